@@ -1,0 +1,1 @@
+"""One module per force: a declaration, and quirks as data."""

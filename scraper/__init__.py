@@ -1,0 +1,1 @@
+"""The shell: HTTP, the archive on disk, the clock, processes and the command line."""
