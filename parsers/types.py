@@ -404,6 +404,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitemap:
+    """One sitemap: addresses that may be items, and the further sitemaps of an index."""
+
+    addresses: tuple[str, ...]
+    nested: tuple[Request, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRef:
     """A file that an item page links to."""
 
@@ -808,6 +816,12 @@ class Platform(Protocol):
     def read_listing(self, page: Page) -> Listing:
         """Read one listing page. Raises ``parsers.errors.AnchorMissingError``."""
 
+    def read_sitemap(self, page: Page) -> Sitemap:
+        """Read one sitemap. Raises ``parsers.errors.AnchorMissingError``."""
+
+    def unlisted(self, sitemap: Sitemap, listed: frozenset[str]) -> tuple[str, ...]:
+        """Items that the sitemap has and the listing lacks."""
+
     def read_item(self, page: Page) -> Item:
         """Read one item page. Raises ``parsers.errors.AnchorMissingError``."""
 
@@ -839,4 +853,3 @@ class Force:
     expect: Expect = field(default_factory=Expect)
     style: LetterStyle = field(default_factory=LetterStyle)
     policy: Policy | None = None
-    sample: bool = False

@@ -1,0 +1,118 @@
+"""One document read as an answer: its letter, and the tables that are data with their figures.
+
+Both ``forcewide extract`` and ``normalise`` go through here, so a letter reads
+the same on the command line and in the published database.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from parsers.directory import BY_SLUG
+from parsers.letter import read_letter
+from parsers.tables import read_table
+from parsers.types import (
+    Document,
+    Force,
+    Issue,
+    Letter,
+    LetterStyle,
+    Level,
+    PublishedTable,
+    ReadVerdict,
+    Regime,
+    Table,
+    TableContext,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who wrote a letter, as far as it is known before reading it."""
+
+    slug: str | None
+    style: LetterStyle
+    regime: Regime
+    issues: tuple[Issue, ...] = ()
+
+
+def writer(slug: str | None, force: Force | None) -> Writer:
+    """The writer for a slug; an undeclared force is read with the generic rules and an Issue.
+
+    Raises KeyError for a slug that the directory does not know.
+    """
+    if slug is None:
+        return Writer(None, LetterStyle(), Regime.UNKNOWN)
+    regime = BY_SLUG[slug].regime
+    if force is not None:
+        return Writer(slug, force.style, regime)
+    message = f"{slug} has no file in parsers/forces yet; read with the generic rules"
+    return Writer(
+        slug, LetterStyle(), regime, (Issue(Level.WARNING, "force_undeclared", message),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A document with the letter and the figures read from it."""
+
+    document: Document
+    letter: Letter | None
+    tables: tuple[PublishedTable, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_answer(
+    document: Document,
+    by: Writer,
+    *,
+    title: str = "",
+    url: str | None = None,
+    published_on: date | None = None,
+    around: TableContext | None = None,
+) -> Answer:
+    """Read a parsed document as a letter with tables. A document not parsed has neither.
+
+    ``around`` is the context of the letter that a bare attachment (a spreadsheet)
+    belongs to; it is used where the document itself prints none.
+    """
+    if document.verdict is not ReadVerdict.PARSED:
+        return Answer(document, None, (), document.issues)
+    letter = read_letter(
+        document.blocks,
+        tables=document.tables,
+        force=by.slug,
+        style=by.style,
+        regime=by.regime,
+        title=title,
+        url=url,
+        published_on=published_on,
+    )
+    asked = {document.blocks[place].table for place in letter.request_blocks}
+    data = [table for table in document.tables if table.position not in asked]
+    context = _context(letter, published_on, around)
+    read = tuple(
+        _read(replace(table, position=position), context) for position, table in enumerate(data)
+    )
+    renumbered = {table.position: position for position, table in enumerate(data)}
+    caveats = tuple(
+        replace(caveat, table=None if caveat.table is None else renumbered.get(caveat.table))
+        for caveat in letter.caveats
+    )
+    issues = document.issues + letter.issues + tuple(i for t in read for i in t.reading.issues)
+    return Answer(document, replace(letter, caveats=caveats), read, issues)
+
+
+def _read(table: Table, context: TableContext) -> PublishedTable:
+    return PublishedTable(table, read_table(table, context))
+
+
+def _context(
+    letter: Letter, published_on: date | None, around: TableContext | None
+) -> TableContext:
+    before = around or TableContext()
+    return TableContext(
+        answered_on=letter.responded_on or before.answered_on or published_on,
+        text="\n".join(words for words in (letter.response, before.text) if words),
+    )

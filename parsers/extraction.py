@@ -1,0 +1,169 @@
+"""The JSON of ``forcewide extract``: a public contract (docs/schema.md, "What a command prints")."""
+
+from __future__ import annotations
+
+from parsers.answer import Answer
+from parsers.types import (
+    Cell,
+    Document,
+    Figure,
+    Grid,
+    Issue,
+    Letter,
+    PublishedTable,
+    ReadVerdict,
+    Reason,
+)
+
+# Any JSON value; precise enough for a writer, and msgspec encodes the enums and dates in it.
+Json = dict[str, object]
+
+
+def to_json(answer: Answer, force: str | None, members: tuple[Json, ...] = ()) -> Json:
+    """One file's reading with every top-level key present, whatever the verdict."""
+    document = answer.document
+    parsed = document.verdict is ReadVerdict.PARSED
+    tables = answer.tables if parsed else ()
+    out: Json = {
+        "document": {
+            "file": document.file,
+            "sha256": document.sha256,
+            "media_type": document.media_type,
+            "pages": document.pages,
+        },
+        "verdict": document.verdict,
+        "reasons": [_reason(reason) for reason in document.reasons],
+        "disclosure": _disclosure(answer.letter, force) if parsed and answer.letter else None,
+        "tables": [_table(table) for table in tables],
+        "figures": [
+            _figure(table.table.position, figure)
+            for table in tables
+            for figure in table.reading.figures
+        ],
+        "issues": [_issue(issue) for issue in answer.issues],
+    }
+    if members:
+        out["members"] = list(members)
+    return out
+
+
+def grid_json(grid: Grid) -> list[list[object]]:
+    """A grid as text, null, or an object where a cell spans."""
+    return [[_cell(cell) for cell in row] for row in grid]
+
+
+def _cell(cell: Cell | None) -> object:
+    if cell is None:
+        return None
+    if cell.rowspan == 1 and cell.colspan == 1:
+        return cell.text
+    return {"text": cell.text, "rowspan": cell.rowspan, "colspan": cell.colspan}
+
+
+def _disclosure(letter: Letter, force: str | None) -> Json:
+    return {
+        "force": force,
+        "reference": letter.reference,
+        "act": letter.act,
+        "lang": letter.lang,
+        "received_on": letter.received_on,
+        "received_basis": letter.received_basis,
+        "responded_on": letter.responded_on,
+        "responded_basis": letter.responded_basis,
+        "working_days": letter.working_days,
+        "on_time": letter.on_time,
+        "outcome": letter.outcome,
+        "request": letter.request,
+        "response": letter.response,
+        "questions": [
+            {
+                "position": question.position,
+                "question": question.question,
+                "outcome": question.outcome,
+                "quote": question.quote,
+            }
+            for question in letter.questions
+        ],
+        "exemptions": [
+            {
+                "act": exemption.act,
+                "kind": exemption.kind,
+                "section": exemption.section,
+                "subsection": exemption.subsection,
+                "citation": exemption.citation,
+                "applied": exemption.applied,
+                "ncnd": exemption.ncnd,
+                "quote": exemption.quote,
+            }
+            for exemption in letter.exemptions
+        ],
+        "caveats": [
+            {"kind": caveat.kind, "table": caveat.table, "quote": caveat.quote}
+            for caveat in letter.caveats
+        ],
+    }
+
+
+def _table(read: PublishedTable) -> Json:
+    table, reading = read.table, read.reading
+    return {
+        "position": table.position,
+        "page": table.page,
+        "pages": list(table.pages),
+        "sheet": table.sheet,
+        "bbox": table.bbox,
+        "caption": table.caption,
+        "notes": list(table.notes),
+        "source": table.source,
+        "kind": reading.kind,
+        "cell_range": table.cell_range,
+        "row_dimensions": list(reading.row_dimensions),
+        "column_dimensions": list(reading.column_dimensions),
+        "header_rows": reading.header_rows,
+        "stub_columns": reading.stub_columns,
+        "totals": reading.totals,
+        "quality": reading.quality,
+        "grid": grid_json(table.grid),
+    }
+
+
+def _figure(table: int, figure: Figure) -> Json:
+    return {
+        "table": table,
+        "row": figure.row,
+        "col": figure.col,
+        "row_path": list(figure.row_path),
+        "column_path": list(figure.column_path),
+        "text": figure.text,
+        "value": figure.value,
+        "qualifier": figure.qualifier,
+        "low": figure.low,
+        "high": figure.high,
+        "flags": list(figure.flags),
+        "statistic": figure.statistic,
+        "counted": figure.counted,
+        "unit": figure.unit,
+        "period_start": figure.period_start,
+        "period_end": figure.period_end,
+        "period_kind": figure.period_kind,
+        "period_from": figure.period_from,
+        "event_date": figure.event_date,
+        "row_total": figure.row_total,
+        "col_total": figure.col_total,
+        "is_total": figure.is_total,
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "code": reason.code,
+        "severity": reason.severity,
+        "place": reason.place,
+        "message": reason.message,
+    }
+
+
+def _issue(issue: Issue) -> Json:
+    return {"level": issue.level, "code": issue.code, "message": issue.message}
+
+

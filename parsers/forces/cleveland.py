@@ -1,0 +1,11 @@
+"""Cleveland Police: Single Online Home; request and answer under one label."""
+
+from parsers.platforms.single_online_home import SingleOnlineHome
+from parsers.types import Expect, Force
+
+FORCE = Force(
+    slug="cleveland",
+    name="Cleveland Police",
+    platform=SingleOnlineHome(host="www.cleveland.police.uk"),
+    expect=Expect(items=10),
+)

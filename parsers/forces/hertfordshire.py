@@ -1,0 +1,11 @@
+"""Hertfordshire Constabulary: Single Online Home; letters of the unit shared with Bedfordshire and Cambridgeshire."""
+
+from parsers.platforms.single_online_home import SingleOnlineHome
+from parsers.types import Expect, Force
+
+FORCE = Force(
+    slug="hertfordshire",
+    name="Hertfordshire Constabulary",
+    platform=SingleOnlineHome(host="www.herts.police.uk"),
+    expect=Expect(items=10),
+)

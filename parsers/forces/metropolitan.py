@@ -1,0 +1,11 @@
+"""Metropolitan Police Service: Single Online Home; the decision is a sentence, not a label."""
+
+from parsers.platforms.single_online_home import SingleOnlineHome
+from parsers.types import Expect, Force
+
+FORCE = Force(
+    slug="metropolitan",
+    name="Metropolitan Police Service",
+    platform=SingleOnlineHome(host="www.met.police.uk"),
+    expect=Expect(items=10),
+)

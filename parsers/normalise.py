@@ -1,0 +1,326 @@
+"""An item of a log and its documents -> one Disclosure.
+
+The only place that knows how the published schema's fields are chosen when the
+item page and its attachments each say something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from parsers.answer import Answer, Writer, read_answer, writer
+from parsers.letter import find_names, mask, mask_filename
+from parsers.types import (
+    Act,
+    Caveat,
+    DateBasis,
+    Disclosure,
+    Document,
+    DocumentVerdict,
+    Exemption,
+    Force,
+    Issue,
+    Item,
+    Letter,
+    Outcome,
+    PublishedDocument,
+    PublishedTable,
+    Quality,
+    Question,
+    ReadVerdict,
+    Sensitivity,
+    SourceKind,
+    TableContext,
+)
+
+_SUMMARY: Final = 200  # characters; the narrow table carries no long text (schema.md)
+_VERDICTS: Final = {
+    ReadVerdict.PARSED: DocumentVerdict.PARSED,
+    ReadVerdict.QUARANTINED: DocumentVerdict.HELD,
+    ReadVerdict.UNSUPPORTED: DocumentVerdict.UNSUPPORTED,
+    ReadVerdict.FAILED: DocumentVerdict.FAILED,
+}
+_WORST: Final = {Quality.POOR: 0, Quality.CHECK: 1, Quality.CLEAN: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One document behind an item as it came: ``document`` is None when it was not fetched."""
+
+    url: str
+    bytes: int | None
+    fetched_at: datetime | None
+    document: Document | None
+
+
+def normalise(
+    force: Force | None,
+    slug: str,
+    item: Item,
+    page: Fetched,
+    attachments: Sequence[Fetched] = (),
+    *,
+    source_kind: SourceKind = SourceKind.LOG,
+) -> Disclosure:
+    """Put an item page and its attachments together as one disclosure.
+
+    Fields come from the letter that holds both request and response, then from
+    the other documents in order; nothing is taken from a document not parsed.
+    Every text that leaves is masked of persons (docs/letters.md).
+    """
+    by = writer(slug, force)
+    answers = _answers(item, page, attachments, by)
+    letters = [answer.letter for answer in answers if answer.letter]
+    ordered = sorted(letters, key=_fullness, reverse=True)
+    names = find_names(block for answer in answers for block in answer.document.blocks)
+    documents = _documents(answers, (page, *attachments), names)
+    published, basis = _published(item)
+    reference = _first(letter.reference for letter in letters)
+    received = _dated(ordered, "received")
+    responded = _dated(ordered, "responded")
+    lead = ordered[0] if ordered else None
+    time = next((x for x in ordered if x.working_days is not None), None)
+    issues = by.issues + item.issues + tuple(i for answer in answers for i in answer.issues)
+    return Disclosure(
+        force=slug,
+        url=item.url,
+        reference=reference,
+        title=mask(item.title, names),
+        act=_act(ordered),
+        lang=lead.lang if lead else item.lang,
+        source_kind=source_kind,
+        received_on=received[0],
+        received_basis=received[1],
+        responded_on=responded[0],
+        responded_basis=responded[1],
+        published_on=published,
+        published_basis=basis,
+        outcome=_outcome(ordered),
+        working_days=time.working_days if time else None,
+        on_time=time.on_time if time else None,
+        quality=_quality(documents),
+        sensitivity=_sensitivity(letters),
+        summary=_summary(ordered, names),
+        request=mask(_first_text(ordered, "request"), names),
+        response=mask(_first_text(ordered, "response"), names),
+        questions=_questions(ordered, names),
+        exemptions=_exemptions(ordered, names),
+        caveats=_caveats(answers, names),
+        documents=documents,
+        issues=issues,
+    )
+
+
+# ---------------------------------------------------------------------- reading
+
+
+def _answers(
+    item: Item, page: Fetched, attachments: Sequence[Fetched], by: Writer
+) -> tuple[Answer, ...]:
+    """The page and each attachment, read; attachments see the page's words as context."""
+    lead = read_answer(
+        item.document, by, title=item.title, url=item.url, published_on=item.published_on
+    )
+    around = TableContext(
+        answered_on=lead.letter.responded_on if lead.letter else None,
+        text=lead.letter.response if lead.letter else "",
+    )
+    rest = (
+        read_answer(
+            fetched.document, by, url=fetched.url, published_on=item.published_on, around=around
+        )
+        for fetched in attachments
+        if fetched.document is not None
+    )
+    del page
+    return (lead, *rest)
+
+
+def _fullness(letter: Letter) -> tuple[bool, bool, int]:
+    """How much of an answer a letter is: a known outcome, request and response, then length."""
+    return (
+        bool(letter.request and letter.response),
+        letter.outcome is not Outcome.UNKNOWN,
+        len(letter.response),
+    )
+
+
+# ---------------------------------------------------------------------- choosing fields
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _first_text(letters: Sequence[Letter], name: str) -> str:
+    texts: list[str] = [getattr(letter, name) for letter in letters]
+    return next((text for text in texts if text.strip()), "")
+
+
+def _dated(letters: Sequence[Letter], which: str) -> tuple[date | None, DateBasis]:
+    for letter in letters:
+        found: date | None = getattr(letter, f"{which}_on")
+        if found is not None:
+            basis: DateBasis = getattr(letter, f"{which}_basis")
+            return found, basis
+    return None, DateBasis.UNKNOWN
+
+
+def _published(item: Item) -> tuple[date | None, DateBasis]:
+    """The publication date as the page prints it; a month folder is no date (platforms.md)."""
+    if item.published_on is None:
+        return None, DateBasis.UNKNOWN
+    return item.published_on, DateBasis.PRINTED
+
+
+def _act(letters: Sequence[Letter]) -> Act:
+    acts = {letter.act for letter in letters} - {Act.UNKNOWN}
+    if not acts:
+        return Act.UNKNOWN
+    return acts.pop() if len(acts) == 1 else Act.MIXED
+
+
+def _outcome(letters: Sequence[Letter]) -> Outcome:
+    known = (letter.outcome for letter in letters if letter.outcome is not Outcome.UNKNOWN)
+    return next(known, Outcome.UNKNOWN)
+
+
+def _sensitivity(letters: Sequence[Letter]) -> Sensitivity:
+    found = {letter.sensitivity for letter in letters}
+    return Sensitivity.SENSITIVE if Sensitivity.SENSITIVE in found else Sensitivity.NONE
+
+
+def _quality(documents: Sequence[PublishedDocument]) -> Quality | None:
+    """The worst quality of the disclosure's tables; None where it has none."""
+    found = [table.reading.quality for document in documents for table in document.tables]
+    return min(found, key=_WORST.__getitem__) if found else None
+
+
+def _summary(letters: Sequence[Letter], names: frozenset[str]) -> str:
+    words = " ".join(_first_text(letters, "request").split())
+    masked = mask(words, names)
+    if len(masked) <= _SUMMARY:
+        return masked
+    return masked[: _SUMMARY - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _questions(letters: Sequence[Letter], names: frozenset[str]) -> tuple[Question, ...]:
+    best = next((letter.questions for letter in letters if letter.questions), ())
+    return tuple(
+        replace(
+            question,
+            question=mask(question.question, names),
+            quote=mask(question.quote, names) if question.quote else None,
+        )
+        for question in best
+    )
+
+
+def _exemptions(letters: Sequence[Letter], names: frozenset[str]) -> tuple[Exemption, ...]:
+    """Every section cited, once; an applied citation wins over a mention of the same section."""
+    found: dict[tuple[Act, str, str | None], Exemption] = {}
+    for letter in letters:
+        for cited in letter.exemptions:
+            key = (cited.act, cited.section, cited.subsection)
+            if key not in found or (cited.applied and not found[key].applied):
+                found[key] = replace(cited, quote=mask(cited.quote, names))
+    return tuple(found.values())
+
+
+def _caveats(answers: Sequence[Answer], names: frozenset[str]) -> tuple[Caveat, ...]:
+    found: dict[str, Caveat] = {}
+    for place, answer in enumerate(answers):
+        for caveat in answer.letter.caveats if answer.letter else ():
+            quote = mask(caveat.quote, names)
+            found.setdefault(quote, replace(caveat, quote=quote, document=place))
+    return tuple(found.values())
+
+
+# ---------------------------------------------------------------------- documents
+
+
+def _documents(
+    answers: Sequence[Answer], fetched: Sequence[Fetched], names: frozenset[str]
+) -> tuple[PublishedDocument, ...]:
+    """The page and its attachments as published rows, in the order of the page."""
+    read = iter(answers)
+    seen: dict[str, str] = {}
+    return tuple(
+        _document(one, next(read) if one.document is not None else None, names, seen)
+        for one in fetched
+    )
+
+
+def _document(
+    fetched: Fetched, answer: Answer | None, names: frozenset[str], seen: dict[str, str]
+) -> PublishedDocument:
+    path = unquote(urlsplit(fetched.url).path).rstrip("/")
+    filename = mask_filename(path.rsplit("/", 1)[-1], names)
+    if answer is None:
+        return PublishedDocument(
+            url=fetched.url,
+            filename=filename,
+            media_type=None,
+            bytes=None,
+            pages=None,
+            sha256=None,
+            fetched_at=None,
+            verdict=DocumentVerdict.NOT_FETCHED,
+        )
+    document = answer.document
+    return PublishedDocument(
+        url=fetched.url,
+        filename=filename,
+        media_type=document.media_type,
+        bytes=fetched.bytes,
+        pages=document.pages,
+        sha256=document.sha256,
+        fetched_at=fetched.fetched_at,
+        verdict=_VERDICTS[document.verdict],
+        reasons=document.reasons,
+        tables=tuple(_masked(table, names) for table in answer.tables),
+    )
+
+
+def _masked(read: PublishedTable, names: frozenset[str]) -> PublishedTable:
+    table = read.table
+    grid = tuple(
+        tuple(cell and replace(cell, text=mask(cell.text, names)) for cell in row)
+        for row in table.grid
+    )
+    figures = tuple(
+        replace(
+            figure,
+            row_path=tuple(mask(label, names) for label in figure.row_path),
+            column_path=tuple(mask(label, names) for label in figure.column_path),
+            text=mask(figure.text, names),
+        )
+        for figure in read.reading.figures
+    )
+    return PublishedTable(
+        replace(
+            table,
+            grid=grid,
+            caption=mask(table.caption, names) if table.caption else None,
+            notes=tuple(mask(note, names) for note in table.notes),
+        ),
+        replace(read.reading, figures=figures),
+    )
+
+
+# ---------------------------------------------------------------------- keys
+
+_REFERENCE_SAFE: Final = re.compile(r"[^a-z0-9.]+")
+
+
+def reference_slug(reference: str) -> str:
+    """A reference in the form that stands in a key: lower case, separators as one hyphen.
+
+    ``FOI2019/05348`` becomes ``foi2019-05348``, ``89- 26`` becomes ``89-26``.
+    """
+    return _REFERENCE_SAFE.sub("-", reference.lower()).strip("-.")

@@ -1,0 +1,94 @@
+"""What every platform needs of an HTML page: its tree, its links, its dates, its counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.types import Page
+
+_SPACE: Final = re.compile(r"\s+")
+_ISO: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
+_SLASHED: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d)\b")
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan ionawr",
+            "february feb chwefror",
+            "march mar mawrth",
+            "april apr ebrill",
+            "may mai",
+            "june jun mehefin",
+            "july jul gorffennaf",
+            "august aug awst",
+            "september sep sept medi",
+            "october oct hydref",
+            "november nov tachwedd",
+            "december dec rhagfyr",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WORDED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,10}),? (20\d\d)\b")
+
+
+def tree(page: Page) -> BeautifulSoup:
+    """Parse a page with lxml; bytes go in undecoded so that the declared charset decides."""
+    return BeautifulSoup(page.body, "lxml")
+
+
+def text_of(node: Tag) -> str:
+    """The words of a node, on one line."""
+    return _SPACE.sub(" ", node.get_text(" ")).strip()
+
+
+def attribute(node: Tag, name: str) -> str:
+    """An attribute's value as one string, empty when it is absent."""
+    value = node.get(name)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def href(node: Tag, page: Page) -> str:
+    """A link's absolute address without fragment, resolved against the page's final address.
+
+    Forces print addresses with spaces at either end and inside; both are mended,
+    because such a link works in a browser.
+    """
+    raw = attribute(node, "href").strip().replace(" ", "%20")
+    return urldefrag(urljoin(page.final_url, raw)).url if raw else ""
+
+
+def links(node: Tag, page: Page) -> Iterator[tuple[Tag, str]]:
+    """Every ``<a href>`` below a node with its absolute address; mailto and the like left out."""
+    for anchor in node.find_all("a", href=True):
+        address = href(anchor, page)
+        if urlsplit(address).scheme in {"http", "https"}:
+            yield anchor, address
+
+
+def printed_date(text: str) -> date | None:
+    """The first date of a listing or page field, day first; None when there is none or it is impossible."""
+    if found := _ISO.search(text):
+        return _date(found[1], found[2], found[3])
+    if found := _SLASHED.search(text):
+        return _date(found[3], found[2], found[1])
+    if found := _WORDED.search(text):
+        month = _MONTHS.get(found[2].lower())
+        return _date(found[3], str(month), found[1]) if month else None
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
