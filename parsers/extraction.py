@@ -1,11 +1,10 @@
-"""The JSON of ``forcewide extract``: a public contract (docs/schema.md, "What a command prints")."""
+"""The JSON of ``forcewide extract``: a public contract, described in docs/extract.md."""
 
 from __future__ import annotations
 
 from parsers.answer import Answer
 from parsers.types import (
     Cell,
-    Document,
     Figure,
     Grid,
     Issue,
@@ -165,5 +164,3 @@ def _reason(reason: Reason) -> Json:
 
 def _issue(issue: Issue) -> Json:
     return {"level": issue.level, "code": issue.code, "message": issue.message}
-
-

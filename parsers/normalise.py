@@ -24,7 +24,6 @@ from parsers.types import (
     DocumentVerdict,
     Exemption,
     Force,
-    Issue,
     Item,
     Letter,
     Outcome,

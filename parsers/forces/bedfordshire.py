@@ -1,4 +1,4 @@
-"""Bedfordshire Police: Single Online Home; letters of the unit shared with Cambridgeshire and Hertfordshire."""
+"""Bedfordshire Police: Single Online Home; letters from the three-force unit."""
 
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.types import Expect, Force

@@ -18,7 +18,7 @@ _LINES: Final = (
     r"gadael (?:y|ein) (?:wefan|safle)\b.{0,200}|gadewch y wefan.{0,200}",
     # cookies
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,600}",
-    r".{0,80}\b(?:accept|reject|manage|essential|non-essential|analytics|third.party) cookies\b.{0,400}",
+    r".{0,80}\b(?:accept|reject|manage|essential|non-essential|analytics) cookies\b.{0,400}",
     r"cookies(?: on this (?:web)?site| policy)?",
     r".{0,60}\bcwcis\b.{0,400}",
     # beta, banners and errors

@@ -76,7 +76,7 @@ def links(node: Tag, page: Page) -> Iterator[tuple[Tag, str]]:
 
 
 def printed_date(text: str) -> date | None:
-    """The first date of a listing or page field, day first; None when there is none or it is impossible."""
+    """The first date of a listing or page field, day first; None for none or an impossible one."""
     if found := _ISO.search(text):
         return _date(found[1], found[2], found[3])
     if found := _SLASHED.search(text):

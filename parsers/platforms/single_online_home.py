@@ -52,7 +52,8 @@ _FILE_PATH: Final = re.compile(
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(
-    r"\b(?P<first>\d[\d,]*) ?(?:-|–|to|i) ?(?P<last>\d[\d,]*) (?:of|o) (?:about )?(?P<of>\d[\d,]*)\b"
+    r"\b(?P<first>\d[\d,]*) ?(?:-|–|to|i) ?(?P<last>\d[\d,]*)"
+    r" (?:of|o) (?:about )?(?P<of>\d[\d,]*)\b"
     r"|\b(?P<count>\d[\d,]*) (?:search )?(?:results?|items?|records?|canlyniad(?:au)?)\b"
     r"|\b(?:results?|canlyniadau)(?: found)?: ?(?P<after>\d[\d,]*)\b",
     re.IGNORECASE,
@@ -208,7 +209,7 @@ class SingleOnlineHome:
             )
         except etree.XMLSyntaxError as error:
             raise AnchorMissingError(f"not a sitemap: {error.msg}", where=page.url) from error
-        places = [str(place).strip() for place in root.xpath("//*[local-name()='loc']/text()")]
+        places = [(node.text or "").strip() for node in root.iter("{*}loc")]
         if etree.QName(root).localname == "sitemapindex":
             nested = [place for place in places if urlsplit(place).netloc in self.hosts]
             return Sitemap((), tuple(Request(place, RequestKind.SITEMAP) for place in nested))
@@ -293,7 +294,7 @@ def _windows(since: date, until: date) -> list[tuple[date, date]]:
 
 def _content(soup: BeautifulSoup) -> Tag:
     """The main content, or the body without its furniture where no main is marked."""
-    main = soup.find("main") or soup.find(attrs={"role": "main"}) or soup.body
+    main = soup.find("main") or soup.find(role="main") or soup.body
     if not isinstance(main, Tag):
         return soup
     for name in _FURNITURE:
@@ -301,7 +302,7 @@ def _content(soup: BeautifulSoup) -> Tag:
             if name == "header" and node.find("h1"):
                 continue
             node.decompose()
-    for node in main.find_all(attrs={"role": ["navigation", "search", "alert", "banner"]}):
+    for node in main.find_all(role=["navigation", "search", "alert", "banner"]):
         node.decompose()
     return main
 
@@ -324,7 +325,9 @@ def _entry(address: str, anchors: list[Tag], container: Tag) -> Entry | None:
     stamp = container.find("time")
     published = printed_date(attribute(stamp, "datetime")) if isinstance(stamp, Tag) else None
     published = published or printed_date(text_of(container))
-    in_heading = any(a.find_parent(["h2", "h3", "h4"]) or a.find(["h2", "h3", "h4"]) for a in anchors)
+    in_heading = any(
+        a.find_parent(["h2", "h3", "h4"]) or a.find(["h2", "h3", "h4"]) for a in anchors
+    )
     if published is None and not in_heading:
         return None
     title = max((text_of(anchor) for anchor in anchors), key=len)
@@ -405,4 +408,4 @@ def _published(soup: BeautifulSoup) -> date | None:
 
 
 def _belongs(block: Block, title: str) -> bool:
-    return bool(block.table is not None or block.text != title and not is_chrome(block.text))
+    return bool(block.table is not None or (block.text != title and not is_chrome(block.text)))

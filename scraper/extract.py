@@ -1,0 +1,112 @@
+"""``forcewide extract``: files on disk -> the public JSON, with no network and no database."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from parsers.answer import Writer, read_answer, writer
+from parsers.documents import read_document
+from parsers.extraction import Json, to_json
+from parsers.registry import declared
+from parsers.types import Document, ReadVerdict, Reason, Severity
+from scraper.work import executor, in_order
+
+EXIT_STATUS: Final = {
+    ReadVerdict.PARSED: 0,
+    ReadVerdict.QUARANTINED: 3,
+    ReadVerdict.UNSUPPORTED: 4,
+    ReadVerdict.FAILED: 5,
+}
+_ENCODER: Final = msgspec.json.Encoder()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One file's JSON and what an operator needs to know of it."""
+
+    path: Path
+    verdict: ReadVerdict
+    json: bytes
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How ``extract`` reads: the force, whether pages are joined and the gate judges."""
+
+    force: str | None = None
+    join: bool = True
+    judge: bool = True
+
+
+def extract_file(path: Path, options: Options) -> Extraction:
+    """Read one file. Never raises for bad bytes; a file that cannot be opened is ``failed``."""
+    by = writer(options.force, declared().get(options.force) if options.force else None)
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        document = _unreadable(path, error)
+    else:
+        document = read_document(body, name=path.name, join=options.join, judge=options.judge)
+    found = _json(document, by, options.force)
+    return Extraction(
+        path=path,
+        verdict=document.verdict,
+        json=msgspec.json.format(_ENCODER.encode(found), indent=1) + b"\n",
+        summary=_summary(document, found),
+    )
+
+
+def extract_all(
+    paths: Sequence[Path],
+    out: Path,
+    options: Options,
+    *,
+    jobs: int,
+    done: Callable[[Extraction], None],
+) -> None:
+    """Read many files in parallel; each gets ``OUT/<file name>.json``, whatever its verdict."""
+    out.mkdir(parents=True, exist_ok=True)
+    with executor(min(jobs, len(paths))) as pool:
+        read = partial(extract_file, options=options)
+        for extraction in in_order(pool, read, paths, ahead=2 * jobs):
+            (out / f"{extraction.path.name}.json").write_bytes(extraction.json)
+            done(extraction)
+
+
+def _json(document: Document, by: Writer, force: str | None) -> Json:
+    answer = read_answer(document, by)
+    members = tuple(_json(member, by, force) for member in document.members)
+    found = to_json(answer, force, members)
+    if by.issues and isinstance(issues := found["issues"], list):
+        issues[:0] = [{"level": i.level, "code": i.code, "message": i.message} for i in by.issues]
+    return found
+
+
+def _unreadable(path: Path, error: OSError) -> Document:
+    reason = Reason("UNREADABLE", Severity.NOTE, "file", f"cannot be opened: {error.strerror}")
+    return Document(
+        file=path.name,
+        sha256=hashlib.sha256(b"").hexdigest(),
+        media_type="application/octet-stream",
+        pages=None,
+        verdict=ReadVerdict.FAILED,
+        reasons=(reason,),
+    )
+
+
+def _summary(document: Document, found: Json) -> str:
+    if document.verdict is not ReadVerdict.PARSED:
+        why = "; ".join(f"{reason.code}: {reason.message}" for reason in document.reasons)
+        return f"{document.file}: {document.verdict}: {why}"
+    tables, figures = found["tables"], found["figures"]
+    assert isinstance(tables, list)
+    assert isinstance(figures, list)
+    return f"{document.file}: parsed, {len(tables)} tables, {len(figures)} figures"

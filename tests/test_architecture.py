@@ -1,0 +1,143 @@
+"""The one rule: parsers is pure, scraper acts, db keeps; imports go one way."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("parsers", "db", "scraper", "samples")
+
+# Which of our rooms each room may import. scraper/cli.py, demo and nightly know all.
+MAY_IMPORT = {
+    "parsers": {"parsers"},
+    "db": {"db", "parsers"},
+    "scraper": {"scraper", "db", "parsers"},
+    "samples": {"samples"},
+}
+# The demo serves the sample sites, so only it and the command line may know them.
+SAMPLES_KNOWN_TO = {"scraper/demo.py", "scraper/cli.py"}
+
+# What would make a parser act: network, database, clock, environment, files, processes.
+IMPURE_MODULES = {
+    "asyncio",
+    "ftplib",
+    "http",
+    "httpx",
+    "logging",
+    "multiprocessing",
+    "os",
+    "pathlib",
+    "random",
+    "requests",
+    "secrets",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "sqlite_utils",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "threading",
+    "time",
+    "urllib.request",
+    "uuid",
+}
+IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "__import__"}
+CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
+
+
+def sources(room: str) -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted((ROOT / room).rglob("*.py")):
+        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def wrong_rooms(name: str, tree: ast.Module) -> set[str]:
+    room = name.split("/", 1)[0]
+    allowed = MAY_IMPORT[room] | ({"samples"} if name in SAMPLES_KNOWN_TO else set())
+    return {module.split(".")[0] for module in imports(tree)} & (set(ROOMS) - allowed)
+
+
+def impurities(tree: ast.Module) -> set[str]:
+    found = {module for module in imports(tree) if module in IMPURE_MODULES}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id in IMPURE_CALLS:
+            found.add(f"{node.func.id}()")
+        if isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
+            found.add(f"{node.func.attr}()")
+    return found
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_imports_go_one_way(room: str) -> None:
+    wrong = {name: bad for name, tree in sources(room) if (bad := wrong_rooms(name, tree))}
+    assert not wrong
+
+
+def test_parsers_are_pure() -> None:
+    # The registry imports the force modules it finds; nothing else may look at its own files.
+    wrong = {name: bad for name, tree in sources("parsers") if (bad := impurities(tree))}
+    assert not wrong
+
+
+def test_httpx_has_one_home() -> None:
+    users = {
+        name
+        for room in ("scraper", "parsers", "db")
+        for name, tree in sources(room)
+        if any(module.split(".")[0] == "httpx" for module in imports(tree))
+    }
+    assert users == {"scraper/client.py"}
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "bad"),
+    [
+        ("parsers/x.py", "import scraper.client", {"scraper"}),
+        ("db/x.py", "from scraper import crawl", {"scraper"}),
+        ("scraper/crawl.py", "from samples.serve import SampleSites", {"samples"}),
+        ("scraper/demo.py", "from samples.serve import SampleSites", set()),
+    ],
+)
+def test_the_direction_test_can_fail(name: str, source: str, bad: set[str]) -> None:
+    assert wrong_rooms(name, ast.parse(source)) == bad
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os",
+        "from pathlib import Path",
+        "open('x')",
+        "date.today()",
+        "datetime.now(UTC)",
+        "import urllib.request",
+    ],
+)
+def test_the_purity_test_can_fail(source: str) -> None:
+    assert impurities(ast.parse(source))
+
+
+def test_no_file_is_a_drawer_for_odds_and_ends() -> None:
+    names = {path.name for room in ROOMS for path in (ROOT / room).rglob("*.py")}
+    assert not names & {"utils.py", "helpers.py", "common.py", "misc.py", "manager.py"}
+
+
+def test_force_files_stay_declarations() -> None:
+    # architecture.md: at most 15 lines; quirks are data and may add a few.
+    for path in (ROOT / "parsers" / "forces").glob("*.py"):
+        assert len(path.read_text("utf-8").splitlines()) <= 15, path.name
