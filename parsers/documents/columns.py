@@ -1,0 +1,87 @@
+"""Columns out of alignment: what text files and unruled PDF tables have in common.
+
+Units are the caller's (characters or points). A row is the segments of one line,
+left to right; a gutter is a stretch that the rows leave empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.types import Cell, Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one line that stand together, from ``start`` to ``end``."""
+
+    text: str
+    start: float
+    end: float
+    bold: bool = False
+
+
+Row = Sequence[Segment]
+Column = tuple[float, float]
+
+
+def columns(rows: Sequence[Row], gutter: float) -> list[Column]:
+    """The columns that rows share: stretches covered by text, parted by gutters.
+
+    Only rows with about as many segments as the fullest rows decide, so that a
+    title or a heading over several columns does not close the gutters below it.
+    """
+    if not rows:
+        return []
+    counts = sorted(len(row) for row in rows)
+    usual = counts[(len(counts) * 3) // 4]
+    deciding = [row for row in rows if len(row) >= max(2, 0.7 * usual)]
+    spans = sorted((segment.start, segment.end) for row in deciding for segment in row)
+    merged: list[Column] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1] + gutter:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def place(segment: Segment, among: Sequence[Column]) -> tuple[int, int]:
+    """First and last column that a segment stands in; the nearest one if it is in none."""
+    hit = [
+        index
+        for index, (start, end) in enumerate(among)
+        if min(segment.end, end) - max(segment.start, start) > 0
+    ]
+    if hit:
+        return hit[0], hit[-1]
+    middle = (segment.start + segment.end) / 2
+    nearest = min(
+        range(len(among)), key=lambda index: abs(middle - sum(among[index]) / 2), default=0
+    )
+    return nearest, nearest
+
+
+def grid(rows: Sequence[Row], among: Sequence[Column]) -> Grid:
+    """A grid with one line a row; a segment over several columns becomes a span.
+
+    Two segments of a line that fall into one column are joined by a space.
+    """
+    return tuple(_grid_row(row, among) for row in rows)
+
+
+def _grid_row(row: Row, among: Sequence[Column]) -> tuple[Cell | None, ...]:
+    cells: list[Cell | None] = [None] * len(among)
+    covered: set[int] = set()
+    for segment in row:
+        first, last = place(segment, among)
+        while first in covered and first < last:
+            first += 1
+        present = cells[first]
+        if present is not None:
+            cells[first] = Cell(f"{present.text} {segment.text}", colspan=present.colspan)
+            continue
+        cells[first] = Cell(segment.text, colspan=last - first + 1, bold=segment.bold)
+        covered.update(range(first, last + 1))
+    return tuple(cells)

@@ -1,0 +1,151 @@
+"""Tables that continue on the next page put together again.
+
+Two fragments are one table when nothing but furniture stands between them (end
+of one page, start of the next) and their columns are the same: the same edges,
+or the same number of columns under the same header. A header that is printed
+again is dropped, a row that the page break cut in two is made whole. A sheet
+printed wider than the paper continues sideways: fragments with the same row
+edges, the later one without row labels, are put side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.documents import grids
+from parsers.documents.numbers import is_value, is_year
+from parsers.documents.pdf.fragment import Fragment
+from parsers.types import Cell, Grid
+
+EDGE_TOLERANCE = 6.0
+ROW_TOLERANCE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A table over one page or several; ``place`` is the fragment it is printed at."""
+
+    place: Fragment
+    grid: Grid
+    pages: tuple[int, ...]
+    coverage: float
+
+
+def alone(fragment: Fragment) -> Joined:
+    """A fragment as a table of its own."""
+    return Joined(fragment, fragment.grid, (fragment.page,), fragment.coverage)
+
+
+def continues(table: Joined, last: Fragment, after: Fragment) -> bool:
+    """Whether ``after``, at the top of the next page, goes on with ``table``, whose
+    last fragment is ``last``."""
+    if len(last.edges) != len(after.edges):
+        return False
+    repeated = repeated_header(table.grid, after.grid)
+    if not _same_edges(last.edges, after.edges):
+        return repeated > 0
+    return repeated > 0 or not _starts_anew(table.grid, after.grid)
+
+
+def _same_edges(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether column edges agree, the whole table being allowed to stand further in."""
+    shift = other[0] - one[0]
+    return all(
+        abs(b - a) <= EDGE_TOLERANCE or abs(b - a - shift) <= ROW_TOLERANCE
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def repeated_header(grid: Grid, after: Grid) -> int:
+    """How many rows at the top of ``after`` print the top rows of ``grid`` again."""
+    count = 0
+    while count < min(len(grid), len(after), 4):
+        here, there = _folded(grid, count), _folded(after, count)
+        if here != there or not any(here):
+            break
+        count += 1
+    return count if count < len(after) or count == len(grid) else 0
+
+
+def _folded(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple("".join(text.split()).casefold() for text in grids.row_texts(grid, row))
+
+
+def _starts_anew(grid: Grid, after: Grid) -> bool:
+    """Whether ``after`` begins with a header of its own: the words of our first
+    header cell again, or words or years where our columns hold figures."""
+    ours, theirs = grids.row_texts(grid, 0), grids.row_texts(after, 0)
+    if ours[0].strip() and ours[0].strip().casefold() == theirs[0].strip().casefold():
+        return True
+    if len(grid) < 2 or len(after) < 2:
+        return False
+    figures = [
+        col
+        for col in range(1, len(ours))
+        if sum(is_value(grids.row_texts(grid, row)[col]) for row in range(1, len(grid)))
+        > 0.6 * sum(bool(grids.row_texts(grid, row)[col]) for row in range(1, len(grid)))
+    ]
+    heads = [theirs[col] for col in figures if theirs[col]]
+    wordy = [text for text in heads if not is_value(text) or is_year(text)]
+    return len(figures) > 0 and len(wordy) >= 2 and len(wordy) == len(heads)
+
+
+def joined(table: Joined, after: Fragment) -> Joined:
+    """The table with the rows of the next page's fragment."""
+    rows = after.grid[repeated_header(table.grid, after.grid) :]
+    grid = table.grid
+    if grid and rows and _cut_row(grid, rows):
+        grid = (*grid[:-1], _mended(grid[-1], rows[0]))
+        rows = rows[1:]
+    weight = len(after.words) / max(1, len(after.words) + len(table.place.words))
+    return replace(
+        table,
+        grid=(*grid, *rows),
+        pages=(*table.pages, after.page),
+        coverage=table.coverage * (1 - weight) + after.coverage * weight,
+    )
+
+
+def _cut_row(grid: Grid, rows: Grid) -> bool:
+    """Whether the page break cut a row: the label goes on in lower case, and only
+    one of the two halves has figures."""
+    last, first = grid[-1], rows[0]
+    above, below = last[0], first[0]
+    if above is None or below is None or not below.text:
+        return False
+    halves = [any(cell is not None and cell.text for cell in row[1:]) for row in (last, first)]
+    goes_on = below.text[0].islower() or below.text[0] in ")&/,"
+    return not all(halves) and goes_on and above.text[-1:] not in ".;:"
+
+
+def _mended(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
+    cells: list[Cell | None] = []
+    for above, below in zip(last, first, strict=True):
+        if above is not None and below is not None:
+            cells.append(replace(above, text=f"{above.text} {below.text}"))
+        else:
+            cells.append(above if above is not None else below)
+    return tuple(cells)
+
+
+def continues_sideways(table: Joined, after: Fragment) -> bool:
+    """Whether ``after`` holds further columns of ``table``: the same row edges on a
+    later page, and no row labels of its own where ``table`` has them."""
+    ours = table.place
+    if after.page <= table.pages[-1] or len(ours.heights) != len(after.heights):
+        return False
+    if len(after.grid) != len(table.grid) or len(table.grid) < 3:
+        return False
+    if any(abs(a - b) > ROW_TOLERANCE for a, b in zip(ours.heights, after.heights, strict=True)):
+        return False
+    labels = [row[0].text for row in table.grid[1:] if row[0] is not None]
+    theirs = [row[0].text for row in after.grid[1:] if row[0] is not None]
+    labelled = sum(not is_value(text) for text in labels) > 0.5 * len(table.grid[1:])
+    return labelled and all(is_value(text) for text in theirs)
+
+
+def joined_sideways(table: Joined, after: Fragment) -> Joined:
+    """The table with the columns of a later page's fragment on its right."""
+    grid = tuple(ours + theirs for ours, theirs in zip(table.grid, after.grid, strict=True))
+    return replace(table, grid=grid, pages=(*table.pages, after.page))

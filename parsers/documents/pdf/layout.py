@@ -1,0 +1,80 @@
+"""One page laid out: which words are tables, which are prose, in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from parsers.documents.pdf.aligned import aligned_fragments
+from parsers.documents.pdf.fragment import Fragment, ruled_fragment
+from parsers.documents.pdf.page import Box, PageFeed, Word
+from parsers.documents.pdf.prose import Paragraph, paragraphs
+from parsers.documents.pdf.ruled import Lattice, lattices
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page's tables and paragraphs, top to bottom."""
+
+    page: PageFeed
+    items: tuple[Fragment | Paragraph, ...] = ()
+
+
+@dataclass(slots=True)
+class RuledPage:
+    """A page with its lattices filled; ``taken`` are the words inside them."""
+
+    page: PageFeed
+    fragments: list[Fragment] = field(default_factory=list)
+    taken: set[Word] = field(default_factory=set)
+
+
+def ruled(page: PageFeed) -> RuledPage:
+    """Find the ruled tables of a page; inner tables take their words first.
+
+    A lattice with one column or no words is a frame around prose, not a table.
+    """
+    found = RuledPage(page)
+    for lattice in sorted(lattices(page.rules), key=lambda each: _area(each.box)):
+        words = [word for word in page.words if word not in found.taken and _in(lattice, word)]
+        fragment = ruled_fragment(page.number, lattice, words)
+        if words and _is_table(fragment):
+            found.fragments.append(fragment)
+            found.taken.update(words)
+    return found
+
+
+def laid_out(found: RuledPage, furniture: Collection[Word]) -> Layout:
+    """The whole page: ruled tables, tables by alignment, prose."""
+    free = [word for word in found.page.words if word not in found.taken and word not in furniture]
+    fragments = list(found.fragments)
+    aligned = aligned_fragments(found.page, free)
+    used = {word for fragment in aligned for word in fragment.words}
+    prose = paragraphs([word for word in free if word not in used])
+    return Layout(found.page, tuple(in_order([*fragments, *aligned, *prose])))
+
+
+def in_order(items: Sequence[Fragment | Paragraph]) -> list[Fragment | Paragraph]:
+    """Items from top to bottom; side by side, from left to right."""
+    return sorted(items, key=lambda item: (round(item.box[1] / 3), item.box[0]))
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _in(lattice: Lattice, word: Word) -> bool:
+    x, y = word.middle
+    x0, top, x1, bottom = lattice.box
+    return x0 <= x <= x1 and top <= y <= bottom
+
+
+def _is_table(fragment: Fragment) -> bool:
+    """Whether a filled lattice has words in two columns at least."""
+    used = {
+        col
+        for row in fragment.grid
+        for col, cell in enumerate(row)
+        if cell is not None and cell.text.strip()
+    }
+    return len(used) >= 2

@@ -1,0 +1,137 @@
+"""What a PDF page is to the readers: words, ruled lines, filled boxes.
+
+Coordinates are points from the top left of the page as printed; ``bottom`` is
+larger than ``top``. A feed (feed.py) makes these values; nothing behind it knows
+which library did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """One printed character."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a space between them. ``size`` is that of the font."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre, x then y."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line: horizontal at y = ``at`` or vertical at x = ``at``."""
+
+    horizontal: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageFeed:
+    """One page as fed. ``fills`` are filled boxes that are not lines."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Box, ...] = ()
+    images: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def box(self) -> Box:
+        """The smallest box around the words."""
+        return around(self.words)
+
+    @property
+    def text(self) -> str:
+        """The words with spaces between them where the page has a gap."""
+        return joined(self.words)
+
+    @property
+    def size(self) -> float:
+        """The font size of most of the text."""
+        sizes = sorted(word.size for word in self.words for _ in word.text)
+        return sizes[len(sizes) // 2]
+
+
+def around(words: Iterable[Word]) -> Box:
+    """The smallest box around words; there is at least one."""
+    listed = list(words)
+    return (
+        min(word.x0 for word in listed),
+        min(word.top for word in listed),
+        max(word.x1 for word in listed),
+        max(word.bottom for word in listed),
+    )
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Words of one line as text; parts that touch (a raised note mark) get no space."""
+    text = ""
+    previous: Word | None = None
+    for word in words:
+        touching = previous is not None and word.x0 - previous.x1 < 0.12 * min(
+            word.size, previous.size
+        )
+        text += word.text if touching or not text else f" {word.text}"
+        previous = word
+    return text
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Words grouped into lines, top to bottom.
+
+    A word joins a line when at least half of the lower of the two heights
+    overlaps, so that raised marks stay with the word they belong to.
+    """
+    rows: list[tuple[float, float, list[Word]]] = []
+    for word in sorted(words, key=lambda each: (each.middle[1], each.x0)):
+        for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+            top, bottom, members = rows[at]
+            shared = min(bottom, word.bottom) - max(top, word.top)
+            if shared >= 0.5 * min(bottom - top, word.bottom - word.top):
+                members.append(word)
+                if word.bottom - word.top > bottom - top:
+                    rows[at] = (word.top, word.bottom, members)
+                break
+        else:
+            rows.append((word.top, word.bottom, [word]))
+    lines = [Line(tuple(sorted(members, key=lambda each: each.x0))) for _, _, members in rows]
+    return sorted(lines, key=lambda line: (line.box[1] + line.box[3]) / 2)

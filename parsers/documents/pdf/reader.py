@@ -1,0 +1,150 @@
+"""A whole PDF: its pages laid out, its tables joined, its prose in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.documents import grids
+from parsers.documents.contents import Contents, Draft, Source
+from parsers.documents.pdf import join
+from parsers.documents.pdf.feed import MAX_PAGES, PdfFeed
+from parsers.documents.pdf.fragment import Fragment
+from parsers.documents.pdf.furniture import furniture
+from parsers.documents.pdf.join import Joined
+from parsers.documents.pdf.layout import Layout, RuledPage, laid_out, ruled
+from parsers.documents.pdf.prose import Paragraph, paragraphs
+from parsers.errors import DocumentError
+from parsers.types import Reason, Severity, Table
+
+
+def pdf_contents(source: Source) -> Contents:
+    """Read a PDF. Raises ``DocumentError``: ENCRYPTED, TRUNCATED, EMPTY, SCANNED, PAGE_FAILED.
+
+    A page that cannot be read becomes an issue with its number; the others are read.
+    """
+    feed = PdfFeed(source.body, source.name)
+    draft = Draft()
+    found = _ruled_pages(feed, draft)
+    dropped = furniture(
+        [each.page for each in found],
+        {each.page.number: frozenset(each.taken) for each in found},
+    )
+    layouts = [laid_out(each, dropped.get(each.page.number, frozenset())) for each in found]
+    for item in _sequence(layouts, join_pages=source.join):
+        _add(item, draft)
+    return draft.contents(pages=feed.page_count)
+
+
+def _ruled_pages(feed: PdfFeed, draft: Draft) -> list[RuledPage]:
+    """Every readable page with its ruled tables; what is missing goes into issues."""
+    found: list[RuledPage] = []
+    failure: DocumentError | None = None
+    for page in feed.pages():
+        if isinstance(page, DocumentError):
+            failure = failure or page
+            draft.warn(page.code.lower(), page.message, feed.name, page.page)
+        else:
+            found.append(ruled(page))
+    if feed.page_count > MAX_PAGES:
+        message = f"the file has {feed.page_count} pages; the first {MAX_PAGES} were read"
+        draft.reasons.append(Reason("TOO_BIG", Severity.CAUTION, feed.name, message))
+        draft.warn("too_big", message, feed.name)
+    if not found and failure is not None:
+        raise failure
+    if failure is not None:
+        draft.reasons.append(
+            Reason("PAGE_FAILED", Severity.CAUTION, feed.name, "some pages could not be read")
+        )
+    _refuse_wordless(found, feed.name, draft)
+    return found
+
+
+def _refuse_wordless(found: list[RuledPage], name: str, draft: Draft) -> None:
+    """Raise SCANNED or EMPTY where no page has a word; note single scanned pages."""
+    scanned = [each.page.number for each in found if each.page.images and not each.page.words]
+    if not any(each.page.words for each in found):
+        if scanned:
+            message = "the pages are pictures without text: it needs text recognition (OCR)"
+            raise DocumentError(message, where=name, code="SCANNED")
+        raise DocumentError("the PDF prints nothing", where=name, code="EMPTY")
+    for number in scanned:
+        draft.warn("scanned_page", "the page is a picture without text; not read", name, number)
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """Items of all pages in order while tables are being joined."""
+
+    join_pages: bool
+    items: list[Joined | tuple[Paragraph, int]] = field(default_factory=list)
+    last: Fragment | None = None  # the fragment at the very end of what was read
+
+    def add(self, item: Fragment | Paragraph, page: int) -> None:
+        if isinstance(item, Paragraph):
+            self.items.append((item, page))
+            self.last = None
+            return
+        if self.join_pages and self._joined(item):
+            return
+        self.items.append(join.alone(item))
+        self.last = item
+
+    def _joined(self, item: Fragment) -> bool:
+        """Put a fragment to the table before it, or to one it continues sideways."""
+        before = self.items[-1] if self.items else None
+        last = self.last
+        if (
+            isinstance(before, Joined)
+            and last is not None
+            and last.page == item.page - 1
+            and join.continues(before, last, item)
+        ):
+            self.items[-1] = join.joined(before, item)
+            self.last = item
+            return True
+        for at, table in enumerate(self.items):
+            if isinstance(table, Joined) and join.continues_sideways(table, item):
+                self.items[at] = join.joined_sideways(table, item)
+                self.last = None
+                return True
+        return False
+
+
+def _sequence(layouts: list[Layout], join_pages: bool) -> list[Joined | tuple[Paragraph, int]]:
+    """All items in reading order, tables joined, lone rows given back to the prose."""
+    sequence = _Sequence(join_pages)
+    for layout in layouts:
+        for item in layout.items:
+            sequence.add(item, layout.page.number)
+    listed: list[Joined | tuple[Paragraph, int]] = []
+    for entry in sequence.items:
+        if isinstance(entry, Joined) and _single_row(entry):
+            place = entry.place
+            listed += [(paragraph, place.page) for paragraph in paragraphs(place.words)]
+        else:
+            listed.append(entry)
+    return listed
+
+
+def _single_row(table: Joined) -> bool:
+    return len(grids.compact(table.grid)) < 2
+
+
+def _add(item: Joined | tuple[Paragraph, int], draft: Draft) -> None:
+    """Add a paragraph or a table to the document."""
+    if not isinstance(item, Joined):
+        paragraph, page = item
+        draft.words(paragraph.kind, paragraph.text, page)
+        return
+    place = item.place
+    draft.table(
+        Table(
+            position=draft.next_position(),
+            grid=grids.compact(item.grid),
+            page=place.page,
+            pages=tuple(dict.fromkeys(item.pages)),
+            bbox=place.box,
+            method=place.method,
+            coverage=round(item.coverage, 4),
+        )
+    )

@@ -1,0 +1,96 @@
+"""Characters to words, in the order in which the file draws them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from parsers.documents.pdf.page import Char, Word
+
+# Shares of the font size: a gap wider than this parts two words; a character
+# drawn again within this distance is the poor man's bold, not a second one.
+GAP = 0.18
+OVERLAP = 0.35
+DOUBLE = 0.2
+_RAISED_SIZE = 0.82
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def words_of(chars: Iterable[Char]) -> tuple[Word, ...]:
+    """Words from the characters of a page.
+
+    A raised digit after a digit becomes a superscript character, so that a
+    figure and its footnote mark are never read as one longer number.
+    """
+    words: list[Word] = []
+    run: list[Char] = []
+    for char in chars:
+        if run and _doubled(run[-1], char):
+            continue
+        if run and not _continues(run[-1], char):
+            _add(run, words)
+            run = []
+        if char.text.isspace() or not char.text:
+            _add(run, words)
+            run = []
+            continue
+        run.append(char)
+    _add(run, words)
+    return tuple(words)
+
+
+def _doubled(before: Char, char: Char) -> bool:
+    near = DOUBLE * char.size
+    return (
+        before.text == char.text
+        and abs(before.x0 - char.x0) < near
+        and abs(before.top - char.top) < near
+    )
+
+
+def _continues(before: Char, char: Char) -> bool:
+    """Whether a character follows directly on the one drawn before it."""
+    if before.upright != char.upright:
+        return False
+    size = max(before.size, char.size)
+    if not char.upright:
+        across = min(before.x1, char.x1) - max(before.x0, char.x0)
+        along = min(abs(char.top - before.bottom), abs(before.top - char.bottom))
+        return across > 0.5 * min(before.x1 - before.x0, char.x1 - char.x0) and along < GAP * size
+    shared = min(before.bottom, char.bottom) - max(before.top, char.top)
+    height = min(before.bottom - before.top, char.bottom - char.top)
+    return shared > 0.4 * height and -OVERLAP * size < char.x0 - before.x1 < GAP * size
+
+
+def _add(run: list[Char], words: list[Word]) -> None:
+    """Close a word; ligatures are written out, soft hyphens dropped."""
+    text = "".join(_texts(run))
+    text = text.replace(_SOFT_HYPHEN, "")
+    if not text.strip():
+        return
+    sizes = sorted(char.size for char in run)
+    words.append(
+        Word(
+            text=text,
+            x0=min(char.x0 for char in run),
+            top=min(char.top for char in run),
+            x1=max(char.x1 for char in run),
+            bottom=max(char.bottom for char in run),
+            size=sizes[len(sizes) // 2],
+            bold=sum(char.bold for char in run) * 2 > len(run),
+        )
+    )
+
+
+def _texts(run: list[Char]) -> Iterable[str]:
+    base: Char | None = None
+    for char in run:
+        text = char.text
+        if unicodedata.decomposition(text[:1]).startswith("<compat>") and text.isalpha():
+            text = unicodedata.normalize("NFKC", text)
+        if base is not None and char.size < _RAISED_SIZE * base.size and char.bottom < base.bottom:
+            yield text.translate(_SUPERSCRIPTS) if base.text.isdigit() else text
+        else:
+            base = char
+            yield text

@@ -1,0 +1,131 @@
+"""Any file to one ``Document``: sniffed, read by its format's reader, captions attached.
+
+The only place that turns a reader's errors into a verdict. The table of readers
+and the tables of codes below are the whole decision; nothing else chooses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from parsers.documents import sniff
+from parsers.documents.captions import attach
+from parsers.documents.contents import Contents, Reader, Source
+from parsers.documents.html import html_contents
+from parsers.documents.pdf import pdf_contents
+from parsers.documents.text import text_contents
+from parsers.errors import DocumentError
+from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
+
+READERS: dict[str, Reader] = {
+    sniff.PDF: pdf_contents,
+    sniff.HTML: html_contents,
+    sniff.TEXT: text_contents,
+}
+
+# What a code means for the verdict; a code that is not here is a failure.
+VERDICTS = {
+    "ENCRYPTED": ReadVerdict.QUARANTINED,
+    "SCANNED": ReadVerdict.UNSUPPORTED,
+    "UNSUPPORTED_TYPE": ReadVerdict.UNSUPPORTED,
+}
+SEVERITIES = {"ENCRYPTED": Severity.QUARANTINE}
+
+_GATE = "This kind of spreadsheet is not read yet: it waits for the hidden-data gate."
+_CONVERT = "This kind of file is not read yet: ask the force for PDF, DOCX, XLSX or CSV."
+WHY_UNSUPPORTED = {
+    sniff.XLS: _GATE,
+    sniff.XLSB: _GATE,
+    sniff.ODS: _GATE,
+    sniff.DOC: "Word 97-2003 files are not read: save the file as DOCX and read that.",
+    sniff.RTF: "RTF files are not read: save the file as DOCX and read that.",
+    sniff.ODT: "OpenDocument text is not read: save the file as DOCX and read that.",
+    sniff.ZIP: "Zip files are not opened yet: take the files out and read them one by one.",
+    sniff.EML: "E-mails are not opened yet: save the attachments and read them one by one.",
+    sniff.MSG: "E-mails are not opened yet: save the attachments and read them one by one.",
+}
+
+
+def read_document(
+    body: bytes,
+    *,
+    name: str,
+    media_type: str | None = None,
+    join: bool = True,
+    judge: bool = True,
+) -> Document:
+    """Read one file of a disclosure into blocks and tables; never raises for bad bytes.
+
+    ``name`` is for messages and for noticing that ending and bytes disagree; the
+    type is sniffed. ``media_type`` is what the server declared, a tie-breaker for
+    plain text only. ``join`` puts together tables that continue over pages.
+    ``judge`` is for the gate on hidden data; an encrypted file is refused either way.
+
+    What cannot be read comes back with verdict ``failed``, ``unsupported`` or
+    ``quarantined`` and a ``Reason`` that says why and what to do.
+    """
+    found = sniff.sniff(body, name, media_type) if body else sniff.UNKNOWN
+    try:
+        contents = _read(Source(body, name, join), found, media_type)
+    except DocumentError as error:
+        return _refused(body, name, found, error)
+    blocks, tables = attach(contents.blocks, contents.tables)
+    return Document(
+        file=name,
+        sha256=hashlib.sha256(body).hexdigest(),
+        media_type=found,
+        pages=contents.pages,
+        verdict=ReadVerdict.PARSED,
+        reasons=contents.reasons,
+        blocks=blocks,
+        tables=tables,
+        issues=contents.issues,
+    )
+
+
+def _read(source: Source, found: str, media_type: str | None) -> Contents:
+    """Read by the sniffed type. Raises ``DocumentError``."""
+    if not source.body:
+        raise DocumentError("the file is empty (0 bytes)", where=source.name, code="EMPTY")
+    promised = sniff.promised_type(source.name, media_type)
+    if found == sniff.HTML and promised not in (None, sniff.HTML):
+        message = (
+            f"a web page, where {sniff.plain_name(promised)} was promised: likely an error page"
+        )
+        raise DocumentError(message, where=source.name, code="WRONG_TYPE")
+    if found == sniff.OFFICE_ENCRYPTED:
+        message = "the file is protected by a password: ask the force for an open copy"
+        raise DocumentError(message, where=source.name, code="ENCRYPTED")
+    reader = READERS.get(found)
+    if reader is None:
+        message = WHY_UNSUPPORTED.get(found, f"{_CONVERT} ({found})")
+        raise DocumentError(message, where=source.name, code="UNSUPPORTED_TYPE")
+    contents = reader(source)
+    mismatch = _mismatch(source.name, promised, found)
+    return replace(contents, issues=contents.issues + mismatch)
+
+
+def _mismatch(name: str, promised: str | None, found: str) -> tuple[Issue, ...]:
+    """An issue where the ending promises another type than the bytes are."""
+    if promised is None or promised == found or sniff.alike(promised, found):
+        return ()
+    message = (
+        f"the name promises {sniff.plain_name(promised)}, the bytes are {sniff.plain_name(found)}"
+    )
+    return (Issue(Level.WARNING, "wrong_type", message, name),)
+
+
+def _refused(body: bytes, name: str, found: str, error: DocumentError) -> Document:
+    """The document that says why it was not read."""
+    place = name if error.page is None else f"{name}, page {error.page}"
+    severity = SEVERITIES.get(error.code, Severity.CAUTION)
+    return Document(
+        file=name,
+        sha256=hashlib.sha256(body).hexdigest(),
+        media_type=found,
+        pages=None,
+        verdict=VERDICTS.get(error.code, ReadVerdict.FAILED),
+        reasons=(Reason(error.code, severity, place, error.message),),
+        issues=(Issue(Level.ERROR, error.code.lower(), error.message, name, error.page),),
+    )
