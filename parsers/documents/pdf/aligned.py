@@ -1,14 +1,181 @@
-"""Tables without ruled lines, by alignment (the first, strict reading)."""
+"""Tables without a full lattice of lines, found by alignment.
+
+Lines with wide gaps that follow each other closely are a candidate; its columns
+are the stretches that the lines share (columns.py). A candidate becomes a table
+when its body holds figures, or when it is wide, regular and short-worded enough
+that it cannot be two columns of prose. Lines drawn across are evidence, too.
+Distances are shares of the font size.
+"""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from parsers.documents.columns import Column, Segment, columns, place
+from parsers.documents.numbers import is_value
 from parsers.documents.pdf.fragment import Fragment
-from parsers.documents.pdf.page import PageFeed, Word
+from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, around, joined, lines_of
+from parsers.documents.pdf.rows import TableLine, table_rows
+from parsers.documents.pdf.ruled import snapped
+
+# A gap this wide parts two columns; between two figures a narrower one does.
+COLUMN_GAP = 0.8
+FIGURE_GAP = 0.5
+GUTTER = 0.25
+# Lines further apart than this do not belong to one table.
+ROW_GAP = 2.2
+PROSE_WORDS = 9
+LEADERS = "...."
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Lines that may be a table, with their segments."""
+
+    lines: tuple[TableLine, ...]
+
+    @property
+    def size(self) -> float:
+        sizes = sorted(line.line.size for line in self.lines)
+        return sizes[len(sizes) // 2]
 
 
 def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
     """Tables by alignment among the words outside ruled tables."""
-    del page, words
-    return []
+    lines = [TableLine(line, _segments(line)) for line in lines_of(words)]
+    across = snapped(page.rules, True)
+    found: list[Fragment] = []
+    for candidate in _candidates(lines):
+        shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
+        inside = _rules_inside(candidate, across)
+        if _is_table(candidate, shared, len(inside)):
+            found.append(_fragment(page, candidate, shared, inside))
+    return found
+
+
+def _segments(line: Line) -> tuple[Segment, ...]:
+    """A line parted where its gaps are wide."""
+    groups: list[list[Word]] = [[line.words[0]]]
+    for word in line.words[1:]:
+        before = groups[-1][-1]
+        figures = is_value(before.text) and is_value(word.text)
+        gap = FIGURE_GAP if figures else COLUMN_GAP
+        if word.x0 - before.x1 > gap * max(word.size, before.size):
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return tuple(
+        Segment(joined(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
+        for group in groups
+    )
+
+
+def _candidates(lines: Sequence[TableLine]) -> list[_Candidate]:
+    """Runs of lines with two segments or more, and the single-segment lines among them."""
+    found: list[_Candidate] = []
+    run: list[TableLine] = []
+    for line in lines:
+        if run and (_far(run[-1].line, line.line) or _is_prose(line)):
+            _close(run, found)
+            run = []
+        if not _is_prose(line):
+            run.append(line)
+    _close(run, found)
+    return found
+
+
+def _far(above: Line, below: Line) -> bool:
+    return below.box[1] - above.box[3] > ROW_GAP * max(above.size, below.size)
+
+
+def _is_prose(line: TableLine) -> bool:
+    """Whether a line is running text: one stretch of many words."""
+    return len(line.segments) == 1 and len(line.segments[0].text.split()) >= PROSE_WORDS
+
+
+def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
+    """Trim single-segment lines off both ends of a run and keep it if lines are left.
+
+    One line directly above may be the upper half of a header; it stays when it
+    stands over a later column.
+    """
+    first, last = 0, len(run)
+    while first < last and len(run[first].segments) < 2:
+        first += 1
+    while last > first and len(run[last - 1].segments) < 2:
+        last -= 1
+    while first > 0 and first < last and _heads(run[first - 1], run[first]):
+        first -= 1
+    while last < len(run) and _goes_on(run[last - 1], run[last]):
+        last += 1
+    if last - first >= 2:
+        found.append(_Candidate(tuple(run[first:last])))
+
+
+def _heads(above: TableLine, header: TableLine) -> bool:
+    """Whether a lone stretch is the upper line of a header cell in a later column."""
+    lone = above.segments[0]
+    close = header.line.box[1] - above.line.box[3] < 0.5 * header.line.size
+    return (
+        close and lone.start > header.segments[0].end and lone.end <= header.segments[-1].end + 20
+    )
+
+
+def _goes_on(row: TableLine, below: TableLine) -> bool:
+    """Whether a lone stretch below the last row is the rest of its label."""
+    lone, label = below.segments[0], row.segments[0]
+    close = below.line.box[1] - row.line.box[3] < 0.4 * row.line.size
+    return close and abs(lone.start - label.start) < row.line.size and lone.text[:1].islower()
+
+
+def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:
+    """Lines drawn across at least half of the candidate, from its top to its bottom."""
+    x0, top, x1, bottom = around([word for line in candidate.lines for word in line.line.words])
+    near = candidate.size
+    return [
+        rule
+        for rule in across
+        if top - near <= rule.at <= bottom + near
+        and min(rule.end, x1) - max(rule.start, x0) >= 0.5 * (x1 - x0)
+    ]
+
+
+def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bool:
+    """Whether a candidate's body is figures, or text too regular to be prose."""
+    lines = [line for line in candidate.lines if len(line.segments) >= 2]
+    if len(shared) < 2 or len(lines) < 2:
+        return False
+    if sum(LEADERS in line.line.text for line in candidate.lines) * 2 > len(lines):
+        return False
+    cells = [
+        segment.text for line in lines for segment in line.segments if place(segment, shared)[0] > 0
+    ]
+    figures = sum(is_value(text) for text in cells)
+    if cells and figures >= 0.5 * len(cells):
+        return len(lines) >= (2 if len(shared) >= 3 or rules else 3)
+    full = sum(len(line.segments) >= 0.7 * len(shared) for line in lines)
+    words = sorted(len(segment.text.split()) for line in lines for segment in line.segments)
+    short = words[len(words) // 2] <= 4
+    if figures >= 0.2 * len(cells) and len(shared) >= 3:
+        return short and len(lines) >= 3
+    enough = 3 if rules >= 2 else 5
+    return short and len(shared) >= 3 and len(lines) >= enough and full >= 0.6 * len(lines)
+
+
+def _fragment(
+    page: PageFeed, candidate: _Candidate, shared: Sequence[Column], rules: Sequence[Rule]
+) -> Fragment:
+    words = tuple(word for line in candidate.lines for word in line.line.words)
+    grid, heights = table_rows(candidate.lines, shared, rules)
+    middles = [(one[1] + other[0]) / 2 for one, other in itertools.pairwise(shared)]
+    return Fragment(
+        page=page.number,
+        box=around(words),
+        grid=grid,
+        edges=(shared[0][0], *middles, shared[-1][1]),
+        heights=heights,
+        words=words,
+        method="pdf-aligned",
+    )
