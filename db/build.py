@@ -1,0 +1,191 @@
+"""The rows of a build: copied from ``staging`` as the policy shows them, numbered, indexed.
+
+Works on a connection whose main database is the build and which has ``staging``
+attached. Every order is fixed, so that two builds of one staging file are equal.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.policy import shown, tightest
+from db.schema import STAGED
+from db.spec import Table
+from db.sql import statement
+from db.words import grid_labels, grid_words, search_words, shorten, shorten_cells
+from parsers.types import Policy
+
+_NUMBER_DISCLOSURES = """
+    CREATE TEMP TABLE shown AS
+    SELECT d.key, row_number() OVER (ORDER BY
+            coalesce(d.published_on, d.responded_on, d.received_on, substr(d.first_seen, 1, 10)),
+            d.key) AS id,
+        CASE WHEN d.gone_since IS NULL THEN f.policy ELSE 'link_only' END AS policy
+    FROM staging.disclosures d JOIN main.forces f ON f.slug = d.force
+"""
+_NUMBER_TABLES = """
+    CREATE TEMP TABLE numbered AS
+    SELECT t.id AS old, t.key, s.policy,
+        row_number() OVER (ORDER BY s.id, o.position, t.position, t.key) AS new
+    FROM staging.tables t
+    JOIN shown s ON s.key = t.disclosure
+    JOIN staging.documents o ON o.key = t.document
+    WHERE s.policy <> 'link_only'
+"""
+
+# Columns whose value in the build is not the one in staging.
+_OVERRIDES = {
+    ("disclosures", "id"): "s.id",
+    ("tables", "id"): "n.new",
+    ("tables", "duplicate_of"): "(SELECT key FROM numbered WHERE key = x.duplicate_of)",
+    ("figures", "table_id"): "s.new",
+}
+# What a row's policy is found by, and the order of the build, where it is not by disclosure.
+_SOURCES = {
+    "disclosures": ("shown s JOIN staging.disclosures x ON x.key = s.key", "s.id"),
+    "tables": (
+        """numbered n CROSS JOIN staging.tables x ON x.id = n.old
+        JOIN shown s ON s.key = x.disclosure""",
+        "n.new",
+    ),
+    "figures": (
+        "numbered s CROSS JOIN staging.figures x ON x.table_id = s.old",
+        "s.new, x.row, x.col",
+    ),
+    "relations": (
+        """shown s JOIN staging.relations x ON x.from_key = s.key
+        JOIN shown o ON o.key = x.to_key AND o.policy <> 'link_only'""",
+        "x.from_key, x.to_key, x.kind",
+    ),
+}
+
+_WORDS = """
+    INSERT INTO disclosures_fts (rowid, reference, title, request, response)
+    SELECT d.id, d.reference, d.title,
+        CASE s.policy WHEN 'full' THEN x.request WHEN 'facts' THEN search_words(x.request) END,
+        CASE s.policy WHEN 'full' THEN x.response WHEN 'facts' THEN search_words(x.response) END
+    FROM main.disclosures d JOIN shown s ON s.key = d.key
+    LEFT JOIN staging.texts x ON x.disclosure = d.key
+    ORDER BY d.id
+"""
+_TABLE_WORDS = """
+    INSERT INTO tables_fts (rowid, caption, labels, cells)
+    SELECT n.new, m.caption, grid_labels(t.grid, t.header_rows, t.stub_columns), grid_words(t.grid)
+    FROM numbered n
+    JOIN main.tables m ON m.key = n.key
+    JOIN staging.tables t ON t.id = n.old
+    ORDER BY n.new
+"""
+
+_SUMMARIES = (
+    """
+    INSERT INTO summary_forces
+    SELECT f.slug, count(d.key), count(d.gone_since), coalesce(sum(d.n_tables), 0),
+        coalesce(sum(d.n_figures), 0),
+        (SELECT count(*) FROM exemptions e JOIN disclosures k ON k.key = e.disclosure
+            WHERE e.applied = 1 AND k.force = f.slug),
+        min(coalesce(d.published_on, d.responded_on)),
+        max(coalesce(d.published_on, d.responded_on)), max(d.last_seen)
+    FROM forces f LEFT JOIN disclosures d ON d.force = f.slug
+    GROUP BY f.slug ORDER BY f.slug
+    """,
+    """
+    INSERT INTO summary_months
+    SELECT force, substr(coalesce(published_on, responded_on), 1, 7) AS month, count(*),
+        coalesce(sum(n_tables), 0), coalesce(sum(n_figures), 0)
+    FROM disclosures WHERE coalesce(published_on, responded_on) IS NOT NULL
+    GROUP BY force, month ORDER BY force, month
+    """,
+    """
+    INSERT INTO summary_outcomes
+    SELECT force, outcome, count(*) FROM disclosures WHERE outcome IS NOT NULL
+    GROUP BY force, outcome ORDER BY force, outcome
+    """,
+    """
+    INSERT INTO summary_sections
+    SELECT d.force, e.act, e.section, count(DISTINCT d.key)
+    FROM exemptions e JOIN disclosures d ON d.key = e.disclosure
+    WHERE e.applied = 1 GROUP BY d.force, e.act, e.section ORDER BY d.force, e.act, e.section
+    """,
+)
+
+
+def number_rows(connection: sqlite3.Connection, policy: Policy) -> None:
+    """Copy the forces with the policy that rules each, then number disclosures and tables.
+
+    Numbers follow the date of publication (else of the answer, the request, the
+    first capture), so that newest-first search reads no more than its page.
+    """
+    _functions(connection)
+    columns = [
+        "tightest(:policy, policy)" if column.name == "policy" else column.name
+        for column in STAGED[0].columns
+    ]
+    copied = ", ".join(columns)
+    connection.execute(
+        " ".join(["INSERT INTO main.forces SELECT", copied, "FROM staging.forces ORDER BY slug"]),
+        {"policy": policy},
+    )
+    for number, index in (
+        (_NUMBER_DISCLOSURES, "CREATE UNIQUE INDEX temp.shown_key ON shown (key)"),
+        (_NUMBER_TABLES, "CREATE UNIQUE INDEX temp.numbered_key ON numbered (key)"),
+    ):
+        connection.execute(number)
+        connection.execute(index)
+
+
+def copy_tables(connection: sqlite3.Connection) -> None:
+    """Copy every staged table but ``forces`` into the build, as the policies show it."""
+    for table in STAGED[1:]:
+        connection.execute(_copy(table))
+
+
+def _copy(table: Table) -> str:
+    if not table.owner:
+        source = statement(
+            "SELECT $names FROM staging.$table ORDER BY $key",
+            names=table.names,
+            table=table.name,
+            key=table.key,
+        )
+        return " ".join(["INSERT INTO", f"main.{table.name}", source])
+    columns = [
+        _OVERRIDES.get((table.name, column.name)) or shown(table, column)
+        for column in table.columns
+    ]
+    source, order = _SOURCES.get(
+        table.name,
+        (
+            f"shown s JOIN staging.{table.name} x ON x.{table.owner} = s.key",
+            ", ".join(f"x.{name}" for name in table.key),
+        ),
+    )
+    where = "1" if table.stays else "s.policy <> 'link_only'"
+    head = ["INSERT INTO", f"main.{table.name}", "SELECT", ", ".join(columns)]
+    return " ".join([*head, "FROM", source, "WHERE", where, "ORDER BY", order])
+
+
+def fill_searches(connection: sqlite3.Connection) -> None:
+    """Fill both full-text indexes once, then merge each into one piece."""
+    connection.execute(_WORDS)
+    connection.execute(_TABLE_WORDS)
+    for name in ("disclosures_fts", "tables_fts"):
+        connection.execute(statement("INSERT INTO $fts ($fts) VALUES ('optimize')", fts=name))
+
+
+def fill_summaries(connection: sqlite3.Connection) -> None:
+    """Count the build's own rows for the home and force pages."""
+    for summary in _SUMMARIES:
+        connection.execute(summary)
+
+
+def _functions(connection: sqlite3.Connection) -> None:
+    for name, arguments, function in (
+        ("tightest", 2, tightest),
+        ("shorten", 2, shorten),
+        ("shorten_cells", 1, shorten_cells),
+        ("search_words", 1, search_words),
+        ("grid_labels", 3, grid_labels),
+        ("grid_words", 1, grid_words),
+    ):
+        connection.create_function(name, arguments, function, deterministic=True)

@@ -1,0 +1,127 @@
+"""What must be true of a force's rows, and of a database, before anybody sees it.
+
+Every function returns its findings as plain sentences; none means all is well.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from db.schema import SCHEMA
+from db.spec import Table
+from db.sql import statement
+from db.views import SEARCHES
+from parsers.types import DocumentVerdict, Expect
+
+# A build with more than this share fewer disclosures than the last is refused.
+LARGEST_FALL = 0.05
+
+
+def expectations(
+    connection: sqlite3.Connection, force: str, expect: Expect, on: date, last_live: int | None
+) -> list[str]:
+    """How ``force``'s rows fall short of ``expect`` on the day ``on``.
+
+    ``last_live`` is the number of its disclosures, removed ones left out, after
+    its last good load.
+    """
+    row = connection.execute(
+        "SELECT count(*) AS live, max(published_on) AS newest FROM disclosures"
+        " WHERE force = ? AND gone_since IS NULL",
+        [force],
+    ).fetchone()
+    live, newest = int(row["live"]), row["newest"]
+    found = []
+    if live < expect.items:
+        found.append(f"{live} disclosures, expected at least {expect.items}")
+    if last_live is not None and live < last_live * (1 - expect.fall):
+        found.append(f"{live} disclosures, {last_live} at the last good load")
+    if expect.newest_within_days is not None:
+        oldest = on - timedelta(days=expect.newest_within_days)
+        if newest is None or date.fromisoformat(newest) < oldest:
+            found.append(
+                f"newest publication {newest or 'unknown'}, expected {oldest.isoformat()} or later"
+            )
+    return found
+
+
+def integrity(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite itself finds: damaged pages, rows without their parents."""
+    found = [
+        f"integrity_check: {row[0]}"
+        for row in connection.execute("PRAGMA integrity_check(20)")
+        if row[0] != "ok"
+    ]
+    orphans: dict[tuple[str, str], int] = {}
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        orphans[row[0], row[2]] = orphans.get((row[0], row[2]), 0) + 1
+    found.extend(
+        f"foreign_key_check: {count} rows of {child} without their {parent}"
+        for (child, parent), count in orphans.items()
+    )
+    return found
+
+
+def vocabularies(connection: sqlite3.Connection, tables: Iterable[Table] = SCHEMA) -> list[str]:
+    """Values outside their closed vocabulary; one read of each table."""
+    found = []
+    for table in tables:
+        closed = [column for column in table.columns if column.words]
+        for column in closed:
+            words = json.dumps([*(column.words or ())])
+            sql = statement(
+                "SELECT $column FROM $table WHERE $column NOT IN"
+                " (SELECT value FROM json_each(?)) LIMIT 1",
+                column=column.name,
+                table=table.name,
+            )
+            row = connection.execute(sql, [words]).fetchone()
+            if row:
+                found.append(f"{table.name}.{column.name}: {row[0]!r} is not in its vocabulary")
+    return found
+
+
+def held_documents(connection: sqlite3.Connection) -> list[str]:
+    """Held documents that tell more than the word ``held``."""
+    facts = ("url", "filename", "media_type", "bytes", "pages", "sha256", "fetched_at")
+    sql = "SELECT count(*) FROM documents WHERE verdict = ? AND coalesce($facts) IS NOT NULL"
+    row = connection.execute(statement(sql, facts=facts), [DocumentVerdict.HELD]).fetchone()
+    return [f"{row[0]} held documents tell more than that they are held"] if row[0] else []
+
+
+def searches(connection: sqlite3.Connection) -> Iterator[str]:
+    """Full-text indexes that are damaged or do not have one row for each of their table's."""
+    for search in SEARCHES:
+        try:
+            connection.execute(
+                statement("INSERT INTO $fts ($fts) VALUES ('integrity-check')", fts=search.name)
+            )
+        except sqlite3.DatabaseError as error:
+            yield f"{search.name}: {error}"
+            continue
+        rows, indexed = (
+            connection.execute(statement("SELECT count(*) FROM $name", name=name)).fetchone()[0]
+            for name in (search.table, f"{search.name}_docsize")
+        )
+        if rows != indexed:
+            yield f"{search.name}: {indexed} rows indexed of {rows}"
+
+
+def published(connection: sqlite3.Connection) -> list[str]:
+    """All that a published file must satisfy, on a writable connection to it."""
+    found = integrity(connection)
+    if not found:
+        found += vocabularies(connection)
+        found += held_documents(connection)
+        found += searches(connection)
+    return found
+
+
+def fall(before: int, after: int) -> str | None:
+    """Why a build of ``after`` disclosures must not replace one of ``before``, if so."""
+    if after < before * (1 - LARGEST_FALL):
+        return f"{after} disclosures would replace {before}: more than 5 % fewer"
+    return None

@@ -1,0 +1,247 @@
+"""Typed records into ``staging.db``: one transaction per force, idempotent, streamed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db import changes, checks
+from db.errors import LoadError
+from db.migrations import open_staging
+from db.replace import (
+    INSERT,
+    delete_disclosure,
+    held_disclosure,
+    insert_disclosure,
+    renew_moments,
+    replace_disclosure,
+)
+from db.rows import Rows, moment, rows_of
+from db.sql import upsert
+from parsers.directory import Body
+from parsers.errors import ForcewideError
+from parsers.types import ChangeEvent, Expect, Health, Policy, Record
+
+# What health says of a force whose load failed: its last good rows are shown.
+STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class ForceRow:
+    """What a load says of its force beside ``parsers.directory``.
+
+    ``policy`` is the force's own (it can only tighten the instance's), ``terms``
+    its terms of re-use in a line, ``sample`` whether its site is an invented one.
+    """
+
+    slug: str
+    name: str
+    policy: Policy | None = None
+    terms: str | None = None
+    sample: bool = False
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load did. ``cause`` is empty when it was kept, else it says why it was not."""
+
+    force: str
+    cause: str = ""
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    restored: int = 0
+    unchanged: int = 0
+
+    @property
+    def loaded(self) -> bool:
+        return not self.cause
+
+    def count(self, event: ChangeEvent) -> None:
+        setattr(self, event.value, getattr(self, event.value) + 1)
+
+
+def load_bodies(path: Path, bodies: Iterable[Body]) -> int:
+    """Upsert the directory's forces into ``staging.db``; return how many there are."""
+    names = [field.name for field in fields(Body)]
+    rows = [{name: getattr(body, name) for name in names} | {"sample": 0} for body in bodies]
+    sql = upsert("forces", [*names, "sample"], "slug", first=["sample"])
+    with closing(open_staging(path)) as connection, _transaction(connection):
+        connection.executemany(sql, rows)
+    return len(rows)
+
+
+def load_force(
+    path: Path,
+    force: ForceRow,
+    records: Iterable[Record],
+    *,
+    at: datetime,
+    expect: Expect,
+    health: Health | None = None,
+    complete: bool = True,
+) -> LoadReport:
+    """Replace what ``staging.db`` holds of one force by ``records``, in one transaction.
+
+    Records are streamed. ``at`` is the moment recorded in ``changes`` and the day
+    ``expect`` counts from. With ``complete`` the records are all that the force
+    has: one that is absent is removed, and ``expect`` must be met. Otherwise they
+    are added to what is there. A load that fails is rolled back and the report
+    says why; the force then stands as stale in ``health``.
+    """
+    report = LoadReport(force.slug)
+    with closing(open_staging(path)) as connection:
+        try:
+            with _transaction(connection):
+                _load(connection, force, records, moment(at), report, complete)
+                if complete:
+                    _expect(connection, force.slug, expect, at)
+                if health is not None:
+                    _write_health(connection, health)
+        except (ForcewideError, sqlite3.IntegrityError) as error:
+            report = LoadReport(force.slug, cause=f"{force.slug}: {error}")
+            with _transaction(connection):
+                _mark_stale(connection, force, health, report.cause, moment(at))
+    return report
+
+
+def record_health(path: Path, health: Health) -> None:
+    """Write one force's state without touching its rows (a crawl that brought nothing)."""
+    with closing(open_staging(path)) as connection, _transaction(connection):
+        _write_health(connection, health)
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """BEGIN IMMEDIATE .. COMMIT, or ROLLBACK when anything is raised inside."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _load(
+    connection: sqlite3.Connection,
+    force: ForceRow,
+    records: Iterable[Record],
+    at: str,
+    report: LoadReport,
+    complete: bool,
+) -> None:
+    _write_force(connection, force)
+    seen: set[str] = set()
+    for record in records:
+        if record.disclosure.force != force.slug:
+            raise LoadError(f"{record.key}: belongs to {record.disclosure.force}")
+        if record.key in seen:
+            raise LoadError(f"{record.key}: given twice")
+        seen.add(record.key)
+        try:
+            _load_record(connection, rows_of(record), at, report)
+        except sqlite3.IntegrityError as error:
+            raise LoadError(f"{record.key}: {error}") from error
+    if complete:
+        held = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
+        for key in [row["key"] for row in held if row["key"] not in seen]:
+            _remove(connection, key, at)
+            report.removed += 1
+
+
+def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
+    connection.execute(
+        "INSERT INTO forces (slug, name, policy, terms, sample) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (slug) DO UPDATE SET policy = excluded.policy,"
+        " terms = excluded.terms, sample = excluded.sample",
+        [force.slug, force.name, force.policy, force.terms, int(force.sample)],
+    )
+
+
+def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: LoadReport) -> None:
+    held = held_disclosure(connection, rows.key)
+    before, after = held.parts if held else None, rows.version()
+    happened = changes.events(
+        before,
+        after,
+        was_gone=held is not None and held.row["gone_since"] is not None,
+        is_gone=rows.disclosure["gone_since"] is not None,
+        was_removed=held is None and changes.was_removed(connection, rows.key),
+    )
+    for event in happened:
+        changes.record_event(connection, rows.key, at, event, before, after)
+        report.count(event)
+    if not happened:
+        report.unchanged += 1
+    if held is None:
+        insert_disclosure(connection, rows, after)
+    elif before != after:
+        replace_disclosure(connection, rows, after)
+    else:
+        renew_moments(connection, rows, held)
+
+
+def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
+    held = held_disclosure(connection, key)
+    changes.record_event(
+        connection, key, at, ChangeEvent.REMOVED, held.parts if held else None, None
+    )
+    delete_disclosure(connection, key)
+
+
+def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: datetime) -> None:
+    """Hold the force's rows against ``expect`` and remember them as its last good load."""
+    last = connection.execute("SELECT live FROM loads WHERE force = ?", [force]).fetchone()
+    day = at.astimezone(UTC).date()
+    found = checks.expectations(connection, force, expect, day, last["live"] if last else None)
+    if found:
+        raise LoadError("; ".join(found))
+    connection.execute(
+        "INSERT INTO loads (force, at, live) SELECT :force, :at, count(*) FROM disclosures"
+        " WHERE force = :force AND gone_since IS NULL"
+        " ON CONFLICT (force) DO UPDATE SET at = excluded.at, live = excluded.live",
+        {"force": force, "at": moment(at)},
+    )
+
+
+def _write_health(connection: sqlite3.Connection, health: Health) -> None:
+    moments = {
+        name: moment(value) if value else None
+        for name, value in (("since", health.since), ("last_success", health.last_success))
+    }
+    day = health.newest_on.isoformat() if health.newest_on else None
+    connection.execute(
+        INSERT["health"].replace("INSERT", "INSERT OR REPLACE", 1),
+        asdict(health) | moments | {"newest_on": day},
+    )
+
+
+def _mark_stale(
+    connection: sqlite3.Connection, force: ForceRow, health: Health | None, cause: str, at: str
+) -> None:
+    """Say in ``health`` that the rows shown are those of an earlier load, and why."""
+    connection.execute(
+        "INSERT INTO forces (slug, name, sample) VALUES (?, ?, ?) ON CONFLICT (slug) DO NOTHING",
+        [force.slug, force.name, int(force.sample)],
+    )
+    before = connection.execute(
+        "SELECT since FROM health WHERE force = ? AND verdict = ?", [force.slug, STALE]
+    ).fetchone()
+    if health is not None:
+        _write_health(connection, health)
+    connection.execute(
+        "INSERT INTO health (force, verdict, since, note) VALUES (:force, :stale, :since, :note)"
+        " ON CONFLICT (force) DO UPDATE"
+        " SET verdict = excluded.verdict, since = excluded.since, note = excluded.note",
+        {
+            "force": force.slug,
+            "stale": STALE,
+            "since": before["since"] if before else at,
+            "note": cause,
+        },
+    )

@@ -1,0 +1,62 @@
+"""The private ``staging.db``: its tables and how an older file is brought up to date.
+
+``staging.db`` holds the published tables as loaded, whole and unshortened, plus
+two of its own: ``versions`` (what was last loaded of each disclosure) and
+``loads`` (each force's last good load). A change to ``db.schema`` adds a step
+here that looks whether the old file still needs it, because the first step
+makes new files by the schema of today.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from db.create import connect, make_tables
+from db.schema import STAGED
+from db.spec import Column, Table
+
+VERSIONS = Table(
+    "versions",
+    "What was last loaded of one disclosure",
+    key=("disclosure",),
+    columns=(
+        Column("disclosure", str, "Disclosure", to="disclosures.key", required=True),
+        Column("sha256", str, "SHA-256 of its facts", required=True),
+        Column("parts", str, "SHA-256 of each part (JSON)", required=True),
+    ),
+)
+
+LOADS = Table(
+    "loads",
+    "The last good load of one force",
+    key=("force",),
+    columns=(
+        Column("force", str, "Force", to="forces.slug", required=True),
+        Column("at", str, "When", required=True),
+        Column("live", int, "Disclosures not gone", required=True),
+    ),
+)
+
+STAGING = Migrations("staging")
+
+
+@STAGING()
+def m001_tables(db: Database) -> None:
+    make_tables(db, (*STAGED, VERSIONS, LOADS))
+
+
+def open_staging(path: Path) -> sqlite3.Connection:
+    """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA busy_timeout = 30000")
+    database = Database(connection)
+    if STAGING.pending(database):
+        STAGING.apply(database)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection

@@ -1,0 +1,202 @@
+"""``staging.db`` into a new ``forcewide.db``, built beside the old one and swapped in."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from datasette.inspect import inspect_hash
+from sqlite_utils import Database
+
+from db import checks
+from db.build import copy_tables, fill_searches, fill_summaries, number_rows
+from db.create import connect, make_indexes, make_searches, make_table, make_views
+from db.errors import CheckError, PublishError
+from db.schema import SCHEMA
+from db.sql import statement
+from parsers.types import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    """What was published where. ``before`` counts the disclosures of the file replaced."""
+
+    path: Path
+    forces: int
+    disclosures: int
+    tables: int
+    figures: int
+    bytes: int
+    before: int | None
+
+
+def inspect_path(target: Path) -> Path:
+    """Where the row counts that ``datasette serve --inspect-file`` reads stand."""
+    return target.with_name(f"{target.name}.inspect.json")
+
+
+def previous_path(target: Path) -> Path:
+    """Where the build before the published one stands."""
+    return target.with_name(f"{target.name}.previous")
+
+
+def publish(
+    staging: Path, target: Path, *, policy: Policy = Policy.FACTS, force: bool = False
+) -> PublishReport:
+    """Build ``target`` anew from ``staging``, check it and put it in the place of the old.
+
+    ``policy`` is the instance's default; a force's own policy can only tighten it.
+    ``force`` publishes even if more than 5 % of the disclosures are gone. Two
+    builds of one staging file have equal rows. Raises ``PublishError`` when there
+    is nothing to publish from or the build is refused, ``CheckError`` when it
+    fails its checks; the published file is then as it was.
+    """
+    if not staging.is_file():
+        raise PublishError(f"{staging}: no staging database; load a force first")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _only_one(target):
+        building = target.with_name(f".{target.name}.building")
+        building.unlink(missing_ok=True)
+        try:
+            with closing(connect(building)) as connection:
+                _build(connection, staging, policy)
+                report = _report(connection, target, _count_published(target, force=force))
+            refusal = checks.fall(report.before or 0, report.disclosures)
+            if refusal and not force:
+                raise PublishError(f"{target}: {refusal}; --force publishes all the same")
+            return _swap(building, target, report)
+        finally:
+            building.unlink(missing_ok=True)
+
+
+def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> None:
+    # The file is thrown away if anything fails, so it needs no journal.
+    for pragma in ("page_size = 8192", "journal_mode = OFF", "synchronous = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    db = Database(connection)
+    for table in SCHEMA:
+        make_table(db, table)
+    make_searches(db)
+    connection.execute("ATTACH ? AS staging", [f"{staging.resolve().as_uri()}?mode=ro"])
+    connection.execute("BEGIN")  # one snapshot of staging, whatever is loaded meanwhile
+    number_rows(connection, policy)
+    copy_tables(connection)
+    fill_searches(connection)
+    connection.execute("COMMIT")
+    connection.execute("DETACH staging")
+    for table in SCHEMA:
+        make_indexes(db, table)
+    fill_summaries(connection)
+    make_views(db)
+    connection.execute("ANALYZE")
+    problems = checks.published(connection)
+    if problems:
+        raise CheckError(tuple(problems))
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _report(connection: sqlite3.Connection, target: Path, before: int | None) -> PublishReport:
+    counts = {
+        name: int(connection.execute(statement("SELECT count(*) FROM $t", t=name)).fetchone()[0])
+        for name in ("forces", "disclosures", "tables", "figures")
+    }
+    return PublishReport(path=target, bytes=0, before=before, **counts)
+
+
+def _count_published(target: Path, *, force: bool) -> int | None:
+    """Disclosures in the file that would be replaced; ``None`` when there is none."""
+    if not target.exists():
+        return None
+    try:
+        with closing(connect(target)) as connection:
+            return int(connection.execute("SELECT count(*) FROM disclosures").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if force:
+            return None
+        raise PublishError(f"{target}: cannot be read ({error}); --force replaces it") from error
+
+
+def _swap(building: Path, target: Path, report: PublishReport) -> PublishReport:
+    """Put the build in place; a crash at any point leaves the old file or the new one.
+
+    The inspect file is written last: ``db.serve`` ignores one that is older than
+    its database.
+    """
+    size = building.stat().st_size
+    counts = building.with_name(f"{building.name}.inspect.json")
+    counts.write_text(json.dumps(_inspect(building, target), indent=2), encoding="utf-8")
+    for path in (building, counts):
+        _sync(path)
+    if target.exists():
+        _keep(target)
+    building.replace(target)
+    counts.replace(inspect_path(target))
+    os.utime(inspect_path(target))
+    _sync(target.parent)
+    return PublishReport(
+        report.path,
+        report.forces,
+        report.disclosures,
+        report.tables,
+        report.figures,
+        size,
+        report.before,
+    )
+
+
+def _inspect(building: Path, target: Path) -> dict[str, object]:
+    """What ``datasette inspect`` prints, under the name the file is going to have."""
+    with closing(connect(building)) as connection:
+        names = [
+            row["name"]
+            for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        counts = {
+            name: connection.execute(statement("SELECT count(*) FROM $t", t=name)).fetchone()[0]
+            for name in names
+        }
+    return {
+        target.stem: {
+            "hash": inspect_hash(building),
+            "size": building.stat().st_size,
+            "file": target.name,
+            "tables": {name: {"count": count} for name, count in counts.items()},
+        }
+    }
+
+
+def _keep(target: Path) -> None:
+    """Keep the published file as the previous one, without moving it from its place."""
+    spare = target.with_name(f".{target.name}.keeping")
+    spare.unlink(missing_ok=True)
+    try:
+        spare.hardlink_to(target)
+    except OSError:  # a file system without hard links
+        shutil.copy2(target, spare)
+    spare.replace(previous_path(target))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _only_one(target: Path) -> Iterator[None]:
+    """Hold the right to publish ``target``. Raises ``PublishError`` when another has it."""
+    with target.with_name(f".{target.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise PublishError(f"{target}: another publish is under way") from error
+        yield
