@@ -35,7 +35,7 @@ def to_json(answer: Answer, force: str | None, members: tuple[Json, ...] = ()) -
         "disclosure": _disclosure(answer.letter, force) if parsed and answer.letter else None,
         "tables": [_table(table) for table in tables],
         "figures": [
-            _figure(table.table.position, figure)
+            figure_json(table.table.position, figure)
             for table in tables
             for figure in table.reading.figures
         ],
@@ -126,7 +126,8 @@ def _table(read: PublishedTable) -> Json:
     }
 
 
-def _figure(table: int, figure: Figure) -> Json:
+def figure_json(table: int, figure: Figure) -> Json:
+    """One figure with the position of its table."""
     return {
         "table": table,
         "row": figure.row,

@@ -64,6 +64,7 @@ def normalise(
     page: Fetched,
     attachments: Sequence[Fetched] = (),
     *,
+    listed_on: date | None = None,
     source_kind: SourceKind = SourceKind.LOG,
 ) -> Disclosure:
     """Put an item page and its attachments together as one disclosure.
@@ -73,12 +74,12 @@ def normalise(
     Every text that leaves is masked of persons (docs/letters.md).
     """
     by = writer(slug, force)
-    answers = _answers(item, page, attachments, by)
+    published, basis = _published(item, listed_on)
+    answers = _answers(item, attachments, by, published)
     letters = [answer.letter for answer in answers if answer.letter]
     ordered = sorted(letters, key=_fullness, reverse=True)
     names = find_names(block for answer in answers for block in answer.document.blocks)
     documents = _documents(answers, (page, *attachments), names)
-    published, basis = _published(item)
     reference = _first(letter.reference for letter in letters)
     received = _dated(ordered, "received")
     responded = _dated(ordered, "responded")
@@ -119,11 +120,11 @@ def normalise(
 
 
 def _answers(
-    item: Item, page: Fetched, attachments: Sequence[Fetched], by: Writer
+    item: Item, attachments: Sequence[Fetched], by: Writer, published_on: date | None
 ) -> tuple[Answer, ...]:
     """The page and each attachment, read; attachments see the page's words as context."""
     lead = read_answer(
-        item.document, by, title=item.title, url=item.url, published_on=item.published_on
+        item.document, by, title=item.title, url=item.url, published_on=published_on
     )
     around = TableContext(
         answered_on=lead.letter.responded_on if lead.letter else None,
@@ -131,12 +132,11 @@ def _answers(
     )
     rest = (
         read_answer(
-            fetched.document, by, url=fetched.url, published_on=item.published_on, around=around
+            fetched.document, by, url=fetched.url, published_on=published_on, around=around
         )
         for fetched in attachments
         if fetched.document is not None
     )
-    del page
     return (lead, *rest)
 
 
@@ -170,11 +170,11 @@ def _dated(letters: Sequence[Letter], which: str) -> tuple[date | None, DateBasi
     return None, DateBasis.UNKNOWN
 
 
-def _published(item: Item) -> tuple[date | None, DateBasis]:
-    """The publication date as the page prints it; a month folder is no date (platforms.md)."""
-    if item.published_on is None:
-        return None, DateBasis.UNKNOWN
-    return item.published_on, DateBasis.PRINTED
+def _published(item: Item, listed_on: date | None) -> tuple[date | None, DateBasis]:
+    """The publication date that the page prints, else the listing; a month folder is no date."""
+    if item.published_on is not None:
+        return item.published_on, DateBasis.PRINTED
+    return listed_on, DateBasis.LISTING if listed_on else DateBasis.UNKNOWN
 
 
 def _act(letters: Sequence[Letter]) -> Act:

@@ -13,8 +13,10 @@ import msgspec
 
 from parsers.answer import Writer, read_answer, writer
 from parsers.documents import read_document
-from parsers.extraction import Json, to_json
+from parsers.errors import DocumentError
+from parsers.extraction import Json, figure_json, to_json
 from parsers.registry import declared
+from parsers.tables import read_table, table_from_json
 from parsers.types import Document, ReadVerdict, Reason, Severity
 from scraper.work import executor, in_order
 
@@ -110,3 +112,25 @@ def _summary(document: Document, found: Json) -> str:
     assert isinstance(tables, list)
     assert isinstance(figures, list)
     return f"{document.file}: parsed, {len(tables)} tables, {len(figures)} figures"
+
+
+def figures_of(path: Path) -> bytes:
+    """The figures of the tables in a JSON file, as JSON: ``{"figures": [...]}``.
+
+    The file is what ``extract --json`` prints, a truth file, or a list of tables.
+    Raises DocumentError naming the table that cannot be read.
+    """
+    try:
+        found = msgspec.json.decode(path.read_bytes())
+    except msgspec.DecodeError as error:
+        raise DocumentError(f"not JSON: {error}", where=path.name, code="NOT_JSON") from error
+    tables = found.get("tables") if isinstance(found, dict) else found
+    if not isinstance(tables, list):
+        raise DocumentError("no list of tables in it", where=path.name, code="NO_TABLES")
+    read = [table_from_json(table, position) for position, table in enumerate(tables)]
+    figures = [
+        figure_json(table.position, figure)
+        for table in read
+        for figure in read_table(table).figures
+    ]
+    return msgspec.json.format(_ENCODER.encode({"figures": figures}), indent=1) + b"\n"

@@ -1,0 +1,376 @@
+"""The ``forcewide`` command: every stage of the night, and the tools around it.
+
+Each command parses its options and calls one function. Messages go to stderr and
+say what to do next; stdout carries results. Exit status: 0 done, 1 something
+failed and is named, 2 wrong usage; ``extract`` has its own (docs/extract.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from parsers.directory import BODIES, BY_SLUG
+from parsers.errors import ForcewideError
+from parsers.registry import declared, status
+from parsers.types import Policy
+from scraper import console
+from scraper.report import Report
+from scraper.work import cores
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_DATE: Final = click.DateTime(["%Y-%m-%d"])
+
+
+class _Group(click.Group):
+    """A group whose commands stand in the order of the night, and whose errors are one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ForcewideError as error:
+            raise click.ClickException(str(error)) from error
+
+
+class _ForceSlug(click.ParamType[str]):
+    name = "slug"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        if value in BY_SLUG:
+            return str(value)
+        from rapidfuzz import process
+
+        near = process.extractOne(str(value), BY_SLUG.keys(), score_cutoff=60)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        self.fail(f"unknown force {value!r}.{hint} `forcewide forces` lists all 58.", param, ctx)
+
+
+def _data(command: _F) -> _F:
+    return click.option(
+        "--data",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("data"),
+        show_default="./data",
+        envvar="FORCEWIDE_DATA",
+        show_envvar=True,
+        help="Folder of the archive and the databases.",
+    )(command)
+
+
+def _json(command: _F) -> _F:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")(command)
+
+
+def _jobs(command: _F) -> _F:
+    return click.option(
+        "--jobs", type=click.IntRange(1), default=cores, show_default="cores", help="Processes."
+    )(command)
+
+
+def _policy(command: _F) -> _F:
+    return click.option(
+        "--policy",
+        type=click.Choice([policy.value for policy in Policy]),
+        default=None,
+        help="How much is published: full texts, facts and figures (the default), or links only.",
+    )(command)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="forcewide")
+def main() -> None:
+    """What did every police force publish?
+
+    Crawls the FOI disclosure logs of UK police forces, reads the answers, letters and
+    spreadsheets in them, and publishes one database for browsing and as a JSON API.
+
+    \b
+    Start with:   forcewide demo
+    Every night:  forcewide nightly
+    One file:     forcewide extract letter.pdf --force cumbria --json
+    """
+
+
+@main.command()
+@_data
+@click.option("--serve/--no-serve", default=True, help="Serve the result, or stop after publishing.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="Chooses the sites' markup.")
+def demo(data: Path, serve: bool, port: int, seed: int) -> None:
+    """Show the whole way on made-up sites: crawl, parse, load, check, publish, serve.
+
+    Starts sample force sites on free loopback ports; nothing leaves this machine.
+    The result is <data>/forcewide.db, by default in ./data/demo.
+    """
+    from scraper.demo import run_demo
+
+    folder = data / "demo" if data == Path("data") else data
+    raise SystemExit(run_demo(folder, serve=serve, port=port, seed=seed))
+
+
+@main.command()
+@_json
+def forces(as_json: bool) -> None:
+    """List the 58 forces and bodies: platform, log status and how certain we are."""
+    rows = [
+        {
+            "slug": body.slug,
+            "name": body.name,
+            "nation": body.nation,
+            "kind": body.kind.value,
+            "regime": body.regime.value,
+            "platform": body.platform,
+            "status": status(body.slug).value,
+            "confidence": body.confidence.value,
+            "log_url": body.log_url,
+            "declared": body.slug in declared(),
+        }
+        for body in BODIES
+    ]
+    if as_json:
+        _print_json(rows)
+        return
+    names = ("slug", "name", "platform", "status", "confidence")
+    console.table("Forces", names, [[row[name] for name in names] for row in rows])
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
+@_data
+@click.option("--since", type=_DATE, help="Oldest publication date; default: what may have changed.")
+@click.option("--delay", type=click.FloatRange(0), help="Seconds between requests to one host.")
+@click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
+@_json
+def crawl(
+    slugs: tuple[str, ...],
+    data: Path,
+    since: Any,
+    delay: float | None,
+    allow_loopback: bool,
+    as_json: bool,
+) -> None:
+    """Fetch disclosure logs into the archive: FORCE... or every declared force.
+
+    Obeys robots.txt, asks one host one thing at a time, and stores every response
+    before reading it. Interrupt it with Ctrl-C; the next crawl goes on from there.
+    """
+    from scraper import stages
+
+    options = stages.CrawlOptions(
+        since=since.date() if since else None, delay=delay, allow_loopback=allow_loopback
+    )
+    _finish(stages.crawl(data, slugs, options), as_json)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--force", "slug", required=True, type=_ForceSlug(), help="Whose answers these are.")
+@click.option("--url", help="Where FILE was published (one file only); else import:<hash>/<name>.")
+@_data
+@_policy
+@_json
+def ingest(
+    files: tuple[Path, ...],
+    slug: str,
+    url: str | None,
+    data: Path,
+    policy: str | None,
+    as_json: bool,
+) -> None:
+    """Put answers you hold as files into the database, without crawling.
+
+    The files go into the archive as captures and are parsed, loaded, checked and
+    published like crawled ones; their disclosures say source_kind "import".
+    """
+    from scraper import stages
+
+    if url and len(files) > 1:
+        raise click.UsageError("--url goes with one FILE")
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        raise click.UsageError(f"no such file: {', '.join(missing)}")
+    _finish(stages.ingest(data, files, slug, url, Policy(policy) if policy else None), as_json)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--force", "slug", type=_ForceSlug(), help="Whose answer it is, if you know.")
+@_json
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write DIR/<file name>.json for each FILE; needed for several files.",
+    metavar="DIR",
+)
+@_jobs
+@click.option("--no-join", is_flag=True, help="Leave a table that continues over pages apart.")
+@click.option("--no-gate", is_flag=True, help="Read without judging (with --out; for benchmarks).")
+def extract(
+    files: tuple[Path, ...],
+    slug: str | None,
+    as_json: bool,
+    out: Path | None,
+    jobs: int,
+    no_join: bool,
+    no_gate: bool,
+) -> None:
+    """Read FILE and print what is in it: letter, outcome, exemptions, tables, figures.
+
+    No network, no database. Reads PDF, Word, Excel, CSV, HTML and text by content,
+    not by ending. Exit status: 0 parsed, 2 wrong usage, 3 quarantined,
+    4 unsupported, 5 failed; with --out 0 when every FILE has its JSON.
+    """
+    from scraper.extract import EXIT_STATUS, Options, extract_all, extract_file
+
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        raise click.UsageError(f"no such file: {', '.join(missing)}")
+    if no_gate and out is None:
+        raise click.UsageError("--no-gate goes with --out")
+    options = Options(force=slug, join=not no_join, judge=not no_gate)
+    if out is None:
+        if len(files) > 1:
+            raise click.UsageError("several FILEs need --out DIR")
+        found = extract_file(files[0], options)
+        if found.verdict != "parsed":
+            click.echo(found.summary, err=True)
+        click.echo(found.json if as_json else found.summary + "\n", nl=False)
+        raise SystemExit(EXIT_STATUS[found.verdict])
+    names = [path.name for path in files]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise click.UsageError(f"two inputs of one name: {', '.join(twice)}")
+    with console.ticking("Extracting") as ticker:
+        count = iter(range(1, len(files) + 1))
+        extract_all(
+            files,
+            out,
+            options,
+            jobs=jobs,
+            done=lambda one: ticker.tick("files", next(count), len(files), one.path.name),
+        )
+
+
+@main.command()
+@click.argument("grid", type=click.Path(path_type=Path))
+def figures(grid: Path) -> None:
+    """Run the figures stage alone on the tables of GRID (JSON) and print their figures.
+
+    GRID has the shape of `forcewide extract --json`, or is a list of its tables.
+    """
+    from scraper.extract import figures_of
+
+    if not grid.is_file():
+        raise click.UsageError(f"no such file: {grid}")
+    click.echo(figures_of(grid), nl=False)
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
+@_data
+@_jobs
+@_json
+def parse(slugs: tuple[str, ...], data: Path, jobs: int, as_json: bool) -> None:
+    """Read what the archive holds. Only what changed, or what a newer parser may read better."""
+    from scraper import stages
+
+    _finish(stages.parse(data, slugs, jobs), as_json)
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
+@_data
+@_json
+def load(slugs: tuple[str, ...], data: Path, as_json: bool) -> None:
+    """Put what was read into the staging database, one transaction a force.
+
+    A force that fails its expectations keeps its last good rows and is shown as stale.
+    """
+    from scraper import stages
+
+    _finish(stages.load(data, slugs), as_json)
+
+
+@main.command()
+@_data
+@_json
+def check(data: Path, as_json: bool) -> None:
+    """Check the staging database: foreign keys, integrity, each force's expectations."""
+    from scraper import stages
+
+    _finish(stages.check(data), as_json)
+
+
+@main.command()
+@_data
+@_policy
+@click.option("--force", "despite", is_flag=True, help="Publish even if many rows are missing.")
+@_json
+def publish(data: Path, policy: str | None, despite: bool, as_json: bool) -> None:
+    """Build <data>/forcewide.db beside the old one, check it, and swap it in."""
+    from scraper import stages
+
+    _finish(stages.publish(data, Policy(policy) if policy else None, despite), as_json)
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
+@_data
+@_jobs
+@_policy
+@click.option("--delay", type=click.FloatRange(0), help="Seconds between requests to one host.")
+@click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
+@_json
+def nightly(
+    slugs: tuple[str, ...],
+    data: Path,
+    jobs: int,
+    policy: str | None,
+    delay: float | None,
+    allow_loopback: bool,
+    as_json: bool,
+) -> None:
+    """Crawl, parse, load, check and publish, in that order. One failed force stops no other."""
+    from scraper import stages
+
+    options = stages.CrawlOptions(delay=delay, allow_loopback=allow_loopback)
+    _finish(
+        stages.nightly(data, slugs, options, jobs, Policy(policy) if policy else None), as_json
+    )
+
+
+@main.command()
+@_data
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
+def serve(data: Path, host: str, port: int) -> None:
+    """Serve <data>/forcewide.db with Datasette, for browsing and as a JSON API."""
+    from scraper.demo import serve_database
+
+    raise SystemExit(serve_database(data, host, port))
+
+
+def _finish(report: Report, as_json: bool) -> None:
+    """Print a stage's report and leave with its status."""
+    if as_json:
+        _print_json(report.rows)
+    elif report.rows:
+        rows = [[row[name] for name in report.columns] for row in report.rows]
+        console.table(report.title, report.columns, rows)
+    for line in report.failures:
+        click.echo(line, err=True)
+    raise SystemExit(1 if report.failures else 0)
+
+
+def _print_json(value: object) -> None:
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=1))

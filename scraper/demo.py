@@ -1,0 +1,82 @@
+"""``forcewide demo`` and ``forcewide serve``: the whole way on made-up sites, and the result served."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import click
+
+from db.serve import datasette_command
+from parsers.types import Policy
+from samples.serve import SampleSites
+from scraper import console, sites, stages
+from scraper.errors import SettingsError
+from scraper.work import cores
+
+DELAY: Final = 0.02  # seconds; the sample sites are ours, so manners may be brisk
+_COUNTED: Final = {
+    "forces with answers": "SELECT count(DISTINCT force) FROM disclosures",
+    "disclosures": "SELECT count(*) FROM disclosures",
+    "documents": "SELECT count(*) FROM documents",
+    "tables": "SELECT count(*) FROM tables",
+    "figures": "SELECT count(*) FROM figures",
+    "exemptions applied": "SELECT count(*) FROM exemptions_applied",
+    "captures": "SELECT count(*) FROM captures",
+}
+
+
+def run_demo(data: Path, *, serve: bool, port: int, seed: int) -> int:
+    """Crawl the sample world into ``data`` and publish it; serve it until Ctrl-C.
+
+    Returns an exit status: 1 when a stage failed, and nothing is served then.
+    """
+    with SampleSites(seed=seed, ports=_ports(data)) as world:
+        sites.write(data, world.base_urls)
+        options = stages.CrawlOptions(delay=DELAY, allow_loopback=True)
+        report = stages.nightly(data, (), options, cores(), Policy.FULL)
+        for line in report.failures:
+            click.echo(line, err=True)
+        if report.failures:
+            return 1
+        summarise(data)
+        if not serve:
+            click.echo(f"Published {data / 'forcewide.db'}. To look at it: forcewide serve --data {data}")
+            return 0
+        # The sample sites stay up so that links to the original pages work.
+        return serve_database(data, "127.0.0.1", port)
+
+
+def summarise(data: Path) -> None:
+    """Print what the published file holds."""
+    with closing(sqlite3.connect(data / "forcewide.db")) as connection:
+        rows = [(name, connection.execute(sql).fetchone()[0]) for name, sql in _COUNTED.items()]
+    console.table("Published", ("what", "rows"), rows)
+
+
+def _ports(data: Path) -> dict[str, int]:
+    """The ports of an earlier demo in this folder, so that addresses stay the same."""
+    return {slug: int(base.rsplit(":", 1)[1]) for slug, base in sites.read(data).items()}
+
+
+def serve_database(data: Path, host: str, port: int) -> int:
+    """Run Datasette on the published file until it ends or Ctrl-C.
+
+    Raises SettingsError when nothing has been published yet.
+    """
+    target = data / "forcewide.db"
+    if not target.exists():
+        raise SettingsError(f"{target} does not exist; run `forcewide demo` or `forcewide nightly`")
+    command = datasette_command(target, host=host, port=port)
+    click.echo(f"Serving {target} on http://{host}:{port}/ (Ctrl-C ends it)")
+    child = subprocess.Popen(command)  # noqa: S603 - our own command line, no shell
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        child.send_signal(signal.SIGINT)
+        child.wait()
+        return 0

@@ -1,0 +1,36 @@
+"""What tests of every room share: where the corpus lies, and which system programs are here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents with truth; skips where the checkout stands alone."""
+    if not CORPUS.is_dir():
+        pytest.skip("no ../shared/corpus beside this checkout")
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str, str], str]:
+    """Find a system program, or skip with the line that installs it (CI allows no such skip)."""
+
+    def find(name: str, package: str) -> str:
+        found = shutil.which(name)
+        if found is None:
+            message = f"{name} is not installed; try: apt-get install {package}"
+            if os.environ.get("FORCEWIDE_NO_SKIPS"):
+                pytest.fail(message)
+            pytest.skip(message)
+        return found
+
+    return find
