@@ -1,0 +1,100 @@
+"""What a table is: crosstab, keyed, records or lookup (docs/schema.md)."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.tables.headers import Header, is_number
+from parsers.tables.matrix import Matrix
+from parsers.tables.period_forms import read_span
+from parsers.tables.stubs import BodyRow, Columns, Role, RowRole
+from parsers.tables.words import plain
+from parsers.types import PeriodKind, TableKind
+
+# Headings of columns that hold one fact about one case, even where it is a number.
+_CASE_FACT = re.compile(
+    r"(?:.{0,30} )?(?:age|speed|make|model|rank|postcode|collar(?: no)?|easting|northing|latitude"
+    r"|longitude|house (?:no|number)|crime (?:no|number|ref(?:erence)?)|(?:incident|case|record|log|urn)"
+    r" ?(?:no|number|ref(?:erence)?|id)?|reference|ref|id|urn|row|no|item|date|time|year|dob)"
+    r"(?: (?:at|of|when|on) .{1,30}| \(.{1,20}\))?"
+)
+_COUNT_WORD = re.compile(
+    r"\b(?:number|count|total|sum|no\. of|how many|offences|crimes|incidents|arrests|alerts|size"
+    r"|victims|suspects|officers|patients|value|cost|amount|rate|%|percentage|average)\b|£|%"
+)
+_ROW_NUMBER = re.compile(r"(?:row|no|number|#|s/?n|item|record)?\.?")
+
+
+def find_kind(
+    matrix: Matrix,
+    header: Header,
+    paths: list[tuple[str, ...]],
+    columns: Columns,
+    rows: list[BodyRow],
+) -> TableKind:
+    """Decide from what the columns hold; only crosstabs and keyed tables have figures."""
+    data = [row.row for row in rows if row.role is RowRole.DATA]
+    figures = columns.of(Role.FIGURE)
+    headings = {col: " ".join(paths[col]) for col in range(matrix.width)}
+    if not figures:
+        return _without_figures(matrix, data, headings)
+    if header.levels and _is_list_of_cases(matrix, data, columns, headings):
+        return TableKind.RECORDS
+    keys = columns.of(Role.KEY)
+    attributes = columns.of(Role.ATTRIBUTE)
+    repeated = len(keys) > 1 and _repeats(matrix, data, keys[0])
+    dated = any(_dates(matrix, data, key) for key in keys[1:])
+    if attributes or (repeated and (len(figures) == 1 or dated)):
+        return TableKind.KEYED
+    return TableKind.CROSSTAB
+
+
+def _without_figures(matrix: Matrix, data: list[int], headings: dict[int, str]) -> TableKind:
+    """No figures: a list of cases has dates, times or case numbers in it, a lookup none."""
+    wide = matrix.width >= 3
+    cases = any(_CASE_FACT.fullmatch(plain(heading)) for heading in headings.values() if heading)
+    dated = any(_dates(matrix, data, col) for col in range(matrix.width))
+    return TableKind.RECORDS if len(data) > 1 and (dated or (wide and cases)) else TableKind.LOOKUP
+
+
+def _is_list_of_cases(
+    matrix: Matrix, data: list[int], columns: Columns, headings: dict[int, str]
+) -> bool:
+    """Every column of numbers is a fact about a case (age, speed, a number given to it)."""
+    if len(data) < 3:
+        return False
+    figures = columns.of(Role.FIGURE)
+    facts = [col for col in figures if _CASE_FACT.fullmatch(plain(headings[col]))]
+    texts = [c for c in range(matrix.width) if c not in figures and _is_text(matrix, data, c)]
+    numbered = _ROW_NUMBER.fullmatch(plain(headings[0])) and _counts_up(matrix, data, 0)
+    dated = any(_dates(matrix, data, col) for col in range(matrix.width))
+    if len(facts) == len(figures):
+        return len(texts) >= 1 and (dated or bool(numbered) or len(texts) >= 2)
+    counted = any(_COUNT_WORD.search(headings[col].casefold()) for col in figures)
+    return bool(numbered) and dated and not counted and len(texts) > len(figures)
+
+
+def _is_text(matrix: Matrix, data: list[int], col: int) -> bool:
+    texts = [matrix.texts[row][col] for row in data if matrix.texts[row][col]]
+    return bool(texts) and sum(not is_number(text) for text in texts) * 2 > len(texts)
+
+
+def _counts_up(matrix: Matrix, data: list[int], col: int) -> bool:
+    texts = [matrix.texts[row][col] for row in data]
+    return (
+        texts == [str(n) for n in range(int(texts[0]), int(texts[0]) + len(texts))]
+        if (texts and texts[0].isdigit() and len(texts[0]) < 9)
+        else False
+    )
+
+
+def _repeats(matrix: Matrix, data: list[int], col: int) -> bool:
+    texts = [matrix.texts[row][col] for row in data]
+    return all(texts) and len(set(texts)) < len(texts)
+
+
+def _dates(matrix: Matrix, data: list[int], col: int) -> bool:
+    """Most printed cells of a column are single days."""
+    spans = [read_span(matrix.texts[row][col]) for row in data if matrix.texts[row][col]]
+    days = sum(span is not None and span.kind is PeriodKind.DAY for span in spans)
+    return bool(spans) and days * 2 > len(spans)

@@ -1,0 +1,49 @@
+"""The words that the figures stage knows: literal data, one table per question."""
+
+from __future__ import annotations
+
+import re
+
+# A row or column with such a label sums others, whatever the arithmetic says.
+TOTAL = re.compile(
+    r"(?:(?:grand|overall|sub|force|annual|yearly|year|monthly|column|row|running|combined)[ -]?)?"
+    r"(?:totals?|sum)(?: all| overall)?|all|overall|cyfanswm|cyfanswm mawr|total cyfan"
+)
+GRAND = re.compile(r"(?:grand|overall|force) totals?|totals? overall|cyfanswm mawr|overall")
+# Labels that hold the word: totals where the arithmetic agrees, or by place at the edge.
+TOTALISH = re.compile(
+    r"(?:sub-?)?totals?\b.{0,80}|all\b.{0,40}|sum of\b.{0,80}|.{1,60} (?:sub-?)?totals?"
+)
+# "Total number of crimes" names what is counted, not a sum of its neighbours.
+NOT_TOTAL = re.compile(
+    r"totals? (?:number|no\.?|amount|cost|value|count|%|percent)\b.{0,80}|.{0,60}%.{0,20}"
+)
+
+# Headings of columns that identify rows even when their cells are numbers.
+KEY_HEADING = re.compile(
+    r"(?:financial |calendar |fiscal |reporting |fin )?(?:year|month|quarter|week|day|date|period)"
+    r"(?: (?:ending|commencing|of .{1,20}|name|number|no|recorded|reported|end|start))?"
+    r"|.{0,24}\b(?:date|year|month)\b.{0,16}"
+    r"|(?:.{0,24} )?age(?: (?:group|band|range))?(?: .{0,20})?|(?:.{0,24} )?codes?|.{0,16}ref(?:erence)?"
+    r"(?: (?:no|number))?|(?:crime|record|case|incident|unique|row|item) ?(?:no|number|id|ref)"
+    r"|id|#|urn|hour|time|rank|ward|beat|postcode|fy"
+)
+
+
+def plain(label: str) -> str:
+    """A label for comparison with word tables: casefolded, without closing signs."""
+    return label.casefold().strip(" :;,.*†‡#^-–")
+
+
+def is_total_word(label: str) -> bool:
+    return TOTAL.fullmatch(plain(label)) is not None
+
+
+def is_grand_word(label: str) -> bool:
+    return GRAND.fullmatch(plain(label)) is not None
+
+
+def is_totalish(label: str) -> bool:
+    """Holds the word "total" or "all" in a way that may mean a sum of neighbours."""
+    word = plain(label)
+    return TOTALISH.fullmatch(word) is not None and NOT_TOTAL.fullmatch(word) is None
