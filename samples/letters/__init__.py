@@ -1,0 +1,1 @@
+"""How each force words and orders its answers."""

@@ -1,0 +1,90 @@
+"""Listings that shift, repeat, lie or never end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from samples.faults import Fault, FaultPlan, Target, target_of
+from samples.http import SiteRequest, SiteResponse
+from samples.single_online_home import SampleSite
+from samples.site.listing import PAGE_SIZE, Query, Row, Slice, read_query, search
+
+HELD_BACK = 3
+
+
+def mislist(plan: FaultPlan, request: SiteRequest, site: SampleSite, nth: int) -> SiteResponse:
+    """The answer of a site whose listing is at fault. ``nth`` counts such requests from 0."""
+    if target_of(request.path) is not Target.LISTING:
+        return _item(plan.fault, request, site)
+    honest = site.answer(request)
+    if honest.status != 200:
+        return honest
+    query = read_query(request.query)
+    if plan.fault is Fault.BARE_LISTING:
+        return SiteResponse(200, site.renderer.plain("Published items", request.path))
+    return site.show(_slice(plan.fault, query, request.path, site, nth))
+
+
+def _slice(fault: Fault, query: Query, path: str, site: SampleSite, nth: int) -> Slice:
+    part = site.find(query, path)
+    match fault:
+        case Fault.SHIFTING_LISTING:
+            return _shifting(query, path, site, nth)
+        case Fault.DUPLICATE_ITEMS:
+            if query.page == 1:
+                return part
+            before = site.find(replace(query, page=query.page - 1), path)
+            return replace(part, rows=(*before.rows[-2:], *part.rows))
+        case Fault.UNDATED_ITEMS:
+            return replace(part, rows=tuple(replace(row, published=None) for row in part.rows))
+        case Fault.ENDLESS_CALENDAR:
+            return _calendar(part, site)
+        case Fault.SAME_ITEMS:
+            first = site.find(replace(query, page=1), path)
+            return replace(first, query=query, page=query.page, has_next=True)
+        case Fault.NO_COUNT:
+            return replace(part, counted=False)
+        case _:  # HALF_ANCHORS
+            rows = tuple(
+                replace(row, path="") if place % 2 else row for place, row in enumerate(part.rows)
+            )
+            return replace(part, rows=rows)
+
+
+def _shifting(query: Query, path: str, site: SampleSite, nth: int) -> Slice:
+    """One of the newest items appears after each of the first requests, and pushes the rest on."""
+    newest = [row for row in site.rows if query.matches(row)][: max(0, HELD_BACK - nth)]
+    return search((row for row in site.rows if row not in newest), query, path)
+
+
+def _calendar(part: Slice, site: SampleSite) -> Slice:
+    """After the last result come months without end, each with addresses never seen before."""
+    if part.rows and part.has_next:
+        return part
+    first = site.world.disclosures[-1].published_at
+    missing = PAGE_SIZE - len(part.rows)
+    rows = []
+    for place in range(missing):
+        step = part.page * PAGE_SIZE + place
+        day = first - timedelta(days=30 * step)
+        rows.append(
+            Row(
+                f"/foi-ai/calendar/{day:%Y}/{day:%m}/{step}/",
+                f"{day:%B %Y}",
+                "Everything published in this month.",
+                part.query.types[0] if part.query.types else part.types[0],
+                day,
+            )
+        )
+    return replace(part, rows=(*part.rows, *rows), has_next=True)
+
+
+def _item(fault: Fault, request: SiteRequest, site: SampleSite) -> SiteResponse:
+    if fault is Fault.ENDLESS_CALENDAR and request.path.startswith("/foi-ai/calendar/"):
+        return SiteResponse(
+            200, site.renderer.plain("Calendar", request.path, "Nothing was published.")
+        )
+    if fault is Fault.UNDATED_ITEMS:
+        return site.undated(request)
+    return site.answer(request)

@@ -1,0 +1,150 @@
+"""Serves the sample sites on loopback sockets, logs every request, and can misbehave.
+
+with SampleSites(markup="cards", seed=7) as sites:
+    sites.base_urls["cleveland"]           # http://127.0.0.1:<port>
+    sites.faults["cleveland"] = Fault.CHALLENGE_403
+    sites.log                              # what was asked for, and when
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+
+from samples.asgi import LoggedRequest, SiteApp, WireProtocol
+from samples.faults import Fault, FaultPlan
+from samples.single_online_home import SampleSite
+from samples.site.markup import Kind, markup
+from samples.world import FORCES, UNTIL, world
+
+HOST = "127.0.0.1"
+START_SECONDS = 20.0
+STOP_SECONDS = 10.0
+
+
+@dataclass(slots=True)
+class _Served:
+    """One site with its socket and server."""
+
+    app: SiteApp
+    socket: socket.socket
+    server: uvicorn.Server
+
+
+class SampleSites:
+    """Context manager: one site a force, each on its own port, all in one thread.
+
+    ``markup`` is one of table, list, cards, for all forces or by force; ``ports``
+    fixes ports (default: free ones). ``edition`` 2 is the second night. ``faults``
+    may be changed while the sites run. Raises OSError if a fixed port is taken.
+    """
+
+    def __init__(
+        self,
+        forces: Iterable[str] = FORCES,
+        *,
+        markup: Kind | str | Mapping[str, str] = Kind.LIST,
+        seed: int = 1,
+        edition: int = 1,
+        until: date = UNTIL,
+        ports: Mapping[str, int] | None = None,
+        faults: Mapping[str, Fault | FaultPlan] | None = None,
+    ) -> None:
+        self.forces = tuple(forces)
+        self.faults: dict[str, Fault | FaultPlan] = dict(faults or {})
+        self.log: list[LoggedRequest] = []
+        self.base_urls: dict[str, str] = {}
+        self._markup = markup
+        self._seed = seed
+        self._until = until
+        self._ports = dict(ports or {})
+        self._served: dict[str, _Served] = {}
+        self._thread: threading.Thread | None = None
+        self._apps = {force: self._app(force, edition) for force in self.forces}
+
+    def _app(self, force: str, edition: int) -> SiteApp:
+        return SiteApp(force, self._site(force, edition), self.log, self.faults)
+
+    def _site(self, force: str, edition: int) -> SampleSite:
+        kind = self._markup if isinstance(self._markup, str) else self._markup[force]
+        choices = markup(kind, self._seed + FORCES.index(force))
+        return SampleSite(world(force, edition, self._until), choices)
+
+    def turn_to(self, edition: int) -> None:
+        """Makes it the second night (or the first again) on the same ports."""
+        for force, app in self._apps.items():
+            app.site = self._site(force, edition)
+
+    def __enter__(self) -> Self:
+        try:
+            for force, app in self._apps.items():
+                self._served[force] = self._open(force, app)
+        except OSError:
+            self._close()
+            raise
+        self._thread = threading.Thread(target=self._run, name="sample-sites", daemon=True)
+        self._thread.start()
+        deadline = time.monotonic() + START_SECONDS
+        while not all(served.server.started for served in self._served.values()):
+            if time.monotonic() > deadline or not self._thread.is_alive():
+                raise RuntimeError("sample sites did not start")
+            time.sleep(0.005)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for served in self._served.values():
+            served.server.should_exit = True
+        if self._thread is not None:
+            self._thread.join(STOP_SECONDS)
+        self._close()
+
+    def _open(self, force: str, app: SiteApp) -> _Served:
+        sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sock.bind((HOST, self._ports.get(force, 0)))
+        except OSError:
+            sock.close()
+            raise
+        port = sock.getsockname()[1]
+        self.base_urls[force] = app.base = f"http://{HOST}:{port}"
+        config = uvicorn.Config(
+            app,
+            http=WireProtocol,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=30,
+            timeout_graceful_shutdown=1,
+        )
+        return _Served(app, sock, uvicorn.Server(config))
+
+    def _run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        await asyncio.gather(
+            *(served.server.serve(sockets=[served.socket]) for served in self._served.values())
+        )
+
+    def _close(self) -> None:
+        for served in self._served.values():
+            with contextlib.suppress(OSError):
+                served.socket.close()
+        self._served.clear()

@@ -1,0 +1,1 @@
+"""Pages of the sample sites, in three markups that share no class name with any real site."""
