@@ -12,9 +12,12 @@ from dataclasses import replace
 from parsers.documents import sniff
 from parsers.documents.captions import attach
 from parsers.documents.contents import Contents, Reader, Source
+from parsers.documents.csv import csv_contents
 from parsers.documents.html import html_contents
 from parsers.documents.pdf import pdf_contents
+from parsers.documents.spreadsheet import spreadsheet_contents
 from parsers.documents.text import text_contents
+from parsers.documents.word import word_contents
 from parsers.errors import DocumentError
 from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
 
@@ -22,6 +25,11 @@ READERS: dict[str, Reader] = {
     sniff.PDF: pdf_contents,
     sniff.HTML: html_contents,
     sniff.TEXT: text_contents,
+    sniff.CSV: csv_contents,
+    sniff.TSV: csv_contents,
+    sniff.DOCX: word_contents,
+    sniff.XLSX: spreadsheet_contents,
+    sniff.XLSM: spreadsheet_contents,
 }
 
 # What a code means for the verdict; a code that is not here is a failure.

@@ -1,0 +1,235 @@
+"""Tables on a sheet: a sea of cells to tables and the words between them.
+
+Used for spreadsheets and CSV files alike. Blank rows and columns part regions;
+single lines above and below a region are its title and its notes; a header that
+is printed again starts a new table. Rows and columns count from 0 and are those
+a reader sees, hidden ones being left out before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from parsers.documents.contents import Draft
+from parsers.documents.grids import Cells, built, compact
+from parsers.documents.numbers import is_value, is_year
+from parsers.types import BlockKind, Grid, Table
+
+# A single cell this long in the last rows of a region is a note, not a row label.
+NOTE_LENGTH = 60
+_NOTES = re.compile(r"(?:foot)?notes?\s{0,3}:?|caveats?\s{0,3}:?|key\s{0,3}:?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Region:
+    """Cells of one table, or (``words``) of text lines; places are those of the sheet.
+
+    ``rows`` and ``cols`` are those in which a cell begins, in order.
+    """
+
+    cells: Cells
+    words: bool = False
+    rows: list[int] = field(init=False)
+    cols: list[int] = field(init=False)
+    _texts: dict[int, dict[int, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._texts = defaultdict(dict)
+        for (row, col), cell in sorted(self.cells.items()):
+            self._texts[row][col] = cell.text
+        self.rows = sorted(self._texts)
+        self.cols = sorted({col for _, col in self.cells})
+
+    def row(self, row: int) -> dict[int, str]:
+        """The words of one row by column."""
+        return self._texts.get(row, {})
+
+
+def regions(cells: Cells) -> list[Region]:
+    """The tables and text lines of a sheet, from top to bottom."""
+    found: list[Region] = []
+    for band in _continued(_bands(cells)):
+        for piece in _side_by_side(band):
+            for block in _bands(piece.cells) if piece is not band else [piece]:
+                found += _peeled(block)
+    return found
+
+
+def _bands(cells: Cells) -> list[Region]:
+    """Cells parted at rows in which no cell stands; merged cells hold rows together."""
+    return [Region(part) for part in _parted(cells, along=0)]
+
+
+def _parted(cells: Cells, along: int) -> list[Cells]:
+    """Cells parted at blank rows (``along`` 0) or blank columns (1)."""
+    used: set[int] = set()
+    for place, cell in cells.items():
+        span = cell.rowspan if along == 0 else cell.colspan
+        used.update(range(place[along], place[along] + span))
+    starts = [at for at in sorted(used) if at - 1 not in used]
+    parts: list[Cells] = [{} for _ in starts]
+    for place, cell in sorted(cells.items()):
+        parts[bisect_right(starts, place[along]) - 1][place] = cell
+    return parts
+
+
+def _continued(bands: Sequence[Region]) -> list[Region]:
+    """Bands put together where a blank row only parts the rows of one table."""
+    joined: list[Region] = []
+    for band in bands:
+        if joined and _goes_on(joined[-1], band):
+            joined[-1] = Region({**joined[-1].cells, **band.cells})
+        else:
+            joined.append(band)
+    return joined
+
+
+def _goes_on(above: Region, below: Region) -> bool:
+    """Whether a band after one blank row has figures at once, in columns that the
+    band above has a header for."""
+    if below.rows[0] - above.rows[-1] > 2 or len(above.rows) < 3 or len(above.cols) < 2:
+        return False
+    if not set(below.cols) <= set(above.cols):
+        return False
+    first = below.row(below.rows[0])
+    header = next((above.row(row) for row in above.rows if len(above.row(row)) > 1), {})
+    figures = [text for col, text in first.items() if col != above.cols[0]]
+    worded = [text for col, text in header.items() if col != above.cols[0]]
+    return (
+        bool(figures)
+        and all(is_value(text) and not is_year(text) for text in figures)
+        and any(not is_value(text) or is_year(text) for text in worded)
+    )
+
+
+def _side_by_side(band: Region) -> list[Region]:
+    """A band parted at blank columns, unless the right part has no labels of its own."""
+    parts = [Region(part) for part in _parted(band.cells, along=1)]
+    kept: list[Region] = []
+    for part in parts:
+        if kept and _spacer(kept[-1], part):
+            kept[-1] = Region({**kept[-1].cells, **part.cells})
+        else:
+            kept.append(part)
+    return kept if len(kept) > 1 else [band]
+
+
+def _spacer(left: Region, right: Region) -> bool:
+    """Whether a blank column stands inside a table: the right part goes on in the same
+    rows with figures, and has no column of labels."""
+    shared = set(left.rows) & set(right.rows)
+    if len(shared) < 0.6 * len(right.rows) or len(left.cols) < 2 or len(right.rows) < 3:
+        return False
+    first = right.cols[0]
+    labels = [right.cells[row, first].text for row in right.rows if (row, first) in right.cells]
+    return sum(is_value(text) for text in labels[1:]) > 0.6 * len(labels[1:])
+
+
+def _peeled(region: Region) -> list[Region]:
+    """A region without the title lines above and the note lines below; what is left
+    is parted where its header is printed again."""
+    rows = region.rows
+    first, last = 0, len(rows)
+    while last - first > 1 and _is_title(region, rows[first], rows[first + 1]):
+        first += 1
+    while last - first > 1 and _is_note(region, rows[last - 1]):
+        last -= 1
+    body = _of_rows(region, rows[first:last])
+    parts = [_of_rows(region, [row], words=True) for row in rows[:first]]
+    if len(body.rows) < 2 or len(body.cols) < 2 or _is_notes(body):
+        parts += [_of_rows(body, [row], words=True) for row in body.rows]
+    else:
+        parts += _at_headers(body)
+    return parts + [_of_rows(region, [row], words=True) for row in rows[last:]]
+
+
+def _of_rows(region: Region, rows: Collection[int], words: bool = False) -> Region:
+    return Region({at: cell for at, cell in region.cells.items() if at[0] in rows}, words)
+
+
+def _is_title(region: Region, row: int, below: int) -> bool:
+    """Whether a row at the top of a region is a title: one cell of words, or the two
+    captions that a pivot table prints, over a row that uses more columns."""
+    here, under = region.row(row), region.row(below)
+    if len(region.cols) < 2:
+        return False
+    if len(here) == 1:
+        col, text = next(iter(here.items()))
+        cell = region.cells[row, col]
+        heads = cell.colspan > 1 and col > region.cols[0]
+        if cell.rowspan > 1 or heads or is_value(text):
+            return False
+        return len(under) >= 2 or below - row > 1 or len(text) > NOTE_LENGTH or len(under) == 1
+    first = region.cols[0]
+    pivot = len(here) == 2 and first in here and first in under and len(under) >= 6
+    worded = not any(is_value(text) for text in here.values())
+    return pivot and worded and all(region.cells[row, col].colspan == 1 for col in here)
+
+
+def _is_note(region: Region, row: int) -> bool:
+    """Whether a row at the bottom of a region is one long cell of words."""
+    here = region.row(row)
+    return len(here) == 1 and len(next(iter(here.values()))) > NOTE_LENGTH
+
+
+def _is_notes(body: Region) -> bool:
+    """Whether a region is a list of notes: its first cell says so, the rest is words."""
+    first = body.cells.get((body.rows[0], body.cols[0]))
+    later = [cell.text for (_, col), cell in body.cells.items() if col != body.cols[0]]
+    return (
+        first is not None
+        and _NOTES.fullmatch(first.text.strip()) is not None
+        and not any(is_value(text) for text in later)
+    )
+
+
+def _at_headers(body: Region) -> list[Region]:
+    """A body parted at rows that print its header again over the figures."""
+    rows = body.rows
+    header = body.row(rows[0])
+    heads = {col: text for col, text in header.items() if col != body.cols[0]}
+    if len(heads) < 3:
+        return [body]
+    starts = [rows[0]]
+    for row in rows[2:]:
+        here = body.row(row)
+        same = sum(here.get(col) == text for col, text in heads.items())
+        if same >= 0.8 * len(heads):
+            starts.append(row)
+    ends = [*starts[1:], rows[-1] + 1]
+    return [
+        _of_rows(body, [row for row in rows if start <= row < end])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def grid_of(region: Region) -> Grid:
+    """The region's cells as a grid that begins at its first row and column."""
+    top, left = region.rows[0], region.cols[0]
+    height = max(row + cell.rowspan for (row, _), cell in region.cells.items()) - top
+    width = max(col + cell.colspan for (_, col), cell in region.cells.items()) - left
+    moved = {(row - top, col - left): cell for (row, col), cell in region.cells.items()}
+    return compact(built(moved, height, width))
+
+
+def add_regions(cells: Cells, draft: Draft, table: Table, name: Callable[[int, int], str]) -> None:
+    """Add a sheet's tables and text lines to a draft, in reading order.
+
+    ``table`` gives what all its tables share (sheet, page, method); ``name`` turns a
+    row and column into the address that the sheet prints for them.
+    """
+    for region in regions(cells):
+        if region.words:
+            texts = [cell.text for _, cell in sorted(region.cells.items())]
+            draft.words(BlockKind.PARAGRAPH, " ".join(texts), table.page)
+            continue
+        last_row = max(row + cell.rowspan for (row, _), cell in region.cells.items()) - 1
+        last_col = max(col + cell.colspan for (_, col), cell in region.cells.items()) - 1
+        address = f"{name(region.rows[0], region.cols[0])}:{name(last_row, last_col)}"
+        position = draft.next_position()
+        grid = grid_of(region)
+        draft.table(replace(table, position=position, grid=grid, cell_range=address))
