@@ -114,7 +114,8 @@ class SampleSites:
         self._close()
 
     def _open(self, force: str, app: SiteApp) -> _Served:
-        sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # asyncio turns Nagle's algorithm off only where the protocol is named.
+        sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             sock.bind((HOST, self._ports.get(force, 0)))
