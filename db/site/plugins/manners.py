@@ -1,0 +1,68 @@
+"""Headers on every answer, and what robots are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any, TypeAlias
+
+from datasette.utils.asgi import Response
+from pluggy import HookimplMarker
+
+hookimpl = HookimplMarker("datasette")
+
+Scope: TypeAlias = MutableMapping[str, Any]
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+# Datasette's own pages carry inline scripts and styles; nothing comes from elsewhere.
+_POLICY = (
+    b"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    b"script-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; "
+    b"frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+)
+_NOINDEX = (b"x-robots-tag", b"noindex")
+_DATA = (".json", ".csv", ".blob")
+# Facets, sorts and searches are endless: robots get the pages without a question mark.
+_ROBOTS = "User-agent: *\nDisallow: /*?\nDisallow: /-/\n"
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[App], App]:
+    return _wrapped
+
+
+def _wrapped(app: App) -> App:
+    async def with_headers(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        hidden = bool(scope.get("query_string")) or scope["path"].endswith(_DATA)
+
+        async def send_more(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [
+                    *message.get("headers", []),
+                    *_HEADERS,
+                    *([_NOINDEX] if hidden else []),
+                ]
+            await send(message)
+
+        await app(scope, receive, send_more)
+
+    return with_headers
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[[], Response]]]:
+    return [(r"^/robots\.txt$", _robots)]
+
+
+def _robots() -> Response:
+    return Response.text(_ROBOTS)

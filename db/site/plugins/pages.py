@@ -1,0 +1,82 @@
+"""Gives each template what it shows (``db.pages``) and the words to say it with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import jinja2
+from datasette.app import Datasette
+from datasette.utils import tilde_decode, tilde_encode
+from datasette.utils.asgi import Request
+from markupsafe import Markup
+from pluggy import HookimplMarker
+
+from db import pages
+from db.glossary import GLOSSARY, meaning
+
+hookimpl = HookimplMarker("datasette")
+
+_LOADERS: dict[str, Callable[[Datasette, str], Awaitable[pages.Page]]] = {
+    "index.html": pages.home,
+    "query-forcewide-search.html": pages.search,
+    "row-forcewide-forces.html": pages.force,
+    "row-forcewide-disclosures.html": pages.disclosure,
+    "row-forcewide-tables.html": pages.table,
+}
+_VOCABULARIES = {vocabulary.__name__: vocabulary for vocabulary in GLOSSARY}
+_MARKED = re.compile(r"\*\*([^*]{1,200})\*\*")
+_HIT = Markup("<mark>{}</mark>")
+
+
+@hookimpl
+def extra_template_vars(
+    template: str, request: Request | None, datasette: Datasette
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    async def load() -> dict[str, Any]:
+        key = (request.url_vars if request else {}).get("pks", "")
+        shown = {"sample": await _sample(datasette)}
+        if loader := _LOADERS.get(template):
+            shown |= await loader(datasette, tilde_decode(key))
+        return shown
+
+    return load
+
+
+async def _sample(datasette: Datasette) -> bool:
+    """Whether any row comes from an invented sample site; pages then say so."""
+    found = await pages.rows(datasette, "SELECT 1 FROM forces WHERE sample = 1 LIMIT 1")
+    return bool(found)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: jinja2.Environment) -> None:
+    env.filters["tilde"] = tilde_encode
+    env.filters["meaning"] = _meaning
+    env.filters["marked"] = _marked
+    env.filters["day"] = _day
+
+
+def _meaning(word: str | None, vocabulary: str) -> str:
+    """What a word of a closed vocabulary says in plain English."""
+    return meaning(_VOCABULARIES[vocabulary], word)
+
+
+def _marked(text: str | None) -> Markup:
+    """A search snippet with its ``**hits**`` marked, all else escaped."""
+    plain_and_hits = _MARKED.split(text or "")
+    return Markup("").join(
+        _HIT.format(part) if number % 2 else part for number, part in enumerate(plain_and_hits)
+    )
+
+
+_MONTHS = "January February March April May June July August September October November December"
+
+
+def _day(text: str | None) -> str:
+    """``2026-03-02`` (or a moment of that day) as ``2 March 2026``."""
+    if not text:
+        return ""
+    year, month, day = text[:10].split("-")
+    return f"{int(day)} {_MONTHS.split()[int(month) - 1]} {year}"
