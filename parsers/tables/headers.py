@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.tables.matrix import Matrix
 from parsers.tables.period_forms import read_span
@@ -18,7 +19,6 @@ from parsers.tables.words import is_total_word
 from parsers.types import Qualifier
 
 _MOST_LEVELS = 4
-_TITLE_LENGTH = 60
 _UNIT_WORDS = frozenset({*UNITS, "£", "€", "£000", "£'000", "£’000", "£m", "no", "no.", "number"})
 _UNIT_WORDS |= {"count", "n", "rate", "value", "volume", "#"}
 
@@ -51,6 +51,12 @@ def is_sign(text: str) -> bool:
 
 def is_data(text: str) -> bool:
     return is_number(text) or is_sign(text)
+
+
+def is_word(text: str) -> bool:
+    """A known word for no number (Not known, N/A), which may as well be a label."""
+    value = read_text(text)
+    return is_sign(text) and not value.mark and text[:1].isalpha()
 
 
 def is_period(text: str) -> bool:
@@ -96,10 +102,7 @@ def _titles(matrix: Matrix) -> tuple[int, tuple[str, ...]]:
 
 def _is_title(matrix: Matrix, row: int, col: int) -> bool:
     """One text alone is a title unless it stands over the data columns only (a group)."""
-    text = matrix.texts[row][col]
-    if col == 0:
-        return not is_data(text)
-    return len(text) > _TITLE_LENGTH and not is_period(text)
+    return col == 0 and not is_data(matrix.texts[row][col])
 
 
 def _may_head(matrix: Matrix, row: int) -> bool:
@@ -111,6 +114,8 @@ def _may_head(matrix: Matrix, row: int) -> bool:
     if all(matrix.cells[row][col].header for col in filled):
         return True
     data = [text for text in texts if is_data(text) and not is_period(text)]
+    if sum(map(is_word, texts)) * 2 <= len(texts):
+        data = [text for text in data if not is_word(text)]
     years = [text for text in texts if is_period(text) and is_number(text)]
     if data and not runs(data):
         return False
@@ -145,7 +150,7 @@ def _years_run(matrix: Matrix, row: int, years: list[str]) -> bool:
     """Plain years head columns when they stand in order, or repeat under groups."""
     if row == 0 or len(years) == 1:
         return row == 0 or _grouped_above(matrix, row)
-    steps = {int(b) - int(a) for a, b in zip(years, years[1:], strict=False) if a.isdigit()}
+    steps = {int(b) - int(a) for a, b in pairwise(years) if a.isdigit()}
     return len(steps) == 1 or (len(set(years)) < len(years) and len(set(years)) <= 12)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from itertools import pairwise
 
 from parsers.tables.marks import Marks, Meaning
 from parsers.tables.period_forms import (
@@ -17,7 +17,6 @@ from parsers.tables.period_forms import (
     month_span,
     quarter_span,
     read_span,
-    safe_date,
     spans_inside,
 )
 from parsers.types import Flag, PeriodFrom, PeriodKind
@@ -80,7 +79,7 @@ def _one_span(texts: Sequence[str]) -> Span | None:
     if len(dated) != len(spans) or not dated:
         return None
     dated.sort()
-    for (_, end), (start, _) in zip(dated, dated[1:], strict=False):
+    for (_, end), (start, _) in pairwise(dated):
         if start > end + timedelta(days=1):
             return None
     return Span(dated[0][0], max(end for _, end in dated), PeriodKind.RANGE)
@@ -108,15 +107,18 @@ def _dates_of(labels: Sequence[str]) -> list[date]:
 
 
 def _month_starts(labels: Sequence[str]) -> bool:
-    """At least three dates, all the first of a month: months written as dates."""
-    days = _dates_of(labels)
-    return len(days) >= 3 and all(day.day == 1 for day in days)
+    """At least three dates, the first of one month after another: months written as dates."""
+    return _month_by_month(_dates_of(labels))
 
 
 def _month_edges(labels: Sequence[str]) -> bool:
-    days = _dates_of(labels)
-    last = [day + timedelta(days=1) for day in days]
-    return len(days) >= 3 and all(day.day == 1 for day in last)
+    return _month_by_month([day + timedelta(days=1) for day in _dates_of(labels)])
+
+
+def _month_by_month(days: Sequence[date]) -> bool:
+    months = sorted({day.year * 12 + day.month for day in days if day.day == 1})
+    steps = {b - a for a, b in pairwise(months)}
+    return len(months) >= 3 and steps == {1} and all(day.day == 1 for day in days)
 
 
 def read_period(
@@ -256,24 +258,7 @@ def _edges_are_years(span: Span) -> bool:
 
 def _closed(period: Period, around: Surroundings) -> Period:
     """A period "to date" ends at the latest on the day of the answer."""
-    if period.kind is PeriodKind.TO_DATE and period.end is None and around.answered_on:
-        if period.start is None or period.start <= around.answered_on:
-            return replace(period, end=around.answered_on)
-    return period
-
-
-@lru_cache(maxsize=4096)
-def years_named(label: str) -> Span | None:
-    """The year in a label such as ``2018 Total``."""
-    words = label.split()
-    return read_span(words[0]) if words else None
-
-
-__all__ = [
-    "Period",
-    "Surroundings",
-    "read_period",
-    "read_surroundings",
-    "safe_date",
-    "years_named",
-]
+    end = around.answered_on
+    if period.kind is not PeriodKind.TO_DATE or period.end is not None or end is None:
+        return period
+    return replace(period, end=end) if period.start is None or period.start <= end else period

@@ -14,7 +14,7 @@ from parsers.tables.matrix import build_matrix
 from parsers.tables.measures import Measure, as_at, read_measure
 from parsers.tables.periods import Period, Surroundings, read_period, read_surroundings
 from parsers.tables.quality import judge
-from parsers.tables.stubs import Role, RowRole, find_columns, read_rows
+from parsers.tables.stubs import RowRole, find_columns, read_rows
 from parsers.tables.sums import Sums, find_sums
 from parsers.tables.totals import recoverable, verdict
 from parsers.tables.tree import RowTree, build_tree, level_names
@@ -90,8 +90,8 @@ def read_table(table: Table, context: TableContext = TableContext()) -> TableRea
         sums.found, may_overlap=any(w in " ".join(near).casefold() for w in _OVERLAP_WORDS)
     )
     issues += _total_issues(table, found, tree)
-    labels = [paths[col][-1] for col in body.figures if paths[col]]
-    labels += [tree.paths[row.row][-1] for row in body.data if tree.paths[row.row]]
+    labels = [label for col in body.figures for label in paths[col]]
+    labels += [label for row in body.data for label in row.labels]
     around = read_surroundings(captions, table.sentence, near, labels, marks, context.answered_on)
     figures = _figures(body, tree, sums, around, near, context)
     quality = judge(
@@ -143,7 +143,7 @@ def _warn(table: Table, code: str, message: str) -> Issue:
 
 
 def _explain(body: Body, sums: Sums, marks: Marks, table: Table, issues: list[Issue]) -> None:
-    """Settle every star, dash and glued sign by the note that explains it, or say that none does."""
+    """Settle every star, dash and glued sign by its note, or say that there is none."""
     zero_dash = _dashes_are_none(body, sums)
     missing: set[str] = set()
     for place, value in body.values.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from parsers.tables.headers import Header, is_data, is_number, is_period
 from parsers.tables.matrix import Matrix
@@ -17,7 +18,7 @@ _ATTRIBUTE_HEADING = re.compile(
     r".{0,40}\b(?:comments?|notes?|remarks?|reasons?|details|time|duration|url|link)\b.{0,20}"
 )
 _FREE_TEXT = 80
-_SPARSE = 0.4
+_SPARSE = 0.05
 
 
 class Role(StrEnum):
@@ -67,17 +68,15 @@ def find_columns(matrix: Matrix, header: Header, paths: list[tuple[str, ...]]) -
     shares = [_data_share(matrix, body, col) for col in range(matrix.width)]
     stub = _stub_width(matrix, body, paths, shares)
     roles = []
-    for col in range(matrix.width):
+    for col, share in enumerate(shares):
         heading = " ".join(paths[col])
         if col < stub:
             roles.append(_stub_role(matrix, body, col, heading))
-        elif shares[col] is None:
+        elif share is None:
             roles.append(Role.FIGURE if heading and any(shares[stub:]) else Role.EMPTY)
         else:
-            figure = shares[col] >= 0.5 and (
-                heading or not header.levels or _numbers(matrix, body, col)
-            )
-            roles.append(Role.FIGURE if figure else Role.ATTRIBUTE)
+            named = heading or not header.levels or _numbers(matrix, body, col)
+            roles.append(Role.FIGURE if named and share >= 0.5 else Role.ATTRIBUTE)
     if Role.KEY not in roles[:stub] and stub:
         roles[0] = Role.KEY
     return Columns(stub, tuple(roles))
@@ -106,7 +105,7 @@ def _stub_width(
         if col == 0 and not _is_bare(matrix, body, paths):
             continue
         last = not any(other > col for other in figures)
-        if col > 0 and not last and _is_key(matrix, body, col, " ".join(paths[col])):
+        if col > 0 and not last and _is_key(matrix, body, col, paths):
             continue
         return col
     return 1 if matrix.width > 1 else 0
@@ -123,12 +122,19 @@ def _is_bare(matrix: Matrix, body: range, paths: list[tuple[str, ...]]) -> bool:
     return is_period(heading) or lone
 
 
-def _is_key(matrix: Matrix, body: range, col: int, heading: str) -> bool:
-    """Numbers that identify: years, ages, codes and dates under a heading that says so."""
-    if not KEY_HEADING.fullmatch(plain(heading)):
-        return False
+def _is_key(matrix: Matrix, body: range, col: int, paths: list[tuple[str, ...]]) -> bool:
+    """Numbers that identify: years, ages, codes under a heading that says so.
+
+    A second column of years without a heading of its own, beside labels that
+    each stand over several rows, counts as well.
+    """
     texts = [matrix.texts[row][col] for row in body if matrix.texts[row][col]]
-    return all(read_text(text).decimals == 0 for text in texts)
+    heading = paths[col][-1] if paths[col] else ""
+    if heading and heading != (paths[0][-1] if paths[0] else ""):
+        named = KEY_HEADING.fullmatch(plain(heading)) is not None and not is_period(heading)
+        return named and all(read_text(text).decimals == 0 for text in texts)
+    outer = [matrix.texts[row][0] for row in body]
+    return col == 1 and not all(outer) and all(map(is_period, texts))
 
 
 def _stub_role(matrix: Matrix, body: range, col: int, heading: str) -> Role:
@@ -152,7 +158,7 @@ def _stub_role(matrix: Matrix, body: range, col: int, heading: str) -> Role:
 
 def read_rows(matrix: Matrix, header: Header, columns: Columns) -> list[BodyRow]:
     """Every body row with its role, its labels, and the banners that stand over it."""
-    keys, figures = columns.of(Role.KEY), columns.of(Role.FIGURE)
+    keys = columns.of(Role.KEY)
     body = range(header.rows, matrix.height)
     roles = _row_roles(matrix, header, columns, body)
     grouped = [_is_grouped(matrix, body, roles, key, keys) for key in keys]
@@ -161,7 +167,7 @@ def read_rows(matrix: Matrix, header: Header, columns: Columns) -> list[BodyRow]
     banner: list[str] = []
     for row in body:
         role = roles[row]
-        printed = tuple(matrix.spread(row, key) for key in keys)
+        printed = tuple(_label(matrix, row, key) for key in keys)
         if role is RowRole.BANNER:
             after_banner = bool(rows) and rows[-1].role is RowRole.BANNER
             text = next(matrix.texts[row][col] for col in matrix.filled(row))
@@ -169,21 +175,24 @@ def read_rows(matrix: Matrix, header: Header, columns: Columns) -> list[BodyRow]
             filled = [""] * len(keys)
         elif role is RowRole.DATA:
             filled = _fill(printed, filled, grouped)
-        over = _banner_over(banner, filled)
-        rows.append(BodyRow(row, role, tuple(filled), printed, over))
-        if role is RowRole.DATA and _total_label(printed):
-            filled = [""] * len(keys) if is_totalish(printed[0]) else filled
-    assert figures or columns.stub == matrix.width or not rows
+        rows.append(BodyRow(row, role, tuple(filled), printed, _banner_over(banner, filled)))
+        if role is RowRole.DATA and printed and is_totalish(printed[0]):
+            filled, banner = [""] * len(keys), []  # its total closes a group
     return rows
+
+
+def _label(matrix: Matrix, row: int, key: int) -> str:
+    """A label as printed, or that of the cell that spans down over this row.
+
+    A label that spans several key columns belongs to the first of them.
+    """
+    above, col = matrix.origin.get((row, key), (row, key))
+    return matrix.texts[above][col] if col == key else ""
 
 
 def _banner_over(banner: list[str], labels: list[str]) -> tuple[str, ...]:
     """A grand total stands outside of every group."""
     return () if any(is_grand_word(label) for label in labels) else tuple(banner)
-
-
-def _total_label(printed: tuple[str, ...]) -> bool:
-    return any(is_total_word(label) for label in printed)
 
 
 def _fill(printed: tuple[str, ...], above: list[str], grouped: list[bool]) -> list[str]:
@@ -213,20 +222,20 @@ def _is_grouped(
     if key == keys[-1]:
         return False
     rows = [row for row in body if roles[row] is RowRole.DATA]
-    own = [matrix.spread(row, key) for row in rows]
-    inner = [any(matrix.spread(row, other) for other in keys if other > key) for row in rows]
+    own = [_label(matrix, row, key) for row in rows]
+    inner = [any(_label(matrix, row, other) for other in keys if other > key) for row in rows]
     blanks = sum(not label and has for label, has in zip(own, inner, strict=True))
-    repeats = sum(bool(a) and a == b for a, b in zip(own, own[1:], strict=False))
+    repeats = sum(bool(a) and a == b for a, b in pairwise(own))
     return blanks > max(1, len(rows) // 20) or repeats > 0
 
 
 def _row_roles(matrix: Matrix, header: Header, columns: Columns, body: range) -> dict[int, RowRole]:
     figures = columns.of(Role.FIGURE)
     lines = {matrix.texts[level] for level in header.levels}
-    sparse = _blank_share(matrix, body, figures) >= _SPARSE
-    roles: dict[int, RowRole] = {}
-    for row in body:
-        roles[row] = _row_role(matrix, row, figures, lines, sparse=sparse)
+    roles = {row: _row_role(matrix, row, figures, lines) for row in body}
+    alone = [row for row in body if roles[row] is RowRole.BANNER]
+    if alone:
+        _settle_banners(matrix, roles, alone, figures)
     for row in reversed(body):  # a banner needs rows under it; notes end the table
         if roles[row] is RowRole.SPACER:
             continue
@@ -237,35 +246,55 @@ def _row_roles(matrix: Matrix, header: Header, columns: Columns, body: range) ->
     return roles
 
 
-def _row_role(
-    matrix: Matrix,
-    row: int,
-    figures: list[int],
-    lines: set[tuple[str, ...]],
-    *,
-    sparse: bool,
-) -> RowRole:
+def _row_role(matrix: Matrix, row: int, figures: list[int], lines: set[tuple[str, ...]]) -> RowRole:
     filled = matrix.filled(row)
     if not filled:
         covered = any((row, col) in matrix.origin for col in range(matrix.width))
         return RowRole.DATA if covered and not figures else RowRole.SPACER
     if matrix.texts[row] in lines:
         return RowRole.HEADER
-    if len(filled) > 1 or filled[0] in figures or matrix.width < 3 and not figures:
+    if len(filled) > 1 or filled[0] in figures or (matrix.width < 3 and not figures):
         return RowRole.DATA
-    text, cell = matrix.texts[row][filled[0]], matrix.cells[row][filled[0]]
-    if matrix.spans(row, filled[0]) > max(1, matrix.width - 2) and matrix.width > 1:
-        return RowRole.BANNER
-    if is_total_word(text) or (sparse and not cell.bold and not text.endswith(":")):
-        return RowRole.DATA
-    return RowRole.BANNER
+    return RowRole.DATA if is_total_word(matrix.texts[row][filled[0]]) else RowRole.BANNER
 
 
-def _blank_share(matrix: Matrix, body: range, figures: list[int]) -> float:
+_DIGITS = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _settle_banners(
+    matrix: Matrix, roles: dict[int, RowRole], alone: list[int], figures: list[int]
+) -> None:
+    """Tell headings across the table from rows whose figures are all blank.
+
+    A heading spans the table, ends in a colon, or is bold where rows are not.
+    Otherwise it must not look like the rows beside it (a code among codes), and
+    where blanks are common in the table, the rows under it must repeat labels.
+    """
+    data = [row for row, role in roles.items() if role is RowRole.DATA]
+    labels = [matrix.texts[row][0] for row in data]
+    twice = {label for label in labels if labels.count(label) > 1} if len(labels) < 5000 else set()
+    shapes = {_shape(label) for label in labels}
+    bold = any(matrix.cells[row][0].bold for row in data)
+    sparse = _blank_share(matrix, data, figures) > _SPARSE
+    for row in alone:
+        col = matrix.filled(row)[0]
+        text, cell = matrix.texts[row][col], matrix.cells[row][col]
+        if matrix.spans(row, col) > max(1, matrix.width - 2) or text.endswith(":"):
+            continue
+        if cell.bold and not bold:
+            continue
+        coded = any(ch.isdigit() for ch in text) and _shape(text) in shapes
+        if coded or (sparse and matrix.texts[min(row + 1, matrix.height - 1)][0] not in twice):
+            roles[row] = RowRole.DATA
+
+
+def _shape(label: str) -> str:
+    """A label's pattern: letters and digits stand for themselves no more."""
+    return _LETTERS.sub("a", _DIGITS.sub("9", label))
+
+
+def _blank_share(matrix: Matrix, data: list[int], figures: list[int]) -> float:
     """The share of blanks in rows that print at least one figure."""
-    blank = total = 0
-    for row in body:
-        empty = sum(not matrix.texts[row][col] for col in figures)
-        if empty < len(figures):
-            blank, total = blank + empty, total + len(figures)
-    return blank / total if total else 0.0
+    blank = sum(not matrix.texts[row][col] for row in data for col in figures)
+    return blank / (len(data) * len(figures)) if data and figures else 0.0

@@ -9,7 +9,7 @@ from parsers.tables.arithmetic import Check
 from parsers.tables.body import Body
 from parsers.tables.totals import Axis, Side, Sum, best_parts, pair_for, sums_rest
 from parsers.tables.tree import RowTree
-from parsers.tables.words import is_grand_word, is_total_word, is_totalish
+from parsers.tables.words import is_grand_word, is_total_word, is_totalish, says_total
 
 
 @dataclass(slots=True)
@@ -75,10 +75,12 @@ def _word_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
         grand = any(is_grand_word(label) for label in labels[row])
         choices = _row_choices(body, tree, rows, row, outside, grand=grand)
         parts = best_parts(side, row, choices)
-        at_edge = row == rows[-1] and labels[row][0].casefold().startswith("total")
-        if row in words or at_edge or side.evidence(row, parts) > 0:
-            if row not in sums.rows:
-                _add(sums, side, row, parts)
+        said = row in words or any(says_total(label) for label in labels[row])
+        agrees = side.evidence(row, parts) > 0
+        if row in sums.rows or not (said or agrees):
+            continue
+        sure = row in words or row == rows[-1] or agrees or not side.misses(row, parts)
+        _add(sums, side, row, parts if sure else ())
 
 
 def _row_choices(

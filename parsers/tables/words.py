@@ -14,6 +14,8 @@ GRAND = re.compile(r"(?:grand|overall|force) totals?|totals? overall|cyfanswm ma
 TOTALISH = re.compile(
     r"(?:sub-?)?totals?\b.{0,80}|all\b.{0,40}|sum of\b.{0,80}|.{1,60} (?:sub-?)?totals?"
 )
+# Of these, the row labels that say it whatever the arithmetic: "Total Officers", "2018 Total".
+_SAID = re.compile(r"(?:sub-?)?totals? .{1,80}|.{1,60} (?:sub-?)?totals?")
 # "Total number of crimes" names what is counted, not a sum of its neighbours.
 NOT_TOTAL = re.compile(
     r"totals? (?:number|no\.?|amount|cost|value|count|%|percent)\b.{0,80}|.{0,60}%.{0,20}"
@@ -41,6 +43,12 @@ def is_total_word(label: str) -> bool:
 
 def is_grand_word(label: str) -> bool:
     return GRAND.fullmatch(plain(label)) is not None
+
+
+def says_total(label: str) -> bool:
+    """A row label that begins or ends with "total", without naming what is counted."""
+    word = plain(label)
+    return _SAID.fullmatch(word) is not None and NOT_TOTAL.fullmatch(word) is None
 
 
 def is_totalish(label: str) -> bool:
