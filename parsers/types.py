@@ -366,7 +366,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One stored response, as parsers see it. ``media_type`` is sniffed, not declared."""
+    """One stored response, as parsers see it. ``media_type`` is sniffed, not declared.
+
+    ``charset`` is a text's encoding as a Python codec, decided by rule when it was
+    fetched (docs/fetching.md); None for other types, or where nobody has decided.
+    """
 
     url: str
     final_url: str
@@ -375,6 +379,7 @@ class Page:
     body: bytes
     fetched_at: datetime
     sha256: str
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

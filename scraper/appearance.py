@@ -1,0 +1,173 @@
+"""Pages that answer as if they were right and are not: challenges, log-ins, errors with 200.
+
+Only the first kilobytes are searched, and words in a letter never decide: marks
+count inside tags and scripts, titles and headings count as a whole, and either
+only beside a status of refusal or where the page has few words of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Final
+
+from scraper import marks
+from scraper.verdicts import Verdict
+
+HEAD: Final = 16 * 1024  # bytes searched for marks and titles
+_LOOKED_AT: Final = 128 * 1024  # bytes read to count a suspect page's words
+_FEW: Final = 600  # characters: a page with fewer says next to nothing
+_SOME: Final = 3000
+_REFUSING: Final = frozenset({401, 403, 405, 429, 503})
+_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "head"})
+_TITLE: Final = re.compile(rb"<title[^>]{0,200}>(.{0,400}?)</title", re.IGNORECASE | re.DOTALL)
+_H1: Final = re.compile(rb"<h1[^>]{0,400}>(.{0,800}?)</h1", re.IGNORECASE | re.DOTALL)
+_SEPARATOR: Final = re.compile(r"\s[|–—:»·-]+\s|\s*\|\s*")
+_PASSWORD: Final = re.compile(
+    rb"<input[^>]{1,400}?type\s{0,4}=\s{0,4}[\"']?password", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a suspect page shows: title, heading, words, and what its tags and scripts say."""
+
+    title: str
+    heading: str
+    words: int
+    code: str
+
+
+def appearance(
+    body: bytes, charset: str, status: int, headers: tuple[tuple[str, str], ...]
+) -> Verdict | None:
+    """What a page is by its looks, if it is not what it says; None if nothing speaks for that."""
+    if _challenge_header(headers):
+        return Verdict.CHALLENGE
+    head = body[:HEAD]
+    marked = any(mark in head.lower() for mark in marks.CHALLENGE_MARKS)
+    password = _PASSWORD.search(body[: 4 * HEAD]) is not None
+    if not marked and not password and not _suspect(head, charset):
+        return None
+    look = _look(body[:_LOOKED_AT], charset)
+    in_code = marked and any(mark.decode() in look.code for mark in marks.CHALLENGE_MARKS)
+    if in_code and (status in _REFUSING or look.words < _FEW):
+        return Verdict.CHALLENGE
+    for verdict, strong, weak in _KINDS:
+        if verdict is Verdict.LOGIN and not password:
+            continue
+        if _is(look, strong, weak):
+            return verdict
+    return None
+
+
+_KINDS: Final = (
+    (Verdict.CHALLENGE, marks.CHALLENGE_TITLES, None),
+    (Verdict.LOGIN, marks.LOGIN_TITLES, None),
+    (Verdict.MAINTENANCE, marks.MAINTENANCE_TITLES, marks.MAINTENANCE_WEAK),
+    (Verdict.NOT_FOUND, marks.NOT_FOUND_TITLES, marks.NOT_FOUND_WEAK),
+    (Verdict.SERVER_ERROR, marks.ERROR_TITLES, None),
+    (Verdict.BLOCKED, marks.REFUSAL_TITLES, None),
+)
+
+
+def wordless(body: bytes) -> bool:
+    """Whether a page shows neither words nor pictures."""
+    if re.search(rb"<(?:img|iframe|object|embed|frame)\b", body, re.IGNORECASE):
+        return False
+    return _look(body, "utf-8").words == 0
+
+
+def _challenge_header(headers: tuple[tuple[str, str], ...]) -> bool:
+    return any(
+        name.lower() == wanted and value.strip().lower().startswith(start)
+        for name, value in headers
+        for wanted, start in marks.CHALLENGE_HEADERS
+    )
+
+
+def _suspect(head: bytes, charset: str) -> bool:
+    """A cheap look at title and heading, before the page is taken apart."""
+    hits = (_TITLE.search(head), _H1.search(head))
+    found = [_plain(hit[1].decode(charset, "replace")) for hit in hits if hit]
+    parts = [part for text in found for part in (text, *_segments(text))]
+    return any(
+        pattern is not None and pattern.fullmatch(part)
+        for part in parts
+        for _, strong, weak in _KINDS
+        for pattern in (strong, weak)
+    )
+
+
+def _is(look: _Look, strong: re.Pattern[str], weak: re.Pattern[str] | None) -> bool:
+    titled = any(strong.fullmatch(part) for part in _segments(look.title))
+    if strong.fullmatch(look.heading) and (titled or look.words < _SOME):
+        return True
+    if titled and look.words < _FEW:
+        return True
+    if weak is None or look.words >= _FEW:
+        return False
+    return any(weak.fullmatch(part) for part in (look.heading, *_segments(look.title)))
+
+
+def _segments(title: str) -> list[str]:
+    """A title's parts: sites put their own name before or after."""
+    return [part.strip() for part in _SEPARATOR.split(title) if part.strip()]
+
+
+def _plain(markup: str) -> str:
+    return " ".join(re.sub(r"<[^<>]{0,400}>", " ", markup).split())
+
+
+def _look(body: bytes, charset: str) -> _Look:
+    reader = _Reader()
+    reader.feed(body.decode(charset, "replace"))
+    reader.close()
+    return _Look(
+        " ".join("".join(reader.title).split()),
+        " ".join("".join(reader.heading).split()),
+        len(" ".join("".join(reader.shown).split())),
+        "\n".join(reader.code).lower(),
+    )
+
+
+class _Reader(HTMLParser):
+    """Sorts a page into title, first heading, visible words, and the words of tags and scripts."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.title: list[str] = []
+        self.heading: list[str] = []
+        self.shown: list[str] = []
+        self.code: list[str] = []
+        self._silent = 0
+        self._inside = ""
+        self._headed = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.code.extend(part for pair in attrs for part in pair if part)
+        if tag == "body":
+            self._silent = 0  # a head that was never closed
+        elif tag in _SILENT:
+            self._silent += 1
+        if tag in {"title", "script"} or (tag == "h1" and not self._headed):
+            self._inside = tag
+        self.shown.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        if tag == self._inside:
+            self._headed = self._headed or tag == "h1"
+            self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "title":
+            self.title.append(data)
+        elif self._inside == "script":
+            self.code.append(data)
+        elif not self._silent:
+            if self._inside == "h1":
+                self.heading.append(data)
+            self.shown.append(data)

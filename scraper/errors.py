@@ -1,0 +1,52 @@
+"""What fetching, archiving and crawling raise; parsers' errors hang on the same root.
+
+ForcewideError                 (parsers/errors.py)
+|-- DeclarationError           (parsers/errors.py)
+|-- ParseError                 (parsers/errors.py)
+|   |-- AnchorMissingError     (parsers/errors.py)
+|   `-- DocumentError          (parsers/errors.py)
+|-- SettingsError              a setting cannot work; names the setting and what is allowed
+|-- AddressError               an address or host that must not be asked
+`-- ArchiveError               the archive or its index cannot be used
+    |-- ArchiveLockedError     another process is writing
+    |-- TornError              a WARC file stops making sense; ``offset`` is where
+    `-- CaptureMissingError    no such capture, or its bytes are gone or purged
+
+A failed fetch is not an exception beyond ``client.py``: it becomes an Exchange
+with a ``failure``, is given a verdict and is stored like any other answer.
+"""
+
+from __future__ import annotations
+
+from parsers.errors import ForcewideError
+
+
+class SettingsError(ForcewideError):
+    """A setting that cannot work."""
+
+
+class AddressError(ForcewideError):
+    """An address that must not be asked: wrong scheme, userinfo, foreign or private host."""
+
+
+class ArchiveError(ForcewideError):
+    """The archive or its index cannot be used."""
+
+
+class ArchiveLockedError(ArchiveError):
+    """Another process holds the archive's writer lock."""
+
+
+class CaptureMissingError(ArchiveError):
+    """No such capture, or its bytes are no longer in the archive."""
+
+
+class TornError(ArchiveError):
+    """A WARC file stops making sense: cut off by a crash, or damaged.
+
+    ``offset`` is the end of the last good record.
+    """
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.offset = offset

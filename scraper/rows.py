@@ -1,0 +1,135 @@
+"""The rows of ``crawl.db`` as typed values; columns are described in db/crawl_schema.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+from parsers.types import Level, SourceKind
+from scraper.verdicts import Verdict
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One row of the captures index; columns are described in db/crawl_schema.py."""
+
+    id: int
+    run_id: int | None
+    force: str | None
+    kind: str
+    walk: int
+    url: str
+    canonical_url: str
+    final_url: str
+    fetched_at: datetime
+    status: int
+    sha256: str
+    media_type: str
+    charset: str | None
+    bytes: int
+    wire_bytes: int
+    wire_sha256: str
+    requests: int
+    etag: str | None
+    last_modified: str | None
+    verdict: Verdict
+    message: str
+    refers_to: int | None
+    warc_file: str
+    warc_offset: int
+    warc_length: int
+    warc_record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One published answer that a force lists or listed."""
+
+    force: str
+    url: str
+    canonical_url: str
+    title: str
+    published_on: date | None
+    source_kind: SourceKind
+    first_seen: datetime
+    last_seen: datetime
+    gone_since: datetime | None
+    last_checked: datetime | None
+    last_verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """One file that an item links to; ``position`` from 0 in the page's order."""
+
+    force: str
+    item_url: str
+    url: str
+    canonical_url: str
+    title: str
+    position: int
+    first_seen: datetime
+    gone_since: datetime | None
+    last_verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One crawl of one force. ``verdict`` is a word of docs/fetching.md (runs)."""
+
+    id: int
+    force: str
+    since: date
+    until: date
+    started_at: datetime
+    finished_at: datetime | None
+    verdict: str
+    listed: int
+    claimed: int | None
+    new: int
+    changed: int
+    removed: int
+    restored: int
+    failed: int
+    requests: int
+    bytes: int
+    newest: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """One recorded issue."""
+
+    id: int
+    run_id: int | None
+    force: str | None
+    stage: str
+    level: Level
+    code: str
+    message: str
+    url: str | None
+    page: int | None
+    at: datetime
+
+
+def columns(kind: type[Any]) -> str:
+    """The columns of a row, for a SELECT: its fields, in order."""
+    return ", ".join(field.name for field in fields(kind))
+
+
+def read(kind: type[Row], values: Sequence[object]) -> Row:
+    """One row of ``columns(kind)``; texts become dates, times and words of a vocabulary."""
+    names = (field.name for field in fields(kind))  # type: ignore[arg-type]  # a dataclass
+    return msgspec.convert(dict(zip(names, values, strict=True)), kind)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as crawl.db writes it."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

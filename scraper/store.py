@@ -1,0 +1,217 @@
+"""Reading and writing ``crawl.db``: the typed rows that crawl, parse and health share."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Self
+
+from db.crawl_schema import migrate
+from parsers.types import Issue, Page, SourceKind
+from scraper.addresses import canonical
+from scraper.errors import CaptureMissingError
+from scraper.exchange import decode
+from scraper.rows import (
+    AttachmentRow,
+    Capture,
+    IssueRow,
+    ItemRow,
+    Row,
+    RunRow,
+    columns,
+    read,
+    stamp,
+)
+from scraper.settings import Settings
+from scraper.warc import record_at
+
+
+class Store:
+    """One connection to ``crawl.db``; made and migrated if needed. Use in one thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        migrate(settings.crawl_db)
+        self.settings = settings
+        self.connection = sqlite3.connect(settings.crawl_db, isolation_level=None, timeout=30)
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        self.connection.execute("PRAGMA foreign_keys = ON")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing. Inside another transaction it is part of that one."""
+        if self.connection.in_transaction:
+            yield self.connection
+            return
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    # ------------------------------------------------------------------ items
+
+    def items(self, force: str) -> Iterator[ItemRow]:
+        """Every item of a force that we have known, oldest publication first; gone ones too."""
+        condition = "force = ? ORDER BY published_on, first_seen, canonical_url"
+        yield from self._select(ItemRow, "items", condition, [force])
+
+    def attachments(self, force: str, item_url: str) -> list[AttachmentRow]:
+        """The files of an item (by its canonical or printed address), in the page's order."""
+        condition = "force = ? AND item_url = ? ORDER BY position"
+        values = [force, canonical(item_url)]
+        return self._select(AttachmentRow, "attachments", condition, values)
+
+    def add_item(
+        self,
+        force: str,
+        url: str,
+        title: str,
+        published_on: date | None,
+        source_kind: SourceKind,
+        seen: datetime,
+    ) -> None:
+        """Know an item that came by another way than a crawl (ingest). Again is harmless."""
+        self.connection.execute(
+            "INSERT INTO items (force, url, canonical_url, title, published_on, source_kind,"
+            " first_seen, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (force, canonical_url) DO UPDATE SET title = excluded.title,"
+            " published_on = coalesce(excluded.published_on, published_on)",
+            [
+                force,
+                url,
+                canonical(url),
+                title,
+                published_on.isoformat() if published_on else None,
+                source_kind,
+                stamp(seen),
+                stamp(seen),
+            ],
+        )
+
+    # ------------------------------------------------------------------ captures
+
+    def capture(self, capture_id: int) -> Capture:
+        """Raises CaptureMissingError."""
+        found = self._captures("id = ?", [capture_id])
+        if not found:
+            raise CaptureMissingError(f"no capture {capture_id}")
+        return found[0]
+
+    def captures(self, url: str) -> list[Capture]:
+        """Every stored answer for an address, newest first."""
+        return self._captures("canonical_url = ? ORDER BY id DESC", [canonical(url)])
+
+    def latest(self, url: str) -> Capture | None:
+        """The last answer for an address, whatever it was; redirects on the way left out."""
+        found = self._captures(
+            "canonical_url = ? AND kind <> 'redirect' ORDER BY id DESC LIMIT 1", [canonical(url)]
+        )
+        return found[0] if found else None
+
+    def latest_ok_capture(self, url: str) -> Capture | None:
+        """The last whole body for an address: the one that is read and published."""
+        found = self._captures(
+            "canonical_url = ? AND verdict = 'OK' AND kind <> 'redirect'"
+            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            [canonical(url)],
+        )
+        return found[0] if found else None
+
+    def load_page(self, capture: Capture) -> Page:
+        """A capture as parsers see it: the body with its Content-Encoding undone.
+
+        Of a revisit, the body it refers to. Raises CaptureMissingError if the
+        capture has no body, TornError or ArchiveError if the archive is damaged.
+        """
+        holder = capture if capture.refers_to is None else self.capture(capture.refers_to)
+        if not holder.sha256:
+            raise CaptureMissingError(f"{capture.url}: nothing came back ({capture.verdict})")
+        record = record_at(self.settings.archive / holder.warc_file, holder.warc_offset)
+        if record.place.record_id != holder.warc_record_id:
+            raise CaptureMissingError(f"{holder.warc_file}: not {holder.warc_record_id} there")
+        limit = self.settings.max_decompressed
+        return Page(
+            url=capture.url,
+            final_url=capture.final_url,
+            status=holder.status or 200,
+            media_type=holder.media_type,
+            body=decode(record.body, record.http_header("content-encoding"), limit),
+            fetched_at=holder.fetched_at,
+            sha256=holder.sha256,
+            charset=holder.charset,
+        )
+
+    def _captures(self, condition: str, values: Sequence[object]) -> list[Capture]:
+        return self._select(Capture, "captures", condition, values)
+
+    # ------------------------------------------------------------------ runs and issues
+
+    def last_run(self, force: str) -> RunRow | None:
+        """The latest run of a force, finished or not."""
+        return self._run("force = ? ORDER BY id DESC LIMIT 1", [force])
+
+    def last_good_run(self, force: str) -> RunRow | None:
+        """The latest run that walked the whole listing."""
+        return self._run(
+            "force = ? AND verdict IN ('OK', 'PARTIAL') ORDER BY id DESC LIMIT 1", [force]
+        )
+
+    def run(self, run_id: int) -> RunRow:
+        found = self._run("id = ?", [run_id])
+        assert found is not None
+        return found
+
+    def _run(self, condition: str, values: Sequence[object]) -> RunRow | None:
+        found = self._select(RunRow, "runs", condition, values)
+        return found[0] if found else None
+
+    def _select(
+        self, kind: type[Row], table: str, condition: str, values: Sequence[object]
+    ) -> list[Row]:
+        query = f"SELECT {columns(kind)} FROM {table} WHERE {condition}"  # noqa: S608 (our names)
+        return [read(kind, row) for row in self.connection.execute(query, values).fetchall()]
+
+    def record_issues(
+        self,
+        issues: Iterable[Issue],
+        *,
+        stage: str,
+        force: str | None,
+        run_id: int | None = None,
+        url: str | None = None,
+    ) -> None:
+        """Keep what did not fit; ``url`` stands in where an issue names no place."""
+        now = stamp(datetime.now(UTC))
+        self.connection.executemany(
+            "INSERT INTO issues (run_id, force, stage, level, code, message, url, page, at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (run_id, force, stage, i.level, i.code, i.message, i.where or url, i.page, now)
+                for i in issues
+            ],
+        )
+
+    def issues(self, *, force: str | None = None, run_id: int | None = None) -> list[IssueRow]:
+        """Recorded issues, oldest first; of one force or one run if asked."""
+        condition = "(?1 IS NULL OR force = ?1) AND (?2 IS NULL OR run_id = ?2) ORDER BY id"
+        return self._select(IssueRow, "issues", condition, [force, run_id])

@@ -1,0 +1,229 @@
+"""What came back, in one closed vocabulary, decided before anything is believed.
+
+The order is fixed: failure of the exchange, status, challenge marks in the first
+kilobytes, then type, completeness and emptiness of the bytes. A page that passes
+may still be another page: the platform's own anchors say that, when it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+from parsers.documents.sniff import (
+    DOCX,
+    HTML,
+    ODS,
+    ODT,
+    PDF,
+    PPTX,
+    TEXT,
+    UNKNOWN,
+    XLSB,
+    XLSM,
+    XLSX,
+    ZIP,
+    alike,
+    plain_name,
+    promised_type,
+    sniff,
+)
+from parsers.types import RequestKind
+from scraper.appearance import appearance, wordless
+from scraper.charset import FALLBACK, charset_of
+from scraper.exchange import Answer, Exchange, Failure, UndecodableError, decode
+from scraper.verdicts import Verdict as Verdict
+
+HEAD: Final = 16 * 1024
+_SHORT_PAGE: Final = 2048
+_EOF_TAIL: Final = 4096
+_ZIPPED: Final = frozenset({DOCX, XLSX, XLSM, XLSB, PPTX, ODS, ODT, ZIP})
+_TAG: Final = re.compile(rb"<[a-zA-Z!/][^<>]{0,400}>")
+_TEXTUAL: Final = re.compile(r"text/.*|application/(?:json|xml|.*\+xml|.*\+json)|image/svg\+xml")
+
+
+_BY_FAILURE: Final = {
+    Failure.ROBOTS: Verdict.FORBIDDEN_BY_ROBOTS,
+    Failure.ROBOTS_UNKNOWN: Verdict.FORBIDDEN_BY_ROBOTS,
+    Failure.ADDRESS: Verdict.UNREACHABLE,
+    Failure.REDIRECT: Verdict.REDIRECTED_AWAY,
+    Failure.REDIRECT_LOOP: Verdict.REDIRECTED_AWAY,
+    Failure.RESOLVE: Verdict.UNREACHABLE,
+    Failure.CONNECT: Verdict.UNREACHABLE,
+    Failure.TLS: Verdict.TLS_ERROR,
+    Failure.TIMEOUT: Verdict.TOO_SLOW,
+    Failure.TOTAL_TIME: Verdict.TOO_SLOW,
+    Failure.RESET: Verdict.UNREACHABLE,
+    Failure.SHORT: Verdict.TRUNCATED,
+    Failure.PROTOCOL: Verdict.SERVER_ERROR,
+    Failure.TOO_LARGE: Verdict.TOO_LARGE,
+    Failure.PARKED: Verdict.RATE_LIMITED,
+}
+_RIGHT: Final = frozenset({200, 203})
+_SHOWN_WITH_ERRORS: Final = frozenset({Verdict.CHALLENGE, Verdict.MAINTENANCE})
+_BY_STATUS: Final = {
+    401: Verdict.LOGIN,
+    407: Verdict.LOGIN,
+    403: Verdict.BLOCKED,
+    451: Verdict.BLOCKED,
+    404: Verdict.NOT_FOUND,
+    410: Verdict.GONE,
+    429: Verdict.RATE_LIMITED,
+    204: Verdict.EMPTY,
+    205: Verdict.EMPTY,
+    206: Verdict.TRUNCATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its grounds.
+
+    ``body`` is decoded (Content-Encoding undone) and ``sha256`` is of it, in hex;
+    both are empty when nothing came back. ``message`` is one plain sentence.
+    """
+
+    verdict: Verdict
+    message: str = ""
+    media_type: str = UNKNOWN
+    charset: str | None = None
+    body: bytes = b""
+    sha256: str = ""
+
+
+def judge(
+    exchange: Exchange,
+    kind: RequestKind,
+    *,
+    held_sha256: str | None = None,
+    robots_status: int | None = None,
+    max_decompressed: int = 128 * 1024 * 1024,
+) -> Judgement:
+    """Say what came back.
+
+    ``held_sha256`` is of the body we hold for this address; ``robots_status`` is
+    what the host's robots.txt answered, for the message of a block.
+    """
+    answer = exchange.answer
+    if exchange.failure is not None or answer is None:
+        return _judge_failure(exchange)
+    try:
+        raw = answer.raw()
+        body = decode(raw, answer.header("content-encoding"), max_decompressed)
+    except UndecodableError as error:
+        if error.large:
+            return Judgement(Verdict.TOO_LARGE, str(error))
+        return Judgement(Verdict.TRUNCATED if error.short else Verdict.WRONG_TYPE, str(error))
+    media_type, charset = _type_of(body, answer)
+    page = body if charset is not None else b""
+    shown = appearance(page, charset or FALLBACK, answer.status, answer.headers)
+    verdict, message = _judge_status(exchange, answer, shown)
+    if verdict is Verdict.OK:
+        verdict, message = _judge_body(answer, body, media_type, kind)
+    sha256 = answer.sha256 if body is raw else hashlib.sha256(body).hexdigest()
+    if verdict is Verdict.OK and sha256 == held_sha256:
+        verdict = Verdict.UNCHANGED
+    if verdict is Verdict.BLOCKED and robots_status == answer.status:
+        message += f"; robots.txt answered {robots_status} too"
+    return Judgement(verdict, message, media_type, charset, body, sha256)
+
+
+def contradicts(exchange: Exchange) -> str | None:
+    """Why a 304 cannot be true: its validators are not those we asked with (RFC 9110 15.4.5)."""
+    answer, held = exchange.answer, exchange.conditional
+    if answer is None or held is None or answer.status != 304:
+        return None
+    pairs = (("ETag", held.etag), ("Last-Modified", held.last_modified))
+    for name, ours in pairs:
+        theirs = answer.header(name)
+        if ours and theirs and theirs.removeprefix("W/") != ours.removeprefix("W/"):
+            return f"304 Not Modified, but {name} is now {theirs}, not {ours}"
+    return None
+
+
+def _judge_failure(exchange: Exchange) -> Judgement:
+    failure, message = exchange.failure, exchange.message
+    assert failure is not None
+    verdict = _BY_FAILURE[failure]
+    if failure is Failure.ROBOTS_UNKNOWN and exchange.cause is not None:
+        cause = exchange.cause
+        if cause.failure is not None:
+            verdict = _BY_FAILURE[cause.failure]
+        elif cause.answer is not None:
+            verdict = _BY_STATUS.get(cause.answer.status, Verdict.SERVER_ERROR)
+        detail = cause.message or (f"status {cause.answer.status}" if cause.answer else "")
+        message = f"{message}: {detail}"
+    return Judgement(verdict, message)
+
+
+def _type_of(body: bytes, answer: Answer) -> tuple[str, str | None]:
+    declared = answer.header("content-type") or ""
+    media_type = sniff(body, answer.url, declared) if body else UNKNOWN
+    if media_type == TEXT and "html" in declared and _TAG.search(body[:HEAD]):
+        media_type = HTML  # a fragment, or a page that begins with an unusual element
+    textual = _TEXTUAL.fullmatch(media_type)
+    return media_type, charset_of(body, declared) if textual else None
+
+
+def _judge_status(exchange: Exchange, answer: Answer, shown: Verdict | None) -> tuple[Verdict, str]:
+    status = answer.status
+    if status == 304:
+        if exchange.conditional is None:
+            return Verdict.SERVER_ERROR, "304 Not Modified to a request without conditions"
+        return Verdict.UNCHANGED, ""
+    if shown is not None and (status in _RIGHT or shown in _SHOWN_WITH_ERRORS):
+        return shown, f"status {status} with a page that means {shown.value}"
+    if status not in _RIGHT:
+        verdict = _BY_STATUS.get(status, Verdict.SERVER_ERROR)
+        return verdict, f"status {status} {answer.reason}".strip()
+    return Verdict.OK, ""
+
+
+def _judge_body(
+    answer: Answer, body: bytes, media_type: str, kind: RequestKind
+) -> tuple[Verdict, str]:
+    if not body.strip():
+        return whole(body, media_type)
+    if text := _wrong_type(answer, media_type, kind):
+        return Verdict.WRONG_TYPE, text
+    delimited = answer.header("content-length") or answer.header("transfer-encoding")
+    begun = media_type == HTML and b"<html" in body[:HEAD].lower()
+    if begun and not delimited and b"</html" not in body[-HEAD:].lower():
+        return Verdict.TRUNCATED, "the connection closed before the page's end"
+    return whole(body, media_type)
+
+
+def whole(body: bytes, media_type: str) -> tuple[Verdict, str]:
+    """Whether bytes are all there, as far as they can tell: OK, EMPTY or TRUNCATED, and why."""
+    if not body.strip():
+        return Verdict.EMPTY, f"{len(body)} bytes"
+    if media_type == HTML and len(body) < _SHORT_PAGE and wordless(body):
+        return Verdict.EMPTY, "a page without any words"
+    if media_type == PDF and b"%%EOF" not in body[-_EOF_TAIL:]:
+        return Verdict.TRUNCATED, "a PDF without its end mark (%%EOF)"
+    if media_type in _ZIPPED and not zipfile.is_zipfile(BytesIO(body)):
+        return Verdict.TRUNCATED, "a zip container without its directory"
+    return Verdict.OK, ""
+
+
+def _wrong_type(answer: Answer, media_type: str, kind: RequestKind) -> str | None:
+    """Why these bytes are not what was promised; None if they may be."""
+    got = plain_name(media_type)
+    if kind is RequestKind.LISTING:
+        return None if _TEXTUAL.fullmatch(media_type) else f"{got} where a listing was expected"
+    if kind is RequestKind.SITEMAP:
+        good = _TEXTUAL.fullmatch(media_type) and media_type != HTML
+        return None if good else f"{got} where a sitemap was expected"
+    promised = promised_type(answer.url, answer.header("content-type"))
+    if promised is None or promised == media_type or alike(promised, media_type):
+        if kind is RequestKind.ITEM and media_type == UNKNOWN:
+            return "unknown bytes where a page was expected"
+        return None
+    # One office format under another's name can be read; a page or unknown bytes cannot be it.
+    if media_type in {HTML, UNKNOWN} or promised == HTML:
+        return f"{got} where {plain_name(promised)} was promised"
+    return None
