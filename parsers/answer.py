@@ -48,9 +48,7 @@ def writer(slug: str | None, force: Force | None) -> Writer:
     if force is not None:
         return Writer(slug, force.style, regime)
     message = f"{slug} has no file in parsers/forces yet; read with the generic rules"
-    return Writer(
-        slug, LetterStyle(), regime, (Issue(Level.WARNING, "force_undeclared", message),)
-    )
+    return Writer(slug, LetterStyle(), regime, (Issue(Level.WARNING, "force_undeclared", message),))
 
 
 @dataclass(frozen=True, slots=True)

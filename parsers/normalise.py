@@ -123,17 +123,13 @@ def _answers(
     item: Item, attachments: Sequence[Fetched], by: Writer, published_on: date | None
 ) -> tuple[Answer, ...]:
     """The page and each attachment, read; attachments see the page's words as context."""
-    lead = read_answer(
-        item.document, by, title=item.title, url=item.url, published_on=published_on
-    )
+    lead = read_answer(item.document, by, title=item.title, url=item.url, published_on=published_on)
     around = TableContext(
         answered_on=lead.letter.responded_on if lead.letter else None,
         text=lead.letter.response if lead.letter else "",
     )
     rest = (
-        read_answer(
-            fetched.document, by, url=fetched.url, published_on=published_on, around=around
-        )
+        read_answer(fetched.document, by, url=fetched.url, published_on=published_on, around=around)
         for fetched in attachments
         if fetched.document is not None
     )

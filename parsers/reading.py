@@ -74,9 +74,7 @@ def _document(page: Page) -> Document:
 def _lone_document(stored: ItemBytes) -> Item:
     """An item that is itself a file: a PDF in a log, or a letter somebody imported."""
     document = _document(stored.page)
-    heading = next(
-        (block.text for block in document.blocks if block.kind is BlockKind.HEADING), ""
-    )
+    heading = next((block.text for block in document.blocks if block.kind is BlockKind.HEADING), "")
     return Item(
         url=stored.url,
         title=stored.listed_title or heading or document.file,

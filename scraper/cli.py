@@ -41,9 +41,7 @@ class _Group(click.Group):
 class _ForceSlug(click.ParamType[str]):
     name = "slug"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value in BY_SLUG:
             return str(value)
         from rapidfuzz import process
@@ -101,7 +99,9 @@ def main() -> None:
 
 @main.command()
 @_data
-@click.option("--serve/--no-serve", default=True, help="Serve the result, or stop after publishing.")
+@click.option(
+    "--serve/--no-serve", default=True, help="Serve the result, or stop after publishing."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="Chooses the sites' markup.")
 def demo(data: Path, serve: bool, port: int, seed: int) -> None:
@@ -145,7 +145,9 @@ def forces(as_json: bool) -> None:
 @main.command()
 @click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
 @_data
-@click.option("--since", type=_DATE, help="Oldest publication date; default: what may have changed.")
+@click.option(
+    "--since", type=_DATE, help="Oldest publication date; default: what may have changed."
+)
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between requests to one host.")
 @click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
 @_json
@@ -342,9 +344,7 @@ def nightly(
     from scraper import stages
 
     options = stages.CrawlOptions(delay=delay, allow_loopback=allow_loopback)
-    _finish(
-        stages.nightly(data, slugs, options, jobs, Policy(policy) if policy else None), as_json
-    )
+    _finish(stages.nightly(data, slugs, options, jobs, Policy(policy) if policy else None), as_json)
 
 
 @main.command()

@@ -45,7 +45,9 @@ def run_demo(data: Path, *, serve: bool, port: int, seed: int) -> int:
             return 1
         summarise(data)
         if not serve:
-            click.echo(f"Published {data / 'forcewide.db'}. To look at it: forcewide serve --data {data}")
+            click.echo(
+                f"Published {data / 'forcewide.db'}. To look at it: forcewide serve --data {data}"
+            )
             return 0
         # The sample sites stay up so that links to the original pages work.
         return serve_database(data, "127.0.0.1", port)

@@ -32,6 +32,7 @@ _LINES: Final = (
     r"oes (?:yna )?broblem (?:gyda|ar) y dudalen hon\??.{0,100}",
     r"(?:share|print|email|tweet)(?: this)?(?: page)?(?: (?:on|by|via|to) .{1,40})?",
     r"rhannu?(?: .{1,40})?|argraffu",
+    r"(?:download|print|save) this page(?: as .{1,20})?",
     r"back to (?:top|results|search)|yn ôl i.{0,40}",
     r"(?:published|last updated|updated|cyhoeddwyd):? ?(?:\d{1,2}:\d{2} ?)?(?:on )?[\d/ a-z]{6,20}",
 )

@@ -40,8 +40,8 @@ _WORDED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,10}),? (20
 
 
 def tree(page: Page) -> BeautifulSoup:
-    """Parse a page with lxml; bytes go in undecoded so that the declared charset decides."""
-    return BeautifulSoup(page.body, "lxml")
+    """Parse a page with lxml, in the encoding that was decided when it was fetched."""
+    return BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
 
 
 def text_of(node: Tag) -> str:

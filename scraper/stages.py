@@ -1,0 +1,273 @@
+"""The stages of the night, each one function from a data folder to a Report.
+
+``cli.py`` calls one of them a command; ``nightly`` calls them in their order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from db import checks
+from db import load as loading
+from db import publish as publishing
+from db.create import open_staging
+from parsers.directory import BODIES, BY_SLUG
+from parsers.types import Expect, Force, Health, Policy, SourceKind
+from scraper import console, sites
+from scraper.archive import Archive
+from scraper.crawl import CrawlReport
+from scraper.crawl import crawl as crawl_forces
+from scraper.errors import SettingsError
+from scraper.parse import ParseReport, parse_force, records
+from scraper.report import Report
+from scraper.settings import Settings
+from scraper.store import Store
+from scraper.verdicts import Verdict
+from scraper.work import cores, executor
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOptions:
+    """What a command line may say about a crawl; None keeps the settings' own value."""
+
+    since: date | None = None
+    delay: float | None = None
+    allow_loopback: bool = False
+
+
+def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
+    """The settings of a data folder with what the command line changes."""
+    found = Settings(data=data)
+    if options is None:
+        return found
+    if options.delay is not None:
+        found = replace(found, delay=options.delay)
+    return replace(found, allow_loopback=options.allow_loopback)
+
+
+def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
+    """The forces to work on: those named, else all of the folder.
+
+    Raises SettingsError for a force that nobody has declared (or, on a folder of
+    sample sites, that has no sample).
+    """
+    known = sites.forces(data)
+    missing = [slug for slug in slugs if slug not in known]
+    if missing:
+        raise SettingsError(f"not declared yet: {', '.join(missing)}; see docs/new-force.md")
+    return [known[slug] for slug in (slugs or known)]
+
+
+# ---------------------------------------------------------------------- crawl
+
+
+def crawl(data: Path, slugs: Sequence[str], options: CrawlOptions) -> Report:
+    """Fetch the chosen forces' logs into the archive."""
+    settings = settings_for(data, options)
+    forces = chosen(data, slugs)
+    with console.ticking("Crawling") as ticker:
+        reports = asyncio.run(
+            crawl_forces(
+                forces,
+                settings,
+                since=options.since,
+                until=datetime.now(UTC).date(),
+                on_progress=lambda p: ticker.tick(p.force, p.done, p.total, p.words),
+            )
+        )
+    return _crawl_report(reports)
+
+
+def _crawl_report(reports: Sequence[CrawlReport]) -> Report:
+    columns = (
+        *("force", "verdict", "listed", "claimed", "new", "changed", "removed", "failed"),
+        *("requests", "bytes", "note"),
+    )
+    rows = [{name: getattr(report, name) for name in columns} for report in reports]
+    failures = [
+        f"{report.force}: {report.verdict}: {report.note}"
+        for report in reports
+        if report.verdict != Verdict.OK
+    ]
+    return Report("Crawl", columns, rows, failures)
+
+
+# ---------------------------------------------------------------------- ingest
+
+
+def ingest(
+    data: Path, files: Sequence[Path], slug: str, url: str | None, policy: Policy | None
+) -> Report:
+    """Archive files somebody holds as captures of a force, then parse, load and publish."""
+    settings = settings_for(data)
+    rows: list[dict[str, object]] = []
+    failures: list[str] = []
+    now = datetime.now(UTC)
+    with Store(settings) as store, Archive(store) as archive:
+        for path in files:
+            body = path.read_bytes()
+            address = url or f"import:{hashlib.sha256(body).hexdigest()[:12]}/{path.name}"
+            capture = archive.import_file(body, address, now, force=slug)
+            store.add_item(slug, address, path.stem, None, SourceKind.IMPORT, now)
+            rows.append({"file": path.name, "url": address, "verdict": capture.verdict})
+            if capture.verdict is not Verdict.OK:
+                failures.append(f"{path.name}: {capture.verdict}: {capture.message}")
+    later = (
+        parse(data, (slug,), 1),
+        load(data, (slug,)),
+        publish(data, policy, False),
+    )
+    failures += [line for report in later for line in report.failures]
+    return Report("Ingested", ("file", "url", "verdict"), rows, failures)
+
+
+# ---------------------------------------------------------------------- parse
+
+
+def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
+    """Read what the archive holds of the chosen forces, or of every force it knows."""
+    settings = settings_for(data)
+    reports: list[ParseReport] = []
+    with (
+        Store(settings) as store,
+        executor(jobs) as pool,
+        console.ticking("Parsing") as ticker,
+    ):
+        for slug in slugs or _held(store):
+            force = sites.forces(data).get(slug)
+            reports.append(parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker))
+    columns = tuple(asdict(ParseReport("")))
+    failures = [
+        f"{report.force}: {report.failed} items could not be read; see the issues in crawl.db"
+        for report in reports
+        if report.failed
+    ]
+    return Report("Parse", columns, [asdict(report) for report in reports], failures)
+
+
+def _held(store: Store) -> list[str]:
+    rows = store.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
+    return [row[0] for row in rows.fetchall()]
+
+
+# ---------------------------------------------------------------------- load, check, publish
+
+
+def load(data: Path, slugs: Sequence[str]) -> Report:
+    """Load what was read into the staging database, one transaction a force."""
+    settings = settings_for(data)
+    loading.load_bodies(settings.staging_db, BODIES)
+    reports = []
+    with Store(settings) as store, console.ticking("Loading") as ticker:
+        held = list(slugs or _held(store))
+        for place, slug in enumerate(held, start=1):
+            reports.append(_load_one(store, slug, sites.forces(data).get(slug), data))
+            ticker.tick("forces", place, len(held), slug)
+    columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
+    rows = [{name: getattr(report, name) for name in columns} for report in reports]
+    return Report("Load", columns, rows, [r.cause for r in reports if not r.loaded])
+
+
+def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loading.LoadReport:
+    run = store.last_run(slug)
+    return loading.load_force(
+        store.settings.staging_db,
+        loading.ForceRow(
+            slug=slug,
+            name=BY_SLUG[slug].name,
+            policy=force.policy if force else None,
+            sample=sites.is_sample(data),
+        ),
+        records(store, slug),
+        at=datetime.now(UTC),
+        expect=force.expect if force else _no_expectation(),
+        health=_health(store, slug) if run else None,
+        # Files somebody gave us are never a whole log: only a crawl can say what is missing.
+        complete=run is not None and force is not None,
+    )
+
+
+def check(data: Path) -> Report:
+    """Check the staging database as publishing would, without publishing."""
+    settings = settings_for(data)
+    if not settings.staging_db.exists():
+        raise SettingsError(f"{settings.staging_db} does not exist; run `forcewide load` first")
+    with closing(open_staging(settings.staging_db)) as connection:
+        found = [*checks.integrity(connection), *checks.vocabularies(connection)]
+        today = datetime.now(UTC).date()
+        for slug, force in sites.forces(data).items():
+            loaded = connection.execute("SELECT 1 FROM loads WHERE force = ?", [slug]).fetchone()
+            if loaded:
+                found += checks.expectations(connection, slug, force.expect, today, None)
+    rows = [{"problem": line} for line in found] or [{"problem": "none"}]
+    return Report("Check", ("problem",), list(rows), found)
+
+
+def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
+    """Build, check and swap in ``forcewide.db``."""
+    settings = settings_for(data)
+    done = publishing.publish(
+        settings.staging_db,
+        settings.forcewide_db,
+        policy=policy or (Policy.FULL if sites.is_sample(data) else Policy.FACTS),
+        force=despite,
+    )
+    columns = ("path", "forces", "disclosures", "tables", "figures", "bytes")
+    row = {name: getattr(done, name) for name in columns} | {"path": str(done.path)}
+    return Report("Published", columns, [row])
+
+
+# ---------------------------------------------------------------------- the night
+
+
+def nightly(
+    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
+) -> Report:
+    """Crawl, parse, load, check, publish. A failed force is named and stops no other."""
+    steps = _steps(data, slugs, options, jobs, policy)
+    rows: list[dict[str, object]] = []
+    failures: list[str] = []
+    for name, report in steps:
+        rows.append({"stage": name, "rows": len(report.rows), "failures": len(report.failures)})
+        failures += report.failures
+    return Report("Night", ("stage", "rows", "failures"), rows, failures)
+
+
+def _steps(
+    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
+) -> Iterator[tuple[str, Report]]:
+    yield "crawl", crawl(data, slugs, options)
+    yield "parse", parse(data, (), jobs or cores())
+    yield "load", load(data, ())
+    yield "check", check(data)
+    yield "publish", publish(data, policy, False)
+
+
+def _health(store: Store, slug: str) -> Health:
+    """What the last crawl says of a force, in the terms of the published health table."""
+    run, good = store.last_run(slug), store.last_good_run(slug)
+    assert run is not None
+    return Health(
+        force=slug,
+        verdict=run.verdict,
+        since=run.started_at,
+        last_success=good.finished_at if good else None,
+        listed=run.listed,
+        claimed=run.claimed,
+        new=run.new,
+        changed=run.changed,
+        removed=run.removed,
+        failed=run.failed,
+        newest_on=run.newest,
+        note=run.note,
+    )
+
+
+def _no_expectation() -> Expect:
+    return Expect(items=0)
