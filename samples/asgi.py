@@ -26,14 +26,14 @@ Send = Callable[[Message], Awaitable[None]]
 
 @dataclass(slots=True)
 class LoggedRequest:
-    """One request as the server saw it. Times are of ``time.monotonic``, in seconds.
+    """One request as the server of ``site`` saw it. Times are of ``time.monotonic``, in seconds.
 
     ``ended`` is None while it is being answered. ``status`` is None if a fault on
     the wire took the answer over; ``sent`` counts body bytes; ``fault`` is the one
     that struck.
     """
 
-    force: str
+    site: str
     host: str
     method: str
     path: str
@@ -68,9 +68,9 @@ class WireProtocol(H11Protocol):
 
 @dataclass(slots=True)
 class SiteApp:
-    """One force's site on the wire. ``faults`` is shared and may change at any time."""
+    """One site on the wire. ``faults`` is shared and may change at any time."""
 
-    force: str
+    name: str
     site: SampleSite
     log: list[LoggedRequest]
     faults: Mapping[str, Fault | FaultPlan]
@@ -82,7 +82,7 @@ class SiteApp:
             raise ValueError(f"sample sites speak HTTP only, not {scope['type']}")
         request = _request(scope, self.base)
         entry = LoggedRequest(
-            force=self.force,
+            site=self.name,
             host=request.headers.get("host", ""),
             method=request.method,
             path=request.path,
@@ -115,12 +115,12 @@ class SiteApp:
         if plan.fault in LISTINGS:
             response = mislist(plan, request, self.site, nth)
         else:
-            response = misanswer(plan, request, lambda: self.site.answer(request))
+            response = misanswer(plan, request, lambda: self.site.answer(request), nth)
         await _send(finish(request, response), entry, send)
 
     def _plan(self, request: SiteRequest) -> tuple[FaultPlan | None, int]:
         """The fault that strikes this request, and how many it has struck before."""
-        fault = self.faults.get(self.force)
+        fault = self.faults.get(self.name)
         if fault is None:
             return None, 0
         plan = FaultPlan(fault) if isinstance(fault, Fault) else fault

@@ -198,7 +198,9 @@ def _tables(
     for place, ask in enumerate(case.asks):
         group = []
         for shape in ask.answered_by(house.slug).shapes:
-            setting = Setting(rng, received, position, place + 1, house.systems[0])
+            setting = Setting(
+                rng, received, position, place + 1, house.systems, house.periods, house.thousands
+            )
             group.append(build(shape, setting))
             position += 1
         groups.append(tuple(group))

@@ -7,8 +7,9 @@ robots.txt), unless a ``FaultPlan`` says otherwise.
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -41,6 +42,7 @@ class Fault(StrEnum):
     REDIRECT_METADATA = "redirect_metadata"
     REDIRECT_LOOP = "redirect_loop"
     GZIP_BOMB = "gzip_bomb"
+    CHANGING_BYTES = "changing_bytes"  # other bytes each time, no validators, same words
     # a listing that cannot be believed
     SHIFTING_LISTING = "shifting_listing"
     DUPLICATE_ITEMS = "duplicate_items"
@@ -94,6 +96,7 @@ TARGETS: dict[Fault, frozenset[Target]] = {
     Fault.TOO_LARGE: _ITEM | _FILE,
     Fault.ENDLESS_BODY: _ITEM | _FILE,
     Fault.GZIP_BOMB: _ITEM,
+    Fault.CHANGING_BYTES: _ITEM,
     Fault.SLOW_HEADERS: _ITEM,
     Fault.SLOW_BODY: _ITEM | _FILE,
     Fault.RESET: _ITEM | _FILE,
@@ -191,9 +194,9 @@ _PNG = bytes.fromhex(
 
 
 def misanswer(
-    plan: FaultPlan, request: SiteRequest, honest: Callable[[], SiteResponse]
+    plan: FaultPlan, request: SiteRequest, honest: Callable[[], SiteResponse], nth: int = 0
 ) -> SiteResponse:
-    """The whole answer that a fault puts in place of the honest one."""
+    """The whole answer that a fault puts in place of the honest one; ``nth`` counts from 0."""
     fault = plan.fault
     if fault in _FIXED:
         return _FIXED[fault]
@@ -210,8 +213,18 @@ def misanswer(
             return _lying(request, honest())
         case Fault.GZIP_BOMB:
             return _bomb(plan.size)
+        case Fault.CHANGING_BYTES:
+            return _tokened(honest(), nth)
         case _:
             return redirect(_location(plan, request), 302)
+
+
+def _tokened(page: SiteResponse, nth: int) -> SiteResponse:
+    """The same page with a form token that is new every time."""
+    token = hashlib.sha256(f"token/{nth}".encode()).hexdigest()
+    field = f'<input type="hidden" name="__RequestVerificationToken" value="{token}">'
+    body = page.body.replace(b"</footer>", field.encode() + b"</footer>")
+    return replace(page, body=body, changed_at=None)
 
 
 def _retry(plan: FaultPlan) -> dict[str, str]:

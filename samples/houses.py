@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from samples.periods import PeriodStyle
 from samples.shapes import MONTHS
 
 ENGLISH_MONTHS = tuple(month.lower() for month in MONTHS)
@@ -48,6 +49,8 @@ class House:
     titles: tuple[str, ...]
     first_number: int
     numbers_a_day: float
+    periods: PeriodStyle
+    thousands: str
     address: tuple[str, ...]
 
 
@@ -66,6 +69,8 @@ HOUSES = {
             titles=("{topic}",),
             first_number=410,
             numbers_a_day=19.0,
+            periods=PeriodStyle.DOTS,
+            thousands="",
             address=("Information Rights", "Bedfordshire Police", "1 Sample Road", "Bedford"),
         ),
         House(
@@ -80,6 +85,8 @@ HOUSES = {
             titles=("{topic}",),
             first_number=28_140,
             numbers_a_day=21.0,
+            periods=PeriodStyle.WORDS,
+            thousands=",",
             address=("Information Rights Unit", "PO Box 1", "London"),
         ),
         House(
@@ -94,6 +101,8 @@ HOUSES = {
             titles=("FOI {n}/{yy:02d}",),
             first_number=11,
             numbers_a_day=3.6,
+            periods=PeriodStyle.SLASHES,
+            thousands=",",
             address=("Data Protection and Disclosure", "1 Sample Street", "Bridgend"),
         ),
         House(
@@ -108,6 +117,8 @@ HOUSES = {
             titles=("{topic} {n}/{yyyy}",) * 4 + ("{n}/{yy:02d} {topic}",),
             first_number=9,
             numbers_a_day=3.3,
+            periods=PeriodStyle.WORDS,
+            thousands="",
             address=("Freedom of Information Unit", "1 Sample Lane", "Carmarthen"),
         ),
         House(
@@ -122,6 +133,8 @@ HOUSES = {
             titles=("FOI {n}/{yy:02d} {topic}",) * 3 + ("FOI {n}-{yy:02d} {topic}",),
             first_number=6,
             numbers_a_day=2.9,
+            periods=PeriodStyle.SLASHES,
+            thousands=",",
             address=("Information Rights Team", "1 Sample Way", "Middlesbrough"),
         ),
     )

@@ -58,13 +58,19 @@ def finish(request: SiteRequest, response: SiteResponse) -> SiteResponse:
             headers.pop("content-type")
             return replace(response, status=304, body=b"", headers=headers)
     body = response.body
-    if "gzip" in request.headers.get("accept-encoding", "") and response.media_type == HTML:
+    if _compressible(response) and "gzip" in request.headers.get("accept-encoding", ""):
         body = gzip.compress(body, 6, mtime=0)
         headers |= {"content-encoding": "gzip", "vary": "Accept-Encoding"}
-    headers.setdefault("content-length", str(len(body)))
+    if response.status != HTTPStatus.NOT_MODIFIED:
+        headers.setdefault("content-length", str(len(body)))
     if request.method == "HEAD":
         body = b""
     return replace(response, body=body, headers=headers)
+
+
+def _compressible(response: SiteResponse) -> bool:
+    encoded = "content-encoding" in response.headers
+    return bool(response.body) and response.media_type == HTML and not encoded
 
 
 def unchanged(request: SiteRequest, etag: str, changed: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from samples.shapes import Periods
 
@@ -17,25 +18,61 @@ class Window:
     first: date
     last: date
 
-    @property
-    def text(self) -> str:
-        return f"{self.first:%d/%m/%Y} - {self.last:%d/%m/%Y}"
+    note: str | None = None
 
 
 def window(periods: Periods, received: date, years: int) -> Window:
     """The last ``years`` complete periods before ``received``; TO_DATE adds the current year."""
     if periods in (Periods.FINANCIAL, Periods.FINANCIAL_DASH):
         return _financial(received, years, "/" if periods is Periods.FINANCIAL else "-")
+    if periods in (Periods.BEFORE_CHANGE, Periods.AFTER_CHANGE):
+        return _around_change(received, before=periods is Periods.BEFORE_CHANGE)
     last = received.year - 1
     span = range(last - years + 1, last + 1)
     labels = [str(year) for year in span]
     shares = [1.0] * years
     end = date(last, 12, 31)
-    if periods is Periods.TO_DATE and received.month > 1:
+    note = None
+    if periods in (Periods.TO_DATE, Periods.TO_DATE_STARRED) and received.month > 1:
         end = received.replace(day=1) - timedelta(days=1)
-        labels.append(f"{received.year} (to {end.day} {end:%B %Y})")
+        until = f"{end.day} {end:%B %Y}"
+        if periods is Periods.TO_DATE:
+            labels.append(f"{received.year} (to {until})")
+        else:
+            labels.append(f"{received.year}*")
+            note = f"* {received.year} is up to {until}."
         shares.append(end.month / 12)
-    return Window(tuple(labels), tuple(shares), date(span[0], 1, 1), end)
+    return Window(tuple(labels), tuple(shares), date(span[0], 1, 1), end, note)
+
+
+def _around_change(received: date, *, before: bool) -> Window:
+    """A new recording system began on 23 May two years ago; that year stands in both tables."""
+    year = received.year - 2
+    change = date(year, 5, 23)
+    if before:
+        labels = (str(year - 1), str(year))
+        return Window(labels, (1.0, 0.4), date(year - 1, 1, 1), change - timedelta(days=1))
+    return Window((str(year), str(year + 1)), (0.6, 1.0), change, date(year + 1, 12, 31))
+
+
+class PeriodStyle(StrEnum):
+    """How a caption prints a span of days."""
+
+    SLASHES = "slashes"  # 01/01/2022 - 31/12/2024
+    DOTS = "dots"  # 01.01.2022 - 31.12.2024
+    WORDS = "words"  # 1 January 2022 to 31 December 2024
+
+
+def in_words(span: Window, style: PeriodStyle) -> str:
+    """The whole span of a window as one force's captions print it."""
+    first, last = span.first, span.last
+    match style:
+        case PeriodStyle.SLASHES:
+            return f"{first:%d/%m/%Y} - {last:%d/%m/%Y}"
+        case PeriodStyle.DOTS:
+            return f"{first:%d.%m.%Y} - {last:%d.%m.%Y}"
+        case PeriodStyle.WORDS:
+            return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
 
 
 def _financial(received: date, years: int, mark: str) -> Window:

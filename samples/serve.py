@@ -44,51 +44,55 @@ class _Served:
 class SampleSites:
     """Context manager: one site a force, each on its own port, all in one thread.
 
-    ``markup`` is one of table, list, cards, for all forces or by force; ``ports``
-    fixes ports (default: free ones). ``edition`` 2 is the second night. ``faults``
-    may be changed while the sites run. Raises OSError if a fixed port is taken.
+    ``sites`` names the sites: forces, or names mapped to the force that each plays
+    (many hosts for load). ``markup`` is one of table, list, cards, for all sites or by
+    name; ``ports`` fixes ports (default: free ones). ``edition`` 2 is the second
+    night, ``extra`` adds items. ``base_urls``, ``faults`` and the log go by site name;
+    faults may be changed while the sites run. Raises OSError if a fixed port is taken.
     """
 
     def __init__(
         self,
-        forces: Iterable[str] = FORCES,
+        sites: Iterable[str] | Mapping[str, str] = FORCES,
         *,
         markup: Kind | str | Mapping[str, str] = Kind.LIST,
         seed: int = 1,
         edition: int = 1,
         until: date = UNTIL,
+        extra: int = 0,
         ports: Mapping[str, int] | None = None,
         faults: Mapping[str, Fault | FaultPlan] | None = None,
     ) -> None:
-        self.forces = tuple(forces)
+        self.sites = dict(sites) if isinstance(sites, Mapping) else {name: name for name in sites}
         self.faults: dict[str, Fault | FaultPlan] = dict(faults or {})
         self.log: list[LoggedRequest] = []
         self.base_urls: dict[str, str] = {}
         self._markup = markup
         self._seed = seed
         self._until = until
+        self._extra = extra
         self._ports = dict(ports or {})
         self._served: dict[str, _Served] = {}
         self._thread: threading.Thread | None = None
-        self._apps = {force: self._app(force, edition) for force in self.forces}
+        self._apps = {name: self._app(name, edition) for name in self.sites}
 
-    def _app(self, force: str, edition: int) -> SiteApp:
-        return SiteApp(force, self._site(force, edition), self.log, self.faults)
+    def _app(self, name: str, edition: int) -> SiteApp:
+        return SiteApp(name, self._site(name, edition), self.log, self.faults)
 
-    def _site(self, force: str, edition: int) -> SampleSite:
-        kind = self._markup if isinstance(self._markup, str) else self._markup[force]
-        choices = markup(kind, self._seed + FORCES.index(force))
-        return SampleSite(world(force, edition, self._until), choices)
+    def _site(self, name: str, edition: int) -> SampleSite:
+        kind = self._markup if isinstance(self._markup, str) else self._markup[name]
+        choices = markup(kind, self._seed + list(self.sites).index(name))
+        return SampleSite(world(self.sites[name], edition, self._until, self._extra), choices)
 
     def turn_to(self, edition: int) -> None:
         """Makes it the second night (or the first again) on the same ports."""
-        for force, app in self._apps.items():
-            app.site = self._site(force, edition)
+        for name, app in self._apps.items():
+            app.site = self._site(name, edition)
 
     def __enter__(self) -> Self:
         try:
-            for force, app in self._apps.items():
-                self._served[force] = self._open(force, app)
+            for name, app in self._apps.items():
+                self._served[name] = self._open(name, app)
         except OSError:
             self._close()
             raise
@@ -113,17 +117,17 @@ class SampleSites:
             self._thread.join(STOP_SECONDS)
         self._close()
 
-    def _open(self, force: str, app: SiteApp) -> _Served:
+    def _open(self, name: str, app: SiteApp) -> _Served:
         # asyncio turns Nagle's algorithm off only where the protocol is named.
         sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            sock.bind((HOST, self._ports.get(force, 0)))
+            sock.bind((HOST, self._ports.get(name, 0)))
         except OSError:
             sock.close()
             raise
         port = sock.getsockname()[1]
-        self.base_urls[force] = app.base = f"http://{HOST}:{port}"
+        self.base_urls[name] = app.base = f"http://{HOST}:{port}"
         config = uvicorn.Config(
             app,
             http=WireProtocol,

@@ -43,6 +43,9 @@ class Periods(StrEnum):
     FINANCIAL = "financial"  # 2022/23
     FINANCIAL_DASH = "financial_dash"  # 2022-23
     TO_DATE = "to_date"  # calendar years, the last one up to a printed day
+    TO_DATE_STARRED = "to_date_starred"  # the same, the day in a note: 2025*
+    BEFORE_CHANGE = "before_change"  # two years, cut off where a new system began
+    AFTER_CHANGE = "after_change"  # two years from that day on
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,14 @@ class Crosstab:
     turned: bool = False
     sourced: bool = False
     wrong: bool = False
+
+    def __post_init__(self) -> None:
+        if self.small not in (Small.LESS_THAN, Small.STAR):
+            return
+        if self.low < 5:
+            raise ValueError(f"{self.caption}: low must be 5 or more where small numbers hide")
+        if (self.total_row or self.total_column) and self.rare == 1:
+            raise ValueError(f"{self.caption}: a single hidden cell could be worked out")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import cycle
 
 from samples.cases import CASES, Case
 from samples.cases.later import LATER
 from samples.drafting import disclose
 from samples.houses import HOUSES, House, folder, number, slugify
-from samples.model import DocumentType, Form, OtherItem, SampleDisclosure
+from samples.model import Block, DocumentType, Form, OtherItem, Para, SampleDisclosure
 from samples.others import other_items
 
 UNTIL = date(2025, 12, 12)
@@ -51,22 +52,24 @@ class SampleWorld:
         return len(self.disclosures) + twins + 1
 
 
-def disclosures(force: str, edition: int = 1, until: date = UNTIL) -> tuple[SampleDisclosure, ...]:
+def disclosures(
+    force: str, edition: int = 1, until: date = UNTIL, extra: int = 0
+) -> tuple[SampleDisclosure, ...]:
     """Everything a sample force has published, newest first, with its truth.
 
-    Raises KeyError for a force that has no sample, ValueError for an edition other
-    than 1 or 2.
+    ``extra`` adds that many repetitive items, for load. Raises KeyError for a force
+    that has no sample, ValueError for an edition other than 1 or 2.
     """
-    return world(force, edition, until).disclosures
+    return world(force, edition, until, extra).disclosures
 
 
 @lru_cache(maxsize=32)
-def world(force: str, edition: int = 1, until: date = UNTIL) -> SampleWorld:
+def world(force: str, edition: int = 1, until: date = UNTIL, extra: int = 0) -> SampleWorld:
     """One sample force on the first night (edition 1) or the second (edition 2)."""
     if edition not in (1, 2):
         raise ValueError(f"edition must be 1 or 2, not {edition}")
     house = HOUSES[force]
-    items = _first_edition(house, until)
+    items = _first_edition(house, until, extra)
     gone = [_stale_address(house, until)]
     if edition == 2:
         items, removed = _second_edition(house, items, until)
@@ -83,11 +86,10 @@ def world(force: str, edition: int = 1, until: date = UNTIL) -> SampleWorld:
     )
 
 
-def _first_edition(house: House, until: date) -> list[SampleDisclosure]:
-    cases = sorted(
-        (case for case in CASES if house.slug in case.days_ago),
-        key=lambda case: -case.days_ago[house.slug],
-    )
+def _first_edition(house: House, until: date, extra: int) -> list[SampleDisclosure]:
+    cases = [case for case in CASES if house.slug in case.days_ago]
+    cases += _padding(house, extra)
+    cases.sort(key=lambda case: -case.days_ago[house.slug])
     items: list[SampleDisclosure] = []
     last: tuple[int, int] = (0, 0)
     for case in cases:
@@ -100,6 +102,21 @@ def _first_edition(house: House, until: date) -> list[SampleDisclosure]:
     return _with_traps(house, items)
 
 
+def _padding(house: House, extra: int) -> list[Case]:
+    """The same requests again and again under other titles, spread over the three years."""
+    return [
+        replace(
+            case,
+            topic=f"{case.topic}-{place}",
+            titles=tuple(f"{title} - further request {place}" for title in case.titles),
+            days_ago={house.slug: 50 + (place * 7) % 1000},
+            forms={house.slug: Form.PAGE},
+            family=False,
+        )
+        for place, case in zip(range(extra), cycle(CASES), strict=False)
+    ]
+
+
 def _with_traps(house: House, items: list[SampleDisclosure]) -> list[SampleDisclosure]:
     """Oddities seen on real logs, one or two a force."""
     moved = items[4]
@@ -107,14 +124,40 @@ def _with_traps(house: House, items: list[SampleDisclosure]) -> list[SampleDiscl
     items[4] = replace(moved, moved_from=old, traps=(*moved.traps, "moved"))
     if house.welsh_name:
         items[9] = replace(items[9], traps=(*items[9].traps, "welsh_twin_listed"))
+    if house.slug == "dyfed-powys":
+        return _with_borrowed_reference(items)
     return items
+
+
+def _with_borrowed_reference(items: list[SampleDisclosure]) -> list[SampleDisclosure]:
+    """One answer prints the reference of another in its body; its title has its own."""
+    for place in range(12, len(items)):
+        lender, borrower = items[place - 1], items[place]
+        same_year = lender.received_on.year == borrower.received_on.year
+        if same_year and borrower.form is Form.PAGE and not borrower.traps:
+            page = tuple(_reprint(b, borrower.reference, lender.reference) for b in borrower.page)
+            items[place] = replace(
+                borrower,
+                reference=lender.reference,
+                page=page,
+                traps=("body_reference_of_another",),
+            )
+            break
+    return items
+
+
+def _reprint(block: Block, old: str, new: str) -> Block:
+    return replace(block, text=block.text.replace(old, new)) if isinstance(block, Para) else block
 
 
 def _second_edition(
     house: House, items: list[SampleDisclosure], until: date
 ) -> tuple[list[SampleDisclosure], list[str]]:
     night = datetime.combine(until, time(9, 12))
-    plain = [item for item in items if not item.traps and item.form is Form.PAGE]
+    known = {case.topic for case in CASES}
+    plain = [
+        item for item in items if item.topic in known and not item.traps and item.form is Form.PAGE
+    ]
     changed = next(item for item in plain if item.tables)
     removed, redated = [item for item in plain if item is not changed][:2]
     kept = [item for item in items if item not in (changed, redated, removed)]

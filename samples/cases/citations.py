@@ -20,9 +20,8 @@ PERSONAL_LONG = Cite(
 LAW_ENFORCEMENT = Cite(
     "Section 31(1)(a)(b) - Law Enforcement",
     (("31", "(1)(a)"), ("31", "(1)(b)")),
-    "A map of where the equipment is kept and when it is in use would let offenders choose "
-    "the hours and places in which they are least likely to be caught, and so make the "
-    "prevention and detection of crime harder.",
+    "The detail asked for would let offenders choose the hours and places in which they are "
+    "least likely to be caught, and so make the prevention and detection of crime harder.",
 )
 LAW_SHORT = Cite(
     "Section 31(1)(a)&(b)",

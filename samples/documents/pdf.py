@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
-from reportlab.lib.enums import TA_LEFT
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -44,9 +45,19 @@ POINT = ParagraphStyle("point", parent=BODY, leftIndent=18, firstLineIndent=-18,
 CAPTION = ParagraphStyle("caption", parent=BOLD, spaceBefore=6, spaceAfter=4, keepWithNext=1)
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=9, leading=11, spaceAfter=3)
 CELL = ParagraphStyle("cell", fontName="Helvetica", fontSize=9.5, leading=11, alignment=TA_LEFT)
+NUMBER = ParagraphStyle("number", parent=CELL, alignment=TA_RIGHT)
 HEAD = ParagraphStyle("head", parent=CELL, fontName="Helvetica-Bold")
 
 WIDTH = A4[0] - 50 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a table is drawn: header repeated on a new page, shaded, numbers set right."""
+
+    repeated: bool = True
+    shaded: bool = False
+    right: bool = False
 
 
 def letter_pdf(item: SampleDisclosure) -> bytes:
@@ -108,7 +119,7 @@ def _flowables(block: Block, item: SampleDisclosure) -> list[Flowable]:
             return _table(item.tables[position], item)
         case EmptyForm(header, stubs):
             empty = [[stub] + [""] * (len(header) - 1) for stub in stubs]
-            return [_ruled([list(header), *empty], [], 1, True), Spacer(1, 8)]
+            return [_ruled([list(header), *empty], [], 1, _Look()), Spacer(1, 8)]
         case FileLink():
             return []
 
@@ -119,7 +130,8 @@ def _table(table: SampleTable, item: SampleDisclosure) -> list[Flowable]:
     flow: list[Flowable] = []
     if table.caption:
         flow.append(Paragraph(escape(table.caption), CAPTION))
-    flow.append(_ruled(rows, spans(table), table.header_rows, rng.random() < 0.5))
+    look = _Look(rng.random() < 0.5, rng.random() < 0.5, rng.random() < 0.5)
+    flow.append(_ruled(rows, spans(table), table.header_rows, look))
     flow.append(Spacer(1, 4))
     flow += [Paragraph(escape(note), SMALL) for note in table.notes]
     if table.source:
@@ -132,13 +144,18 @@ def _ruled(
     rows: list[list[str]],
     merged: list[tuple[Corner, Corner]],
     header_rows: int,
-    repeat: bool,
+    look: _Look,
 ) -> Table:
     width = len(rows[0])
     stub = max(0.28, 0.62 - 0.08 * width)
     columns = [WIDTH * stub] + [WIDTH * (1 - stub) / (width - 1)] * (width - 1)
     cells = [
-        [Paragraph(escape(text), HEAD if r < header_rows else CELL) for text in row]
+        [
+            Paragraph(
+                escape(text), HEAD if r < header_rows else NUMBER if look.right and c else CELL
+            )
+            for c, text in enumerate(row)
+        ]
         for r, row in enumerate(rows)
     ]
     style = TableStyle(
@@ -149,12 +166,14 @@ def _ruled(
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ]
     )
+    if look.shaded:
+        style.add("BACKGROUND", (0, 0), (-1, header_rows - 1), colors.lightgrey)
     for (r, c), (down, right) in merged:
         style.add("SPAN", (c, r), (right, down))
     return Table(
         cells,
         colWidths=columns,
-        repeatRows=header_rows if repeat else 0,
+        repeatRows=header_rows if look.repeated else 0,
         style=style,
         hAlign="LEFT",
     )

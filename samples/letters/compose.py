@@ -208,7 +208,9 @@ def _reasons(draft: Draft) -> list[Block]:
     cites = cited(draft)
     if not cites:
         return []
-    blocks: list[Block] = [Label(draft.style.reasons)] if draft.style.reasons else []
+    blocks: list[Block] = []
+    if draft.style.reasons and any(cite.means[0][0] not in REFUSALS for cite in cites):
+        blocks.append(Label(draft.style.reasons))
     for cite in cites:
         blocks += [Para(cite.printed, bold=True), Para(cite.reason)]
     if any(cite.means[0][0] in QUALIFIED for cite in cites):
@@ -216,6 +218,8 @@ def _reasons(draft: Draft) -> list[Block]:
     return blocks
 
 
+# Refusals under ss.12 and 14 are no exemptions: they have reasons, but no harm to show.
+REFUSALS = ("12", "14")
 # Exemptions that need a public interest test (FOIA 2000 s.2).
 QUALIFIED = ("22", "24", "30", "31", "38", "42", "43")
 
