@@ -42,7 +42,10 @@ _SENTENCES_BACK = 6
 _GREETING = re.compile(
     r"\s{0,8}(?:dear\b|yours\b|kind regards\b|tel(?:ephone)?\b|email\b)", re.IGNORECASE
 )
+# Prose has some words and ends like a sentence, or has many words.
 _SENTENCE_WORDS = 5
+_MANY_WORDS = 12
+_SENTENCE_ENDS = (".", ":", ";", "?", "!", ",")
 
 
 def attach(
@@ -192,10 +195,12 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    """Whether a block is prose: some words, and not a heading."""
+    """Whether a block is prose: not a heading, and long enough to be a sentence."""
+    words = len(block.text.split())
+    ended = block.text.rstrip().endswith(_SENTENCE_ENDS)
     return (
         block.kind is not BlockKind.HEADING
-        and len(block.text.split()) >= _SENTENCE_WORDS
+        and (words >= _MANY_WORDS or (words >= _SENTENCE_WORDS and ended))
         and not _GREETING.match(block.text)
     )
 

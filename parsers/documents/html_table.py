@@ -22,18 +22,26 @@ _BREAKS = ("br", "p", "div", "li", "tr")
 _NUMBER = re.compile(r"[<>£$]{0,2}\s{0,2}\d[\d,.]{0,20}%?|-|\*|n/?a", re.IGNORECASE)
 
 
-def rows(table: Tag) -> list[Tag]:
-    """The table's own rows in printed order: a ``tfoot`` prints last."""
-    ordered: list[Tag] = []
-    feet: list[Tag] = []
+def rows(table: Tag) -> list[tuple[Tag, int]]:
+    """The table's own rows in printed order (a ``tfoot`` prints last), each with the
+    number of rows left in its row group: no cell spans beyond that."""
+    ordered: list[tuple[Tag, int]] = []
+    feet: list[tuple[Tag, int]] = []
+    loose: list[Tag] = []
     for child in _tags(table):
         if child.name == "tr":
-            ordered.append(child)
-        elif child.name in ("thead", "tbody"):
-            ordered += [row for row in _tags(child) if row.name == "tr"]
-        elif child.name == "tfoot":
-            feet += [row for row in _tags(child) if row.name == "tr"]
-    return [row for row in [*ordered, *feet] if not _unprinted(row)]
+            loose.append(child)
+        elif child.name in ("thead", "tbody", "tfoot"):
+            ordered += _group(loose)
+            loose = []
+            group = _group([row for row in _tags(child) if row.name == "tr"])
+            (feet if child.name == "tfoot" else ordered).extend(group)
+    return [*ordered, *_group(loose), *feet]
+
+
+def _group(found: list[Tag]) -> list[tuple[Tag, int]]:
+    printed = [row for row in found if not _unprinted(row)]
+    return [(row, len(printed) - at) for at, row in enumerate(printed)]
 
 
 def nested_tables(table: Tag) -> list[Tag]:
@@ -46,7 +54,7 @@ def is_layout(table: Tag) -> bool:
     ``role=presentation``, or nothing but other tables."""
     if table.get("role") in ("presentation", "none"):
         return True
-    cells = [_cells(row) for row in rows(table)]
+    cells = [_cells(row) for row, _ in rows(table)]
     filled = [[cell for cell in row if cell.get_text(strip=True)] for row in cells]
     filled = [row for row in filled if row]
     if not filled or all(len(row) <= 1 for row in filled):
@@ -62,13 +70,12 @@ def table_grid(table: Tag) -> Grid:
     """The table's cells with their spans; rows and columns without any word are dropped."""
     placed: grids.Cells = {}
     taken: set[tuple[int, int]] = set()
-    listed = rows(table)
-    for top, row in enumerate(listed):
+    for top, (row, left_in_group) in enumerate(rows(table)):
         left = 0
         for tag in _cells(row):
             while (top, left) in taken:
                 left += 1
-            cell = _cell(tag, rows_left=len(listed) - top)
+            cell = _cell(tag, left_in_group)
             if len(taken) + cell.rowspan * cell.colspan > MAX_CELLS:
                 return _dense(placed)
             placed[top, left] = cell

@@ -18,6 +18,7 @@ from parsers.documents.pdf import pdf_contents
 from parsers.documents.spreadsheet import spreadsheet_contents
 from parsers.documents.text import text_contents
 from parsers.documents.word import word_contents
+from parsers.documents.zipped import check_zip
 from parsers.errors import DocumentError
 from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
 
@@ -105,6 +106,8 @@ def _read(source: Source, found: str, media_type: str | None) -> Contents:
     if found == sniff.OFFICE_ENCRYPTED:
         message = "the file is protected by a password: ask the force for an open copy"
         raise DocumentError(message, where=source.name, code="ENCRYPTED")
+    if found == sniff.ZIP:
+        check_zip(source.body, source.name)
     reader = READERS.get(found)
     if reader is None:
         message = WHY_UNSUPPORTED.get(found, f"{_CONVERT} ({found})")

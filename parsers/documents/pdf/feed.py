@@ -7,11 +7,13 @@ The only module that imports a PDF library. It turns the library's errors into
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
@@ -20,6 +22,9 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from parsers.documents.pdf.page import Box, Char, PageFeed, Rule
 from parsers.documents.pdf.words import words_of
 from parsers.errors import DocumentError
+
+# pdfminer logs every oddity that it mends; what cannot be mended becomes an issue.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 MAX_PAGES = 2_000
 MAX_CHARS = 200_000
@@ -49,11 +54,11 @@ Item: TypeAlias = Mapping[str, object]
 
 
 class PdfFeed:
-    """An opened PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED, BROKEN, TOO_BIG)."""
+    """An opened PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED, EMPTY)."""
 
     def __init__(self, body: bytes, name: str) -> None:
         self.name = name
-        self._pages = _opened(body, name)
+        self._pdf, self._pages = _opened(body, name)
         if not self._pages:
             raise DocumentError("the PDF has no pages", where=name, code="EMPTY")
 
@@ -64,34 +69,35 @@ class PdfFeed:
 
     def pages(self) -> Iterator[PageFeed | DocumentError]:
         """Each page in turn, or the error that kept it from being read."""
-        for number, page in enumerate(self._pages[:MAX_PAGES], start=1):
+        for number, found in enumerate(self._pages[:MAX_PAGES], start=1):
             try:
+                page = Page(self._pdf, found, page_number=number, initial_doctop=0)
                 yield _feed(page, number)
+                page.close()
             except _FAULTS as fault:
                 message = f"the page could not be read ({type(fault).__name__})"
                 yield DocumentError(message, where=self.name, code="PAGE_FAILED", page=number)
             except DocumentError as error:
                 yield DocumentError(error.message, where=self.name, code=error.code, page=number)
-            finally:
-                page.close()
 
 
-def _opened(body: bytes, name: str) -> list[Page]:
-    """The file's pages, not yet parsed."""
+def _opened(body: bytes, name: str) -> tuple[PDF, list[PDFPage]]:
+    """The file and its pages, none of them parsed yet."""
     ended = b"%%EOF" in body[-4096:] or b"startxref" in body[-4096:]
     if not ended:
         message = "the PDF has no end: the download or the file was cut short"
         raise DocumentError(message, where=name, code="TRUNCATED")
     try:
-        pages: list[Page] = PDF(io.BytesIO(body)).pages
+        pdf = PDF(io.BytesIO(body))
+        return pdf, list(PDFPage.create_pages(pdf.doc))
     except _FAULTS as fault:
-        cause = fault.args[0] if fault.args else fault
+        inner = fault.args[0] if fault.args else None
+        cause = inner if isinstance(inner, Exception) else fault
         if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
             message = "the file is protected by a password: ask the force for an open copy"
             raise DocumentError(message, where=name, code="ENCRYPTED") from fault
-        message = f"the PDF cannot be opened: {type(cause).__name__}"
+        message = f"the PDF cannot be opened: its structure is damaged ({type(cause).__name__})"
         raise DocumentError(message, where=name, code="TRUNCATED") from fault
-    return pages
 
 
 def _feed(page: Page, number: int) -> PageFeed:

@@ -20,6 +20,7 @@ BOTTOM_SHARE = 0.12
 # A line in three pieces or more may be a table's header: only at the very edge.
 EDGE_SHARE = 0.06
 WIDE_GAP = 1.5
+EDGE_POINTS = 60.0
 SAME_HEIGHT = 6.0
 _PAGE_NUMBER = re.compile(r"page\s{0,3}#|#\s{0,3}(?:of|/)\s{0,3}#|^\W{0,3}#\W{0,3}$")
 
@@ -92,8 +93,13 @@ def _repeats(places: Sequence[_Place], total: int) -> list[_Place]:
 
 
 def _counts_pages(places: Sequence[_Place]) -> bool:
-    """Whether the first figure of a line grows with the page, as a page number does."""
-    if not _PAGE_NUMBER.search(_key(places[0].line)):
+    """Whether the first figure of a line grows with the page, as a page number does.
+
+    A longer line with a page number in it must stand at the very edge of the page.
+    """
+    key = _key(places[0].line)
+    whole = _PAGE_NUMBER.fullmatch(key) is not None
+    if not whole and (places[0].away > EDGE_POINTS or not _PAGE_NUMBER.search(key)):
         return False
     steps = {
         int(figure.group()) - place.page

@@ -1,0 +1,120 @@
+"""Web pages: blocks in reading order, tables with spans, nothing that is not printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.documents import blocks_from_html, read_document
+from parsers.types import Block, BlockKind, Table
+
+
+def _blocks(markup: str, first_position: int = 0) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+    soup = BeautifulSoup(f"<main>{markup}</main>", "lxml")
+    main = soup.find("main")
+    assert isinstance(main, Tag)
+    return blocks_from_html(main, first_position=first_position)
+
+
+def test_blocks_in_order_with_line_breaks_and_numbers() -> None:
+    blocks, _ = _blocks(
+        "<h2>Request</h2><p>How many <strong>bicycles</strong> were<br>stolen?</p>"
+        "<ol start=3><li>Where<li><p>When</p><ul><li>By month</ul></ol><div>Yours</div>"
+    )
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.HEADING, "Request"),
+        (BlockKind.PARAGRAPH, "How many bicycles were\nstolen?"),
+        (BlockKind.LIST_ITEM, "3. Where"),
+        (BlockKind.LIST_ITEM, "4. When"),
+        (BlockKind.LIST_ITEM, "By month"),
+        (BlockKind.PARAGRAPH, "Yours"),
+    ]
+
+
+def test_unprinted_parts_are_never_read() -> None:
+    blocks, tables = _blocks(
+        "<p>Seen<script>var a='unseen'</script><!-- unseen --></p><p hidden>unseen</p>"
+        "<div style='display: none'>unseen</div><select><option>unseen</option></select>"
+        "<table><tr><th>Area<th>2029<tr style='display:none'><td>unseen<td>9"
+        "<tr><td>North<span hidden>unseen</span><td>3</table>"
+    )
+    words = " ".join(block.text for block in blocks) + repr(tables)
+    assert "unseen" not in words
+    assert "Seen" in words
+    assert len(tables[0].grid) == 2
+
+
+def test_spans_headers_and_caption(made: Any) -> None:
+    blocks, (table,) = _blocks(
+        "<table><caption>Thefts by area</caption>"
+        "<tr><th rowspan=2>Area<th colspan=2>2029</tr><tr><th>Q1<th>Q2</tr>"
+        "<tr><td>North<td>3<td></tr><tr><td>South<td colspan=2>not held</tr></table>",
+        first_position=4,
+    )
+    assert table.position == 4
+    assert table.caption == "Thefts by area"
+    assert made.texts(table.grid) == [
+        ["Area", "2029", None],
+        [None, "Q1", "Q2"],
+        ["North", "3", None],
+        ["South", "not held", None],
+    ]
+    first = table.grid[0][0]
+    assert first is not None
+    assert (first.rowspan, first.colspan, first.header) == (2, 1, True)
+    year, held = table.grid[0][1], table.grid[3][1]
+    assert year is not None
+    assert held is not None
+    assert (year.colspan, held.colspan) == (2, 2)
+    assert [block.table for block in blocks if block.kind is BlockKind.TABLE] == [4]
+
+
+def test_tfoot_prints_last_and_rowspan_zero_reaches_the_end(made: Any) -> None:
+    _, (table,) = _blocks(
+        "<table><tfoot><tr><td>Total<td>7</tfoot><tbody><tr><td rowspan=0>North<td>3"
+        "<tr><td>4</tbody></table>"
+    )
+    assert made.texts(table.grid)[0] == ["North", "3"]
+    assert "7" in str(made.texts(table.grid)[-1])
+
+
+def test_layout_tables_become_blocks_and_inner_tables_stay(made: Any) -> None:
+    blocks, tables = _blocks(
+        "<table><tr><td><p>Dear Requester</p>"
+        "<table><tr><td>Area<td>2029</tr><tr><td>North<td>3</tr></table>"
+        "<p>Yours sincerely</p></td></tr></table>"
+    )
+    assert [block.text for block in blocks] == ["Dear Requester", "", "Yours sincerely"]
+    assert made.texts(tables[0].grid) == [["Area", "2029"], ["North", "3"]]
+
+
+def test_wholly_blank_rows_and_columns_are_dropped(made: Any) -> None:
+    _, (table,) = _blocks(
+        "<table><tr><td>Area<td>&nbsp;<td>2029</tr><tr><td>&nbsp;<td><td></tr>"
+        "<tr><td>North<td><td>3</tr></table>"
+    )
+    assert made.texts(table.grid) == [["Area", "2029"], ["North", "3"]]
+
+
+def test_absurd_spans_do_not_hang() -> None:
+    rows = "<tr><td rowspan=999999 colspan=999999>x<td>y</tr>" * 3
+    blocks, tables = _blocks(f"<table>{rows}</table>")
+    assert len(blocks) >= 1
+    assert all(len(row) < 5000 for table in tables for row in table.grid)
+
+
+def test_html_file_reads_its_main_part() -> None:
+    body = (
+        b"<!doctype html><html><body><nav>Home</nav><main><h1>Thefts</h1>"
+        b"<p>Please see the table below for the figures recorded by the force.</p>"
+        b"<table><tr><th>Area<th>2029<tr><td>North<td>3</table><p>Source: Harbour</p>"
+        b"</main></body></html>"
+    )
+    document = read_document(body, name="item.html")
+    assert "Home" not in [block.text for block in document.blocks]
+    assert document.tables[0].source == "Harbour"
+    sentence = document.tables[0].sentence
+    assert sentence is not None
+    assert sentence.startswith("Please see the table")
+    assert document.media_type == "text/html"
