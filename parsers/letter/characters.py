@@ -1,0 +1,67 @@
+"""Repair and fold the characters of a letter, so that patterns meet one spelling.
+
+``clean`` is what is kept and published; ``fold`` is what patterns read. ``fold``
+never changes the length, so an offset in the one is an offset in the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# UTF-8 that was read as Windows-1252, as it stands in published letters.
+_MOJIBAKE = (
+    ("â€™", "’"),
+    ("â€˜", "‘"),
+    ("â€œ", "“"),
+    ("â€\x9d", "”"),
+    ("â€“", "–"),
+    ("â€”", "—"),
+    ("â€¢", "•"),
+    ("â€¦", "…"),
+    ("Â£", "£"),
+    ("Â\xa0", " "),
+    ("Â½", "½"),
+    ("ï‚·", "•"),
+)
+
+_REMOVED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"))
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\u000b\u000c"), " "
+)
+_KEPT = _REMOVED | _SPACES | {ord("\uf0b7"): "•", ord("\u2028"): "\n", ord("\u2029"): "\n"}
+
+# An apostrophe or dash lost between letters and digits: "Apr¿18", "don¿t".
+_LOST_MARK = re.compile(r"(?<=[A-Za-z0-9])[¿\ufffd](?=[A-Za-z0-9])")
+
+_FOLD = {
+    ord(mark): plain
+    for marks, plain in (
+        ("‘’‚‛′`´", "'"),
+        ("“”„‟″", '"'),
+        ("‐‑‒–—―−", "-"),
+        ("\u00a0\t", " "),
+        ("İ", "I"),  # its lower case is two characters long
+    )
+    for mark in marks
+}
+
+
+def clean(text: str) -> str:
+    """Mend mojibake, odd spaces, soft hyphens and lost apostrophes; keep everything else."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for broken, mended in _MOJIBAKE:
+        if broken in text:
+            text = text.replace(broken, mended)
+    text = unicodedata.normalize("NFC", text).translate(_KEPT)
+    return _LOST_MARK.sub("’", text)
+
+
+def fold(text: str) -> str:
+    """Lower case with straight quotes and plain hyphens, of the same length as ``text``."""
+    return text.translate(_FOLD).lower()
+
+
+def squeeze(text: str) -> str:
+    """One space where there were several; ends trimmed."""
+    return " ".join(text.split())

@@ -1,0 +1,72 @@
+"""The head of a letter: letterhead, reference, date, addressee, salutation, subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.letter import boilerplate
+from parsers.letter.characters import clean, fold, squeeze
+from parsers.letter.dates import find as find_dates
+from parsers.letter.pieces import Piece
+from parsers.letter.reference_patterns import LABEL, SUBJECT
+from parsers.types import BlockKind
+
+SALUTATION = re.compile(
+    r"(?:dear|annwyl|good (?:morning|afternoon|evening)|hello|hi)\b[^.:?!]{0,60}[,.:]?\s{0,3}$"
+)
+ANNEX = re.compile(r"(?:annex|appendix|attachment|enclosure|table)\b")
+
+_FIELD = re.compile(
+    r"(?:category|subject(?: area)?|date(?:d)?(?: [a-z ]{1,30})?|published|version date|decision|"
+    r"keywords?|"
+    r"request (?:number|date|no\.?)|response date|reference(?: number)?|request|title|foi "
+    r"(?:date|reference))"
+    r"\s?:?\s"
+)
+_THANKS = re.compile(
+    r"(?:re ?: )?(?:i (?:write|refer|am writing)|we (?:write|refer|are writing)|thank you for|"
+    r"further to|"
+    r"in relation to|with (?:reference|regards?) to|regarding|in (?:connection|response|reply) "
+    r"(?:with|to)|"
+    r"on \d)\b[^?]{0,220}\b(?:request|e-?mail|letter|enquiry|correspondence|"
+    r"application)\b[^?]{0,200}$"
+)
+_SUBJECT_LINE = re.compile(
+    r"(?:re ?: ?)?[^.?!]{0,80}freedom of information(?: act)?(?: 2000)?[^.?!]{0,60}$"
+)
+_LOOK_AHEAD = 40
+
+
+def end_of_head(pieces: Sequence[Piece], title: str) -> int:
+    """The place of the first piece behind the head (``len(pieces)`` if all is head)."""
+    greeting = next(
+        (n for n, piece in enumerate(pieces[:_LOOK_AHEAD]) if _is_salutation(piece)), None
+    )
+    place = 0 if greeting is None else greeting + 1
+    wanted = squeeze(fold(clean(title)))
+    while place < len(pieces) and _is_head(pieces[place], wanted, first=place == 0):
+        place += 1
+    return place
+
+
+def _is_salutation(piece: Piece) -> bool:
+    return bool(SALUTATION.match(fold(piece.text[:90])))
+
+
+def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
+    if piece.is_table or piece.role is not None:
+        return False
+    folded = fold(piece.text)
+    if folded == title or (first and piece.paragraph.kind is BlockKind.HEADING):
+        return True
+    if len(folded) > 420:
+        return False
+    if _is_salutation(piece) or _THANKS.match(folded) or _SUBJECT_LINE.match(folded):
+        return True
+    if len(folded) < 140 and (_FIELD.match(folded) or LABEL.match(folded) or SUBJECT.match(folded)):
+        return True
+    if boilerplate.family_of(folded) in ("site", "handling"):
+        return True
+    dates = find_dates(piece.text[:60])
+    return bool(dates) and len(piece.text) - (dates[0].end - dates[0].start) < 12

@@ -1,0 +1,125 @@
+"""One outcome for every question, and from them one for the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.letter import outcome
+from parsers.letter.outcome import Decision
+from parsers.letter.questions import Asked, Segment
+from parsers.types import Exemption, Issue, Outcome, Question, Table
+
+_STARRED = frozenset({"*", "**", "***"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the response decides."""
+
+    outcome: Outcome
+    questions: tuple[Question, ...]
+    exemptions: tuple[Exemption, ...]
+    issues: tuple[Issue, ...]
+
+
+def judge(
+    response: str,
+    segments: Sequence[Segment],
+    questions: Sequence[Asked],
+    exemptions: Sequence[Exemption],
+    tables: Sequence[Table],
+    fields: Sequence[str],
+) -> Judged:
+    """Decide the letter as a whole and each question by the words that answer it.
+
+    A question without words of its own takes the letter's outcome where there is only
+    one question or where the answer is plainly the same for all; else it is unknown.
+    """
+    whole = _decide(response, segments, exemptions, tables, fields)
+    named = {number for segment in segments for number in segment.numbers}
+    if len(questions) < 2 or not named:
+        rows = tuple(_row(one, whole, shared=len(questions) > 1) for one in questions)
+        only = questions[0].number if len(questions) == 1 else None
+        tied = tuple(replace(item, question=only) for item in exemptions)
+        return Judged(whole.outcome, rows, tied, whole.issues)
+    tied = tuple(replace(item, question=_question_of(item, segments)) for item in exemptions)
+    decided = [_one(number.number, response, segments, tied, tables) for number in questions]
+    rows = tuple(
+        Question(one.number, one.text, decision.outcome, decision.quote)
+        for one, decision in zip(questions, decided, strict=True)
+    )
+    issues = (*whole.issues, *(issue for decision in decided for issue in decision.issues))
+    return Judged(_rolled(whole, rows), rows, tied, tuple(dict.fromkeys(issues)))
+
+
+def _rolled(whole: Decision, rows: Sequence[Question]) -> Outcome:
+    """From the questions if all are known, else what the letter says as a whole."""
+    rolled = outcome.roll_up(row.outcome for row in rows)
+    if any(row.outcome is Outcome.UNKNOWN for row in rows):
+        return whole.outcome if whole.outcome is not Outcome.UNKNOWN else rolled
+    if rolled is Outcome.GRANTED and whole.outcome in (
+        Outcome.GRANTED_SUPPRESSED,
+        Outcome.PARTIAL,
+        Outcome.INTERNAL_REVIEW,
+    ):
+        return whole.outcome  # said once, for all questions
+    return rolled
+
+
+def _one(
+    number: int,
+    response: str,
+    segments: Sequence[Segment],
+    exemptions: Sequence[Exemption],
+    tables: Sequence[Table],
+) -> Decision:
+    mine = [segment for segment in segments if number in segment.numbers]
+    cited = [item for item in exemptions if _inside(item.offset, mine)]
+    text = "\n\n".join(response[one.start : one.end] for one in mine if one.end > one.start)
+    return _decide(text, mine, cited, tables, ())
+
+
+def _decide(
+    text: str,
+    segments: Sequence[Segment],
+    exemptions: Sequence[Exemption],
+    tables: Sequence[Table],
+    fields: Sequence[str],
+) -> Decision:
+    shown = {segment.table for segment in segments if segment.table is not None}
+    return outcome.decide(
+        text,
+        exemptions,
+        has_table=bool(shown),
+        starred=any(_is_starred(table) for table in tables if table.position in shown),
+        fields=fields,
+    )
+
+
+def _row(question: Asked, whole: Decision, *, shared: bool) -> Question:
+    differing = whole.outcome in (Outcome.PARTIAL, Outcome.MIXED, Outcome.COST_WITH_DATA)
+    if shared and differing:
+        return Question(question.number, question.text, Outcome.UNKNOWN)
+    return Question(question.number, question.text, whole.outcome, whole.quote)
+
+
+def _question_of(item: Exemption, segments: Sequence[Segment]) -> int | None:
+    for segment in segments:
+        if _inside(item.offset, [segment]):
+            return segment.numbers[0] if len(segment.numbers) == 1 else None
+    return None
+
+
+def _inside(offset: int | None, segments: Sequence[Segment]) -> bool:
+    return offset is not None and any(one.start <= offset < one.end for one in segments)
+
+
+def _is_starred(table: Table) -> bool:
+    """Whether a body cell is starred or prints an upper bound ("<5")."""
+    for row in table.grid:
+        for cell in row:
+            text = cell.text.strip() if cell else ""
+            if text in _STARRED or (text[:1] == "<" and text[1:].strip().isdigit()):
+                return True
+    return False

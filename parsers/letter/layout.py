@@ -1,0 +1,100 @@
+"""Tables that lay out the letter itself: Request | Response columns, label | text rows.
+
+Their cells are words of the letter and never data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.letter.characters import clean, fold, squeeze
+from parsers.letter.labels import Role, role_of
+from parsers.letter.paragraphs import Paragraph
+from parsers.letter.reference_patterns import LABEL
+from parsers.types import BlockKind, Grid, Table
+
+_DATE_LABELS = ("date", "dated", "received", "responded")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Paragraphs with layout tables unfolded, and the blocks of those tables."""
+
+    paragraphs: tuple[Paragraph, ...]
+    blocks: frozenset[int]
+
+
+def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
+    """Replace every layout table by its words, in the order of a reader."""
+    done: list[Paragraph] = []
+    blocks: set[int] = set()
+    grids = {table.position: table.grid for table in tables}
+    for paragraph in paragraphs:
+        grid = grids.get(paragraph.table) if paragraph.table is not None else None
+        texts = _words(grid) if grid else ()
+        if not texts:
+            done.append(paragraph)
+            continue
+        blocks.update(paragraph.blocks)
+        done.extend(Paragraph(text, paragraph.blocks, BlockKind.PARAGRAPH) for text in texts)
+    return Laid(tuple(done), frozenset(blocks))
+
+
+def _words(grid: Grid) -> tuple[str, ...]:
+    rows = [tuple(clean(cell.text).strip() if cell else "" for cell in row) for row in grid]
+    filled = [tuple(cell for cell in row if cell) for row in rows]
+    return _columns(rows) or _labelled_rows(filled)
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """A header row naming a request column and a response column."""
+    roles = [role_of(squeeze(cell)) for cell in rows[0]]
+    if Role.REQUEST not in roles or Role.RESPONSE not in roles or len(rows) < 2:
+        return ()
+    asked, answered = roles.index(Role.REQUEST), roles.index(Role.RESPONSE)
+    words: list[str] = []
+    many = len(rows) > 2
+    for number, row in enumerate(rows[1:], 1):
+        for label, column in (("Request", asked), ("Response", answered)):
+            words.append(f"{label} {number}" if many else label)
+            words.extend(_lines(row[column]))
+    return tuple(words)
+
+
+def _labelled_rows(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Rows of a label and its text, at least one of them a request, response or reference."""
+    pairs = [row for row in rows if row]
+    if not pairs or any(len(row) > 2 for row in pairs):
+        return ()
+    marked = [row for row in pairs if _is_field(row[0])]
+    if len(marked) * 2 < len(pairs) or not any(_opens(row[0]) for row in marked):
+        return ()
+    words: list[str] = []
+    for row in pairs:
+        label, *rest = row
+        if role_of(squeeze(label)) is not None:
+            words.append(squeeze(label))
+            words.extend(line for text in rest for line in _lines(text))
+        else:
+            words.append(squeeze(f"{label.rstrip(': ')}: {' '.join(rest)}" if rest else label))
+    return tuple(words)
+
+
+def _lines(text: str) -> list[str]:
+    return [squeeze(line) for line in text.split("\n") if line.strip()]
+
+
+def _is_field(label: str) -> bool:
+    folded = fold(squeeze(label))[:60]
+    return (
+        role_of(label) is not None
+        or folded.rstrip().endswith(":")
+        or folded.startswith(_DATE_LABELS)
+        or bool(LABEL.match(folded))
+    )
+
+
+def _opens(label: str) -> bool:
+    folded = fold(squeeze(label))
+    return role_of(label) in (Role.REQUEST, Role.RESPONSE) or bool(LABEL.match(folded))

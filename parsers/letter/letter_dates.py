@@ -1,0 +1,172 @@
+"""Which printed date is the day of receipt and which the day of the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parsers.letter import dates
+from parsers.letter.characters import fold
+from parsers.letter.dates import PrintedDate
+from parsers.types import DateBasis, Issue, Level
+
+_TAIL = r"(?:\s(?:on|dated|of))?(?:\s(?:the|date))?[\s:;,.-]{0,4}$"
+_WORDS = r"(?:[\s,(][\w'&()/.-]{1,24}){0,9}"
+
+# Words directly before a date, folded, strongest first.
+RECEIVED: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"(?:date (?:of receipt|received|request received|received by [a-z ]{1,30})|received "
+        r"date|received)\s?[:-]?\s{0,3}$"
+    ),
+    re.compile(rf"\breceived{_WORDS}{_TAIL}"),
+    re.compile(r"(?:date of request|request(?:ed)? date|date requested)\s?[:-]?\s{0,3}$"),
+    re.compile(
+        r"\b(?:your|the) (?:freedom of information |foi |information )?(?:request|e-?mail|letter|"
+        r"enquiry|correspondence|application)"
+        r"(?:[\s,(][\w'&()/.-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
+        r"on)(?:\sthe)?\s{0,2}$"
+    ),
+    re.compile(r"dyddiad (?:y cais|derbyn)\s?:?\s{0,2}$"),
+)
+RESPONDED: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"(?:date (?:of (?:response|reply|decision|letter|our response)|responded|answered|"
+        r"replied|completed|closed|disclosed|released|sent)"
+        r"|respon(?:se|ded) date|response sent|date of response sent|dyddiad (?:yr "
+        r")?ymateb)\s?[:-]?\s{0,3}$"
+    ),
+    re.compile(r"^(?:date|dyddiad)\s?[:-]?\s{0,3}$"),
+    re.compile(r"^dated\s?[:-]?\s{0,3}$"),
+)
+_CLARIFIED = re.compile(r"clarif\w{0,10}[^.;]{0,60}$|clarif\w{0,10} (?:was |were )?received")
+_RECEIVED_AFTER = re.compile(
+    r"^,? ?(?:we|the force|i|[a-z ]{3,30}(?:police|constabulary)) (?:have )?received (?:your|a)"
+)
+_OTHER_DATE = re.compile(
+    r"(?:publi(?:shed|cation)|version|review|due|deadline|acknowledged)\b[^.]{0,20}$"
+)
+
+# Forces whose "Dated:" is not the day of the answer: it can lie before the request.
+DATED_IS_NOT_THE_ANSWER = frozenset({"northumbria"})
+# Forces whose item pages open with the day of publication ("February 11, 2026").
+BANNER_IS_PUBLISHED = frozenset({"northern-ireland"})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDates:
+    """Both dates with the way each is known."""
+
+    received: date | None
+    received_basis: DateBasis
+    responded: date | None
+    responded_basis: DateBasis
+    clarified: bool
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rank: int
+    printed: PrintedDate
+
+
+def read(
+    head: Sequence[str],
+    rest: Sequence[str],
+    request: Sequence[str] = (),
+    *,
+    force: str | None = None,
+    month_first: bool = False,
+) -> LetterDates:
+    """Receipt and answer of a letter.
+
+    ``head`` are the paragraphs before the request, where a date alone on its line is
+    the letter's; ``rest`` the response and what follows, where only a labelled date
+    counts; ``request`` is searched for impossible dates only. A date without a year
+    takes the latest one not after the letter's date.
+    """
+    received: list[_Found] = []
+    responded: list[_Found] = []
+    issues: list[Issue] = []
+    clarified = False
+    for place, text in enumerate((*head, *rest)):
+        in_head = place < len(head)
+        for printed in dates.find(text, month_first=month_first):
+            if not printed.possible:
+                issues.append(_impossible(printed))
+            before = fold(text[max(0, printed.start - 160) : printed.start])
+            after = fold(text[printed.end : printed.end + 60])
+            if _CLARIFIED.search(before):
+                clarified = True
+                continue
+            received.extend(_received(printed, before, after))
+            responded.extend(_responded(printed, text, before, in_head=in_head, force=force))
+    for text in request:
+        found = dates.find(text, month_first=month_first)
+        issues.extend(_impossible(printed) for printed in found if not printed.possible)
+    answered, answered_basis = _answer(responded, issues)
+    asked, asked_basis = _receipt(received, answered, issues)
+    if asked and answered and answered < asked:
+        message = f"answered on {answered} before it was received on {asked}"
+        issues.append(Issue(Level.WARNING, "dates_out_of_order", message))
+    return LetterDates(asked, asked_basis, answered, answered_basis, clarified, tuple(issues))
+
+
+def _received(printed: PrintedDate, before: str, after: str) -> Iterator[_Found]:
+    for rank, pattern in enumerate(RECEIVED):
+        if pattern.search(before):
+            yield _Found(rank, printed)
+            return
+    if _RECEIVED_AFTER.match(after):
+        yield _Found(1, printed)
+
+
+def _responded(
+    printed: PrintedDate, text: str, before: str, *, in_head: bool, force: str | None
+) -> Iterator[_Found]:
+    for rank, pattern in enumerate(RESPONDED):
+        if rank == 2 and force in DATED_IS_NOT_THE_ANSWER:
+            continue
+        if pattern.search(before) and (rank == 0 or len(text) <= printed.end + 12):
+            yield _Found(rank, printed)
+            return
+    alone = not text[: printed.start].strip(" ,") and not text[printed.end :].strip(" ,.")
+    banner = force in BANNER_IS_PUBLISHED and not printed.text[:1].isdigit()
+    if in_head and alone and not banner:
+        yield _Found(3, printed)
+
+
+def _answer(found: Sequence[_Found], issues: list[Issue]) -> tuple[date | None, DateBasis]:
+    for item in sorted(found, key=lambda one: one.rank):
+        if item.printed.value is not None:
+            return item.printed.value, DateBasis.PRINTED
+    if found and found[0].printed.year is None:
+        issues.append(_no_year(found[0].printed))
+    return None, DateBasis.UNKNOWN
+
+
+def _receipt(
+    found: Sequence[_Found], answered: date | None, issues: list[Issue]
+) -> tuple[date | None, DateBasis]:
+    for item in sorted(found, key=lambda one: one.rank):
+        printed = item.printed
+        if printed.value is not None:
+            return printed.value, DateBasis.PRINTED
+        if printed.year is None and printed.possible:
+            inferred = printed.latest_before(answered) if answered else None
+            if inferred is not None:
+                return inferred, DateBasis.INFERRED_YEAR
+            issues.append(_no_year(printed))
+    return None, DateBasis.UNKNOWN
+
+
+def _impossible(printed: PrintedDate) -> Issue:
+    return Issue(Level.WARNING, "date_impossible", f"no such day: {printed.text!r}")
+
+
+def _no_year(printed: PrintedDate) -> Issue:
+    message = f"{printed.text!r} has no year, and no letter date to infer it from"
+    return Issue(Level.INFO, "date_year_unknown", message)

@@ -1,0 +1,112 @@
+"""From a document's blocks to paragraphs of one line each.
+
+A format may deliver a paragraph as one block, as one block with line breaks or as
+one block per printed line; here all three become the same sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.letter.characters import clean, fold, squeeze
+from parsers.letter.labels import is_label
+from parsers.types import Block, BlockKind
+
+# A printed page is rarely wider; a longer line is a paragraph that nobody wrapped.
+_WIDEST_LINE = 130
+_FULL_SHARE = 0.7
+
+_SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]{0,3}$")
+_OPEN_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:No|Nos|s|ss|S|Ref|Mr|Mrs|Ms|Dr|Sect|Reg|e\.g|i\.e)\.$"
+)
+_STARTS_ANEW = re.compile(
+    r"(?:[-•*–·▪o]\s|\(?\d{1,2}[a-z]?[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]{1,4}[.)]\s|"
+    r"q(?:uestion)?\s?\d|"
+    r"dear\b|yours\b|kind regards|regards\b|source\s?:|date\s?:|our ref|ref\s?:|http|www\.)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, heading, list item or table place; ``blocks`` are its block indexes."""
+
+    text: str
+    blocks: tuple[int, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    block: int
+    kind: BlockKind
+
+
+def paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """Join wrapped lines into paragraphs; tables, headings and labels stand alone."""
+    width = _full_width(blocks)
+    done: list[Paragraph] = []
+    open_lines: list[_Line] = []
+    for item in _lines(blocks):
+        if isinstance(item, Paragraph):
+            _close(open_lines, done)
+            done.append(item)
+            continue
+        if open_lines and not _continues(open_lines[-1], item, width):
+            _close(open_lines, done)
+        open_lines.append(item)
+    _close(open_lines, done)
+    return tuple(done)
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[_Line | Paragraph]:
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.TABLE:
+            yield Paragraph("", (index,), BlockKind.TABLE, block.table)
+            continue
+        for line in clean(block.text).split("\n"):
+            if line.strip():
+                yield _Line(line.strip(), index, block.kind)
+
+
+def _full_width(blocks: Sequence[Block]) -> int | None:
+    """The length of a full line where the letter's lines were wrapped, else ``None``."""
+    lengths = sorted(
+        len(line)
+        for block in blocks
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        for line in block.text.split("\n")
+        if line.strip()
+    )
+    if not lengths:
+        return None
+    typical = lengths[int(len(lengths) * 0.95)] if len(lengths) > 1 else lengths[0]
+    return typical if typical <= _WIDEST_LINE else None
+
+
+def _continues(above: _Line, below: _Line, width: int | None) -> bool:
+    """Whether ``below`` is the same paragraph as ``above``, broken by the page's width."""
+    if BlockKind.HEADING in (above.kind, below.kind) or below.kind is BlockKind.LIST_ITEM:
+        return False
+    if width is None or "\t" in above.text or "\t" in below.text:
+        return False
+    if _SENTENCE_END.search(above.text[-6:]) and not _OPEN_ABBREVIATION.search(above.text[-8:]):
+        return False
+    if _STARTS_ANEW.match(fold(below.text[:24])) or is_label(below.text) or is_label(above.text):
+        return False
+    if len(above.text) >= width * _FULL_SHARE:
+        return True
+    return below.text[0].islower() and len(above.text) >= width * 0.5
+
+
+def _close(open_lines: list[_Line], done: list[Paragraph]) -> None:
+    if not open_lines:
+        return
+    text = squeeze(" ".join(line.text for line in open_lines))
+    blocks = tuple(dict.fromkeys(line.block for line in open_lines))
+    done.append(Paragraph(text, blocks, open_lines[0].kind))
+    open_lines.clear()

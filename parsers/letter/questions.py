@@ -1,0 +1,127 @@
+"""The questions of a request, and which words of the response answer each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.letter.characters import fold
+from parsers.letter.interleave import number_of, without_number
+from parsers.letter.pieces import Piece, numbers_in
+from parsers.letter.sections import Placed
+
+_NAMED = re.compile(
+    r"\b(?:questions?|q|requests?|parts?|points?)\s?((?:no\.?\s?)?\d{1,2}[a-z]?"
+    r"(?:\s?(?:,|&|and|to|-)\s?(?:q|question )?\d{1,2}[a-z]?){0,8})\b"
+)
+_CLOSING = re.compile(
+    r"(?:kind regards|many thanks|thank you|thanks|yours|regards|i look forward|best wishes)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question; ``number`` as printed, or counted from 1."""
+
+    number: int
+    text: str
+
+
+def asked(request: Sequence[Placed]) -> tuple[Asked, ...]:
+    """The numbered questions of a request, or the whole of it as one question."""
+    groups: list[tuple[int, list[str]]] = []
+    counted = 0
+    for placed in request:
+        if placed.piece.is_table or placed.piece.role is not None:
+            continue
+        number = _number(placed, groups)
+        text = without_number(placed.piece.text)
+        if number is not None:
+            counted += 1
+            groups.append((number, [text]))
+        elif groups and not _CLOSING.match(fold(text[:30])):
+            groups[-1][1].append(text)
+    if len(groups) >= 2 or (groups and len(request) == 1):
+        numbers = [number for number, _ in groups]
+        ascending = all(a < b for a, b in pairwise(numbers))
+        return tuple(
+            Asked(number if ascending else place, " ".join(words).strip())
+            for place, (number, words) in enumerate(groups, 1)
+        )
+    words = " ".join(p.piece.text for p in request if not p.piece.is_table)
+    return (Asked(1, words),) if words.strip() else ()
+
+
+def _number(placed: Placed, groups: Sequence[tuple[int, list[str]]]) -> int | None:
+    """The number of the question that a piece opens, ``None`` where it opens none."""
+    last = groups[-1][0] if groups else 0
+    own = number_of(placed.piece.text)
+    labelled = placed.numbers[0] if placed.numbers else None
+    if labelled is not None and labelled != last and all(labelled != n for n, _ in groups):
+        return labelled
+    if own is not None and labelled is None and (own == last + 1 or not groups):
+        return own
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the response and the questions it answers; none means all of them."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    table: int | None = None
+
+
+def segments(
+    response: Sequence[tuple[int, Placed]], questions: Sequence[Asked]
+) -> tuple[Segment, ...]:
+    """Which questions each paragraph of the response answers.
+
+    ``response`` are the placed pieces with their offsets. A label ("Answer 2"), a
+    restated or numbered item, or words such as "In relation to question 3" open an
+    answer, and it goes on until the next.
+    """
+    known = {question.number for question in questions}
+    found: list[Segment] = []
+    current: tuple[int, ...] = ()
+    for offset, placed in response:
+        piece = placed.piece
+        named = _named(piece, known) if len(known) > 1 else ()
+        current = placed.numbers or named or current
+        if placed.numbers and named and len(placed.numbers) > 1:
+            current = named
+        numbers = tuple(number for number in current if number in known)
+        length = 0 if piece.is_table else len(piece.text)
+        table = piece.paragraph.table if piece.is_table else None
+        found.append(Segment(offset, offset + length, numbers, table))
+    return tuple(found)
+
+
+def _named(piece: Piece, known: set[int]) -> tuple[int, ...]:
+    if piece.is_table:
+        return ()
+    number = number_of(piece.text)
+    if number is not None and number in known:
+        return (number,)
+    match = _NAMED.search(fold(piece.text[:120]))
+    if not match:
+        return ()
+    return tuple(n for n in numbers_in(match[1]) if n in known)
+
+
+def is_restated(text: str, questions: Sequence[Asked]) -> bool:
+    """Whether a paragraph of the response only repeats a question of the request."""
+    words = _words(without_number(text))
+    return len(words) >= 4 and any(_same(words, _words(one.text)) for one in questions)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z0-9]{2,}", fold(text)))
+
+
+def _same(words: frozenset[str], other: frozenset[str]) -> bool:
+    return len(words & other) >= 0.8 * len(words)

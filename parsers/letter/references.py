@@ -1,0 +1,192 @@
+"""The letter's own reference, and every other reference it prints.
+
+A number is a reference only beside a label, in the title or in the slug (docs/letters.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from parsers.letter.characters import clean, fold, squeeze
+from parsers.letter.paragraphs import Paragraph
+from parsers.letter.reference_patterns import (
+    CITED,
+    FOREIGN,
+    GENERAL,
+    LABEL,
+    SHAPES,
+    SLUGS,
+    SUBJECT,
+    TITLE_GENERAL,
+    YOURS,
+)
+from parsers.types import Issue, LetterStyle, Level
+
+_AFTER = r"(?![\w])(?![/.-]\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """``own`` is the letter's; ``every`` starts with it and keeps the order of the page."""
+
+    own: str | None
+    every: tuple[str, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+def find(
+    head: Sequence[Paragraph],
+    rest: Sequence[Paragraph],
+    *,
+    title: str = "",
+    url: str | None = None,
+    force: str | None = None,
+    style: LetterStyle,
+) -> References:
+    """References of a letter whose ``head`` stands before the request.
+
+    The own reference is the first one labelled in the head, else in the title, else in
+    the slug, else labelled in ``rest`` (the response). Numbers of the requester
+    ("Your reference") and of earlier answers are kept, never own.
+    """
+    shapes = _shapes(force, style.reference)
+    labelled = _unique(_labelled(head, shapes))
+    titled = _unique(_in_title(title, force, shapes))
+    slugged = _unique(_in_slug(url, force))
+    late = _unique(_labelled(rest, shapes))
+    others = _unique([*_yours(head), *_cited([*head, *rest], shapes)])
+    own = next(iter([*labelled, *titled, *slugged, *late]), None)
+    every = _unique([*([own] if own else []), *labelled, *titled, *slugged, *late, *others])
+    return References(own, every, _disagreement(labelled, titled, slugged, url))
+
+
+def key(reference: str) -> str:
+    """Digits and letters only, so that ``89- 26`` and ``89-26`` are one reference."""
+    folded = re.sub(r"^foi(?=[^a-z])", "", fold(reference).strip())
+    return re.sub(r"[^a-z0-9]", "", folded)
+
+
+def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Iterator[str]:
+    for index, paragraph in enumerate(paragraphs):
+        folded = fold(paragraph.text)
+        subject = SUBJECT.match(folded)
+        ends = [subject.end()] if subject else []
+        labels = LABEL.finditer(folded)
+        ends.extend(label.end() for label in labels if not _foreign(folded, label))
+        for end in ends:
+            value = paragraph.text[end : end + 60]
+            if not value.strip() and index + 1 < len(paragraphs):
+                value = paragraphs[index + 1].text[:60]  # the value on its own line
+            yield from _chain(value, shapes)
+
+
+def _foreign(folded: str, label: re.Match[str]) -> bool:
+    if label.start() and folded[label.start() - 1].isalnum():
+        return True
+    return bool(FOREIGN.search(folded[max(0, label.start() - 24) : label.start()]))
+
+
+def _chain(value: str, shapes: re.Pattern[str]) -> Iterator[str]:
+    """One reference, or several joined by "and", "&" or a comma."""
+    position = 0
+    while match := shapes.match(value, position):
+        yield squeeze(match["ref"])
+        joint = re.compile(r"[\])]?\s{0,2}(?:,|&|and|/|-)\s{1,2}").match(value, match.end())
+        if not joint:
+            return
+        position = joint.end()
+
+
+def _yours(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    token = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{2,39}")
+    for paragraph in paragraphs:
+        for label in YOURS.finditer(fold(paragraph.text)):
+            match = token.match(paragraph.text, label.end())
+            if match and any(char.isdigit() for char in match.group()):
+                yield match.group().rstrip(".-/")
+
+
+def _cited(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        folded = fold(paragraph.text)
+        for label in CITED.finditer(folded):
+            if not FOREIGN.search(folded[max(0, label.start() - 24) : label.start()]) and (
+                match := shapes.match(paragraph.text, label.end())
+            ):
+                yield squeeze(match["ref"])
+
+
+def _in_title(title: str, force: str | None, shapes: re.Pattern[str]) -> Iterator[str]:
+    title = squeeze(clean(title))
+    if not title:
+        return
+    pattern = _title_shapes(force)
+    for match in pattern.finditer(title):
+        yield squeeze(match.group())
+    folded = fold(title)
+    for label in LABEL.finditer(folded):
+        if not _foreign(folded, label):
+            yield from _chain(title[label.end() :], shapes)
+
+
+def _in_slug(url: str | None, force: str | None) -> Iterator[str]:
+    if not url:
+        return
+    folders = [part for part in unquote(urlsplit(url).path).split("/") if part]
+    if not folders:
+        return
+    slug = folders[-1].rsplit(".", 1)[0] if "." in folders[-1] else folders[-1]
+    slug = re.sub(r"-{2,}", "-", slug.lower()[:200]).strip("-")
+    for owner, pattern, template in SLUGS:
+        if owner == force and (match := pattern.search(slug)):
+            yield (
+                match.expand(template).upper()
+                if owner == "west-midlands"
+                else match.expand(template)
+            )
+            return
+
+
+def _disagreement(
+    labelled: tuple[str, ...], titled: tuple[str, ...], slugged: tuple[str, ...], url: str | None
+) -> tuple[Issue, ...]:
+    """A page whose slug and body name different numbers (it happens) says so."""
+    place = slugged or titled
+    if not labelled or not place:
+        return ()
+    bodies = {key(item) for item in labelled}
+    if any(key(item) in body or body in key(item) for item in place for body in bodies):
+        return ()
+    message = f"the page prints reference {labelled[0]}, its title or address {place[0]}"
+    return (Issue(Level.WARNING, "reference_disagrees", message, where=url),)
+
+
+@lru_cache(maxsize=128)
+def _shapes(force: str | None, declared: str) -> re.Pattern[str]:
+    own = (declared,) if declared else SHAPES.get(force or "", ())
+    return re.compile(_either((*own, *GENERAL)), re.IGNORECASE)
+
+
+@lru_cache(maxsize=128)
+def _title_shapes(force: str | None) -> re.Pattern[str]:
+    own = tuple(
+        shape for shape in SHAPES.get(force or "", ()) if not re.fullmatch(r"\\d\{[\d,]+\}", shape)
+    )
+    return re.compile(
+        "|".join(rf"(?<![\w/.-])(?:{shape}){_AFTER}" for shape in (*own, *TITLE_GENERAL))
+    )
+
+
+def _either(shapes: tuple[str, ...]) -> str:
+    return r"\s{0,3}[\[(]?(?P<ref>" + "|".join(f"(?:{shape}){_AFTER}" for shape in shapes) + ")"
+
+
+def _unique(found: Sequence[str] | Iterator[str]) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for item in found:
+        kept.setdefault(key(item), item)
+    return tuple(kept.values())

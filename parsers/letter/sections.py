@@ -1,0 +1,279 @@
+"""Where the request ends and the response begins, and what belongs to neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from parsers.letter import boilerplate, heads, interleave
+from parsers.letter.characters import fold
+from parsers.letter.labels import OPENERS, STRONG_OPENERS, Role
+from parsers.letter.pieces import Piece, Place
+from parsers.letter.sentences import spans
+from parsers.types import Issue, Level
+
+
+class Part(Enum):
+    """The part of the letter that the walk is in."""
+
+    HEAD = auto()
+    REQUEST = auto()
+    BETWEEN = auto()  # after the words on how requests are handled
+    RESPONSE = auto()
+    RIGHTS = auto()
+    AFTER = auto()  # behind "Yours sincerely"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece of the response with the questions it answers."""
+
+    piece: Piece
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Sections:
+    """The parts of a letter, in reading order."""
+
+    head: list[Piece] = field(default_factory=list)
+    request: list[Placed] = field(default_factory=list)
+    response: list[Placed] = field(default_factory=list)
+    boilerplate: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    clarified: bool = False
+
+
+def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False) -> Sections:
+    """Put every piece into its part.
+
+    Labels decide. Where there is no request label the request begins after the head;
+    where there is no response label it ends where questions and answers alternate,
+    or at the first sentence that only the force can have written (Issue
+    ``split_inferred``). ``unlabelled`` says that the force prints no labels.
+    """
+    walk = _Walk(pieces, title, unlabelled=unlabelled)
+    for place in range(len(pieces)):
+        walk.step(place)
+    sections = walk.sections
+    if walk.inferred and sections.request and sections.response:
+        message = "no label separates request and response; split at the first deciding sentence"
+        sections.issues.append(Issue(Level.INFO, "split_inferred", message))
+    if not sections.response:
+        message = "no response was found in the letter"
+        sections.issues.append(Issue(Level.WARNING, "response_not_found", message))
+    if not sections.request:
+        message = "no request is printed, or none was found"
+        sections.issues.append(Issue(Level.INFO, "request_not_found", message))
+    return sections
+
+
+class _Walk:
+    """One pass over the pieces; the lookahead tables are made once, so it stays linear."""
+
+    def __init__(self, pieces: Sequence[Piece], title: str, *, unlabelled: bool) -> None:
+        self.pieces = pieces
+        self.sections = Sections()
+        self.part = Part.HEAD
+        self.numbers: tuple[int, ...] = ()
+        self.asked: set[int] = set()
+        self.inferred = False
+        roles = [None if unlabelled else piece.role for piece in pieces]
+        self.response_later = _later(roles, Role.RESPONSE)
+        self.body = self._body(title, roles)
+        self.paired: dict[int, tuple[Part, tuple[int, ...]]] = {}
+        self.pairing_done = False
+
+    def _body(self, title: str, roles: Sequence[Role | None]) -> int | None:
+        """Where an unlabelled request begins, or ``None`` where a label opens it."""
+        for role in roles:
+            if role in (Role.REQUEST, Role.COMBINED):
+                return None
+            if role is Role.RESPONSE:
+                break
+        return heads.end_of_head(self.pieces, title)
+
+    # ------------------------------------------------------------------ one piece
+
+    def step(self, place: int) -> None:
+        piece = self.pieces[place]
+        if self.part is Part.HEAD and place == self.body:
+            self._open_request(place, inferred=True)
+        if place in self.paired:
+            self.part, self.numbers = self.paired[place]
+            self._keep(piece)
+        elif piece.role is not None:
+            self._label(place, piece, piece.role)
+        elif piece.is_table:
+            self._table(piece)
+        else:
+            self._words(place, piece)
+
+    def _label(self, place: int, piece: Piece, role: Role) -> None:
+        if role in (Role.REQUEST, Role.COMBINED):
+            self._request_label(place, piece)
+        elif role is Role.RESPONSE:
+            self.part, self.numbers = Part.RESPONSE, piece.numbers
+        elif role is Role.FIELD:
+            self.sections.fields.append(piece.text)
+        elif role is Role.CLARIFICATION:
+            self.sections.clarified = True
+            self._keep(piece)
+        elif role is Role.PART:
+            if self.part in (Part.REQUEST, Part.BETWEEN):
+                self.part, self.numbers = Part.RESPONSE, ()
+            self._keep(piece)
+        elif role is Role.CLOSING:
+            self._closing(piece)
+        elif role is Role.RIGHTS:
+            self._rights(piece)
+
+    def _request_label(self, place: int, piece: Piece) -> None:
+        if self.part is Part.RESPONSE:
+            again = bool(set(piece.numbers) & self.asked)
+            if again or not self.response_later[place] or piece.place is Place.SENTENCE:
+                self.numbers = piece.numbers or self.numbers
+                self._keep(piece)  # the question restated above its answer
+                return
+        if self.part in (Part.HEAD, Part.BETWEEN) and piece.place is Place.SENTENCE:
+            self.sections.head.append(piece)
+        self.numbers = piece.numbers
+        self.asked.update(piece.numbers)
+        self._open_request(place + 1, inferred=False)
+
+    def _open_request(self, start: int, *, inferred: bool) -> None:
+        self.part = Part.REQUEST
+        self.inferred = self.inferred or inferred
+        if not self.pairing_done and not self.response_later[min(start, len(self.pieces) - 1)]:
+            self._pair(start)
+
+    def _pair(self, start: int) -> None:
+        """Read alternating questions and answers from here to the close of the letter."""
+        self.pairing_done = True
+        end = start
+        while end < len(self.pieces) and not _closes(self.pieces[end]):
+            end += 1
+        read = interleave.pair(self.pieces[start:end])
+        if read is None:
+            return
+        before, pairs = read
+        place = start
+        for _ in before:
+            self.paired[place] = (Part.REQUEST, ())
+            place += 1
+        for one in pairs:
+            self.asked.add(one.number)
+            for _ in one.question:
+                self.paired[place] = (Part.REQUEST, (one.number,))
+                place += 1
+            for _ in one.answer:
+                self.paired[place] = (Part.RESPONSE, (one.number,))
+                place += 1
+
+    def _closing(self, piece: Piece) -> None:
+        if self.part in (Part.RESPONSE, Part.RIGHTS, Part.AFTER):
+            self.part = Part.AFTER
+        self._keep(piece)
+
+    def _rights(self, piece: Piece) -> None:
+        if self.part in (Part.RESPONSE, Part.AFTER):
+            self.part = Part.RIGHTS
+        self._keep(piece)
+
+    def _table(self, piece: Piece) -> None:
+        """A table in the request is never data; anywhere else it is."""
+        if self.part is Part.REQUEST:
+            self.sections.request.append(Placed(piece))
+        else:
+            self.sections.response.append(Placed(piece, self.numbers))
+
+    def _words(self, place: int, piece: Piece) -> None:
+        if self.part in (Part.REQUEST, Part.BETWEEN) and self._answers(place, piece):
+            self.part, self.numbers = Part.RESPONSE, ()
+        if self.part in (Part.RIGHTS, Part.AFTER) and _opens_annex(piece, self.pieces, place):
+            self.part, self.numbers = Part.RESPONSE, ()
+        self._keep(piece)
+
+    def _answers(self, place: int, piece: Piece) -> bool:
+        """Whether words inside the request are the force's, so that the answer begins."""
+        folded = fold(piece.text[:400])
+        if any(pattern.match(folded) for pattern in STRONG_OPENERS):
+            return True
+        if self.response_later[place]:
+            return False
+        family = boilerplate.family_of(folded)
+        if self.part is Part.BETWEEN and family is None:
+            return True
+        if any(pattern.match(folded) for pattern in OPENERS):
+            self.inferred = True
+            return True
+        return False
+
+    # ------------------------------------------------------------------ keeping
+
+    def _keep(self, piece: Piece) -> None:
+        kept, cut = _without_boilerplate(piece, self.part)
+        self.sections.boilerplate.extend(cut)
+        if self.part is Part.REQUEST and cut and not kept:
+            self.part = Part.BETWEEN
+        if not kept:
+            return
+        if self.part is Part.HEAD:
+            self.sections.head.append(kept)
+        elif self.part is Part.REQUEST:
+            number = interleave.number_of(kept.text)
+            if number is not None:
+                self.asked.add(number)
+            self.sections.request.append(Placed(kept, self.numbers))
+        elif self.part is Part.RESPONSE:
+            self.sections.response.append(Placed(kept, self.numbers))
+        else:
+            self.sections.boilerplate.append(kept.text)
+
+
+def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:
+    """For each place, whether a label of a role stands behind it."""
+    found = False
+    later: list[bool] = []
+    for role in reversed(roles):
+        later.append(found)
+        found = found or role is wanted
+    return later[::-1]
+
+
+def _closes(piece: Piece) -> bool:
+    if piece.role in (Role.CLOSING, Role.RIGHTS):
+        return True
+    return not piece.is_table and _is_strong(piece)
+
+
+def _is_strong(piece: Piece) -> bool:
+    folded = fold(piece.text[:200])
+    return any(pattern.match(folded) for pattern in STRONG_OPENERS)
+
+
+def _opens_annex(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
+    """An annex with data behind the signature, not the text of the Act."""
+    if not heads.ANNEX.match(fold(piece.text[:40])):
+        return False
+    return not any(
+        boilerplate.is_legal_annex(fold(other.text)) for other in pieces[place : place + 4]
+    )
+
+
+def _without_boilerplate(piece: Piece, part: Part) -> tuple[Piece | None, list[str]]:
+    """The piece without its boilerplate sentences, and what was cut."""
+    families = boilerplate.CUT_FROM[part.name]
+    if piece.role is not None or not families:
+        return piece, []
+    sentences = [piece.text[start:end] for start, end in spans(piece.text)]
+    marked = [boilerplate.family_of(fold(one), families) is not None for one in sentences]
+    if not any(marked):
+        return piece, []
+    if marked[0] or sum(marked) * 2 >= len(marked):
+        return None, [piece.text]
+    kept = " ".join(one for one, cut in zip(sentences, marked, strict=True) if not cut)
+    cut = [one for one, is_cut in zip(sentences, marked, strict=True) if is_cut]
+    return Piece(kept, piece.paragraph), cut

@@ -1,0 +1,45 @@
+"""Cut a text into sentences, with offsets."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.?!][\"'”’)\]]{0,3}(?=\s)|\n\n?")
+# Short words whose full stop does not end a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:no|nos|s|ss|sect|sec|reg|regs|art|ref|mr|mrs|ms|dr|prof|sgt|insp|supt|"
+    r"e\.g|i\.e|eg|ie|etc|approx|para|pt|st|v|vs|vol|dept|ext|tel|incl|fig|[a-z])$",
+    re.IGNORECASE,
+)
+
+
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """``(start, end)`` of each sentence, without the white space around it.
+
+    A blank line ends a sentence, a full stop after an abbreviation ("No.", "s.") does not.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for mark in _END.finditer(text):
+        end = mark.end()
+        if text[mark.start()] == "." and _is_abbreviation(text, mark.start(), end):
+            continue
+        _add(found, text, start, end)
+        start = end
+    _add(found, text, start, len(text))
+    return tuple(found)
+
+
+def _is_abbreviation(text: str, stop: int, end: int) -> bool:
+    following = text[end : end + 2].strip()
+    if following and following[0].islower():
+        return True
+    return bool(_ABBREVIATION.search(text[max(0, stop - 8) : stop]))
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if right > left:
+        found.append((start + left, start + right))
