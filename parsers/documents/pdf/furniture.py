@@ -37,9 +37,8 @@ def furniture(
     for page in pages:
         free = [word for word in page.words if word not in in_tables.get(page.number, ())]
         for line in lines_of(free):
-            place = _place(page, line)
-            if place is not None:
-                seen[_key(line), place.top].append(place)
+            for place in _places(page, line):
+                seen[_key(place.line), place.top].append(place)
     repeated: dict[int, set[Word]] = defaultdict(set)
     for places in seen.values():
         for place in _repeats(places, len(pages)):
@@ -57,19 +56,21 @@ class _Place:
     line: Line
 
 
-def _place(page: PageFeed, line: Line) -> _Place | None:
-    """Where a line stands, if it stands where furniture does."""
+def _places(page: PageFeed, line: Line) -> list[_Place]:
+    """The pieces of a line that stands where furniture does; none elsewhere."""
     _, top, _, bottom = line.box
-    pieces = 1 + sum(
-        after.x0 - before.x1 > WIDE_GAP * before.size for before, after in pairwise(line.words)
-    )
-    share = EDGE_SHARE if pieces >= 3 else TOP_SHARE
-    if bottom <= share * page.height:
-        return _Place(page.number, True, top, line)
-    share = EDGE_SHARE if pieces >= 3 else BOTTOM_SHARE
-    if top >= (1 - share) * page.height:
-        return _Place(page.number, False, page.height - bottom, line)
-    return None
+    pieces: list[list[Word]] = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 > WIDE_GAP * before.size:
+            pieces.append([])
+        pieces[-1].append(word)
+    wide = len(pieces) >= 3
+    parts = [Line(tuple(piece)) for piece in pieces]
+    if bottom <= (EDGE_SHARE if wide else TOP_SHARE) * page.height:
+        return [_Place(page.number, True, top, part) for part in parts]
+    if top >= (1 - (EDGE_SHARE if wide else BOTTOM_SHARE)) * page.height:
+        return [_Place(page.number, False, page.height - bottom, part) for part in parts]
+    return []
 
 
 def _key(line: Line) -> str:

@@ -10,6 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+# Shares of the font size: parts closer than this touch; smaller ones are raised marks.
+TOUCHING = 0.12
+RAISED_SIZE = 0.82
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
@@ -107,12 +112,25 @@ def joined(words: Sequence[Word]) -> str:
     text = ""
     previous: Word | None = None
     for word in words:
-        touching = previous is not None and word.x0 - previous.x1 < 0.12 * min(
-            word.size, previous.size
-        )
-        text += word.text if touching or not text else f" {word.text}"
+        if previous is None or word.x0 - previous.x1 >= TOUCHING * min(word.size, previous.size):
+            text += f" {word.text}" if text else word.text
+        elif is_raised(word, previous):
+            text += as_mark(word.text, previous.text)
+        else:
+            text += word.text
         previous = word
     return text
+
+
+def is_raised(part: Char | Word, base: Char | Word) -> bool:
+    """Whether a part is set smaller and higher than what it follows: a note mark."""
+    return part.size < RAISED_SIZE * base.size and part.bottom < base.bottom
+
+
+def as_mark(text: str, before: str) -> str:
+    """A raised text after ``before``. After a digit, raised digits become superscript
+    characters, so that a figure and its mark are never read as one longer number."""
+    return text.translate(SUPERSCRIPTS) if before[-1:].isdigit() else text
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

@@ -5,24 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from parsers.documents.pdf.page import Char, Word
+from parsers.documents.pdf.page import Char, Word, as_mark, is_raised
 
 # Shares of the font size: a gap wider than this parts two words; a character
 # drawn again within this distance is the poor man's bold, not a second one.
 GAP = 0.18
 OVERLAP = 0.35
 DOUBLE = 0.2
-_RAISED_SIZE = 0.82
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SOFT_HYPHEN = "\u00ad"
 
 
 def words_of(chars: Iterable[Char]) -> tuple[Word, ...]:
-    """Words from the characters of a page.
-
-    A raised digit after a digit becomes a superscript character, so that a
-    figure and its footnote mark are never read as one longer number.
-    """
+    """Words from the characters of a page; raised note marks stay apart from figures."""
     words: list[Word] = []
     run: list[Char] = []
     for char in chars:
@@ -89,8 +83,8 @@ def _texts(run: list[Char]) -> Iterable[str]:
         text = char.text
         if unicodedata.decomposition(text[:1]).startswith("<compat>") and text.isalpha():
             text = unicodedata.normalize("NFKC", text)
-        if base is not None and char.size < _RAISED_SIZE * base.size and char.bottom < base.bottom:
-            yield text.translate(_SUPERSCRIPTS) if base.text.isdigit() else text
+        if base is not None and is_raised(char, base):
+            yield as_mark(text, base.text)
         else:
             base = char
             yield text
