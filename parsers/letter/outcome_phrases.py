@@ -197,7 +197,7 @@ PHRASES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"unsuitable for (?:disclosure|release)",
             r"(?:is|are|be|been|being|was|were|has|have)(?: been| being| therefore| also|"
             r" fully){0,3} (?:withheld|exempted)\b",
-            rf"(?:request|{_THING}) (?:is|are|has been|have been|was)(?: being| therefore)? refused",
+            rf"(?:request|{_THING}) (?:is|are|was|(?:has|have) been)(?: being| therefore)? refused",
             r"(?:is|are)(?: therefore| also| considered| deemed| to be| fully){0,3} exempt\b",
             rf"(?:decline|declined|refuse|refusing) to (?:{_GIVE}|comply)",
             r"full refusal",
