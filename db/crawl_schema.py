@@ -44,6 +44,7 @@ CREATE TABLE runs (
   failed INTEGER NOT NULL DEFAULT 0,
   requests INTEGER NOT NULL DEFAULT 0, -- over the wire: retries, redirects and robots.txt included
   bytes INTEGER NOT NULL DEFAULT 0,    -- of bodies, as received
+  planned INTEGER NOT NULL DEFAULT 0,  -- 1 once known items have been put into the frontier
   newest TEXT,                         -- newest publication date on the listing
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -88,18 +89,20 @@ CREATE TABLE frontier (
   id INTEGER PRIMARY KEY,
   run_id INTEGER NOT NULL REFERENCES runs (id),
   kind TEXT NOT NULL,
+  rank INTEGER NOT NULL,               -- what comes first: listing, sitemap, attachment, item
   walk INTEGER NOT NULL DEFAULT 0,     -- 0 first, 1 page one again, 2 second, 3 page one again, ..
   chain INTEGER NOT NULL DEFAULT 0,    -- which of the platform's first requests it follows from
   page INTEGER NOT NULL DEFAULT 0,     -- place in the chain, from 1
   url TEXT NOT NULL,
   canonical_url TEXT NOT NULL,
   parent TEXT,                         -- the item that an attachment belongs to
+  whole INTEGER NOT NULL DEFAULT 0,    -- 1: ask without conditions, something has changed
   state TEXT NOT NULL DEFAULT 'pending', -- pending, done, failed, skipped
   verdict TEXT,
   capture_id INTEGER REFERENCES captures (id),
   UNIQUE (run_id, kind, walk, chain, canonical_url)
 ) STRICT;
-CREATE INDEX frontier_next ON frontier (run_id, state, kind, chain, id);
+CREATE INDEX frontier_next ON frontier (run_id, state, rank, chain, id);
 CREATE INDEX frontier_capture ON frontier (capture_id);
 
 -- What stood on the listing pages of a run, chain by chain, in order.
@@ -141,6 +144,7 @@ CREATE TABLE items (
   last_checked TEXT,
   last_verdict TEXT,
   version TEXT,                        -- hash of what the item says, chrome left out
+  listed_as TEXT,                      -- its line on the listing, the last time
   first_run INTEGER REFERENCES runs (id),
   PRIMARY KEY (force, canonical_url)
 ) STRICT, WITHOUT ROWID;
@@ -177,6 +181,13 @@ CREATE TABLE events (
   after TEXT,
   UNIQUE (run_id, item_url, url, event)
 ) STRICT;
+
+-- Hosts that have said 304 Not Modified of something changed: asked without conditions.
+CREATE TABLE distrusted (
+  host TEXT PRIMARY KEY,
+  since TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Something that did not fit, at any stage.
 CREATE TABLE issues (

@@ -127,7 +127,8 @@ def columns(kind: type[Any]) -> str:
 def read(kind: type[Row], values: Sequence[object]) -> Row:
     """One row of ``columns(kind)``; texts become dates, times and words of a vocabulary."""
     names = (field.name for field in fields(kind))  # type: ignore[arg-type]  # a dataclass
-    return msgspec.convert(dict(zip(names, values, strict=True)), kind)
+    # Not strict: SQLite has no booleans.
+    return msgspec.convert(dict(zip(names, values, strict=True)), kind, strict=False)
 
 
 def stamp(moment: datetime) -> str:

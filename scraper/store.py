@@ -137,6 +137,56 @@ class Store:
         )
         return found[0] if found else None
 
+    def latest_usable(self, url: str) -> Capture | None:
+        """The last answer that was a body or a word that ours still holds: its validators count."""
+        found = self._captures(
+            "canonical_url = ? AND verdict IN ('OK', 'UNCHANGED') AND kind <> 'redirect'"
+            " ORDER BY id DESC LIMIT 1",
+            [canonical(url)],
+        )
+        return found[0] if found else None
+
+    def last_whole(self, url: str) -> datetime | None:
+        """When an address last sent its body, whether changed or not."""
+        row = self.connection.execute(
+            "SELECT max(fetched_at) FROM captures WHERE canonical_url = ? AND status = 200"
+            " AND verdict IN ('OK', 'UNCHANGED')",
+            [canonical(url)],
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row[0] else None
+
+    def distrusted(self, host: str) -> bool:
+        """Whether a host has said 304 Not Modified of something that had changed."""
+        query = "SELECT 1 FROM distrusted WHERE host = ?"
+        return self.connection.execute(query, [host]).fetchone() is not None
+
+    def distrust(self, host: str, reason: str) -> None:
+        """Ask a host without conditions from now on."""
+        self.connection.execute(
+            "INSERT INTO distrusted (host, since, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [host, stamp(datetime.now(UTC)), reason],
+        )
+
+    def held(self, url: str) -> bool:
+        """Whether an address was purged and must not be fetched again."""
+        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND held = 1"
+        return self.connection.execute(query, [canonical(url)]).fetchone() is not None
+
+    def capture_of_run(
+        self, run_id: int, kind: str, walk: int, canonical_url: str
+    ) -> Capture | None:
+        """What a run has already stored for one of its tasks."""
+        found = self._captures(
+            "run_id = ? AND kind = ? AND walk = ? AND canonical_url = ? ORDER BY id DESC LIMIT 1",
+            [run_id, kind, walk, canonical_url],
+        )
+        return found[0] if found else None
+
+    def robots_of(self, run_ids: Sequence[int]) -> list[Capture]:
+        """The robots.txt answers of runs that are being resumed."""
+        marks = ", ".join("?" for _ in run_ids)
+        return self._captures(f"kind = 'robots' AND run_id IN ({marks})", run_ids)
+
     def load_page(self, capture: Capture) -> Page:
         """A capture as parsers see it: the body with its Content-Encoding undone.
 
@@ -180,6 +230,14 @@ class Store:
         found = self._run("id = ?", [run_id])
         assert found is not None
         return found
+
+    def unread_items(self, run_id: int) -> int:
+        """Items of a run whose page came whole and could not be read."""
+        query = (
+            "SELECT count(*) FROM frontier WHERE run_id = ? AND kind = 'item'"
+            " AND state = 'failed' AND verdict IN ('OK', 'UNCHANGED')"
+        )
+        return int(self.connection.execute(query, [run_id]).fetchone()[0])
 
     def _run(self, condition: str, values: Sequence[object]) -> RunRow | None:
         found = self._select(RunRow, "runs", condition, values)

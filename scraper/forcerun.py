@@ -1,0 +1,381 @@
+"""One force, one run: take a task, fetch it, write down what it led to, until none is left."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from parsers.errors import AnchorMissingError, ParseError
+from parsers.types import Force, Issue, Level, Page, RequestKind
+from scraper.addresses import canonical, permit
+from scraper.archive import Archive
+from scraper.client import Client
+from scraper.errors import AddressError
+from scraper.frontier import Frontier, Task
+from scraper.ledger import Ledger
+from scraper.listing import Chains, Step
+from scraper.robots import Robots
+from scraper.rows import Capture, RunRow
+from scraper.runs import RunVerdict, finish
+from scraper.settings import Settings
+from scraper.store import Store
+from scraper.verdicts import Verdict
+from scraper.visit import Visit, Visitor
+
+Tell = Callable[[str, str, int, int, str], None]
+T = TypeVar("T")
+
+# What says that the host, not the page, is in trouble.
+_TROUBLE: Final = frozenset(
+    {
+        Verdict.BLOCKED,
+        Verdict.CHALLENGE,
+        Verdict.LOGIN,
+        Verdict.MAINTENANCE,
+        Verdict.RATE_LIMITED,
+        Verdict.SERVER_ERROR,
+        Verdict.TLS_ERROR,
+        Verdict.TOO_SLOW,
+        Verdict.UNREACHABLE,
+    }
+)
+_LEAVE_ALONE: Final = frozenset({Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.RATE_LIMITED})
+_GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
+_LAYOUT_SHARE: Final = 0.5  # of the items read: more that lack their anchors, and it is the site
+
+
+class _StopError(Exception):
+    """The run ends early, with this verdict."""
+
+    def __init__(self, verdict: Verdict | RunVerdict, note: str) -> None:
+        super().__init__(note)
+        self.verdict = verdict
+        self.note = note
+
+
+class ForceRun:
+    """One run of one force. ``run`` never raises for what a site or a parser does."""
+
+    def __init__(
+        self,
+        force: Force,
+        run: RunRow,
+        store: Store,
+        archive: Archive,
+        client: Client,
+        robots: Robots,
+        settings: Settings,
+        tell: Tell,
+    ) -> None:
+        self._force = force
+        self._row = run
+        self._store = store
+        self._settings = settings
+        self._tell = tell
+        hosts = force.platform.hosts
+        self._visitor = Visitor(client, robots, archive, store, settings, force.slug, run.id, hosts)
+        self._frontier = Frontier(store, run.id)
+        self._ledger = Ledger(store, force.slug, run.id)
+        self._chains = Chains(store, run.id, settings)
+        self._trouble = 0
+        self._layout = False
+
+    async def run(self) -> RunRow:
+        """Crawl to the end, whatever the end is; the row with its verdict and counts."""
+        verdict: RunVerdict | Verdict
+        try:
+            async with asyncio.timeout(self._settings.force_seconds):
+                await self._work()
+            verdict, note = self._verdict(), ""
+        except _StopError as stop:
+            verdict, note = stop.verdict, stop.note
+        except TimeoutError:
+            verdict = RunVerdict.OUT_OF_TIME
+            note = f"stopped after {self._settings.force_seconds:g} s"
+        except asyncio.CancelledError:
+            self._finish(RunVerdict.CANCELLED, "cancelled")
+            raise
+        except Exception as error:  # noqa: BLE001 (a fault of ours in one force must not stop the others)
+            verdict, note = RunVerdict.CRASHED, f"{type(error).__name__}: {error}"
+            self._issue(Level.ERROR, "crashed", _trace(error), stage="crawl")
+        return self._finish(verdict, note)
+
+    async def _work(self) -> None:
+        self._begin()
+        while True:
+            task = self._frontier.next()
+            if (task is None or task.kind is RequestKind.ITEM) and self._plan():
+                continue
+            if task is None:
+                return
+            self._check_budget()
+            visit = await self._visit(task)
+            if visit is None:
+                continue
+            with self._store.transaction():
+                self._settle(task, visit)
+            self._report(task)
+            self._watch(task, visit.capture)
+
+    def _begin(self) -> None:
+        """Put the platform's first requests into the queue; again is harmless."""
+        requests = self._force.platform.start(self._row.since, self._row.until)
+        with self._store.transaction():
+            self._frontier.clear_older(self._force.slug)
+            for chain, request in enumerate(requests):
+                page = 1 if request.kind is RequestKind.LISTING else 0
+                self._frontier.add(request.kind, request.url, chain=chain, page=page)
+
+    def _plan(self) -> bool:
+        """Once listing and sitemap are done: known items that are due. False if already planned."""
+        with self._store.transaction() as connection:
+            planned = connection.execute(
+                "UPDATE runs SET planned = 1 WHERE id = ? AND planned = 0", [self._row.id]
+            )
+            if planned.rowcount == 0:
+                return False
+            for url in self._ledger.due(self._row.since, self._settings):
+                self._frontier.add(RequestKind.ITEM, url)
+        return True
+
+    async def _visit(self, task: Task) -> Visit | None:
+        """The answer to a task: from before a kill, or fetched now. None if it is left out."""
+        if self._store.held(task.url):
+            with self._store.transaction():
+                self._frontier.finish(task, None, "skipped")
+                text = "purged for good; not fetched again"
+                self._issue(Level.INFO, "purged_address", text, url=task.url)
+            return None
+        stored = self._frontier.answered(task)
+        return Visit(stored) if stored else await self._visitor.visit(task)
+
+    # ------------------------------------------------------------------ settling an answer
+
+    def _settle(self, task: Task, visit: Visit) -> None:
+        """Write down what an answer means, and what it leads to."""
+        capture = visit.capture
+        self._issues(visit.issues, stage="fetch", url=task.url)
+        if not capture.verdict.usable:
+            self._fail(task, capture)
+        elif task.kind is RequestKind.LISTING:
+            self._settle_listing(task, capture)
+        elif task.kind is RequestKind.SITEMAP:
+            self._settle_sitemap(task, capture)
+        elif task.kind is RequestKind.ITEM:
+            self._settle_item(task, capture)
+        else:
+            assert task.parent is not None
+            self._ledger.answer_attachment(task.parent, task.canonical_url, capture)
+            self._frontier.finish(task, capture)
+
+    def _fail(self, task: Task, capture: Capture) -> None:
+        """A page that could not be had. Known items that are gone are no failure."""
+        state = "failed"
+        if task.kind is RequestKind.LISTING:
+            self._chains.fail(task, "failed")
+        elif task.kind is RequestKind.ITEM:
+            known = self._ledger.was_read(task.canonical_url)
+            self._ledger.answer_item(task.canonical_url, capture)
+            state = "done" if known and capture.status in {404, 410} else state
+        elif task.kind is RequestKind.ATTACHMENT:
+            assert task.parent is not None
+            self._ledger.answer_attachment(task.parent, task.canonical_url, capture)
+        else:
+            state = "done"  # a sitemap is only a cross-check
+        self._frontier.finish(task, capture, state)
+        level = Level.ERROR if task.kind is RequestKind.LISTING else Level.WARNING
+        if state == "done":
+            level = Level.INFO
+        code = capture.verdict.value.lower()
+        text = f"{capture.verdict}: {capture.message}".rstrip(": ")
+        self._issue(level, code, text, url=task.url)
+
+    def _settle_listing(self, task: Task, capture: Capture) -> None:
+        listing = self._read(task, capture, self._force.platform.read_listing)
+        if listing is None:
+            self._chains.fail(task, "unreadable")
+            self._frontier.finish(task, capture, "failed")
+            self._layout = True
+            return
+        self._issues(listing.issues, stage="listing", url=task.url)
+        if not listing.entries and not listing.no_results:
+            text = "no entries, and not the site's own words that there are none"
+            self._issue(Level.ERROR, "empty_listing", text, url=task.url, stage="listing")
+            self._chains.fail(task, "empty")
+            self._frontier.finish(task, capture, "failed")
+            self._layout = True
+            return
+        for entry in listing.entries:
+            if self._allowed(entry.url, "listing"):
+                whole = self._ledger.list_item(entry, capture.fetched_at)
+                self._frontier.add(RequestKind.ITEM, entry.url, whole=whole)
+        outcome = self._chains.note(task, listing)
+        self._issues(outcome.issues, stage="listing", url=task.url)
+        if outcome.step is Step.NEXT and listing.next is not None:
+            self._follow(task, listing.next.url)
+        elif outcome.step is Step.AGAIN:
+            first = self._frontier.first_of(task.chain)
+            self._frontier.add(
+                RequestKind.LISTING, first, walk=task.walk + 1, chain=task.chain, page=1
+            )
+        self._frontier.finish(task, capture)
+
+    def _follow(self, task: Task, url: str) -> None:
+        """Go on to the next page of a chain, unless it leads back or away."""
+        if not self._allowed(url, "listing"):
+            self._chains.fail(task, "failed")
+            return
+        added = self._frontier.add(
+            RequestKind.LISTING, url, walk=task.walk, chain=task.chain, page=task.page + 1
+        )
+        if not added:
+            self._issues([self._chains.loop(task, url)], stage="listing", url=task.url)
+
+    def _settle_sitemap(self, task: Task, capture: Capture) -> None:
+        sitemap = self._read(task, capture, self._force.platform.read_sitemap)
+        self._frontier.finish(task, capture)
+        if sitemap is None:
+            return
+        for request in sitemap.nested:
+            full = self._frontier.count(RequestKind.SITEMAP) >= self._settings.max_sitemaps
+            if full or not self._allowed(request.url, "sitemap"):
+                break
+            self._frontier.add(RequestKind.SITEMAP, request.url, chain=task.chain)
+        listed = frozenset(item.url for item in self._store.items(self._force.slug))
+        if not listed:
+            return
+        missed = [
+            url
+            for url in self._force.platform.unlisted(sitemap, listed)
+            if not self._ledger.knows(url)
+        ]
+        for url in missed[: self._settings.max_unlisted]:
+            if self._allowed(url, "sitemap"):
+                self._ledger.find_item(url, capture.fetched_at)
+                self._frontier.add(RequestKind.ITEM, url)
+                text = "the sitemap has this item, the listing has not"
+                self._issue(Level.WARNING, "unlisted_item", text, url=url, stage="sitemap")
+        if len(missed) > self._settings.max_unlisted:
+            text = f"{len(missed)} items are in the sitemap only; max_unlisted were taken"
+            self._issue(Level.ERROR, "unlisted_budget", text, url=task.url, stage="sitemap")
+
+    def _settle_item(self, task: Task, capture: Capture) -> None:
+        self._ledger.answer_item(task.canonical_url, capture)
+        item = self._read(task, capture, self._force.platform.read_item)
+        if item is None:
+            self._frontier.finish(task, capture, "failed")
+            return
+        self._issues(item.issues, stage="item", url=task.url)
+        self._ledger.read_item(task.canonical_url, item, capture)
+        files = self._ledger.list_attachments(task.canonical_url, item, capture.fetched_at)
+        if len(files) > self._settings.max_attachments:
+            text = f"{len(files)} files; only max_attachments are fetched"
+            self._issue(Level.ERROR, "attachment_budget", text, url=task.url)
+        for url in files[: self._settings.max_attachments]:
+            if self._allowed(url, "item"):
+                self._want_file(task.canonical_url, url)
+        self._frontier.finish(task, capture)
+
+    def _want_file(self, item_url: str, url: str) -> None:
+        """Queue a file; one that another item links to too has its answer already."""
+        if self._frontier.add(RequestKind.ATTACHMENT, url, parent=item_url):
+            return
+        address = canonical(url)
+        had = self._store.capture_of_run(self._row.id, RequestKind.ATTACHMENT, 0, address)
+        if had is not None:
+            self._ledger.answer_attachment(item_url, address, had)
+
+    def _read(self, task: Task, capture: Capture, reader: Callable[[Page], T]) -> T | None:
+        """The one place where parsers' exceptions are caught: each becomes an Issue."""
+        stage = task.kind.value
+        try:
+            return reader(self._store.load_page(capture))
+        except AnchorMissingError as error:
+            self._issue(Level.ERROR, "anchor_missing", str(error), url=task.url, stage=stage)
+        except ParseError as error:
+            self._issue(Level.ERROR, "unreadable", str(error), url=task.url, stage=stage)
+        except Exception as error:  # noqa: BLE001 (a reader's own fault costs one page, and says so)
+            self._issue(Level.ERROR, "reader_crashed", _trace(error), url=task.url, stage=stage)
+        return None
+
+    def _allowed(self, url: str, stage: str) -> bool:
+        """Whether a printed address may be fetched; if not, that is an Issue."""
+        try:
+            permit(url, self._force.platform.hosts)
+        except AddressError as error:
+            self._issue(Level.WARNING, "address_refused", str(error), url=url, stage=stage)
+            return False
+        return True
+
+    # ------------------------------------------------------------------ when to stop
+
+    def _check_budget(self) -> None:
+        if self._frontier.total - self._frontier.left >= self._settings.max_requests:
+            text = f"more than {self._settings.max_requests} requests (max_requests)"
+            self._issue(Level.ERROR, "budget", text, stage="crawl")
+            raise _StopError(RunVerdict.BUDGET, text)
+
+    def _watch(self, task: Task, capture: Capture) -> None:
+        """Stop when the host is in trouble: at once where it tells us to go away."""
+        if capture.verdict not in _TROUBLE:
+            self._trouble = 0
+            return
+        self._trouble += 1
+        note = f"{capture.url}: {capture.message}"
+        refused = capture.verdict in _LEAVE_ALONE and task.kind is RequestKind.LISTING
+        if refused or self._trouble >= self._settings.give_up_after:
+            raise _StopError(capture.verdict, note)
+
+    def _verdict(self) -> RunVerdict | Verdict:
+        failed = self._frontier.first_failure(RequestKind.LISTING)
+        if failed is not None:
+            return failed
+        items = self._frontier.count(RequestKind.ITEM)
+        unread = self._store.unread_items(self._row.id)
+        if self._layout or (unread >= 3 and unread > _LAYOUT_SHARE * items):
+            return RunVerdict.LAYOUT_CHANGED
+        if self._chains.open_ends():
+            return RunVerdict.INCOMPLETE
+        files = (RequestKind.ITEM, RequestKind.ATTACHMENT)
+        if self._frontier.count(*files, state="failed"):
+            return RunVerdict.PARTIAL
+        return RunVerdict.OK
+
+    def _finish(self, verdict: RunVerdict | Verdict, note: str) -> RunRow:
+        row = finish(
+            self._store,
+            self._row,
+            verdict,
+            listed=self._chains.listed(),
+            claimed=self._chains.claimed(),
+            note=note,
+        )
+        self._tell(self._force.slug, "done", row.requests, row.requests, verdict.value)
+        return row
+
+    # ------------------------------------------------------------------ telling
+
+    def _report(self, task: Task) -> None:
+        total, left = self._frontier.total, self._frontier.left
+        self._tell(self._force.slug, task.kind.value, total - left, total, "")
+
+    def _issue(
+        self, level: Level, code: str, text: str, *, url: str | None = None, stage: str = "fetch"
+    ) -> None:
+        self._issues([Issue(level, code, text, where=url)], stage=stage, url=url)
+
+    def _issues(
+        self, issues: tuple[Issue, ...] | list[Issue], *, stage: str, url: str | None
+    ) -> None:
+        self._store.record_issues(
+            issues, stage=stage, force=self._force.slug, run_id=self._row.id, url=url
+        )
+
+
+def _trace(error: Exception) -> str:
+    """The error and the line that raised it, fit for one Issue."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
+    return f"{type(error).__name__} in {place}: {error}"

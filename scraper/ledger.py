@@ -1,0 +1,255 @@
+"""What a run finds out about a force's items: seen, changed, gone, back again.
+
+Every change to an item or one of its files is one row of ``events``, written in
+the same transaction as the change, so a run's counts are simply counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import msgspec
+
+from parsers.types import ChangeEvent, Entry, Item, SourceKind
+from scraper.addresses import canonical
+from scraper.rows import AttachmentRow, Capture, stamp
+from scraper.settings import Settings
+from scraper.store import Store
+from scraper.verdicts import Verdict
+
+_GONE = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
+
+
+def version_of(item: Item) -> str:
+    """A hash of what an item says: its words, tables, fields and files.
+
+    Not of its bytes: pages carry tokens and times that change every night.
+    """
+    said = (
+        item.title,
+        item.lang,
+        item.published_on,
+        [(block.kind, block.text, block.table) for block in item.document.blocks],
+        [table.grid for table in item.document.tables],
+        item.attachments,
+        item.fields,
+    )
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
+
+
+class Ledger:
+    """Items and attachments of one force in one run. Calls belong into transactions."""
+
+    def __init__(self, store: Store, force: str, run_id: int) -> None:
+        self._store = store
+        self._db = store.connection
+        self._force = force
+        self._run_id = run_id
+
+    # ------------------------------------------------------------------ items
+
+    def list_item(self, entry: Entry, at: datetime) -> bool:
+        """Note an item that stands on the listing.
+
+        True if its line differs from the last time: then the page is fetched whole.
+        """
+        address, now = canonical(entry.url), stamp(at)
+        published = entry.published_on.isoformat() if entry.published_on else None
+        known = self._db.execute(
+            "SELECT listed_as FROM items WHERE force = ? AND canonical_url = ?",
+            [self._force, address],
+        ).fetchone()
+        line = f"{published or ''} {entry.title}"
+        self._db.execute(
+            "INSERT INTO items (force, url, canonical_url, title, published_on, source_kind,"
+            " first_seen, last_seen, first_run, listed_as) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (force, canonical_url) DO UPDATE SET last_seen = excluded.last_seen,"
+            " published_on = coalesce(excluded.published_on, published_on),"
+            " listed_as = excluded.listed_as",
+            [
+                self._force,
+                entry.url,
+                address,
+                entry.title,
+                published,
+                SourceKind.LOG,
+                now,
+                now,
+                self._run_id,
+                line,
+            ],
+        )
+        return known is not None and known[0] is not None and known[0] != line
+
+    def find_item(self, url: str, at: datetime) -> None:
+        """Note an item that only the sitemap has: its title is on its page."""
+        self._store.add_item(self._force, url, "", None, SourceKind.LOG, at)
+
+    def was_read(self, canonical_url: str) -> bool:
+        """Whether we have ever had this item whole."""
+        return self._version("items", "canonical_url = ?", [canonical_url]) is not None
+
+    def read_item(self, canonical_url: str, item: Item, capture: Capture) -> None:
+        """Note what an item's page says now."""
+        version = version_of(item)
+        before = self._version("items", "canonical_url = ?", [canonical_url])
+        published = item.published_on.isoformat() if item.published_on else None
+        self._db.execute(
+            "UPDATE items SET version = ?, title = coalesce(nullif(?, ''), title),"
+            " published_on = coalesce(published_on, ?) WHERE force = ? AND canonical_url = ?",
+            [version, item.title, published, self._force, canonical_url],
+        )
+        self._versioned(canonical_url, canonical_url, before, version, capture)
+
+    def answer_item(self, canonical_url: str, capture: Capture) -> None:
+        """Note the verdict on an item's page; a known one that is gone or back is an event."""
+        self._answer("items", "canonical_url = ?", canonical_url, canonical_url, capture)
+
+    # ------------------------------------------------------------------ attachments
+
+    def list_attachments(self, item_url: str, item: Item, at: datetime) -> list[str]:
+        """Note the files an item links to, in order; addresses to fetch. Unlinked ones go."""
+        kept: list[str] = []
+        addresses: list[str] = []
+        for ref in item.attachments:
+            address = canonical(ref.url)
+            if address in kept:
+                continue
+            self._db.execute(
+                "INSERT INTO attachments (force, item_url, url, canonical_url, title, position,"
+                " first_seen) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (force, item_url, canonical_url) DO UPDATE SET url = excluded.url,"
+                " title = excluded.title, position = excluded.position",
+                [self._force, item_url, ref.url, address, ref.title, len(kept), stamp(at)],
+            )
+            kept.append(address)
+            addresses.append(ref.url)
+        for row in self._store.attachments(self._force, item_url):
+            if row.canonical_url not in kept:
+                self._db.execute(
+                    "DELETE FROM attachments WHERE force = ? AND item_url = ?"
+                    " AND canonical_url = ?",
+                    [self._force, item_url, row.canonical_url],
+                )
+        return addresses
+
+    def answer_attachment(self, item_url: str, canonical_url: str, capture: Capture) -> None:
+        """Note the verdict on a file, and a new version of it."""
+        condition = "canonical_url = ? AND item_url = ?"
+        self._answer("attachments", condition, canonical_url, item_url, capture)
+        if not capture.verdict.usable:
+            return
+        values = [canonical_url, item_url]
+        before = self._version("attachments", condition, values)
+        self._db.execute(
+            f"UPDATE attachments SET version = ? WHERE force = ? AND {condition}",  # noqa: S608
+            [capture.sha256, self._force, *values],
+        )
+        if before is not None:
+            self._versioned(item_url, canonical_url, before, capture.sha256, capture)
+
+    def attachments_of(self, item_url: str) -> list[AttachmentRow]:
+        return self._store.attachments(self._force, item_url)
+
+    # ------------------------------------------------------------------ events
+
+    def _versioned(
+        self, item_url: str, url: str, before: str | None, after: str, capture: Capture
+    ) -> None:
+        if before is None:
+            self._event(item_url, url, ChangeEvent.ADDED, capture, None, after)
+        elif before != after:
+            self._event(item_url, url, ChangeEvent.CHANGED, capture, before, after)
+
+    def _answer(
+        self, table: str, condition: str, url: str, item_url: str, capture: Capture
+    ) -> None:
+        values = [url] if table == "items" else [url, item_url]
+        where = f"force = ? AND {condition}"
+        row = self._db.execute(
+            f"SELECT gone_since, version FROM {table} WHERE {where}",  # noqa: S608 (our names)
+            [self._force, *values],
+        ).fetchone()
+        if row is None:
+            return
+        gone_since, version = row
+        at = stamp(capture.fetched_at)
+        if capture.verdict in _GONE and capture.status in {404, 410} and version is not None:
+            if gone_since is None:
+                self._event(item_url, url, ChangeEvent.REMOVED, capture, version, None)
+            gone_since = gone_since or at
+        elif capture.verdict.usable and gone_since is not None:
+            self._event(item_url, url, ChangeEvent.RESTORED, capture, None, version)
+            gone_since = None
+        self._db.execute(
+            f"UPDATE {table} SET gone_since = ?, last_checked = ?, last_verdict = ?"  # noqa: S608
+            f" WHERE {where}",
+            [gone_since, at, capture.verdict, self._force, *values],
+        )
+
+    def _event(
+        self,
+        item_url: str,
+        url: str,
+        event: ChangeEvent,
+        capture: Capture,
+        before: str | None,
+        after: str | None,
+    ) -> None:
+        self._db.execute(
+            "INSERT INTO events (run_id, force, item_url, url, event, at, before, after)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [
+                self._run_id,
+                self._force,
+                item_url,
+                url,
+                event,
+                stamp(capture.fetched_at),
+                before,
+                after,
+            ],
+        )
+
+    def _version(self, table: str, condition: str, values: list[str]) -> str | None:
+        row = self._db.execute(
+            f"SELECT version FROM {table} WHERE force = ? AND {condition}",  # noqa: S608 (ours)
+            [self._force, *values],
+        ).fetchone()
+        return row[0] if row else None
+
+    # ------------------------------------------------------------------ what else to look at
+
+    def due(self, since: date, settings: Settings) -> Iterator[str]:
+        """Known items to look at again tonight, beside those on the listing.
+
+        Those published since ``since``; those that were never had whole or failed
+        last time; and of the rest, by turns, enough to see all in ``rotation_days``.
+        """
+        recent = self._db.execute(
+            "SELECT url FROM items WHERE force = ?1 AND source_kind = 'log' AND"
+            " (published_on >= ?2 OR version IS NULL OR last_verdict IS NULL OR"
+            " last_verdict NOT IN ('OK', 'UNCHANGED', 'NOT_FOUND', 'GONE'))",
+            [self._force, since.isoformat()],
+        )
+        yield from (row[0] for row in recent)
+        known = self._db.execute(
+            "SELECT count(*) FROM items WHERE force = ?", [self._force]
+        ).fetchone()[0]
+        share = max(settings.rotation_at_least, -(-known // settings.rotation_days))
+        turn = self._db.execute(
+            "SELECT url FROM items WHERE force = ? AND source_kind = 'log'"
+            " ORDER BY last_checked, canonical_url LIMIT ?",
+            [self._force, share],
+        )
+        yield from (row[0] for row in turn)
+
+    def knows(self, url: str) -> bool:
+        """Whether an address is one of the force's items."""
+        row = self._db.execute(
+            "SELECT 1 FROM items WHERE force = ? AND canonical_url = ?",
+            [self._force, canonical(url)],
+        ).fetchone()
+        return row is not None

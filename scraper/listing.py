@@ -1,0 +1,240 @@
+"""Walking a listing that shifts while it is walked, and accounting for every item on it.
+
+A chain is one of the platform's first requests and the "next" pages behind it.
+After a chain of several pages its page one is read again: what is new there
+pushed items down while we walked (seen twice: harmless); what has vanished, or a
+claimed total that changed without reason, may have pulled an item up past us
+(seen never), and the chain is walked once more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parsers.types import Issue, Level, Listing
+from scraper.addresses import canonical
+from scraper.frontier import Task
+from scraper.settings import Settings
+from scraper.store import Store
+
+
+class Step(StrEnum):
+    """What to do after a listing page."""
+
+    NEXT = "next"  # go on to the page it links to
+    AGAIN = "again"  # read page one again
+    CLOSED = "closed"  # this chain is accounted for
+    OPEN = "open"  # this chain ends with a gap, a trap or a budget
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The step to take, with what to tell the operator."""
+
+    step: Step
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    first_claim: int | None
+    last_claim: int | None
+    pages: int
+    barren: int
+
+
+class Chains:
+    """The listing chains of one run, kept in ``crawl.db``."""
+
+    def __init__(self, store: Store, run_id: int, settings: Settings) -> None:
+        self._db = store.connection
+        self._run_id = run_id
+        self._settings = settings
+
+    def note(self, task: Task, listing: Listing) -> Outcome:
+        """Write down one page and say what comes next. Belongs into a transaction."""
+        fresh = self._note_entries(task, listing)
+        chain = self._note_page(task, listing, fresh=fresh)
+        if task.walk > 0 and task.page == 1:
+            outcome = self._compare(task, listing, chain)
+            if outcome is not None:
+                return self._end(task, outcome)
+        if trap := self._trap(task, listing, chain):
+            return self._end(task, Outcome(Step.OPEN, (trap,)))
+        if listing.next is not None:
+            return Outcome(Step.NEXT)
+        if chain.pages == 1 and self._adds_up(task, chain):
+            return self._end(task, Outcome(Step.CLOSED))
+        if task.walk > self._settings.max_rewalks:
+            return self._end(task, Outcome(Step.OPEN, (self._gap(task, chain),)))
+        return self._end(task, Outcome(Step.AGAIN))
+
+    def fail(self, task: Task, reason: str) -> None:
+        """A page could not be had or read: the chain ends here."""
+        self._db.execute(
+            "INSERT INTO chains (run_id, chain, walk, ended) VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT (run_id, chain, walk) DO UPDATE SET ended = ?4",
+            [self._run_id, task.chain, task.walk, reason],
+        )
+
+    def loop(self, task: Task, url: str) -> Issue:
+        """The next link leads back to a page of this walk."""
+        self.fail(task, "trap")
+        text = f"the next page after {task.url} is a page already walked"
+        return Issue(Level.WARNING, "listing_loop", text, where=url)
+
+    def listed(self) -> int:
+        """Distinct items on all chains."""
+        return self._number("SELECT count(DISTINCT canonical_url) FROM listed WHERE run_id = ?")
+
+    def claimed(self) -> int | None:
+        """What the listing says it has, over all chains; None if any chain does not say."""
+        rows = self._db.execute(
+            "SELECT last_claim FROM chains c WHERE run_id = ? AND walk ="
+            " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)",
+            [self._run_id],
+        ).fetchall()
+        claims = [row[0] for row in rows]
+        return sum(claims) if claims and None not in claims else None
+
+    def open_ends(self) -> int:
+        """Chains whose last walk ended in a gap, a trap or a failure."""
+        return self._number(
+            "SELECT count(*) FROM chains c WHERE run_id = ? AND ended IS NOT 'closed' AND walk ="
+            " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)"
+        )
+
+    # ------------------------------------------------------------------ one page
+
+    def _note_entries(self, task: Task, listing: Listing) -> int:
+        """Keep a page's entries in order; how many this walk had not seen."""
+        fresh = 0
+        for position, entry in enumerate(listing.entries):
+            address = canonical(entry.url)
+            known = self._db.execute(
+                "SELECT 1 FROM listed WHERE run_id = ? AND chain = ? AND canonical_url = ?"
+                " AND walk = ?",
+                [self._run_id, task.chain, address, task.walk],
+            ).fetchone()
+            fresh += known is None
+            self._db.execute(
+                "INSERT INTO listed (run_id, chain, walk, page, position, canonical_url)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [self._run_id, task.chain, task.walk, task.page, position, address],
+            )
+        return fresh
+
+    def _note_page(self, task: Task, listing: Listing, *, fresh: int) -> _Chain:
+        row = self._db.execute(
+            "INSERT INTO chains (run_id, chain, walk, first_claim, last_claim, pages, barren)"
+            " VALUES (?1, ?2, ?3, ?4, ?4, 1, ?5 = 0)"
+            " ON CONFLICT (run_id, chain, walk) DO UPDATE SET"
+            " last_claim = coalesce(?4, last_claim), pages = pages + 1,"
+            " barren = CASE WHEN ?5 = 0 THEN barren + 1 ELSE 0 END"
+            " RETURNING first_claim, last_claim, pages, barren",
+            [self._run_id, task.chain, task.walk, listing.claimed_total, fresh],
+        ).fetchone()
+        return _Chain(*row)
+
+    def _trap(self, task: Task, listing: Listing, chain: _Chain) -> Issue | None:
+        if listing.next is None:
+            return None
+        if chain.barren >= self._settings.max_barren_pages:
+            text = f"{chain.barren} pages in a row without a new item; the walk was stopped"
+            return Issue(Level.ERROR, "listing_trap", text, where=task.url)
+        if chain.pages >= self._settings.max_listing_pages:
+            text = f"stopped after {chain.pages} listing pages (max_listing_pages)"
+            return Issue(Level.ERROR, "listing_budget", text, where=task.url)
+        return None
+
+    def _end(self, task: Task, outcome: Outcome) -> Outcome:
+        word = {Step.CLOSED: "closed", Step.AGAIN: "walked"}.get(outcome.step, "open")
+        self._db.execute(
+            "UPDATE chains SET ended = ? WHERE run_id = ? AND chain = ? AND walk = ?",
+            [word, self._run_id, task.chain, task.walk],
+        )
+        return outcome
+
+    # ------------------------------------------------------------------ accounting
+
+    def _adds_up(self, task: Task, chain: _Chain) -> bool:
+        """Whether a walk has as many items as its last page claims; items listed twice count."""
+        if chain.last_claim is None:
+            return True
+        rows, _ = self._counts(task.chain, task.walk)
+        return chain.last_claim <= rows
+
+    def _compare(self, task: Task, listing: Listing, now: _Chain) -> Outcome | None:
+        """Page one again, against the walk before: None if the chain must be walked once more."""
+        before = self._before(task)
+        old = self._page_one(task.chain, task.walk - 1)
+        again = [canonical(entry.url) for entry in listing.entries]
+        known = self._known(task.chain, task.walk)
+        pushed = [address for address in again if address not in known]
+        # What new items did not push off page one must still stand on it.
+        lost = set(old[: max(0, len(again) - len(pushed))]) - set(again)
+        issues: list[Issue] = []
+        if pushed:
+            text = f"{len(pushed)} items appeared while the listing was walked"
+            issues.append(Issue(Level.INFO, "listing_shifted", text, where=task.url))
+        steady = (
+            before.first_claim is None
+            or now.last_claim is None
+            or now.last_claim == before.first_claim + len(pushed)
+        )
+        if not lost and steady:
+            rows, distinct = self._counts(task.chain, task.walk - 1)
+            expected = before.first_claim
+            if expected is None or expected <= distinct:
+                return Outcome(Step.CLOSED, tuple(issues))
+            if expected <= rows and not pushed:
+                text = f"{rows - distinct} items stand on the listing twice"
+                issues.append(Issue(Level.INFO, "duplicate_entries", text, where=task.url))
+                return Outcome(Step.CLOSED, tuple(issues))
+        if task.walk > self._settings.max_rewalks:
+            return Outcome(Step.OPEN, (*issues, self._gap(task, now)))
+        return None
+
+    def _gap(self, task: Task, chain: _Chain) -> Issue:
+        distinct = len(self._known(task.chain, task.walk + 1))
+        text = (
+            f"the listing claims {chain.last_claim} items, {distinct} were collected"
+            f" in {task.walk + 1} walks"
+        )
+        return Issue(Level.ERROR, "listing_gap", text, where=task.url)
+
+    def _before(self, task: Task) -> _Chain:
+        row = self._db.execute(
+            "SELECT first_claim, last_claim, pages, barren FROM chains"
+            " WHERE run_id = ? AND chain = ? AND walk = ?",
+            [self._run_id, task.chain, task.walk - 1],
+        ).fetchone()
+        return _Chain(*row)
+
+    def _page_one(self, chain: int, walk: int) -> list[str]:
+        rows = self._db.execute(
+            "SELECT canonical_url FROM listed WHERE run_id = ? AND chain = ? AND walk = ?"
+            " AND page = 1 ORDER BY position",
+            [self._run_id, chain, walk],
+        )
+        return [row[0] for row in rows]
+
+    def _known(self, chain: int, before_walk: int) -> set[str]:
+        rows = self._db.execute(
+            "SELECT DISTINCT canonical_url FROM listed WHERE run_id = ? AND chain = ? AND walk < ?",
+            [self._run_id, chain, before_walk],
+        )
+        return {row[0] for row in rows}
+
+    def _counts(self, chain: int, walk: int) -> tuple[int, int]:
+        """Entries of a walk, and distinct items among them."""
+        row = self._db.execute(
+            "SELECT count(*), count(DISTINCT canonical_url) FROM listed"
+            " WHERE run_id = ? AND chain = ? AND walk = ?",
+            [self._run_id, chain, walk],
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def _number(self, query: str) -> int:
+        return int(self._db.execute(query, [self._run_id]).fetchone()[0])

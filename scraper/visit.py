@@ -1,0 +1,147 @@
+"""One visit: ask robots.txt, fetch (with conditions where we hold a copy), judge, store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from parsers.types import Issue, Level, RequestKind
+from scraper.addresses import host_of
+from scraper.archive import Archive
+from scraper.client import Client
+from scraper.exchange import Exchange, Validators
+from scraper.frontier import Task
+from scraper.groups import Purpose
+from scraper.robots import Robots
+from scraper.rows import Capture
+from scraper.settings import Settings
+from scraper.store import Store
+from scraper.verdict import Judgement, contradicts, judge
+from scraper.verdicts import Verdict
+
+_CONDITIONAL = frozenset({RequestKind.ITEM, RequestKind.ATTACHMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stored answer, with what to tell the operator about it."""
+
+    capture: Capture
+    issues: tuple[Issue, ...] = ()
+
+
+class Visitor:
+    """Visits addresses for one force in one run."""
+
+    def __init__(
+        self,
+        client: Client,
+        robots: Robots,
+        archive: Archive,
+        store: Store,
+        settings: Settings,
+        force: str,
+        run_id: int,
+        hosts: Collection[str],
+    ) -> None:
+        self._client = client
+        self._robots = robots
+        self._archive = archive
+        self._store = store
+        self._settings = settings
+        self._force = force
+        self._run_id = run_id
+        self._hosts = hosts
+
+    async def visit(self, task: Task) -> Visit:
+        """Fetch, judge and store one task. Listings and sitemaps are always asked for whole."""
+        held = self._store.latest_ok_capture(task.url)
+        asked = None
+        if task.kind in _CONDITIONAL and held is not None and not task.whole:
+            asked = self._validators(task.url)
+        exchange = await self._fetch(task.url, asked)
+        issues: list[Issue] = []
+        if lie := contradicts(exchange):
+            issues.append(self._caught(task.url, lie))
+            await self._keep(exchange, Judgement(Verdict.SERVER_ERROR, lie), task, None)
+            exchange, asked = await self._fetch(task.url, None), None
+        judgement = self._judge(exchange, task.kind, held)
+        if (
+            asked is None
+            and held is not None
+            and (lie := _silent_change(exchange, judgement, held))
+        ):
+            issues.append(self._caught(task.url, lie))
+        issues.extend(_moved(exchange, task.url))
+        return Visit(await self._keep(exchange, judgement, task, held), tuple(issues))
+
+    async def _fetch(self, url: str, validators: Validators | None) -> Exchange:
+        async def permission(address: str) -> Exchange | None:
+            return await self._robots.refusal(address, self._hosts, self._keep_robots)
+
+        return await self._client.fetch(
+            url, self._hosts, validators=validators, permission=permission
+        )
+
+    def _judge(self, exchange: Exchange, kind: RequestKind, held: Capture | None) -> Judgement:
+        return judge(
+            exchange,
+            kind,
+            held_sha256=held.sha256 if held else None,
+            robots_status=self._robots.status(exchange.final_url),
+            max_decompressed=self._settings.max_decompressed,
+        )
+
+    async def _keep(
+        self, exchange: Exchange, judgement: Judgement, task: Task, held: Capture | None
+    ) -> Capture:
+        purpose = Purpose(task.kind.value, self._force, self._run_id, task.walk)
+        return await self._archive.put(exchange, judgement, purpose, held)
+
+    async def _keep_robots(self, exchange: Exchange) -> None:
+        held = self._store.latest_ok_capture(exchange.url)
+        judgement = self._judge(exchange, RequestKind.ATTACHMENT, held)
+        purpose = Purpose("robots", self._force, self._run_id)
+        await self._archive.put(exchange, judgement, purpose, held)
+
+    def _validators(self, url: str) -> Validators | None:
+        """The conditions to ask with; None where it is time to fetch the whole again."""
+        last = self._store.latest_usable(url)
+        if last is None or not (last.etag or last.last_modified):
+            return None
+        if self._store.distrusted(host_of(last.final_url)):
+            return None
+        whole = self._store.last_whole(url)
+        if whole is None or datetime.now(UTC) - whole > _trusted_for(url, self._settings):
+            return None
+        return Validators(last.final_url, last.etag, last.last_modified)
+
+    def _caught(self, url: str, lie: str) -> Issue:
+        self._store.distrust(host_of(url), lie)
+        return Issue(Level.WARNING, "lying_304", lie, where=url)
+
+
+def _trusted_for(url: str, settings: Settings) -> timedelta:
+    """How long a 304 is believed; spread over the addresses, so that not all fall due at once."""
+    spread = int(hashlib.sha256(url.encode()).hexdigest()[:4], 16) / 0xFFFF
+    return timedelta(days=settings.full_check_days * (1 + spread / 2))
+
+
+def _silent_change(exchange: Exchange, judgement: Judgement, held: Capture) -> str | None:
+    """A body that changed while its validators did not: a conditional request would have lied."""
+    answer = exchange.answer
+    if answer is None or judgement.verdict is not Verdict.OK or not judgement.sha256:
+        return None
+    etag = answer.header("etag")
+    if etag and not etag.startswith("W/") and etag == held.etag:
+        return f"the body changed, but its ETag is still {etag}"
+    return None
+
+
+def _moved(exchange: Exchange, url: str) -> list[Issue]:
+    if any(hop.status in {301, 308} for hop in exchange.hops) and exchange.answer is not None:
+        text = f"moved for good to {exchange.final_url}"
+        return [Issue(Level.INFO, "moved_permanently", text, where=url)]
+    return []
