@@ -34,6 +34,8 @@ async def home(datasette: Datasette, _key: str) -> Page:
         " FROM forces f JOIN summary_forces s ON s.force = f.slug"
         " LEFT JOIN health h ON h.force = f.slug ORDER BY f.name",
     )
+    names = {force["slug"]: force["name"] for force in forces}
+    latest = await rows(datasette, "SELECT * FROM latest LIMIT 10")
     return {
         "with_answers": [force for force in forces if force["disclosures"]],
         "without_answers": [force for force in forces if not force["disclosures"]],
@@ -41,7 +43,7 @@ async def home(datasette: Datasette, _key: str) -> Page:
             name: sum(force[name] for force in forces)
             for name in ("disclosures", "tables", "figures")
         },
-        "latest": await rows(datasette, "SELECT * FROM latest LIMIT 10"),
+        "latest": [row | {"force_name": names[row["force"]]} for row in latest],
     }
 
 

@@ -69,7 +69,7 @@ def grid() -> Grid:
 def _figure(row: int, col: int, label: str, text: str) -> Figure:
     year = int(_YEARS[col - 1])
     number = float(text) if text.isdigit() else None
-    qualifier = {"<5": Qualifier.LESS_THAN, "-": Qualifier.NULL if False else Qualifier.BLANK}
+    qualifier = {"<5": Qualifier.LESS_THAN, "-": Qualifier.NOT_RECORDED}
     return Figure(
         row=row,
         col=col,
@@ -129,9 +129,7 @@ def cases(position: int = 1) -> PublishedTable:
         (Cell("03/02/2025"), Cell("Quadrangle gate forced, saddlebag taken")),
     )
     table = Table(position=position, grid=rows, page=3, caption="Cases", method="ruled")
-    return PublishedTable(
-        table, TableReading(TableKind.RECORDS, 1, 0, Totals.NONE, Quality.CHECK)
-    )
+    return PublishedTable(table, TableReading(TableKind.RECORDS, 1, 0, Totals.NONE, Quality.CHECK))
 
 
 def document(key: str, position: int = 0, *tables: PublishedTable) -> PublishedDocument:

@@ -21,6 +21,9 @@ _KEYS = {
     "disclosure": "disclosures",
     "table_key": "tables",
     "duplicate_of": "tables",
+    "document": "documents",
+    "from_key": "disclosures",
+    "to_key": "disclosures",
     "force": "forces",
 }
 _OUTCOME = Markup('<span class="outcome outcome-{word}">{text}</span>')
@@ -37,10 +40,14 @@ async def render_cell(
         return _OUTCOME.format(word=value, text=meaning(Outcome, value))
     if table == "figures" and column == "table_id":
         return await _table_of_build(datasette, value)
+    other = _KEYS.get(column)
+    if other is None:
+        return None
+    if isinstance(value, dict):  # a foreign key and the label Datasette found for it
+        text = value["label"] or value["value"]
+        return _LINK.format(href=_href(datasette, other, value["value"]), text=text)
     if table is None or await _is_view(datasette, table):
-        other = _KEYS.get(column)
-        if other and isinstance(value, str):
-            return _LINK.format(href=_href(datasette, other, value), text=value)
+        return _LINK.format(href=_href(datasette, other, value), text=value)
     return None
 
 

@@ -15,6 +15,8 @@ from pluggy import HookimplMarker
 
 from db import pages
 from db.glossary import GLOSSARY, meaning
+from db.schema import SCHEMA
+from db.views import VIEWS
 
 hookimpl = HookimplMarker("datasette")
 
@@ -25,6 +27,7 @@ _LOADERS: dict[str, Callable[[Datasette, str], Awaitable[pages.Page]]] = {
     "row-forcewide-disclosures.html": pages.disclosure,
     "row-forcewide-tables.html": pages.table,
 }
+_DESCRIBED = {table.name: table.about for table in SCHEMA} | {v.name: v.about for v in VIEWS}
 _VOCABULARIES = {vocabulary.__name__: vocabulary for vocabulary in GLOSSARY}
 _MARKED = re.compile(r"\*\*([^*]{1,200})\*\*")
 _HIT = Markup("<mark>{}</mark>")
@@ -36,7 +39,7 @@ def extra_template_vars(
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
     async def load() -> dict[str, Any]:
         key = (request.url_vars if request else {}).get("pks", "")
-        shown = {"sample": await _sample(datasette)}
+        shown = {"sample": await _sample(datasette), "described": _DESCRIBED}
         if loader := _LOADERS.get(template):
             shown |= await loader(datasette, tilde_decode(key))
         return shown
