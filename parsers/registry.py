@@ -25,7 +25,9 @@ def declared() -> Mapping[str, Force]:
     for module in pkgutil.iter_modules(forces.__path__):
         force = getattr(importlib.import_module(f"{forces.__name__}.{module.name}"), "FORCE", None)
         if not isinstance(force, Force):
-            raise DeclarationError(f"parsers/forces/{module.name}.py must define FORCE = Force(...)")
+            raise DeclarationError(
+                f"parsers/forces/{module.name}.py must define FORCE = Force(...)"
+            )
         if force.slug != module.name.replace("_", "-"):
             raise DeclarationError(f"parsers/forces/{module.name}.py declares {force.slug!r}")
         if force.slug not in BY_SLUG:

@@ -42,13 +42,13 @@ class _ForceSlug(click.ParamType[str]):
     name = "slug"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value in BY_SLUG:
-            return str(value)
-        from rapidfuzz import process
+        if value not in BY_SLUG:
+            from rapidfuzz import process
 
-        near = process.extractOne(str(value), BY_SLUG.keys(), score_cutoff=60)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        self.fail(f"unknown force {value!r}.{hint} `forcewide forces` lists all 58.", param, ctx)
+            near = process.extractOne(str(value), BY_SLUG.keys(), score_cutoff=60)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            self.fail(f"unknown force {value!r}.{hint} `forcewide forces` lists them.", param, ctx)
+        return str(value)
 
 
 def _data(command: _F) -> _F:

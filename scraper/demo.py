@@ -1,4 +1,4 @@
-"""``forcewide demo`` and ``forcewide serve``: the whole way on made-up sites, and the result served."""
+"""``forcewide demo`` and ``serve``: the whole way on made-up sites, and the result served."""
 
 from __future__ import annotations
 

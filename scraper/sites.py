@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from parsers.registry import declared
@@ -19,6 +19,14 @@ from parsers.types import Force, Platform
 from scraper.errors import SettingsError
 
 NAME: Final = "sites.json"
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """A platform whose pages may stand on another host: a sample site, a mirror."""
+
+    def at(self, host: str, scheme: str) -> Platform:
+        """The same platform at ``scheme://host``."""
 
 
 def write(data: Path, sites: Mapping[str, str]) -> None:
@@ -68,11 +76,6 @@ def moved(force: Force, base: str) -> Force:
     parts = urlsplit(base)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path not in {"", "/"}:
         raise SettingsError(f"{base!r} is not an address like http://127.0.0.1:8000")
-    return replace(force, platform=_at(force.platform, parts.netloc, parts.scheme))
-
-
-def _at(platform: Platform, host: str, scheme: str) -> Platform:
-    if not is_dataclass(platform) or isinstance(platform, type):
-        raise SettingsError(f"{type(platform).__name__} cannot be moved to another host")
-    moved: Platform = replace(platform, host=host, scheme=scheme)
-    return moved
+    if not isinstance(force.platform, Movable):
+        raise SettingsError(f"{force.slug}: its platform cannot be moved to another host")
+    return replace(force, platform=force.platform.at(parts.netloc, parts.scheme))

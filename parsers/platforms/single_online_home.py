@@ -18,7 +18,7 @@ here names a class; items are chosen by address and by the words beside them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -93,6 +93,10 @@ class SingleOnlineHome:
     @property
     def hosts(self) -> frozenset[str]:
         return frozenset((self.host, *self.aliases))
+
+    def at(self, host: str, scheme: str) -> SingleOnlineHome:
+        """The same site on another host, such as a sample site on loopback."""
+        return replace(self, host=host, scheme=scheme, aliases=())
 
     # ------------------------------------------------------------------ what to ask for
 
