@@ -25,11 +25,11 @@ INCIDENTS: tuple[Case, ...] = (
         intros=("My request is about theft from farms. Please tell me:",),
         asks=(
             Ask(
-                plain("the number of thefts for each month of the last two complete years"),
+                plain("the number of thefts for each month of the last three complete years"),
                 Answer(
                     GRANTED,
                     "Each year is followed by its months.",
-                    (MonthTree("Theft of farm machinery, {period}", "Thefts"),),
+                    (MonthTree("Theft of farm machinery, {period}", "Thefts", years=3),),
                 ),
             ),
             Ask(

@@ -42,7 +42,7 @@ from samples.spans import Corner, spans
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10.5, leading=13, spaceAfter=7)
 BOLD = ParagraphStyle("bold", parent=BODY, fontName="Helvetica-Bold")
 POINT = ParagraphStyle("point", parent=BODY, leftIndent=18, firstLineIndent=-18, spaceAfter=4)
-CAPTION = ParagraphStyle("caption", parent=BOLD, spaceBefore=6, spaceAfter=4, keepWithNext=1)
+CAPTION = ParagraphStyle("caption", parent=BOLD, spaceBefore=6, spaceAfter=4)
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=9, leading=11, spaceAfter=3)
 CELL = ParagraphStyle("cell", fontName="Helvetica", fontSize=9.5, leading=11, alignment=TA_LEFT)
 NUMBER = ParagraphStyle("number", parent=CELL, alignment=TA_RIGHT)
@@ -129,7 +129,8 @@ def _table(table: SampleTable, item: SampleDisclosure) -> list[Flowable]:
     rows = [[cell or "" for cell in row] for row in table.grid]
     flow: list[Flowable] = []
     if table.caption:
-        flow.append(Paragraph(escape(table.caption), CAPTION))
+        # As in Word, a caption stays with the first rows; the table itself may go on overleaf.
+        flow += [CondPageBreak(70), Paragraph(escape(table.caption), CAPTION)]
     look = _Look(rng.random() < 0.5, rng.random() < 0.5, rng.random() < 0.5)
     flow.append(_ruled(rows, spans(table), table.header_rows, look))
     flow.append(Spacer(1, 4))
