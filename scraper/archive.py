@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +32,7 @@ from scraper.groups import (
     import_group,
     write_group,
 )
+from scraper.purge import PurgeReport, purge
 from scraper.recovery import recover, warc_files
 from scraper.rows import Capture
 from scraper.store import Store
@@ -53,7 +55,11 @@ class Archive:
         self._file: BinaryIO | None = None
         self._path: Path | None = None
         self._unsynced = 0
-        self.recovery = recover(store)
+        try:
+            self.recovery = recover(store)
+        except BaseException:
+            self._lock.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -102,6 +108,8 @@ class Archive:
     async def _put(
         self, exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
     ) -> Capture:
+        if held is not None and held.refers_to is not None:
+            held = self._store.capture(held.refers_to)
         groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
         groups.append(final_group(exchange, judgement, purpose, held))
         size = sum(group.answer.size for group in groups if group.answer)
@@ -136,6 +144,11 @@ class Archive:
         )
         group = import_group(url, fetched_at, judgement, Purpose("import", force))
         return self._index([group], self._write([group]))[-1]
+
+    def purge(self, capture_id: int, reason: str, *, hold: bool = True) -> PurgeReport:
+        """Remove a capture for good; see scraper/purge.py."""
+        self._end_file()
+        return purge(self._store, capture_id, reason, hold=hold)
 
     def _write(self, groups: Sequence[Group]) -> list[tuple[str, Place]]:
         """Append groups whole or not at all. Runs in a thread when bodies are large."""
@@ -201,6 +214,16 @@ class Archive:
             self._file.close()
         self._file = self._path = None
         self._unsynced = 0
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep writers away for as long as the block lasts. Raises ArchiveLockedError."""
+    lock = _lock(folder)
+    try:
+        yield
+    finally:
+        lock.close()
 
 
 def _lock(folder: Path) -> BinaryIO:

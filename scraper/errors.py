@@ -44,9 +44,11 @@ class CaptureMissingError(ArchiveError):
 class TornError(ArchiveError):
     """A WARC file stops making sense: cut off by a crash, or damaged.
 
-    ``offset`` is the end of the last good record.
+    ``offset`` is the end of the last good record; ``at_end`` is true where the file
+    only stops too early, as after a crash.
     """
 
-    def __init__(self, message: str, offset: int) -> None:
+    def __init__(self, message: str, offset: int, *, at_end: bool = False) -> None:
         super().__init__(message)
         self.offset = offset
+        self.at_end = at_end

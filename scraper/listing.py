@@ -119,7 +119,7 @@ class Chains:
             ).fetchone()
             fresh += known is None
             self._db.execute(
-                "INSERT INTO listed (run_id, chain, walk, page, position, canonical_url)"
+                "INSERT OR REPLACE INTO listed (run_id, chain, walk, page, position, canonical_url)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 [self._run_id, task.chain, task.walk, task.page, position, address],
             )
@@ -128,12 +128,12 @@ class Chains:
     def _note_page(self, task: Task, listing: Listing, *, fresh: int) -> _Chain:
         row = self._db.execute(
             "INSERT INTO chains (run_id, chain, walk, first_claim, last_claim, pages, barren)"
-            " VALUES (?1, ?2, ?3, ?4, ?4, 1, ?5 = 0)"
+            " VALUES (?1, ?2, ?3, ?4, ?4, ?6, ?5 = 0)"
             " ON CONFLICT (run_id, chain, walk) DO UPDATE SET"
-            " last_claim = coalesce(?4, last_claim), pages = pages + 1,"
+            " last_claim = coalesce(?4, last_claim), pages = ?6,"
             " barren = CASE WHEN ?5 = 0 THEN barren + 1 ELSE 0 END"
             " RETURNING first_claim, last_claim, pages, barren",
-            [self._run_id, task.chain, task.walk, listing.claimed_total, fresh],
+            [self._run_id, task.chain, task.walk, listing.claimed_total, fresh, task.page],
         ).fetchone()
         return _Chain(*row)
 

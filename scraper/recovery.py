@@ -7,6 +7,7 @@ into it, and captures whose bytes are no longer there are forgotten.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,60 +43,93 @@ def recover(store: Store) -> Recovery:
     cut = adopted = lost = 0
     for path in warc_files(store.settings.archive):
         end = int(ends.pop(path.name, 0))
-        if path.stat().st_size > end:
-            found, torn = _adopt(store, path, end)
-            adopted, cut = adopted + found, cut + torn
-        elif path.stat().st_size < end:
-            lost += _drop(store, path.name, path.stat().st_size)
-    lost += sum(_drop(store, name, 0) for name in ends)
+        size = path.stat().st_size
+        if size < end:
+            dropped, end = _drop(store, path.name, size)
+            lost += dropped
+        if size > end:
+            tail = _adopt(store, path, end)
+            adopted += tail.adopted
+            cut += _cut(path, tail.good, keep=tail.damaged)
+            if end == 0 and tail.known and not tail.adopted:
+                path.unlink()  # what a purge that was killed had still to remove
+    lost += sum(_drop(store, name, 0)[0] for name in ends)
+    for part in store.settings.archive.glob("*.part"):
+        part.unlink()
     return Recovery(cut, adopted, lost)
 
 
-def _adopt(store: Store, path: Path, start: int) -> tuple[int, int]:
-    """Index whole groups after ``start``; cut off the rest. Returns (adopted, bytes cut)."""
-    good, adopted = start, 0
+@dataclass(slots=True)
+class _Tail:
+    """What follows the last indexed record of a file; ``good`` is the end of its whole groups."""
+
+    good: int
+    adopted: int = 0
+    known: int = 0
+    damaged: bool = False
+
+
+def _adopt(store: Store, path: Path, start: int) -> _Tail:
+    """Index the whole groups after ``start`` that are not known yet."""
+    tail = _Tail(start)
     facts: dict[str, object] | None = None
     try:
         for record in records(path, start):
             facts = record.facts or facts
             if record.kind == "warcinfo":
-                good = record.place.offset + record.place.length
+                tail.good = record.place.end
             elif ends_group(record) and facts is not None:
-                adopted += _adopt_group(store, path.name, record, facts)
-                good = record.place.offset + record.place.length
+                new = _adopt_group(store, path.name, record, facts)
+                tail.adopted, tail.known = tail.adopted + new, tail.known + (not new)
+                tail.good = record.place.end
                 facts = None
-    except TornError:
-        pass  # what follows the last whole group is cut off below, and counted
-    size = path.stat().st_size
-    if size > good:
-        with path.open("r+b") as out:
-            out.truncate(good)
-            os.fsync(out.fileno())
-    return adopted, size - good
+    except TornError as error:
+        tail.damaged = not error.at_end
+    return tail
 
 
-def _adopt_group(store: Store, name: str, record: Record, facts: dict[str, object]) -> int:
+def _adopt_group(store: Store, name: str, record: Record, facts: dict[str, object]) -> bool:
+    place = record.place
     with store.transaction() as connection:
+        known = connection.execute(
+            "SELECT 1 FROM captures WHERE warc_record_id = ?1 UNION ALL"
+            " SELECT 1 FROM tombstones WHERE warc_record_id = ?1",
+            [place.record_id],
+        ).fetchone()
+        if known:
+            return False
         holder = connection.execute(
             "SELECT id FROM captures WHERE warc_record_id = ?",
             [record.headers.get("WARC-Refers-To")],
         ).fetchone()
-        known = connection.execute(
-            "SELECT 1 FROM captures WHERE warc_record_id = ?1 UNION ALL"
-            " SELECT 1 FROM tombstones WHERE warc_record_id = ?1",
-            [record.place.record_id],
-        ).fetchone()
-        if known:
-            return 0
-        place = record.place
-        values = [facts[field] for field in FACTS]
+        run = connection.execute("SELECT 1 FROM runs WHERE id = ?", [facts["run_id"]]).fetchone()
+        values = [facts[field] for field in FACTS if field != "run_id"]
         where = [name, place.offset, place.length, place.record_id]
-        connection.execute(INSERT, [*values, holder[0] if holder else None, *where])
-    return 1
+        run_id = facts["run_id"] if run else None  # an older crawl.db, or none: no such run
+        assert FACTS[0] == "run_id"
+        connection.execute(INSERT, [run_id, *values, holder[0] if holder else None, *where])
+    return True
 
 
-def _drop(store: Store, name: str, size: int) -> int:
-    """Forget captures whose bytes are no longer there (a disk that lost its cache)."""
+def _cut(path: Path, good: int, *, keep: bool) -> int:
+    """Cut a file off after its last whole group; damaged bytes are kept beside it. Bytes cut."""
+    with path.open("r+b") as out:
+        out.seek(good)
+        if keep:
+            with path.with_name(f"{path.name}.torn-{good}").open("wb") as aside:
+                shutil.copyfileobj(out, aside)
+        size = out.seek(0, os.SEEK_END)
+        if size > good:
+            out.truncate(good)
+            os.fsync(out.fileno())
+    return size - good
+
+
+def _drop(store: Store, name: str, size: int) -> tuple[int, int]:
+    """Forget captures whose bytes are no longer there (a disk that lost its cache).
+
+    Returns how many, and the end of the last one that is there.
+    """
     with store.transaction() as connection:
         lost = [
             row[0]
@@ -105,7 +139,11 @@ def _drop(store: Store, name: str, size: int) -> int:
             )
         ]
         forget(connection, lost)
-    return len(lost)
+        (end,) = connection.execute(
+            "SELECT coalesce(max(warc_offset + warc_length), 0) FROM captures WHERE warc_file = ?",
+            [name],
+        ).fetchone()
+    return len(lost), int(end)
 
 
 def forget(connection: sqlite3.Connection, capture_ids: Sequence[int]) -> list[int]:

@@ -146,6 +146,15 @@ class Store:
         )
         return found[0] if found else None
 
+    def capture_of_record(self, record_id: str) -> Capture | None:
+        """The capture that a WARC record is of."""
+        found = self._captures("warc_record_id = ?", [record_id])
+        return found[0] if found else None
+
+    def revisits_of(self, capture_id: int) -> list[Capture]:
+        """Captures that have no body of their own but refer to this one's."""
+        return self._captures("refers_to = ?", [capture_id])
+
     def last_whole(self, url: str) -> datetime | None:
         """When an address last sent its body, whether changed or not."""
         row = self.connection.execute(

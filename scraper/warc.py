@@ -47,6 +47,10 @@ class Place:
     length: int
     record_id: str
 
+    @property
+    def end(self) -> int:
+        return self.offset + self.length
+
 
 @dataclass(frozen=True, slots=True)
 class Refers:
@@ -257,6 +261,14 @@ def record_at(path: Path, offset: int) -> Record:
         raise ArchiveError(f"{path.name}: no record at {offset}") from error
 
 
+def members(path: Path) -> Iterator[tuple[Record, bytes]]:
+    """Every record of a file with its gzip member as it lies there. Raises TornError."""
+    with path.open("rb") as stream, path.open("rb") as again:
+        for start, length, data in _members(path.name, stream, 0):
+            again.seek(start)
+            yield _read(path.name, start, length, data), again.read(length)
+
+
 def ends_group(record: Record) -> bool:
     """Whether a record is the last of its capture's group."""
     return record.kind in _LAST or (
@@ -274,7 +286,7 @@ def _members(name: str, stream: BinaryIO, offset: int) -> Iterator[tuple[int, in
         length = 0
         while not machine.eof:
             if not pending and not (pending := stream.read(_READ)):
-                raise TornError(f"{name}: cut off after {offset}", offset)
+                raise TornError(f"{name}: cut off after {offset}", offset, at_end=True)
             try:
                 parts.append(machine.decompress(pending))
             except zlib.error as error:
