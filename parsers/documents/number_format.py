@@ -22,10 +22,12 @@ _BRACKET = re.compile(r"\[[^\]]{0,80}\]")
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,10})?)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]{0,8})(?:-[^\]]{0,20})?\]")
 _DATE_TOKEN = re.compile(
-    r"y{1,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}(?:\.0{1,3})?|am/pm|a/p|\x00\d{1,3}\x00|.",
+    r"y{1,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}(?:\.0{1,3})?|am/pm|a/p|.",
     re.IGNORECASE | re.DOTALL,
 )
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+")
+_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?,*|\.[#0?]+,*")
+# Literal text is kept out of the way as single private-use characters.
+_MASK = 0xE000
 _EXPONENT = re.compile(r"[eE][+-]0{1,4}")
 _FRACTION = re.compile(r"[#0?]/[#0?\d]")
 
@@ -108,12 +110,12 @@ def _number(value: float, code: str) -> str:
 
     def keep(found: re.Match[str]) -> str:
         literals.append(found.group(1) or found.group(2) or ("" if found.group(4) else " "))
-        return f"\x00{len(literals) - 1}\x00"
+        return chr(_MASK + len(literals) - 1)
 
     masked = _QUOTED.sub(keep, section)
     shown = _general(value) if _FRACTION.search(masked) else _filled(value, masked)
     for at, literal in enumerate(literals):
-        shown = shown.replace(f"\x00{at}\x00", literal)
+        shown = shown.replace(chr(_MASK + at), literal)
     return shown.replace("@", _general(value)).strip()
 
 
@@ -136,9 +138,9 @@ def _filled(value: float, masked: str) -> str:
 
 def _digits(amount: Decimal, pattern: str) -> str:
     """A number in a pattern of digit places, with thousands parted where it asks."""
+    while pattern.endswith(","):
+        pattern, amount = pattern[:-1], amount / 1000
     whole, _, part = pattern.partition(".")
-    while whole.endswith(","):
-        whole, amount = whole[:-1], amount / 1000
     least = sum(character == "0" for character in part)
     most = sum(character in "0#?" for character in part)
     rounded = amount.quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP)
@@ -171,12 +173,12 @@ def _moment(value: datetime | date | time | timedelta, code: str) -> str:
 
     def keep(found: re.Match[str]) -> str:
         literals.append(found.group(1) or found.group(2) or "")
-        return f"\x00{len(literals) - 1}\x00"
+        return chr(_MASK + len(literals) - 1)
 
     tokens = [t.group(0) for t in _DATE_TOKEN.finditer(_QUOTED.sub(keep, _BRACKET.sub("", code)))]
     shown = "".join(_date_part(value, tokens, at) for at in range(len(tokens)))
     for at, literal in enumerate(literals):
-        shown = shown.replace(f"\x00{at}\x00", literal)
+        shown = shown.replace(chr(_MASK + at), literal)
     return shown.strip()
 
 
@@ -189,7 +191,7 @@ def _date_part(value: datetime | date | time, tokens: list[str], at: int) -> str
         return f"{minute:02d}" if len(code) == 2 else str(minute)
     if letter in "ymd" and isinstance(value, date):
         return _day_part(value, code)
-    if letter in "hs" and not code.startswith("\x00"):
+    if letter in "hs":
         twelve = any(each.lower() in ("am/pm", "a/p") for each in tokens)
         number = getattr(value, "hour" if letter == "h" else "second", 0)
         number = (number % 12 or 12) if twelve and letter == "h" else number

@@ -12,6 +12,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -31,11 +32,18 @@ from parsers.errors import DocumentError
 from parsers.types import BlockKind, Cell, Reason, Severity, Table
 
 MAX_SHEET_BYTES = 60 * 1024 * 1024
+MAX_MERGED = 2_000_000
 # Points and character widths below which nothing can be seen.
 LEAST_HEIGHT = 2.0
 LEAST_WIDTH = 0.3
 _DEFAULT_NAME = re.compile(r"(?:sheet|page|table)\s?\d{0,4}", re.IGNORECASE)
-_UNCOUNTED = re.compile(rb"</f></c>|<f[^>]{0,400}/></c>|</f><v/></c>|</f><v></v></c>")
+_UNCOUNTED = re.compile(
+    rb"(?:</(?:\w{1,20}:)?f>|<(?:\w{1,20}:)?f(?:\s[^>]{0,400})?/>)"
+    rb"(?:<(?:\w{1,20}:)?v\s?/>|<(?:\w{1,20}:)?v></(?:\w{1,20}:)?v>)?</(?:\w{1,20}:)?c>"
+)
+_MERGED = re.compile(
+    rb'<(?:\w{1,20}:)?mergeCell\s[^>]{0,40}?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"'
+)
 _FAULTS = (
     zipfile.BadZipFile,
     InvalidFileException,
@@ -47,14 +55,16 @@ _FAULTS = (
     EOFError,
     SyntaxError,  # xml.etree's ParseError is one
     NotImplementedError,
+    zlib.error,
 )
 
 
 def spreadsheet_contents(source: Source) -> Contents:
     """Read a workbook. Raises ``DocumentError`` (BROKEN, EMPTY, ENCRYPTED, TOO_BIG)."""
     check_zip(source.body, source.name, parts="xl/worksheets/", most=MAX_SHEET_BYTES)
-    workbook = _opened(source)
     draft = Draft()
+    _check_sheets(source, draft)
+    workbook = _opened(source)
     sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
     hidden = [sheet for sheet in sheets if sheet.sheet_state != "visible"]
     unseen = [f"{len(hidden)} hidden sheets"] if hidden else []
@@ -66,7 +76,6 @@ def spreadsheet_contents(source: Source) -> Contents:
         draft.warn("hidden_not_read", message, source.name)
     if not draft.blocks:
         raise DocumentError("no visible sheet shows anything", where=source.name, code="EMPTY")
-    _note_uncounted(source, draft)
     return draft.contents(pages=len(sheets) - len(hidden))
 
 
@@ -82,15 +91,36 @@ def _opened(source: Source) -> Workbook:
         raise DocumentError(message, where=source.name, code="BROKEN") from fault
 
 
-def _note_uncounted(source: Source, draft: Draft) -> None:
-    """Say so where formulas were stored without a result: their cells read as blank."""
-    with zipfile.ZipFile(io.BytesIO(source.body)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
-        count = sum(len(_UNCOUNTED.findall(archive.read(name))) for name in names)
-    if count:
-        message = f"{count} formulas carry no stored result; their cells were read as blank"
+def _check_sheets(source: Source, draft: Draft) -> None:
+    """Look at the raw sheets before they are opened.
+
+    Formulas stored without a result read as blank: say so. Merged ranges over
+    millions of cells would be spread out in memory: refuse them (TOO_BIG).
+    """
+    uncounted = merged = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.body)) as archive:
+            for name in archive.namelist():
+                if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                    raw = archive.read(name)
+                    uncounted += len(_UNCOUNTED.findall(raw))
+                    merged += sum(_area(found) for found in _MERGED.finditer(raw))
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, zlib.error) as fault:
+        message = f"the workbook is damaged ({type(fault).__name__})"
+        raise DocumentError(message, where=source.name, code="BROKEN") from fault
+    if merged > MAX_MERGED:
+        message = f"its merged ranges cover {merged} cells: too much to read"
+        raise DocumentError(message, where=source.name, code="TOO_BIG")
+    if uncounted:
+        message = f"{uncounted} formulas carry no stored result; their cells were read as blank"
         draft.reasons.append(Reason("UNCALCULATED", Severity.CAUTION, source.name, message))
         draft.warn("uncalculated", message, source.name)
+
+
+def _area(found: re.Match[bytes]) -> int:
+    """How many cells a merged range covers."""
+    left, right = (column_index_from_string(found[at].decode()) for at in (1, 3))
+    return (abs(int(found[4]) - int(found[2])) + 1) * (abs(right - left) + 1)
 
 
 def _read_sheet(sheet: Worksheet, draft: Draft) -> list[str]:
