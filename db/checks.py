@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import date, timedelta
+from pathlib import Path
 
-from db.schema import SCHEMA
+from db.create import connect
+from db.schema import SCHEMA, STAGED
 from db.spec import Table
 from db.sql import statement
 from db.views import SEARCHES
@@ -118,6 +121,30 @@ def published(connection: sqlite3.Connection) -> list[str]:
         found += held_documents(connection)
         found += searches(connection)
     return found
+
+
+def check_file(path: Path) -> list[str]:
+    """Findings of a published file, which stays as it is; unreadable is a finding too."""
+    return _findings(path, published)
+
+
+def check_staging(path: Path) -> list[str]:
+    """Findings of ``staging.db``: what would stop a publish."""
+
+    def staged(connection: sqlite3.Connection) -> list[str]:
+        return integrity(connection) + vocabularies(connection, STAGED) + held_documents(connection)
+
+    return _findings(path, staged)
+
+
+def _findings(path: Path, check: Callable[[sqlite3.Connection], list[str]]) -> list[str]:
+    if not path.is_file():
+        return [f"{path}: no such file"]
+    try:
+        with closing(connect(path)) as connection:
+            return check(connection)
+    except sqlite3.DatabaseError as error:
+        return [f"{path}: {error}"]
 
 
 def fall(before: int, after: int) -> str | None:

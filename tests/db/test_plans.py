@@ -1,0 +1,111 @@
+"""The main questions never read all disclosures or all figures to answer."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+import yaml
+from datasette.utils import escape_fts
+
+from db.publish import publish
+from db.serve import METADATA
+from parsers.types import Policy
+from tests.db.records import load, record
+
+QUERIES: dict[str, dict[str, object]] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))[
+    "databases"
+]["forcewide"]["queries"]
+PARAMETERS = {
+    "q": "bicycle",
+    "force": "kent",
+    "disclosure": "kent/FOI-7/26",
+    "label": "bicycle theft",
+    "year": "2024",
+    "section": "40",
+    "act": "FOIA",
+}
+# What Datasette and the pages ask, apart from the canned queries.
+PAGES = {
+    "row": "SELECT * FROM disclosures WHERE key = :disclosure",
+    "newest": "SELECT * FROM disclosures ORDER BY id DESC LIMIT 51",
+    "of a force": "SELECT * FROM disclosures WHERE force = :force ORDER BY id DESC LIMIT 51",
+    "by outcome": "SELECT * FROM disclosures WHERE force = :force AND outcome = 'partial'"
+    " ORDER BY id DESC LIMIT 51",
+    "search": "SELECT * FROM disclosures WHERE id IN (SELECT rowid FROM disclosures_fts"
+    " WHERE disclosures_fts MATCH escape_fts(:q)) ORDER BY id DESC LIMIT 51",
+    "by reference": "SELECT * FROM disclosures WHERE reference = :q",
+    "tables of a disclosure": "SELECT * FROM tables WHERE disclosure = :disclosure ORDER BY id",
+    "figures of a table": "SELECT * FROM figures WHERE table_id = 3 AND row < 60",
+    "figures by key": "SELECT * FROM tidy_figures WHERE table_key = :q",
+    "figures of a disclosure": "SELECT * FROM tidy_figures WHERE disclosure = :disclosure",
+    "figures of a reference": "SELECT * FROM tidy_figures WHERE reference = :q",
+    "latest": "SELECT * FROM latest LIMIT 10",
+    "home": "SELECT f.name, s.* FROM forces f JOIN summary_forces s ON s.force = f.slug",
+    "months": "SELECT * FROM by_force_month WHERE force = :force",
+    "exemptions": "SELECT * FROM exemptions_applied WHERE section = :section LIMIT 51",
+    "captures": "SELECT count(*) FROM captures WHERE disclosure = :disclosure",
+    "changes": "SELECT * FROM changes ORDER BY at DESC LIMIT 51",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    folder = tmp_path_factory.mktemp("plans")
+    staging, target = folder / "staging.db", folder / "forcewide.db"
+    for force in ("kent", "essex"):
+        given = (record(force, f"FOI-{number}/26", day=number) for number in range(120))
+        load(staging, force, (replace(one, captures=()) for one in given))
+    publish(staging, target, policy=Policy.FULL)
+    with closing(sqlite3.connect(target)) as connection:
+        connection.create_function("escape_fts", 1, escape_fts)
+        yield connection
+
+
+def whole_reads(connection: sqlite3.Connection, sql: str) -> list[str]:
+    """Steps that read all of a large table and stop at no limit."""
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", PARAMETERS)]
+    large = r"SCAN (disclosures|d|figures|g|tables|t|texts|captures|changes|exemptions|e)\b"
+    sorted_after = any("TEMP B-TREE FOR ORDER BY" in step for step in plan)
+    return [
+        step
+        for step in plan
+        # A walk along an index that a LIMIT ends is a page, not a scan.
+        if re.match(large, step) and (sorted_after or "LIMIT" not in sql or "INDEX" not in step)
+        if not (step.startswith("SCAN changes") and "LIMIT" in sql)
+    ]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_canned_query(built: sqlite3.Connection, name: str) -> None:
+    sql = str(QUERIES[name]["sql"])
+    assert whole_reads(built, sql.replace("limit", "LIMIT")) == []
+    assert built.execute(sql, PARAMETERS).fetchone() is not None
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_canned_query_with_nothing_filled_in(built: sqlite3.Connection, name: str) -> None:
+    """Datasette gives an empty text for a parameter that is not in the address."""
+    assert built.execute(str(QUERIES[name]["sql"]), dict.fromkeys(PARAMETERS, "")).fetchall() == []
+
+
+@pytest.mark.parametrize("words", ['"', "taser's", "AND", "NEAR(", "a:b", "-x", "*", "(", "'; --"])
+@pytest.mark.parametrize("name", ["search", "search_tables", "compare"])
+def test_a_search_takes_any_words(built: sqlite3.Connection, name: str, words: str) -> None:
+    given = dict.fromkeys(PARAMETERS, "") | {"q": words, "label": words}
+    assert isinstance(built.execute(str(QUERIES[name]["sql"]), given).fetchall(), list)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(built: sqlite3.Connection, name: str) -> None:
+    assert whole_reads(built, PAGES[name]) == []
+
+
+def test_the_check_sees_a_scan(built: sqlite3.Connection) -> None:
+    assert whole_reads(built, "SELECT * FROM disclosures WHERE title = 'x'")
+    assert whole_reads(built, "SELECT * FROM figures WHERE row_label = 'x'")
+    assert whole_reads(built, "SELECT * FROM disclosures ORDER BY title LIMIT 5")
