@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -16,16 +15,17 @@ from pathlib import Path
 from db import checks
 from db import load as loading
 from db import publish as publishing
-from db.create import open_staging
+from db.migrations import open_staging
+from db.schema import STAGED
 from parsers.directory import BODIES, BY_SLUG
 from parsers.types import Expect, Force, Health, Policy, SourceKind
 from scraper import console, sites
 from scraper.archive import Archive
-from scraper.crawl import CrawlReport
-from scraper.crawl import crawl as crawl_forces
+from scraper.crawl import CrawlReport, run_crawl
 from scraper.errors import SettingsError
 from scraper.parse import ParseReport, parse_force, records
 from scraper.report import Report
+from scraper.runs import RunVerdict
 from scraper.settings import Settings
 from scraper.store import Store
 from scraper.verdicts import Verdict
@@ -72,14 +72,12 @@ def crawl(data: Path, slugs: Sequence[str], options: CrawlOptions) -> Report:
     settings = settings_for(data, options)
     forces = chosen(data, slugs)
     with console.ticking("Crawling") as ticker:
-        reports = asyncio.run(
-            crawl_forces(
-                forces,
-                settings,
-                since=options.since,
-                until=datetime.now(UTC).date(),
-                on_progress=lambda p: ticker.tick(p.force, p.done, p.total, p.words),
-            )
+        reports = run_crawl(
+            forces,
+            settings,
+            since=options.since,
+            until=datetime.now(UTC).date(),
+            on_progress=lambda p: ticker.tick(p.force, p.done, p.total, f"{p.stage} {p.words}"),
         )
     return _crawl_report(reports)
 
@@ -93,7 +91,7 @@ def _crawl_report(reports: Sequence[CrawlReport]) -> Report:
     failures = [
         f"{report.force}: {report.verdict}: {report.note}"
         for report in reports
-        if report.verdict != Verdict.OK
+        if report.verdict not in {RunVerdict.OK, RunVerdict.PARTIAL}
     ]
     return Report("Crawl", columns, rows, failures)
 
@@ -199,7 +197,7 @@ def check(data: Path) -> Report:
     if not settings.staging_db.exists():
         raise SettingsError(f"{settings.staging_db} does not exist; run `forcewide load` first")
     with closing(open_staging(settings.staging_db)) as connection:
-        found = [*checks.integrity(connection), *checks.vocabularies(connection)]
+        found = [*checks.integrity(connection), *checks.vocabularies(connection, STAGED)]
         today = datetime.now(UTC).date()
         for slug, force in sites.forces(data).items():
             loaded = connection.execute("SELECT 1 FROM loads WHERE force = ?", [slug]).fetchone()
