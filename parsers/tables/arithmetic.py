@@ -56,20 +56,18 @@ def bounds(value: Value) -> Bounds | None:
     return HIDDEN if value.qualifier in _HIDDEN_WORDS else None
 
 
-def slack(total: float, parts: int, decimals: int) -> float:
-    """How far rounded parts may drift from a rounded total; whole numbers not at all."""
-    if decimals <= 0:
-        return 1e-6 * max(1.0, abs(total))
-    return (parts + 1) * 0.5 * 10.0**-decimals + 1e-9 * max(1.0, abs(total))
+def slack(total: float, parts: int, each: float) -> float:
+    """How far rounded parts may drift from a rounded total; exact numbers not at all."""
+    return (parts + 1) * each + 1e-6 * max(1.0, abs(total))
 
 
-def check(total: Bounds | None, parts: Sequence[Bounds | None], decimals: int = 0) -> Check:
-    """Compare a printed total with its parts."""
+def check(total: Bounds | None, parts: Sequence[Bounds | None], each: float = 0.0) -> Check:
+    """Compare a printed total with its parts; ``each`` is how far one number may be off."""
     if total is None or not parts or any(part is None for part in parts):
         return Check.UNTESTED
     low = sum(part[0] for part in parts if part)
     high = sum(part[1] for part in parts if part)
-    room = slack(total[0], len(parts), decimals)
+    room = slack(total[0], len(parts), each)
     if total[1] < low - room or total[0] > high + room:
         return Check.DISAGREE
     if total[0] != total[1]:
@@ -82,8 +80,8 @@ def check(total: Bounds | None, parts: Sequence[Bounds | None], decimals: int = 
     return Check.POSSIBLE
 
 
-def bits(total: Bounds | None) -> float:
-    """How telling an exact agreement is: sums of about this size hit it once in 2**bits."""
+def bits(total: Bounds | None, each: float = 0.0) -> float:
+    """How telling an agreement is: sums of about this size hit it once in 2**bits."""
     if total is None or total[0] != total[1]:
         return 0.0
-    return min(12.0, math.log2(1.0 + abs(total[0])))
+    return min(12.0, math.log2(1.0 + abs(total[0]) / (1.0 + 4.0 * each)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.tables.arithmetic import Bounds, bounds
-from parsers.tables.headers import Header
+from parsers.tables.labels import Labels, Path
 from parsers.tables.matrix import Matrix
 from parsers.tables.measures import statistic_in
-from parsers.tables.stubs import BodyRow, Columns, Role, RowRole
+from parsers.tables.notes import Notes
+from parsers.tables.rows import BodyRow, RowRole
+from parsers.tables.settle import by_note
+from parsers.tables.stubs import Columns, Role
 from parsers.tables.values import Value, read_cell
 from parsers.types import Statistic
 
@@ -27,56 +31,59 @@ NOT_ADDITIVE = frozenset(
 
 @dataclass(slots=True)
 class Body:
-    """Everything known of a table before its totals: made by ``read_body``."""
+    """Data rows, figure columns and their values: made by ``read_body``, then only read.
+
+    ``rounding`` is the step to which the notes say figures were rounded, else 0.
+    """
 
     matrix: Matrix
-    header: Header
-    columns: Columns
-    paths: list[tuple[str, ...]]
-    rows: list[BodyRow]
+    labels: Labels
+    keys: list[int]
+    figures: list[int]
+    data: list[BodyRow]
+    rounding: float = 0.0
     values: dict[tuple[int, int], Value] = field(default_factory=dict)
     cells: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
     additive_columns: list[int] = field(default_factory=list)
     additive_rows: list[int] = field(default_factory=list)
 
     @property
-    def data(self) -> list[BodyRow]:
-        return [row for row in self.rows if row.role is RowRole.DATA]
-
-    @property
-    def figures(self) -> list[int]:
-        return self.columns.of(Role.FIGURE)
-
-    @property
-    def keys(self) -> list[int]:
-        return self.columns.of(Role.KEY)
+    def paths(self) -> tuple[Path, ...]:
+        return self.labels.paths
 
     def cell(self, row: int, col: int) -> Bounds | None:
+        """What a cell may stand for in a sum."""
         return self.cells.get((row, col))
 
-    def column_decimals(self, col: int) -> int:
-        return max((self.values[row.row, col].decimals for row in self.data), default=0)
+    def column_slack(self, col: int) -> float:
+        """Half the step between the numbers a column can print; 0 for exact ones."""
+        step = max((self.values[row.row, col].step for row in self.data), default=0.0)
+        return max(self.rounding, step) / 2
 
-    def row_decimals(self, row: int) -> int:
-        return max((self.values[row, col].decimals for col in self.figures), default=0)
+    def row_slack(self, row: int) -> float:
+        """The same for a row."""
+        step = max((self.values[row, col].step for col in self.figures), default=0.0)
+        return max(self.rounding, step) / 2
 
 
 def read_body(
     matrix: Matrix,
-    header: Header,
+    labels: Labels,
     columns: Columns,
-    paths: list[tuple[str, ...]],
-    rows: list[BodyRow],
+    rows: Sequence[BodyRow],
+    notes: Notes,
+    rounding: float,
 ) -> Body:
     """Read every figure cell, and tell which rows and columns may be summed."""
-    body = Body(matrix, header, columns, paths, rows)
-    for row in body.data:
+    data = [row for row in rows if row.role is RowRole.DATA]
+    body = Body(matrix, labels, columns.of(Role.KEY), columns.of(Role.FIGURE), data, rounding)
+    for row in data:
         for col in body.figures:
-            value = read_cell(matrix.cells[row.row][col])
+            value = by_note(read_cell(matrix.cells[row.row][col]), notes)
             body.values[row.row, col] = value
             body.cells[row.row, col] = bounds(value)
     body.additive_columns = [col for col in body.figures if _adds_down(body, col)]
-    body.additive_rows = [row.row for row in body.data if _adds_across(row)]
+    body.additive_rows = [row.row for row in data if _adds_across(row)]
     return body
 
 

@@ -15,7 +15,6 @@ from itertools import pairwise
 from parsers.tables.matrix import Matrix
 from parsers.tables.period_forms import read_span
 from parsers.tables.values import UNITS, read_text
-from parsers.tables.words import is_total_word
 from parsers.types import Qualifier
 
 _MOST_LEVELS = 4
@@ -196,48 +195,3 @@ def _data_below(matrix: Matrix, row: int) -> bool:
         for r in range(row, min(row + 6, matrix.height))
         for col in range(1, matrix.width)
     )
-
-
-# --------------------------------------------------------------------------- column paths
-
-
-def column_paths(matrix: Matrix, header: Header, stub_columns: int) -> list[tuple[str, ...]]:
-    """The labels over each column, outermost first; stub columns keep their own headings."""
-    rows = [_level_labels(matrix, header, level, stub_columns) for level in header.levels]
-    paths = []
-    for col in range(matrix.width):
-        path: list[str] = []
-        for row in rows:
-            if row[col] and row[col] not in path[-1:]:
-                path.append(row[col])
-        paths.append(tuple(path))
-    return paths
-
-
-def _level_labels(matrix: Matrix, header: Header, level: int, stub_columns: int) -> list[str]:
-    labels = [matrix.spread(level, col) for col in range(matrix.width)]
-    last = level == header.levels[-1]
-    if last or any(matrix.spans(level, col) > 1 for col in range(stub_columns, matrix.width)):
-        return labels
-    below = header.levels[header.levels.index(level) + 1]
-    return _carried(
-        labels, [matrix.spread(below, col) for col in range(matrix.width)], stub_columns
-    )
-
-
-def _carried(labels: list[str], below: list[str], stub_columns: int) -> list[str]:
-    """A group label printed once stands for the blank places right of it.
-
-    Only where groups are the rule: a row of codes over descriptions with a few
-    gaps has more labels than gaps, and a gap there means no code.
-    """
-    over = [col for col in range(stub_columns, len(labels)) if below[col]]
-    named = [col for col in over if labels[col] and not is_total_word(labels[col])]
-    if not over or len(named) * 2 > len(over):
-        return labels
-    carried, current = list(labels), ""
-    for col in range(stub_columns, len(labels)):
-        current = labels[col] or current
-        if below[col] and not labels[col] and not is_total_word(current):
-            carried[col] = current
-    return carried

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from parsers.tables.arithmetic import Bounds, Check, Line, bits, check
 
-_ENOUGH = 7.0  # bits: an agreement by chance is rarer than 1 in 128
+_ENOUGH = 8.0  # bits: an agreement by chance is rarer than 1 in 256
 _DOUBT = 2.5  # below this an alternative reading is not worth a warning
 _DEPTHS = (2, 3, 4)
 _NAMED = 6.0  # bits that k names in the stub's heading give to a reading of k levels
@@ -34,11 +34,9 @@ class Reading:
     certain: bool = True
     after: bool = False
 
-    def children(self, row: int) -> list[int]:
-        return [child for child, parent in enumerate(self.parents) if parent == row]
-
     @property
     def roots(self) -> list[int]:
+        """The rows of the top level."""
         return [row for row, parent in enumerate(self.parents) if parent is None]
 
 
@@ -196,7 +194,7 @@ def _even(lines: Sequence[Line], depth: int) -> Reading | None:
         return None
     levels: list[int] = []
     trail: list[list[tuple[int, _Stack]]] = []
-    options = [(0, (_Node(0, tuple(lines[0])),))]
+    options: list[tuple[int, _Stack]] = [(0, (_Node(0, tuple(lines[0])),))]
     budget = 4 * count + 2000
     while True:
         while not options:

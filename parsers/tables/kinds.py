@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.tables.headers import Header, is_number
+from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
 from parsers.tables.period_forms import read_span
-from parsers.tables.stubs import BodyRow, Columns, Role, RowRole
+from parsers.tables.quality import issue
+from parsers.tables.rows import BodyRow, RowRole
+from parsers.tables.stubs import Columns, Role
 from parsers.tables.words import plain
-from parsers.types import PeriodKind, TableKind
+from parsers.types import Issue, PeriodKind, Table, TableKind
 
 # Headings of columns that hold one fact about one case, even where it is a number.
 _CASE_FACT = re.compile(
     r"(?:.{0,30} )?(?:age|speed|make|model|rank|postcode|collar(?: no)?|easting|northing|latitude"
-    r"|longitude|house (?:no|number)|crime (?:no|number|ref(?:erence)?)|(?:incident|case|record|log|urn)"
-    r" ?(?:no|number|ref(?:erence)?|id)?|reference|ref|id|urn|row|no|item|date|time|year|dob)"
+    r"|longitude|house (?:no|number)|crime (?:no|number|ref(?:erence)?)"
+    r"|(?:incident|case|record|log|urn) ?(?:no|number|ref(?:erence)?|id)?|reference|ref|id|urn"
+    r"|row|no|item|date|time|year|dob)"
     r"(?: (?:at|of|when|on) .{1,30}| \(.{1,20}\))?"
 )
 _COUNT_WORD = re.compile(
@@ -28,7 +33,7 @@ _ROW_NUMBER = re.compile(r"(?:row|no|number|#|s/?n|item|record)?\.?")
 def find_kind(
     matrix: Matrix,
     header: Header,
-    paths: list[tuple[str, ...]],
+    paths: Sequence[Path],
     columns: Columns,
     rows: list[BodyRow],
 ) -> TableKind:
@@ -98,3 +103,24 @@ def _dates(matrix: Matrix, data: list[int], col: int) -> bool:
     spans = [read_span(matrix.texts[row][col]) for row in data if matrix.texts[row][col]]
     days = sum(span is not None and span.kind is PeriodKind.DAY for span in spans)
     return bool(spans) and days * 2 > len(spans)
+
+
+_SUMMARY = re.compile(
+    r"(?<![\w/.£])(?P<n>\d{1,3}(?:,\d{3}){1,2}|\d{1,6}) (?:\w{3,14} ){0,2}"
+    r"(?:records|cases|incidents|offences|crimes|occurrences|arrests|entries|complaints|searches"
+    r"|reports|results|deployments)\b"
+)
+
+
+def count_issue(table: Table, cases: int, near: Sequence[str]) -> Issue | None:
+    """Compare a list's length with a number of cases printed above it, where there is one."""
+    numbers = {
+        int(match["n"].replace(",", ""))
+        for text in near
+        for match in _SUMMARY.finditer(text.casefold()[:2000])
+    }
+    if len(numbers) != 1 or cases in numbers:
+        return None
+    return issue(
+        table, "records_count_differs", "the number of rows is not the number stated above"
+    )

@@ -9,8 +9,8 @@ from functools import lru_cache
 from parsers.types import Cell, Grid
 
 _SPACES = {ord(space): " " for space in "\t\n\r\x0b\x0c\xa0\u1680\u2028\u2029\u202f\u205f\u3000"}
-_SPACES |= {code: " " for code in range(0x2000, 0x200B)}
-_INVISIBLE = {code: None for code in (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD)}
+_SPACES |= dict.fromkeys(range(8192, 8203), " ")
+_INVISIBLE = dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173))
 _BLANK = Cell("")
 
 

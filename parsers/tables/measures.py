@@ -6,46 +6,48 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from parsers.tables.dates import DATE_INSIDE, read_date
 from parsers.tables.matrix import tidy
-from parsers.tables.period_forms import DATE_INSIDE, read_date
 from parsers.types import Counted, EventDate, Statistic
 
-_COUNTED_WORDS: tuple[tuple[Counted, str], ...] = (
-    (Counted.FTE, r"ftes?\b|full[- ]time equivalents?|working time equivalents?"),
-    (
-        Counted.MONEY,
-        r"costs?\b|spend(?:ing)?\b|expenditure|budgets?\b|income\b|payments?\b|compensation",
+_COUNTED_WORDS: dict[Counted, str] = {
+    Counted.FTE: r"ftes?\b|full[- ]time equivalents?",
+    Counted.MONEY: (
+        r"costs?\b|spend(?:ing)?\b|expenditure|budgets?\b|income\b|payments?\b|compensation"
     ),
-    (Counted.REQUESTS, r"(?:foi |information |subject access )requests?\b"),
-    (Counted.VICTIMS, r"victims?\b"),
-    (Counted.SUSPECTS, r"suspects?\b"),
-    (Counted.OFFENDERS, r"offenders?\b|perpetrators?\b"),
-    (Counted.ARRESTS, r"arrests?\b"),
-    (Counted.OFFENCES, r"offences?\b"),
-    (Counted.CRIMES, r"crimes?\b"),
-    (Counted.INCIDENTS, r"incidents?\b"),
-    (Counted.OCCURRENCES, r"occurrences?\b"),
-    (Counted.OFFICERS, r"(?:police )?officers?\b|constables?\b|specials\b"),
-    (Counted.STAFF, r"staff\b|employees?\b|pcsos?\b"),
-    (
-        Counted.PERSONS,
-        r"persons?\b|people\b|individuals?\b|children\b|patients?\b|males?\b|females?\b|drivers?\b",
+    Counted.REQUESTS: r"(?:foi |information |subject access )requests?\b",
+    Counted.VICTIMS: r"victims?\b",
+    Counted.SUSPECTS: r"suspects?\b",
+    Counted.OFFENDERS: r"offenders?\b|perpetrators?\b",
+    Counted.ARRESTS: r"arrests?\b",
+    Counted.OFFENCES: r"offences?\b",
+    Counted.CRIMES: r"crimes?\b",
+    Counted.INCIDENTS: r"incidents?\b",
+    Counted.OCCURRENCES: r"occurrences?\b",
+    Counted.OFFICERS: r"(?:police )?officers?\b|constables?\b|specials\b",
+    Counted.STAFF: r"staff\b|employees?\b|pcsos?\b",
+    Counted.PERSONS: (
+        r"persons?\b|people\b|individuals?\b|children\b|patients?\b|males?\b|females?\b|drivers?\b"
     ),
-    (
-        Counted.OTHER,
+    Counted.OTHER: (
         r"searches\b|notices?\b|complaints?\b|vehicles?\b|uses\b|calls?\b|collisions?\b|dogs?\b"
-        r"|weapons?\b|seizures?\b|referrals?\b|deployments?\b|warrants?\b|licen[cs]es?\b|cameras?\b"
-        r"|reports?\b|investigations?\b|alerts?\b|visits?\b|checks?\b|bikes?\b|firearms?\b",
+        r"|weapons?\b|seizures?\b|referrals?\b|deployments?\b|warrants?\b|licen[cs]es?\b"
+        r"|cameras?\b|reports?\b|investigations?\b|alerts?\b|visits?\b|checks?\b|bikes?\b"
+        r"|firearms?\b"
     ),
+}
+_COUNTED = tuple(
+    (counted, re.compile(rf"\b(?:{words})")) for counted, words in _COUNTED_WORDS.items()
 )
-_COUNTED = tuple((counted, re.compile(rf"\b(?:{words})")) for counted, words in _COUNTED_WORDS)
 # "Offence type" names a dimension, "crime reference" an identifier: nothing is counted by them.
 _DIMENSION = re.compile(
     r"\b(?:offences?|crimes?|incidents?|victims?|offenders?|suspects?|officers?|arrests?)"
-    r"(?:['’]s?)? ?/?(?:sub[- ]?)?(?:types?|groups?|categor(?:y|ies)|classes|classifications?|class"
-    r"|descriptions?|codes?|outcomes?|names?|ages?|aged|genders?|sex|ethnicit(?:y|ies)|ranks?|ref\w{0,8}"
-    r"|numbers?|status|families|family|title|recording|recorders?|systems?|data|survey|agency|figures)\b"
+    r"(?:['’]s?)? ?/?(?:sub[- ]?)?(?:types?|groups?|categor(?:y|ies)|class(?:es)?|classifications?"
+    r"|descriptions?|codes?|outcomes?|names?|ages?|aged|genders?|sex|ethnicit(?:y|ies)|ranks?"
+    r"|ref\w{0,8}|numbers?|status|family|families|title|recording|recorders?|systems?|data|survey"
+    r"|agency|figures)\b"
 )
 _BY = re.compile(
     r"\b(?:by|per|for each|broken down|breakdown|where the|in which|against|involving) .*"
@@ -54,39 +56,35 @@ _NUMBER_OF = re.compile(
     r"\b(?:number|no\.?|count|total|volume|sum)s? (?:number )?of (?P<what>.{3,120})"
 )
 
-_STATISTICS: tuple[tuple[Statistic, str], ...] = (
-    (Statistic.PERCENT, r"%|\bper ?cent(?:age)?s?\b|\bproportion\b"),
-    (
-        Statistic.RATE,
-        r"\brates?\b|\bper (?:1,?000|10,?000|100,?000|head|capita|thousand|hundred)\b",
+_STATISTICS: dict[Statistic, str] = {
+    Statistic.PERCENT: r"%|\bper ?cent(?:age)?s?\b",
+    Statistic.RATE: (
+        r"\brates?\b|\bper (?:1,?000|10,?000|100,?000|head|capita|thousand|hundred|officer)\b"
     ),
-    (Statistic.MEDIAN, r"\bmedian\b"),
-    (Statistic.MEAN, r"\b(?:average|mean|avg)\b"),
-    (Statistic.MAX, r"\b(?:maximum|highest|longest|max|oldest)\b"),
-    (Statistic.MIN, r"\b(?:minimum|lowest|shortest|min|youngest)\b"),
-    (Statistic.RATIO, r"\bratio\b"),
-    (
-        Statistic.SUM,
-        r"£|€|\$|\b(?:cost|costs|spend|spent|expenditure|budget|income|value|amount|salary|salaries"
-        r"|paid|payments?|hours|days lost|miles|mileage)\b",
+    Statistic.MEDIAN: r"\bmedian\b",
+    Statistic.MEAN: r"\b(?:average|mean|avg)\b",
+    Statistic.MAX: r"\b(?:maximum|highest|longest|max|oldest)\b",
+    Statistic.MIN: r"\b(?:minimum|lowest|shortest|min|youngest)\b",
+    Statistic.RATIO: r"\b(?:ratio|proportion)\b",
+    Statistic.SUM: (
+        r"£|€|\$|\b(?:costs?|spend|spent|expenditure|budget|income|value|amount|salary|salaries"
+        r"|paid|payments?|hours|days lost|miles|mileage)\b"
     ),
-    (Statistic.COUNT, r"\b(?:number|count|no|total|volume)\b"),
-)
-_STATISTIC = tuple((stat, re.compile(words)) for stat, words in _STATISTICS)
+    Statistic.COUNT: r"\b(?:number|count|no|total|volume)\b",
+}
+_STATISTIC = tuple((stat, re.compile(words)) for stat, words in _STATISTICS.items())
 
-_EVENTS: tuple[tuple[EventDate, str], ...] = (
-    (EventDate.COMMITTED, r"\bcommitted\b|date of offence|offence date|\boccurred\b|took place"),
-    (
-        EventDate.OUTCOME,
-        r"outcome date|date of (?:outcome|disposal)|\bdisposed\b|date finalised|finalised",
+_EVENTS: dict[EventDate, str] = {
+    EventDate.COMMITTED: r"\bcommitted\b|date of offence|offence date|\boccurred\b|took place",
+    EventDate.OUTCOME: (
+        r"outcome date|date of (?:outcome|disposal)|\bdisposed\b|\b(?:date )?finalised\b"
     ),
-    (EventDate.ARREST, r"date of arrest|arrest date|\barrested\b|\barrests?\b"),
-    (
-        EventDate.RECORDED,
-        r"(?<!not )\brecorded\b|\blogged\b|date (?:recorded|created)|recorded date",
+    EventDate.RECORDED: (
+        r"(?<!not )\brecorded\b|\blogged\b|date (?:recorded|created)|recorded date"
     ),
-)
-_EVENT = tuple((event, re.compile(words)) for event, words in _EVENTS)
+    EventDate.ARREST: r"date of arrest|arrest date|\barrested\b|\barrests?\b",
+}
+_EVENT = tuple((event, re.compile(words)) for event, words in _EVENTS.items())
 
 _UNITS: tuple[tuple[str, str], ...] = (
     ("GBP thousand", r"£ ?[’']?000s?|£ ?k\b"),
@@ -105,11 +103,17 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 _UNIT = tuple((unit, re.compile(words)) for unit, words in _UNITS)
 
+# Words that end right before the date at which the data stands.
 _AS_AT = re.compile(
-    r"\b(?:as at|as of|correct (?:as )?(?:at|on|to)|extracted (?:on|from [^.]{0,40} on)|data (?:run|taken|pulled)"
-    r" on|snapshot (?:taken )?(?:on|at|date:?)|report (?:run|created|generated) on|accurate (?:as )?at)"
+    r"\b(?:as at|as of|correct (?:as )?(?:at|on|to)|extracted (?:on|from [^.]{0,40} on)"
+    r"|data (?:run|taken|pulled) on|snapshot (?:taken )?(?:on|at|date:?)"
+    r"|report (?:run|created|generated) on|accurate (?:as )?at)"
     r" (?:the )?(?:\w{3,9}day,? )?$"
 )
+
+_MONEY_UNITS = frozenset({"GBP", "GBP thousand", "GBP million", "EUR", "USD"})
+_TIME_UNITS = frozenset({"hours", "minutes", "seconds", "days"})
+_PLAIN = (Statistic.UNKNOWN, Statistic.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,34 +127,40 @@ class Measure:
 
 
 def counted_in(text: str) -> Counted:
-    """What a phrase says is counted: after "number of" if it stands there, else its first noun."""
+    """What a phrase says is counted: after "number of" where it says so, else its first noun."""
     line = tidy(text).casefold()[:600]
-    if match := _NUMBER_OF.search(line):
-        found = _first_noun(match["what"])
-        if found is not Counted.UNKNOWN:
-            return found
-    return _first_noun(line)
+    found = number_of(line)
+    return found if found is not Counted.UNKNOWN else _first_noun(line)
+
+
+def number_of(text: str) -> Counted:
+    """What stands after "number of" or its like; unknown where the words are not there."""
+    match = _NUMBER_OF.search(tidy(text).casefold())
+    return _first_noun(match["what"]) if match else Counted.UNKNOWN
 
 
 def _first_noun(line: str) -> Counted:
     line = _BY.sub(" ", _DIMENSION.sub(" ", line))
-    found = [
-        (match.start(), counted) for counted, known in _COUNTED if (match := known.search(line))
-    ]
+    found = [(match.start(), what) for what, known in _COUNTED if (match := known.search(line))]
     return min(found, default=(0, Counted.UNKNOWN), key=lambda pair: pair[0])[1]
 
 
+@lru_cache(maxsize=20_000)
 def statistic_in(text: str) -> Statistic:
+    """What kind of number a heading or label names."""
     line = tidy(text).casefold()
     return next((stat for stat, known in _STATISTIC if known.search(line)), Statistic.UNKNOWN)
 
 
 def event_in(text: str) -> EventDate:
+    """Which event a phrase says puts a case into its period."""
     line = tidy(text).casefold()[:600]
     return next((event for event, known in _EVENT if known.search(line)), EventDate.UNKNOWN)
 
 
+@lru_cache(maxsize=20_000)
 def unit_in(text: str) -> str | None:
+    """The unit that a heading or label names."""
     line = tidy(text).casefold()
     return next((unit for unit, known in _UNIT if known.search(line)), None)
 
@@ -165,56 +175,46 @@ def as_at(texts: Sequence[str]) -> date | None:
     return None
 
 
-def read_measure(
-    heading: str,
-    row_label: str,
-    around: Sequence[str],
-    far: str,
-    *,
-    whole: bool,
-    printed: str | None,
-) -> Measure:
-    """The measure of one line of figures.
+def column_measure(heading: str, near: Sequence[str], far: str, *, whole: bool) -> Measure:
+    """What the figures of one column are.
 
-    ``heading`` is the column's labels, ``around`` caption, sentence and notes in
-    order of nearness, ``far`` the letter. ``whole``: every number is a whole one.
-    ``printed`` is the unit printed in the cells themselves.
+    ``heading`` is the column's labels; ``near`` caption, sentence and notes, the
+    nearest first; ``far`` the letter. ``whole``: all its numbers are whole ones.
+    What none of these says stays unknown.
     """
-    unit = printed or unit_in(heading) or unit_in(row_label)
+    unit = unit_in(heading)
     statistic = statistic_in(heading)
-    if statistic in (Statistic.UNKNOWN, Statistic.COUNT):
-        by_row = statistic_in(row_label)
-        statistic = by_row if by_row not in (Statistic.UNKNOWN, Statistic.COUNT) else statistic
-    if printed == "percent":
-        statistic = Statistic.PERCENT
-    elif printed in ("GBP", "EUR", "USD") and statistic in (Statistic.UNKNOWN, Statistic.COUNT):
+    nouns = (counted_in(text) for text in (heading, *near))
+    counted = next((own for own in nouns if own is not Counted.UNKNOWN), Counted.UNKNOWN)
+    if counted is Counted.UNKNOWN and statistic in _PLAIN:
+        counted = number_of(far)
+    events = (event_in(text) for text in (heading, *near))
+    event = next((own for own in events if own is not EventDate.UNKNOWN), EventDate.UNKNOWN)
+    if statistic is Statistic.UNKNOWN and counted in (Counted.FTE, Counted.MONEY):
         statistic = Statistic.SUM
-    counted = _counted(heading, around, far, statistic, unit)
-    if statistic is Statistic.UNKNOWN and whole and unit is None and counted is not Counted.MONEY:
+    elif statistic is Statistic.UNKNOWN and whole and unit is None:
         statistic = Statistic.COUNT
-    if counted is Counted.FTE and statistic is Statistic.UNKNOWN:
-        statistic = Statistic.SUM
-    event = next(
-        (e for t in (heading, *around) if (e := event_in(t)) is not EventDate.UNKNOWN), None
-    )
-    return Measure(statistic, counted, unit, event or EventDate.UNKNOWN)
+    return Measure(statistic, counted, unit, event)
 
 
-def _counted(
-    heading: str, around: Sequence[str], far: str, statistic: Statistic, unit: str | None
-) -> Counted:
-    if unit in ("GBP", "GBP thousand", "GBP million", "EUR", "USD"):
-        return Counted.MONEY
-    if unit in ("hours", "minutes", "seconds", "days"):
-        return Counted.TIME
-    if unit == "FTE":
-        return Counted.FTE
-    for text in (heading, *around):
-        found = counted_in(text)
-        if found is not Counted.UNKNOWN:
-            return found
-    if statistic in (Statistic.UNKNOWN, Statistic.COUNT) and (
-        match := _NUMBER_OF.search(far.casefold())
-    ):
-        return _first_noun(match["what"])
-    return Counted.UNKNOWN
+def with_row(column: Measure, label: str, printed: str | None) -> Measure:
+    """One figure's measure: the column's, as its row label and printed unit refine it."""
+    unit = printed or column.unit or unit_in(label)
+    by_row = statistic_in(label)
+    statistic = column.statistic
+    if statistic in _PLAIN and by_row not in _PLAIN:
+        statistic = by_row
+    counted = column.counted
+    if (named := number_of(label)) is not Counted.UNKNOWN:
+        counted = named
+    if unit == "percent":
+        statistic = Statistic.PERCENT
+    elif unit in _MONEY_UNITS:
+        counted = Counted.MONEY
+        statistic = Statistic.SUM if statistic in _PLAIN else statistic
+    elif unit in _TIME_UNITS:
+        counted = Counted.TIME
+    elif unit == "FTE":
+        counted = Counted.FTE
+        statistic = Statistic.SUM if statistic in _PLAIN else statistic
+    return Measure(statistic, counted, unit, column.event_date)

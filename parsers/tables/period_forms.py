@@ -1,129 +1,39 @@
-"""Printed words to a span of dates: the forms police answers use (day always first).
+"""Printed labels to periods: the forms that police answers use.
 
-A form that names no dates gives ``None``. Financial years run from 1 April to
-31 March, which is what police and government returns mean by 2018/19.
+A form that names no dates gives ``None``: a period is never guessed.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from parsers.tables.dates import (
+    DATE,
+    GLUE,
+    JOIN,
+    MONTH,
+    ORDINAL,
+    YEAR4,
+    Span,
+    between,
+    financial_span,
+    full_year,
+    month_end,
+    month_number,
+    month_span,
+    quarter_span,
+    read_date,
+    safe_date,
+    year_span,
+)
 from parsers.tables.matrix import tidy
 from parsers.types import PeriodKind
 
 Kind = PeriodKind
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A period as printed. ``month`` or ``quarter`` alone still wants a year from elsewhere."""
-
-    start: date | None = None
-    end: date | None = None
-    kind: PeriodKind = PeriodKind.UNKNOWN
-    month: int | None = None
-    quarter: int | None = None
-
-    @property
-    def wants_year(self) -> bool:
-        return self.start is None and (self.month is not None or self.quarter is not None)
-
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_YEAR4 = r"(?:19[6-9]\d|20[0-4]\d)"
-_JOIN = r"(?: ?(?:-{1,2}|–|—|to|until|through|till) ?)"
-_GLUE = r"[^a-z0-9()<>+]{0,3}"  # Apr-18, Apr’18, Apr 18, and the broken Apr¿18
-_ORDINAL = r"(?:st|nd|rd|th)?"
-
-_DATE = (
-    rf"(?:\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR4}|\d{{2}})|{_YEAR4}-\d{{2}}-\d{{2}}"
-    rf"|\d{{1,2}}\^?{_ORDINAL} ?(?:of )?{MONTH},? {_YEAR4}|{MONTH} \d{{1,2}}{_ORDINAL},? {_YEAR4}"
-    rf"|\d{{1,2}}-{MONTH}-(?:{_YEAR4}|\d{{2}}))"
-)
-_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_WORDED = re.compile(rf"(\d{{1,2}})\^?{_ORDINAL} ?-?(?:of )?({MONTH}),?[ -](\d{{4}}|\d{{2}})")
-_WORDED_US = re.compile(rf"({MONTH}) (\d{{1,2}}){_ORDINAL},? (\d{{4}})")
-DATE_INSIDE = re.compile(rf"(?<![\d/.]){_DATE}(?![\d/])")
-
-
-def month_number(word: str) -> int:
-    return _MONTHS.index(word[:3].casefold()) + 1
-
-
-def full_year(digits: str) -> int:
-    """Four digits as they are; two digits fall between 1970 and 2069."""
-    year = int(digits)
-    return year if len(digits) == 4 else year + (1900 if year >= 70 else 2000)
-
-
-def safe_date(year: int, month: int, day: int) -> date | None:
-    """A date, or None for one that does not exist (31 September)."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def read_date(text: str) -> date | None:
-    """One whole printed date, day first."""
-    if match := _NUMERIC.fullmatch(text):
-        return safe_date(full_year(match[3]), int(match[2]), int(match[1]))
-    if match := _ISO.fullmatch(text):
-        return safe_date(int(match[1]), int(match[2]), int(match[3]))
-    if match := _WORDED.fullmatch(text):
-        return safe_date(full_year(match[3]), month_number(match[2]), int(match[1]))
-    if match := _WORDED_US.fullmatch(text):
-        return safe_date(int(match[3]), month_number(match[1]), int(match[2]))
-    return None
-
-
-def month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def month_span(year: int, month: int) -> Span:
-    return Span(date(year, month, 1), month_end(year, month), Kind.MONTH)
-
-
-def year_span(year: int) -> Span:
-    return Span(date(year, 1, 1), date(year, 12, 31), Kind.CALENDAR_YEAR)
-
-
-def financial_span(year: int) -> Span:
-    return Span(date(year, 4, 1), date(year + 1, 3, 31), Kind.FINANCIAL_YEAR)
-
-
-def quarter_span(year: int, quarter: int, *, financial: bool) -> Span:
-    """Quarter 1 begins in April of a financial year and in January of a calendar year."""
-    first = 3 * quarter - 2 + (3 if financial else 0)
-    year, first = (year + 1, first - 12) if first > 12 else (year, first)
-    return Span(date(year, first, 1), month_end(year, first + 2), Kind.QUARTER)
-
-
-def between(start: date, end: date) -> Span | None:
-    """A span from two dates, with the name of the year, quarter or month that it exactly is."""
-    if start > end:
-        return None
-    whole = Span(start, end, Kind.RANGE)
-    if start == end:
-        return replace(whole, kind=Kind.DAY)
-    named = [year_span(start.year), financial_span(start.year), month_span(start.year, start.month)]
-    if start.month % 3 == 1:
-        named.append(quarter_span(start.year, (start.month + 2) // 3, financial=False))
-    return next((n for n in named if (n.start, n.end) == (start, end)), whole)
-
-
-# --------------------------------------------------------------------------- the forms
 
 Reader = Callable[[re.Match[str]], "Span | None"]
 
@@ -255,69 +165,69 @@ def _year(match: re.Match[str]) -> Span | None:
     return year_span(int(match["y"]))
 
 
-def _fy(match: re.Match[str]) -> Span | None:
-    """``FY20/21``: two digits are years only after such a word; ``FY21`` alone is unclear."""
-    span = _slash_year(match)
-    return span if span and span.kind is Kind.FINANCIAL_YEAR else None
+def _form(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
+    return re.compile(pattern), reader
 
 
-_SLASH = rf"(?P<a>{_YEAR4}) ?[/\-–—_] ?(?P<b>\d{{4}}|\d{{2}})"
-_MONTH_YEAR = rf"{MONTH}{_GLUE}(?:{_YEAR4}|\d{{2}})"
-_MONTHS_TO = rf"{MONTH}(?:{_GLUE}(?:{_YEAR4}|\d{{2}}))?{_JOIN}{_MONTH_YEAR}"
+_SLASH = rf"(?P<a>{YEAR4}) ?[/\-–—_] ?(?P<b>\d{{4}}|\d{{2}})"
+_MONTH_YEAR = rf"{MONTH}{GLUE}(?:{YEAR4}|\d{{2}})"
+_MONTHS_TO = rf"{MONTH}(?:{GLUE}(?:{YEAR4}|\d{{2}}))?{JOIN}{_MONTH_YEAR}"
 
-_FORMS: tuple[tuple[str, Reader], ...] = (
-    (rf"(?:calendar year |cy ?|year |during |in )?(?P<y>{_YEAR4})(?: calendar year)?", _year),
-    (rf"(?:fy ?|financial year |f/y |year )?{_SLASH}(?: financial year| fy)?", _slash_year),
-    (r"(?:fy ?|financial year )(?P<a>\d{2})[/\-–](?P<b>\d{2})", _fy),
-    (rf"{_YEAR4}(?: ?[/,] ?{_YEAR4}){{2,30}}", _year_list),
-    (rf"(?:from )?(?P<a>{_YEAR4}) ?(?:to|until|through) ?(?P<b>{_YEAR4})", _years_to),
-    (rf"(?P<m>{MONTH}){_GLUE}(?P<y>{_YEAR4}|\d{{2}})", _month_year),
-    (rf"(?P<y>{_YEAR4}){_GLUE}(?P<m>{MONTH})", _month_year),
-    (rf"(?P<y>{_YEAR4})[-_/. ]?(?P<m>\d{{2}})", _numeric_month),
-    (rf"(?P<m>\d{{1,2}})[/.](?P<y>{_YEAR4})", _numeric_month),
-    (
-        rf"(?:from )?(?P<m1>{MONTH})(?:{_GLUE}(?P<y1>{_YEAR4}|\d{{2}}))?{_JOIN}"
-        rf"(?P<m2>{MONTH}){_GLUE}(?P<y2>{_YEAR4}|\d{{2}})",
+_YEAR_OR_SLASH = rf"{YEAR4}(?: ?[/\-–] ?(?:\d{{4}}|\d{{2}}))?"
+_OPEN_WORDS = (
+    r"latest(?: available)?(?: data)?|date|present|now|current|onwards|ytd|year to date"
+    r"|part[- ]year"
+)
+
+_FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    _form(rf"(?:calendar year |cy ?|year |during |in )?(?P<y>{YEAR4})(?: calendar year)?", _year),
+    _form(rf"(?:fy ?|financial year |f/y |year )?{_SLASH}(?: financial year| fy)?", _slash_year),
+    _form(r"(?:fy ?|financial year )(?P<a>\d{2})[/\-–](?P<b>\d{2})", _slash_year),
+    _form(rf"{YEAR4}(?: ?[/,] ?{YEAR4}){{2,30}}", _year_list),
+    _form(
+        rf"(?:from |between )?(?P<a>{YEAR4}) ?(?:to|until|through|and) ?(?P<b>{YEAR4})", _years_to
+    ),
+    _form(rf"(?P<m>{MONTH}){GLUE}(?P<y>{YEAR4}|\d{{2}})", _month_year),
+    _form(rf"(?P<y>{YEAR4}){GLUE}(?P<m>{MONTH})", _month_year),
+    _form(rf"(?P<y>{YEAR4})[-_/. ]?(?P<m>\d{{2}})", _numeric_month),
+    _form(rf"(?P<m>\d{{1,2}})[/.](?P<y>{YEAR4})", _numeric_month),
+    _form(
+        rf"(?:from |between )?(?P<m1>{MONTH})(?:{GLUE}(?P<y1>{YEAR4}|\d{{2}}))?(?:{JOIN}| and )"
+        rf"(?P<m2>{MONTH}){GLUE}(?P<y2>{YEAR4}|\d{{2}})",
         _month_range,
     ),
-    (rf"{_MONTHS_TO}(?: ?; ?{_MONTHS_TO}){{1,20}}", _month_range_list),
-    (rf"(?:from |between )?(?P<a>{_DATE})(?:{_JOIN}| and )(?P<b>{_DATE})(?: inclusive)?", _dates),
-    (
-        rf"(?:from )?(?P<d>\d{{1,2}}){_ORDINAL} (?P<m>{MONTH}){_JOIN}"
-        rf"(?P<b>\d{{1,2}}{_ORDINAL} {MONTH},? {_YEAR4})",
+    _form(rf"{_MONTHS_TO}(?: ?; ?{_MONTHS_TO}){{1,20}}", _month_range_list),
+    _form(rf"(?:from |between )?(?P<a>{DATE})(?:{JOIN}| and )(?P<b>{DATE})(?: inclusive)?", _dates),
+    _form(
+        rf"(?:from |between )?(?P<d>\d{{1,2}}){ORDINAL} (?P<m>{MONTH})(?:{JOIN}| and )"
+        rf"(?P<b>\d{{1,2}}{ORDINAL} {MONTH},? {YEAR4})",
         _dates_one_year,
     ),
-    (_DATE, _day),
-    (rf"(?:as at|as of|snapshot(?: date)?:?|on|at) (?P<a>{_DATE})", _as_at),
-    (rf"(?:up )?to (?P<a>{_DATE})", _up_to),
-    (
+    _form(DATE, _day),
+    _form(rf"(?:as at|as of|snapshot(?: date)?:?|on|at) (?P<a>{DATE})", _as_at),
+    _form(rf"(?:up )?to (?P<a>{DATE})", _up_to),
+    _form(
         r"(?:from |since )?(?P<a>[a-z0-9 /.,\-–]{4,24}?)[ ,]{0,2}(?:-|–|—|to|onwards)? ?"
-        r"(?:\(?(?:latest(?: available)?(?: data)?|date|present|now|current|onwards|ytd"
-        r"|year to date)\)?)",
+        rf"(?:\(?(?:{_OPEN_WORDS})\)?)",
         _open_ended,
     ),
-    (
-        r"(?:q|qtr ?|quarter )(?P<q>[1-4])"
-        rf"(?:[ ,:\-]{{1,3}}(?:of )?(?P<y>{_YEAR4}(?: ?[/\-–] ?(?:\d{{4}}|\d{{2}}))?))?",
+    _form(
+        rf"(?:q|qtr ?|quarter )(?P<q>[1-4])(?:[ ,:\-]{{1,3}}(?:of )?(?P<y>{_YEAR_OR_SLASH}))?",
         _quarter,
     ),
-    (
-        rf"(?P<y>{_YEAR4}(?: ?[/\-–] ?(?:\d{{4}}|\d{{2}}))?)[ ,:\-]{{1,3}}"
-        r"(?:q|qtr ?|quarter )(?P<q>[1-4])",
-        _quarter,
-    ),
-    (MONTH, _month_alone),
-    (rf"(?:w/|week ?)(?P<w>c|e|commencing|beginning|ending|starting):? (?P<a>{_DATE})", _week),
-    (
-        rf"(?:rolling )?(?:12|twelve)[ -]months? (?:rolling )?(?:to|ending|ended) (?:the end of )?"
-        rf"(?P<a>{_DATE}|{MONTH} {_YEAR4})",
+    _form(rf"(?P<y>{_YEAR_OR_SLASH})[ ,:\-]{{1,3}}(?:q|qtr ?|quarter )(?P<q>[1-4])", _quarter),
+    _form(MONTH, _month_alone),
+    _form(rf"(?:w/|week ?)(?P<w>c|e|commencing|beginning|ending|starting):? (?P<a>{DATE})", _week),
+    _form(
+        r"(?:rolling )?(?:12|twelve)[ -]months? (?:rolling )?(?:to|ending|ended) (?:the end of )?"
+        rf"(?P<a>{DATE}|{MONTH} {YEAR4})",
         _twelve_months,
     ),
-    (rf"year (?:ending|ended|to) (?P<a>{_DATE}|{MONTH} {_YEAR4})", _twelve_months),
+    _form(rf"year (?:ending|ended|to) (?P<a>{DATE}|{MONTH} {YEAR4})", _twelve_months),
 )
-_COMPILED = tuple((re.compile(form), reader) for form, reader in _FORMS)
-_ACADEMIC = re.compile(r"academic|school year")
+_ACADEMIC = re.compile(r"academic|school year")  # these run from a month that differs
 _MAX_LABEL = 80
+_QUARTERS = {f"q{n}": Span(kind=Kind.QUARTER, quarter=n) for n in (1, 2, 3, 4)}
 
 
 @lru_cache(maxsize=20_000)
@@ -329,15 +239,9 @@ def read_span(text: str) -> Span | None:
     label is left off, for its note to explain.
     """
     line = tidy(text).casefold().strip(" :;,*†‡#^").removesuffix(".")
-    if (
-        not line
-        or len(line) > _MAX_LABEL
-        or not any(ch.isdigit() or ch in "abjmnosd" for ch in line)
-    ):
-        return None
-    if _ACADEMIC.search(line):
-        return None
-    for form, reader in _COMPILED:
+    if not 3 <= len(line) <= _MAX_LABEL or _ACADEMIC.search(line):
+        return _QUARTERS.get(line)
+    for form, reader in _FORMS:
         match = form.fullmatch(line)
         if match and (span := reader(match)) is not None:
             return span
@@ -345,11 +249,11 @@ def read_span(text: str) -> Span | None:
 
 
 _CUT = re.compile(
-    rf"(?P<y>{_YEAR4}(?: ?[/\-–] ?(?:\d{{4}}|\d{{2}}))?) ?(?:\(financial year\)|financial year)? ?"
-    rf"(?:\(?(?:ytd|to date|part year|part-year|year to date|up to|to|until|as at|till)[ :,]{{0,2}})"
-    rf"\(?(?:up to |to |as at )?(?P<d>{_DATE})?\)?"
+    rf"(?P<y>{_YEAR_OR_SLASH}) ?(?:\(financial year\)|financial year)? ?"
+    r"(?:\(?(?:ytd|to date|part[- ]year|year to date|up to|to|until|as at|till)[ :,]{0,2})"
+    rf"\(?(?:up to |to |as at )?(?P<d>{DATE})?\)?"
 )
-_PART = re.compile(rf"(?P<y>{_YEAR4}) ?\((?P<m1>{MONTH}){_JOIN}(?P<m2>{MONTH})\)")
+_PART = re.compile(rf"(?P<y>{YEAR4}) ?\((?P<m1>{MONTH}){JOIN}(?P<m2>{MONTH})\)")
 
 
 def _cut_year(line: str) -> Span | None:
@@ -369,49 +273,4 @@ def _cut_year(line: str) -> Span | None:
         return found if found is None or whole else replace(found, kind=Kind.PART_YEAR)
     if line[:1] == "(" and line[-1:] == ")":
         return read_span(line[1:-1])
-    return None
-
-
-_INSIDE = re.compile(
-    rf"(?:between |from )?{_DATE}(?:{_JOIN}| and ){_DATE}"
-    rf"|\d{{1,2}}{_ORDINAL} {MONTH}{_JOIN}\d{{1,2}}{_ORDINAL} {MONTH},? {_YEAR4}"
-    rf"|{MONTH}(?:{_GLUE}(?:{_YEAR4}|\d{{2}}))?{_JOIN}{MONTH}{_GLUE}(?:{_YEAR4}|\d{{2}}(?!\d))"
-    rf"|(?:as at|as of|snapshot(?: date)?:?) {_DATE}|up to {_DATE}"
-    rf"|(?:12|twelve)[ -]months? (?:to|ending|ended) (?:{_DATE}|{MONTH} {_YEAR4})"
-    rf"|year (?:ending|ended) (?:{_DATE}|{MONTH} {_YEAR4})"
-    rf"|{_YEAR4}(?: ?[/\-–—] ?(?:{_YEAR4}|\d{{2}}(?![\d/])))?(?: ?(?:to|until|through|-|–|—) ?"
-    rf"{_YEAR4}(?: ?[/\-–—] ?(?:{_YEAR4}|\d{{2}}(?![\d/])))?)?"
-    rf"|{MONTH} {_YEAR4}|{_DATE}"
-)
-_EDGE = re.compile(r"(?<![\w/.£])$")
-
-
-def spans_inside(text: str) -> list[Span]:
-    """Every period named inside a caption or sentence, in order, longest form first."""
-    line = tidy(text).casefold()[:2000]
-    found = []
-    for match in _INSIDE.finditer(line):
-        before, after = line[: match.start()][-1:], line[match.end() : match.end() + 1]
-        if before.isalnum() or before in "/£" or after.isalnum():
-            continue
-        span = read_span(match[0]) or _from_year_to_year(match[0])
-        if span and span.start is not None:
-            found.append(span)
-        elif span and span.end is not None:
-            found.append(span)
-    return found
-
-
-_TWO_YEARS = re.compile(
-    rf"({_YEAR4}(?: ?[/\-–—] ?\d{{2,4}})?) ?(?:to|until|through|-|–|—) ?"
-    rf"({_YEAR4}(?: ?[/\-–—] ?\d{{2,4}})?)"
-)
-
-
-def _from_year_to_year(text: str) -> Span | None:
-    """``2019/20 to 2023/24``: from the start of the first year to the end of the last."""
-    match = _TWO_YEARS.fullmatch(text)
-    first, last = (read_span(match[1]), read_span(match[2])) if match else (None, None)
-    if first and last and first.start and last.end and first.start < last.end:
-        return Span(first.start, last.end, Kind.RANGE)
     return None

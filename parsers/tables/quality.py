@@ -1,10 +1,10 @@
-"""How far a table's reading can be trusted (docs/quality.md)."""
+"""How far a table's reading can be trusted (docs/quality.md), and the issues that say why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from parsers.types import Issue, Level, Quality, Totals
+from parsers.types import Issue, Level, Quality, Table, Totals
 
 _COVERED = 0.98  # share of the words inside the table's box that cells must hold
 _LOST = 0.85
@@ -12,22 +12,43 @@ _STRANGE = 0.2  # share of figures that could not be read as any known form
 
 
 def judge(
-    *,
-    totals: Totals,
-    header_certain: bool,
-    levels_certain: bool,
-    text_share: float,
-    coverage: float | None,
-    ocr: bool,
-    issues: Sequence[Issue],
+    table: Table, *, totals: Totals, headed: bool, texts: Sequence[bool], issues: Sequence[Issue]
 ) -> Quality:
-    """Clean unless something speaks against it; poor where figures may be wrong or missing."""
-    disagrees = totals is Totals.DISAGREE
-    lost = coverage is not None and coverage < _LOST
-    broken = any(issue.level is Level.ERROR for issue in issues)
-    if lost or broken or text_share > _STRANGE or (ocr and disagrees):
+    """Clean unless something speaks against it; poor where figures may be wrong or missing.
+
+    ``headed``: a header row was found; ``texts``: for each figure, whether its
+    cell could only be kept as text.
+    """
+    strange = sum(texts) > _STRANGE * len(texts)
+    lost = table.coverage is not None and table.coverage < _LOST
+    if lost or strange or (table.ocr and totals is Totals.DISAGREE):
         return Quality.POOR
-    covered = coverage is None or coverage >= _COVERED
-    warned = any(issue.level is Level.WARNING for issue in issues)
-    sure = header_certain and levels_certain and covered and not ocr
-    return Quality.CLEAN if sure and not disagrees and not warned else Quality.CHECK
+    covered = table.coverage is None or table.coverage >= _COVERED
+    warned = any(issue.level is not Level.INFO for issue in issues)
+    sure = covered and headed and not warned and not table.ocr
+    return Quality.CLEAN if sure else Quality.CHECK
+
+
+def issue(table: Table, code: str, message: str) -> Issue:
+    """A warning about one table, by its position and page."""
+    return Issue(Level.WARNING, code, message, where=f"table {table.position}", page=table.page)
+
+
+def totals_issue(table: Table, totals: Totals) -> Iterable[Issue]:
+    """A printed total that is not its parts' sum; never by how much, which could lay open
+    a hidden cell."""
+    if totals is Totals.DISAGREE:
+        yield issue(table, "totals_disagree", "a printed total is not the sum of its parts")
+
+
+def levels_issue(table: Table, *, certain: bool) -> Iterable[Issue]:
+    """Row levels that arithmetic could not decide."""
+    if not certain:
+        message = "some rows may be sums of the rows beside them; they are read as one level"
+        yield issue(table, "levels_unsure", message)
+
+
+def marks_issues(table: Table, marks: Sequence[str]) -> Iterable[Issue]:
+    """Signs in cells that no note explains."""
+    for mark in marks:
+        yield issue(table, "mark_unexplained", f'no note explains the sign "{mark}" in a cell')

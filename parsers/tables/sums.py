@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.tables.arithmetic import Check
 from parsers.tables.body import Body
-from parsers.tables.totals import Axis, Side, Sum, best_parts, pair_for, sums_rest
+from parsers.tables.labels import Path
+from parsers.tables.totals import Axis, Side, Sum, best_parts, few_for, sums_rest
 from parsers.tables.tree import RowTree
 from parsers.tables.words import is_grand_word, is_total_word, is_totalish, says_total
 
@@ -20,32 +21,31 @@ class Sums:
     columns: set[int] = field(default_factory=set)
     found: list[tuple[Side, Sum]] = field(default_factory=list)
 
+    def add(self, side: Side, total: int, parts: Sequence[int]) -> None:
+        """Mark a line as a total; without parts there is nothing to test."""
+        (self.rows if side.axis is Axis.ROW else self.columns).add(total)
+        if parts:
+            self.found.append((side, Sum(side.axis, total, tuple(parts))))
+
 
 def find_sums(body: Body, tree: RowTree) -> Sums:
     """Find total rows and total columns by word and by arithmetic."""
-    sums = Sums()
-    down = Side(
-        Axis.ROW, body.additive_rows, body.additive_columns, body.cell, body.column_decimals
-    )
+    rows, columns = body.additive_rows, body.additive_columns
+    down = Side(Axis.ROW, rows, columns, body.cell, body.column_slack)
     across = Side(
-        Axis.COLUMN,
-        body.additive_columns,
-        body.additive_rows,
-        lambda line, place: body.cell(place, line),
-        body.row_decimals,
+        Axis.COLUMN, columns, rows, lambda line, place: body.cell(place, line), body.row_slack
     )
+    sums = Sums()
     _parent_rows(down, tree, sums)
-    _word_rows(body, down, tree, sums)
-    _silent_rows(body, down, tree, sums)
-    _columns(body, across, sums)
+    if len(body.data) > 1:
+        _word_rows(body, down, tree, sums)
+        _silent_row(down, tree, sums)
+    if len(columns) > 1:
+        _columns(body, across, sums)
     return sums
 
 
-def _add(sums: Sums, side: Side, total: int, parts: Sequence[int]) -> None:
-    lines = sums.rows if side.axis is Axis.ROW else sums.columns
-    lines.add(total)
-    if parts:
-        sums.found.append((side, Sum(side.axis, total, tuple(parts))))
+# --------------------------------------------------------------------------- rows
 
 
 def _parent_rows(side: Side, tree: RowTree, sums: Sums) -> None:
@@ -53,87 +53,93 @@ def _parent_rows(side: Side, tree: RowTree, sums: Sums) -> None:
     for parent, children in tree.children.items():
         checks = side.test(parent, children)
         agreed = sum(check is Check.AGREE for check in checks)
-        if Check.DISAGREE not in checks or agreed > len(checks) // 2:
-            if any(check is not Check.UNTESTED for check in checks):
-                _add(sums, side, parent, children)
+        tested = any(check is not Check.UNTESTED for check in checks)
+        if tested and (Check.DISAGREE not in checks or agreed * 2 > len(checks)):
+            sums.add(side, parent, children)
 
 
 def _word_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
-    """Rows called a total, and rows with the word in them that add up or end the table."""
-    rows = [row.row for row in body.data]
+    """Rows called a total, and rows with the word in them that add up."""
     words = set(tree.by_word)
-    labels = {row.row: [label for label in row.printed if label] for row in body.data}
-    maybe = [
-        row for row in rows if row not in words and any(is_totalish(lab) for lab in labels[row])
-    ]
-    if len(rows) < 2:
-        return
-    outside = words | set(maybe)
-    for row in rows:
-        if row not in outside:
-            continue
-        grand = any(is_grand_word(label) for label in labels[row])
-        choices = _row_choices(body, tree, rows, row, outside, grand=grand)
+    printed = {row.row: [label for label in row.printed if label] for row in body.data}
+    outside = words | {row for row, own in printed.items() if any(map(is_totalish, own))}
+    ordered = [row for row in printed if row in outside]
+    blocks = _Blocks(body, tree, outside)
+    for row in ordered:
+        edge = row in (ordered[0], ordered[-1])
+        grand = any(map(is_grand_word, printed[row]))
+        choices = blocks.choices(row, grand=grand, edge=edge)
         parts = best_parts(side, row, choices)
-        said = row in words or any(says_total(label) for label in labels[row])
         agrees = side.evidence(row, parts) > 0
+        said = row in words or any(map(says_total, printed[row]))
         if row in sums.rows or not (said or agrees):
             continue
-        sure = row in words or row == rows[-1] or agrees or not side.misses(row, parts)
-        _add(sums, side, row, parts if sure else ())
+        last = row == body.data[-1].row
+        sure = row in words or last or agrees or not side.misses(row, parts)
+        sums.add(side, row, parts if sure else ())
 
 
-def _row_choices(
-    body: Body, tree: RowTree, rows: list[int], total: int, outside: set[int], *, grand: bool
-) -> list[tuple[int, ...]]:
-    """What a total row may sum: its own block, all top rows, or the totals before it."""
-    place = rows.index(total)
-    tops = [row for row in tree.roots if row not in outside]
-    banner = {row.row: row.banner for row in body.data}
-    before = _until(reversed(rows[:place]), outside, banner, banner[total])
-    after = _until(iter(rows[place + 1 :]), outside, banner, banner[total])
-    top_set = set(tops)
-    block = tuple(row for row in reversed(before) if row in top_set)
-    below = tuple(row for row in after if row in top_set)
-    subtotals = tuple(row for row in rows if row in outside and row != total)
-    same = _same_label(body, total, rows)
-    choices = [block, tuple(tops), subtotals, below, same]
-    return [choices[1], choices[2], block, below, same] if grand else choices
+class _Blocks:
+    """What a total row may sum."""
+
+    def __init__(self, body: Body, tree: RowTree, outside: set[int]) -> None:
+        self._rows = [row.row for row in body.data]
+        self._place = {row: place for place, row in enumerate(self._rows)}
+        self._banner = {row.row: row.banner for row in body.data}
+        self._labels = {row.row: row.labels for row in body.data}
+        self._outside = outside
+        self._tops = [row for row in tree.roots if row not in outside]
+        self._top_set = set(self._tops)
+
+    def choices(self, total: int, *, grand: bool, edge: bool) -> Iterator[tuple[int, ...]]:
+        """Sets of rows to try: its own block, all top rows, the totals, the block below.
+
+        Only a grand total or the outermost totals may sum the whole table.
+        """
+        place = self._place[total]
+        rows = self._rows
+        before = self._block((rows[at] for at in range(place - 1, -1, -1)), total)[::-1]
+        if not grand:
+            yield tuple(before)
+        if grand or edge:
+            yield tuple(self._tops)
+            yield tuple(row for row in rows if row in self._outside and row != total)
+        if grand:
+            yield tuple(before)
+        yield tuple(self._block((rows[at] for at in range(place + 1, len(rows))), total))
+        yield self._same_inner(total)
+
+    def _block(self, rows: Iterable[int], total: int) -> list[int]:
+        """Top rows next to a total, up to another total or out of its banner."""
+        own, found = self._banner[total], []
+        for row in rows:
+            if row in self._outside or (own and self._banner[row] != own):
+                break
+            if row in self._top_set:
+                found.append(row)
+        return found
+
+    def _same_inner(self, total: int) -> tuple[int, ...]:
+        """Rows with the same inner label in other groups, for a group called a total."""
+        own = self._labels[total]
+        if len(own) < 2 or not is_total_word(own[0]) or not own[-1]:
+            return ()
+        return tuple(
+            row
+            for row, labels in self._labels.items()
+            if row != total and labels[1:] == own[1:] and not is_total_word(labels[0])
+        )
 
 
-def _until(
-    rows: Iterable[int], stops: set[int], banner: dict[int, tuple[str, ...]], own: tuple[str, ...]
-) -> list[int]:
-    found: list[int] = []
-    for row in rows:
-        if row in stops or (own and banner[row] != own):
-            break
-        found.append(row)
-    return found
-
-
-def _same_label(body: Body, total: int, rows: list[int]) -> tuple[int, ...]:
-    """Rows of other groups with the same inner label, for a group that is called a total."""
-    labels = {row.row: row.labels for row in body.data}
-    own = labels[total]
-    if len(own) < 2 or not is_total_word(own[0]) or not own[-1]:
-        return ()
-    return tuple(
-        row
-        for row in rows
-        if row != total and labels[row][1:] == own[1:] and not is_total_word(labels[row][0])
-    )
-
-
-def _silent_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
-    """A first or last row without a word that is the sum of all other top rows."""
-    tops = [row for row in tree.roots if row not in sums.rows or row in tree.children]
-    if len(tops) < 3 or any(total for total in sums.rows if total in tree.by_word):
+def _silent_row(side: Side, tree: RowTree, sums: Sums) -> None:
+    """A last or first row without a word for it that is the sum of all other top rows."""
+    tops = tree.roots
+    if len(tops) < 3 or any(row in sums.rows for row in tree.by_word):
         return
     for edge in (tops[-1], tops[0]):
         rest = tuple(row for row in tops if row != edge)
         if edge not in sums.rows and sums_rest(side, edge, rest):
-            _add(sums, side, edge, rest)
+            sums.add(side, edge, rest)
             return
 
 
@@ -142,61 +148,47 @@ def _silent_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
 
 def _columns(body: Body, side: Side, sums: Sums) -> None:
     """Columns called a total, and edge columns that are the sum of the others."""
-    figures = body.additive_columns
-    if len(figures) < 2:
-        return
-    words = [c for c in figures if any(is_total_word(label) for label in body.paths[c])]
-    maybe = [
-        c for c in figures if c not in words and body.paths[c] and is_totalish(body.paths[c][-1])
-    ]
-    outside = set(words) | set(maybe)
-    for col in figures:
-        if col not in outside:
-            continue
-        parts = best_parts(side, col, _column_choices(body, col, figures, outside))
-        if col in words and side.evidence(col, parts) > 0:
-            _add(sums, side, col, parts)
-            continue
+    columns, paths = body.additive_columns, body.paths
+    words = {col for col in columns if any(map(is_total_word, paths[col]))}
+    outside = words | {col for col in columns if paths[col] and is_totalish(paths[col][-1])}
+    free = [col for col in columns if col not in outside]
+    for col in (col for col in columns if col in outside):
+        parts = best_parts(side, col, _column_choices(paths, col, columns, outside))
         if side.evidence(col, parts) <= 0:
-            free = [c for c in figures if c not in outside]
-            parts = pair_for(side, col, free) or (parts if col in words else ())
-        if parts or col in words:
-            _add(sums, side, col, parts)
-    if not sums.columns:
-        _silent_columns(body, side, sums)
+            parts = few_for(side, col, free) or (parts if col in words else ())
+        if parts:
+            sums.add(side, col, parts)
+    if sums.columns or len(columns) < 3:
+        return
+    for edge in (columns[-1], columns[0]):
+        rest = tuple(col for col in columns if col != edge)
+        if sums_rest(side, edge, rest):
+            sums.add(side, edge, rest)
+            return
 
 
 def _column_choices(
-    body: Body, total: int, figures: list[int], outside: set[int]
-) -> list[tuple[int, ...]]:
+    paths: Sequence[Path], total: int, columns: list[int], outside: set[int]
+) -> Iterator[tuple[int, ...]]:
     """What a total column may sum: its group, all others, the block beside it, other totals."""
-    paths = body.paths
-    plain = [col for col in figures if col not in outside]
-    group = tuple(c for c in plain if len(paths[total]) > 1 and paths[c][:-1] == paths[total][:-1])
-    place = figures.index(total)
-    left = _block(reversed(figures[:place]), outside)
-    right = _block(iter(figures[place + 1 :]), outside)
-    others = tuple(col for col in figures if col in outside and col != total)
-    same = tuple(c for c in plain if len(paths[total]) > 1 and paths[c][1:] == paths[total][1:])
-    under = tuple(c for c in others if len(paths[c]) > len(paths[total]))
-    return [group, same, tuple(plain), tuple(reversed(left)), tuple(right), under, others]
+    own = paths[total]
+    free = [col for col in columns if col not in outside]
+    if len(own) > 1:
+        yield tuple(col for col in free if paths[col][:-1] == own[:-1])
+        yield tuple(col for col in free if paths[col][1:] == own[1:])
+    yield tuple(free)
+    place = columns.index(total)
+    yield tuple(_until(reversed(columns[:place]), outside)[::-1])
+    yield tuple(_until(iter(columns[place + 1 :]), outside))
+    others = [col for col in columns if col in outside and col != total]
+    yield tuple(col for col in others if len(paths[col]) > len(own))
+    yield tuple(others)
 
 
-def _block(columns: Iterable[int], stops: set[int]) -> list[int]:
+def _until(columns: Iterable[int], stops: set[int]) -> list[int]:
     found: list[int] = []
     for col in columns:
         if col in stops:
             break
         found.append(col)
     return found
-
-
-def _silent_columns(body: Body, side: Side, sums: Sums) -> None:
-    figures = body.additive_columns
-    if len(figures) < 3:
-        return
-    for edge in (figures[-1], figures[0]):
-        rest = tuple(col for col in figures if col != edge)
-        if sums_rest(side, edge, rest):
-            _add(sums, side, edge, rest)
-            return

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.tables.arithmetic import Line
 from parsers.tables.body import Body
-from parsers.tables.hierarchy import Reading, by_arithmetic, by_indent
-from parsers.tables.stubs import BodyRow
-from parsers.tables.words import is_total_word, is_totalish
+from parsers.tables.hierarchy import Reading, by_arithmetic, by_indent, flat
+from parsers.tables.labels import Path
+from parsers.tables.rows import BodyRow
+from parsers.tables.words import is_grand_word, is_total_word, is_totalish
 
 _NAME_SPLIT = re.compile(r" ?[/>|\\] ?| - ")
 
 
 @dataclass(slots=True)
 class RowTree:
-    """Paths by grid row, children by parent row, rows that are totals by their word."""
+    """Paths by grid row, children by parent row, rows that are totals by their word.
 
-    paths: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    ``roots`` are the rows with no parent that are no totals by word; ``certain``
+    is false where arithmetic left more than one reading of the levels.
+    """
+
+    paths: dict[int, Path] = field(default_factory=dict)
     children: dict[int, tuple[int, ...]] = field(default_factory=dict)
     by_word: list[int] = field(default_factory=list)
     roots: list[int] = field(default_factory=list)
@@ -29,16 +35,17 @@ class RowTree:
 def build_tree(body: Body) -> RowTree:
     """Name every data row, outermost label first, and find parents that may sum children."""
     tree = RowTree()
-    for row in body.data:
-        if any(is_total_word(label) for label in row.printed if label):
-            tree.by_word.append(row.row)
-    for section in _sections(body):
-        if len(body.keys) == 1:
-            _one_column(body, section, tree)
-        else:
-            _several_columns(section, tree)
-    inside = {child for children in tree.children.values() for child in children}
+    tree.by_word = [row.row for row in body.data if any(map(is_total_word, row.printed))]
     words = set(tree.by_word)
+    for section in _sections(body.data):
+        if len(body.keys) == 1:
+            for block, total in _blocks(section, words):
+                _one_column(body, block, total, tree)
+        else:
+            _several_columns(section, words, tree)
+        for row in section:
+            tree.paths.setdefault(row.row, (*row.banner, *filter(None, row.labels)))
+    inside = {child for children in tree.children.values() for child in children}
     tree.roots = [r.row for r in body.data if r.row not in inside and r.row not in words]
     return tree
 
@@ -48,10 +55,10 @@ def level_names(heading: str) -> list[str]:
     return [name.strip() for name in _NAME_SPLIT.split(heading) if name.strip()]
 
 
-def _sections(body: Body) -> list[list[BodyRow]]:
+def _sections(data: Sequence[BodyRow]) -> list[list[BodyRow]]:
     """Data rows in runs that stand under the same banners."""
     sections: list[list[BodyRow]] = []
-    for row in body.data:
+    for row in data:
         if sections and sections[-1][-1].banner == row.banner:
             sections[-1].append(row)
         else:
@@ -59,45 +66,63 @@ def _sections(body: Body) -> list[list[BodyRow]]:
     return sections
 
 
-def _one_column(body: Body, section: list[BodyRow], tree: RowTree) -> None:
-    """Levels within a single label column, totals by word left out."""
-    words = set(tree.by_word)
-    for row in section:
-        if row.row in words:
-            tree.paths[row.row] = (*row.banner, *filter(None, row.labels))
+def _blocks(section: list[BodyRow], words: set[int]) -> list[tuple[list[BodyRow], BodyRow | None]]:
+    """Runs of rows with the total by word that closes them.
+
+    One total belongs to all rows, wherever it stands; of several, each closes the
+    rows before it, and one over everything (a grand total) closes none.
+    """
     rows = [row for row in section if row.row not in words]
-    if not rows:
-        return
-    key = body.keys[0]
-    reading = by_indent([body.matrix.cells[row.row][key].indent for row in rows])
+    totals = [row for row in section if row.row in words]
+    if len(totals) < 2:
+        return [(rows, totals[0] if totals else None)] if rows else []
+    blocks: list[tuple[list[BodyRow], BodyRow | None]] = []
+    block: list[BodyRow] = []
+    for row in section:
+        if row.row not in words:
+            block.append(row)
+        elif block:
+            blocks.append((block, None if any(map(is_grand_word, row.printed)) else row))
+            block = []
+    return [*blocks, (block, None)] if block else blocks
+
+
+# --------------------------------------------------------------------------- one label column
+
+
+def _one_column(body: Body, rows: list[BodyRow], total: BodyRow | None, tree: RowTree) -> None:
+    """Levels within a single label column, totals by word left out."""
+    reading = by_indent([_indent(body, row) for row in rows])
     if reading is None:
-        reading = _by_sums(body, section, rows)
+        reading = _by_sums(body, rows, total)
     reading = _without_grand_total(reading)
     tree.certain = tree.certain and reading.certain
     tree.depth = max(tree.depth, max(reading.levels) + 1)
-    for index, row in enumerate(rows):
-        tree.paths[row.row] = (*row.banner, *_labels(rows, reading, index))
-        children = reading.children(index)
-        if children:
-            tree.children[row.row] = tuple(rows[child].row for child in children)
+    children: dict[int, list[int]] = {}
+    for index, parent in enumerate(reading.parents):
+        if parent is not None:
+            children.setdefault(rows[parent].row, []).append(rows[index].row)
+        tree.paths[rows[index].row] = (*rows[index].banner, *_labels(rows, reading, index))
+    tree.children |= {parent: tuple(own) for parent, own in children.items()}
 
 
-def _by_sums(body: Body, section: list[BodyRow], rows: list[BodyRow]) -> Reading:
-    """Infer levels over the columns that do not sum others, against the section's total."""
-    free = [
-        col
-        for col in body.additive_columns
-        if not any(is_total_word(label) for label in body.paths[col])
-    ]
+def _indent(body: Body, row: BodyRow) -> int:
+    """Printed indentation: the cell's own, else the spaces before its text."""
+    cell = body.matrix.cells[row.row][body.keys[0]]
+    return cell.indent or len(cell.text) - len(cell.text.lstrip(" \u00a0\u2003"))
+
+
+def _by_sums(body: Body, rows: list[BodyRow], total: BodyRow | None) -> Reading:
+    """Infer levels over the columns that do not sum others, against the rows' total."""
+    free = [col for col in body.additive_columns if not any(map(is_total_word, body.paths[col]))]
     free = free or body.additive_columns
-    totals = [row for row in section if row not in rows]
-    total = totals[-1] if totals else None
+    if not free:
+        return flat(len(rows))
     heading = body.paths[body.keys[0]]
-    named = len(level_names(heading[-1])) if heading else 1
     return by_arithmetic(
         [_line(body, row, free) for row in rows],
         _line(body, total, free) if total else None,
-        named,
+        len(level_names(heading[-1])) if heading else 1,
     )
 
 
@@ -107,16 +132,16 @@ def _line(body: Body, row: BodyRow, columns: list[int]) -> Line:
 
 def _without_grand_total(reading: Reading) -> Reading:
     """One last row that sums everything above it is a grand total, not the others' parent."""
-    roots = reading.roots
-    if not (reading.after and len(roots) == 1 and len(reading.levels) > 1):
+    tops = reading.roots
+    if not (reading.after and len(tops) == 1 and len(reading.levels) > 1):
         return reading
-    top = roots[0]
+    top = tops[0]
     levels = tuple(level if row == top else level - 1 for row, level in enumerate(reading.levels))
     parents = tuple(None if parent == top else parent for parent in reading.parents)
     return Reading(levels, parents, reading.evidence, reading.certain, after=True)
 
 
-def _labels(rows: list[BodyRow], reading: Reading, index: int) -> tuple[str, ...]:
+def _labels(rows: list[BodyRow], reading: Reading, index: int) -> Path:
     """A row's own label under its parents'; a parent called a total lends no name."""
     path = list(rows[index].labels)
     parent = reading.parents[index]
@@ -128,11 +153,11 @@ def _labels(rows: list[BodyRow], reading: Reading, index: int) -> tuple[str, ...
     return tuple(filter(None, path))
 
 
-def _several_columns(section: list[BodyRow], tree: RowTree) -> None:
-    """Several key columns: the path is their labels; a row without inner labels heads a group."""
-    for row in section:
-        tree.paths[row.row] = (*row.banner, *filter(None, row.labels))
-    words = set(tree.by_word)
+# --------------------------------------------------------------------------- several
+
+
+def _several_columns(section: list[BodyRow], words: set[int], tree: RowTree) -> None:
+    """A row without inner labels heads the rows below that share its outer ones."""
     for index, row in enumerate(section):
         depth = sum(map(bool, row.labels))
         if row.row in words or depth == len(row.labels) or not row.labels[0]:

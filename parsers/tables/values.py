@@ -26,8 +26,9 @@ class Value:
     flags: tuple[Flag, ...] = ()
     unit: str | None = None
     mark: str = ""
-    decimals: int = 0
+    step: float = 0.0  # the least difference that the number's print shows; 0 when exact
     strict: bool = True  # the bound itself is outside: <5, not "5 or fewer"
+    bracketed: float | None = None  # the number inside plain brackets
 
     @property
     def is_data(self) -> bool:
@@ -235,15 +236,16 @@ def _number(line: str) -> Value | None:
     sign, currency, digits = match["sign"], match["cur"], match["n"]
     value = to_number(digits)
     decimals = len(digits.partition(".")[2])
+    step = 10.0**-decimals if decimals else 0.0
     unit = _CURRENCIES.get(currency)
     word = (match["unit"] or "").casefold().strip()
     if word in _SCALES and (unit or len(word) > 1):
-        value, decimals = round(value * _SCALES[word], 6), 0
+        value, step = round(value * _SCALES[word], 6), (step or 1.0) * _SCALES[word]
     elif word and word in UNITS:
         unit = UNITS[word]
     elif word:
         return None
-    return Value(-value if sign in ("-", "−", "–") else value, unit=unit, decimals=decimals)
+    return Value(-value if sign in ("-", "−", "–") else value, unit=unit, step=step)
 
 
 def _brackets(line: str) -> Value | None:
@@ -256,7 +258,7 @@ def _brackets(line: str) -> Value | None:
         if found is not None and found.value is not None:
             return replace(found, value=-found.value)
     if line[0] == "(" and _PLAIN.fullmatch(inner):
-        return Value(qualifier=Qualifier.TEXT, mark="()")
+        return Value(qualifier=Qualifier.TEXT, mark="()", bracketed=to_number(inner))
     return None
 
 

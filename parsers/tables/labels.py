@@ -1,0 +1,103 @@
+"""What each column is called, and what the heading says beside names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.tables.headers import Header
+from parsers.tables.matrix import Matrix
+from parsers.tables.words import PIVOT_WORDS, is_total_word, plain
+
+Path = tuple[str, ...]
+
+_DIMENSION = re.compile(
+    r"(?:(?:financial|calendar|fiscal|reporting|snapshot|recorded|offence) )?"
+    r"(?:years?|months?|quarters?|weeks?|dates?|days?|periods?|ages?|age (?:group|band)s?"
+    r"|genders?|sex|ethnicity|force|division|district|outcome|offence|offence type|crime type|type|category)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """``paths`` has the labels over each column, outermost first; ``dimensions`` the names
+    of those levels where they are printed; ``measure`` words in the corner ("Sum of ...")."""
+
+    paths: tuple[Path, ...]
+    dimensions: Path = ()
+    measure: str = ""
+
+
+def read_labels(matrix: Matrix, header: Header, stub: int) -> Labels:
+    """Read the header rows as one path of labels for each column; ``stub`` columns lead."""
+    levels = list(header.levels)
+    dimensions: Path = ()
+    names = _field_names(matrix, levels, stub)
+    if names is not None:
+        levels, dimensions = levels[1:], names
+    rows = [_level(matrix, levels, index, stub) for index in range(len(levels))]
+    paths = tuple(_path(rows, col) for col in range(matrix.width))
+    if not dimensions:
+        dimensions = _named_level(rows, stub)
+    corners = [matrix.texts[level][col] for level in header.levels for col in range(stub)]
+    headings = {path[-1] for path in paths[:stub] if path}
+    measure = next((text for text in corners if text and text not in headings), "")
+    return Labels(tuple(paths), dimensions, measure)
+
+
+def _path(rows: list[list[str]], col: int) -> Path:
+    path: list[str] = []
+    for row in rows:
+        if row[col] and row[col] not in path[-1:] and plain(row[col]) not in PIVOT_WORDS:
+            path.append(row[col])
+    return tuple(path)
+
+
+def _field_names(matrix: Matrix, levels: list[int], stub: int) -> Path | None:
+    """A pivot's row of field names: at the left of the data columns, one for each level below."""
+    if len(levels) < 2 or not stub:
+        return None
+    filled = [col for col in matrix.filled(levels[0]) if col >= stub]
+    names = [matrix.texts[levels[0]][col] for col in filled]
+    if [plain(name) for name in names] == ["column labels"]:
+        return ()
+    plenty = matrix.width - stub > len(names)
+    if len(names) < 2 or len(names) != len(levels) - 1 or not plenty:
+        return None
+    return tuple(names) if filled == list(range(stub, stub + len(names))) else None
+
+
+def _named_level(rows: list[list[str]], stub: int) -> Path:
+    """One name over all data columns, such as Month over the months."""
+    for row in rows[:-1]:
+        names = {label for label in row[stub:] if label and not is_total_word(label)}
+        if len(names) == 1 and _DIMENSION.fullmatch(plain(next(iter(names)))):
+            return tuple(names)
+    return ()
+
+
+def _level(matrix: Matrix, levels: list[int], index: int, stub: int) -> list[str]:
+    labels = [matrix.spread(levels[index], col) for col in range(matrix.width)]
+    spanned = any(matrix.spans(levels[index], col) > 1 for col in range(stub, matrix.width))
+    if index == len(levels) - 1 or spanned:
+        return labels
+    below = [matrix.spread(levels[index + 1], col) for col in range(matrix.width)]
+    return _carried(labels, below, stub)
+
+
+def _carried(labels: list[str], below: list[str], stub: int) -> list[str]:
+    """A group label printed once stands for the blank places right of it.
+
+    Only where groups are the rule: a row of codes over descriptions with a few
+    gaps has more labels than gaps, and a gap there means no code.
+    """
+    over = [col for col in range(stub, len(labels)) if below[col]]
+    named = [col for col in over if labels[col] and not is_total_word(labels[col])]
+    if not over or len(named) * 2 > len(over):
+        return labels
+    carried, current = list(labels), ""
+    for col in range(stub, len(labels)):
+        current = labels[col] or current
+        if below[col] and not labels[col] and not is_total_word(current):
+            carried[col] = current
+    return carried
