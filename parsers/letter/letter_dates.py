@@ -42,6 +42,7 @@ RESPONDED: tuple[re.Pattern[str], ...] = (
     re.compile(r"^dated\s?[:-]?\s{0,3}$"),
 )
 _CLARIFIED = re.compile(r"clarif\w{0,10}[^.;]{0,60}$|clarif\w{0,10} (?:was |were )?received")
+_CLARIFIED_AFTER = re.compile(r"[^.;]{0,50}\bclarif")
 _RECEIVED_AFTER = re.compile(
     r"^,? ?(?:we|the force|i|[a-z ]{3,30}(?:police|constabulary)) (?:have )?received (?:your|a)"
 )
@@ -99,7 +100,7 @@ def read(
                 issues.append(_impossible(printed))
             before = fold(text[max(0, printed.start - 160) : printed.start])
             after = fold(text[printed.end : printed.end + 60])
-            if _CLARIFIED.search(before):
+            if _CLARIFIED.search(before) or _CLARIFIED_AFTER.match(after):
                 clarified = True
                 continue
             received.extend(_received(printed, before, after))

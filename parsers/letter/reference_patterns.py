@@ -39,7 +39,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "leicestershire": (_SIX,),
     "norfolk": (r"(?:FOI\s)?\d{6}[/-]\d{2}",),
     "suffolk": (r"(?:FOI\s)?\d{6}[/-]\d{2}",),
-    "northern-ireland": (r"F(?:OI)?\s?[-/]\s?(?:20\d{2}\s?-\s?)?\d{2,6}",),
+    "northern-ireland": (r"F(?:OI)?\s?[-/]\s?(?:20\d{2}\s?-\s?)?\d{2,8}",),
     "humberside": (r"F-20\d{2}-\d{5}", _NATIONAL),
     "thames-valley": (_HQ,),
     "hampshire": (_HQ,),
@@ -72,7 +72,8 @@ GENERAL: tuple[str, ...] = (
     r"FOI/\d{5}/\d{2}/[A-Z]{2}",
     r"F(?:OI)?\s?-\s?20\d{2}\s?-\s?\d{2,6}",
     r"(?:FOI|RFI|EIR|FOIA)[\s/:-]{0,3}20\d{2}[/-]\d{1,5}",
-    r"(?:FOI|RFI|EIR|FOIA)[\s/:-]{0,3}\d{1,7}A?(?:\s?[/-]\s?(?:20)?\d{2})?",
+    r"(?:FOI|RFI|EIR|FOIA)[\s/:-]{0,3}\d{1,8}A?(?:\s?[/-]\s?(?:20)?\d{2})?",
+    r"(?:FOI )?\d{2}-\d{4}",
     r"PUB \d{3,4}",
     r"20\d{2}[/-]\d{1,5}",
     r"\d{4}\.20\d{2}-\d{2}",
@@ -91,19 +92,16 @@ TITLE_GENERAL: tuple[str, ...] = (
 )
 
 # Label before the letter's own reference, folded. The longest stand first.
+_NO = r"(?: ?(?:no|number|id))?\.?"
 LABEL = re.compile(
     r"(?P<label>"
-    r"freedom of information (?:act )?(?:request )?(?:reference|ref)(?: (?:no|number))?\.?"
-    r"|request (?:under the freedom of information act(?: 2000)? )?(?:reference|ref)(?: (?:no|"
-    r"number))?\.?"
-    r"|request under the freedom of information act(?: 2000)? ref(?:erence)? ?(?:no|number)?\.?"
-    r"|(?:foi|eir) (?:request )?(?:reference|ref)(?: (?:no|number))?\.?"
-    r"|(?:our|my|force|police|case|enquiry|information request) ref(?:erence)?(?: ?(?:no|"
-    r"number))?\.?"
-    r"|request (?:number|no)\.?"
-    r"|foi request (?:number|no)\.?"
+    rf"freedom of information (?:act )?(?:request )?(?:reference|ref)s?{_NO}"
+    rf"|request (?:under the freedom of information act(?: 2000)? )?(?:reference|ref)s?{_NO}"
+    rf"|(?:foi|eir) (?:request )?(?:reference|ref)s?{_NO}"
+    rf"|(?:our|my|force|police|case|enquiry|information request) ref(?:erence)?s?{_NO}"
+    r"|(?:foi )?request (?:number|no)\.?"
     r"|foi (?:number|no|id)\.?"
-    r"|ref(?:erence)?(?: ?(?:no|number))?\.?"
+    rf"|ref(?:erence)?s?{_NO}"
     r")(?: is)?\s{0,3}[:;#.\-]{0,3}\s{0,3}[\[(]?"
 )
 # A subject line: "FREEDOM OF INFORMATION REQUEST - FOI 1306/25", "Request: FOI/00013725".
@@ -115,7 +113,7 @@ SUBJECT = re.compile(
 # Words before a label that make it somebody else's number.
 FOREIGN = re.compile(
     r"(?:home office|\bh\.?o\.?|crime|incident|occurrence|log|cad|your|offence|custody|urn|"
-    r"previous|earlier|see|table|appendix|collar|case study)[\s'-]{1,2}(?:code\s|number\s)?$"
+    r"previous|earlier|see|table|appendix|collar|case study)[\s'-]{1,2}(?:code\s|number\s|case\s)?$"
 )
 YOURS = re.compile(r"your ref(?:erence)?(?: ?(?:no|number))?\.?\s{0,2}[:;#-]?\s{0,2}(?=\S)")
 # A reference to an earlier answer: "FOI 632/20 refers".
