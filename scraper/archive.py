@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
-from parsers.documents.sniff import sniff
+from parsers.documents.sniff import UNKNOWN, sniff
 from parsers.types import Page
 from scraper.charset import charset_of
 from scraper.errors import ArchiveLockedError
@@ -136,7 +136,7 @@ class Archive:
 
         ``media_type`` is what the giver says; the index keeps what the bytes say.
         """
-        sniffed = sniff(body, url, media_type)
+        sniffed = sniff(body, url, media_type) if body else UNKNOWN
         text = sniffed.startswith("text/")
         verdict, message = whole(body, sniffed)
         judgement = Judgement(

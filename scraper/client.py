@@ -193,7 +193,8 @@ class Client:
                         tries += 1
                         outcome = await self._once(url, headers, limit)
                         self._consider(outcome, gate, last=tries >= self._settings.attempts)
-                        return replace(outcome, requests=tries)
+                        sent = outcome.failure is not Failure.ADDRESS
+                        return replace(outcome, requests=tries if sent else tries - 1)
             except _AgainError as again:
                 return replace(again.outcome, requests=tries)
         raise AssertionError("stamina neither returned nor raised")

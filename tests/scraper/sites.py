@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -68,7 +69,8 @@ Answerer = Callable[[str, Mapping[str, str]], Reply]
 class Site:
     """HTTP/1.1 on a free loopback port, in a thread of its own. ``asked`` is its log."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.routes: dict[str, Reply | Answerer] = {}
         self.asked: list[Asked] = []
         self.most_at_once = 0
@@ -85,7 +87,7 @@ class Site:
 
     @property
     def base(self) -> str:
-        return f"http://{self.host}"
+        return f"{'https' if self._tls else 'http'}://{self.host}"
 
     def paths(self) -> list[str]:
         """The paths asked for, robots.txt left out."""
@@ -101,7 +103,7 @@ class Site:
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)
         server = self._loop.run_until_complete(
-            asyncio.start_server(self._connection, "127.0.0.1", 0)
+            asyncio.start_server(self._connection, "127.0.0.1", 0, ssl=self._tls)
         )
         self.port: int = server.sockets[0].getsockname()[1]
         self._ready.set()

@@ -317,7 +317,7 @@ async def test_a_purge_killed_halfway_is_finished_or_undone(
     [
         (PDF, "letter.pdf", Verdict.OK, "application/pdf"),
         (PDF[:200], "letter.pdf", Verdict.TRUNCATED, "application/pdf"),
-        (b"", "letter.pdf", Verdict.EMPTY, "text/plain"),
+        (b"", "letter.pdf", Verdict.EMPTY, "application/octet-stream"),
         ("Café £5".encode("cp1252"), "a.txt", Verdict.OK, "text/plain"),
     ],
 )
