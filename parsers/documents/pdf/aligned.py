@@ -13,20 +13,19 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.documents.columns import Column, Segment, columns, place
+from parsers.documents.columns import Column, columns, place
 from parsers.documents.numbers import is_value
 from parsers.documents.pdf.fragment import Fragment
-from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, around, joined, lines_of
+from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, around, lines_of
 from parsers.documents.pdf.rows import TableLine, table_rows
 from parsers.documents.pdf.ruled import snapped
+from parsers.documents.pdf.segments import GUTTER, segments_of
 
-# A gap this wide parts two columns; between two figures a narrower one does.
-COLUMN_GAP = 0.8
-FIGURE_GAP = 0.5
-GUTTER = 0.25
 # Lines further apart than this do not belong to one table.
 ROW_GAP = 2.2
 PROSE_WORDS = 9
+# A table fills more of its cells than the labels around a chart do.
+SPARSE = 0.3
 LEADERS = "...."
 
 
@@ -44,7 +43,7 @@ class _Candidate:
 
 def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
     """Tables by alignment among the words outside ruled tables."""
-    lines = [TableLine(line, _segments(line)) for line in lines_of(words)]
+    lines = [TableLine(line, segments_of(line)) for line in lines_of(words)]
     across = snapped(page.rules, True)
     found: list[Fragment] = []
     for candidate in _candidates(lines):
@@ -53,23 +52,6 @@ def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
         if _is_table(candidate, shared, len(inside)):
             found.append(_fragment(page, candidate, shared, inside))
     return found
-
-
-def _segments(line: Line) -> tuple[Segment, ...]:
-    """A line parted where its gaps are wide."""
-    groups: list[list[Word]] = [[line.words[0]]]
-    for word in line.words[1:]:
-        before = groups[-1][-1]
-        figures = is_value(before.text) and is_value(word.text)
-        gap = FIGURE_GAP if figures else COLUMN_GAP
-        if word.x0 - before.x1 > gap * max(word.size, before.size):
-            groups.append([word])
-        else:
-            groups[-1].append(word)
-    return tuple(
-        Segment(joined(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
-        for group in groups
-    )
 
 
 def _candidates(lines: Sequence[TableLine]) -> list[_Candidate]:
@@ -153,6 +135,9 @@ def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bo
         segment.text for line in lines for segment in line.segments if place(segment, shared)[0] > 0
     ]
     figures = sum(is_value(text) for text in cells)
+    held = sum(len(line.segments) for line in lines)
+    if held < SPARSE * len(lines) * len(shared):
+        return False
     if cells and figures >= 0.5 * len(cells):
         return len(lines) >= (2 if len(shared) >= 3 or rules else 3)
     full = sum(len(line.segments) >= 0.7 * len(shared) for line in lines)

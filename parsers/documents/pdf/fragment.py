@@ -7,13 +7,13 @@ be given back to the prose.
 
 from __future__ import annotations
 
-import itertools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.documents import grids
-from parsers.documents.numbers import is_figure
-from parsers.documents.pdf.page import Box, Line, Word, lines_of
+from parsers.documents.pdf.page import Box, Word, lines_of
+from parsers.documents.pdf.refine import refined
 from parsers.documents.pdf.ruled import Lattice, Square
 from parsers.types import Cell, Grid
 
@@ -37,20 +37,25 @@ class Fragment:
 
 def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragment:
     """Fill a lattice with the words that lie in its box."""
-    filled: dict[tuple[int, int], list[Word]] = {}
+    lattice = refined(lattice, words)
+    filled: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for word in words:
-        square = _square_of(lattice, word)
+        square = lattice.at(*word.middle)
         if square is not None:
-            filled.setdefault((square.row, square.col), []).append(word)
+            filled[square.row, square.col].append(word)
+    cells = {
+        (square.row, square.col): _cell(square, filled[square.row, square.col])
+        for square in lattice.squares
+        if (square.row, square.col) in filled
+    }
     held = sum(len(group) for group in filled.values())
-    grid, heights = _rows(lattice, filled)
     return _without_slits(
         Fragment(
             page=page,
             box=lattice.box,
-            grid=grid,
+            grid=grids.built(cells, len(lattice.ys) - 1, len(lattice.xs) - 1),
             edges=lattice.xs,
-            heights=heights,
+            heights=lattice.ys,
             words=tuple(words),
             method="pdf-ruled",
             coverage=held / len(words) if words else 1.0,
@@ -58,90 +63,14 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
     )
 
 
-def _square_of(lattice: Lattice, word: Word) -> Square | None:
-    x, y = word.middle
-    for square in lattice.squares:
-        x0, top, x1, bottom = square.box
-        if x0 <= x < x1 and top <= y < bottom:
-            return square
-    return None
-
-
-def _rows(
-    lattice: Lattice, filled: dict[tuple[int, int], list[Word]]
-) -> tuple[Grid, tuple[float, ...]]:
-    """The lattice's rows as cells, and their edges.
-
-    A row drawn around several rows of figures is split into them.
-    """
-    height, width = len(lattice.ys) - 1, len(lattice.xs) - 1
-    places = {(square.row, square.col): square for square in lattice.squares}
-    lines = {place: lines_of(group) for place, group in filled.items()}
-    rows: list[tuple[Cell | None, ...]] = []
-    heights = [lattice.ys[0]]
-    for row in range(height):
-        here = {col: lines[row, col] for col in range(width) if (row, col) in lines}
-        split = _split(here) if _splits(here, places, row, width) else None
-        if split is None:
-            rows.append(tuple(_cell(places.get((row, col)), here.get(col)) for col in range(width)))
-            heights.append(lattice.ys[row + 1])
-            continue
-        for base, cells in split:
-            heights.append(base)
-            rows.append(
-                tuple(_cell(places.get((row, col)), cells.get(col)) for col in range(width))
-            )
-        heights[-1] = lattice.ys[row + 1]
-    return tuple(rows), tuple(heights)
-
-
-def _cell(square: Square | None, lines: Sequence[Line] | None) -> Cell | None:
-    """A square as a cell: blank squares and places covered by a span are None."""
-    if square is None or not lines:
-        return None
-    words = [word for line in lines for word in line.words]
+def _cell(square: Square, words: Sequence[Word]) -> Cell:
+    """The words of one square as a cell, lines joined by spaces."""
     return Cell(
-        text=" ".join(line.text for line in lines),
+        text=" ".join(line.text for line in lines_of(words)),
         rowspan=square.rowspan,
         colspan=square.colspan,
         bold=sum(word.bold for word in words) * 2 > len(words),
     )
-
-
-def _splits(
-    here: dict[int, list[Line]],
-    places: dict[tuple[int, int], Square],
-    row: int,
-    width: int,
-) -> bool:
-    """Whether a drawn row holds several printed rows: a figure never wraps, so a
-    cell with two lines that are both figures is two cells."""
-    squares = [places[row, col] for col in range(width) if (row, col) in places]
-    if any(square.rowspan > 1 for square in squares):
-        return False
-    return any(
-        len(lines) >= 2 and all(is_figure(line.text) for line in lines) for lines in here.values()
-    )
-
-
-def _split(here: dict[int, list[Line]]) -> list[tuple[float, dict[int, list[Line]]]]:
-    """Printed rows inside one drawn row: (bottom, lines by column).
-
-    The column with most lines of figures sets the rows; every other line goes to
-    the row whose middle is nearest.
-    """
-    anchors = max(
-        (lines for lines in here.values() if all(is_figure(line.text) for line in lines)), key=len
-    )
-    middles = [(line.box[1] + line.box[3]) / 2 for line in anchors]
-    found: list[dict[int, list[Line]]] = [{} for _ in middles]
-    for col, lines in here.items():
-        for line in lines:
-            middle = (line.box[1] + line.box[3]) / 2
-            nearest = min(range(len(middles)), key=lambda at: abs(middles[at] - middle))
-            found[nearest].setdefault(col, []).append(line)
-    bottoms = [(line.box[3] + after.box[1]) / 2 for line, after in itertools.pairwise(anchors)]
-    return list(zip([*bottoms, anchors[-1].box[3]], found, strict=True))
 
 
 def _without_slits(fragment: Fragment) -> Fragment:

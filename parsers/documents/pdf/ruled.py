@@ -46,11 +46,20 @@ class Lattice:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     squares: tuple[Square, ...]
+    owners: tuple[int, ...]  # for each place, row by row, the index of its square
+    rules: tuple[Rule, ...]
 
     @property
     def box(self) -> Box:
         """The outer frame."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def at(self, x: float, y: float) -> Square | None:
+        """The cell in which a point lies; None outside."""
+        col, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        if 0 <= col < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
+            return self.squares[self.owners[row * (len(self.xs) - 1) + col]]
+        return None
 
 
 def snapped(rules: Iterable[Rule], horizontal: bool) -> list[Rule]:
@@ -128,7 +137,22 @@ def _lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     rows, cols = len(ys) - 1, len(xs) - 1
     if rows < 1 or cols < 1 or rows * cols < 2 or rows * cols > MAX_SQUARES:
         return None
-    return Lattice(tuple(xs), tuple(ys), _squares(xs, ys, across, down))
+    squares = _squares(xs, ys, across, down)
+    owners = [0] * (rows * cols)
+    for index, square in enumerate(squares):
+        for row in range(square.row, square.row + square.rowspan):
+            for col in range(square.col, square.col + square.colspan):
+                owners[row * cols + col] = index
+    return Lattice(tuple(xs), tuple(ys), squares, tuple(owners), (*across, *down))
+
+
+def relaid(lattice: Lattice, extra: Sequence[Rule]) -> Lattice:
+    """The lattice with more lines drawn in its box."""
+    left, top, right, bottom = lattice.box
+    frame = (Rule(True, top, left, right), Rule(True, bottom, left, right))
+    rules = [*lattice.rules, *extra, *frame]
+    again = _lattice([r for r in rules if r.horizontal], [r for r in rules if not r.horizontal])
+    return again if again is not None else lattice
 
 
 def _open_end(drawn: float, ends: Sequence[float], outer: Callable[..., float]) -> float:
@@ -187,7 +211,9 @@ def _walls(
     """Which sides of squares a line covers: (edge index, step index)."""
     covered: dict[tuple[int, int], float] = defaultdict(float)
     for line in lines:
-        edge = min(range(len(places)), key=lambda index: abs(places[index] - line.at))
+        after = min(bisect_left(places, line.at), len(places) - 1)
+        near = after > 0 and line.at - places[after - 1] < places[after] - line.at
+        edge = after - 1 if near else after
         first = max(0, bisect_right(steps, line.start) - 1)
         for step in range(first, len(steps) - 1):
             if steps[step] >= line.end:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 
 from parsers.documents.pdf.page import Char, Word, as_mark, is_raised
 
-# Shares of the font size: a gap wider than this parts two words; a character
-# drawn again within this distance is the poor man's bold, not a second one.
+# Shares of the font size: a gap wider than this parts two words. A character drawn
+# again within this share of its width is the poor man's bold, not a second one.
 GAP = 0.18
 OVERLAP = 0.35
-DOUBLE = 0.2
+DOUBLE = 0.3
+DOUBLE_MOST = 1.0
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -19,8 +21,9 @@ def words_of(chars: Iterable[Char]) -> tuple[Word, ...]:
     """Words from the characters of a page; raised note marks stay apart from figures."""
     words: list[Word] = []
     run: list[Char] = []
+    drawn: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
     for char in chars:
-        if run and _doubled(run[-1], char):
+        if not char.text.isspace() and _doubled(char, drawn):
             continue
         if run and not _continues(run[-1], char):
             _add(run, words)
@@ -34,13 +37,21 @@ def words_of(chars: Iterable[Char]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _doubled(before: Char, char: Char) -> bool:
-    near = DOUBLE * char.size
-    return (
-        before.text == char.text
-        and abs(before.x0 - char.x0) < near
-        and abs(before.top - char.top) < near
-    )
+def _doubled(char: Char, drawn: dict[tuple[str, int, int], list[Char]]) -> bool:
+    """Whether the same character was drawn before in (almost) the same place.
+
+    Measured against the character's own width, so that the two digits of a narrow
+    11 are never taken for one.
+    """
+    col, row = round(char.x0), round(char.top)
+    near = min(DOUBLE * (char.x1 - char.x0), DOUBLE_MOST)
+    for across in (col - 1, col, col + 1):
+        for down in (row - 1, row, row + 1):
+            for other in drawn.get((char.text, across, down), ()):
+                if abs(other.x0 - char.x0) <= near and abs(other.top - char.top) <= near:
+                    return True
+    drawn[char.text, col, row].append(char)
+    return False
 
 
 def _continues(before: Char, char: Char) -> bool:

@@ -1,0 +1,179 @@
+"""Lines that a ruled table should have had: where one box holds several cells.
+
+A letter may rule its header only, box its body as a whole, or rule rows but not
+columns. Where the words in a box stand in columns of figures, or in rows that
+white space parts, the missing lines are added and the lattice is laid again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.documents.columns import Column, Segment, columns
+from parsers.documents.numbers import is_value
+from parsers.documents.pdf.page import Line, Rule, Word, lines_of
+from parsers.documents.pdf.ruled import Lattice, Square, relaid
+from parsers.documents.pdf.segments import GUTTER, segments_of
+
+# White space between two rows of text inside one box, as a share of the font size.
+ROW_SPACE = 0.8
+# A wall may cut this share of the lines in a box (a heading over all its columns).
+CUT = 0.15
+
+Filled = dict[tuple[int, int], list[Line]]
+
+
+def refined(lattice: Lattice, words: Sequence[Word]) -> Lattice:
+    """The lattice with the lines that its words show to be missing."""
+    for _ in range(2):
+        before = lattice
+        for find in (_column_rules, _row_rules):
+            extra = find(lattice, _filled(lattice, words))
+            if extra:
+                lattice = relaid(lattice, extra)
+        if lattice is before:
+            break
+    return lattice
+
+
+def _filled(lattice: Lattice, words: Sequence[Word]) -> Filled:
+    """The lines of words in each square, by row and column."""
+    found: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    for word in words:
+        square = lattice.at(*word.middle)
+        if square is not None:
+            found[square.row, square.col].append(word)
+    return {place: lines_of(group) for place, group in found.items()}
+
+
+# --------------------------------------------------------------------------- columns
+
+
+def _column_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
+    """Upright lines through boxes that hold several columns of figures."""
+    groups: dict[tuple[int, int], list[Square]] = defaultdict(list)
+    for square in lattice.squares:
+        if (square.row, square.col) in filled:
+            groups[square.col, square.colspan].append(square)
+    rules: list[Rule] = []
+    for squares in groups.values():
+        rows = [segments_of(line) for each in squares for line in filled[each.row, each.col]]
+        if not _crowded(rows):
+            continue
+        size = filled[squares[0].row, squares[0].col][0].size
+        for gutter in pairwise(columns(rows, GUTTER * size)):
+            at = _gutter(gutter, lattice.xs)
+            rules += [
+                Rule(False, at, square.box[1], square.box[3])
+                for square in squares
+                if not _cuts(at, filled[square.row, square.col])
+            ]
+    return rules
+
+
+def _crowded(rows: Sequence[Sequence[Segment]]) -> bool:
+    """Whether most lines hold several stretches, figures after the first."""
+    several = [row for row in rows if len(row) >= 2]
+    later = [segment.text for row in several for segment in row[1:]]
+    figures = sum(is_value(text) for text in later)
+    return len(several) >= 2 and 2 * len(several) >= len(rows) and 2 * figures > len(later)
+
+
+def _gutter(between: tuple[Column, Column], xs: Sequence[float]) -> float:
+    """Where the line goes: at an edge that the lattice has there, else in the middle."""
+    left, right = between[0][1], between[1][0]
+    known = [x for x in xs if left - 1 < x < right + 1]
+    return known[0] if known else (left + right) / 2
+
+
+def _cuts(at: float, lines: Sequence[Line]) -> bool:
+    """Whether an upright line would cut words in a box."""
+    cut = sum(
+        any(segment.start < at < segment.end for segment in segments_of(line)) for line in lines
+    )
+    return cut > CUT * len(lines)
+
+
+# --------------------------------------------------------------------------- rows
+
+
+def _row_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
+    """Lines across where a drawn row holds several printed rows."""
+    bands: dict[int, dict[int, list[Line]]] = defaultdict(dict)
+    tall: set[int] = set()
+    for square in lattice.squares:
+        if square.rowspan > 1 and (square.row, square.col) in filled:
+            tall.update(range(square.row, square.row + square.rowspan))
+        elif (square.row, square.col) in filled:
+            bands[square.row][square.col] = filled[square.row, square.col]
+    left, _, right, _ = lattice.box
+    return [
+        Rule(True, at, left, right)
+        for row, band in bands.items()
+        if row not in tall
+        for at in _by_figures(band) or _by_space(band)
+    ]
+
+
+def _by_figures(band: dict[int, list[Line]]) -> list[float]:
+    """Rows set by a column of figures: a figure never wraps, so two lines of figures
+    are two rows, provided that there are labels for them."""
+    counted = [lines for lines in band.values() if len(lines) >= 2 and all(map(_figures, lines))]
+    if not counted:
+        return []
+    anchors = max(counted, key=len)
+    others = [lines for lines in band.values() if not all(map(_figures, lines))]
+    if others and max(len(lines) for lines in others) < len(anchors):
+        return []
+    spans = sorted((line.box[1], line.box[3]) for lines in band.values() for line in lines)
+    return [_clearest(_middle(above), _middle(below), spans) for above, below in pairwise(anchors)]
+
+
+def _figures(line: Line) -> bool:
+    return all(is_value(segment.text) for segment in segments_of(line))
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _clearest(top: float, bottom: float, spans: Sequence[Column]) -> float:
+    """The middle of the widest white space between two rows of figures; wrapped labels
+    may leave none, then the middle between the rows."""
+    best, at, reach = 0.0, (top + bottom) / 2, top
+    for start, end in spans:
+        if end <= top:
+            continue
+        if start >= bottom:
+            break
+        if start - reach > best:
+            best, at = start - reach, (start + reach) / 2
+        reach = max(reach, end)
+    if bottom - reach > best:
+        at = (bottom + reach) / 2
+    return at
+
+
+def _by_space(band: dict[int, list[Line]]) -> list[float]:
+    """Rows parted by white space through all columns.
+
+    Each row but a lone heading has words in the first column and in another one.
+    """
+    if len(band) < 2:
+        return []
+    lines = sorted((line.box[1], line.box[3], col) for col, each in band.items() for line in each)
+    size = max(line.size for each in band.values() for line in each)
+    groups: list[tuple[set[int], float, float]] = []
+    for top, bottom, col in lines:
+        if groups and top - groups[-1][2] <= ROW_SPACE * size:
+            cols, start, end = groups[-1]
+            groups[-1] = (cols | {col}, start, max(end, bottom))
+        else:
+            groups.append(({col}, top, bottom))
+    first = min(band)
+    full = [cols for cols, _, _ in groups if len(cols) >= 2]
+    if len(full) < 2 or any(first not in cols for cols, _, _ in groups):
+        return []
+    return [(above[2] + below[1]) / 2 for above, below in pairwise(groups)]

@@ -1,0 +1,33 @@
+"""A line of a page parted where its gaps are wide: the cells it may hold.
+
+Distances are shares of the font size.
+"""
+
+from __future__ import annotations
+
+from parsers.documents.columns import Segment
+from parsers.documents.numbers import is_value
+from parsers.documents.pdf.page import Line, Word, joined
+
+# A gap this wide parts two columns; between two figures a narrower one does.
+COLUMN_GAP = 0.8
+FIGURE_GAP = 0.5
+# Columns are at least this far apart.
+GUTTER = 0.25
+
+
+def segments_of(line: Line) -> tuple[Segment, ...]:
+    """The stretches of a line that stand together."""
+    groups: list[list[Word]] = [[line.words[0]]]
+    for word in line.words[1:]:
+        before = groups[-1][-1]
+        figures = is_value(before.text) and is_value(word.text)
+        gap = FIGURE_GAP if figures else COLUMN_GAP
+        if word.x0 - before.x1 > gap * max(word.size, before.size):
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return tuple(
+        Segment(joined(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
+        for group in groups
+    )
