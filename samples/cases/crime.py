@@ -165,7 +165,7 @@ CRIME: tuple[Case, ...] = (
             Ask(
                 plain("How many offences ended in each outcome, by offence and age of victim?"),
                 Answer(
-                    GRANTED,
+                    Outcome.GRANTED_SUPPRESSED,
                     "There are two tables, because {force} changed its recording system in May "
                     "of the year that stands in both.",
                     (

@@ -52,14 +52,14 @@ POLICING: tuple[Case, ...] = (
                 plain("Are drones used for covert surveillance?"),
                 Answer(
                     Outcome.NCND,
-                    "{force} neither confirms nor denies that it holds any other information "
-                    "relevant to this question. No inference can be taken from this as to "
-                    "whether such information exists.",
+                    "{force} neither confirms nor denies that it holds the information requested "
+                    "in this question. No inference can be taken from this as to whether such "
+                    "information exists.",
                     cites=(NCND_COVERT,),
                 ),
             ),
         ),
-        outcome=Outcome.MIXED,
+        outcome=Outcome.PARTIAL,
         days_ago={"metropolitan": 965, "dyfed-powys": 540, "cleveland": 100},
     ),
     Case(

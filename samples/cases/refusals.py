@@ -160,13 +160,13 @@ REFUSALS: tuple[Case, ...] = (
     Case(
         topic="fracking-sites",
         titles=("Protests at drilling sites",),
-        summary="Policing of drilling protests: no such site in the area.",
+        summary="Policing of drilling protests: cost not held.",
         intros=("Please answer the following on drilling for gas.",),
         asks=_one(
             "What did it cost to police protests at drilling sites in {span}?",
             Outcome.NOT_HELD,
-            "The information requested is not held by {force}, because there was no such "
-            "protest in the force area.",
+            "The information requested is not held by {force}. Protests are not costed by the "
+            "kind of site at which they take place.",
         ),
         outcome=Outcome.NOT_HELD,
         days_ago={"cleveland": 845, "south-wales": 175},
