@@ -63,13 +63,9 @@ def _column_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
         if not _crowded(rows):
             continue
         size = filled[squares[0].row, squares[0].col][0].size
-        for gutter in pairwise(columns(rows, GUTTER * size)):
-            at = _gutter(gutter, lattice.xs)
-            rules += [
-                Rule(False, at, square.box[1], square.box[3])
-                for square in squares
-                if not _cuts(at, filled[square.row, square.col])
-            ]
+        gutters = [_gutter(pair, lattice.xs) for pair in pairwise(columns(rows, GUTTER * size))]
+        for square in squares:
+            rules += _through(square, gutters, filled[square.row, square.col])
     return rules
 
 
@@ -88,12 +84,29 @@ def _gutter(between: tuple[Column, Column], xs: Sequence[float]) -> float:
     return known[0] if known else (left + right) / 2
 
 
-def _cuts(at: float, lines: Sequence[Line]) -> bool:
-    """Whether an upright line would cut words in a box."""
-    cut = sum(
-        any(segment.start < at < segment.end for segment in segments_of(line)) for line in lines
-    )
-    return cut > CUT * len(lines)
+def _through(square: Square, gutters: Sequence[float], lines: Sequence[Line]) -> list[Rule]:
+    """Lines through one box: all the way down, or below a heading that spans columns."""
+    left, top, right, bottom = square.box
+    heading = 0
+    while heading < len(lines) and any(_cut(at, lines[heading]) for at in gutters):
+        heading += 1
+    rest = lines[heading:]
+    rules: list[Rule] = []
+    if heading > 0 and any(len(segments_of(line)) >= 2 for line in rest):
+        top = (lines[heading - 1].box[3] + rest[0].box[1]) / 2
+        rules.append(Rule(True, top, left, right))
+    else:
+        rest = lines
+    return rules + [
+        Rule(False, at, top, bottom)
+        for at in gutters
+        if sum(_cut(at, line) for line in rest) <= CUT * len(rest)
+    ]
+
+
+def _cut(at: float, line: Line) -> bool:
+    """Whether an upright line would cut words."""
+    return any(segment.start < at < segment.end for segment in segments_of(line))
 
 
 # --------------------------------------------------------------------------- rows
@@ -101,33 +114,46 @@ def _cuts(at: float, lines: Sequence[Line]) -> bool:
 
 def _row_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
     """Lines across where a drawn row holds several printed rows."""
-    bands: dict[int, dict[int, list[Line]]] = defaultdict(dict)
-    tall: set[int] = set()
-    for square in lattice.squares:
-        if square.rowspan > 1 and (square.row, square.col) in filled:
-            tall.update(range(square.row, square.row + square.rowspan))
-        elif (square.row, square.col) in filled:
-            bands[square.row][square.col] = filled[square.row, square.col]
     left, _, right, _ = lattice.box
-    return [
-        Rule(True, at, left, right)
-        for row, band in bands.items()
-        if row not in tall
-        for at in _by_figures(band) or _by_space(band)
-    ]
+    rules: list[Rule] = []
+    for band in _bands(lattice, filled):
+        cuts = _by_figures(band)
+        if not cuts and all(square.rowspan == 1 for square, _ in band):
+            cuts = _by_space(band)
+        rules += [Rule(True, at, left, right) for at in cuts]
+    for square in lattice.squares:
+        lines = filled.get((square.row, square.col), [])
+        rules += _own_rows(square, lines, lattice.ys)
+    return rules
 
 
-def _by_figures(band: dict[int, list[Line]]) -> list[float]:
+Band = list[tuple[Square, list[Line]]]
+
+
+def _bands(lattice: Lattice, filled: Filled) -> list[Band]:
+    """Filled squares by drawn row; rows that a tall square holds together are one band."""
+    bands: list[Band] = []
+    reach = 0
+    for square in sorted(lattice.squares, key=lambda each: (each.row, each.col)):
+        if not bands or square.row >= reach:
+            bands.append([])
+        reach = max(reach, square.row + square.rowspan)
+        if (square.row, square.col) in filled:
+            bands[-1].append((square, filled[square.row, square.col]))
+    return [band for band in bands if band]
+
+
+def _by_figures(band: Band) -> list[float]:
     """Rows set by a column of figures: a figure never wraps, so two lines of figures
     are two rows, provided that there are labels for them."""
-    counted = [lines for lines in band.values() if len(lines) >= 2 and all(map(_figures, lines))]
+    counted = [lines for _, lines in band if len(lines) >= 2 and all(map(_figures, lines))]
     if not counted:
         return []
     anchors = max(counted, key=len)
-    others = [lines for lines in band.values() if not all(map(_figures, lines))]
+    others = [lines for _, lines in band if not all(map(_figures, lines))]
     if others and max(len(lines) for lines in others) < len(anchors):
         return []
-    spans = sorted((line.box[1], line.box[3]) for lines in band.values() for line in lines)
+    spans = sorted((line.box[1], line.box[3]) for _, lines in band for line in lines)
     return [_clearest(_middle(above), _middle(below), spans) for above, below in pairwise(anchors)]
 
 
@@ -156,15 +182,13 @@ def _clearest(top: float, bottom: float, spans: Sequence[Column]) -> float:
     return at
 
 
-def _by_space(band: dict[int, list[Line]]) -> list[float]:
+def _by_space(band: Band) -> list[float]:
     """Rows parted by white space through all columns.
 
     Each row but a lone heading has words in the first column and in another one.
     """
-    if len(band) < 2:
-        return []
-    lines = sorted((line.box[1], line.box[3], col) for col, each in band.items() for line in each)
-    size = max(line.size for each in band.values() for line in each)
+    lines = sorted((line.box[1], line.box[3], each.col) for each, found in band for line in found)
+    size = max(line.size for _, found in band for line in found)
     groups: list[tuple[set[int], float, float]] = []
     for top, bottom, col in lines:
         if groups and top - groups[-1][2] <= ROW_SPACE * size:
@@ -172,8 +196,21 @@ def _by_space(band: dict[int, list[Line]]) -> list[float]:
             groups[-1] = (cols | {col}, start, max(end, bottom))
         else:
             groups.append(({col}, top, bottom))
-    first = min(band)
+    first = min(square.col for square, _ in band)
     full = [cols for cols, _, _ in groups if len(cols) >= 2]
     if len(full) < 2 or any(first not in cols for cols, _, _ in groups):
         return []
     return [(above[2] + below[1]) / 2 for above, below in pairwise(groups)]
+
+
+def _own_rows(square: Square, lines: Sequence[Line], ys: Sequence[float]) -> list[Rule]:
+    """Lines across a tall box whose words keep to the rows drawn beside it: three rows
+    or more with one line in the middle of each, which wrapped words never have."""
+    edges = ys[square.row : square.row + square.rowspan + 1]
+    if square.rowspan < 3 or len(lines) != square.rowspan:
+        return []
+    for line, (top, bottom) in zip(lines, pairwise(edges), strict=True):
+        if abs(_middle(line) - (top + bottom) / 2) > 0.25 * (bottom - top):
+            return []
+    left, _, right, _ = square.box
+    return [Rule(True, at, left, right) for at in edges[1:-1]]
