@@ -127,7 +127,8 @@ def _disclosure(record: Record, children: dict[str, list[Row]]) -> Row:
         "sensitivity": d.sensitivity,
         "url": d.url,
         "first_seen": moment(record.first_seen),
-        "last_seen": moment(record.last_seen),
+        # A day, not a moment: a night that finds nothing new leaves the rows as they are.
+        "last_seen": moment(record.last_seen)[:10],
         "gone_since": moment(record.gone_since) if record.gone_since else None,
         "summary": d.summary or None,
     }

@@ -67,7 +67,7 @@ DISCLOSURES = Table(
         KR("sensitivity", str, "Whether search engines must stay away", words=t.Sensitivity),
         KR("url", str, "The force's own page"),
         KR("first_seen", str, "First capture"),
-        KR("last_seen", str, "Latest capture"),
+        KR("last_seen", str, "Day on which the force was last found to publish it"),
         K("gone_since", str, "When the force was first found to have removed it"),
         Col("summary", str, "Its subject in a line", facts=Show.EMPTY),
     ),

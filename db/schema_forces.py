@@ -90,7 +90,7 @@ SUMMARY_FORCES = Table(
         R("exemptions", int, "Sections applied"),
         Col("first_on", str, "Earliest publication or answer"),
         Col("newest_on", str, "Latest publication or answer"),
-        Col("last_seen", str, "Latest capture"),
+        Col("last_seen", str, "Latest day on which one of its answers was found"),
     ),
 )
 

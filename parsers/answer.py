@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from parsers.directory import BY_SLUG
 from parsers.letter import read_letter
@@ -19,12 +20,16 @@ from parsers.types import (
     Letter,
     LetterStyle,
     Level,
+    Outcome,
     PublishedTable,
     ReadVerdict,
     Regime,
     Table,
     TableContext,
 )
+
+# Issues that only a letter can have, not the annex of one.
+_OF_LETTERS: Final = frozenset({"request_not_found", "response_not_found", "split_inferred"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,11 @@ def read_answer(
         url=url,
         published_on=published_on,
     )
-    asked = {document.blocks[place].table for place in letter.request_blocks}
+    if around is not None and not letter.response_blocks:
+        letter = _annex(letter)
+    # Without a response nothing says where the request ends: then no table is the requester's.
+    request = letter.request_blocks if letter.response_blocks else ()
+    asked = {document.blocks[place].table for place in request} - {None}
     data = [table for table in document.tables if table.position not in asked]
     context = _context(letter, published_on, around)
     read = tuple(
@@ -100,6 +109,19 @@ def read_answer(
     )
     issues = document.issues + letter.issues + tuple(i for t in read for i in t.reading.issues)
     return Answer(document, replace(letter, caveats=caveats), read, issues)
+
+
+def _annex(letter: Letter) -> Letter:
+    """An attachment that is no letter of its own: its words answer nothing and ask nothing."""
+    return replace(
+        letter,
+        outcome=Outcome.UNKNOWN,
+        request="",
+        response="",
+        request_blocks=(),
+        questions=(),
+        issues=tuple(i for i in letter.issues if i.code not in _OF_LETTERS),
+    )
 
 
 def _read(table: Table, context: TableContext) -> PublishedTable:
