@@ -25,7 +25,7 @@ _POLICY = (
 _HEADERS = (
     (b"content-security-policy", _POLICY),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"referrer-policy", b"no-referrer"),
 )
 _NOINDEX = (b"x-robots-tag", b"noindex")
 _DATA = (".json", ".csv", ".blob")
@@ -47,11 +47,10 @@ def _wrapped(app: App) -> App:
 
         async def send_more(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [
-                    *message.get("headers", []),
-                    *_HEADERS,
-                    *([_NOINDEX] if hidden else []),
-                ]
+                ours = [*_HEADERS, _NOINDEX] if hidden else [*_HEADERS]
+                names = {name for name, _ in ours}
+                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in names]
+                message["headers"] = kept + ours
             await send(message)
 
         await app(scope, receive, send_more)

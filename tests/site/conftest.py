@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from db.load import ForceRow, load_force
+from db.publish import publish
+from db.serve import open_site
+from parsers.types import Cell, Outcome, Policy, Quality, Record, Sensitivity, Totals
+from tests.db.records import (
+    NIGHT,
+    NO_FLOOR,
+    crosstab,
+    document,
+    edited,
+    health,
+    load,
+    record,
+    records,
+)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Kent in full, Essex sensitive, Sussex a link only, Dorset removed, Surrey spanned cells."""
+    folder = tmp_path_factory.mktemp("site")
+    staging, target = folder / "staging.db", folder / "forcewide.db"
+    load(staging, "kent", records("kent", 3))
+    secret = edited(record("essex"), sensitivity=Sensitivity.SENSITIVE, title="A sensitive answer")
+    load(staging, "essex", [secret])
+    load(staging, "sussex", [record("sussex")], policy=Policy.LINK_ONLY)
+    load(staging, "dorset", [replace(record("dorset"), gone_since=NIGHT)])
+    load(staging, "surrey", [spanned()])
+    publish(staging, target, policy=Policy.FULL)
+    return target
+
+
+def spanned() -> Record:
+    """A table with spanning headers, markup in a cell, doubtful totals; Welsh; not held."""
+    base = crosstab(caption="Stops <by> outcome & ward")
+    grid = (
+        (Cell("Ward", rowspan=2, header=True), Cell("Year", colspan=2, header=True), None),
+        (None, Cell("2024", header=True), Cell("2025", header=True)),
+        (Cell("North <script>alert(1)</script>"), Cell("3"), Cell("4")),
+    )
+    reading = replace(base.reading, header_rows=2, totals=Totals.DISAGREE, quality=Quality.POOR)
+    table = replace(base, table=replace(base.table, grid=grid), reading=reading)
+    given = record("surrey", "01.FOI.22.027825~x")
+    return edited(
+        given,
+        title='Stops & "searches" <b>bold</b>',
+        lang="cy",
+        outcome=Outcome.NOT_HELD,
+        documents=(document(given.key, 0, table),),
+        caveats=(),
+    )
+
+
+@pytest.fixture(scope="session")
+def sample_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One force of an invented world."""
+    folder = tmp_path_factory.mktemp("sample")
+    staging, target = folder / "staging.db", folder / "forcewide.db"
+    row = ForceRow("kent", "Kent Police", sample=True)
+    report = load_force(
+        staging, row, records("kent", 2), at=NIGHT, expect=NO_FLOOR, health=health("kent")
+    )
+    assert report.loaded
+    publish(staging, target, policy=Policy.FULL)
+    return target
+
+
+@pytest.fixture(scope="session")
+def empty_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of forces and not one answer."""
+    folder = tmp_path_factory.mktemp("empty")
+    staging, target = folder / "staging.db", folder / "forcewide.db"
+    load(staging, "kent", [])
+    publish(staging, target)
+    return target
+
+
+@pytest.fixture
+async def site(published: Path) -> Datasette:
+    opened = open_site(published)
+    await opened.invoke_startup()
+    return opened
+
+
+@pytest.fixture
+def site_of() -> Callable[[Path], Datasette]:
+    return open_site

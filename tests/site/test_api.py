@@ -1,0 +1,88 @@
+"""Every call of docs/api.md works, and every answer printed there is the answer given."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+
+from db.publish import publish
+from db.serve import ROOT, open_site
+from parsers.types import Policy
+from tests.db.records import load, records
+
+_CALL = re.compile(r"^    GET (\S+)$\n(?:\n```json\n(.*?)\n```)?", re.MULTILINE | re.DOTALL)
+CALLS: list[tuple[str, str]] = _CALL.findall((ROOT / "docs" / "api.md").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def documented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("api")
+    load(folder / "staging.db", "kent", records("kent", 3))
+    publish(folder / "staging.db", folder / "forcewide.db", policy=Policy.FULL)
+    return folder / "forcewide.db"
+
+
+@pytest.fixture
+async def site(documented: Path) -> Datasette:
+    opened = open_site(documented)
+    await opened.invoke_startup()
+    return opened
+
+
+def test_the_page_has_calls_with_answers() -> None:
+    assert len(CALLS) >= 15
+    assert sum(1 for _, answer in CALLS if answer) >= 9
+
+
+@pytest.mark.parametrize(("path", "printed"), CALLS, ids=[path for path, _ in CALLS])
+async def test_documented_call(site: Datasette, path: str, printed: str) -> None:
+    answer = await site.client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == "*"
+    if ".csv" in path:
+        assert len(list(csv.DictReader(io.StringIO(answer.text)))) >= 3
+        return
+    rows: list[dict[str, Any]] = answer.json()
+    assert rows
+    expected: list[dict[str, Any]] = json.loads(printed or "[]")
+    assert len(rows) >= len(expected)
+    for row, shown in zip(rows, expected, strict=False):
+        assert {name: row[name] for name in shown} == shown
+
+
+async def test_the_answer_is_for_caches_and_other_sites(site: Datasette) -> None:
+    headers = (await site.client.get("/forcewide/disclosures.json?_shape=array")).headers
+    assert headers["cache-control"] == "max-age=600"
+
+
+async def test_a_list_can_be_paged_to_its_end(site: Datasette) -> None:
+    seen: list[str] = []
+    path = "/forcewide/disclosures.json?_size=1&_nofacet=1&_shape=objects"
+    while path:
+        page = (await site.client.get(path)).json()
+        seen += [row["key"] for row in page["rows"]]
+        path = (page["next_url"] or "").replace("http://localhost", "")
+    assert seen == ["kent/FOI-102/25", "kent/FOI-101/25", "kent/FOI-100/25"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/forcewide/disclosures/absent.json", 404),
+        ("/forcewide/absent.json", 404),
+        ("/forcewide/disclosures.json?_size=many", 400),
+        ("/forcewide.json?sql=drop+table+forces", 400),
+    ],
+)
+async def test_a_wrong_call_says_so_in_json(site: Datasette, path: str, status: int) -> None:
+    answer = await site.client.get(path)
+    assert answer.status_code == status
+    assert answer.json()["ok"] is False
+    assert answer.json()["error"]

@@ -1,0 +1,187 @@
+"""The pages in a real browser: phone and desk, light and dark, keyboard, no script.
+
+Needs Chromium: ``apt-get install -y chromium``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import pytest
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+    async_playwright,
+)
+
+from tests.site.test_serve import served
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists(), reason="no /usr/bin/chromium: apt-get install -y chromium"
+)
+
+PATHS = {
+    "home": "/",
+    "answer": "/forcewide/disclosures/kent~2FFOI-100~2F25",
+    "answer with spans": "/forcewide/disclosures/surrey~2F01~2EFOI~2E22~2E027825~7Ex",
+    "search": "/forcewide/search?q=bicycle",
+    "answers": "/forcewide/disclosures",
+    "figures": "/forcewide/tidy_figures",
+    "compare": "/forcewide/compare?label=bicycle+theft&year=2024",
+    "data": "/forcewide",
+    "force": "/forcewide/forces/kent",
+    "about": "/about",
+}
+PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=900)
+Scheme: TypeAlias = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:
+    with served(published) as found:
+        yield found
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox"]
+        )
+        yield opened
+        await opened.close()
+
+
+def watched(page: Page) -> list[str]:
+    """What the page complains about, and whatever it asks of another host."""
+    complaints: list[str] = []
+
+    def error(found: Error) -> None:
+        complaints.append(str(found))
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
+
+    def request(asked: Request) -> None:
+        if "127.0.0.1" not in asked.url:
+            complaints.append(asked.url)
+
+    page.on("pageerror", error)
+    page.on("console", console)
+    page.on("request", request)
+    return complaints
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark")])
+async def test_no_page_scrolls_sideways_or_complains(
+    browser: Browser, address: str, size: ViewportSize, scheme: Scheme
+) -> None:
+    context = await browser.new_context(viewport=size, color_scheme=scheme)
+    page = await context.new_page()
+    complaints = watched(page)
+    for name, path in PATHS.items():
+        await page.goto(address + path)
+        width = await page.evaluate("document.documentElement.scrollWidth")
+        assert width <= size["width"], name
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_text_stands_out_from_its_ground(
+    browser: Browser, address: str, scheme: Scheme
+) -> None:
+    """Contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3) for every piece of text."""
+    context = await browser.new_context(viewport=DESK, color_scheme=scheme)
+    page = await context.new_page()
+    for name in ("home", "answer", "answer with spans", "search", "force"):
+        await page.goto(address + PATHS[name])
+        assert await page.evaluate(_CONTRAST) == [], name
+
+
+async def test_by_keyboard_from_the_front_page_to_a_table(browser: Browser, address: str) -> None:
+    context = await browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(address)
+    await page.keyboard.press("Tab")
+    assert await page.locator(":focus").inner_text() == "Skip to the content"
+    await page.locator("#q").focus()
+    await page.keyboard.type("velodrome")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/forcewide/search?q=velodrome")
+    await page.locator(".answers a").first.focus()
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/forcewide/disclosures/*")
+    assert await page.locator("table.printed").count() >= 1
+    await page.locator(".scroll").first.focus()
+    assert await page.locator(".scroll:focus").count() == 1
+    await page.locator("article.table h3 a").first.focus()
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/forcewide/tables/*")
+    assert await page.locator("h1").inner_text() == "Thefts by year"
+
+
+async def test_focus_can_be_seen(browser: Browser, address: str) -> None:
+    page = await (await browser.new_context(viewport=DESK)).new_page()
+    await page.goto(address)
+    for _ in range(3):
+        await page.keyboard.press("Tab")
+    style = "getComputedStyle(document.activeElement).outlineStyle"
+    width = "parseFloat(getComputedStyle(document.activeElement).outlineWidth)"
+    assert await page.evaluate(style) == "solid"
+    assert await page.evaluate(width) >= 2
+
+
+async def test_a_wide_table_scrolls_in_its_own_box(browser: Browser, address: str) -> None:
+    page = await (await browser.new_context(viewport=PHONE)).new_page()
+    await page.goto(address + PATHS["figures"])
+    box = page.locator(".scroll").first
+    inside, outside = await box.evaluate("box => [box.scrollWidth, box.clientWidth]")
+    assert inside > outside
+
+
+async def test_printed_pages_leave_the_menus_out(browser: Browser, address: str) -> None:
+    page = await (await browser.new_context(viewport=DESK)).new_page()
+    await page.emulate_media(media="print")
+    await page.goto(address + PATHS["answer"])
+    assert not await page.locator("header nav").is_visible()
+    assert await page.locator("table.printed").first.is_visible()
+
+
+# Every element with text of its own: its colour against the nearest painted ground.
+_CONTRAST = """
+() => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (rgb) => {
+    const [r, g, b] = rgb.slice(0, 3).map((c) => {
+      c /= 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const rgba = channels(getComputedStyle(e).backgroundColor);
+      if (rgba.length < 4 || rgba[3] > 0.99) return rgba;
+    }
+    return [255, 255, 255];
+  };
+  const faint = [];
+  for (const e of document.querySelectorAll("body *")) {
+    const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+    if (!own || !e.checkVisibility()) continue;
+    const [a, b] = [light(channels(getComputedStyle(e).color)), light(ground(e))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) faint.push(`${e.textContent.trim().slice(0, 40)}: ${ratio.toFixed(2)}`);
+  }
+  return faint;
+}
+"""
