@@ -25,6 +25,24 @@ def m001_fetching(db: Database) -> None:
         db.execute(statement)
 
 
+@crawl_migrations()
+def m002_sessions(db: Database) -> None:
+    """One ``crawl`` over several forces: killed, it is gone on with as a whole."""
+    db.execute(
+        """
+        CREATE TABLE sessions (
+          id INTEGER PRIMARY KEY,
+          forces TEXT NOT NULL,                -- slugs, JSON, sorted
+          since TEXT,                          -- as asked for; null: by the last good run
+          until TEXT NOT NULL,
+          started_at TEXT NOT NULL,
+          finished_at TEXT
+        ) STRICT
+        """
+    )
+    db.execute("ALTER TABLE runs ADD COLUMN session_id INTEGER REFERENCES sessions (id)")
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (

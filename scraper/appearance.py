@@ -101,14 +101,18 @@ def _suspect(head: bytes, charset: str) -> bool:
 
 
 def _is(look: _Look, strong: re.Pattern[str], weak: re.Pattern[str] | None) -> bool:
-    titled = any(strong.fullmatch(part) for part in _segments(look.title))
-    if strong.fullmatch(look.heading) and (titled or look.words < _SOME):
+    """Whether title and heading say so together, or one of them alone on a page of few words."""
+    titles = [part for part in _segments(look.title) if strong.fullmatch(part)]
+    if strong.fullmatch(look.heading) and (titles or look.words < _SOME):
         return True
-    if titled and look.words < _FEW:
-        return True
-    if weak is None or look.words >= _FEW:
+    if look.words >= _FEW:
         return False
-    return any(weak.fullmatch(part) for part in (look.heading, *_segments(look.title)))
+    if weak is not None:
+        titles += [part for part in _segments(look.title) if weak.fullmatch(part)]
+        if weak.fullmatch(look.heading):
+            return True
+    # A heading that says more than the title's part is about something: "Maintenance - Vehicles".
+    return any(part not in look.heading for part in titles)
 
 
 def _segments(title: str) -> list[str]:

@@ -19,7 +19,7 @@ from scraper.connect import Resolver, system_resolver
 from scraper.forcerun import ForceRun
 from scraper.robots import Robots
 from scraper.rows import RunRow
-from scraper.runs import RunVerdict, begin, window
+from scraper.runs import RunVerdict, begin, close_session, open_session, window
 from scraper.settings import Settings
 from scraper.store import Store
 
@@ -51,17 +51,20 @@ async def crawl(
     """Crawl forces over the items published from ``since`` to ``until``, inclusive.
 
     Without ``since``: everything at first, later from the newest item of the last
-    good run less an overlap. A run that was killed or cancelled within
-    ``resume_hours`` is gone on with. When cancelled, every run is marked so before
-    the cancellation goes on; ``reports`` tells what was done.
+    good run less an overlap. A crawl of the same forces that was killed or
+    cancelled within ``resume_hours`` is gone on with: forces that were done stay
+    done. When cancelled, every run is marked so before the cancellation goes on;
+    ``reports`` tells what was done.
 
     Raises ArchiveLockedError when another process is crawling.
     """
     with Store(settings) as store, Archive(store) as archive:
         async with Client(settings, resolver=resolver) as client:
             robots = Robots(client, settings.user_agent)
+            slugs = [force.slug for force in forces]
+            session = open_session(store, slugs, since, until, settings)
             runs = [
-                begin(store, force, window(store, force.slug, since, until, settings), settings)
+                begin(store, force, session, window(store, force.slug, since, until, settings))
                 for force in forces
             ]
             _remember_robots(store, robots, [run.id for run, resumed in runs if resumed])
@@ -72,8 +75,11 @@ async def crawl(
                     force, run, store, archive, client, robots, settings, _teller(on_progress)
                 ).run()
                 for force, (run, _) in zip(forces, runs, strict=True)
+                if run.verdict == RunVerdict.RUNNING
             ]
-            return list(await asyncio.gather(*jobs))
+            await asyncio.gather(*jobs)
+            close_session(store, session)
+            return [store.run(run.id) for run, _ in runs]
 
 
 def reports(forces: Sequence[Force], settings: Settings) -> list[CrawlReport]:

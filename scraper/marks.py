@@ -91,7 +91,7 @@ MAINTENANCE_WEAK: Final = _titles(
     r"(?:scheduled |planned |essential |routine )?maintenance", r"back soon", r"unavailable"
 )
 NOT_FOUND_TITLES: Final = _titles(
-    r"(?:error )?404(?: error)?(?:[ :-]{1,3}.{0,40})?",
+    r"(?:error |http )?404(?: error)?(?:[ :-]{1,3}(?:page|file|not|the|error|sorry).{0,40})?",
     r"(?:sorry,? )?(?:this |the |that )?page (?:was |could |can )?"
     r"(?:not be|cannot be|can't be|not) (?:found|displayed)",
     r"(?:sorry,? )?(?:we )?(?:can(?:'|’)?t|couldn(?:'|’)?t|cannot|could not) find"
@@ -100,7 +100,8 @@ NOT_FOUND_TITLES: Final = _titles(
 )
 NOT_FOUND_WEAK: Final = _titles(r"not found", r"no longer available")
 ERROR_TITLES: Final = _titles(
-    r"(?:error )?50[0-9](?: error)?(?:[ :-]{1,3}.{0,40})?",
+    r"(?:error |http )?50[0-9](?: error)?"
+    r"(?:[ :-]{1,3}(?:internal|server|bad|gateway|service|error|sorry).{0,40})?",
     r"(?:internal )?server error(?: in .{0,40})?",
     r"(?:sorry,? )?(?:something|an error)(?: has)? (?:went wrong|occurred|gone wrong)",
     r"(?:application|runtime|unexpected|system) error",

@@ -101,6 +101,7 @@ class RunRow:
     bytes: int
     newest: date | None
     note: str
+    session_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -45,7 +47,7 @@ REMEDIES = {
     RunVerdict.KILLED: "Nothing to do: a later run has taken over.",
     RunVerdict.CRASHED: "A fault of ours: the issue names it; please report it.",
 }
-_RESUMABLE = (RunVerdict.RUNNING, RunVerdict.CANCELLED)
+RESUMABLE = (RunVerdict.RUNNING, RunVerdict.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +68,76 @@ def window(store: Store, force: str, since: date | None, until: date, settings: 
     return Window(min(max(since, settings.first_date), until), until)
 
 
-def begin(store: Store, force: Force, span: Window, settings: Settings) -> tuple[RunRow, bool]:
-    """The run to work on, and whether it is an earlier one resumed."""
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call of ``crawl``; ``resumed`` if an earlier call with the same words was cut short."""
+
+    id: int
+    resumed: bool
+
+
+def open_session(
+    store: Store, slugs: Sequence[str], since: date | None, until: date, settings: Settings
+) -> Session:
+    """The session to work in: the last one if it was killed or cancelled, else a new one."""
+    now = datetime.now(UTC)
+    asked = (
+        json.dumps(sorted(slugs)),
+        since.isoformat() if since else None,
+        until.isoformat(),
+    )
+    with store.transaction() as connection:
+        last = connection.execute(
+            "SELECT id, forces, since, until, started_at FROM sessions"
+            " WHERE finished_at IS NULL ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if last is not None and tuple(last[1:4]) == asked:
+            age = now - datetime.fromisoformat(last[4])
+            if age < timedelta(hours=settings.resume_hours):
+                return Session(last[0], resumed=True)
+        cursor = connection.execute(
+            "INSERT INTO sessions (forces, since, until, started_at) VALUES (?, ?, ?, ?)",
+            [*asked, stamp(now)],
+        )
+        assert cursor.lastrowid is not None
+        return Session(cursor.lastrowid, resumed=False)
+
+
+def close_session(store: Store, session: Session) -> None:
+    """All forces have their verdicts: the next ``crawl`` is another night."""
+    with store.transaction() as connection:
+        connection.execute(
+            "UPDATE sessions SET finished_at = ? WHERE finished_at IS NULL AND id <= ?",
+            [stamp(datetime.now(UTC)), session.id],
+        )
+
+
+def begin(store: Store, force: Force, session: Session, span: Window) -> tuple[RunRow, bool]:
+    """The run of a force in a session, and whether it is an earlier one.
+
+    An earlier one that has its verdict is done; one cut short is gone on with.
+    """
     now = datetime.now(UTC)
     with store.transaction() as connection:
         last = store.last_run(force.slug)
-        if last is not None and last.verdict in _RESUMABLE:
-            same = (last.since, last.until) == (span.since, span.until)
-            if same and now - last.started_at < timedelta(hours=settings.resume_hours):
+        if last is not None and session.resumed and last.session_id == session.id:
+            if last.verdict in RESUMABLE:
                 connection.execute(
                     "UPDATE runs SET verdict = ?, finished_at = NULL, note = '' WHERE id = ?",
                     [RunVerdict.RUNNING, last.id],
                 )
-                return store.run(last.id), True
+            return store.run(last.id), True
         connection.execute(
             "UPDATE runs SET verdict = ?, finished_at = coalesce(finished_at, ?)"
             " WHERE force = ? AND verdict = ?",
             [RunVerdict.KILLED, stamp(now), force.slug, RunVerdict.RUNNING],
         )
         cursor = connection.execute(
-            "INSERT INTO runs (force, since, until, started_at, verdict) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO runs (force, session_id, since, until, started_at, verdict)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
                 force.slug,
+                session.id,
                 span.since.isoformat(),
                 span.until.isoformat(),
                 stamp(now),
