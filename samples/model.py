@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from parsers.types import DateBasis, Outcome
+from samples.vocabulary import DateBasis, Outcome
 
 
 class DocumentType(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parsers.types import Outcome
 from samples.cases.citations import COST, PERSONAL
 from samples.cases.kinds import Answer, Ask, Case, plain
 from samples.shapes import Crosstab, MonthTree, Nested, Periods, Small
+from samples.vocabulary import Outcome
 
 GRANTED = Outcome.GRANTED
 HARASSMENT = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.types import Outcome
 from samples.shapes import Shape
+from samples.vocabulary import Outcome
 
 
 @dataclass(frozen=True, slots=True)

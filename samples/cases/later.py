@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.types import Outcome
 from samples.cases.kinds import Answer, Ask, Case, plain
 from samples.shapes import Crosstab
+from samples.vocabulary import Outcome
 
 LATER = Case(
     topic="fireworks",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parsers.types import Outcome
 from samples.cases.citations import LAW_SHORT, NCND_COVERT, PERSONAL_LONG
 from samples.cases.kinds import Answer, Ask, Case, plain
 from samples.shapes import Averages, Crosstab, Money, Monthly, Periods, Shares, Small, TwoHeaders
+from samples.vocabulary import Outcome
 
 GRANTED = Outcome.GRANTED
 

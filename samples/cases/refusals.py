@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from parsers.types import Outcome
 from samples.cases.citations import (
     CONFIDENCE,
     COST,
@@ -18,6 +17,7 @@ from samples.cases.citations import (
     VEXATIOUS,
 )
 from samples.cases.kinds import Answer, Ask, Case, Cite, plain
+from samples.vocabulary import Outcome
 
 
 def _one(question: str, outcome: Outcome, say: str, *cites: Cite) -> tuple[Ask, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.types import Outcome
 from samples.cases.asking import asked, intros
 from samples.cases.citations import COST, LAW_ENFORCEMENT
 from samples.cases.kinds import Answer, Ask, Case
 from samples.shapes import Crosstab, Monthly, Small, Tree
+from samples.vocabulary import Outcome
 
 GRANTED = Outcome.GRANTED
 SUPPRESSED = Outcome.GRANTED_SUPPRESSED

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.types import Outcome
 from samples.cases.asking import asked, intros
 from samples.cases.citations import PERSONAL
 from samples.cases.kinds import Answer, Ask, Case
 from samples.shapes import Averages, Crosstab, Periods, Shares, Small, TwoHeaders
+from samples.vocabulary import Outcome
 
 GRANTED = Outcome.GRANTED
 SUPPRESSED = Outcome.GRANTED_SUPPRESSED

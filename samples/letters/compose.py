@@ -6,7 +6,6 @@ import random
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.types import DateBasis, Outcome
 from samples.cases.kinds import Answer, Case, Cite
 from samples.houses import House
 from samples.letters.styles import LETTER_HEADS, Element, Slot, Style
@@ -21,6 +20,7 @@ from samples.letters.wording import (
 from samples.model import Block, EmptyForm, Items, Label, Para, SampleTable, TableAt
 from samples.periods import ordinal, window
 from samples.shapes import Periods
+from samples.vocabulary import DateBasis, Outcome
 
 
 @dataclass(frozen=True, slots=True)

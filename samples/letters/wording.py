@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.types import Outcome
+from samples.vocabulary import Outcome
 
 DECISIONS: dict[Outcome, tuple[str, ...]] = {
     Outcome.GRANTED: (

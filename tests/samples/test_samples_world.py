@@ -13,11 +13,12 @@ from itertools import combinations
 
 import pytest
 
-from parsers.types import DateBasis, Outcome
+import parsers.types
 from samples.documents import document_bytes
 from samples.houses import ENGLISH_MONTHS, HOUSES, slugify
 from samples.model import Form, Para, SampleDisclosure, SampleTable, SampleTotals
 from samples.shapes import Crosstab, Small
+from samples.vocabulary import DateBasis, Outcome
 from samples.world import FORCES, UNTIL, disclosures, world
 
 ALL = [item for force in FORCES for item in disclosures(force)]
@@ -365,3 +366,8 @@ def test_unknown_forces_and_editions_are_refused() -> None:
         disclosures("atlantis")
     with pytest.raises(ValueError, match="edition"):
         world("cleveland", 3)
+
+
+def test_truth_is_told_in_the_words_of_the_schema() -> None:
+    assert {str(word) for word in Outcome} <= {str(word) for word in parsers.types.Outcome}
+    assert {str(word) for word in DateBasis} <= {str(word) for word in parsers.types.DateBasis}
