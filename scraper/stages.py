@@ -203,8 +203,8 @@ def check(data: Path) -> Report:
             loaded = connection.execute("SELECT 1 FROM loads WHERE force = ?", [slug]).fetchone()
             if loaded:
                 found += checks.expectations(connection, slug, force.expect, today, None)
-    rows = [{"problem": line} for line in found] or [{"problem": "none"}]
-    return Report("Check", ("problem",), list(rows), found)
+    rows: list[dict[str, object]] = [{"problem": line} for line in found or ("none",)]
+    return Report("Check", ("problem",), rows, found)
 
 
 def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
