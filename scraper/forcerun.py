@@ -42,8 +42,9 @@ _TROUBLE: Final = frozenset(
     }
 )
 _LEAVE_ALONE: Final = frozenset({Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.RATE_LIMITED})
-_GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
-_LAYOUT_SHARE: Final = 0.5  # of the items read: more that lack their anchors, and it is the site
+# More than this share of the items (and no fewer than so many), and it is the site, not the item.
+_LAYOUT_SHARE: Final = 0.5
+_MANY: Final = 3
 
 
 class _StopError(Exception):
@@ -171,23 +172,21 @@ class ForceRun:
             self._frontier.finish(task, capture)
 
     def _fail(self, task: Task, capture: Capture) -> None:
-        """A page that could not be had. Known items that are gone are no failure."""
-        state = "failed"
+        """A page that could not be had. What the site says is gone is no failure of the run."""
+        gone = capture.status in {404, 410}
+        level = Level.WARNING
         if task.kind is RequestKind.LISTING:
             self._chains.fail(task, "failed")
+            gone, level = False, Level.ERROR
         elif task.kind is RequestKind.ITEM:
-            known = self._ledger.was_read(task.canonical_url)
+            level = Level.INFO if gone and self._ledger.was_read(task.canonical_url) else level
             self._ledger.answer_item(task.canonical_url, capture)
-            state = "done" if known and capture.status in {404, 410} else state
         elif task.kind is RequestKind.ATTACHMENT:
             assert task.parent is not None
             self._ledger.answer_attachment(task.parent, task.canonical_url, capture)
         else:
-            state = "done"  # a sitemap is only a cross-check
-        self._frontier.finish(task, capture, state)
-        level = Level.ERROR if task.kind is RequestKind.LISTING else Level.WARNING
-        if state == "done":
-            level = Level.INFO
+            gone, level = True, Level.INFO  # a sitemap is only a cross-check
+        self._frontier.finish(task, capture, "done" if gone else "failed")
         code = capture.verdict.value.lower()
         text = f"{capture.verdict}: {capture.message}".rstrip(": ")
         self._issue(level, code, text, url=task.url)
@@ -334,7 +333,12 @@ class ForceRun:
             return failed
         items = self._frontier.count(RequestKind.ITEM)
         unread = self._store.unread_items(self._row.id)
-        if self._layout or (unread >= 3 and unread > _LAYOUT_SHARE * items):
+        if self._layout or (unread >= _MANY and unread > _LAYOUT_SHARE * items):
+            return RunVerdict.LAYOUT_CHANGED
+        removed = self._ledger.removed_items()
+        if removed >= _MANY and removed > _LAYOUT_SHARE * items:
+            text = f"{removed} of {items} items answered 404 or 410: taken down, or moved elsewhere"
+            self._issue(Level.ERROR, "mass_removal", text, stage="crawl")
             return RunVerdict.LAYOUT_CHANGED
         if self._chains.open_ends():
             return RunVerdict.INCOMPLETE

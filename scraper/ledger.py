@@ -107,6 +107,14 @@ class Ledger:
         """Note the verdict on an item's page; a known one that is gone or back is an event."""
         self._answer("items", "canonical_url = ?", canonical_url, canonical_url, capture)
 
+    def removed_items(self) -> int:
+        """Items that this run found gone."""
+        row = self._db.execute(
+            "SELECT count(*) FROM events WHERE run_id = ? AND event = 'removed' AND url = item_url",
+            [self._run_id],
+        ).fetchone()
+        return int(row[0])
+
     # ------------------------------------------------------------------ attachments
 
     def list_attachments(self, item_url: str, item: Item, at: datetime) -> list[str]:
@@ -176,12 +184,13 @@ class Ledger:
             return
         gone_since, version = row
         at = stamp(capture.fetched_at)
-        if capture.verdict in _GONE and capture.status in {404, 410} and version is not None:
-            if gone_since is None:
+        if capture.verdict in _GONE and capture.status in {404, 410}:
+            if gone_since is None and version is not None:
                 self._event(item_url, url, ChangeEvent.REMOVED, capture, version, None)
             gone_since = gone_since or at
         elif capture.verdict.usable and gone_since is not None:
-            self._event(item_url, url, ChangeEvent.RESTORED, capture, None, version)
+            if version is not None:
+                self._event(item_url, url, ChangeEvent.RESTORED, capture, None, version)
             gone_since = None
         self._db.execute(
             f"UPDATE {table} SET gone_since = ?, last_checked = ?, last_verdict = ?"  # noqa: S608

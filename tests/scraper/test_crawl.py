@@ -221,6 +221,35 @@ async def test_what_failed_is_tried_the_next_night(log: Log, settings: Settings)
     assert (report.verdict, report.new) == ("OK", 1)
 
 
+async def test_what_was_never_there_is_told_and_no_failure(log: Log, settings: Settings) -> None:
+    log.fill(3)
+    log.items.append("never-written")
+    del log.site.routes["/files/item-1-0.pdf"]
+    report = await night(settings, log)
+    assert (report.verdict, report.failed, report.new, report.removed) == ("OK", 0, 3, 0)
+    with Store(settings) as store:
+        told = sorted((issue.level, issue.code, issue.url) for issue in store.issues())
+        (item,) = (i for i in store.items("testshire") if i.title == "never-written")
+    base = log.site.base
+    assert told == [
+        ("warning", "not_found", f"{base}/files/item-1-0.pdf"),
+        ("warning", "not_found", f"{base}/items/never-written"),
+    ]
+    assert item.gone_since is not None
+
+
+async def test_a_log_that_has_moved_away_is_not_taken_for_removals(
+    log: Log, settings: Settings
+) -> None:
+    log.fill(6)
+    await night(settings, log)
+    for name in log.items[:5]:
+        del log.site.routes[f"/items/{name}"]
+    report = await night(settings, log)
+    assert (report.verdict, report.removed) == ("LAYOUT_CHANGED", 5)
+    assert "mass_removal" in codes(settings)
+
+
 # ---------------------------------------------------------------------- a listing that shifts
 
 
