@@ -6,6 +6,7 @@ function over picklable values and does not care which executor it was given.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,9 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from typing import ParamSpec, TypeVar
+
+# pdfminer logs every oddity that it mends; what it cannot mend becomes an issue.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -21,8 +21,6 @@ MAY_IMPORT = {
 # The demo serves the sample sites, so only it and the command line may know them.
 SAMPLES_KNOWN_TO = {"scraper/demo.py", "scraper/cli.py"}
 
-VOCABULARIES = "parsers.types"
-
 # What would make a parser act: network, database, clock, environment, files, processes.
 IMPURE_MODULES = {
     "asyncio",
@@ -69,11 +67,7 @@ def imports(tree: ast.Module) -> Iterator[str]:
 def wrong_rooms(name: str, tree: ast.Module) -> set[str]:
     room = name.split("/", 1)[0]
     allowed = MAY_IMPORT[room] | ({"samples"} if name in SAMPLES_KNOWN_TO else set())
-    # The sample world states its truth in the published vocabularies, and knows nothing else.
-    words = {"parsers", VOCABULARIES} if room == "samples" else set()
-    used = {module for module in imports(tree) if module not in words}
-    used = {module for module in used if not (words and module.startswith(VOCABULARIES))}
-    return {module.split(".")[0] for module in used} & (set(ROOMS) - allowed)
+    return {module.split(".")[0] for module in imports(tree)} & (set(ROOMS) - allowed)
 
 
 def impurities(tree: ast.Module) -> set[str]:

@@ -7,7 +7,6 @@ The only module that imports a PDF library. It turns the library's errors into
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -23,12 +22,10 @@ from parsers.documents.pdf.page import Box, Char, PageFeed, Rule
 from parsers.documents.pdf.words import words_of
 from parsers.errors import DocumentError
 
-# pdfminer logs every oddity that it mends; what cannot be mended becomes an issue.
-logging.getLogger("pdfminer").setLevel(logging.ERROR)
-
 MAX_PAGES = 2_000
 MAX_CHARS = 200_000
 MAX_PATHS = 100_000
+MAX_WORDS = 50_000
 # A filled box thinner than this is a ruled line, not a shaded area (points).
 LINE_WIDTH = 3.0
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -112,11 +109,16 @@ def _feed(page: Page, number: int) -> PageFeed:
     fills: list[Box] = []
     for path in paths:
         _sort_path(path, rules, fills)
+    words = words_of(_char(item) for item in chars if _within(item, box))
+    if len(words) > MAX_WORDS:
+        message = f"the page prints {len(words)} words: too many to read"
+        raise DocumentError(message, where="", code="TOO_BIG")
     return PageFeed(
         number=number,
         width=box[2],
         height=box[3],
-        words=words_of(_char(item) for item in chars if _within(item, box)),
+        words=tuple(word for word in words if word.upright),
+        turned=tuple(word for word in words if not word.upright),
         rules=tuple(rule for rule in rules if rule.end > rule.start),
         fills=tuple(fills),
         images=len(page.images),
