@@ -15,6 +15,7 @@ from itertools import pairwise
 from parsers.tables.matrix import Matrix
 from parsers.tables.period_forms import read_span
 from parsers.tables.values import UNITS, read_text
+from parsers.tables.words import MEASURE_CORNER
 from parsers.types import Qualifier
 
 _MOST_LEVELS = 4
@@ -171,17 +172,14 @@ def _continues(matrix: Matrix, levels: list[int], row: int) -> bool:
     texts = [matrix.texts[row][col] for col in filled]
     if all(_is_unit(text) for text in texts):
         return True
-    if stub and stub_above and not _same(stub, stub_above):
+    corner = MEASURE_CORNER.fullmatch(stub_above.casefold())
+    if stub and stub_above and not corner and stub.casefold() != stub_above.casefold():
         return False
     open_above = any(
         matrix.spans(above, col) > 1 or not matrix.spread(above, col)
         for col in range(1, matrix.width)
     )
     return open_above or not stub or not any(is_period(text) for text in texts)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
 
 
 def _is_unit(text: str) -> bool:

@@ -14,7 +14,8 @@ Path = tuple[str, ...]
 _DIMENSION = re.compile(
     r"(?:(?:financial|calendar|fiscal|reporting|snapshot|recorded|offence) )?"
     r"(?:years?|months?|quarters?|weeks?|dates?|days?|periods?|ages?|age (?:group|band)s?"
-    r"|genders?|sex|ethnicity|force|division|district|outcome|offence|offence type|crime type|type|category)"
+    r"|genders?|sex|ethnicity|force|division|district|outcome|offence(?: type)?|crime type|type"
+    r"|category)"
 )
 
 
@@ -35,7 +36,7 @@ def read_labels(matrix: Matrix, header: Header, stub: int) -> Labels:
     names = _field_names(matrix, levels, stub)
     if names is not None:
         levels, dimensions = levels[1:], names
-    rows = [_level(matrix, levels, index, stub) for index in range(len(levels))]
+    rows = _levels(matrix, levels, stub)
     paths = tuple(_path(rows, col) for col in range(matrix.width))
     if not dimensions:
         dimensions = _named_level(rows, stub)
@@ -76,13 +77,18 @@ def _named_level(rows: list[list[str]], stub: int) -> Path:
     return ()
 
 
-def _level(matrix: Matrix, levels: list[int], index: int, stub: int) -> list[str]:
-    labels = [matrix.spread(levels[index], col) for col in range(matrix.width)]
-    spanned = any(matrix.spans(levels[index], col) > 1 for col in range(stub, matrix.width))
-    if index == len(levels) - 1 or spanned:
-        return labels
-    below = [matrix.spread(levels[index + 1], col) for col in range(matrix.width)]
-    return _carried(labels, below, stub)
+def _levels(matrix: Matrix, levels: list[int], stub: int) -> list[list[str]]:
+    """The labels of each level over each column, spans and carried groups filled in."""
+    rows: list[list[str]] = []
+    below: list[str] = []
+    for level in reversed(levels):
+        labels = [matrix.spread(level, col) for col in range(matrix.width)]
+        spanned = any(matrix.spans(level, col) > 1 for col in range(stub, matrix.width))
+        if below and not spanned:
+            labels = _carried(labels, below, stub)
+        rows.insert(0, labels)
+        below = [own or under for own, under in zip(labels, below or labels, strict=True)]
+    return rows
 
 
 def _carried(labels: list[str], below: list[str], stub: int) -> list[str]:

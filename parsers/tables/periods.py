@@ -22,6 +22,7 @@ from parsers.tables.period_search import spans_inside, the_span
 from parsers.types import Flag, PeriodFrom, PeriodKind
 
 _TRAILING_SIGN = re.compile(r"[*†‡#^]{1,3}$")
+_TOTAL_OF = re.compile(r"^(?:sub-?)?totals?(?: for)? |(?: sub-?|[ -])totals?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"\(?(\d{2})/(\d{2})\)?")
 _YEARS = (PeriodKind.CALENDAR_YEAR, PeriodKind.FINANCIAL_YEAR)
 
@@ -145,7 +146,7 @@ def read_place(path: Sequence[str], around: Surroundings) -> Place:
 
 
 def _label_span(label: str, around: Surroundings) -> Place:
-    span = read_span(label)
+    span = read_span(_TOTAL_OF.sub("", label))
     if span is None and around.short and (short := _SHORT_YEAR.fullmatch(label)):
         span = read_span(f"20{short[1]}/{short[2]}")
     if span is None:

@@ -137,7 +137,7 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
             table,
             totals=found,
             headed=frame.header.certain,
-            texts=[value.qualifier is Qualifier.TEXT for value in body.values.values()],
+            texts=[v.qualifier is Qualifier.TEXT and not v.mark for v in body.values.values()],
             issues=issues,
         ),
         row_dimensions=_row_dimensions(body, tree),

@@ -34,6 +34,9 @@ KEY_HEADING = re.compile(
     r"|id|#|urn|hour|time|rank|ward|beat|postcode|fy"
 )
 
+# What a spreadsheet's pivot table writes over its row labels: "Count of Crime Number".
+MEASURE_CORNER = re.compile(r"(?:distinct )?(?:sum|count|average|number|total|max|min) of .{1,80}")
+
 # Headings that a spreadsheet's pivot table writes by itself.
 PIVOT_WORDS = frozenset({"row labels", "column labels", "values"})
 

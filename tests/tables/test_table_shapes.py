@@ -1,0 +1,255 @@
+"""Header rows, stub columns, banners, stacked blocks: how labels get onto figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.types import Quality, TableKind, Totals
+from tests.tables.reading import read
+
+
+def test_a_plain_crosstab() -> None:
+    found = read("Offence|2019|2020\nTheft|5|6\nArson||2")
+    assert (found.reading.header_rows, found.reading.stub_columns) == (1, 1)
+    assert found.reading.kind is TableKind.CROSSTAB
+    assert found.columns() == [("2019",), ("2020",)]
+    assert found.reading.row_dimensions == ("Offence",)
+    assert [(f.row, f.col) for f in found.reading.figures] == [(1, 1), (1, 2), (2, 1), (2, 2)]
+    assert found.at[2, 1].text == ""
+    assert found.at[2, 1].value is None
+
+
+def test_a_title_inside_the_grid_is_a_header_row_and_a_caption() -> None:
+    found = read("Bicycle thefts 2019||\nDistrict|Reported|Charged\nNorth|5|6\nSouth|1|2")
+    assert found.reading.header_rows == 2
+    assert found.columns() == [("Reported",), ("Charged",)]
+    assert str(found.first().period_start) == "2019-01-01"
+    spanned = read("Bicycle thefts 2019 >3||\nDistrict|Reported|Charged\nNorth|5|6")
+    assert (spanned.reading.header_rows, spanned.columns()) == (2, [("Reported",), ("Charged",)])
+
+
+def test_groups_over_parts_with_and_without_spans() -> None:
+    expected = [("2019", "Male"), ("2019", "Female"), ("2020", "Male"), ("2020", "Female")]
+    spans = read("Offence v2|2019 >2||2020 >2|\n|Male|Female|Male|Female\nTheft|1|2|3|4")
+    blanks = read("|2019||2020|\nOffence|Male|Female|Male|Female\nTheft|1|2|3|4")
+    for found in (spans, blanks):
+        assert found.reading.header_rows == 2
+        assert found.columns() == expected
+        assert found.reading.row_dimensions == ("Offence",)
+
+
+def test_three_header_levels() -> None:
+    found = read(
+        "|Male||||Female|||\n|2019||2020||2019||2020|\n"
+        "Offence|Q1|Q2|Q1|Q2|Q1|Q2|Q1|Q2\nTheft|1|2|3|4|5|6|7|8\nArson|1|2|3|4|5|6|7|8"
+    )
+    assert found.reading.header_rows == 3
+    assert found.columns()[3] == ("Male", "2020", "Q2")
+    assert found.columns()[4] == ("Female", "2019", "Q1")
+    assert str(found.at[3, 4].period_start) == "2020-04-01"
+
+
+def test_years_that_repeat_under_groups_are_labels() -> None:
+    found = read("Offence|Arrests||Charges|\n|2019|2020|2019|2020\nTheft|11|12|13|14")
+    assert found.reading.header_rows == 2
+    assert found.columns()[2] == ("Charges", "2019")
+
+
+def test_numbers_that_look_like_years_are_data_where_a_header_stands() -> None:
+    found = read("Tenure|Jan 21|Feb 21|Mar 21\nOwned|2018|1986|2024\nLet|198|197|172")
+    assert found.reading.header_rows == 1
+    assert found.first().value == 2018.0
+
+
+@pytest.mark.parametrize("numbers", ["10|11|12|13", "1|2|3|4", "<10|10-13|14-17|18+"])
+def test_numbers_in_sequence_may_head_columns(numbers: str) -> None:
+    found = read(f"Offence|{numbers}\nTheft|4|3|9|1\nArson|2|2|5|8")
+    assert found.reading.header_rows == 1
+    assert found.columns() == [(label,) for label in numbers.split("|")]
+    assert found.first().value == 4.0
+
+
+def test_words_for_no_number_may_be_labels() -> None:
+    found = read("Ward|Male|Female|Not known|N/A\nNorth|5|6|N/A|0\nSouth|1|2|3|4")
+    assert found.reading.header_rows == 1
+    assert found.columns()[2:] == [("Not known",), ("N/A",)]
+
+
+def test_codes_over_descriptions() -> None:
+    found = read("|A1|A2|A3|Grand Total\nRow Labels|Shed|Barn|House|\n2018|1|2|3|6\n2019|4|5|6|15")
+    assert found.reading.header_rows == 2
+    assert found.columns() == [("A1", "Shed"), ("A2", "Barn"), ("A3", "House"), ("Grand Total",)]
+    assert found.reading.row_dimensions == ()
+    assert found.reading.totals is Totals.AGREE
+
+
+def test_a_units_row() -> None:
+    found = read("Item|Cost|Share\n|£|%\nBoots|120|40\nCoats|180|60")
+    assert found.reading.header_rows == 2
+    assert found.columns() == [("Cost", "£"), ("Share", "%")]
+    assert (found.at[2, 1].unit, found.at[2, 2].unit) == ("GBP", "percent")
+
+
+def test_a_name_over_all_columns_is_a_level_and_a_dimension() -> None:
+    found = read("|Month||\nStatus|31/01/2018|28/02/2018|31/03/2018\nOpen|7|8|9\nShut|1|1|1")
+    assert found.columns()[1] == ("Month", "28/02/2018")
+    assert found.reading.column_dimensions == ("Month",)
+
+
+def test_a_pivots_field_names_are_dimensions_not_labels() -> None:
+    found = read(
+        "Sum of arrests|Year|Month||\n|2018||2019|\nWard|Jan|Feb|Jan|Feb\n"
+        "North|1|2|3|4\nSouth|5|6|7|8"
+    )
+    assert found.reading.column_dimensions == ("Year", "Month")
+    assert found.columns()[1] == ("2018", "Feb")
+    assert found.reading.row_dimensions == ("Ward",)
+    labels = read("Count of arrests|Column Labels|\nRow Labels|2018|2019\nNorth|1|2\nSouth|3|4")
+    assert labels.columns() == [("2018",), ("2019",)]
+    assert (labels.reading.row_dimensions, labels.reading.column_dimensions) == ((), ())
+    assert labels.first().counted.value == "arrests"
+
+
+def test_no_header_is_said() -> None:
+    found = read("Thefts|25\nArrests|10\nCharges|Not held")
+    assert (found.reading.header_rows, found.reading.stub_columns) == (0, 1)
+    assert found.columns() == [()]
+    assert found.reading.quality is Quality.CHECK
+
+
+def test_no_stub() -> None:
+    found = read("2019|2020|2021\n5|6|7")
+    assert (found.reading.header_rows, found.reading.stub_columns) == (1, 0)
+    assert found.first().row_path == ()
+    assert found.columns()[0] == ("2019",)
+
+
+@pytest.mark.parametrize("heading", ["Year", "Financial Year", "Age", "Code", "Month"])
+def test_a_column_of_numbers_with_a_keys_heading_is_a_label(heading: str) -> None:
+    found = read(f"Ward|{heading}|Stops|Searches\nNorth|10|5|6\nNorth|11|7|8\nSouth|10|1|2")
+    assert found.reading.stub_columns == 2
+    assert found.paths()[1] == ("North", "11")
+
+
+def test_several_stub_columns_with_blanks_for_as_above() -> None:
+    found = read("Year|Ward|Beat|Stops\n2019|North|1|5\n||2|6\n|South|1|7\n2020|North|1|8\n||2|9")
+    assert found.reading.stub_columns == 3
+    assert found.paths() == [
+        ("2019", "North", "1"),
+        ("2019", "North", "2"),
+        ("2019", "South", "1"),
+        ("2020", "North", "1"),
+        ("2020", "North", "2"),
+    ]
+
+
+def test_a_label_spanning_rows_is_as_above() -> None:
+    found = read("Year|Ward|Stops\n2019 v2|North|5\n|South|6\n2020 v2|North|7\n|South|8")
+    assert found.paths() == [
+        ("2019", "North"),
+        ("2019", "South"),
+        ("2020", "North"),
+        ("2020", "South"),
+    ]
+
+
+def test_totals_close_their_group_of_keys() -> None:
+    found = read(
+        "Year|Ward|Stops\n2019|North|5\n|South|6\n2019 Total||11\n"
+        "2020|North|7\n|South|8\n2020 Total||15\nGrand Total||26"
+    )
+    assert found.paths()[2::3] == [("2019 Total",), ("2020 Total",)]
+    assert found.paths()[-1] == ("Grand Total",)
+    assert found.row_totals() == {"2019 Total", "2020 Total", "Grand Total"}
+    assert found.reading.totals is Totals.AGREE
+
+
+def test_a_blank_code_before_a_total_is_not_as_above() -> None:
+    found = read("Code|Status|Cases\nA1|Open|5\nA2|Shut|6\n|Total|11")
+    assert found.paths()[-1] == ("Total",)
+
+
+def test_a_total_in_each_printed_group() -> None:
+    found = read(
+        "Month|Code|Cases\nJan-18|A|5\nJan-18|B|6\n|Total|11\nFeb-18|A|1\nFeb-18|B|2\n|Total|3"
+    )
+    assert found.paths()[2] == ("Jan-18", "Total")
+    assert found.paths()[5] == ("Feb-18", "Total")
+    assert found.reading.totals is Totals.AGREE
+
+
+def test_banners_over_rows() -> None:
+    for male in ("Male", "Male >3"):
+        found = read(
+            f"Age|2019|2020\n{male}||\nUnder 18|3|4\nOver 18|5|6\nTotal|8|10\n"
+            "Female||\nUnder 18|1|2\nOver 18|7|8\nTotal|8|10\nGrand Total|16|20"
+        )
+        assert found.paths()[0] == ("Male", "Under 18")
+        assert found.paths()[2] == ("Male", "Total")
+        assert found.paths()[3] == ("Female", "Under 18")
+        assert found.paths()[-1] == ("Grand Total",)
+        assert found.reading.totals is Totals.AGREE
+        assert found.row_totals() == {"Total", "Grand Total"}
+
+
+def test_nested_banners() -> None:
+    found = read("Age|2019|2020\nNorth >3||\nMale >3||\nUnder 18|3|4\nOver 18|5|6")
+    assert found.paths()[0] == ("North", "Male", "Under 18")
+
+
+def test_a_row_of_blanks_among_blanks_is_data() -> None:
+    found = read("Code|2019|2020\nA1|3|\nA2||\nA3||6\nA4|7|8")
+    assert found.paths() == [("A1",), ("A2",), ("A3",), ("A4",)]
+    assert found.at[2, 1].value is None
+
+
+def test_repeated_headers_and_spaces_are_dropped() -> None:
+    found = read("Ward|2019|2020\nNorth|1|2\n||\nWard|2019|2020\nSouth|3|4")
+    assert found.paths() == [("North",), ("South",)]
+    assert [figure.row for figure in found.reading.figures] == [1, 1, 4, 4]
+
+
+def test_notes_under_the_rows_are_no_rows() -> None:
+    found = read("Ward|2019|2020\nNorth|1|*\nSouth|3|4\n* figures below five are suppressed||")
+    assert found.paths() == [("North",), ("South",)]
+    assert found.codes() == []
+
+
+def test_stacked_blocks_have_their_own_headers() -> None:
+    found = read(
+        "Ward|2017|2018\nNorth|1|2\nSouth|3|4\n||\nWard|2019|2020\nNorth|5|6\nSouth|7|8\nTotal|12|14"
+    )
+    assert found.at[5, 1].column_path == ("2019",)
+    assert found.at[5, 1].row_path == ("North",)
+    assert found.at[1, 1].column_path == ("2017",)
+    assert found.reading.totals is Totals.AGREE
+
+
+def test_stacked_blocks_told_apart_by_their_titles() -> None:
+    found = read(
+        "Ward|2017|2018\nNorth|1|2\nSouth|3|4\nCharges||\nWard|2017|2018\nNorth|5|6\nSouth|7|8"
+    )
+    assert found.at[1, 1].row_path == ("North",)
+    assert found.at[5, 1].row_path == ("Charges", "North")
+
+
+def test_marker_columns_hold_no_figures() -> None:
+    found = read("Use|2015||2016|\nDrawn|2457|R|2829|\nFired|1921||1755|R")
+    assert found.columns() == [("2015",), ("2016",)]
+
+
+def test_a_headed_column_without_figures_is_blank_figures() -> None:
+    found = read("Outcome|Hill|Dale|Moor\nCaution|1||4\nCharge|2||5")
+    assert found.columns() == [("Hill",), ("Dale",), ("Moor",)]
+    assert found.at[1, 2].value is None
+
+
+def test_an_empty_grid_has_no_figures() -> None:
+    for text in ("", "|", "Ward|2019"):
+        found = read(text)
+        assert found.reading.figures == ()
+
+
+def test_ragged_and_single_cells_are_read_without_fault() -> None:
+    assert read("5").reading.figures[0].value == 5.0
+    assert read("Ward|2019|2020\nNorth|1\nSouth|3|4|5").at[1, 2].value is None
