@@ -47,6 +47,8 @@ RIGHTS: tuple[re.Pattern[str], ...] = (
         r"(?:apply|application|complain|complaint|appeal|write|contact)[a-z ,]{0,40} (?:to|with) "
         r"the (?:scottish )?information commissioner"
     ),
+    re.compile(r"re-?examination of your case|review procedure\b"),
+    re.compile(r"complaints should be (?:made|sent|addressed)"),
     re.compile(r"wycliffe house"),
     re.compile(r"ico\.org\.uk"),
     re.compile(r"0303 ?123 ?1113"),
@@ -85,7 +87,8 @@ SITE: tuple[re.Pattern[str], ...] = (
     re.compile(r"this (?:site|website|page) is a beta|help us (?:to )?improve (?:it|this)"),
     re.compile(r"is there (?:a problem|anything wrong) with this page"),
     re.compile(
-        r"^(?:back to top|skip to (?:main )?content|share this page|print this page|include "
+        r"^(?:back to top|skip to (?:main )?content|share this page|print this page|attachments?|"
+        r"include "
         r"attachments here|no attachments)\W{0,3}$"
     ),
     re.compile(
@@ -101,6 +104,7 @@ ANNEX: tuple[re.Pattern[str], ...] = (
         r"foia?))?[^.]{0,60} (?:requires|provides|states)"
     ),
     re.compile(r"section 1 ?\(1\)[^.]{0,80}(?:any person|entitled|places two duties|is entitled)"),
+    re.compile(r"creates a statutory right of access"),
     re.compile(r"any person making a request for information to a public authority is entitled"),
 )
 

@@ -120,12 +120,18 @@ def _rows(
             citation=citation.text,
             applied=applied,
             ncnd=law.is_ncnd(act, citation.section, chain)
-            or (says_ncnd and bool(entry.ncnd) and chain is None),
+            or (says_ncnd and chain is None and _may_deny(act, citation.section)),
             quote=response[start:end],
             offset=start,
         )
         for chain in chains
     ]
+
+
+def _may_deny(act: Act, section: str) -> bool:
+    if act is Act.FOISA and section in law.FOISA_NCND:
+        return True
+    return bool(law.SECTIONS[act][section].ncnd)
 
 
 def _is_applied(sentence: str, start: int, end: int) -> bool:

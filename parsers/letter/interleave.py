@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.letter.characters import fold
-from parsers.letter.labels import OPENERS
+from parsers.letter.labels import Role
+from parsers.letter.openers import is_opener
 from parsers.letter.pieces import Piece
 from parsers.types import BlockKind
 
@@ -58,6 +59,8 @@ def pair(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Pair, ...]] 
 
     ``None`` where the pieces do not alternate: then the questions stand together.
     """
+    if any(piece.role in (Role.REQUEST, Role.RESPONSE) for piece in pieces):
+        return None  # labels decide
     for starts in (_numbered(pieces), _asked(pieces)):
         if len(starts) < 2:
             continue
@@ -104,7 +107,7 @@ def _belongs(pieces: Sequence[Piece], place: int) -> bool:
     if folded.rstrip().endswith("?"):
         return True
     listed = bool(_SUB_ITEM.match(folded)) or piece.paragraph.kind is BlockKind.LIST_ITEM
-    return listed and not any(pattern.match(folded) for pattern in OPENERS)
+    return listed and not is_opener(piece.text)
 
 
 def _alternates(pairs: Sequence[Pair]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from parsers.letter import outcome
 from parsers.letter.outcome import Decision
 from parsers.letter.questions import Asked, Segment
+from parsers.letter.signals import Words
 from parsers.types import Exemption, Issue, Outcome, Question, Table
 
 _STARRED = frozenset({"*", "**", "***"})
@@ -76,24 +77,31 @@ def _one(
 ) -> Decision:
     mine = [segment for segment in segments if number in segment.numbers]
     cited = [item for item in exemptions if _inside(item.offset, mine)]
-    text = "\n\n".join(response[one.start : one.end] for one in mine if one.end > one.start)
-    return _decide(text, mine, cited, tables, ())
+    return _decide(response, mine, cited, tables, (), whole=False)
 
 
 def _decide(
-    text: str,
+    response: str,
     segments: Sequence[Segment],
     exemptions: Sequence[Exemption],
     tables: Sequence[Table],
     fields: Sequence[str],
+    *,
+    whole: bool = True,
 ) -> Decision:
     shown = {segment.table for segment in segments if segment.table is not None}
+    words = [
+        Words(response[one.start : one.end], one.reason)
+        for one in segments
+        if one.decides and one.end > one.start
+    ]
     return outcome.decide(
-        text,
+        words,
         exemptions,
         has_table=bool(shown),
         starred=any(_is_starred(table) for table in tables if table.position in shown),
         fields=fields,
+        whole=whole,
     )
 
 

@@ -2,8 +2,8 @@
 
 Sources: disclosure-log pages and letters of 30 bodies (docs/letters.md gives the
 counts). A whole-line label is compared folded, without its closing colon, dash or
-full stop; a lead is a sentence that ends in the request; an opener is a sentence
-with which an answer begins where no label stands.
+full stop; a lead is a sentence that ends in the request. How an answer begins where no
+label stands is in ``openers``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,23 @@ class Role(Enum):
     RIGHTS = auto()  # complaint and review rights
     ANNEX = auto()
 
+
+# Parts of a response that give reasons and no answers.
+REASONS = frozenset(
+    {
+        "reason for decision",
+        "reasons for decision",
+        "reason(s) for decision",
+        "harm",
+        "evidence of harm",
+        "evidence of harm in disclosure",
+        "overall harm",
+        "public interest test",
+        "partial exemption",
+        "balance test",
+        "balancing test",
+    }
+)
 
 LABELS: dict[str, Role] = {
     **dict.fromkeys(
@@ -122,23 +139,15 @@ LABELS: dict[str, Role] = {
     ),
     **dict.fromkeys(
         (
-            "reason for decision",
-            "reasons for decision",
-            "reason(s) for decision",
             "extent of searches to locate information",
             "extent and result of searches to locate information",
-            "harm",
-            "evidence of harm",
-            "evidence of harm in disclosure",
-            "overall harm",
-            "public interest test",
-            "partial exemption",
-            "balance test",
-            "balancing test",
+            "disclosure",
+            "information disclosed",
             "extract",
         ),
         Role.PART,
     ),
+    **dict.fromkeys(REASONS, Role.PART),
     **dict.fromkeys(
         (
             "yours sincerely",
@@ -284,7 +293,8 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     ),
     (
         re.compile(
-            r"your request(?: for information)?,? (?:is|was|has been)? ?(?:set out|detailed|"
+            r"your (?:recent )?request(?: for information)?,? (?:is|was|has been)? ?(?:set out|"
+            r"detailed|"
             r"repeated|"
             r"replicated|shown|reproduced|copied|outlined|listed) below[,]? together with (?:the|"
             r"our) "
@@ -295,7 +305,8 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"below is your request (?:and|together with) our response[.:]?"), Role.COMBINED),
     (
         re.compile(
-            r"your request(?: for information)?,? (?:is|was|has been)? ?(?:set out|detailed|"
+            r"your (?:recent )?request(?: for information)?,? (?:is|was|has been)? ?(?:set out|"
+            r"detailed|"
             r"repeated|"
             r"replicated|shown|reproduced|copied|outlined|listed) below ?[.:]"
         ),
@@ -305,62 +316,16 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
         re.compile(r"(?:your request|you asked for|you requested) (?:was|is|stated|reads?) ?:-?"),
         Role.REQUEST,
     ),
+    (
+        re.compile(
+            r"^you (?:have )?(?:asked|requested|enquired|wrote) (?:about|regarding|for|to know) "
+            r"[^.:]{0,120}:$"
+        ),
+        Role.REQUEST,
+    ),
 )
 
-# Sentences that can only be the force's own, and so open the answer.
-OPENERS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"your request (?:for information )?has (?:now )?been (?:fully )?considered"),
-    re.compile(r"i have (?:today )?decided (?:to|not to|that)\b"),
-    re.compile(
-        r"(?:having|we have|i have) (?:completed|made|conducted|undertaken) (?:all |the "
-        r")?(?:relevant |necessary )?(?:enquiries|inquiries|searches)"
-    ),
-    re.compile(
-        r"following (?:the )?(?:receipt of your request|enquiries|inquiries|a search|searches)"
-    ),
-    re.compile(r"following receipt of your request"),
-    re.compile(
-        r"please (?:find|see) (?:the )?(?:[a-z&' -]{3,60} )?(?:response|answers?|reply|"
-        r"information|data|table)s?\b[^.:]{0,60} (?:below|attached|enclosed|set out)"
-    ),
-    re.compile(r"please (?:find|see)(?: the)? (?:below|attached|enclosed)\b"),
-    re.compile(
-        r"please (?:find|see) (?:attached|enclosed|below) (?:the |our |my )?(?:response|answers?|"
-        r"reply|information|data|table|spreadsheet|document)"
-    ),
-    re.compile(
-        r"in response to (?:your|the|this) (?:freedom of information|foi|request|questions?|"
-        r"enquiry|above)"
-    ),
-    re.compile(r"our data (?:are|is) not organised"),
-    re.compile(r"(?:i|we) can (?:also )?(?:now )?(?:confirm|advise|inform)\b"),
-    re.compile(
-        r"(?:i|we) (?:am|are) (?:now )?(?:able|unable|not able|not obliged|writing to (?:confirm|"
-        r"advise|inform))\b"
-    ),
-    re.compile(r"(?:in accordance with|pursuant to|under) (?:section|s\.?|regulation) ?\d"),
-    re.compile(r"sections? (?:17|12|14|21|22|30|31|40)(?:\(\d[ab]?\))? ?(?:of|-|\()"),
-    re.compile(r"unfortunately,? "),
-    re.compile(r"after (?:conducting|completing|carrying out)"),
-    re.compile(r"(?:full|part|partial) (?:disclosure|refusal)\b"),
-    re.compile(r"no information (?:is )?held"),
-    re.compile(
-        r"[a-z& -]{3,40} (?:police(?: service of northern ireland| scotland)?|constabulary|psni|"
-        r"police service) (?:do|does|is|are|can|has|have|hold|holds|neither)\b"
-    ),
-    re.compile(
-        r"(?:the )?(?:information|data) (?:requested |you (?:have )?requested )?(?:is|are) "
-        r"(?:not held|held|not recorded|below|attached|provided|as follows|exempt|available|"
-        r"published)"
-    ),
-    re.compile(r"(?:a|the) search of (?:our|the)\b"),
-    re.compile(r"gallaf gadarnhau"),
-)
-
-# An opener that no requester writes; it beats a later whole-line label.
-STRONG_OPENERS = OPENERS[:2]
-
-_TRAILING = " \t:.-*_"
+_TRAILING = " \t:.,-*_"
 _MARKUP = "*_#"
 
 

@@ -97,6 +97,9 @@ EISR: dict[str, Section] = {
     "11": Section("personal data", _X, True, ("(6)",)),
 }
 
+# Exemptions beside which FOISA s.18 may neither confirm nor deny.
+FOISA_NCND = frozenset({"28", "29", "30", "31", "32", "33", "34", "35", "38", "39", "41"})
+
 SECTIONS: dict[Act, dict[str, Section]] = {
     Act.FOIA: FOIA,
     Act.FOISA: FOISA,

@@ -15,6 +15,7 @@ from parsers.letter import (
     references,
     sensitivity,
 )
+from parsers.letter.characters import fold
 from parsers.letter.citations import find as find_citations
 from parsers.letter.judging import judge
 from parsers.letter.layout import unfold
@@ -70,7 +71,7 @@ def read_letter(
     days = _count(when, acts.clock(act, regime))
     questions = asked(parts.request)
     stretches = segments(placed, questions)
-    judged = judge(response, stretches, questions, found, tables, parts.fields)
+    judged = judge(response, stretches, questions, found, tables, _said_apart(parts, title))
     named = references.find(
         [piece.paragraph for piece in parts.head],
         [one.piece.paragraph for one in parts.response],
@@ -116,6 +117,12 @@ def read_letter(
         boilerplate=tuple(parts.boilerplate),
         issues=(*parts.issues, *named.issues, *when.issues, *cited_issues, *judged.issues),
     )
+
+
+def _said_apart(parts: Sections, title: str) -> tuple[str, ...]:
+    """Fields such as "Decision: Disclosed", and a head that calls the letter a review."""
+    head = (title, *(piece.text for piece in parts.head))
+    return (*parts.fields, *(text for text in head if "review" in fold(text)))
 
 
 def _join(parts: Sequence[Placed]) -> tuple[str, tuple[tuple[int, Placed], ...]]:

@@ -42,7 +42,7 @@ RESPONDED: tuple[re.Pattern[str], ...] = (
     re.compile(r"^dated\s?[:-]?\s{0,3}$"),
 )
 _CLARIFIED = re.compile(r"clarif\w{0,10}[^.;]{0,60}$|clarif\w{0,10} (?:was |were )?received")
-_CLARIFIED_AFTER = re.compile(r"[^.;]{0,50}\bclarif")
+_CLARIFIED_AFTER = re.compile(r",? ?(?:we|the force|i|you)\b[^.;]{0,40}\bclarif")
 _RECEIVED_AFTER = re.compile(
     r"^,? ?(?:we|the force|i|[a-z ]{3,30}(?:police|constabulary)) (?:have )?received (?:your|a)"
 )

@@ -176,7 +176,7 @@ PHRASES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             rf"redact)",
             r"partial(?:ly)? (?:response|disclos\w+|exempt\w*|refus\w+|with\w+|releas\w+|answer)",
             r"\bpart(?:ial)?[ -](?:disclosure|disclosed|refusal)\b",
-            r"refus\w+(?: notice)? (?:for|in respect of|in relation to) (?:the |those |that )?"
+            r"refus\w+ (?!notice)(?:for|in respect of|in relation to) (?:the |those |that )?"
             r"(?:part|question|remain)",
             r"\bheld in part\b",
             r"(?:disclosed?|exempt|withheld|refused|released) (?:only )?in part\b",
@@ -315,7 +315,8 @@ CANCELS: dict[Outcome, re.Pattern[str]] = {
         r"\bin whole or (?:in )?part|whole or part|in full or in part", r"\bavoid"
     ),
     Outcome.NOT_HELD: _any(
-        r"\b(?:if|whether|unless)\b[^.;]{0,80}(?:hold|held|have)",
+        r"\b(?:if|unless)\b[^.;]{0,80}(?:hold|held|have)",
+        r"\b(?:confirm|deny|determine|establish|ascertain|check)\w* (?:or deny )?(?:whether|if)\b",
         r"(?:hold|held)[^.;]{0,30}or not\b",
         r"\bneither\b",
         r"in custody|prisoners?|detain",
@@ -369,8 +370,8 @@ GOODWILL = _any(
     r"[^.]{0,80}(?:limit|cost|exceed)",
     r"outside (?:of )?the (?:act|foia|freedom of information act)\b",
     r"within the (?:cost|time|fees?|18|appropriate)[^.]{0,60}(?:can|able|provid|suppl|disclos)",
-    r"(?:can|able|provid|suppl|disclos)\w*[^.]{0,60}within the (?:cost|time|fees?|18 hour|"
-    r"appropriate)",
+    r"(?<!not )\b(?:can|able|provide|supply|disclose)\b[^.]{0,60}within the (?:cost|time|fees?|"
+    r"18 hour|appropriate)",
 )
 
 _LOW = r"(?:low|small) (?:numbers?|figures|values|counts|volumes?)"
@@ -396,7 +397,7 @@ SUPPRESSED = _any(
 
 _CASES = (
     r"(?:crimes?|offences?|incidents?|arrests?|results?|occurrences?|reports?|complaints?|cases?|"
-    r"matches|searches|officers?|staff|allegations?|notices|victims|suspects|instances?|records?|"
+    r"matches|searches|officers?|staff|allegations?|notices|victims|suspects|instances?|"
     r"uses?)"
 )
 # "Not held" by which the force says that its search found nothing: the answer is zero.
@@ -410,6 +411,41 @@ ZERO = _any(
     r"there (?:were|have been|are|was|has been) (?:no|zero|nil|none)\b",
 )
 
-# A number or a plain yes or no as an answer: weak evidence that something was disclosed.
-FIGURE = re.compile(r"(?<![\w/.(£-])£?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?(?![\w/(])")
-YES_NO = re.compile(r"^(?:yes|no|none|zero|nil|n/a)\b")
+# A notice that refuses a part says nothing of the question it stands beside.
+NOTICE_FOR_PART = _any(
+    r"refusal notice (?:for|in respect of|in relation to|under[^.]{0,40} for) (?:the |those |"
+    r"that |these )?"
+    r"(?:part|question|remain|element)",
+)
+
+# What counts as an answer given: a number, a plain yes or no.
+_WORD_NUMBER = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+NUMBER = _any(
+    r"(?<![\w/.(£-])£? ?\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,4})?(?:%|m|k|bn)?(?![\w/(])",
+    r"(?<![\w/.-])\d{4,9}(?= (?:offences|crimes|incidents|officers|people|calls|arrests|reports))",
+    rf"\b{_WORD_NUMBER}\b",
+    r"^(?:yes|none|zero|nil|n/a)\b",
+    r"^no(?: ?[,.;]|$)",
+)
+DATE_WORDS = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)|(?:question|q|part|table|annex|appendix|page|foi|form|tab) "
+    r"?\d{1,3}[a-z]?"
+)
+# Words that make a number part of a reason, not of an answer.
+REASONING = _any(
+    r"\bsections?\b|\bs\.? ?\d|\bact\b|\bregulations?\b|\bexempt",
+    r"public interest|\bharm|prejudic",
+    r"\blimit\b|£ ?(?:450|600)\b|working days|\bhours?\b[^.]{0,30}(?:work|locat|record|£)",
+    r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice",
+    r"minutes? (?:each|per|a record)",
+)
+NEGATIVE = _any(
+    r"\b(?:not|no|nor|neither|never|unable|cannot|refus\w*|withh\w*|exempt\w*|declin\w*|"
+    r"unfortunately|"
+    r"sorry|regret|without|lapsed|clarif\w*|transfer\w*|passed|published|available)\b",
+    r"n't\b",
+)

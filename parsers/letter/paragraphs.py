@@ -16,7 +16,7 @@ from parsers.types import Block, BlockKind
 
 # A printed page is rarely wider; a longer line is a paragraph that nobody wrapped.
 _WIDEST_LINE = 130
-_FULL_SHARE = 0.7
+_FULL_SHARE = 0.85
 
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]{0,3}$")
 _OPEN_ABBREVIATION = re.compile(
@@ -98,8 +98,9 @@ def _continues(above: _Line, below: _Line, width: int | None) -> bool:
         return False
     if _STARTS_ANEW.match(fold(below.text[:24])) or is_label(below.text) or is_label(above.text):
         return False
-    if len(above.text) >= width * _FULL_SHARE:
-        return True
+    first_word = below.text.split(maxsplit=1)[0]
+    if len(above.text) + 1 + len(first_word) >= width * _FULL_SHARE:
+        return True  # the word would not have fitted on the line above
     return below.text[0].islower() and len(above.text) >= width * 0.5
 
 

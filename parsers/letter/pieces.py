@@ -43,7 +43,8 @@ _DECISION_VALUE = re.compile(
 )
 _NUMBERS = re.compile(r"(\d{1,2})[a-z]?(?:\s?(-|to)\s?q?(\d{1,2})[a-z]?)?")
 _ANSWER_MARK = re.compile(r"(?:[ARar]|Answer|ANSWER|Ans)\s?(\d{1,2})[a-z]?\s?[.):\-–]\s{0,3}(?=\S)")
-_LONE_MARK = re.compile(r"(?P<mark>[AQR])\s?[.:]\s{1,3}(?=\S)")
+_LONE_MARK = re.compile(r"(?P<mark>[AQR])\s?(?P<number>\d{1,2})?[a-z]?\s?[.:)]\s{1,3}(?=\S)")
+_NO_EXEMPTION = re.compile(r"(?:none|n/?a|nil|no|not applicable)\W{0,3}$")
 
 
 def cut(
@@ -51,11 +52,24 @@ def cut(
 ) -> tuple[Piece, ...]:
     """Pieces of a letter in reading order."""
     marks = {m["mark"] for p in paragraphs if (m := _LONE_MARK.match(p.text))}
-    paired = "Q" in marks or any(re.match(r"Q\s?\d", p.text) for p in paragraphs)
+    paired = "Q" in marks and bool(marks & {"A", "R"})
     found: list[Piece] = []
+    counted = 0
     for paragraph in paragraphs:
-        found.extend(_cut(paragraph, force, style, paired=paired))
+        mark = _LONE_MARK.match(paragraph.text) if paired else None
+        if mark:
+            counted += mark["mark"] == "Q"
+            found.extend(_marked(Piece(paragraph.text, paragraph), mark, counted))
+        else:
+            found.extend(_cut(paragraph, force, style))
     return tuple(found)
+
+
+def _marked(whole: Piece, mark: re.Match[str], counted: int) -> tuple[Piece, ...]:
+    """A "Q1." or "A." paragraph of a letter that pairs them."""
+    number = int(mark["number"]) if mark["number"] else counted
+    role = Role.REQUEST if mark["mark"] == "Q" else Role.RESPONSE
+    return _two(whole, role, mark.end(), (number,), keep=False)
 
 
 def numbers_in(text: str) -> tuple[int, ...]:
@@ -68,9 +82,7 @@ def numbers_in(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _cut(
-    paragraph: Paragraph, force: str | None, style: LetterStyle, *, paired: bool
-) -> Iterator[Piece]:
+def _cut(paragraph: Paragraph, force: str | None, style: LetterStyle) -> Iterator[Piece]:
     text = paragraph.text
     whole = Piece(text, paragraph)
     if whole.is_table:
@@ -80,7 +92,7 @@ def _cut(
     if role is not None:
         yield replace(whole, role=role, numbers=numbers_in(bare(text)))
         return
-    yield from _run_in(whole, style, paired=paired) or _lead(whole) or (whole,)
+    yield from _run_in(whole, style) or _lead(whole) or (whole,)
 
 
 def _declared(text: str, style: LetterStyle) -> Role | None:
@@ -92,7 +104,7 @@ def _declared(text: str, style: LetterStyle) -> Role | None:
     return None
 
 
-def _run_in(whole: Piece, style: LetterStyle, *, paired: bool) -> tuple[Piece, ...]:
+def _run_in(whole: Piece, style: LetterStyle) -> tuple[Piece, ...]:
     text = whole.text
     folded = fold(text[:80])
     for label in style.run_in:
@@ -102,10 +114,6 @@ def _run_in(whole: Piece, style: LetterStyle, *, paired: bool) -> tuple[Piece, .
     answer = _ANSWER_MARK.match(text)
     if answer:
         return _two(whole, Role.RESPONSE, answer.end(), (int(answer[1]),))
-    lone = _LONE_MARK.match(text) if paired else None
-    if lone:
-        role = Role.REQUEST if lone["mark"] == "Q" else Role.RESPONSE
-        return _two(whole, role, lone.end(), ())
     for pattern, role in RUN_IN:
         match = pattern.match(folded)
         if not match or (match.end() < 4 and not text[0].isupper()):
@@ -116,13 +124,18 @@ def _run_in(whole: Piece, style: LetterStyle, *, paired: bool) -> tuple[Piece, .
         if folded.startswith("decision") and _DECISION_VALUE.match(fold(text[match.end() :])):
             return (replace(whole, role=Role.FIELD, place=Place.RUN_IN),)
         if role is Role.FIELD:
-            return (replace(whole, role=Role.PART, place=Place.RUN_IN),)
+            kept = Role.FIELD if _NO_EXEMPTION.match(rest) else Role.PART
+            return (replace(whole, role=kept, place=Place.RUN_IN),)
         return _two(whole, role, match.end(), numbers_in(match.group()))
     return ()
 
 
-def _two(whole: Piece, role: Role, end: int, numbers: tuple[int, ...]) -> tuple[Piece, ...]:
-    rest = whole.text[end:].lstrip(" :-–—.)")
+def _two(
+    whole: Piece, role: Role, end: int, numbers: tuple[int, ...], *, keep: bool = True
+) -> tuple[Piece, ...]:
+    """The label and what runs on behind it; a numbered question keeps its number."""
+    keeps = keep and role is Role.REQUEST and bool(numbers)
+    rest = whole.text if keeps else whole.text[end:].lstrip(" :-–—.)")
     label = replace(
         whole, text=whole.text[:end].strip(), role=role, place=Place.RUN_IN, numbers=numbers
     )

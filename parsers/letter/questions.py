@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from parsers.letter.characters import fold
 from parsers.letter.interleave import number_of, without_number
+from parsers.letter.labels import Role
 from parsers.letter.pieces import Piece, numbers_in
 from parsers.letter.sections import Placed
 
@@ -68,12 +69,18 @@ def _number(placed: Placed, groups: Sequence[tuple[int, list[str]]]) -> int | No
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the response and the questions it answers; none means all of them."""
+    """A stretch of the response and the questions it answers; none means all of them.
+
+    ``decides`` is false for labels and for questions that are only repeated; ``reason``
+    is true in parts that give reasons and no answers.
+    """
 
     start: int
     end: int
     numbers: tuple[int, ...]
     table: int | None = None
+    decides: bool = True
+    reason: bool = False
 
 
 def segments(
@@ -97,7 +104,8 @@ def segments(
         numbers = tuple(number for number in current if number in known)
         length = 0 if piece.is_table else len(piece.text)
         table = piece.paragraph.table if piece.is_table else None
-        found.append(Segment(offset, offset + length, numbers, table))
+        decides = piece.role in (None, Role.PART) and not is_restated(piece.text, questions)
+        found.append(Segment(offset, offset + length, numbers, table, decides, placed.reason))
     return tuple(found)
 
 
@@ -124,4 +132,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _same(words: frozenset[str], other: frozenset[str]) -> bool:
-    return len(words & other) >= 0.8 * len(words)
+    """Nearly all words are the same, and no number is new."""
+    new = words - other
+    return len(new) <= 0.2 * len(words) and not any(word.isdigit() for word in new)

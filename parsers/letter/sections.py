@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from parsers.letter import boilerplate, heads, interleave
+from parsers.letter import boilerplate, heads, interleave, openers
 from parsers.letter.characters import fold
-from parsers.letter.labels import OPENERS, STRONG_OPENERS, Role
+from parsers.letter.labels import REASONS, Role, bare
 from parsers.letter.pieces import Piece, Place
 from parsers.letter.sentences import spans
 from parsers.types import Issue, Level
@@ -25,12 +25,20 @@ class Part(Enum):
     AFTER = auto()  # behind "Yours sincerely"
 
 
+class Annex(Enum):
+    """What stands behind a heading such as "Appendix A"."""
+
+    LEGAL = auto()
+    DATA = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A piece of the response with the questions it answers."""
 
     piece: Piece
     numbers: tuple[int, ...] = ()
+    reason: bool = False
 
 
 @dataclass(slots=True)
@@ -80,6 +88,7 @@ class _Walk:
         self.numbers: tuple[int, ...] = ()
         self.asked: set[int] = set()
         self.inferred = False
+        self.reason = False
         roles = [None if unlabelled else piece.role for piece in pieces]
         self.response_later = _later(roles, Role.RESPONSE)
         self.body = self._body(title, roles)
@@ -115,7 +124,7 @@ class _Walk:
         if role in (Role.REQUEST, Role.COMBINED):
             self._request_label(place, piece)
         elif role is Role.RESPONSE:
-            self.part, self.numbers = Part.RESPONSE, piece.numbers
+            self._response_label(piece)
         elif role is Role.FIELD:
             self.sections.fields.append(piece.text)
         elif role is Role.CLARIFICATION:
@@ -124,18 +133,26 @@ class _Walk:
         elif role is Role.PART:
             if self.part in (Part.REQUEST, Part.BETWEEN):
                 self.part, self.numbers = Part.RESPONSE, ()
+            self.reason = bare(piece.text) in REASONS
             self._keep(piece)
         elif role is Role.CLOSING:
             self._closing(piece)
         elif role is Role.RIGHTS:
             self._rights(piece)
 
+    def _response_label(self, piece: Piece) -> None:
+        lone = len(bare(piece.text)) == 1  # "A.", "R:" answers the question just above
+        if not (lone and not piece.numbers and self.part is Part.REQUEST):
+            self.numbers = piece.numbers
+        self.part, self.reason = Part.RESPONSE, False
+
     def _request_label(self, place: int, piece: Piece) -> None:
         if self.part is Part.RESPONSE:
             again = bool(set(piece.numbers) & self.asked)
             if again or not self.response_later[place] or piece.place is Place.SENTENCE:
                 self.numbers = piece.numbers or self.numbers
-                self._keep(piece)  # the question restated above its answer
+                if piece.place is not Place.RUN_IN:
+                    self._keep(piece)  # the question restated above its answer
                 return
         if self.part in (Part.HEAD, Part.BETWEEN) and piece.place is Place.SENTENCE:
             self.sections.head.append(piece)
@@ -153,7 +170,7 @@ class _Walk:
         """Read alternating questions and answers from here to the close of the letter."""
         self.pairing_done = True
         end = start
-        while end < len(self.pieces) and not _closes(self.pieces[end]):
+        while end < len(self.pieces) and not self._closes(end):
             end += 1
         read = interleave.pair(self.pieces[start:end])
         if read is None:
@@ -171,6 +188,9 @@ class _Walk:
             for _ in one.answer:
                 self.paired[place] = (Part.RESPONSE, (one.number,))
                 place += 1
+
+    def _closes(self, place: int) -> bool:
+        return _closes(self.pieces[place]) or _annex(self.pieces, place) is Annex.LEGAL
 
     def _closing(self, piece: Piece) -> None:
         if self.part in (Part.RESPONSE, Part.RIGHTS, Part.AFTER):
@@ -190,26 +210,46 @@ class _Walk:
             self.sections.response.append(Placed(piece, self.numbers))
 
     def _words(self, place: int, piece: Piece) -> None:
+        if self.part is Part.REQUEST and self._announces(place, piece):
+            self.part = Part.BETWEEN
+            self.sections.boilerplate.append(piece.text)
+            return
         if self.part in (Part.REQUEST, Part.BETWEEN) and self._answers(place, piece):
             self.part, self.numbers = Part.RESPONSE, ()
-        if self.part in (Part.RIGHTS, Part.AFTER) and _opens_annex(piece, self.pieces, place):
+        annex = _annex(self.pieces, place)
+        if annex is Annex.LEGAL:
+            self.part = Part.RIGHTS
+        elif annex is Annex.DATA and self.part in (Part.RIGHTS, Part.AFTER):
             self.part, self.numbers = Part.RESPONSE, ()
         self._keep(piece)
 
+    def _announces(self, place: int, piece: Piece) -> bool:
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        labelled = after is not None and after.role is Role.RESPONSE
+        return labelled and openers.announces(piece.text)
+
     def _answers(self, place: int, piece: Piece) -> bool:
         """Whether words inside the request are the force's, so that the answer begins."""
-        folded = fold(piece.text[:400])
-        if any(pattern.match(folded) for pattern in STRONG_OPENERS):
+        if openers.is_strong(piece.text) or self._restarts(piece):
             return True
         if self.response_later[place]:
             return False
-        family = boilerplate.family_of(folded)
+        family = boilerplate.family_of(fold(piece.text))
         if self.part is Part.BETWEEN and family is None:
             return True
-        if any(pattern.match(folded) for pattern in OPENERS):
+        started = self.sections.request or place == self.body
+        if started and openers.is_opener(piece.text):
             self.inferred = True
             return True
         return False
+
+    def _restarts(self, piece: Piece) -> bool:
+        """Whether the numbers begin again at 1: the second list are the answers."""
+        return (
+            interleave.number_of(piece.text) == 1
+            and {1, 2} <= self.asked
+            and not piece.text.rstrip().endswith("?")
+        )
 
     # ------------------------------------------------------------------ keeping
 
@@ -228,7 +268,7 @@ class _Walk:
                 self.asked.add(number)
             self.sections.request.append(Placed(kept, self.numbers))
         elif self.part is Part.RESPONSE:
-            self.sections.response.append(Placed(kept, self.numbers))
+            self.sections.response.append(Placed(kept, self.numbers, self.reason))
         else:
             self.sections.boilerplate.append(kept.text)
 
@@ -246,21 +286,16 @@ def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:
 def _closes(piece: Piece) -> bool:
     if piece.role in (Role.CLOSING, Role.RIGHTS):
         return True
-    return not piece.is_table and _is_strong(piece)
+    return not piece.is_table and openers.is_strong(piece.text)
 
 
-def _is_strong(piece: Piece) -> bool:
-    folded = fold(piece.text[:200])
-    return any(pattern.match(folded) for pattern in STRONG_OPENERS)
-
-
-def _opens_annex(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
-    """An annex with data behind the signature, not the text of the Act."""
-    if not heads.ANNEX.match(fold(piece.text[:40])):
-        return False
-    return not any(
-        boilerplate.is_legal_annex(fold(other.text)) for other in pieces[place : place + 4]
-    )
+def _annex(pieces: Sequence[Piece], place: int) -> Annex | None:
+    """Whether an annex begins here, and whether it is the text of the Act or data."""
+    text = pieces[place].text
+    if len(text) > 80 or not heads.ANNEX.match(fold(text)):
+        return None
+    legal = any(boilerplate.is_legal_annex(fold(one.text)) for one in pieces[place : place + 4])
+    return Annex.LEGAL if legal else Annex.DATA
 
 
 def _without_boilerplate(piece: Piece, part: Part) -> tuple[Piece | None, list[str]]:

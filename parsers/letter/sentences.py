@@ -13,6 +13,9 @@ _ABBREVIATION = re.compile(
 )
 
 
+_LIST_NUMBER = re.compile(r"(?:[Qq](?:uestion)?\.? ?)?\(?(?:\d{1,2}[a-z]?|[a-zA-Z]|[ivx]{1,4})")
+
+
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """``(start, end)`` of each sentence, without the white space around it.
 
@@ -22,7 +25,9 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for mark in _END.finditer(text):
         end = mark.end()
-        if text[mark.start()] == "." and _is_abbreviation(text, mark.start(), end):
+        if text[mark.start()] == "." and (
+            _is_abbreviation(text, mark.start(), end) or _is_list_number(text, start, mark.start())
+        ):
             continue
         _add(found, text, start, end)
         start = end
@@ -35,6 +40,11 @@ def _is_abbreviation(text: str, stop: int, end: int) -> bool:
     if following and following[0].islower():
         return True
     return bool(_ABBREVIATION.search(text[max(0, stop - 8) : stop]))
+
+
+def _is_list_number(text: str, start: int, stop: int) -> bool:
+    """Whether the words before a stop are only the number of a list item: "2.", "Q3.", "b."."""
+    return stop - start < 14 and bool(_LIST_NUMBER.fullmatch(text[start:stop].strip()))
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -1,0 +1,107 @@
+"""How an answer begins where no label stands: sentences that the force writes."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.letter.characters import fold
+from parsers.letter.outcome_phrases import PHRASES
+from parsers.letter.sentences import spans
+from parsers.types import Outcome
+
+_FORCE = r"(?:police(?: service of northern ireland| scotland)?|constabulary|psni|police service)"
+
+# No requester writes these; they beat a later label.
+STRONG: tuple[re.Pattern[str], ...] = (
+    re.compile(r"your (?:recent |foi )?request\b(?! ?:)(?!ed)"),
+    re.compile(r"i have (?:today )?decided (?:to|not to|that)\b"),
+    re.compile(
+        r"having (?:now )?(?:completed|made|conducted|undertaken|considered) (?:all |the |your )?"
+        r"(?:relevant |necessary )?(?:enquiries|inquiries|searches|request)"
+    ),
+    re.compile(r"following (?:the )?receipt of your request"),
+    re.compile(r"i note (?:that )?you seek access to the above"),
+)
+
+WEAK: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"(?:we|i) have (?:now )?(?:completed|made|conducted|undertaken) (?:all |the )?"
+        r"(?:relevant |necessary )?(?:enquiries|inquiries|searches)"
+    ),
+    re.compile(r"following (?:the )?(?:enquiries|inquiries|a search|searches)"),
+    re.compile(
+        r"please (?:find|see) (?:the |our |my )?(?:[a-z&' -]{3,60} )?(?:response|answers?|reply|"
+        r"information|data|tables?)\b"
+    ),
+    re.compile(r"please (?:find|see)(?: the)? (?:below|attached|enclosed)\b"),
+    re.compile(
+        r"in (?:response|reply|answer) to (?:your|the|this) (?:freedom of information|foi|request|"
+        r"questions?|enquiry|above)"
+    ),
+    re.compile(r"our data (?:are|is) not organised"),
+    re.compile(r"(?:i|we) can (?:also )?(?:now )?(?:confirm|advise|inform)\b"),
+    re.compile(
+        r"(?:i|we) (?:am|are) (?:now )?(?:able|unable|not able|not obliged|writing to (?:confirm|"
+        r"advise|inform))\b"
+    ),
+    re.compile(
+        r"(?:in accordance with|pursuant to|under|in terms of) (?:section|s\.?|regulation) ?"
+        r"(?!1\b)\d"
+    ),
+    re.compile(r"sections? (?:17|12|14|21|22|30|31|40)(?:\(\d[ab]?\))? ?(?:of|-|\()"),
+    re.compile(r"unfortunately,? "),
+    re.compile(r"after (?:conducting|completing|carrying out)"),
+    re.compile(r"(?:full|part|partial) (?:disclosure|refusal)\b"),
+    re.compile(r"no information (?:is )?held"),
+    re.compile(
+        rf"[a-z& -]{{3,40}} {_FORCE} (?:do|does|is|are|can|has|have|hold|holds|neither|recorded)\b"
+    ),
+    re.compile(
+        r"(?:the )?(?:information|data) (?:requested |you (?:have )?requested )?(?:is|are) "
+        r"(?:not held|held|not recorded|below|attached|provided|as follows|exempt|available|"
+        r"published)"
+    ),
+    re.compile(r"(?:a|the) search (?:of|for) (?:our|the|information)\b"),
+    re.compile(r"gallaf gadarnhau"),
+)
+
+# A sentence that only leads over to the label below it.
+ANNOUNCES = re.compile(
+    r"please (?:find|see) (?:the |our |my )?(?:[a-z&' -]{3,60} )?(?:response|answers?|reply)s?\b"
+    r"[^.:]{0,80}(?:below|attached|follows)[^.:]{0,20}[.:]?$"
+)
+
+_ASKING = re.compile(
+    r"\?|\b(?:please (?!find|see|note|refer|be aware|also note)|"
+    r"could you|can you|would you|i would|i want|i am (?:requesting|asking|writing to request)|"
+    r"i request|i wish|my request|do you|have you|you hold|your force|under the foi)\b"
+)
+_DECIDING = tuple(
+    (outcome, pattern)
+    for outcome, pattern in PHRASES
+    if outcome not in (Outcome.CLARIFICATION, Outcome.TRANSFERRED, Outcome.INTERNAL_REVIEW)
+)
+
+
+def is_strong(text: str) -> bool:
+    """Whether a paragraph can only be the force's: it or one of its first sentences says so."""
+    return any(
+        pattern.match(fold(text[start : start + 200]))
+        for start, _ in spans(text[:900])[:3]
+        for pattern in STRONG
+    )
+
+
+def is_opener(text: str) -> bool:
+    """Whether a paragraph reads like the beginning of an answer: a set phrase, or a decision."""
+    folded = fold(text[:400])
+    if _ASKING.search(folded):
+        return any(pattern.match(folded) for pattern in STRONG)
+    if any(pattern.match(folded) for pattern in (*STRONG, *WEAK)):
+        return True
+    return any(pattern.search(folded) for _, pattern in _DECIDING)
+
+
+def announces(text: str) -> bool:
+    """Whether a paragraph only says that the response follows."""
+    return len(text) < 160 and bool(ANNOUNCES.match(fold(text)))

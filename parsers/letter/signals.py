@@ -1,0 +1,131 @@
+"""What the sentences, sections and tables of one answer say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.letter import outcome_phrases as words
+from parsers.letter.characters import fold
+from parsers.letter.interleave import without_number
+from parsers.letter.sentences import spans
+from parsers.types import Act, Exemption, Outcome
+
+# Sections that decide by themselves, so that they are no "withheld".
+OWN_OUTCOME = {
+    (Act.FOIA, "21"): Outcome.ACCESSIBLE_ELSEWHERE,
+    (Act.FOISA, "25"): Outcome.ACCESSIBLE_ELSEWHERE,
+    (Act.FOIA, "22"): Outcome.FUTURE_PUBLICATION,
+    (Act.FOISA, "18"): Outcome.NCND,
+}
+_PLAIN_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One paragraph of an answer. ``reason`` is true in parts that only give reasons."""
+
+    text: str
+    reason: bool = False
+
+
+@dataclass(slots=True)
+class Signals:
+    """Deciding sentences by outcome, and what else bears on the decision.
+
+    ``figure`` is a sentence that answers with a number, ``plain`` a short answer
+    without any word of refusal.
+    """
+
+    quotes: dict[Outcome, str]
+    suppressed: str | None = None
+    goodwill: str | None = None
+    zero: str | None = None
+    figure: str | None = None
+    plain: str | None = None
+    notice_for_part: str | None = None
+    table: bool = False
+
+    def has(self, *outcomes: Outcome) -> bool:
+        return any(outcome in self.quotes for outcome in outcomes)
+
+    def first(self, *outcomes: Outcome) -> str | None:
+        return next((self.quotes[o] for o in outcomes if o in self.quotes), None)
+
+    @property
+    def disclosed(self) -> bool:
+        """Whether anything that was asked for is given."""
+        return self.has(Outcome.GRANTED) or self.table or self.figure is not None
+
+    @property
+    def given(self) -> str | None:
+        """The sentence that gives it, if a sentence does."""
+        return self.first(Outcome.GRANTED) or self.figure
+
+
+def read(
+    answer: Sequence[Words],
+    exemptions: Sequence[Exemption],
+    fields: Sequence[str],
+    *,
+    table: bool,
+    starred: bool,
+) -> Signals:
+    """Signals of an answer, of the fields beside it and of the sections cited in it."""
+    signals = Signals({}, table=table, suppressed="" if starred and table else None)
+    for field in fields:
+        _hear(signals, field, reason=True)
+    for paragraph in answer:
+        for start, end in spans(paragraph.text):
+            _hear(signals, paragraph.text[start:end], reason=paragraph.reason)
+    signals.plain = _plain(answer)
+    for exemption in exemptions:
+        own = OWN_OUTCOME.get((exemption.act, exemption.section))
+        if exemption.applied and own:
+            signals.quotes.setdefault(own, exemption.quote)
+        elif not exemption.applied and own and signals.quotes.get(own) == exemption.quote:
+            del signals.quotes[own]
+    return signals
+
+
+def _hear(signals: Signals, sentence: str, *, reason: bool) -> None:
+    folded = fold(sentence)
+    notice = _hit(words.NOTICE_FOR_PART, folded, sentence)
+    for outcome, pattern in words.PHRASES:
+        if outcome in signals.quotes or not pattern.search(folded):
+            continue
+        if notice and outcome in (Outcome.WITHHELD, Outcome.PARTIAL):
+            continue
+        cancel = words.CANCELS.get(outcome)
+        if not (cancel and cancel.search(folded)) and not (reason and outcome is Outcome.GRANTED):
+            signals.quotes[outcome] = sentence
+    signals.suppressed = signals.suppressed or _hit(words.SUPPRESSED, folded, sentence)
+    signals.goodwill = signals.goodwill or _hit(words.GOODWILL, folded, sentence)
+    signals.zero = signals.zero or _hit(words.ZERO, folded, sentence)
+    signals.notice_for_part = signals.notice_for_part or notice
+    if signals.figure is None and not reason and _answers_with_number(sentence):
+        signals.figure = sentence
+
+
+def _hit(pattern: re.Pattern[str], folded: str, sentence: str) -> str | None:
+    return sentence if pattern.search(folded) else None
+
+
+def _answers_with_number(sentence: str) -> bool:
+    """Whether a clause gives a number, or yes or no, as an answer and not in a reason."""
+    if sentence.rstrip().endswith("?"):
+        return False
+    for clause in fold(without_number(sentence)).split(";"):
+        bare = words.DATE_WORDS.sub(" ", clause)
+        if words.NUMBER.search(bare.strip()) and not words.REASONING.search(bare):
+            return True
+    return False
+
+
+def _plain(answer: Sequence[Words]) -> str | None:
+    """A short answer with nothing in it that refuses: it gives what was asked."""
+    text = " ".join(paragraph.text for paragraph in answer if not paragraph.reason).strip()
+    if not text or len(text) > _PLAIN_LENGTH or text.endswith("?"):
+        return None
+    return None if words.NEGATIVE.search(fold(text)) else text
