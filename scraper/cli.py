@@ -242,9 +242,10 @@ def extract(
         if len(files) > 1:
             raise click.UsageError("several FILEs need --out DIR")
         found = extract_file(files[0], options)
-        if found.verdict != "parsed":
-            click.echo(found.summary, err=True)
-        click.echo(found.json if as_json else found.summary + "\n", nl=False)
+        if as_json:
+            click.echo(found.json, nl=False)
+        if not as_json or EXIT_STATUS[found.verdict]:
+            click.echo(found.summary, err=bool(EXIT_STATUS[found.verdict]))
         raise SystemExit(EXIT_STATUS[found.verdict])
     names = [path.name for path in files]
     twice = sorted({name for name in names if names.count(name) > 1})

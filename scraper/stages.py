@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
@@ -18,7 +19,7 @@ from db import publish as publishing
 from db.migrations import open_staging
 from db.schema import STAGED
 from parsers.directory import BODIES, BY_SLUG
-from parsers.types import Expect, Force, Health, Policy, SourceKind
+from parsers.types import Expect, Force, Health, Issue, Level, Policy, SourceKind
 from scraper import console, sites
 from scraper.archive import Archive
 from scraper.crawl import CrawlReport, run_crawl
@@ -112,10 +113,14 @@ def ingest(
             body = path.read_bytes()
             address = url or f"import:{hashlib.sha256(body).hexdigest()[:12]}/{path.name}"
             capture = archive.import_file(body, address, now, force=slug)
-            store.add_item(slug, address, path.stem, None, SourceKind.IMPORT, now)
+            title = re.sub(r"[-_\s]+", " ", path.stem).strip()
+            store.add_item(slug, address, title, None, SourceKind.IMPORT, now)
             rows.append({"file": path.name, "url": address, "verdict": capture.verdict})
             if capture.verdict is not Verdict.OK:
-                failures.append(f"{path.name}: {capture.verdict}: {capture.message}")
+                line = f"{path.name}: {capture.verdict}: {capture.message}"
+                failures.append(line)
+                issue = Issue(Level.ERROR, capture.verdict.lower(), line, address)
+                store.record_issues([issue], stage="ingest", force=slug)
     later = (
         parse(data, (slug,), 1),
         load(data, (slug,)),
