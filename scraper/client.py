@@ -42,6 +42,8 @@ _ASKED: Final = (
     ("Accept-Encoding", "gzip, deflate"),
     ("Accept-Language", "en-GB,en;q=0.9,cy;q=0.5"),
 )
+# Retries are counted in the Exchange; stamina's own log lines would only repeat them.
+stamina.instrumentation.set_on_retry_hooks([])
 # Asked before every hop: None to go on, or the failed exchange that forbids it.
 Permission = Callable[[str], Awaitable[Exchange | None]]
 

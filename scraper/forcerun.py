@@ -14,7 +14,7 @@ from scraper.archive import Archive
 from scraper.client import Client
 from scraper.errors import AddressError
 from scraper.frontier import Frontier, Task
-from scraper.ledger import Ledger
+from scraper.ledger import GONE, Ledger
 from scraper.listing import Chains, Step
 from scraper.robots import Robots
 from scraper.rows import Capture, RunRow
@@ -41,7 +41,9 @@ _TROUBLE: Final = frozenset(
         Verdict.UNREACHABLE,
     }
 )
-_LEAVE_ALONE: Final = frozenset({Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.RATE_LIMITED})
+_LEAVE_ALONE: Final = frozenset(
+    {Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.FORBIDDEN_BY_ROBOTS, Verdict.RATE_LIMITED}
+)
 # More than this share of the items (and no fewer than so many), and it is the site, not the item.
 _LAYOUT_SHARE: Final = 0.5
 _MANY: Final = 3
@@ -173,7 +175,7 @@ class ForceRun:
 
     def _fail(self, task: Task, capture: Capture) -> None:
         """A page that could not be had. What the site says is gone is no failure of the run."""
-        gone = capture.status in {404, 410}
+        gone = capture.verdict in GONE and capture.status in {404, 410}
         level = Level.WARNING
         if task.kind is RequestKind.LISTING:
             self._chains.fail(task, "failed")
@@ -206,12 +208,12 @@ class ForceRun:
             self._frontier.finish(task, capture, "failed")
             self._layout = True
             return
-        for entry in listing.entries:
+        outcome = self._chains.note(task, listing)
+        self._issues(outcome.issues, stage="listing", url=task.url)
+        for entry in listing.entries if outcome.step is not Step.REFUSED else ():
             if self._allowed(entry.url, "listing"):
                 whole = self._ledger.list_item(entry, capture.fetched_at)
                 self._frontier.add(RequestKind.ITEM, entry.url, whole=whole)
-        outcome = self._chains.note(task, listing)
-        self._issues(outcome.issues, stage="listing", url=task.url)
         if outcome.step is Step.NEXT and listing.next is not None:
             self._follow(task, listing.next.url)
         elif outcome.step is Step.AGAIN:
@@ -318,13 +320,14 @@ class ForceRun:
 
     def _watch(self, task: Task, capture: Capture) -> None:
         """Stop when the host is in trouble: at once where it tells us to go away."""
+        note = f"{capture.url}: {capture.message}"
+        if capture.verdict in _LEAVE_ALONE and task.kind is RequestKind.LISTING:
+            raise _StopError(capture.verdict, note)
         if capture.verdict not in _TROUBLE:
             self._trouble = 0
             return
         self._trouble += 1
-        note = f"{capture.url}: {capture.message}"
-        refused = capture.verdict in _LEAVE_ALONE and task.kind is RequestKind.LISTING
-        if refused or self._trouble >= self._settings.give_up_after:
+        if self._trouble >= self._settings.give_up_after:
             raise _StopError(capture.verdict, note)
 
     def _verdict(self) -> RunVerdict | Verdict:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Final
 
 import msgspec
 
@@ -19,7 +20,7 @@ from scraper.settings import Settings
 from scraper.store import Store
 from scraper.verdicts import Verdict
 
-_GONE = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
+GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
 
 
 def version_of(item: Item) -> str:
@@ -184,7 +185,7 @@ class Ledger:
             return
         gone_since, version = row
         at = stamp(capture.fetched_at)
-        if capture.verdict in _GONE and capture.status in {404, 410}:
+        if capture.verdict in GONE and capture.status in {404, 410}:
             if gone_since is None and version is not None:
                 self._event(item_url, url, ChangeEvent.REMOVED, capture, version, None)
             gone_since = gone_since or at

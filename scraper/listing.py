@@ -26,6 +26,7 @@ class Step(StrEnum):
     AGAIN = "again"  # read page one again
     CLOSED = "closed"  # this chain is accounted for
     OPEN = "open"  # this chain ends with a gap, a trap or a budget
+    REFUSED = "refused"  # this page is not believed: the chain ends before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ class Chains:
 
     def note(self, task: Task, listing: Listing) -> Outcome:
         """Write down one page and say what comes next. Belongs into a transaction."""
+        if excess := self._excess(task, listing):
+            self.fail(task, "trap")
+            return Outcome(Step.REFUSED, (excess,))
         fresh = self._note_entries(task, listing)
         chain = self._note_page(task, listing, fresh=fresh)
         if task.walk > 0 and task.page == 1:
@@ -107,23 +111,33 @@ class Chains:
 
     # ------------------------------------------------------------------ one page
 
+    def _excess(self, task: Task, listing: Listing) -> Issue | None:
+        """More items than the listing itself says it has: a calendar, or another list beside it.
+
+        What is too much cannot be told from what is right, so the page is not believed.
+        """
+        if listing.claimed_total is None:
+            return None
+        seen = self._walked(task.chain, task.walk)
+        distinct = len(seen | {canonical(entry.url) for entry in listing.entries})
+        earlier = self._chain(task.chain, task.walk)
+        claims = [listing.claimed_total, (earlier.first_claim or 0) if earlier else 0]
+        if distinct <= max(claims):
+            return None
+        text = f"{distinct} items on a listing that claims {max(claims)}; page {task.page} left out"
+        return Issue(Level.ERROR, "more_than_claimed", text, where=task.url)
+
     def _note_entries(self, task: Task, listing: Listing) -> int:
         """Keep a page's entries in order; how many this walk had not seen."""
-        fresh = 0
-        for position, entry in enumerate(listing.entries):
-            address = canonical(entry.url)
-            known = self._db.execute(
-                "SELECT 1 FROM listed WHERE run_id = ? AND chain = ? AND canonical_url = ?"
-                " AND walk = ?",
-                [self._run_id, task.chain, address, task.walk],
-            ).fetchone()
-            fresh += known is None
-            self._db.execute(
-                "INSERT OR REPLACE INTO listed (run_id, chain, walk, page, position, canonical_url)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                [self._run_id, task.chain, task.walk, task.page, position, address],
-            )
-        return fresh
+        seen = self._walked(task.chain, task.walk)
+        addresses = [canonical(entry.url) for entry in listing.entries]
+        place = (self._run_id, task.chain, task.walk, task.page)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO listed (run_id, chain, walk, page, position, canonical_url)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [(*place, position, address) for position, address in enumerate(addresses)],
+        )
+        return len(set(addresses) - seen)
 
     def _note_page(self, task: Task, listing: Listing, *, fresh: int) -> _Chain:
         row = self._db.execute(
@@ -167,7 +181,8 @@ class Chains:
 
     def _compare(self, task: Task, listing: Listing, now: _Chain) -> Outcome | None:
         """Page one again, against the walk before: None if the chain must be walked once more."""
-        before = self._before(task)
+        before = self._chain(task.chain, task.walk - 1)
+        assert before is not None
         old = self._page_one(task.chain, task.walk - 1)
         again = [canonical(entry.url) for entry in listing.entries]
         known = self._known(task.chain, task.walk)
@@ -204,13 +219,20 @@ class Chains:
         )
         return Issue(Level.ERROR, "listing_gap", text, where=task.url)
 
-    def _before(self, task: Task) -> _Chain:
+    def _chain(self, chain: int, walk: int) -> _Chain | None:
         row = self._db.execute(
             "SELECT first_claim, last_claim, pages, barren FROM chains"
             " WHERE run_id = ? AND chain = ? AND walk = ?",
-            [self._run_id, task.chain, task.walk - 1],
+            [self._run_id, chain, walk],
         ).fetchone()
-        return _Chain(*row)
+        return _Chain(*row) if row else None
+
+    def _walked(self, chain: int, walk: int) -> set[str]:
+        rows = self._db.execute(
+            "SELECT canonical_url FROM listed WHERE run_id = ? AND chain = ? AND walk = ?",
+            [self._run_id, chain, walk],
+        )
+        return {row[0] for row in rows}
 
     def _page_one(self, chain: int, walk: int) -> list[str]:
         rows = self._db.execute(

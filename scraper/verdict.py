@@ -16,9 +16,12 @@ from typing import Final
 
 from parsers.documents.sniff import (
     DOCX,
+    ENDINGS,
     HTML,
     ODS,
     ODT,
+    OFFICE_ENCRYPTED,
+    OLE,
     PDF,
     PPTX,
     TEXT,
@@ -42,6 +45,8 @@ HEAD: Final = 16 * 1024
 _SHORT_PAGE: Final = 2048
 _EOF_TAIL: Final = 4096
 _ZIPPED: Final = frozenset({DOCX, XLSX, XLSM, XLSB, PPTX, ODS, ODT, ZIP})
+# What an item's address may hold: its page, or the letter itself.
+_READABLE: Final = frozenset({*ENDINGS.values(), OFFICE_ENCRYPTED, OLE})
 _TAG: Final = re.compile(rb"<[a-zA-Z!/][^<>]{0,400}>")
 _TEXTUAL: Final = re.compile(r"text/.*|application/(?:json|xml|.*\+xml|.*\+json)|image/svg\+xml")
 
@@ -65,6 +70,7 @@ _BY_FAILURE: Final = {
 }
 _RIGHT: Final = frozenset({200, 203})
 _SHOWN_WITH_ERRORS: Final = frozenset({Verdict.CHALLENGE, Verdict.MAINTENANCE})
+_SHOWN_AS_PAGE: Final = frozenset({Verdict.NOT_FOUND, Verdict.SERVER_ERROR, Verdict.BLOCKED})
 _BY_STATUS: Final = {
     401: Verdict.LOGIN,
     407: Verdict.LOGIN,
@@ -121,6 +127,8 @@ def judge(
     media_type, charset = _type_of(body, answer)
     page = body if charset is not None else b""
     shown = appearance(page, charset or FALLBACK, answer.status, answer.headers)
+    if shown in _SHOWN_AS_PAGE and _wrong_type(answer, media_type, kind):
+        shown = None  # an error page in place of a file: that it is no such file says more
     verdict, message = _judge_status(exchange, answer, shown)
     if verdict is Verdict.OK:
         verdict, message = _judge_body(answer, body, media_type, kind)
@@ -220,8 +228,8 @@ def _wrong_type(answer: Answer, media_type: str, kind: RequestKind) -> str | Non
         return None if good else f"{got} where a sitemap was expected"
     promised = promised_type(answer.url, answer.header("content-type"))
     if promised is None or promised == media_type or alike(promised, media_type):
-        if kind is RequestKind.ITEM and media_type == UNKNOWN:
-            return "unknown bytes where a page was expected"
+        if kind is RequestKind.ITEM and media_type not in _READABLE:
+            return f"{got} where a page was expected"
         return None
     # One office format under another's name can be read; a page or unknown bytes cannot be it.
     if media_type in {HTML, UNKNOWN} or promised == HTML:
