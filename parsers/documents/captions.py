@@ -38,6 +38,7 @@ _NOTE = re.compile(
 )
 _CAPTION_LENGTH = 300
 _MAX_NOTES = 8
+_NOTE_LENGTH = 60
 _SENTENCES_BACK = 6
 _GREETING = re.compile(
     r"\s{0,8}(?:dear\b|yours\b|kind regards\b|tel(?:ephone)?\b|email\b)", re.IGNORECASE
@@ -55,7 +56,8 @@ def attach(
 
     What a reader has already set (an HTML ``caption``) is kept. A row at the top
     of a grid that is only a title leaves the grid and becomes the caption and,
-    so that no word is lost, a block before the table.
+    so that no word is lost, a block before the table; source and note rows at its
+    foot become blocks after it.
     """
     by_position = {table.position: table for table in tables}
     placed: list[Block] = []
@@ -63,10 +65,14 @@ def attach(
         table = by_position.get(block.table) if block.table is not None else None
         if table is not None:
             titles, grid = split_title(table.grid)
+            grid, foot = split_foot(grid)
             caption = table.caption or (titles[-1] if titles else None)
             by_position[table.position] = replace(table, grid=grid, caption=caption)
             placed += [Block(BlockKind.PARAGRAPH, title, block.page) for title in titles]
-        placed.append(block)
+            placed.append(block)
+            placed += [Block(BlockKind.PARAGRAPH, words, block.page) for words in foot]
+        else:
+            placed.append(block)
     claimed = _claims(placed, by_position)
     for index, block in enumerate(placed):
         if block.table is not None and block.table in by_position:
@@ -86,6 +92,26 @@ def split_title(grid: Grid) -> tuple[tuple[str, ...], Grid]:
         titles += [cell.text for cell in grid[0] if cell is not None and cell.text.strip()]
         grid = grid[1:]
     return tuple(titles), grid
+
+
+def split_foot(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
+    """The grid without the source and note rows at its foot, and their words.
+
+    Such a row has one cell with words, over all columns or in the first one, that
+    reads like a source or a note; two rows at least are left.
+    """
+    words: list[str] = []
+    while len(grid) >= 3:
+        filled = [cell for cell in grid[-1] if cell is not None and cell.text.strip()]
+        if len(filled) != 1 or len(grid[-1]) < 2 or filled[0] is not grid[-1][0]:
+            break
+        text = filled[0].text
+        across = filled[0].colspan >= len(grid[-1]) and len(text) > _NOTE_LENGTH
+        if not (across or _SOURCE.match(text) or (_NOTE.match(text) and " " in text.strip())):
+            break
+        words.insert(0, text)
+        grid = grid[:-1]
+    return grid, tuple(words)
 
 
 def _is_title(row: Sequence[Cell | None], below: Sequence[Cell | None]) -> bool:

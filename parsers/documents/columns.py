@@ -22,6 +22,9 @@ class Segment:
     bold: bool = False
 
 
+# Of the rows, a share this small may bridge a gutter that all others keep.
+FEW = 0.12
+
 Row = Sequence[Segment]
 Column = tuple[float, float]
 
@@ -31,20 +34,55 @@ def columns(rows: Sequence[Row], gutter: float) -> list[Column]:
 
     Only rows with about as many segments as the fullest rows decide, so that a
     title or a heading over several columns does not close the gutters below it.
+    Among many rows, a few that bridge what the others leave empty do not decide.
     """
     if not rows:
         return []
     counts = sorted(len(row) for row in rows)
     usual = counts[(len(counts) * 3) // 4]
     deciding = [row for row in rows if len(row) >= max(2, 0.7 * usual)]
-    spans = sorted((segment.start, segment.end) for row in deciding for segment in row)
+    kept = [segment for row in deciding for segment in row]
+    shared = _merged(kept, gutter)
+    firm = _firm(kept, int(FEW * len(deciding)), gutter)
+    if len(firm) > len(shared):
+        within = [each for each in kept if sum(_overlap(each, column) for column in firm) <= 1]
+        parted = _merged(within, gutter)
+        return parted if len(parted) >= len(firm) else shared
+    return shared
+
+
+def _merged(segments: Sequence[Segment], gutter: float) -> list[Column]:
+    """Stretches that any segment covers."""
     merged: list[Column] = []
-    for start, end in spans:
+    for start, end in sorted((segment.start, segment.end) for segment in segments):
         if merged and start < merged[-1][1] + gutter:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))
     return merged
+
+
+def _firm(segments: Sequence[Segment], few: int, gutter: float) -> list[Column]:
+    """Stretches that more than a few segments cover."""
+    changes = sorted(
+        [(segment.start, 1) for segment in segments] + [(segment.end, -1) for segment in segments]
+    )
+    found: list[Column] = []
+    depth, begun = 0, 0.0
+    for at, change in changes:
+        before, depth = depth, depth + change
+        if before <= few < depth:
+            begun = at
+        elif depth <= few < before:
+            if found and begun < found[-1][1] + gutter:
+                found[-1] = (found[-1][0], at)
+            else:
+                found.append((begun, at))
+    return found
+
+
+def _overlap(segment: Segment, column: Column) -> bool:
+    return min(segment.end, column[1]) - max(segment.start, column[0]) > 0
 
 
 def place(segment: Segment, among: Sequence[Column]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ Distances are shares of the font size.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,9 +25,12 @@ from parsers.documents.pdf.segments import GUTTER, segments_of
 # Lines further apart than this do not belong to one table.
 ROW_GAP = 2.2
 PROSE_WORDS = 9
+# How far from the figures of a chart the words of its axes stand (points).
+AXIS = 40.0
 # A table fills more of its cells than the labels around a chart do.
 SPARSE = 0.3
 LEADERS = "...."
+_TITLE = re.compile(r"(?:table|figure|chart|graph|exhibit|appendix)\s{1,4}[\dA-Z]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,18 @@ def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
     found: list[Fragment] = []
     for candidate in _candidates(lines):
         shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
+        candidate = _parted(candidate, shared)
         inside = _rules_inside(candidate, across)
-        if _is_table(candidate, shared, len(inside)):
+        if not _is_chart(candidate, page.turned) and _is_table(candidate, shared, len(inside)):
             found.append(_fragment(page, candidate, shared, inside))
     return found
+
+
+def _parted(candidate: _Candidate, shared: Sequence[Column]) -> _Candidate:
+    """The candidate with its lines parted again at the gutters that were found."""
+    return _Candidate(
+        tuple(TableLine(each.line, segments_of(each.line, shared)) for each in candidate.lines)
+    )
 
 
 def _candidates(lines: Sequence[TableLine]) -> list[_Candidate]:
@@ -84,16 +96,22 @@ def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
     stands over a later column.
     """
     first, last = 0, len(run)
-    while first < last and len(run[first].segments) < 2:
+    while first < last and (len(run[first].segments) < 2 or _titles(run[first])):
         first += 1
     while last > first and len(run[last - 1].segments) < 2:
         last -= 1
-    while first > 0 and first < last and _heads(run[first - 1], run[first]):
+    while 0 < first < last and _heads(run[first - 1], run[first]):
         first -= 1
     while last < len(run) and _goes_on(run[last - 1], run[last]):
         last += 1
     if last - first >= 2:
         found.append(_Candidate(tuple(run[first:last])))
+
+
+def _titles(line: TableLine) -> bool:
+    """Whether a line is a title set with a gap after its number (``Table 2.   Actual ...``)."""
+    longest = max(len(segment.text.split()) for segment in line.segments)
+    return _TITLE.match(line.line.text) is not None or longest >= PROSE_WORDS
 
 
 def _heads(above: TableLine, header: TableLine) -> bool:
@@ -122,6 +140,15 @@ def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:
         if top - near <= rule.at <= bottom + near
         and min(rule.end, x1) - max(rule.start, x0) >= 0.5 * (x1 - x0)
     ]
+
+
+def _is_chart(candidate: _Candidate, turned: Sequence[Word]) -> bool:
+    """Whether words set along the height stand beside the lines, as on a chart's axis."""
+    x0, top, x1, bottom = around([word for line in candidate.lines for word in line.line.words])
+    return any(
+        x0 - AXIS <= word.middle[0] <= x1 + AXIS and top <= word.middle[1] <= bottom
+        for word in turned
+    )
 
 
 def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bool:

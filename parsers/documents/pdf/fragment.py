@@ -36,8 +36,8 @@ class Fragment:
 
 
 def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragment:
-    """Fill a lattice with the words that lie in its box."""
-    lattice = refined(lattice, words)
+    """Fill a lattice with the words that lie in its box, turned ones included."""
+    lattice = refined(lattice, [word for word in words if word.upright])
     filled: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for word in words:
         square = lattice.at(*word.middle)
@@ -64,9 +64,14 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
 
 
 def _cell(square: Square, words: Sequence[Word]) -> Cell:
-    """The words of one square as a cell, lines joined by spaces."""
+    """The words of one square as a cell, lines joined by spaces.
+
+    Turned words (the heading of a narrow column) follow in the order of the file.
+    """
+    lines = [line.text for line in lines_of(word for word in words if word.upright)]
+    turned = [word.text for word in words if not word.upright]
     return Cell(
-        text=" ".join(line.text for line in lines_of(words)),
+        text=" ".join([*lines, *turned]),
         rowspan=square.rowspan,
         colspan=square.colspan,
         bold=sum(word.bold for word in words) * 2 > len(words),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.documents.pdf.aligned import aligned_fragments
 from parsers.documents.pdf.fragment import Fragment, ruled_fragment
-from parsers.documents.pdf.page import Box, PageFeed, Word
+from parsers.documents.pdf.page import Box, PageFeed, Word, around
 from parsers.documents.pdf.prose import Paragraph, paragraphs
 from parsers.documents.pdf.ruled import Lattice, lattices
 
@@ -36,7 +36,11 @@ def ruled(page: PageFeed) -> RuledPage:
     """
     found = RuledPage(page)
     for lattice in sorted(lattices(page.rules), key=lambda each: _area(each.box)):
-        words = [word for word in page.words if word not in found.taken and _in(lattice, word)]
+        words = [
+            word
+            for word in (*page.words, *page.turned)
+            if word not in found.taken and _in(lattice, word)
+        ]
         fragment = ruled_fragment(page.number, lattice, words)
         if words and _is_table(fragment):
             found.fragments.append(fragment)
@@ -51,7 +55,11 @@ def laid_out(found: RuledPage, furniture: Collection[Word]) -> Layout:
     aligned = aligned_fragments(found.page, free)
     used = {word for fragment in aligned for word in fragment.words}
     prose = paragraphs([word for word in free if word not in used])
-    return Layout(found.page, tuple(in_order([*fragments, *aligned, *prose])))
+    turned = [word for word in found.page.turned if word not in found.taken]
+    items = in_order([*fragments, *aligned, *prose])
+    if turned:
+        items.append(Paragraph(" ".join(word.text for word in turned), around(turned)))
+    return Layout(found.page, tuple(items))
 
 
 def in_order(items: Sequence[Fragment | Paragraph]) -> list[Fragment | Paragraph]:

@@ -43,6 +43,7 @@ class Word:
     bottom: float
     size: float
     bold: bool = False
+    upright: bool = True
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -68,6 +69,7 @@ class PageFeed:
     width: float
     height: float
     words: tuple[Word, ...] = ()
+    turned: tuple[Word, ...] = ()  # words set along the height of the page
     rules: tuple[Rule, ...] = ()
     fills: tuple[Box, ...] = ()
     images: int = 0

@@ -59,15 +59,17 @@ class _Margin:
     """How far to the right the text beside and below a line reaches on this page."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._boxes = [line.box for line in lines]
+        self._reach: dict[int, float] = {}
+        for line in lines:
+            x0, _, x1, _ = line.box
+            for place in (-1, 0, 1):
+                near = int(x0 / INDENT) + place
+                self._reach[near] = max(self._reach.get(near, 0.0), x1)
 
     def room(self, line: Line) -> float:
         """The room left on a line, up to the right edge of the text in its column."""
         x0, _, x1, _ = line.box
-        reach = max(
-            (box[2] for box in self._boxes if box[0] < x1 and abs(box[0] - x0) < INDENT), default=x1
-        )
-        return reach - x1
+        return max(self._reach.get(int(x0 / INDENT), x1), x1) - x1
 
     def broken(self, line: Line, after: Line) -> bool:
         """Whether a line was ended on purpose: the next word would have fitted, or

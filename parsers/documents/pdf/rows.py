@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.documents.columns import Column, Segment, place
 from parsers.documents.numbers import is_value
@@ -18,6 +19,8 @@ from parsers.types import Cell, Grid
 
 # Header lines closer than this share of the font size are one row.
 TIGHT = 0.55
+# Lines of one label stand closer than this share of the usual gap between rows.
+CLOSER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def _has_figures(line: TableLine, shared: Sequence[Column]) -> bool:
 
 
 def _by_rules(rows: Sequence[_Row], rules: Sequence[Rule]) -> list[_Row] | None:
-    """Rows by the lines drawn between them; None unless they part nearly all rows."""
+    """Rows by the lines drawn between them; None unless they part nearly all rows, and
+    never two lines that both print numbers."""
     figures = sum(row.figures for row in rows)
     edges = sorted({round(rule.at) for rule in rules})
     if len(edges) < 3 or len(edges) < 0.8 * figures:
@@ -69,13 +73,20 @@ def _by_rules(rows: Sequence[_Row], rules: Sequence[Rule]) -> list[_Row] | None:
     for row in rows:
         middle = (row.top + row.bottom) / 2
         band = sum(edge < middle for edge in edges)
-        if bands and band == last and not (row.figures and bands[-1].figures):
+        if bands and band == last:
+            if _numbered(row) and _numbered(bands[-1]):
+                return None
             bands[-1].lines += row.lines
             bands[-1].figures = bands[-1].figures or row.figures
         else:
             bands.append(_Row(list(row.lines), row.figures))
         last = band
     return bands
+
+
+def _numbered(row: _Row) -> bool:
+    later = [segment.text for line in row.lines for segment in line.segments[1:]]
+    return any(character.isdigit() for text in later for character in text)
 
 
 def _headers(rows: Sequence[_Row], shared: Sequence[Column]) -> list[_Row]:
@@ -113,18 +124,22 @@ def _spanning(row: _Row, shared: Sequence[Column]) -> bool:
 
 def _by_distance(rows: Sequence[_Row], shared: Sequence[Column]) -> list[_Row]:
     """Rows with label-only lines given to the row they stand closest to."""
+    gaps = sorted(
+        below.top - above.bottom
+        for above, below in pairwise(rows)
+        if above.figures and below.figures
+    )
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
     merged: list[_Row] = []
     waiting: list[_Row] = []
-    started = False
     for row in rows:
-        if started and not row.figures and _label_only(row, shared):
+        if merged and not row.figures and _label_only(row, shared):
             waiting.append(row)
             continue
-        _place_waiting(waiting, merged, row)
+        _place_waiting(waiting, merged, row, usual)
         waiting = []
         merged.append(row)
-        started = started or row.figures
-    _place_waiting(waiting, merged, None)
+    _place_waiting(waiting, merged, None, usual)
     return merged
 
 
@@ -132,21 +147,36 @@ def _label_only(row: _Row, shared: Sequence[Column]) -> bool:
     return all(place(each, shared) == (0, 0) for line in row.lines for each in line.segments)
 
 
-def _place_waiting(waiting: list[_Row], merged: list[_Row], below: _Row | None) -> None:
-    """Give each waiting label line to the row above or below, or let it stand alone."""
+def _place_waiting(
+    waiting: list[_Row], merged: list[_Row], below: _Row | None, usual: float
+) -> None:
+    """Give each waiting label line to the row above or below, or let it stand alone.
+
+    A line as far off as rows usually are is a row of its own, unless it goes on in
+    lower case.
+    """
     for at, row in enumerate(waiting):
         above = merged[-1]
         after = waiting[at + 1] if at + 1 < len(waiting) else below
         up = row.top - above.bottom
         down = after.top - row.bottom if after is not None else float("inf")
         size = row.lines[0].line.size
-        lower = row.lines[0].line.text[:1].islower()
-        if up < TIGHT * size and (lower or up < down - 0.15 * size):
+        near = min(TIGHT * size, CLOSER * usual) if usual > 0 else TIGHT * size
+        slack = 0.15 * size
+        if (_goes_on(above, row) and up < TIGHT * size) or (
+            up < near and up < down - slack and above.figures
+        ):
             above.lines += row.lines
-        elif after is not None and down < TIGHT * size and down < up - 0.15 * size:
+        elif after is not None and down < near and down < up - slack:
             after.lines = row.lines + after.lines
         else:
             merged.append(row)
+
+
+def _goes_on(above: _Row, row: _Row) -> bool:
+    """Whether a label line is the rest of the label above it."""
+    label = above.lines[-1].segments[0].text
+    return row.lines[0].line.text[:1].islower() or label.endswith((",", "-", "/", "&", " and"))
 
 
 def _cells(row: _Row, shared: Sequence[Column]) -> tuple[Cell | None, ...]:

@@ -5,7 +5,10 @@ Distances are shares of the font size.
 
 from __future__ import annotations
 
-from parsers.documents.columns import Segment
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.documents.columns import Column, Segment
 from parsers.documents.numbers import is_value
 from parsers.documents.pdf.page import Line, Word, joined
 
@@ -14,15 +17,19 @@ COLUMN_GAP = 0.8
 FIGURE_GAP = 0.5
 # Columns are at least this far apart.
 GUTTER = 0.25
+# A gap this wide parts two stretches where it lies in a gutter of the columns.
+GUTTER_GAP = 0.45
 
 
-def segments_of(line: Line) -> tuple[Segment, ...]:
-    """The stretches of a line that stand together."""
+def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]:
+    """The stretches of a line that stand together; ``among`` are columns, once known."""
     groups: list[list[Word]] = [[line.words[0]]]
     for word in line.words[1:]:
         before = groups[-1][-1]
         figures = is_value(before.text) and is_value(word.text)
         gap = FIGURE_GAP if figures else COLUMN_GAP
+        if any(left[1] <= word.x0 and before.x1 <= right[0] for left, right in pairwise(among)):
+            gap = GUTTER_GAP
         if word.x0 - before.x1 > gap * max(word.size, before.size):
             groups.append([word])
         else:

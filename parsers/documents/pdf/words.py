@@ -84,6 +84,7 @@ def _add(run: list[Char], words: list[Word]) -> None:
             bottom=max(char.bottom for char in run),
             size=sizes[len(sizes) // 2],
             bold=sum(char.bold for char in run) * 2 > len(run),
+            upright=run[0].upright,
         )
     )
 
