@@ -60,7 +60,7 @@ _TOTAL: Final = re.compile(
 )
 _NO_RESULTS: Final = re.compile(
     r"\b(?:no (?:search )?(?:results|items|records)|0 (?:results|items)"
-    r"|(?:did|does) not match any|nothing (?:was )?found|dim canlyniadau"
+    r"|(?:did|does) not match any|nothing (?:was )?found|dim canlyniadau|ni chafwyd"
     r"|(?:could not|couldn't|couldn’t) find any)\b",
     re.IGNORECASE,
 )

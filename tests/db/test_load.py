@@ -109,7 +109,7 @@ def test_an_unchanged_answer_seen_again_moves_its_moments_only(staging: Path) ->
     report = load(staging, "kent", [again], at=NEXT_NIGHT)
     assert (report.unchanged, report.changed) == (1, 0)
     assert [event for _, event, _ in events(staging)] == ["added"]
-    assert rows(staging, "SELECT last_seen FROM disclosures") == [("2026-03-03T04:00:00Z",)]
+    assert rows(staging, "SELECT last_seen FROM disclosures") == [("2026-03-03",)]
     assert rows(staging, "SELECT count(*) FROM captures") == [(2,)]
     assert rows(staging, "SELECT fetched_at FROM documents ORDER BY position") == [
         ("2026-03-03T04:00:00Z",),
