@@ -253,3 +253,47 @@ def test_dotted_contents_are_not_a_table() -> None:
         canvas.drawString(480, 700 - 16 * row, str(row))
     canvas.save()
     assert read_document(buffer.getvalue(), name="report.pdf").tables == ()
+
+
+def _columns(canvas: Canvas, left: list[str], right: list[str], top: float) -> None:
+    for row, (one, other) in enumerate(zip(left, right, strict=True)):
+        canvas.drawString(60, top - 12 * row, one)
+        canvas.drawString(320, top - 12 * row, other)
+
+
+def test_columns_of_prose_are_read_one_after_the_other() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 800, "A report on the theft of bicycles across the whole of the county")
+    left = [f"left line {n} tells of locks and of" for n in range(12)]
+    right = [f"right line {n} tells of sheds and of" for n in range(12)]
+    _columns(canvas, left, right, 760)
+    canvas.drawString(
+        60, 560, "The figures that follow were taken from the system on one day of May"
+    )
+    canvas.save()
+    words = " ".join(b.text for b in read_document(buffer.getvalue(), name="report.pdf").blocks)
+    assert words.index("A report") < words.index("left line 0")
+    assert words.index("left line 11") < words.index("right line 0")
+    assert words.index("right line 11") < words.index("The figures that follow")
+
+
+def test_a_ruled_table_in_the_second_column_stays_there(made: Any) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    left = [f"left line {n} tells of locks and of" for n in range(16)]
+    right = [f"right line {n} tells of sheds and of" for n in range(16)]
+    _columns(canvas, left[:8], right[:8], 760)
+    for row, text in enumerate(left[8:]):
+        canvas.drawString(60, 664 - 12 * row, text)
+    table = made.table([["Area", "2029"], ["North", "3"], ["South", "4"]])
+    table.wrapOn(canvas, 200, 200)
+    table.drawOn(canvas, 340, 590)
+    canvas.save()
+    document = read_document(buffer.getvalue(), name="report.pdf")
+    texts = [block.text for block in document.blocks]
+    assert made.texts(document.tables[0].grid)[1] == ["North", "3"]
+    assert document.blocks[-1].kind is BlockKind.TABLE
+    assert "left line 15" in texts[0] + texts[1]

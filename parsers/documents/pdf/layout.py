@@ -10,6 +10,7 @@ from parsers.documents.pdf.fragment import Fragment, ruled_fragment
 from parsers.documents.pdf.page import Box, PageFeed, Word, around
 from parsers.documents.pdf.prose import Paragraph, paragraphs
 from parsers.documents.pdf.ruled import Lattice, lattices
+from parsers.documents.pdf.stacks import stacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,25 @@ def ruled(page: PageFeed) -> RuledPage:
 
 
 def laid_out(found: RuledPage, furniture: Collection[Word]) -> Layout:
-    """The whole page: ruled tables, tables by alignment, prose."""
-    free = [word for word in found.page.words if word not in found.taken and word not in furniture]
-    fragments = list(found.fragments)
-    aligned = aligned_fragments(found.page, free)
-    used = {word for fragment in aligned for word in fragment.words}
-    prose = paragraphs([word for word in free if word not in used])
-    turned = [word for word in found.page.turned if word not in found.taken]
-    items = in_order([*fragments, *aligned, *prose])
+    """The whole page in reading order: ruled tables, tables by alignment, prose."""
+    page = found.page
+    free = [word for word in page.words if word not in found.taken and word not in furniture]
+    waiting = list(found.fragments)
+    items: list[Fragment | Paragraph] = []
+    listed = stacks(free, (0.0, 0.0, page.width, page.height))
+    for stack in listed:
+        alone = len(listed) == 1
+        fragments = [each for each in waiting if alone or stack.holds(each.box)]
+        waiting = [each for each in waiting if each not in fragments]
+        aligned = aligned_fragments(page, stack.words)
+        used = {word for fragment in aligned for word in fragment.words}
+        prose = paragraphs([word for word in stack.words if word not in used])
+        items += in_order([*fragments, *aligned, *prose])
+    items += waiting
+    turned = [word for word in page.turned if word not in found.taken]
     if turned:
         items.append(Paragraph(" ".join(word.text for word in turned), around(turned)))
-    return Layout(found.page, tuple(items))
+    return Layout(page, tuple(items))
 
 
 def in_order(items: Sequence[Fragment | Paragraph]) -> list[Fragment | Paragraph]:
