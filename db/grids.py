@@ -63,6 +63,7 @@ def html_grid(
 @dataclass(frozen=True, slots=True)
 class _Marks:
     places: frozenset[tuple[int, int]]
+    columns: frozenset[int]
     totals: frozenset[int]
     levels: dict[int, int]
 
@@ -78,7 +79,8 @@ def _marks(figures: Iterable[Mapping[str, object]], stubs: int) -> _Marks:
         # In one label column the depth of the path is what the page shows by indenting.
         if stubs == 1:
             levels[row] = max(0, len(json.loads(str(figure["row_path"] or "[]"))) - 1)
-    return _Marks(frozenset(places), frozenset(totals), levels)
+    columns = frozenset(column for _, column in places)
+    return _Marks(frozenset(places), columns, frozenset(totals), levels)
 
 
 def _cells(
@@ -103,7 +105,9 @@ def _cells(
             scope=scope if text else "",
             rowspan=rowspan,
             colspan=colspan,
-            figure=(number, column) in marks.places,
+            # A header over figures is aligned with them.
+            figure=(number, column) in marks.places
+            or (scope == "col" and colspan == 1 and column in marks.columns),
             level=marks.levels.get(number, 0) if column == 0 and scope == "row" else 0,
         )
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 from db.errors import LoadError
@@ -24,6 +25,9 @@ Value: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Value]
 # A table's key by its document and its position in that document.
 Places: TypeAlias = dict[tuple[int | None, int | None], str]
+
+_PLAIN = json.JSONEncoder(ensure_ascii=False)
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 # Columns that say when and where, not what: they never make a disclosure "changed".
 _NOT_FACTS = frozenset(
@@ -279,15 +283,15 @@ def _figures(table_id: int, published: PublishedTable) -> Iterator[Row]:
 
 def _figure(f: Figure) -> Row:
     return {
-        "row_path": _json(f.row_path),
+        "row_path": _path(f.row_path),
         "row_label": f.row_path[-1] if f.row_path else None,
-        "column_path": _json(f.column_path),
+        "column_path": _path(f.column_path),
         "column_label": f.column_path[-1] if f.column_path else None,
         "value": f.value,
         "qualifier": f.qualifier,
         "low": f.low,
         "high": f.high,
-        "flags": _json(f.flags),
+        "flags": _path(f.flags),
         "text": f.text,
         "statistic": f.statistic,
         "counted": f.counted,
@@ -317,12 +321,18 @@ def _caveats(key: str, disclosure: Disclosure, places: Places) -> Iterator[Row]:
 def _digest(rows: Iterable[object]) -> str:
     digest = hashlib.sha256()
     for row in rows:
-        digest.update(json.dumps(row, sort_keys=True, ensure_ascii=False).encode())
+        digest.update(_SORTED.encode(row).encode())
     return digest.hexdigest()
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _PLAIN.encode(value)
+
+
+@lru_cache(maxsize=4096)
+def _path(labels: tuple[str, ...]) -> str:
+    """JSON of a path or of flags: a table's cells share a few."""
+    return _PLAIN.encode(labels)
 
 
 def _day(value: date | None) -> str | None:
