@@ -62,6 +62,7 @@ CONTACT: tuple[re.Pattern[str], ...] = (
         r"questions))[^.]{0,80}(?:contact|hesitate)"
     ),
     re.compile(r"(?:do not|don't) hesitate to contact"),
+    re.compile(r"(?:should|if) you (?:wish|want|would like) to discuss"),
     re.compile(r"quoting (?:the )?(?:above )?reference"),
     re.compile(r"thank you for your interest in"),
     re.compile(r"^(?:telephone|tel|phone|fax|e-?mail|website|web|address)(?: no\.?| number)? ?:"),

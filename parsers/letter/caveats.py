@@ -35,9 +35,10 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
         (
             re.compile(r"un-?audited"),
             re.compile(r"snapshot"),
-            re.compile(r"\"?live\"? (?:system|data|database|record)"),
+            re.compile(r"\"?\blive\"? (?:[a-z]+ ){0,3}(?:system|data|database|record)"),
             re.compile(
-                r"(?:subject to|liable to|may) (?:constant |continual |further |future )?change"
+                r"(?:subject to|liable to|may|will) (?:constant |continual |further |"
+                r"future )?change"
             ),
             re.compile(
                 r"(?:correct|accurate|valid|true) (?:as at|as of|at) (?:the )?(?:time|date|point|"
@@ -105,6 +106,7 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
     (
         CaveatKind.DEFINITION,
         (
+            re.compile(r"\binterpret(?:ed|ing)\b[^.]{0,80} (?:as|to mean)\b"),
             re.compile(
                 r"(?:has been|have been|is|are|was|were) (?:defined|interpreted|taken|classed|"
                 r"classified|counted|understood) (?:as|to mean|to be|by)"

@@ -24,9 +24,10 @@ _MENTIONED_BEFORE = re.compile(
     r"no need (?:to|for)|not (?:been )?(?:necessary|appl\w+|engag\w+|rel\w+)|does not (?:engage|"
     r"apply)|"
     r"prevent\w* the (?:use|need)|previous(?:ly)?|definition of|as defined (?:in|by)|"
-    r"(?:may|might|could|would)(?: also)?(?: potentially| possibly)? (?:be|engage|apply|invoke|"
-    r"attract|fall|require|need)"
-    r"(?: \w+){0,5})(?: \w+){0,7} ?[\(\[]?$"
+    r"(?:may|might|could)(?: also)?(?: potentially| possibly)? (?:be (?:exempt|subject|covered|"
+    r"caught|engaged|withheld|considered)|engage|apply|invoke|attract|fall|require|need)(?: \w+){0,5}|"
+    r"would (?:engage|invoke|attract|require|need|then|potentially)(?: \w+){0,5})"
+    r"(?: \w+){0,7} ?[\(\[]?$"
 )
 _MENTIONED_AFTER = re.compile(
     r"^[^.;,]{0,60}?\b(?:(?:may|might|could|would|should)(?: also| potentially| possibly)? (?:be "

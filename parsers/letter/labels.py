@@ -144,6 +144,8 @@ LABELS: dict[str, Role] = {
             "disclosure",
             "information disclosed",
             "extract",
+            "result of searches",
+            "results of searches",
         ),
         Role.PART,
     ),
@@ -200,7 +202,10 @@ LABELS: dict[str, Role] = {
 }
 
 # Labels that a number may follow or lead: "Request 2", "Response Q1", "Answers 2 & 3".
-_NUMBER = r"(?:no\.? ?|q)?(\d{1,2}[a-z]?(?: ?(?:,|&|and|to|-|/) ?q?\d{1,2}[a-z]?){0,12})"
+_NUMBER = (
+    r"(?:no\.? ?|q)?(\d{1,2}[a-z]?\.?(?: ?(?:,|&|and|to|-|/) ?(?:questions? ?|q)?\d{1,2}[a-z]?\.?)"
+    r"{0,12})"
+)
 NUMBERED: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"(?:your )?(?:request|foi request)s? ?\(?{_NUMBER}\)?"), Role.REQUEST),
     (re.compile(rf"(?:question|query|q)s? ?{_NUMBER}"), Role.REQUEST),
@@ -215,13 +220,22 @@ NUMBERED: tuple[tuple[re.Pattern[str], Role], ...] = (
         re.compile(r"(original|revised|new|additional|previous) request \([^()]{1,30}\)"),
         Role.REQUEST,
     ),
+    (
+        re.compile(
+            r"(?:the )?(?:[a-z&'-]{1,16} ){0,5}(?:police|constabulary|force|psni|gmp|btp|mps|met|"
+            r"syp|tvp|"
+            r"wmp|npcc|cnc|mdp)(?:'?s'?)? (?:foi )?(?:response|reply|answer)s?"
+        ),
+        Role.RESPONSE,
+    ),
+    (
+        re.compile(
+            r"(?:the )?(?:applicant|requester|requestor|customer)(?:'?s)? (?:original |initial )?"
+            r"(?:request|question)s?(?: details)?"
+        ),
+        Role.REQUEST,
+    ),
 )
-
-# Labels of one force that would mislead elsewhere.
-FORCE_LABELS: dict[str, dict[str, Role]] = {
-    "north-yorkshire": {"decision": Role.PART},
-    "wiltshire": {"decision": Role.PART},
-}
 
 # Text may run on after these on the same line ("Response: I can confirm ...").
 RUN_IN: tuple[tuple[re.Pattern[str], Role], ...] = (
@@ -318,6 +332,28 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     ),
     (
         re.compile(
+            r"(?:specifically|in particular|namely),? you (?:have )?(?:asked|requested|seek|"
+            r"sought|wanted|"
+            r"wrote|wish)[^.:]{0,60}:"
+        ),
+        Role.REQUEST,
+    ),
+    (
+        re.compile(
+            r"your request (?:asks?|asked|sought|seeks|concerns|concerned|was|is)(?: for)?"
+            r"(?: the following)?(?: information)? ?:"
+        ),
+        Role.REQUEST,
+    ),
+    (
+        re.compile(
+            r"your request and (?:our|the) (?:response|answer)s? (?:are|is) [a-z "
+            r"]{0,30}below[.:]?"
+        ),
+        Role.COMBINED,
+    ),
+    (
+        re.compile(
             r"^you (?:have )?(?:asked|requested|enquired|wrote) (?:about|regarding|for|to know) "
             r"[^.:]{0,120}:$"
         ),
@@ -334,13 +370,11 @@ def bare(text: str) -> str:
     return squeeze(fold(text).strip(_MARKUP + " \t")).rstrip(_TRAILING)
 
 
-def role_of(text: str, force: str | None = None) -> Role | None:
+def role_of(text: str) -> Role | None:
     """What a whole line opens if it is a label, else ``None``."""
     if len(text) > 90:
         return None
     key = bare(text)
-    if force and key in FORCE_LABELS.get(force, {}):
-        return FORCE_LABELS[force][key]
     if key in LABELS:
         return LABELS[key]
     for pattern, role in NUMBERED:

@@ -60,7 +60,7 @@ def read_letter(
     publishing (``people``).
     """
     laid = unfold(paragraphs(blocks), tables)
-    pieces = cut(laid.paragraphs, force=force, style=style)
+    pieces = cut(laid.paragraphs, style)
     parts = split(pieces, title=title, unlabelled=style.unlabelled)
     request = _join(parts.request)[0]
     response, placed = _join(parts.response)

@@ -65,6 +65,12 @@ WEAK: tuple[re.Pattern[str], ...] = (
     re.compile(r"gallaf gadarnhau"),
 )
 
+# The force speaking, anywhere in a sentence that asks for nothing.
+VOICE = re.compile(
+    r"\b(?:i|we) can (?:also |now )?(?:confirm|advise|inform)\b"
+    rf"|{_FORCE} (?:does|do) (?:not )?(?:hold|record)\b"
+)
+
 # A sentence that only leads over to the label below it.
 ANNOUNCES = re.compile(
     r"please (?:find|see) (?:the |our |my )?(?:[a-z&' -]{3,60} )?(?:response|answers?|reply)s?\b"
@@ -98,6 +104,8 @@ def is_opener(text: str) -> bool:
     if _ASKING.search(folded):
         return any(pattern.match(folded) for pattern in STRONG)
     if any(pattern.match(folded) for pattern in (*STRONG, *WEAK)):
+        return True
+    if VOICE.search(folded[:250]):
         return True
     return any(pattern.search(folded) for _, pattern in _DECIDING)
 

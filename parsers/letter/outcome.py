@@ -101,7 +101,8 @@ def _cost(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
     quote = signals.first(Outcome.COST) or (refused[0].quote if refused else None)
     if any(item.ncnd for item in refused) or signals.has(Outcome.COST_NCND):
         return Decision(Outcome.COST_NCND, signals.first(Outcome.COST_NCND) or quote)
-    if signals.goodwill or signals.table:
+    partly = signals.cost_of_part and signals.disclosed
+    if signals.goodwill or signals.table or partly:
         return Decision(Outcome.COST_WITH_DATA, signals.goodwill or quote)
     return Decision(Outcome.COST, quote)
 

@@ -330,6 +330,8 @@ CANCELS: dict[Outcome, re.Pattern[str]] = {
     ),
     Outcome.NCND: _any(r"(?:allows|permits|duty to|duty under)[^.]{0,60}deny"),
     Outcome.GRANTED: _any(
+        r"^(?!.{0,200}(?:attached|enclosed|disclos|tables?\b|spreadsheet)).{0,120}"
+        r"(?:following|below|our|the) (?:response|reply)\b",
         r"(?:not|un)(?: ?able)? (?:obliged |able )to\b",
         r"decided not",
         r"neither confirm",
@@ -411,11 +413,17 @@ ZERO = _any(
     r"there (?:were|have been|are|was|has been) (?:no|zero|nil|none)\b",
 )
 
+# A cost refusal of one part only.
+COST_OF_PART = re.compile(
+    r"(?:th(?:is|at|ese|ose)|remaining|second|first|latter|other) (?:part|question|element|"
+    r"aspect|point)"
+)
 # A notice that refuses a part says nothing of the question it stands beside.
 NOTICE_FOR_PART = _any(
     r"refusal notice (?:for|in respect of|in relation to|under[^.]{0,40} for) (?:the |those |"
     r"that |these )?"
     r"(?:part|question|remain|element)",
+    r"partial refusal notice",
 )
 
 # What counts as an answer given: a number, a plain yes or no.

@@ -96,7 +96,9 @@ def _continues(above: _Line, below: _Line, width: int | None) -> bool:
         return False
     if _SENTENCE_END.search(above.text[-6:]) and not _OPEN_ABBREVIATION.search(above.text[-8:]):
         return False
-    if _STARTS_ANEW.match(fold(below.text[:24])) or is_label(below.text) or is_label(above.text):
+    if _STARTS_ANEW.match(fold(below.text[:24])) or is_label(above.text):
+        return False
+    if is_label(below.text) and not below.text[0].islower():
         return False
     first_word = below.text.split(maxsplit=1)[0]
     if len(above.text) + 1 + len(first_word) >= width * _FULL_SHARE:

@@ -47,9 +47,7 @@ _LONE_MARK = re.compile(r"(?P<mark>[AQR])\s?(?P<number>\d{1,2})?[a-z]?\s?[.:)]\s
 _NO_EXEMPTION = re.compile(r"(?:none|n/?a|nil|no|not applicable)\W{0,3}$")
 
 
-def cut(
-    paragraphs: Sequence[Paragraph], *, force: str | None, style: LetterStyle
-) -> tuple[Piece, ...]:
+def cut(paragraphs: Sequence[Paragraph], style: LetterStyle) -> tuple[Piece, ...]:
     """Pieces of a letter in reading order."""
     marks = {m["mark"] for p in paragraphs if (m := _LONE_MARK.match(p.text))}
     paired = "Q" in marks and bool(marks & {"A", "R"})
@@ -61,7 +59,7 @@ def cut(
             counted += mark["mark"] == "Q"
             found.extend(_marked(Piece(paragraph.text, paragraph), mark, counted))
         else:
-            found.extend(_cut(paragraph, force, style))
+            found.extend(_cut(paragraph, style))
     return tuple(found)
 
 
@@ -82,13 +80,13 @@ def numbers_in(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _cut(paragraph: Paragraph, force: str | None, style: LetterStyle) -> Iterator[Piece]:
+def _cut(paragraph: Paragraph, style: LetterStyle) -> Iterator[Piece]:
     text = paragraph.text
     whole = Piece(text, paragraph)
     if whole.is_table:
         yield whole
         return
-    role = _declared(text, style) or role_of(text, force)
+    role = _declared(text, style) or role_of(text)
     if role is not None:
         yield replace(whole, role=role, numbers=numbers_in(bare(text)))
         return

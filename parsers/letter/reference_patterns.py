@@ -91,6 +91,12 @@ TITLE_GENERAL: tuple[str, ...] = (
     r"\d{4}\.20\d{2}-\d{2}",
 )
 
+# A reference of no known shape, straight behind its label: "DPF/TP/FOI 23/3011".
+ODD = re.compile(
+    r"\s{0,3}[\[(]?(?P<ref>(?:[A-Z]{1,6}[/ .-]){1,4}\d{1,8}(?:[/.-][\dA-Z]{1,6}){0,4}"
+    r"|\d{1,8}(?:[/.-][\dA-Z]{1,6}){1,4})(?![\w])"
+)
+
 # Label before the letter's own reference, folded. The longest stand first.
 _NO = r"(?: ?(?:no|number|id))?\.?"
 LABEL = re.compile(

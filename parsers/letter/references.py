@@ -12,12 +12,14 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from parsers.letter.characters import clean, fold, squeeze
+from parsers.letter.dates import find as find_dates
 from parsers.letter.paragraphs import Paragraph
 from parsers.letter.reference_patterns import (
     CITED,
     FOREIGN,
     GENERAL,
     LABEL,
+    ODD,
     SHAPES,
     SLUGS,
     SUBJECT,
@@ -93,12 +95,20 @@ def _foreign(folded: str, label: re.Match[str]) -> bool:
 def _chain(value: str, shapes: re.Pattern[str]) -> Iterator[str]:
     """One reference, or several joined by "and", "&" or a comma."""
     position = 0
-    while match := shapes.match(value, position):
+    while match := shapes.match(value, position) or _odd(value, position):
         yield squeeze(match["ref"])
         joint = re.compile(r"[\])]?\s{0,2}(?:,|&|and|/|-)\s{1,2}").match(value, match.end())
         if not joint:
             return
         position = joint.end()
+
+
+def _odd(value: str, position: int) -> re.Match[str] | None:
+    """A reference of no known shape, which must not be a date and have four digits."""
+    match = ODD.match(value, position)
+    if not match or sum(char.isdigit() for char in match["ref"]) < 4:
+        return None
+    return None if find_dates(match["ref"]) else match
 
 
 def _yours(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from parsers.letter import boilerplate, heads, interleave, openers
+from parsers.letter import boilerplate, heads, interleave, openers, signals
 from parsers.letter.characters import fold
 from parsers.letter.labels import REASONS, Role, bare
 from parsers.letter.pieces import Piece, Place
@@ -62,9 +62,9 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
     or at the first sentence that only the force can have written (Issue
     ``split_inferred``). ``unlabelled`` says that the force prints no labels.
     """
-    walk = _Walk(pieces, title, unlabelled=unlabelled)
-    for place in range(len(pieces)):
-        walk.step(place)
+    walk = _Walk(pieces, title, unlabelled=unlabelled).run()
+    if not walk.sections.response and (place := _first_answer(pieces)) is not None:
+        walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
     sections = walk.sections
     if walk.inferred and sections.request and sections.response:
         message = "no label separates request and response; split at the first deciding sentence"
@@ -81,12 +81,21 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
 class _Walk:
     """One pass over the pieces; the lookahead tables are made once, so it stays linear."""
 
-    def __init__(self, pieces: Sequence[Piece], title: str, *, unlabelled: bool) -> None:
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        title: str,
+        *,
+        unlabelled: bool,
+        answer_at: int | None = None,
+    ) -> None:
         self.pieces = pieces
+        self.answer_at = answer_at
         self.sections = Sections()
         self.part = Part.HEAD
         self.numbers: tuple[int, ...] = ()
         self.asked: set[int] = set()
+        self.opened: set[int] = set()  # asked since the last answer
         self.inferred = False
         self.reason = False
         roles = [None if unlabelled else piece.role for piece in pieces]
@@ -103,6 +112,11 @@ class _Walk:
             if role is Role.RESPONSE:
                 break
         return heads.end_of_head(self.pieces, title)
+
+    def run(self) -> _Walk:
+        for place in range(len(self.pieces)):
+            self.step(place)
+        return self
 
     # ------------------------------------------------------------------ one piece
 
@@ -141,9 +155,10 @@ class _Walk:
             self._rights(piece)
 
     def _response_label(self, piece: Piece) -> None:
-        lone = len(bare(piece.text)) == 1  # "A.", "R:" answers the question just above
-        if not (lone and not piece.numbers and self.part is Part.REQUEST):
-            self.numbers = piece.numbers
+        """A bare "Answer" below exactly one numbered question answers that one."""
+        only = tuple(self.opened) if len(self.opened) == 1 else ()
+        self.numbers = piece.numbers or only
+        self.opened = set()
         self.part, self.reason = Part.RESPONSE, False
 
     def _request_label(self, place: int, piece: Piece) -> None:
@@ -158,6 +173,7 @@ class _Walk:
             self.sections.head.append(piece)
         self.numbers = piece.numbers
         self.asked.update(piece.numbers)
+        self.opened.update(piece.numbers)
         self._open_request(place + 1, inferred=False)
 
     def _open_request(self, start: int, *, inferred: bool) -> None:
@@ -230,6 +246,9 @@ class _Walk:
 
     def _answers(self, place: int, piece: Piece) -> bool:
         """Whether words inside the request are the force's, so that the answer begins."""
+        if place == self.answer_at:
+            self.inferred = True
+            return True
         if openers.is_strong(piece.text) or self._restarts(piece):
             return True
         if self.response_later[place]:
@@ -271,6 +290,17 @@ class _Walk:
             self.sections.response.append(Placed(kept, self.numbers, self.reason))
         else:
             self.sections.boilerplate.append(kept.text)
+
+
+def _first_answer(pieces: Sequence[Piece]) -> int | None:
+    """The last resort: a statement with a figure in it, straight below a question."""
+    for place in range(1, len(pieces)):
+        piece, above = pieces[place], pieces[place - 1]
+        if piece.is_table or piece.role or not above.text.rstrip(" \"'”’").endswith("?"):
+            continue
+        if interleave.number_of(piece.text) is None and signals.answers_with_number(piece.text):
+            return place
+    return None
 
 
 def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from parsers.letter import outcome_phrases as words
 from parsers.letter.characters import fold
 from parsers.letter.interleave import without_number
 from parsers.letter.sentences import spans
-from parsers.types import Act, Exemption, Outcome
+from parsers.types import Act, Exemption, ExemptionKind, Outcome
 
 # Sections that decide by themselves, so that they are no "withheld".
 OWN_OUTCOME = {
@@ -45,6 +45,7 @@ class Signals:
     figure: str | None = None
     plain: str | None = None
     notice_for_part: str | None = None
+    cost_of_part: bool = False
     table: bool = False
 
     def has(self, *outcomes: Outcome) -> bool:
@@ -74,11 +75,13 @@ def read(
 ) -> Signals:
     """Signals of an answer, of the fields beside it and of the sections cited in it."""
     signals = Signals({}, table=table, suppressed="" if starred and table else None)
+    told_by_section = _told_by_section(exemptions)
     for field in fields:
-        _hear(signals, field, reason=True)
+        _hear(signals, field, (), reason=True)
     for paragraph in answer:
         for start, end in spans(paragraph.text):
-            _hear(signals, paragraph.text[start:end], reason=paragraph.reason)
+            sentence = paragraph.text[start:end]
+            _hear(signals, sentence, told_by_section, reason=paragraph.reason)
     signals.plain = _plain(answer)
     for exemption in exemptions:
         own = OWN_OUTCOME.get((exemption.act, exemption.section))
@@ -89,11 +92,25 @@ def read(
     return signals
 
 
-def _hear(signals: Signals, sentence: str, *, reason: bool) -> None:
+def _told_by_section(exemptions: Sequence[Exemption]) -> frozenset[str]:
+    """Sentences whose sections all have an outcome of their own: cost, other means ..."""
+    plain: set[str] = set()
+    special: set[str] = set()
+    for item in exemptions:
+        own = item.kind is ExemptionKind.REFUSAL or (item.act, item.section) in OWN_OUTCOME
+        (special if own or item.ncnd else plain).add(item.quote)
+    return frozenset(special - plain)
+
+
+def _hear(
+    signals: Signals, sentence: str, told_by_section: Collection[str], *, reason: bool
+) -> None:
     folded = fold(sentence)
     notice = _hit(words.NOTICE_FOR_PART, folded, sentence)
     for outcome, pattern in words.PHRASES:
         if outcome in signals.quotes or not pattern.search(folded):
+            continue
+        if outcome is Outcome.WITHHELD and sentence in told_by_section:
             continue
         if notice and outcome in (Outcome.WITHHELD, Outcome.PARTIAL):
             continue
@@ -104,7 +121,9 @@ def _hear(signals: Signals, sentence: str, *, reason: bool) -> None:
     signals.goodwill = signals.goodwill or _hit(words.GOODWILL, folded, sentence)
     signals.zero = signals.zero or _hit(words.ZERO, folded, sentence)
     signals.notice_for_part = signals.notice_for_part or notice
-    if signals.figure is None and not reason and _answers_with_number(sentence):
+    if signals.quotes.get(Outcome.COST) == sentence:
+        signals.cost_of_part = bool(words.COST_OF_PART.search(folded))
+    if signals.figure is None and not reason and answers_with_number(sentence):
         signals.figure = sentence
 
 
@@ -112,7 +131,7 @@ def _hit(pattern: re.Pattern[str], folded: str, sentence: str) -> str | None:
     return sentence if pattern.search(folded) else None
 
 
-def _answers_with_number(sentence: str) -> bool:
+def answers_with_number(sentence: str) -> bool:
     """Whether a clause gives a number, or yes or no, as an answer and not in a reason."""
     if sentence.rstrip().endswith("?"):
         return False
