@@ -68,6 +68,7 @@ def _line(path: Sequence[str], around: Surroundings) -> _Line:
 def _measure(body: Body, col: int, near: Sequence[str], far: str) -> Measure:
     numbers = [v for row in body.data if (v := body.values[row.row, col].value) is not None]
     whole = bool(numbers) and all(number.is_integer() and number >= 0 for number in numbers)
+    whole = whole and not (len(numbers) > 1 and all(1980 <= number < 2050 for number in numbers))
     words = [text for text in (body.labels.measure, *near) if text]
     return column_measure(" ".join(body.paths[col]), words, far, whole=whole)
 

@@ -47,7 +47,7 @@ class Surroundings:
 
     ``year_starts`` is the month from which a redefined year runs; ``by_month``:
     dates head whole months; ``snapshot``: dates are points in time; ``short``:
-    20/21 is a financial year here.
+    20/21 is a financial year here; ``months``: a bare March is a month, not the town.
     """
 
     notes: Notes
@@ -57,6 +57,7 @@ class Surroundings:
     by_month: bool = False
     snapshot: bool = False
     short: bool = False
+    months: bool = False
     answered_on: date | None = None
 
 
@@ -80,6 +81,7 @@ def read_surroundings(
         or ("month" in words and _runs_by_month([day + timedelta(days=1) for day in days])),
         snapshot=any(phrase in words for phrase in ("as at", "snapshot", "as of", "month end")),
         short=_short_years(labels),
+        months=len({span.month for label in labels if (span := read_span(label))} - {None}) > 1,
         answered_on=answered_on,
     )
 
@@ -149,7 +151,7 @@ def _label_span(label: str, around: Surroundings) -> Place:
     span = read_span(_TOTAL_OF.sub("", label))
     if span is None and around.short and (short := _SHORT_YEAR.fullmatch(label)):
         span = read_span(f"20{short[1]}/{short[2]}")
-    if span is None:
+    if span is None or (span.month and not around.months):
         return None, ()
     span = _redefined(_dated(span, around), around)
     sign = _TRAILING_SIGN.search(label)

@@ -34,11 +34,14 @@ def issue(table: Table, code: str, message: str) -> Issue:
     return Issue(Level.WARNING, code, message, where=f"table {table.position}", page=table.page)
 
 
-def totals_issue(table: Table, totals: Totals) -> Iterable[Issue]:
+def totals_issue(table: Table, totals: Totals, *, said: bool) -> Iterable[Issue]:
     """A printed total that is not its parts' sum; never by how much, which could lay open
-    a hidden cell."""
+    a hidden cell. ``said``: the notes say that cells overlap."""
     if totals is Totals.DISAGREE:
         yield issue(table, "totals_disagree", "a printed total is not the sum of its parts")
+    elif totals is Totals.OVERLAPPING and not said:
+        message = "parts add up to more than their totals throughout; cells may count a case twice"
+        yield issue(table, "parts_exceed_total", message)
 
 
 def levels_issue(table: Table, *, certain: bool) -> Iterable[Issue]:

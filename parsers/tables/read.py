@@ -21,11 +21,10 @@ from parsers.tables.rows import BodyRow, RowRole, read_rows
 from parsers.tables.settle import rounding_step, unexplained, whole_notes
 from parsers.tables.stubs import Columns, find_columns
 from parsers.tables.sums import Sums, find_sums
-from parsers.tables.totals import recoverable, verdict
+from parsers.tables.totals import recoverable, said_to_overlap, verdict
 from parsers.tables.tree import RowTree, build_tree, level_names
 from parsers.tables.values import Value
 from parsers.types import (
-    Issue,
     Qualifier,
     Quality,
     Table,
@@ -126,8 +125,13 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
     labels = [label for col in body.figures for label in body.paths[col]]
     labels += [label for row in body.data for label in row.labels]
     around = read_surroundings(captions, table.sentence, near, labels, notes, context.answered_on)
-    found = verdict(sums.found, near)
-    issues = _issues(table, found, tree, body)
+    said = said_to_overlap(near)
+    found = verdict(sums.found, said=said)
+    issues = (
+        *totals_issue(table, found, said=said),
+        *levels_issue(table, certain=tree.certain),
+        *marks_issues(table, unexplained(body.values.values())),
+    )
     return TableReading(
         kind=frame.kind,
         header_rows=frame.header.rows,
@@ -184,14 +188,6 @@ def _settle_dashes(body: Body, sums: Sums) -> None:
             agreed = agreed or (result is Check.AGREE and total is not None and total[0] > 0)
     if agreed:
         body.values.update(dict.fromkeys(dashes, Value(0.0, Qualifier.NIL)))
-
-
-def _issues(table: Table, found: Totals, tree: RowTree, body: Body) -> tuple[Issue, ...]:
-    return (
-        *totals_issue(table, found),
-        *levels_issue(table, certain=tree.certain),
-        *marks_issues(table, unexplained(body.values.values())),
-    )
 
 
 def _row_dimensions(body: Body, tree: RowTree) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from parsers.tables.totals import Axis, Side, Sum, best_parts, few_for, sums_res
 from parsers.tables.tree import RowTree
 from parsers.tables.words import is_grand_word, is_total_word, is_totalish, says_total
 
+_SHORT = 100  # rows; longer sums are tried for the outermost totals only
+
 
 @dataclass(slots=True)
 class Sums:
@@ -68,7 +70,7 @@ def _word_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
     for row in ordered:
         edge = row in (ordered[0], ordered[-1])
         grand = any(map(is_grand_word, printed[row]))
-        choices = blocks.choices(row, grand=grand, edge=edge)
+        choices = blocks.choices(row, sums, grand=grand, edge=edge)
         parts = best_parts(side, row, choices)
         agrees = side.evidence(row, parts) > 0
         said = row in words or any(map(says_total, printed[row]))
@@ -91,8 +93,11 @@ class _Blocks:
         self._tops = [row for row in tree.roots if row not in outside]
         self._top_set = set(self._tops)
 
-    def choices(self, total: int, *, grand: bool, edge: bool) -> Iterator[tuple[int, ...]]:
-        """Sets of rows to try: its own block, all top rows, the totals, the block below.
+    def choices(
+        self, total: int, sums: Sums, *, grand: bool, edge: bool
+    ) -> Iterator[tuple[int, ...]]:
+        """Sets of rows to try: its own block, what no total before has summed, all top
+        rows, the totals, the block below.
 
         Only a grand total or the outermost totals may sum the whole table.
         """
@@ -101,6 +106,9 @@ class _Blocks:
         before = self._block((rows[at] for at in range(place - 1, -1, -1)), total)[::-1]
         if not grand:
             yield tuple(before)
+        frontier = self._frontier(place, sums)
+        if edge or len(frontier) <= _SHORT:
+            yield frontier
         if grand or edge:
             yield tuple(self._tops)
             yield tuple(row for row in rows if row in self._outside and row != total)
@@ -118,6 +126,12 @@ class _Blocks:
             if row in self._top_set:
                 found.append(row)
         return found
+
+    def _frontier(self, place: int, sums: Sums) -> tuple[int, ...]:
+        """Rows and totals above that no total has summed yet."""
+        taken = {part for _, own in sums.found for part in own.parts}
+        rows = (row for row in self._rows[:place] if row not in taken)
+        return tuple(row for row in rows if row in self._top_set or row in sums.rows)
 
     def _same_inner(self, total: int) -> tuple[int, ...]:
         """Rows with the same inner label in other groups, for a group called a total."""

@@ -140,13 +140,17 @@ _OVERLAP = re.compile(
 )
 
 
-def verdict(found: Sequence[tuple[Side, Sum]], near: Sequence[str]) -> Totals:
-    """What all sums of a table say together; ``near`` are the words around the table."""
+def said_to_overlap(near: Sequence[str]) -> bool:
+    """Whether the words around a table say that its cells do not add up, or count twice."""
+    return any(_OVERLAP.search(text.casefold()[:4000]) for text in near)
+
+
+def verdict(found: Sequence[tuple[Side, Sum]], *, said: bool) -> Totals:
+    """What all sums of a table say together; ``said``: its notes say that cells overlap."""
     if not found:
         return Totals.NONE
     checks = [c for side, own in found for c in side.test(own.total, own.parts)]
     if Check.DISAGREE in checks:
-        said = any(_OVERLAP.search(text.casefold()[:4000]) for text in near)
         return Totals.OVERLAPPING if _overlaps(found, said=said) else Totals.DISAGREE
     if Check.SHOWN_ONLY in checks and Check.POSSIBLE not in checks:
         return Totals.SHOWN_CELLS_ONLY
