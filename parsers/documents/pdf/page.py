@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 # Shares of the font size: parts closer than this touch; smaller ones are raised marks.
 TOUCHING = 0.12
+OVERLAPPING = 0.25
 RAISED_SIZE = 0.82
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -110,11 +111,14 @@ def around(words: Iterable[Word]) -> Box:
 
 
 def joined(words: Sequence[Word]) -> str:
-    """Words of one line as text; parts that touch (a raised note mark) get no space."""
+    """Words of one line as text; parts that touch (a raised note mark) get no space.
+
+    Two numbers that touch or overlap are never made one: they come from two cells.
+    """
     text = ""
     previous: Word | None = None
     for word in words:
-        if previous is None or word.x0 - previous.x1 >= TOUCHING * min(word.size, previous.size):
+        if previous is None or not _touch(previous, word):
             text += f" {word.text}" if text else word.text
         elif is_raised(word, previous):
             text += as_mark(word.text, previous.text)
@@ -122,6 +126,16 @@ def joined(words: Sequence[Word]) -> str:
             text += word.text
         previous = word
     return text
+
+
+def _touch(left: Word, right: Word) -> bool:
+    """Whether two words are drawn as one, with neither a gap nor an overlap."""
+    size = min(left.size, right.size)
+    gap = right.x0 - left.x1
+    if not -OVERLAPPING * size < gap < TOUCHING * size:
+        return False
+    digits = left.text[-1:].isdigit() and right.text[:1].isdigit()
+    return not digits or is_raised(right, left)
 
 
 def is_raised(part: Char | Word, base: Char | Word) -> bool:

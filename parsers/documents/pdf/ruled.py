@@ -159,7 +159,7 @@ def _open_end(drawn: float, ends: Sequence[float], outer: Callable[..., float]) 
     """Where a lattice ends: at its outermost line, or, where most of the upright lines
     run on beyond it (a row cut by the page break has no line there), at their end."""
     beyond = [end for end in ends if outer(end, drawn) == end and abs(end - drawn) > OPEN_ROW]
-    if len(beyond) < 2 or len(beyond) * 2 < len(ends):
+    if len(beyond) < min(2, len(ends)) or len(beyond) * 2 < len(ends) or not beyond:
         return drawn
     return sorted(beyond)[len(beyond) // 2]
 
