@@ -109,6 +109,21 @@ def load_force(
     return report
 
 
+def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
+    """Take disclosures out of ``staging.db`` for good (a takedown); return how many were held.
+
+    Their words are overwritten in the file, not only unlinked. The published file
+    keeps them until the next ``publish``, for which ``keep_previous=False`` is meant.
+    """
+    with closing(open_staging(path)) as connection:
+        with _transaction(connection):
+            held = [key for key in keys if held_disclosure(connection, key)]
+            for key in held:
+                _remove(connection, key, moment(at))
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return len(held)
+
+
 def record_health(path: Path, health: Health) -> None:
     """Write one force's state without touching its rows (a crawl that brought nothing)."""
     with closing(open_staging(path)) as connection, _transaction(connection):

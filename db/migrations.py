@@ -55,6 +55,8 @@ def open_staging(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA busy_timeout = 30000")
+    # What is taken out must not be found in the file's free pages.
+    connection.execute("PRAGMA secure_delete = ON")
     database = Database(connection)
     if STAGING.pending(database):
         STAGING.apply(database)

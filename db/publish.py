@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from datasette.inspect import inspect_hash
@@ -48,12 +48,18 @@ def previous_path(target: Path) -> Path:
 
 
 def publish(
-    staging: Path, target: Path, *, policy: Policy = Policy.FACTS, force: bool = False
+    staging: Path,
+    target: Path,
+    *,
+    policy: Policy = Policy.FACTS,
+    force: bool = False,
+    keep_previous: bool = True,
 ) -> PublishReport:
     """Build ``target`` anew from ``staging``, check it and put it in the place of the old.
 
     ``policy`` is the instance's default; a force's own policy can only tighten it.
-    ``force`` publishes even if more than 5 % of the disclosures are gone. Two
+    ``force`` publishes even if more than 5 % of the disclosures are gone. The file
+    replaced is kept beside, unless ``keep_previous`` is false (after a takedown). Two
     builds of one staging file have equal rows. Raises ``PublishError`` when there
     is nothing to publish from or the build is refused, ``CheckError`` when it
     fails its checks; the published file is then as it was.
@@ -71,7 +77,7 @@ def publish(
             refusal = checks.fall(report.before or 0, report.disclosures)
             if refusal and not force:
                 raise PublishError(f"{target}: {refusal}; --force publishes all the same")
-            return _swap(building, target, report)
+            return _swap(building, target, report, keep_previous=keep_previous)
         finally:
             building.unlink(missing_ok=True)
 
@@ -123,7 +129,9 @@ def _count_published(target: Path, *, force: bool) -> int | None:
         raise PublishError(f"{target}: cannot be read ({error}); --force replaces it") from error
 
 
-def _swap(building: Path, target: Path, report: PublishReport) -> PublishReport:
+def _swap(
+    building: Path, target: Path, report: PublishReport, *, keep_previous: bool
+) -> PublishReport:
     """Put the build in place; a crash at any point leaves the old file or the new one.
 
     The inspect file is written last: ``db.serve`` ignores one that is older than
@@ -134,21 +142,15 @@ def _swap(building: Path, target: Path, report: PublishReport) -> PublishReport:
     counts.write_text(json.dumps(_inspect(building, target), indent=2), encoding="utf-8")
     for path in (building, counts):
         _sync(path)
-    if target.exists():
+    if keep_previous and target.exists():
         _keep(target)
+    elif not keep_previous:
+        previous_path(target).unlink(missing_ok=True)
     building.replace(target)
     counts.replace(inspect_path(target))
     os.utime(inspect_path(target))
     _sync(target.parent)
-    return PublishReport(
-        report.path,
-        report.forces,
-        report.disclosures,
-        report.tables,
-        report.figures,
-        size,
-        report.before,
-    )
+    return replace(report, bytes=size)
 
 
 def _inspect(building: Path, target: Path) -> dict[str, object]:

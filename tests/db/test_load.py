@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db.load import STALE, ForceRow, load_bodies, load_force, record_health
+from db.load import STALE, ForceRow, load_bodies, load_force, record_health, withdraw
 from parsers.directory import BODIES
 from parsers.errors import ParseError
 from parsers.types import (
@@ -377,3 +377,20 @@ def test_a_held_document_keeps_only_that_word(staging: Path) -> None:
     found = rows(staging, f"SELECT {', '.join(shown)} FROM documents WHERE verdict = 'held'")
     assert found == [(None,) * len(shown)]
     assert not any("hidden" in line or "f" * 64 in line for line in dump(staging))
+
+
+def test_a_withdrawn_answer_leaves_no_word_in_the_files(staging: Path) -> None:
+    secret = "Quinquereme of Nineveh from distant Ophir"
+    first, second = records(count=2)
+    load(staging, "kent", [edited(first, response=f"{secret}. " * 50), second])
+
+    def kept() -> bool:
+        return any(secret.encode() in path.read_bytes() for path in staging.parent.iterdir())
+
+    with closing(sqlite3.connect(staging)) as reader:  # so that the write-ahead log stays
+        reader.execute("SELECT count(*) FROM disclosures").fetchone()
+        assert kept()
+        assert withdraw(staging, [first.key, "kent/absent"], at=NEXT_NIGHT) == 1
+        assert not kept()
+    assert rows(staging, "SELECT key FROM disclosures") == [(second.key,)]
+    assert events(staging)[-1] == (first.key, "removed", None)

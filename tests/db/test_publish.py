@@ -19,6 +19,7 @@ import pytest
 
 from db.build import copy_tables
 from db.errors import CheckError, PublishError
+from db.load import withdraw
 from db.publish import inspect_path, previous_path, publish
 from db.serve import current_inspect, datasette_command
 from parsers.types import Policy, Record
@@ -218,6 +219,17 @@ def test_the_build_before_is_kept(staging: Path, target: Path) -> None:
     assert publish(staging, target).before == 2
     assert rows(previous_path(target), "SELECT count(*) FROM disclosures") == [(2,)]
     assert rows(target, "SELECT count(*) FROM disclosures") == [(3,)]
+
+
+def test_after_a_takedown_the_build_before_goes_too(staging: Path, target: Path) -> None:
+    load(staging, "kent", records(count=2))
+    publish(staging, target)
+    publish(staging, target)
+    assert withdraw(staging, ["kent/FOI-100/25"], at=NIGHT) == 1
+    publish(staging, target, force=True, keep_previous=False)
+    assert not previous_path(target).exists()
+    assert rows(target, "SELECT key FROM disclosures") == [("kent/FOI-101/25",)]
+    assert rows(target, "SELECT DISTINCT disclosure FROM changes") == [("kent/FOI-101/25",)]
 
 
 def test_a_file_system_without_hard_links_keeps_it_too(
