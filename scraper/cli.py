@@ -7,9 +7,8 @@ failed and is named, 2 wrong usage; ``extract`` has its own (docs/extract.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import click
 
@@ -18,10 +17,10 @@ from parsers.errors import ForcewideError
 from parsers.registry import declared, status
 from parsers.types import Policy
 from scraper import console
+from scraper.archive_commands import COMMANDS
+from scraper.options import data_option, jobs_option, json_option, policy_option, print_json
 from scraper.report import Report
-from scraper.work import cores
 
-_F = TypeVar("_F", bound=Callable[..., Any])
 _DATE: Final = click.DateTime(["%Y-%m-%d"])
 
 
@@ -51,37 +50,6 @@ class _ForceSlug(click.ParamType[str]):
         return str(value)
 
 
-def _data(command: _F) -> _F:
-    return click.option(
-        "--data",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path("data"),
-        show_default="./data",
-        envvar="FORCEWIDE_DATA",
-        show_envvar=True,
-        help="Folder of the archive and the databases.",
-    )(command)
-
-
-def _json(command: _F) -> _F:
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")(command)
-
-
-def _jobs(command: _F) -> _F:
-    return click.option(
-        "--jobs", type=click.IntRange(1), default=cores, show_default="cores", help="Processes."
-    )(command)
-
-
-def _policy(command: _F) -> _F:
-    return click.option(
-        "--policy",
-        type=click.Choice([policy.value for policy in Policy]),
-        default=None,
-        help="How much is published: full texts, facts and figures (the default), or links only.",
-    )(command)
-
-
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="forcewide")
 def main() -> None:
@@ -98,7 +66,7 @@ def main() -> None:
 
 
 @main.command()
-@_data
+@data_option
 @click.option(
     "--serve/--no-serve", default=True, help="Serve the result, or stop after publishing."
 )
@@ -117,7 +85,7 @@ def demo(data: Path, serve: bool, port: int, seed: int) -> None:
 
 
 @main.command()
-@_json
+@json_option
 def forces(as_json: bool) -> None:
     """List the 58 forces and bodies: platform, log status and how certain we are."""
     rows = [
@@ -136,7 +104,7 @@ def forces(as_json: bool) -> None:
         for body in BODIES
     ]
     if as_json:
-        _print_json(rows)
+        print_json(rows)
         return
     names = ("slug", "name", "platform", "status", "confidence")
     console.table("Forces", names, [[row[name] for name in names] for row in rows])
@@ -144,13 +112,13 @@ def forces(as_json: bool) -> None:
 
 @main.command()
 @click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
-@_data
+@data_option
 @click.option(
     "--since", type=_DATE, help="Oldest publication date; default: what may have changed."
 )
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between requests to one host.")
 @click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
-@_json
+@json_option
 def crawl(
     slugs: tuple[str, ...],
     data: Path,
@@ -176,9 +144,9 @@ def crawl(
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--force", "slug", required=True, type=_ForceSlug(), help="Whose answers these are.")
 @click.option("--url", help="Where FILE was published (one file only); else import:<hash>/<name>.")
-@_data
-@_policy
-@_json
+@data_option
+@policy_option
+@json_option
 def ingest(
     files: tuple[Path, ...],
     slug: str,
@@ -205,14 +173,14 @@ def ingest(
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--force", "slug", type=_ForceSlug(), help="Whose answer it is, if you know.")
-@_json
+@json_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     help="Write DIR/<file name>.json for each FILE; needed for several files.",
     metavar="DIR",
 )
-@_jobs
+@jobs_option
 @click.option("--no-join", is_flag=True, help="Leave a table that continues over pages apart.")
 @click.option("--no-gate", is_flag=True, help="Read without judging (with --out; for benchmarks).")
 def extract(
@@ -278,9 +246,9 @@ def figures(grid: Path) -> None:
 
 @main.command()
 @click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
-@_data
-@_jobs
-@_json
+@data_option
+@jobs_option
+@json_option
 def parse(slugs: tuple[str, ...], data: Path, jobs: int, as_json: bool) -> None:
     """Read what the archive holds. Only what changed, or what a newer parser may read better."""
     from scraper import stages
@@ -290,8 +258,8 @@ def parse(slugs: tuple[str, ...], data: Path, jobs: int, as_json: bool) -> None:
 
 @main.command()
 @click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
-@_data
-@_json
+@data_option
+@json_option
 def load(slugs: tuple[str, ...], data: Path, as_json: bool) -> None:
     """Put what was read into the staging database, one transaction a force.
 
@@ -303,8 +271,8 @@ def load(slugs: tuple[str, ...], data: Path, as_json: bool) -> None:
 
 
 @main.command()
-@_data
-@_json
+@data_option
+@json_option
 def check(data: Path, as_json: bool) -> None:
     """Check the staging database: foreign keys, integrity, each force's expectations."""
     from scraper import stages
@@ -313,10 +281,10 @@ def check(data: Path, as_json: bool) -> None:
 
 
 @main.command()
-@_data
-@_policy
+@data_option
+@policy_option
 @click.option("--force", "despite", is_flag=True, help="Publish even if many rows are missing.")
-@_json
+@json_option
 def publish(data: Path, policy: str | None, despite: bool, as_json: bool) -> None:
     """Build <data>/forcewide.db beside the old one, check it, and swap it in."""
     from scraper import stages
@@ -326,12 +294,12 @@ def publish(data: Path, policy: str | None, despite: bool, as_json: bool) -> Non
 
 @main.command()
 @click.argument("slugs", nargs=-1, type=_ForceSlug(), metavar="[FORCE]...")
-@_data
-@_jobs
-@_policy
+@data_option
+@jobs_option
+@policy_option
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between requests to one host.")
 @click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
-@_json
+@json_option
 def nightly(
     slugs: tuple[str, ...],
     data: Path,
@@ -349,7 +317,7 @@ def nightly(
 
 
 @main.command()
-@_data
+@data_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
 def serve(data: Path, host: str, port: int) -> None:
@@ -362,7 +330,7 @@ def serve(data: Path, host: str, port: int) -> None:
 def _finish(report: Report, as_json: bool) -> None:
     """Print a stage's report and leave with its status."""
     if as_json:
-        _print_json(report.rows)
+        print_json(report.rows)
     elif report.rows:
         rows = [[row[name] for name in report.columns] for row in report.rows]
         console.table(report.title, report.columns, rows)
@@ -371,7 +339,5 @@ def _finish(report: Report, as_json: bool) -> None:
     raise SystemExit(1 if report.failures else 0)
 
 
-def _print_json(value: object) -> None:
-    import msgspec
-
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=1))
+for _command in COMMANDS:
+    main.add_command(_command)

@@ -170,6 +170,33 @@ def test_an_undeclared_force_cannot_be_crawled(tmp_path: Path) -> None:
     assert "docs/new-force.md" in result.stderr
 
 
+def test_a_capture_is_listed_saved_verified_and_removed(tmp_path: Path, letter: Path) -> None:
+    data, url = tmp_path / "data", "https://www.kent.police.uk/foi/drones.txt"
+    assert invoke("ingest", letter, "--force", "kent", "--url", url, "--data", data).exit_code == 0
+    saved = tmp_path / "saved.txt"
+    listed = invoke("captures", url, "--data", data, "--json", "--save", saved)
+    (capture,) = json.loads(listed.stdout)
+    assert saved.read_bytes() == letter.read_bytes()
+    assert capture["verdict"] == "OK"
+    assert json.loads(invoke("verify", "--data", data, "--json").stdout)["problems"] == []
+    removed = invoke("purge", str(capture["id"]), "--why", "asked by the force", "--data", data)
+    assert removed.exit_code == 0, removed.output
+    assert invoke("verify", "--data", data).exit_code == 0
+    assert "nothing is stored" in invoke("captures", url, "--data", data).stderr
+    held = b"".join(path.read_bytes() for path in (data / "archive").iterdir())
+    assert b"drone" not in held
+
+
+def test_a_damaged_archive_is_noticed(tmp_path: Path, letter: Path) -> None:
+    data = tmp_path / "data"
+    invoke("ingest", letter, "--force", "kent", "--data", data)
+    (warc,) = (data / "archive").glob("*.warc.gz")
+    warc.write_bytes(warc.read_bytes()[:-200])
+    result = invoke("verify", "--data", data)
+    assert result.exit_code == 1
+    assert warc.name in result.stderr
+
+
 def test_ingest_publishes_what_it_was_given(tmp_path: Path, letter: Path) -> None:
     broken = tmp_path / "cut short.pdf"
     broken.write_bytes(pdf()[:-400])
