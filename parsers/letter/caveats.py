@@ -33,6 +33,7 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
     (
         CaveatKind.SNAPSHOT,
         (
+            re.compile(r"differ from (?:other |any )?(?:previously )?published"),
             re.compile(r"un-?audited"),
             re.compile(r"snapshot"),
             re.compile(r"\"?\blive\"? (?:[a-z]+ ){0,3}(?:system|data|database|record)"),
@@ -55,7 +56,7 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
         CaveatKind.SYSTEM_CHANGE,
         (
             re.compile(
-                r"(?:new|replacement|different|previous|old|legacy) (?:[a-z]{2,14} "
+                r"(?:new|another|replacement|different|previous|old|legacy) (?:[a-z]{2,14} "
                 r"){0,4}(?:recording |records? |management |ict |it |computer )?(?:system|"
                 r"database)\b"
             ),
@@ -77,6 +78,7 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
     (
         CaveatKind.DATA_QUALITY,
         (
+            re.compile(r"not (?:been )?(?:validated|verified|quality assured|checked)"),
             re.compile(r"data quality"),
             re.compile(r"inaccura"),
             re.compile(r"every (?:effort|care)[^.]{0,60}(?:made|taken|ensure)"),
@@ -106,6 +108,11 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
     (
         CaveatKind.DEFINITION,
         (
+            re.compile(
+                r"(?:can|may|might|could) (?:have|appear|be counted|fall)[^.]{0,40} (?:more than "
+                r"one|"
+                r"more than once|several|twice)|add up to more than"
+            ),
             re.compile(r"\binterpret(?:ed|ing)\b[^.]{0,80} (?:as|to mean)\b"),
             re.compile(
                 r"(?:has been|have been|is|are|was|were) (?:defined|interpreted|taken|classed|"

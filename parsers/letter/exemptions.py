@@ -25,7 +25,8 @@ _MENTIONED_BEFORE = re.compile(
     r"apply)|"
     r"prevent\w* the (?:use|need)|previous(?:ly)?|definition of|as defined (?:in|by)|"
     r"(?:may|might|could)(?: also)?(?: potentially| possibly)? (?:be (?:exempt|subject|covered|"
-    r"caught|engaged|withheld|considered)|engage|apply|invoke|attract|fall|require|need)(?: \w+){0,5}|"
+    r"caught|engaged|withheld|considered)|engage|apply|invoke|attract|fall|require|need)"
+    r"(?: \w+){0,5}|"
     r"would (?:engage|invoke|attract|require|need|then|potentially)(?: \w+){0,5})"
     r"(?: \w+){0,7} ?[\(\[]?$"
 )

@@ -144,6 +144,7 @@ LABELS: dict[str, Role] = {
             "disclosure",
             "information disclosed",
             "extract",
+            "searches to locate information",
             "result of searches",
             "results of searches",
         ),
@@ -241,8 +242,8 @@ NUMBERED: tuple[tuple[re.Pattern[str], Role], ...] = (
 RUN_IN: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
-            r"(?:request details|your request|foi request|request|you asked|question)"
-            r"(?: ?\d{1,2}[a-z]?)? ?(?::-?|\s[-]\s)\s?(?=\S)"
+            r"(?:(?:request details|your request|foi request|request|you asked|question)"
+            r"(?: ?\d{1,2}[a-z]?)? ?:-?|(?:request|question) ?\d{1,2}[a-z]? -)\s?(?=\S)"
         ),
         Role.REQUEST,
     ),

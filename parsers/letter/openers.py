@@ -110,6 +110,11 @@ def is_opener(text: str) -> bool:
     return any(pattern.search(folded) for _, pattern in _DECIDING)
 
 
+def asks(text: str) -> bool:
+    """Whether a paragraph asks for something."""
+    return bool(_ASKING.search(fold(text[:900])))
+
+
 def announces(text: str) -> bool:
     """Whether a paragraph only says that the response follows."""
     return len(text) < 160 and bool(ANNOUNCES.match(fold(text)))

@@ -246,6 +246,7 @@ PHRASES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"(?:tables?|figures?|spreadsheet|chart|attachment|appendix) (?:below|attached|above|"
             r"shows?|"
             r"provides?|details?|sets? out|gives?|contains?)\b",
+            r"\bsee attach(?:ed|ments?)\b",
             r"(?:disclosed|released|granted|provided) in full",
             r"full disclosure",
             r"\bin full\b",

@@ -296,9 +296,10 @@ def _first_answer(pieces: Sequence[Piece]) -> int | None:
     """The last resort: a statement with a figure in it, straight below a question."""
     for place in range(1, len(pieces)):
         piece, above = pieces[place], pieces[place - 1]
-        if piece.is_table or piece.role or not above.text.rstrip(" \"'”’").endswith("?"):
+        if piece.is_table or piece.role or not openers.asks(above.text):
             continue
-        if interleave.number_of(piece.text) is None and signals.answers_with_number(piece.text):
+        listed = interleave.number_of(piece.text) is not None
+        if not listed and not openers.asks(piece.text) and signals.answers_with_number(piece.text):
             return place
     return None
 

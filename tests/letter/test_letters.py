@@ -99,6 +99,8 @@ FIELDS: dict[str, Judge] = {
         [[exemptions.cited_text(e), e.applied] for e in a.exemptions] == t["exemptions"]
     ),
     "request": lambda a, n, t: _edges(a.request, t["request"]),
+    "response_starts": lambda a, n, t: a.response.startswith(str(t["response_starts"])),
+    "response_ends": lambda a, n, t: a.response.endswith(str(t["response_ends"])),
     "request_ends": lambda a, n, t: a.request.endswith(str(t["request_ends"])),
     "response": lambda a, n, t: _edges(a.response, t["response"]),
     "questions": lambda a, n, t: [q.outcome.value for q in a.questions] == t["questions"],
