@@ -9,10 +9,10 @@ Distances are shares of the font size.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.documents.columns import Column, columns, place
 from parsers.documents.numbers import is_value
@@ -24,6 +24,8 @@ from parsers.documents.pdf.segments import GUTTER, segments_of
 
 # Lines further apart than this do not belong to one table.
 ROW_GAP = 2.2
+# Lines that overlap by more than this are parts of one row.
+OVERLAP = 0.25
 PROSE_WORDS = 9
 # How far from the figures of a chart the words of its axes stand (points).
 AXIS = 40.0
@@ -41,13 +43,17 @@ class _Candidate:
 
     @property
     def size(self) -> float:
-        sizes = sorted(line.line.size for line in self.lines)
+        sizes = sorted(line.size for line in self.lines)
         return sizes[len(sizes) // 2]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for each in self.lines for line in each.lines for word in line.words)
 
 
 def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
     """Tables by alignment among the words outside ruled tables."""
-    lines = [TableLine(line, segments_of(line)) for line in lines_of(words)]
+    lines = [_table_line(group) for group in _overlapping(lines_of(words))]
     across = snapped(page.rules, True)
     found: list[Fragment] = []
     for candidate in _candidates(lines):
@@ -61,9 +67,26 @@ def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
 
 def _parted(candidate: _Candidate, shared: Sequence[Column]) -> _Candidate:
     """The candidate with its lines parted again at the gutters that were found."""
-    return _Candidate(
-        tuple(TableLine(each.line, segments_of(each.line, shared)) for each in candidate.lines)
-    )
+    return _Candidate(tuple(_table_line(each.lines, shared) for each in candidate.lines))
+
+
+def _overlapping(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines in groups: figures set half-way between two lines of their label overlap
+    with both of them, which the lines of two rows never do."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        above = groups[-1][-1].box if groups else None
+        shared = above[3] - line.box[1] if above is not None else 0.0
+        if above is not None and shared > OVERLAP * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _table_line(lines: Sequence[Line], shared: Sequence[Column] = ()) -> TableLine:
+    segments = tuple(segment for line in lines for segment in segments_of(line, shared))
+    return TableLine(tuple(lines), segments)
 
 
 def _candidates(lines: Sequence[TableLine]) -> list[_Candidate]:
@@ -71,7 +94,7 @@ def _candidates(lines: Sequence[TableLine]) -> list[_Candidate]:
     found: list[_Candidate] = []
     run: list[TableLine] = []
     for line in lines:
-        if run and (_far(run[-1].line, line.line) or _is_prose(line)):
+        if run and (_far(run[-1], line) or _is_prose(line)):
             _close(run, found)
             run = []
         if not _is_prose(line):
@@ -80,8 +103,8 @@ def _candidates(lines: Sequence[TableLine]) -> list[_Candidate]:
     return found
 
 
-def _far(above: Line, below: Line) -> bool:
-    return below.box[1] - above.box[3] > ROW_GAP * max(above.size, below.size)
+def _far(above: TableLine, below: TableLine) -> bool:
+    return below.top - above.bottom > ROW_GAP * max(above.size, below.size)
 
 
 def _is_prose(line: TableLine) -> bool:
@@ -111,13 +134,13 @@ def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
 def _titles(line: TableLine) -> bool:
     """Whether a line is a title set with a gap after its number (``Table 2.   Actual ...``)."""
     longest = max(len(segment.text.split()) for segment in line.segments)
-    return _TITLE.match(line.line.text) is not None or longest >= PROSE_WORDS
+    return _TITLE.match(line.text) is not None or longest >= PROSE_WORDS
 
 
 def _heads(above: TableLine, header: TableLine) -> bool:
     """Whether a lone stretch is the upper line of a header cell in a later column."""
     lone = above.segments[0]
-    close = header.line.box[1] - above.line.box[3] < 0.5 * header.line.size
+    close = header.top - above.bottom < 0.5 * header.size
     return (
         close and lone.start > header.segments[0].end and lone.end <= header.segments[-1].end + 20
     )
@@ -126,13 +149,13 @@ def _heads(above: TableLine, header: TableLine) -> bool:
 def _goes_on(row: TableLine, below: TableLine) -> bool:
     """Whether a lone stretch below the last row is the rest of its label."""
     lone, label = below.segments[0], row.segments[0]
-    close = below.line.box[1] - row.line.box[3] < 0.4 * row.line.size
-    return close and abs(lone.start - label.start) < row.line.size and lone.text[:1].islower()
+    close = below.top - row.bottom < 0.4 * row.size
+    return close and abs(lone.start - label.start) < row.size and lone.text[:1].islower()
 
 
 def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:
     """Lines drawn across at least half of the candidate, from its top to its bottom."""
-    x0, top, x1, bottom = around([word for line in candidate.lines for word in line.line.words])
+    x0, top, x1, bottom = around(candidate.words)
     near = candidate.size
     return [
         rule
@@ -144,7 +167,7 @@ def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:
 
 def _is_chart(candidate: _Candidate, turned: Sequence[Word]) -> bool:
     """Whether words set along the height stand beside the lines, as on a chart's axis."""
-    x0, top, x1, bottom = around([word for line in candidate.lines for word in line.line.words])
+    x0, top, x1, bottom = around(candidate.words)
     return any(
         x0 - AXIS <= word.middle[0] <= x1 + AXIS and top <= word.middle[1] <= bottom
         for word in turned
@@ -156,7 +179,7 @@ def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bo
     lines = [line for line in candidate.lines if len(line.segments) >= 2]
     if len(shared) < 2 or len(lines) < 2:
         return False
-    if sum(LEADERS in line.line.text for line in candidate.lines) * 2 > len(lines):
+    if sum(LEADERS in line.text for line in candidate.lines) * 2 > len(lines):
         return False
     cells = [
         segment.text for line in lines for segment in line.segments if place(segment, shared)[0] > 0
@@ -179,9 +202,9 @@ def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bo
 def _fragment(
     page: PageFeed, candidate: _Candidate, shared: Sequence[Column], rules: Sequence[Rule]
 ) -> Fragment:
-    words = tuple(word for line in candidate.lines for word in line.line.words)
+    words = candidate.words
     grid, heights = table_rows(candidate.lines, shared, rules)
-    middles = [(one[1] + other[0]) / 2 for one, other in itertools.pairwise(shared)]
+    middles = [(one[1] + other[0]) / 2 for one, other in pairwise(shared)]
     return Fragment(
         page=page.number,
         box=around(words),

@@ -21,6 +21,10 @@ from parsers.documents.pdf.segments import GUTTER, segments_of
 ROW_SPACE = 0.8
 # A wall may cut this share of the lines in a box (a heading over all its columns).
 CUT = 0.15
+# Figures of one row stand at the same height; labels stand further apart than their
+# own lines. Shares of the font size.
+SAME_HEIGHT = 0.4
+LABEL_SPACE = 0.25
 
 Filled = dict[tuple[int, int], list[Line]]
 
@@ -144,17 +148,65 @@ def _bands(lattice: Lattice, filled: Filled) -> list[Band]:
 
 
 def _by_figures(band: Band) -> list[float]:
-    """Rows set by a column of figures: a figure never wraps, so two lines of figures
-    are two rows, provided that there are labels for them."""
-    counted = [lines for _, lines in band if len(lines) >= 2 and all(map(_figures, lines))]
-    if not counted:
-        return []
-    anchors = max(counted, key=len)
-    others = [lines for _, lines in band if not all(map(_figures, lines))]
-    if others and max(len(lines) for lines in others) < len(anchors):
+    """Rows set by their figures: a figure never wraps, so figures at two heights are
+    two rows, provided that there are labels for them."""
+    first = min(square.col for square, _ in band)
+    labels = [line for square, lines in band if square.col == first for line in lines]
+    heights = _heights([lines for square, lines in band if square.col > first])
+    if len(heights) < 2 or (labels and len(labels) < len(heights)):
         return []
     spans = sorted((line.box[1], line.box[3]) for _, lines in band for line in lines)
-    return [_clearest(_middle(above), _middle(below), spans) for above, below in pairwise(anchors)]
+    rows = _label_rows(labels, heights) or [(at, at) for at in heights]
+    return [_clearest(above[1], below[0], spans) for above, below in pairwise(rows)]
+
+
+def _heights(columns_of_lines: Sequence[Sequence[Line]]) -> list[float]:
+    """The heights at which figures stand, in columns that hold mostly figures."""
+    chosen = [
+        line
+        for lines in columns_of_lines
+        if 2 * sum(map(_figures, lines)) >= len(lines)
+        for line in lines
+        if _figures(line)
+    ]
+    heights: list[float] = []
+    for line in sorted(chosen, key=_middle):
+        if not heights or _middle(line) - heights[-1] > SAME_HEIGHT * line.size:
+            heights.append(_middle(line))
+    return heights
+
+
+def _label_rows(labels: Sequence[Line], heights: Sequence[float]) -> list[tuple[float, float]]:
+    """Rows as the labels part them: the middles of the first and last line of each.
+
+    Lines of one label stand closer together than labels do; where all stand alike,
+    a label begins with a capital or a figure. Returns nothing unless every height
+    falls to one label and no label has two.
+    """
+    gaps = [below.box[1] - above.box[3] for above, below in pairwise(labels)]
+    if not gaps:
+        return []
+    size = labels[0].size
+    alike = max(gaps) - min(gaps) < LABEL_SPACE * size
+    blocks: list[list[Line]] = [[labels[0]]]
+    for gap, line in zip(gaps, labels[1:], strict=True):
+        begins = not line.text[:1].islower() if alike else gap - min(gaps) > LABEL_SPACE * size
+        if begins:
+            blocks.append([line])
+        else:
+            blocks[-1].append(line)
+    reach = 0.35 * size
+    for block in blocks:
+        top, bottom = block[0].box[1] - reach, block[-1].box[3] + reach
+        if sum(top < at < bottom for at in heights) > 1:
+            return []
+    held = sum(
+        any(block[0].box[1] - reach < at < block[-1].box[3] + reach for block in blocks)
+        for at in heights
+    )
+    if held < len(heights):
+        return []
+    return [(_middle(block[0]), _middle(block[-1])) for block in blocks]
 
 
 def _figures(line: Line) -> bool:

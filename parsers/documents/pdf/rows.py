@@ -25,10 +25,31 @@ CLOSER = 0.7
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """One line of a table with its segments."""
+    """One line of a table with its segments; ``lines`` are several where figures stand
+    half-way between the lines of their label."""
 
-    line: Line
+    lines: tuple[Line, ...]
     segments: tuple[Segment, ...]
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(line.box[1] for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return max(line.box[3] for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The font size of the first line."""
+        return self.lines[0].size
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -40,11 +61,11 @@ class _Row:
 
     @property
     def top(self) -> float:
-        return self.lines[0].line.box[1]
+        return self.lines[0].top
 
     @property
     def bottom(self) -> float:
-        return self.lines[-1].line.box[3]
+        return self.lines[-1].bottom
 
 
 def table_rows(
@@ -110,7 +131,7 @@ def _headers(rows: Sequence[_Row], shared: Sequence[Column]) -> list[_Row]:
 
 
 def _tight(above: _Row, below: _Row) -> bool:
-    return below.top - above.bottom < TIGHT * below.lines[0].line.size
+    return below.top - above.bottom < TIGHT * below.lines[0].size
 
 
 def _spanning(row: _Row, shared: Sequence[Column]) -> bool:
@@ -160,7 +181,7 @@ def _place_waiting(
         after = waiting[at + 1] if at + 1 < len(waiting) else below
         up = row.top - above.bottom
         down = after.top - row.bottom if after is not None else float("inf")
-        size = row.lines[0].line.size
+        size = row.lines[0].size
         near = min(TIGHT * size, CLOSER * usual) if usual > 0 else TIGHT * size
         slack = 0.15 * size
         if (_goes_on(above, row) and up < TIGHT * size) or (
@@ -176,7 +197,7 @@ def _place_waiting(
 def _goes_on(above: _Row, row: _Row) -> bool:
     """Whether a label line is the rest of the label above it."""
     label = above.lines[-1].segments[0].text
-    return row.lines[0].line.text[:1].islower() or label.endswith((",", "-", "/", "&", " and"))
+    return row.lines[0].text[:1].islower() or label.endswith((",", "-", "/", "&", " and"))
 
 
 def _cells(row: _Row, shared: Sequence[Column]) -> tuple[Cell | None, ...]:
