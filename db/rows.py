@@ -214,6 +214,9 @@ def _documents(
             places[place] = f"{prefix}/{table.table.position}"
             children["figures"].extend(_figures(len(children["tables"]), table))
             owner: Row = {"disclosure": key, "document": f"{key}/{position}"}
+            # A duplicate stands later than what it repeats, so that key is known already.
+            repeats = places[table.duplicate_of] if table.duplicate_of else None
+            owner["duplicate_of"] = repeats
             children["tables"].append({"key": places[place]} | owner | _table(table))
     return places
 

@@ -14,7 +14,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from parsers.answer import Answer, Writer, read_answer, writer
-from parsers.letter import find_names, mask, mask_filename
+from parsers.directory import BY_SLUG
+from parsers.letter import find_names, mask, mask_filename, mask_letter
 from parsers.types import (
     Act,
     Caveat,
@@ -37,6 +38,7 @@ from parsers.types import (
     TableContext,
 )
 
+_TELLING_CELLS: Final = 6
 _SUMMARY: Final = 200  # characters; the narrow table carries no long text (schema.md)
 _VERDICTS: Final = {
     ReadVerdict.PARSED: DocumentVerdict.PARSED,
@@ -76,10 +78,11 @@ def normalise(
     by = writer(slug, force)
     published, basis = _published(item, listed_on)
     answers = _answers(item, attachments, by, published)
-    letters = [answer.letter for answer in answers if answer.letter]
+    names = _names(answers)
+    letters = [mask_letter(answer.letter, names) for answer in answers if answer.letter]
     ordered = sorted(letters, key=_fullness, reverse=True)
-    names = find_names(block for answer in answers for block in answer.document.blocks)
-    documents = _documents(answers, (page, *attachments), names)
+    url = public_url(item.url, log_url(slug), names)
+    documents = _linked(_documents(answers, (page, *attachments), url, names))
     reference = _first(letter.reference for letter in letters)
     received = _dated(ordered, "received")
     responded = _dated(ordered, "responded")
@@ -88,7 +91,7 @@ def normalise(
     issues = by.issues + item.issues + tuple(i for answer in answers for i in answer.issues)
     return Disclosure(
         force=slug,
-        url=item.url,
+        url=url,
         reference=reference,
         title=mask(item.title, names),
         act=_act(ordered),
@@ -105,11 +108,11 @@ def normalise(
         on_time=time.on_time if time else None,
         quality=_quality(documents),
         sensitivity=_sensitivity(letters),
-        summary=_summary(ordered, names),
-        request=mask(_first_text(ordered, "request"), names),
-        response=mask(_first_text(ordered, "response"), names),
-        questions=_questions(ordered, names),
-        exemptions=_exemptions(ordered, names),
+        summary=_summary(ordered),
+        request=_first_text(ordered, "request"),
+        response=_first_text(ordered, "response"),
+        questions=_questions(ordered),
+        exemptions=_exemptions(ordered),
         caveats=_caveats(answers, names),
         documents=documents,
         issues=issues,
@@ -196,34 +199,25 @@ def _quality(documents: Sequence[PublishedDocument]) -> Quality | None:
     return min(found, key=_WORST.__getitem__) if found else None
 
 
-def _summary(letters: Sequence[Letter], names: frozenset[str]) -> str:
+def _summary(letters: Sequence[Letter]) -> str:
     words = " ".join(_first_text(letters, "request").split())
-    masked = mask(words, names)
-    if len(masked) <= _SUMMARY:
-        return masked
-    return masked[: _SUMMARY - 1].rsplit(" ", 1)[0] + "…"
+    if len(words) <= _SUMMARY:
+        return words
+    return words[: _SUMMARY - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _questions(letters: Sequence[Letter], names: frozenset[str]) -> tuple[Question, ...]:
-    best = next((letter.questions for letter in letters if letter.questions), ())
-    return tuple(
-        replace(
-            question,
-            question=mask(question.question, names),
-            quote=mask(question.quote, names) if question.quote else None,
-        )
-        for question in best
-    )
+def _questions(letters: Sequence[Letter]) -> tuple[Question, ...]:
+    return next((letter.questions for letter in letters if letter.questions), ())
 
 
-def _exemptions(letters: Sequence[Letter], names: frozenset[str]) -> tuple[Exemption, ...]:
+def _exemptions(letters: Sequence[Letter]) -> tuple[Exemption, ...]:
     """Every section cited, once; an applied citation wins over a mention of the same section."""
     found: dict[tuple[Act, str, str | None], Exemption] = {}
     for letter in letters:
         for cited in letter.exemptions:
             key = (cited.act, cited.section, cited.subsection)
             if key not in found or (cited.applied and not found[key].applied):
-                found[key] = replace(cited, quote=mask(cited.quote, names))
+                found[key] = cited
     return tuple(found.values())
 
 
@@ -236,29 +230,52 @@ def _caveats(answers: Sequence[Answer], names: frozenset[str]) -> tuple[Caveat, 
     return tuple(found.values())
 
 
+# ---------------------------------------------------------------------- persons
+
+
+def _names(answers: Sequence[Answer]) -> frozenset[str]:
+    """Every person named where a letter names persons, in any document of the disclosure."""
+    return find_names(
+        (block for answer in answers for block in answer.document.blocks),
+        (table for answer in answers for table in answer.document.tables),
+    )
+
+
+def public_url(url: str, instead: str, names: frozenset[str]) -> str:
+    """An address fit to be published: ``instead`` where its path carries a person's name."""
+    path = unquote(urlsplit(url).path)
+    carries = any(mask_filename(part, names) != part for part in path.split("/") if part)
+    return instead if carries else url
+
+
+def log_url(slug: str) -> str:
+    """The address of a force's log, linked where an item's own address carries a name."""
+    return BY_SLUG[slug].log_url or BY_SLUG[slug].website
+
+
 # ---------------------------------------------------------------------- documents
 
 
 def _documents(
-    answers: Sequence[Answer], fetched: Sequence[Fetched], names: frozenset[str]
+    answers: Sequence[Answer], fetched: Sequence[Fetched], item_url: str, names: frozenset[str]
 ) -> tuple[PublishedDocument, ...]:
     """The page and its attachments as published rows, in the order of the page."""
     read = iter(answers)
-    seen: dict[str, str] = {}
     return tuple(
-        _document(one, next(read) if one.document is not None else None, names, seen)
+        _document(one, next(read) if one.document is not None else None, item_url, names)
         for one in fetched
     )
 
 
 def _document(
-    fetched: Fetched, answer: Answer | None, names: frozenset[str], seen: dict[str, str]
+    fetched: Fetched, answer: Answer | None, item_url: str, names: frozenset[str]
 ) -> PublishedDocument:
+    url = public_url(fetched.url, item_url, names)
     path = unquote(urlsplit(fetched.url).path).rstrip("/")
     filename = mask_filename(path.rsplit("/", 1)[-1], names)
     if answer is None:
         return PublishedDocument(
-            url=fetched.url,
+            url=url,
             filename=filename,
             media_type=None,
             bytes=None,
@@ -269,7 +286,7 @@ def _document(
         )
     document = answer.document
     return PublishedDocument(
-        url=fetched.url,
+        url=url,
         filename=filename,
         media_type=document.media_type,
         bytes=fetched.bytes,
@@ -305,6 +322,36 @@ def _masked(read: PublishedTable, names: frozenset[str]) -> PublishedTable:
             notes=tuple(mask(note, names) for note in table.notes),
         ),
         replace(read.reading, figures=figures),
+    )
+
+
+def _linked(documents: Sequence[PublishedDocument]) -> tuple[PublishedDocument, ...]:
+    """The documents with each repeated table linked to its first appearance, not counted twice.
+
+    The same table has the same words in every cell; two columns of one figure are
+    too little to tell by.
+    """
+    first: dict[tuple[tuple[str, ...], ...], tuple[int, int]] = {}
+    out = []
+    for place, document in enumerate(documents):
+        tables = []
+        for read in document.tables:
+            words = _words(read)
+            earlier = first.setdefault(words, (place, read.table.position))
+            told = sum(bool(text) for row in words for text in row) >= _TELLING_CELLS
+            same = earlier if told and earlier[0] != place else None
+            tables.append(replace(read, duplicate_of=same))
+        out.append(replace(document, tables=tuple(tables)))
+    return tuple(out)
+
+
+def _words(read: PublishedTable) -> tuple[tuple[str, ...], ...]:
+    """A table's cells as comparable words: case, spaces and thousands commas aside."""
+    return tuple(
+        tuple(
+            "".join(cell.text.casefold().replace(",", "").split()) if cell else "" for cell in row
+        )
+        for row in read.table.grid
     )
 
 

@@ -700,10 +700,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class PublishedTable:
-    """A table with what was made of it."""
+    """A table with what was made of it.
+
+    ``duplicate_of`` is the (document, position) of the same table earlier in the
+    disclosure: a page and its letter often print one table twice.
+    """
 
     table: Table
     reading: TableReading
+    duplicate_of: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

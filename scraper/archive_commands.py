@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from db.load import withdraw
+from db.publish import previous_path
 from scraper import console
 from scraper.archive import Archive
+from scraper.identity import keys_of
 from scraper.options import data_option, json_option, print_json
 from scraper.rows import Capture
 from scraper.settings import Settings
@@ -107,13 +111,18 @@ def purge(capture_id: int, data: Path, why: str, fetch_again: bool) -> None:
     A line with the reason stays, `forcewide verify` still passes, and the address is not
     fetched again unless --fetch-again. `forcewide captures URL` shows the ids.
     """
-    with Store(Settings(data=data)) as store, Archive(store) as archive:
+    settings = Settings(data=data)
+    with Store(settings) as store, Archive(store) as archive:
+        keys = keys_of(store, store.capture(capture_id).canonical_url)
         report = archive.purge(capture_id, why, hold=not fetch_again)
+    if settings.staging_db.exists():
+        withdraw(settings.staging_db, keys, at=datetime.now(UTC))
+    previous_path(settings.forcewide_db).unlink(missing_ok=True)
     for url in report.urls:
         click.echo(f"removed: {url}", err=True)
     click.echo(
         f"{len(report.captures)} captures removed, {len(report.files)} files rewritten;"
-        " what was published from them goes with the next `forcewide load` and `publish`",
+        f" {len(keys)} disclosures withdrawn: they leave with the next `forcewide publish`",
         err=True,
     )
 

@@ -263,20 +263,24 @@ class ForceRun:
             self._issue(Level.ERROR, "unlisted_budget", text, url=task.url, stage="sitemap")
 
     def _settle_item(self, task: Task, capture: Capture) -> None:
-        self._ledger.answer_item(task.canonical_url, capture)
-        item = self._read(task, capture, self._force.platform.read_item)
-        if item is None:
-            self._frontier.finish(task, capture, "failed")
-            return
-        self._issues(item.issues, stage="item", url=task.url)
-        self._ledger.read_item(task.canonical_url, item, capture)
-        files = self._ledger.list_attachments(task.canonical_url, item, capture.fetched_at)
+        address = task.canonical_url
+        self._ledger.answer_item(address, capture)
+        if capture.verdict is Verdict.UNCHANGED and self._ledger.is_read(address):
+            files = [row.url for row in self._ledger.attachments_of(address)]
+        else:
+            item = self._read(task, capture, self._force.platform.read_item)
+            if item is None:
+                self._frontier.finish(task, capture, "failed")
+                return
+            self._issues(item.issues, stage="item", url=task.url)
+            self._ledger.read_item(address, item, capture)
+            files = self._ledger.list_attachments(address, item, capture.fetched_at)
         if len(files) > self._settings.max_attachments:
             text = f"{len(files)} files; only max_attachments are fetched"
             self._issue(Level.ERROR, "attachment_budget", text, url=task.url)
         for url in files[: self._settings.max_attachments]:
             if self._allowed(url, "item"):
-                self._want_file(task.canonical_url, url)
+                self._want_file(address, url)
         self._frontier.finish(task, capture)
 
     def _want_file(self, item_url: str, url: str) -> None:

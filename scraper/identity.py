@@ -13,7 +13,9 @@ import secrets
 import sqlite3
 from datetime import datetime
 
+from db.parse_schema import migrate
 from parsers.normalise import reference_slug
+from scraper.store import Store
 
 
 def give_key(
@@ -36,6 +38,17 @@ def give_key(
         [force, canonical_url, key, uid, at.isoformat()],
     )
     return key, uid
+
+
+def keys_of(store: Store, canonical_url: str) -> list[str]:
+    """The keys of the disclosures that an address stands behind, as item or as attachment."""
+    migrate(store.settings.crawl_db)
+    rows = store.connection.execute(
+        "SELECT key FROM keys WHERE canonical_url = :url OR (force, canonical_url) IN"
+        " (SELECT force, item_url FROM attachments WHERE canonical_url = :url)",
+        {"url": canonical_url},
+    )
+    return [row[0] for row in rows.fetchall()]
 
 
 def _wanted(force: str, canonical_url: str, reference: str | None) -> str:

@@ -15,6 +15,7 @@ import msgspec
 
 from parsers.types import ChangeEvent, Entry, Item, SourceKind
 from scraper.addresses import canonical
+from scraper.parse import parser_version
 from scraper.rows import AttachmentRow, Capture, stamp
 from scraper.settings import Settings
 from scraper.store import Store
@@ -92,6 +93,14 @@ class Ledger:
         """Whether we have ever had this item whole."""
         return self._version("items", "canonical_url = ?", [canonical_url]) is not None
 
+    def is_read(self, canonical_url: str) -> bool:
+        """Whether today's parsers have read an item's page; unchanged, it says nothing new."""
+        row = self._db.execute(
+            "SELECT 1 FROM items WHERE force = ? AND canonical_url = ? AND read_by = ?",
+            [self._force, canonical_url, parser_version()],
+        ).fetchone()
+        return row is not None
+
     def read_item(self, canonical_url: str, item: Item, capture: Capture) -> None:
         """Note what an item's page says now."""
         version = version_of(item)
@@ -99,8 +108,9 @@ class Ledger:
         published = item.published_on.isoformat() if item.published_on else None
         self._db.execute(
             "UPDATE items SET version = ?, title = coalesce(nullif(?, ''), title),"
-            " published_on = coalesce(published_on, ?) WHERE force = ? AND canonical_url = ?",
-            [version, item.title, published, self._force, canonical_url],
+            " published_on = coalesce(published_on, ?), read_by = ?"
+            " WHERE force = ? AND canonical_url = ?",
+            [version, item.title, published, parser_version(), self._force, canonical_url],
         )
         self._versioned(canonical_url, canonical_url, before, version, capture)
 

@@ -229,24 +229,27 @@ def records(store: Store, slug: str) -> Iterator[Record]:
         ).fetchone()
         if row is None:
             continue
+        disclosure = _DECODER.decode(row[2])
         yield Record(
             key=row[0],
             uid=row[1],
             first_seen=item.first_seen,
             last_seen=item.last_seen,
             gone_since=item.gone_since,
-            disclosure=_DECODER.decode(row[2]),
-            captures=tuple(_facts(store, item)),
+            disclosure=disclosure,
+            captures=tuple(_facts(store, item, disclosure)),
         )
 
 
-def _facts(store: Store, item: ItemRow) -> Iterator[CaptureFact]:
+def _facts(store: Store, item: ItemRow, disclosure: Disclosure) -> Iterator[CaptureFact]:
+    """The stored responses behind a disclosure, at the addresses that may be published."""
+    public = {document.sha256: document.url for document in disclosure.documents}
     addresses = [item.url, *(row.url for row in store.attachments(item.force, item.canonical_url))]
     for address in addresses:
         capture = store.latest_ok_capture(address)
-        if capture is not None:
+        if capture is not None and capture.sha256 in public:
             yield CaptureFact(
-                url=capture.final_url,
+                url=public[capture.sha256],
                 fetched_at=capture.fetched_at,
                 status=capture.status,
                 sha256=capture.sha256,

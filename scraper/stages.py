@@ -17,7 +17,6 @@ from db import checks
 from db import load as loading
 from db import publish as publishing
 from db.migrations import open_staging
-from db.schema import STAGED
 from parsers.directory import BODIES, BY_SLUG
 from parsers.types import Expect, Force, Health, Issue, Level, Policy, SourceKind
 from scraper import console, sites
@@ -201,8 +200,8 @@ def check(data: Path) -> Report:
     settings = settings_for(data)
     if not settings.staging_db.exists():
         raise SettingsError(f"{settings.staging_db} does not exist; run `forcewide load` first")
+    found = checks.check_staging(settings.staging_db)
     with closing(open_staging(settings.staging_db)) as connection:
-        found = [*checks.integrity(connection), *checks.vocabularies(connection, STAGED)]
         today = datetime.now(UTC).date()
         for slug, force in sites.forces(data).items():
             loaded = connection.execute("SELECT 1 FROM loads WHERE force = ?", [slug]).fetchone()
