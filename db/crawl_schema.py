@@ -43,6 +43,12 @@ def m002_sessions(db: Database) -> None:
     db.execute("ALTER TABLE runs ADD COLUMN session_id INTEGER REFERENCES sessions (id)")
 
 
+@crawl_migrations()
+def m003_read_by(db: Database) -> None:
+    """Which parser last read an item: an unchanged page is read again only by a newer one."""
+    db.execute("ALTER TABLE items ADD COLUMN read_by TEXT")
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (
