@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from parsers.tables.arithmetic import Bounds, bounds
+from parsers.tables.arithmetic import ZERO, Bounds, Check, bounds, check
 from parsers.tables.labels import Labels, Path
 from parsers.tables.matrix import Matrix
 from parsers.tables.measures import statistic_in
@@ -14,6 +14,7 @@ from parsers.tables.rows import BodyRow, RowRole
 from parsers.tables.settle import by_note
 from parsers.tables.stubs import Columns, Role
 from parsers.tables.values import Value, read_cell
+from parsers.tables.words import is_total_word
 from parsers.types import Statistic
 
 NOT_ADDITIVE = frozenset(
@@ -84,7 +85,40 @@ def read_body(
             body.cells[row.row, col] = bounds(value)
     body.additive_columns = [col for col in body.figures if _adds_down(body, col)]
     body.additive_rows = [row.row for row in data if _adds_across(row)]
+    _free_last_total(body)
     return body
+
+
+def _free_last_total(body: Body) -> None:
+    """A total under the last banner that sums the whole table stands outside of the banner.
+
+    Where sums do not tell, it does so when no other banner has a total of its own.
+    """
+    last = body.data[-1] if body.data else None
+    if last is None or not last.banner or not any(map(is_total_word, last.printed)):
+        return
+    others = [row for row in body.data[:-1] if not any(map(is_total_word, row.printed))]
+    block = [row for row in others if row.banner == last.banner]
+    if len(block) == len(others):
+        return
+    if Check.AGREE in (own := _sum_checks(body, last, block)) and Check.DISAGREE not in own:
+        return
+    whole = _sum_checks(body, last, others)
+    said = any(map(is_total_word, (label for row in body.data[:-1] for label in row.printed)))
+    if Check.DISAGREE not in whole and (Check.AGREE in whole or not said):
+        body.data[-1] = replace(last, banner=())
+
+
+def _sum_checks(body: Body, total: BodyRow, parts: Sequence[BodyRow]) -> list[Check]:
+    return [
+        check(
+            body.cell(total.row, col),
+            [body.cell(part.row, col) for part in parts],
+            body.column_slack(col),
+        )
+        for col in body.additive_columns
+        if body.cell(total.row, col) != ZERO
+    ]
 
 
 def _adds_down(body: Body, col: int) -> bool:

@@ -22,6 +22,8 @@ _DEPTHS = (2, 3, 4)
 _NAMED = 6.0  # bits that k names in the stub's heading give to a reading of k levels
 _TWIN = 0.25  # an only child repeats its parent's numbers, as unrelated rows often do
 _MOST_CHILDREN = 400
+_ASTRAY = 8.0  # bits against a reading that puts one repeated label at two levels
+_LEAD = 3.0  # bits by which the best reading must lead one that differs from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,15 @@ def by_indent(indents: Sequence[int]) -> Reading | None:
     return Reading(tuple(levels), tuple(parents), evidence=math.inf)
 
 
-def by_arithmetic(lines: Sequence[Line], total: Line | None, named: int = 1) -> Reading:
+def by_arithmetic(
+    lines: Sequence[Line], total: Line | None, labels: Sequence[str] = (), named: int = 1
+) -> Reading:
     """Infer levels from sums.
 
     ``lines`` are the rows in order, without rows that are totals by word, over
     columns that do not sum each other. ``total`` is the printed grand total, if
-    any. ``named`` is the number of level names in the stub's heading.
+    any. ``labels`` are the rows' own: one that repeats stands at one level. ``named``
+    is the number of level names in the stub's heading.
     """
     count = len(lines)
     if count < 2:
@@ -73,13 +78,30 @@ def by_arithmetic(lines: Sequence[Line], total: Line | None, named: int = 1) -> 
     if flat_total is Check.AGREE and total is not None and _line_bits(total) >= _DOUBT:
         return flat(count)
     found = [reading for reading in _candidates(lines) if _fits(reading, lines, total)]
-    scored = [(_evidence(reading, lines, total, flat_total, named), reading) for reading in found]
+    scored = [
+        (
+            _evidence(reading, lines, total, flat_total, named)
+            - _ASTRAY * _astray(reading.levels, labels),
+            reading,
+        )
+        for reading in found
+    ]
     if not scored:
         return flat(count)
-    evidence, best = max(scored, key=lambda pair: (pair[0], -max(pair[1].levels)))
-    if evidence >= _ENOUGH:
+    scored.sort(key=lambda pair: pair[0], reverse=True)
+    evidence, best = scored[0]
+    rivals = [own for own, reading in scored if reading.parents != best.parents]
+    if evidence >= _ENOUGH and (not rivals or evidence - rivals[0] >= _LEAD):
         return Reading(best.levels, best.parents, evidence, after=best.after)
     return flat(count, certain=evidence < _DOUBT)
+
+
+def _astray(levels: Sequence[int], labels: Sequence[str]) -> int:
+    """How many labels a reading puts at more than one level."""
+    places: dict[str, set[int]] = {}
+    for level, label in zip(levels, labels, strict=False):
+        places.setdefault(label, set()).add(level)
+    return sum(len(own) > 1 for own in places.values())
 
 
 def _candidates(lines: Sequence[Line]) -> list[Reading]:

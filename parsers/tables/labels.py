@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parsers.tables.headers import Header
 from parsers.tables.matrix import Matrix
-from parsers.tables.words import PIVOT_WORDS, is_total_word, plain
+from parsers.tables.words import PIVOT_WORDS, is_grand_word, is_total_word, plain
 
 Path = tuple[str, ...]
 
@@ -101,9 +101,20 @@ def _carried(labels: list[str], below: list[str], stub: int) -> list[str]:
     named = [col for col in over if labels[col] and not is_total_word(labels[col])]
     if not over or len(named) * 2 > len(over):
         return labels
+    outside = _outside_groups(below, over) if len(named) > 1 else set()
     carried, current = list(labels), ""
     for col in range(stub, len(labels)):
         current = labels[col] or current
-        if below[col] and not labels[col] and not is_total_word(current):
+        inside = below[col] and not labels[col] and col not in outside
+        if inside and not is_total_word(current):
             carried[col] = current
     return carried
+
+
+def _outside_groups(below: list[str], over: list[int]) -> set[int]:
+    """Total columns that belong to no group: a grand total, the only total there is, or a
+    second one right beside a group's own."""
+    totals = [col for col in over if is_total_word(below[col])]
+    beside = {col for col in totals if col - 1 in totals}
+    grand = {col for col in totals if is_grand_word(below[col])}
+    return set(totals) if len(totals) == 1 else beside | grand

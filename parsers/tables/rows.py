@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from parsers.tables.headers import Header
+from parsers.tables.headers import Header, is_word
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
 from parsers.tables.stubs import Columns, Role
@@ -93,15 +93,24 @@ def _fill(printed: Path, above: list[str], grouped: list[bool]) -> list[str]:
 
 
 def _is_grouped(matrix: Matrix, roles: dict[int, RowRole], key: int, keys: list[int]) -> bool:
-    """An outer key column groups when its labels repeat or stand once over several rows."""
+    """An outer key column groups when its labels repeat or stand once over several rows.
+
+    A code column with a gap beside "Total" or "Not known" does not: there is no code.
+    """
     if key == keys[-1]:
         return False
     rows = [row for row, role in roles.items() if role is RowRole.DATA]
     own = [_label(matrix, row, key) for row in rows]
-    inner = [any(_label(matrix, row, other) for other in keys if other > key) for row in rows]
-    blanks = sum(not label and has for label, has in zip(own, inner, strict=True))
-    repeats = any(a and a == b for a, b in pairwise(own))
-    return repeats or blanks > max(1, len(rows) // 20)
+    if any(a and a == b for a, b in pairwise(own)):
+        return True
+    inner = [_label(matrix, row, keys[-1]) for row in rows]
+    gaps = [
+        label
+        for outer, label in zip(own, inner, strict=True)
+        if not outer and label and not is_totalish(label) and not is_word(label)
+    ]
+    repeated = len(set(inner)) < len(inner)
+    return bool(gaps) and (repeated or len(gaps) * 4 >= len(rows))
 
 
 # --------------------------------------------------------------------------- roles

@@ -122,6 +122,7 @@ def _by_sums(body: Body, rows: list[BodyRow], total: BodyRow | None) -> Reading:
     return by_arithmetic(
         [_line(body, row, free) for row in rows],
         _line(body, total, free) if total else None,
+        [row.labels[0] for row in rows],
         len(level_names(heading[-1])) if heading else 1,
     )
 
