@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.documents.numbers import is_value
 from parsers.types import Cell, Grid
 
 
@@ -83,6 +84,42 @@ def _firm(segments: Sequence[Segment], few: int, gutter: float) -> list[Column]:
 
 def _overlap(segment: Segment, column: Column) -> bool:
     return min(segment.end, column[1]) - max(segment.start, column[0]) > 0
+
+
+def settled(rows: Sequence[Row], found: Sequence[Column]) -> list[Column]:
+    """Columns with those put together that a header and its figures stand apart in.
+
+    A heading set to the left over figures set to the right may leave a gutter between
+    them: one column then has words in the header only, its neighbour in the body only.
+    """
+    placed = [[(place(segment, found), segment) for segment in row] for row in rows]
+    body = next(
+        (
+            at
+            for at, row in enumerate(placed)
+            if any(first > 0 and is_value(segment.text) for (first, _), segment in row)
+        ),
+        0,
+    )
+    heads = {first for row in placed[:body] for (first, last), _ in row if first == last}
+    held = {first for row in placed[body:] for (first, _), _ in row}
+    spanned = {
+        col for row in placed[:body] for (first, last), _ in row for col in range(first, last + 1)
+    }
+    joined: list[Column] = []
+    merged = False
+    for at, column in enumerate(found):
+        before = at - 1
+        apart = (before in heads - held and at in held - spanned) or (
+            at in heads - held and before in held - spanned
+        )
+        if apart and before > 0 and not merged:
+            joined[-1] = (joined[-1][0], column[1])
+            merged = True
+        else:
+            joined.append(column)
+            merged = False
+    return joined
 
 
 def place(segment: Segment, among: Sequence[Column]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.documents.columns import Column, columns, place
+from parsers.documents.columns import Column, columns, place, settled
 from parsers.documents.numbers import is_value
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, around, lines_of
@@ -59,6 +59,7 @@ def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
     for candidate in _candidates(lines):
         shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
         candidate = _parted(candidate, shared)
+        shared = settled([line.segments for line in candidate.lines], shared)
         inside = _rules_inside(candidate, across)
         if not _is_chart(candidate, page.turned) and _is_table(candidate, shared, len(inside)):
             found.append(_fragment(page, candidate, shared, inside))
@@ -89,15 +90,16 @@ def _table_line(lines: Sequence[Line], shared: Sequence[Column] = ()) -> TableLi
     return TableLine(tuple(lines), segments)
 
 
-def _candidates(lines: Sequence[TableLine]) -> list[_Candidate]:
+def _candidates(lines: list[TableLine]) -> list[_Candidate]:
     """Runs of lines with two segments or more, and the single-segment lines among them."""
     found: list[_Candidate] = []
     run: list[TableLine] = []
-    for line in lines:
-        if run and (_far(run[-1], line) or _is_prose(line)):
+    for at, line in enumerate(lines):
+        prose = _is_prose(line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2])
+        if run and (prose or _far(run[-1], line)):
             _close(run, found)
             run = []
-        if not _is_prose(line):
+        if not prose:
             run.append(line)
     _close(run, found)
     return found
@@ -107,9 +109,17 @@ def _far(above: TableLine, below: TableLine) -> bool:
     return below.top - above.bottom > ROW_GAP * max(above.size, below.size)
 
 
-def _is_prose(line: TableLine) -> bool:
-    """Whether a line is running text: one stretch of many words."""
-    return len(line.segments) == 1 and len(line.segments[0].text.split()) >= PROSE_WORDS
+def _is_prose(line: TableLine, beside: Sequence[TableLine]) -> bool:
+    """Whether a line is running text: one stretch of many words, and not the long label
+    of a row directly above or below it."""
+    if len(line.segments) > 1 or len(line.segments[0].text.split()) < PROSE_WORDS:
+        return False
+    return not any(
+        len(row.segments) > 1
+        and line.segments[0].end < row.segments[1].start
+        and max(row.top - line.bottom, line.top - row.bottom) < 0.6 * line.size
+        for row in beside
+    )
 
 
 def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
@@ -123,7 +133,8 @@ def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
         first += 1
     while last > first and len(run[last - 1].segments) < 2:
         last -= 1
-    while 0 < first < last and _heads(run[first - 1], run[first]):
+    header = first
+    while 0 < first < last and _heads(run[first - 1], run[first], run[header]):
         first -= 1
     while last < len(run) and _goes_on(run[last - 1], run[last]):
         last += 1
@@ -137,13 +148,12 @@ def _titles(line: TableLine) -> bool:
     return _TITLE.match(line.text) is not None or longest >= PROSE_WORDS
 
 
-def _heads(above: TableLine, header: TableLine) -> bool:
-    """Whether a lone stretch is the upper line of a header cell in a later column."""
-    lone = above.segments[0]
-    close = header.top - above.bottom < 0.5 * header.size
-    return (
-        close and lone.start > header.segments[0].end and lone.end <= header.segments[-1].end + 20
-    )
+def _heads(above: TableLine, below: TableLine, header: TableLine) -> bool:
+    """Whether a lone stretch is an upper line of a header cell in a later column."""
+    lone, last = above.segments[0], header.segments[-1]
+    close = below.top - above.bottom < 0.5 * header.size
+    inside = lone.start > header.segments[0].end and lone.end <= last.end + 3 * header.size
+    return close and inside and len(above.segments) == 1
 
 
 def _goes_on(row: TableLine, below: TableLine) -> bool:
@@ -210,6 +220,7 @@ def _fragment(
         box=around(words),
         grid=grid,
         edges=(shared[0][0], *middles, shared[-1][1]),
+        gutters=tuple((one[1], other[0]) for one, other in pairwise(shared)),
         heights=heights,
         words=words,
         method="pdf-aligned",

@@ -1,8 +1,8 @@
 """A table as found on one page, before pages are joined.
 
-``edges`` are the column edges in points; ``heights`` the row edges. ``words``
-are those inside its box, so that a fragment which turns out to be no table can
-be given back to the prose.
+``edges`` are the column edges in points; ``heights`` the row edges; ``gutters`` the
+white space between columns that no line parts. ``words`` are those inside its box,
+so that a fragment which turns out to be no table can be given back to the prose.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Fragment:
     heights: tuple[float, ...]
     words: tuple[Word, ...]
     method: str
+    gutters: tuple[tuple[float, float], ...] = ()  # of unruled columns
     coverage: float = 1.0
 
 

@@ -43,17 +43,25 @@ def continues(table: Joined, last: Fragment, after: Fragment) -> bool:
     if len(last.edges) != len(after.edges):
         return False
     repeated = repeated_header(table.grid, after.grid)
-    if not _same_edges(last.edges, after.edges):
+    if not _same_edges(last, after):
         return repeated > 0
     return repeated > 0 or not _starts_anew(table.grid, after.grid)
 
 
-def _same_edges(one: Sequence[float], other: Sequence[float]) -> bool:
-    """Whether column edges agree, the whole table being allowed to stand further in."""
-    shift = other[0] - one[0]
+def _same_edges(one: Fragment, other: Fragment) -> bool:
+    """Whether column edges agree, the whole table being allowed to stand further in.
+
+    Unruled columns agree where the gutters between them overlap.
+    """
+    if one.gutters and other.gutters:
+        return all(
+            min(a[1], b[1]) - max(a[0], b[0]) > -ROW_TOLERANCE
+            for a, b in zip(one.gutters, other.gutters, strict=True)
+        )
+    shift = other.edges[0] - one.edges[0]
     return all(
         abs(b - a) <= EDGE_TOLERANCE or abs(b - a - shift) <= ROW_TOLERANCE
-        for a, b in zip(one, other, strict=True)
+        for a, b in zip(one.edges, other.edges, strict=True)
     )
 
 

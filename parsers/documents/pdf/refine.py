@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.documents.columns import Column, Segment, columns
+from parsers.documents.columns import Column, Segment, columns, settled
 from parsers.documents.numbers import is_value
 from parsers.documents.pdf.page import Line, Rule, Word, lines_of
 from parsers.documents.pdf.ruled import Lattice, Square, relaid
@@ -24,6 +24,8 @@ CUT = 0.15
 # Figures of one row stand at the same height; labels stand further apart than their
 # own lines. Shares of the font size.
 SAME_HEIGHT = 0.4
+# A line keeps this far from the words beside it (points).
+CLEAR = 0.5
 LABEL_SPACE = 0.25
 
 Filled = dict[tuple[int, int], list[Line]]
@@ -67,7 +69,8 @@ def _column_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
         if not _crowded(rows):
             continue
         size = filled[squares[0].row, squares[0].col][0].size
-        gutters = [_gutter(pair, lattice.xs) for pair in pairwise(columns(rows, GUTTER * size))]
+        shared = settled(rows, columns(rows, GUTTER * size))
+        gutters = [_gutter(pair, lattice.xs, rows) for pair in pairwise(shared)]
         for square in squares:
             rules += _through(square, gutters, filled[square.row, square.col])
     return rules
@@ -81,11 +84,23 @@ def _crowded(rows: Sequence[Sequence[Segment]]) -> bool:
     return len(several) >= 2 and 2 * len(several) >= len(rows) and 2 * figures > len(later)
 
 
-def _gutter(between: tuple[Column, Column], xs: Sequence[float]) -> float:
-    """Where the line goes: at an edge that the lattice has there, else in the middle."""
+def _gutter(
+    between: tuple[Column, Column], xs: Sequence[float], rows: Sequence[Sequence[Segment]]
+) -> float:
+    """Where the line goes: at an edge that the lattice has there, else where it cuts
+    the fewest words, as near to the middle as may be."""
     left, right = between[0][1], between[1][0]
     known = [x for x in xs if left - 1 < x < right + 1]
-    return known[0] if known else (left + right) / 2
+    if known:
+        return known[0]
+    middle = (left + right) / 2
+    near = [segment for row in rows for segment in row if segment.start < right]
+    near = [segment for segment in near if segment.end > left]
+    places = [middle, *(each.end + CLEAR for each in near), *(each.start - CLEAR for each in near)]
+    return min(
+        (at for at in places if left < at < right or at == middle),
+        key=lambda at: (sum(each.start < at < each.end for each in near), abs(at - middle)),
+    )
 
 
 def _through(square: Square, gutters: Sequence[float], lines: Sequence[Line]) -> list[Rule]:
@@ -121,8 +136,9 @@ def _row_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
     left, _, right, _ = lattice.box
     rules: list[Rule] = []
     for band in _bands(lattice, filled):
-        cuts = _by_figures(band)
-        if not cuts and all(square.rowspan == 1 for square, _ in band):
+        drawn = any(square.rowspan > 1 for square, _ in band)
+        cuts = [at for at in _by_figures(band) if not drawn or _astride(at, band)]
+        if not cuts and not drawn:
             cuts = _by_space(band)
         rules += [Rule(True, at, left, right) for at in cuts]
     for square in lattice.squares:
@@ -145,6 +161,15 @@ def _bands(lattice: Lattice, filled: Filled) -> list[Band]:
         if (square.row, square.col) in filled:
             bands[-1].append((square, filled[square.row, square.col]))
     return [band for band in bands if band]
+
+
+def _astride(at: float, band: Band) -> bool:
+    """Whether one box beside the labels has words above and below a height: rows that
+    are drawn already need no line."""
+    first = min(square.col for square, _ in band)
+    return any(
+        _middle(lines[0]) < at < _middle(lines[-1]) for square, lines in band if square.col > first
+    )
 
 
 def _by_figures(band: Band) -> list[float]:
