@@ -37,7 +37,7 @@ def mask(text: str, known: frozenset[str] = frozenset()) -> str:
         return text
     parts: list[str] = []
     position = 0
-    for start, end, token in _edits(text, known):
+    for start, end, token in edits(text, known):
         parts.append(text[position:start])
         parts.append(token)
         position = end
@@ -77,15 +77,15 @@ def carries_name(url: str, known: frozenset[str] = frozenset()) -> bool:
 
 def mask_letter(letter: Letter, known: frozenset[str] = frozenset()) -> Letter:
     """A letter with every text masked; offsets of exemptions follow the masked response."""
-    edits = list(_edits(letter.response, known))
+    replaced = list(edits(letter.response, known))
     response = mask(letter.response, known)
     exemptions = []
     for item in letter.exemptions:
         if item.offset is None:
             exemptions.append(replace(item, quote=mask(item.quote, known)))
             continue
-        start = _moved(item.offset, edits)
-        end = _moved(item.offset + len(item.quote), edits)
+        start = _moved(item.offset, replaced)
+        end = _moved(item.offset + len(item.quote), replaced)
         exemptions.append(replace(item, quote=response[start:end], offset=start))
     return replace(
         letter,
@@ -183,7 +183,7 @@ def _may_spread(name: str) -> bool:
 # ------------------------------------------------------------------ masking
 
 
-def _edits(text: str, known: frozenset[str]) -> list[tuple[int, int, str]]:
+def edits(text: str, known: frozenset[str]) -> list[tuple[int, int, str]]:
     edits = list(person_patterns.spans(text))
     if any(char.isupper() for char in text) or "dear" in text:
         edits.extend((start, end, NAME) for start, end in _certain(text))
