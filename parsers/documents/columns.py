@@ -103,15 +103,12 @@ def settled(rows: Sequence[Row], found: Sequence[Column]) -> list[Column]:
     )
     heads = {first for row in placed[:body] for (first, last), _ in row if first == last}
     held = {first for row in placed[body:] for (first, _), _ in row}
-    spanned = {
-        col for row in placed[:body] for (first, last), _ in row for col in range(first, last + 1)
-    }
     joined: list[Column] = []
     merged = False
     for at, column in enumerate(found):
         before = at - 1
-        apart = (before in heads - held and at in held - spanned) or (
-            at in heads - held and before in held - spanned
+        apart = (before in heads - held and at in held - heads) or (
+            at in heads - held and before in held - heads
         )
         if apart and before > 0 and not merged:
             joined[-1] = (joined[-1][0], column[1])

@@ -133,8 +133,8 @@ def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
         first += 1
     while last > first and len(run[last - 1].segments) < 2:
         last -= 1
-    header = first
-    while 0 < first < last and _heads(run[first - 1], run[first], run[header]):
+    left = min((line.segments[0].start for line in run[first : first + 4]), default=0.0)
+    while 0 < first < last and _heads(run[first - 1], run[first], left):
         first -= 1
     while last < len(run) and _goes_on(run[last - 1], run[last]):
         last += 1
@@ -148,12 +148,13 @@ def _titles(line: TableLine) -> bool:
     return _TITLE.match(line.text) is not None or longest >= PROSE_WORDS
 
 
-def _heads(above: TableLine, below: TableLine, header: TableLine) -> bool:
-    """Whether a lone stretch is an upper line of a header cell in a later column."""
-    lone, last = above.segments[0], header.segments[-1]
-    close = below.top - above.bottom < 0.5 * header.size
-    inside = lone.start > header.segments[0].end and lone.end <= last.end + 3 * header.size
-    return close and inside and len(above.segments) == 1
+def _heads(above: TableLine, below: TableLine, left: float) -> bool:
+    """Whether a lone stretch is an upper line of a header cell in a later column;
+    ``left`` is where the first column begins."""
+    lone = above.segments[0]
+    close = below.top - above.bottom < 0.5 * below.size
+    over = any(min(lone.end, each.end) - max(lone.start, each.start) > 0 for each in below.segments)
+    return close and over and len(above.segments) == 1 and lone.start > left + 2 * below.size
 
 
 def _goes_on(row: TableLine, below: TableLine) -> bool:
