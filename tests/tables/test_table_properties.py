@@ -21,11 +21,13 @@ from parsers.tables.matrix import tidy
 from parsers.tables.values import read_text
 from parsers.types import Cell, Qualifier, Table, TableReading, Totals
 
+FIRST = ("North", "South", "West")
 OUTER = ("Alder", "Birch", "Cedar", "Damson", "Elder", "Fir")
 MIDDLE = ("Axe", "Bucket", "Chisel", "Drill", "Easel")
 LEAF = ("11", "12", "13", "Under 10's", "Tawny", "Umber", "Violet", "White")
-NOTES = ("* figures below five have been suppressed",)
+NOTES = ("* figures below five have been suppressed", "- denotes zero")
 HIDDEN = {"<5": Qualifier.LESS_THAN, "*": Qualifier.SUPPRESSED}
+SIGNS = {**HIDDEN, "": Qualifier.BLANK, "-": Qualifier.NIL}
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Made:
         return Table(0, tuple(tuple(row) for row in self.grid), notes=NOTES)
 
 
+LAYOUTS = ("first", "last", "indent", "stub", "banner")
+
 Path = tuple[str, ...]
 Numbers = dict[Path, list[int]]
 
@@ -64,13 +68,13 @@ Numbers = dict[Path, list[int]]
 @st.composite
 def trees(draw: st.DrawFn, depth: int) -> list[Path]:
     """Leaf paths of one depth, in order; at least one parent has two leaves."""
-    pools = (OUTER, MIDDLE, LEAF)[3 - depth :] if depth > 1 else (OUTER,)
+    pools = (FIRST, OUTER, MIDDLE, LEAF)[4 - depth :] if depth > 1 else (OUTER,)
     paths: list[Path] = [()]
     for level, pool in enumerate(pools):
         least = 2 if level in (0, depth - 1) else 1
         grown: list[Path] = []
         for path in paths:
-            most = min(len(pool), 4)
+            most = min(len(pool), 4 if depth < 4 else 3)
             count = draw(st.integers(least if not grown else 1, most))
             grown += [(*path, name) for name in draw(st.permutations(pool))[:count]]
         paths = grown
@@ -93,8 +97,8 @@ def columns(draw: st.DrawFn) -> list[Path]:
 
 @st.composite
 def made_tables(draw: st.DrawFn) -> Made:
-    depth = draw(st.integers(1, 3))
-    layout = draw(st.sampled_from(["first", "last", "stub", "banner"])) if depth > 1 else "first"
+    depth = draw(st.integers(1, 4))
+    layout = draw(st.sampled_from(LAYOUTS)) if depth > 1 else "first"
     depth = 2 if layout == "banner" else depth
     leaves, heads = draw(trees(depth)), draw(columns())
     firsts = draw(
@@ -110,7 +114,7 @@ def made_tables(draw: st.DrawFn) -> Made:
         for place, leaf in enumerate(leaves)
     }
     hidden = {
-        (leaf, col): draw(st.sampled_from(["<5", "*"]))
+        (leaf, heads[col]): draw(st.sampled_from(["<5", "*"]))
         for leaf in leaves
         for col in range(1, len(heads))
         if 0 < numbers[leaf][col] < 5 and draw(st.booleans())
@@ -120,9 +124,10 @@ def made_tables(draw: st.DrawFn) -> Made:
         numbers,
         hidden,
         layout=layout,
-        blank=draw(st.sampled_from(["", "0"])),
+        blank=draw(st.sampled_from(["", "0", "-"])),
         spans=draw(st.booleans()),
-        row_total=draw(st.booleans()),
+        row_total=draw(st.sampled_from(["", "left", "right"])),
+        subtotals=draw(st.booleans()),
         grand=draw(st.sampled_from(["", "Total", "Grand Total"])),
         on_top=layout in ("first", "stub") and depth == 1 and draw(st.booleans()),
         title=draw(st.booleans()),
@@ -137,12 +142,13 @@ class _Maker:
         self,
         heads: list[Path],
         numbers: Numbers,
-        hidden: dict[tuple[Path, int], str],
+        hidden: dict[tuple[Path, Path], str],
         *,
         layout: str,
         blank: str,
         spans: bool,
-        row_total: bool,
+        row_total: str,
+        subtotals: bool,
         grand: str,
         on_top: bool,
         title: bool,
@@ -150,6 +156,7 @@ class _Maker:
         self.heads, self.numbers, self.hidden = heads, numbers, hidden
         self.layout, self.blank, self.spans = layout, blank, spans
         self.row_total, self.grand, self.on_top, self.title = row_total, grand, on_top, title
+        self.subtotals = subtotals and layout == "stub"
         self.depth = len(next(iter(numbers)))
         self.stub = self.depth if layout == "stub" else 1
         self.made = Made(stub_columns=self.stub)
@@ -166,11 +173,11 @@ class _Maker:
         return self.made
 
     def _header(self) -> None:
-        width = self.stub + len(self.heads) + self.row_total
+        width = self.stub + len(self.heads) + bool(self.row_total)
         grid = self.made.grid
         if self.title:
             grid.append([Cell("Things counted by kind"), *[None] * (width - 1)])
-        names = ["Area", "Tool", "Age"][-self.stub :]
+        names = ["Side", "Area", "Tool", "Age"][-self.stub :]
         levels = len(self.heads[0])
         for level in range(levels):
             last = level == levels - 1
@@ -183,7 +190,8 @@ class _Maker:
                 width = 1 if last or not self.spans else labels.count(label)
                 row.append(Cell(label, colspan=width))
             if self.row_total:
-                row.append(Cell("Total") if last else None)
+                place = self.stub if self.row_total == "left" else len(row)
+                row.insert(place, Cell("Total") if last else None)
             grid.append(row)
         self.made.header_rows = len(grid)
 
@@ -200,31 +208,38 @@ class _Maker:
                 width = len(self.made.grid[-1])
                 span = 1 if self.blank else width  # among blanks only a span tells
                 self.made.grid.append([Cell(child[-1], colspan=span), *[None] * (width - 1)])
-            if self.layout == "first":
+            if self.layout in ("first", "indent"):
                 self._line(child, child, own, total=True)
             self._branch(child, own)
+            if self.subtotals and not path:
+                label = (f"{child[0]} Total",)
+                self._line(label, label, own, total=True)
             if self.layout == "last":
                 self._line(child, child, own, total=True)
 
     def _line(self, path: Path, labels: Path, leaves: list[Path], *, total: bool = False) -> None:
         """One printed row: a leaf, a parent or the grand total."""
         row = len(self.made.grid)
-        line: list[Cell | None] = [Cell(text) if text else None for text in self._stub(labels)]
+        indent = len(path) - 1 if self.layout == "indent" else 0
+        line: list[Cell | None] = [
+            Cell(text, indent=indent) if text else None for text in self._stub(labels)
+        ]
         sums = [sum(self.numbers[leaf][col] for leaf in leaves) for col in range(len(self.heads))]
         heads = list(self.heads)
         if self.row_total:
-            sums.append(sum(sums))
-            heads.append(("Total",))
+            place = 0 if self.row_total == "left" else len(sums)
+            sums.insert(place, sum(sums))
+            heads.insert(place, ("Total",))
         for col, (head, number) in enumerate(zip(heads, sums, strict=True)):
-            is_sum = total or (self.row_total and col == len(self.heads))
-            text = self._print(path, col, number, leaf=not is_sum)
+            is_sum = total or head == ("Total",)
+            text = self._print(path, head, number, leaf=not is_sum)
             line.append(Cell(text) if text else None)
             self.made.cells[row, self.stub + col] = Known(
                 path,
                 head,
                 text,
                 float(number) if text and text not in HIDDEN else None,
-                HIDDEN.get(text) if text else Qualifier.BLANK,
+                SIGNS.get(text),
                 is_sum,
             )
         self.made.grid.append(line)
@@ -239,9 +254,9 @@ class _Maker:
         self.above = labels
         return printed + [""] * (self.stub - len(labels))
 
-    def _print(self, path: Path, col: int, number: int, *, leaf: bool) -> str:
-        if leaf and (path, col) in self.hidden:
-            return self.hidden[path, col]
+    def _print(self, path: Path, head: Path, number: int, *, leaf: bool) -> str:
+        if leaf and (path, head) in self.hidden:
+            return self.hidden[path, head]
         return f"{number:,}" if number else self.blank
 
 
@@ -292,9 +307,11 @@ def test_known_cells_come_back_2000_times(made: Made) -> None:
 # --------------------------------------------------------------------------- any grid at all
 
 TEXTS = st.sampled_from(
-    ["", " ", "0", "5", "13", "1,616", "34.30%", "<5", "*", "-", "N/A", "27*", "£35K", "2019"]
-    + ["2018/19", "Jan", "Total", "Grand Total", "All", "Theft", "Arson", "Age", "4 x White"]
-    + ["01/02/2020", "(12)", "..", "Male", "Female", "2022*", "not held", "10-17", "100+", "%"]
+    [
+        *("", " ", "0", "5", "13", "1,616", "34.30%", "<5", "*", "-", "N/A", "27*", "£35K", "2019"),
+        *("2018/19", "Jan", "Total", "Grand Total", "All", "Theft", "Arson", "Age", "4 x White"),
+        *("01/02/2020", "(12)", "..", "Male", "Female", "2022*", "not held", "10-17", "100+", "%"),
+    ]
 )
 CELLS = st.none() | st.builds(
     Cell,
