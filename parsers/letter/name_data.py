@@ -15,112 +15,134 @@ def _words(text: str) -> frozenset[str]:
 
 FORENAMES = _words(
     """
-    aaliyah aaron abby abdul abdullah abigail abraham adam adeel adele adrian agnes agnieszka
-    ahmad aidan aileen aimee aisha aishah akash alan alana alasdair alastair albert aled
-    alejandro aleksandra alessandro alex alexander alexandra alexandru alexis alfie alfred ali
-    alice alicia alison alistair allan allison alun alyssa amanda amara amelia amelie amina
-    amir amit amy ana anastasia andrea andreas andrei andrew andy aneta angela angharad angus
-    anil anisa anita anjali ann anna annabel annabelle anne anneka annette annie annika
-    anthony antoinette antonia antonio antony anwar aoife archibald archie arjun armando
-    arnold arthur arun arya asad ashleigh ashley ashok asif asim asma astrid athena audrey
-    aurelia ava avril ayaan ayesha ayse azhar barbara barnaby barry bartosz beata beatrice
-    becky belinda ben benedict benjamin bernadette bernard bertie bethan bethany beverley
-    bhavna bianca bilal billie blanche blessing bogdan brandon brenda brendan brian bridget
-    bronwen bronwyn bruce bryan bryony caitlin caitriona callum calum cameron camilla candice
-    cara carl carla carlos carly carmen caroline carolyn carwyn caryl catalina caterina
-    catherine cathy catriona cecilia ceri chantelle charlene charles charlie charlotte cheryl
-    chiamaka chidi chinedu chloe chris christina christine christopher ciara ciaran cillian
-    claire clara clare clarence clarissa claude claudia clement clive colette colin colleen
-    connor conor constance cordelia corey corinne craig crispin cristina curtis cyril dafydd
-    daisy damian damien dan daniel daniela danielle danny daphne darcy daria darragh darren
-    dave david davinder dawid debbie deborah debra declan deepa deepak deirdre delia delyth
-    demi denise dennis derek dermot derrick deshawn desmond destiny devon dewi diana diane
-    dilys dimitri dinesh dmitri dominic dominik dominika donald donna doreen doris dorothy
-    dougal dougie douglas duncan dwayne dylan eamonn ebony eddie edgar edith edmund eduardo
-    edward edwin efosa eileen eilidh eimear eira elaine eleanor elena eleri elin elinor
-    elisabeth elise elizabeth ella ellen ellie elliot elliott eloise elsie elspeth emeka emil
-    emilia emily emlyn emma emmanuel enid eoin eric erica erika erin ernest esme esther ethan
-    ethel euan eugene eva evelyn ewa ewan fabian faisal farah farhan fatima fatou felicity
-    felix femi fergus fernando finlay finley finn fiona frances francesca francis francisco
-    frankie fraser freddie frederick freya gabriel gabriela gabrielle gareth garry gaynor
-    gemma genevieve geoff geoffrey george georgina gerald geraldine gerard gethin giles
-    gillian gina giovanni giulia glenda glenys gloria glynis godfrey gordon graeme graham
-    grainne greg gregory greta grzegorz guillermo gurpreet gustav gwen gwendolyn gwyneth habib
-    hadiza haleema hamish hamza hannah hannibal harjit harold haroon harriet harrison harvey
-    haseeb hassan hayden hayley hazel heather hector helen helena helga henrietta henry
-    herbert hilary hilda horace howard howell huda hugh hugo hussain hussein huw ian ibrahim
-    idris ieuan ifeoma ifor igor imani imogen imran ina indira ines ingrid ioan iona irene
-    irfan isaac isabel isabella isabelle isha ishaan isla ismail isobel ivan ivana ivor iwan
-    izabela izzy jacek jackie jacob jacqueline jacqui jaden jaime jake jakub jamal james jamie
-    jamila jan jana jane janet janice janine jared jaroslav jarvis jasmin jasmine jason jasper
-    jatinder javed javier jayden jayne jean-paul jeanette jeff jeffrey jemima jen jenna
-    jennifer jenny jeremiah jeremy jerome jerzy jess jesse jessica jessie jill jillian jim
-    jimmy jo joan joanna joanne jocelyn jodie joe joel johan johanna john johnny jolene jon
-    jonas jonathan jonny jordana jorge josef joseph josephine josh joshua josie joyce juan
-    juanita judith judy julia julian julie juliet julius justin justine justyna kabir kai
-    kamal kamil kamila kanye karen karim karina karl karolina kasia kassandra katarzyna kate
-    katerina kath katherine kathleen kathryn kathy katie katrina kavita kay kayleigh keeley
-    keiran keith kelechi kelly kelvin ken kenneth kenny kerry kevin khadija khalid kieran
-    kimberley kimberly kiran kirsten kirsty kofi konrad kris krishna kristen kristian kristina
-    krystyna krzysztof kunal kwame kyle kylie lakshmi lance lara larissa latoya laura lauren
-    laurence lawrence layla leah leanne lee leila len lena leo leon leona leonard leroy lesley
-    leslie lewis liam libby liliana lillian linda lindsay lindsey lionel lisa liz lizzie
-    llewellyn lloyd logan lorna lorraine lottie lou louis louisa louise luca lucas lucia
-    lucian lucinda lucy luis lukas lukasz luke lydia lyndon lynette lynn lynne lynsey mabel
-    maciej madeleine madison magda magdalena maggie maha mahmood mahmoud maisie malachy
-    malcolm malgorzata malik manjit manuel marc marcel marcia marcin marco marcus marek
-    margaret maria mariam marian marianne marie marilyn marina mario marissa mariusz marjorie
-    marko marlene marlon marta martha martina martyn marvin mary maryam mateusz matilda matt
-    matthew maureen maurice mavis maxine maya meera megan mehmet mei melanie melissa melvin
-    meredith mia michael michaela michal michelle miguel mihai mike mikhail mila milan mildred
-    millicent millie milo mina miranda miriam mitchell mohamed mohammad mohammed moira mollie
-    molly mona monica monika montgomery morag morgana moses muhammad muriel murray musa
-    mustafa myfanwy myra myrtle nadia nadine nana nancy naomi narinder nasir nasreen natalia
-    natalie natasha nathalie nathan nathaniel naveed neha neil nell nerys nevaeh neville nia
-    niall nicholas nicola nicole nigel nikhil nikita nikki nina nisha noah noel noor nora
-    noreen norma nuala nuno octavia oisin olaf olga olive oliver olivia olufemi oluwaseun omar
-    onyeka orla oscar osman otis owain owen padraig pamela paolo patel-jones patricia patrick
-    patrycja paul paula paulina pauline pawel pedro peggy penelope perry petra phil philip
-    philippa phillip phillipa phoebe phyllis pierre piotr polly pooja prakash precious preeti
-    priscilla priya priyanka quentin rabia rachael rachel radoslaw rafael rahim rahul raj
-    rajesh rajinder ralph ramesh ramona randolph rashid raymond rebecca rebekah reece reema
-    reg reggie reginald rehana reuben rhian rhiannon rhodri rhona rhys ricardo richard richie
-    ricky rishi rita robert roberta roberto roderick rodney roger rohan roisin roland roma
-    roman ronald ronan ronnie rory rosa rosalind rosanna roscoe rosemary rosie ross roxanne
-    roy ruben rufus rupert russell ruth ryan sabina sabrina sadie safiya said saima sakura
-    salim sally salma sam samantha samir samira samuel sandeep sandra sanjay santiago saoirse
-    sara sarah sasha satnam saul scott sean sebastian selina serena sergei seth shabana shahid
-    shakira shane shannon sharon shaun shauna shazia sheena sheila shelley shelly sherry
-    shirin shirley shivani shona sian sidney siegfried silvia simon simone sinead siobhan siân
-    slawomir sofia sonia sonya sophia sophie stacey stacy stanislaw stanley stefan stefania
-    stella stephanie stephen steve steven stewart stuart sukhdev sulaiman sunil sunita suresh
-    surinder susan susannah susie suzanne sven sylvester sylvia tabitha tahir talia tamara
-    tamsin tania tanisha tanya tara tariq tasha tatiana ted tegan terence teresa tessa thelma
-    theo theodore theresa thomas tiffany tim timothy tina toby todd tom tomas tomasz tommy
-    toni tony tracey tracy trevor tristan trudy tyler tyrone uma umar una ursula usman
-    valentina valerie vanessa vera verity veronica vicky vijay vikram viktor vince vincent
-    violet vivek vivian vivien vlad vladimir wanda waqas warren wasim wayne wendy wesley
-    wilfred wilhelm william willow wilma winifred winston wojciech xavier yasir yasmin yolanda
-    yosef yousef yuki yusuf yvette yvonne zac zach zachary zahid zahra zainab zak zara
-    zbigniew zeeshan zeinab zelda zoe zofia zoltan zubair zuzanna
+    aaliyah aaron abby abdul abdullah abena abid abigail abiola abraham adam ade adebayo adeel
+    adele adeola adrian agnes agnieszka ahmad aidan aileen aimee aisha aishah akash akosua
+    alan alana alasdair alastair albert aled alejandro aleksandra alessandro alex alexander
+    alexandra alexandru alexis alfie alfred ali alice alicia alison alistair allan allison
+    alun alyssa amanda amara ambrose amelia amelie amina amir amit amy ana anastasia andrea
+    andreas andrei andrew andy aneta angela angharad angus anil anisa anita anjali ann anna
+    annabel annabelle anne anneka annette annie annika anthony antoinette antonia antonio
+    antony anwar aoife araminta archibald archie arjun armando arnold arthur arun arya asad
+    ashleigh ashley ashok asif asim asma astrid athena audrey aurelia aurelio ava avril ayaan
+    ayesha ayse azhar babatunde balthazar barbara barnabas barnaby barry bartholomew bartosz
+    basil beata beatrice becky belinda ben benedetta benedict benjamin bernadette bernard
+    bertie bertram bethan bethany bevan beverley bhavna bianca bilal billie blanche blessing
+    blodwen bogdan bogdana boris brandon brenda brendan brian bridget brigid bronagh bronwen
+    bronwyn bruce bryan bryn bryony cadi caitlin caitriona caleb callum calum cameron camilla
+    candice cara carl carla carlos carly carmen caroline carolyn carwyn caryl caspar cassandra
+    catalina caterina cathal catherine cathy catriona cecilia cedric celeste celia ceri cerys
+    chaim chantelle charlene charles charlie charlotte cheryl chiamaka chiara chidi chika
+    chinedu chloe chris christina christine christopher chukwuemeka ciara ciaran cillian
+    claire clara clare clarence clarissa claude claudia clement clementine clive clodagh
+    colette colin colleen conall connor conor constance cordelia corey corinne cormac craig
+    cressida crispin cristina curtis cuthbert cynthia cyril dafydd daina daisy damian damien
+    dan daniel daniela danielle danny daphne darcy daria darragh darren dave david davinder
+    dawid debbie deborah debra declan deepa deepak deirdre delia delyth demi denise dennis
+    derek dermot derrick deshawn desislava desmond destiny devon dewi diana diane diarmuid
+    dilwyn dilys dimitri dinesh dmitri dominic dominik dominika donal donald donna doreen
+    doris dorothea dorothy dougal dougie douglas dovile dragan duncan dwayne dylan dymphna
+    eamon eamonn ebony eddie edgar edith edmund eduardo edward edwin edwina efosa eileen
+    eilidh eimear eira eirwen elaine eleanor elena eleri elfed elin elinor elisabeth elise
+    elisha elizabeth ella ellen ellie elliot elliott eloise elsie elspeth emeka emil emilia
+    emily emlyn emma emmanuel emrys emyr enid eoin eric erica erika erin ernest esme esmerelda
+    esther ethan ethel euan eugene eunice eva evangeline evelyn evie ewa ewan fabian faisal
+    farah farhan fatima fatou felicity felix femi fergal fergus fernando finbar finlay finley
+    finn fiona fitzgerald florian folake frances francesca francis francisco frankie fraser
+    freddie frederick freya gabriel gabriela gabrielle gaia gareth garfield garry gaynor gemma
+    genevieve geoff geoffrey george georgi georgina gerald geraldine gerard gerda gerry gethin
+    giles gill gillian gina giorgio giovanni giulia glenda glenys gloria glynis godfrey gordon
+    graeme graham grainne greg gregory greta grzegorz guillermo gurpreet gustav gwen gwendolen
+    gwendolyn gwilym gwyn gwyndaf gwyneth habib hadiza haleema hamish hamza hana hannah
+    hannibal harjit harminder harold haroon harriet harrison harvey haseeb hassan hayden
+    hayley hazel heather hector helen helena helga henrietta henry herbert hermione hettie
+    hilary hilda honora horace horatio howard howell huda hugh hugo hussain hussein huw ian
+    ianto ibrahim idris iestyn ieuan ifeanyi ifeoma ifor ignatius igor illtyd ilze imani
+    imogen imran ina indira ines inez inga ingram ingrid ioan ioana iolo iona irene irfan
+    isaac isabel isabella isabelle isha ishaan isidore isla ismail isobel ivan ivana ivaylo
+    ivor iwan izabela izzy jacek jackie jacob jacqueline jacqui jaden jaime jake jakub jamal
+    james jamie jamila jana jane janet janice janine janis jared jarlath jaroslav jarvis
+    jasmin jasmina jasmine jason jasper jaswinder jatinder javed javid javier jayden jayne
+    jeanette jeff jeffrey jemima jemma jen jenna jennie jennifer jenny jeremiah jeremy jerome
+    jerzy jess jesse jessica jessie jethro jill jillian jilly jim jimmy jiri jo joan joanna
+    joanne joaquin jocasta jocelyn jodie joe joel johan johanna john johnny jolene jon jonas
+    jonathan jonny jordana jorge josef joseph josephine josh joshua josie joyce juan juanita
+    judith judy julia julian julie juliet julieta julius jurgita justin justine justyna kabir
+    kai kamal kamil kamila kamran kanye karan karen karim karina karl karolina kasia kassandra
+    katarzyna kate katerina kath katherine kathleen kathryn kathy katie katka katrina katya
+    kavita kay kayleigh keeley keir keiran keith kelechi kelly kelsey kelvin ken kenneth kenny
+    kerry kerstin kester kevin khadija khalid khalida kieran kieron kimberley kimberly kiran
+    kirsten kirsty kitty kofi konrad kris krishna kristen kristian kristina krystyna krzysia
+    krzysztof kunal kwabena kwame kyle kylie lakshmi lance lara larissa laszlo latoya laura
+    lauren laurence lavinia lawrence layla leah leanne lee leila len lena lenka leo leocadia
+    leon leona leonard leopold leroy lesley leslie lettice lewis liam libby lilian liliana
+    lillian linda lindsay lindsey lionel lisa liz lizzie llewellyn llinos lloyd llyr logan
+    lorcan lorenzo lorna lorraine lottie lou louis louisa louise lowri luca lucas lucia lucian
+    lucinda lucy ludmila luis lukas lukasz luke lydia lynda lyndon lynette lynn lynne lynsey
+    lysander mabel maciej madeleine madison magda magdalena maggie maha mahmood mahmoud
+    mairead maisie majid malachy malakai malcolm malgorzata malik manjit manpreet manuel marc
+    marcel marcia marcin marco marcus marek margaret maria mariam marian marianne marie
+    marilyn marina mario marissa mariusz marjorie marketa marko marlene marlon marta martha
+    martina martyn marvin mary maryam mateusz matilda matt matteo matthew maureen maurice
+    mavis maxine maya meera megan mehmet mehreen mei meirion melanie melissa melvin meredith
+    mfanwy mia michael michaela michal michelle miguel mihaela mihai mike mikhail mila milan
+    mildred milica millicent millie milo mina mindaugas miranda mireille miriam mitchell
+    mohamed mohammad mohammed mohsin moira mollie molly mona monica monika montgomery morag
+    morgana morwenna moses muhammad muriel murray musa mustafa myfanwy myra myrtle nabila
+    nadeem nadia nadine naeem nana nancy nanette naomi narinder naseem nasir nasreen natalia
+    natalie natasha nathalie nathan nathaniel naveed nazia neha neil nell nerys nevaeh neville
+    ngaio ngaire ngozi nia niall nicholas nicola nicole nigel nikhil nikita nikki nikolai nina
+    ninian nisha noah noel noor nora noreen norma nuala nuno obinna octavia oisin olaf olga
+    olive oliver olivia olufemi olumide oluwaseun oluwaseyi omar onyeka oonagh ophelia orla
+    orlaith oscar osian osman otis ottilie owain owen padraig pamela paolo parveen pascale
+    patricia patrick patrycja paul paula paulina pauline pavel pawel pedro peggy penelope
+    percival perpetua perry petr petra phil philip philippa phillip phillipa philomena phoebe
+    phyllis pierre pietro piotr pippa plamen polly pooja prakash precious preeti priscilla
+    priya priyanka ptolemy quentin rabia rachael rachel radhika radoslaw rafael rahim rahul
+    raj rajan rajesh rajinder ralph ramesh ramona randolph rania rashid rashida ravi raymond
+    razvan rebecca rebekah reece reema reg reggie reginald rehana reuben rhian rhiannon rhodri
+    rhona rhys ricardo richard richie ricky rishi rita robert roberta roberto roderick rodney
+    roger rohan roisin roland roma roman ronald ronan ronit ronnie rory rosa rosalie rosalind
+    rosanna roscoe rosemary rosie ross roxanne roy ruairi ruben rufus rukhsana rupert rupinder
+    russell ruta ruth ryan sabina sabrina sacha sadie safiya said saima sajid sakura salim
+    sally salma sam samantha samina samir samira samuel sandeep sandra sanjay sanjeev santiago
+    saoirse sara sarah sarita sasha satish satnam saul savita scott sean sebastian segun
+    selina selwyn septimus seren serena sergei seth seyi shabana shabnam shahid shakeel
+    shakira shamima shane shanice shannon sharon shaun shauna shazia sheena sheila shelley
+    shelly sherry shirin shirley shiv shivani shona sian sidney sidra siegfried sigrid silvia
+    simon simone sinead siobhan siân slawomir sobia sofia sonia sonya sophia sophie soraya
+    sorin stacey stacy stanislaw stanley stefan stefania stella stephanie stephen steve steven
+    stewart stuart sukhdev sulaiman sumaira sunil sunita suraj suresh surinder susan susannah
+    susie suzanna suzanne sven sybil sylvester sylvia tabitha tadhg tahir tahira talia tamara
+    tamika tamsin tania tanisha tanveer tanya tara tariq tarquin tasha tatiana ted tegan
+    tegwen temitope teodora terence teresa tessa thaddeus thelma theo theodora theodore
+    theresa thomas tiffany tim timothy tina tobias toby todd tom tomas tomasz tommy tomos toni
+    tony torquil tracey tracy trevor tristan trudy tudur tunde tyler tyrone ulrich uma umar
+    una ursula usman valentin valentina valerie vanessa venetia vera verity veronica vesna
+    vicky vijay vikki vikram viktor vinay vince vincent violet vivek vivian vivien vlad
+    vladimir vytautas waheed wajid wanda waqas warren wasim wayne wendy wesley wilfred wilfrid
+    wilhelm wilhelmina william willow wilma winifred winnie winston wojciech xanthe xavier
+    yaqub yasir yasmeen yasmin yaw yevgenia yolanda yosef yousef yuki yusuf yvette yvonne
+    ywain zac zach zachary zahid zahra zainab zak zara zbigniew zebedee zeenat zeeshan zeinab
+    zelda zenobia zoe zofia zoltan zoran zubair zuzana zuzanna
     """
 )
 
 AMBIGUOUS = _words(
     """
-    abbie alan alma amber angel april art ash aston august austin autumn basil beau bill billy
-    blair blake bob bobby brad bradley brook brooke carol carter chance charity chase chelsea
-    cherry chester christian clay cliff clifford clifton clint clinton cody cole coral crystal
-    dale dallas dawn dean dolly don drew dusty earl eden ethel eve faith fay fern flora
-    florence ford frank fred gale garrison gary gene georgia geri glen glenn glyn grace grant
-    guy harley harry heath henrik holly honor hope hunter india iris ivy jack jackson jade jay
-    jean jerry jet jewel jordan josh joy june karma kay ken kent kim kit lacey lee leigh
-    lesley lily lincoln lorna lynn mark martin mason max may melody mercy miles morgan nick
-    norman opal page paige paris parker pat patience patsy pearl penny perry pete peter
-    phoenix pip piper preston quincy ray reed rex rich rick rob robin rod ron rose ross rowan
-    roy ruby rusty sandy savannah sharon shaw skye skylar spencer sterling sue summer sydney
-    terri terry tiger trent tucker una val vera vic victor victoria vivian wade walter ward
-    warren wes will willow woody wren york
+    abbie alan albert alexandra alma amber angel april art ash aston august austin autumn
+    basil beau ben bill billy blair blake bob bobby brad bradley brook brooke carol carter
+    chance charity charlotte chase chelsea cherry chester christian clay cliff clifford
+    clifton clint clinton cody cole coral crystal dale dallas dawn dean dolly don drew dusty
+    earl eden elizabeth ethel eve faith fay fern flora florence ford frank fred gale garrison
+    gary gene george georgia geri glen glenn glyn grace grant guy harley harry heath henrik
+    holly honor hope hunter india iris ivy jack jackson jade james jan jay jean jerry jet
+    jewel jordan josh joy june karma kay ken kent kim kit lacey lee leigh lesley lily lincoln
+    lorna lynn margaret mark martin mason max may melody mercy miles morgan nick norman opal
+    page paige paris parker pat patience patsy pearl penny perry pete peter phoenix pip piper
+    preston quincy ray reed rex rich rick rob robin rod ron rose ross rowan roy ruby rusty
+    sandy savannah sharon shaw skye skylar spencer stanley sterling sue summer sydney terri
+    terry tiger trent tucker una val vera vic victor victoria vivian wade walter ward warren
+    wes will willow woody wren york
     """
 )
 
@@ -207,42 +229,46 @@ THING_BEFORE = _words(
 # Places that could pass for a person where a line stands alone.
 PLACES = _words(
     """
-    aberdeen accrington aldershot andover antrim armagh ashford avon aylesbury banbury bangor
-    barnet barnsley barrow basildon basingstoke bath batley bedford bedfordshire belfast
-    berkshire berwick birkenhead birmingham blackburn blackpool bodmin bognor bolton
-    bournemouth bracknell bradford brampton brent brentwood bridgend brighton bristol bromley
-    buckinghamshire burnley bury caerphilly camborne cambridge cambridgeshire camden
-    canterbury cardiff cardigan carlisle carmarthen chelmsford cheltenham cheshire chester
-    chesterfield chichester chorley clacton cleveland cockermouth colchester colindale conwy
-    corby cornwall coventry crawley crewe croydon cumberland cumbria cwmbran darlington
+    aberdeen accrington aldershot alloa andover antrim armagh ashford avon aylesbury ayr
+    banbury bangor barnet barnsley barrow basildon basingstoke bath batley bedford
+    bedfordshire belfast berkshire berwick bexhill birkenhead birmingham blackburn blackpool
+    bodmin bognor bolton bootle bournemouth bracknell bradford brampton brent brentwood
+    bridgend bridlington brighton bristol brixton bromley buckinghamshire burnley bury
+    caerphilly camborne cambridge cambridgeshire camden canterbury cardiff cardigan carlisle
+    carmarthen chelmsford cheltenham cheshire chester chesterfield chichester chorley clacton
+    cleethorpes cleveland clydebank cockermouth colchester colindale conwy corby cornwall
+    coventry craven crawley crewe crowborough croydon cumberland cumbria cwmbran darlington
     dartford deal derby derbyshire derry devizes devon doncaster dorchester dorset dover
-    dudley dumfries dundee durham dyfed ealing eastbourne edinburgh ely enfield england epsom
-    essex eston exeter fareham felixstowe fife folkestone fratton furness gateshead glasgow
-    gloucester gloucestershire gosport grampian grantham gravesend greenwich grimsby guildford
-    gwent gwynedd hackney halifax haringey harlow harrogate harrow hartlepool harwich hastings
-    haverfordwest havering hemel hendon hereford herefordshire hertford hertfordshire hexham
-    highland hillingdon horsham hounslow huddersfield hull humberside huntingdon inverness
-    ipswich ireland islington jarrow kempston kendal kensington kent keswick kettering keynes
-    kidderminster kidlington kilmarnock kirklees knowsley lambeth lancashire lancaster leeds
-    leicester leicestershire leigh lewes lewisham lichfield lincoln lincolnshire liverpool
-    livingston llandudno llanelli london londonderry loughborough lowestoft luton lynn
-    maidstone manchester mansfield margate maryport mercia merseyside merthyr merton
-    middlesbrough millom milton morecambe motherwell newark newbury newcastle newham newport
-    newquay newry norfolk northallerton northampton northamptonshire northern northumberland
-    northumbria norwich nottingham nottinghamshire oldbury oldham omagh oxford oxfordshire
-    paddington paisley pembroke penrith penzance perth peterborough plymouth pontefract
-    pontypool poole portishead portsmouth powys preston ramsgate reading redbridge redcar
-    redditch redhill rhondda rhyl richmond ripley ripon rochdale romford rotherham rugby
-    rutland ryhope salford salisbury scarborough scotland scunthorpe sefton sheffield shetland
-    shields shrewsbury shropshire skegness slough solihull somerset southampton southend
-    southport southwark stafford staffordshire stevenage stirling stockport stockton stoke
-    stratford strathclyde stroud suffolk sunderland surrey sussex sutton swansea swindon
-    tameside tamworth taunton tayside teesside telford thames thamesmead torbay torfaen
-    torquay tottenham trafford truro tyne ulster uxbridge wakefield wales wallsend walsall
-    waltham wandsworth warrington warwick warwickshire watford wellington westminster
-    westmorland weymouth whitehaven whitstable wigan wight wiltshire winchester windsor
-    winsford wirral wokingham wolverhampton woolwich worcester worcestershire workington
-    worksop worthing wrexham wycombe yeovil york yorkshire
+    dudley dumfries dundee dunfermline durham dyfed ealing eastbourne edinburgh elgin ely
+    enfield england epsom essex eston exeter falkirk fareham felixstowe fife folkestone
+    fratton fulham furness fylde gateshead glasgow glenrothes gloucester gloucestershire goole
+    gosport grampian grangemouth grantham gravesend greenwich grimsby guernsey guildford gwent
+    gwynedd hackney hailsham halifax hammersmith hampshire haringey harlow harrogate harrow
+    hartlepool harwich hastings haverfordwest havering hemel hendon hereford herefordshire
+    hertford hertfordshire hexham highland hillingdon horsham hounslow huddersfield hull
+    humberside huntingdon inverness ipswich ireland islington jarrow jersey kempston kendal
+    kensington kent keswick kettering keynes kidderminster kidlington kilmarnock kirkcaldy
+    kirklees kirkwall knowsley lambeth lancashire lancaster leeds leicester leicestershire
+    leigh lerwick lewes lewisham lichfield lincoln lincolnshire liverpool livingston llandudno
+    llanelli london londonderry loughborough lowestoft luton lynn maidstone malton manchester
+    mansfield margate maryport mercia merseyside merthyr merton middlesbrough millom milton
+    morecambe motherwell nairn newark newbury newcastle newham newport newquay newry norfolk
+    northallerton northampton northamptonshire northern northumberland northumbria norwich
+    nottingham nottinghamshire oban oldbury oldham omagh oxford oxfordshire paddington paisley
+    peckham pembroke pendle penrith penzance perth peterborough plymouth pontefract pontypool
+    poole portishead portsmouth powys preston ramsgate reading redbridge redcar redditch
+    redhill rhondda rhyl ribble richmond ripley ripon rochdale romford rossendale rotherham
+    rugby rutland ryhope salford salisbury scarborough scotland scunthorpe sefton selby
+    sheffield shetland shields shrewsbury shropshire skegness skipton slough solihull somerset
+    southall southampton southend southport southwark stafford staffordshire stevenage
+    stirling stockport stockton stoke stornoway stratford strathclyde stroud suffolk
+    sunderland surrey sussex sutton swansea swindon tameside tamworth taunton tayside teesside
+    telford thames thamesmead thirsk thurso torbay torfaen torquay tottenham trafford truro
+    tyne ulster uxbridge wakefield wales wallsend walsall waltham wandsworth warrington
+    warwick warwickshire watford wellington westminster westmorland weymouth whitby whitehaven
+    whitstable wick wigan wight wiltshire winchester windsor winsford wirral wokingham
+    wolverhampton woolwich worcester worcestershire workington worksop worthing wrexham
+    wycombe wyre yeovil york yorkshire
     """
 )
 
@@ -253,31 +279,31 @@ COMMON = _words(
     admin administration administrator adult advice adviser advisor african after age aged
     agency agenda aggravated aide all also alternate alternative amazon amount an analysis
     analyst and annex annexe annual annwyl answer answers any appeal appeals appendix apple
-    applicant application applications approximate april arab archivist are armed arms arrest
-    arrested arrests arson as asian assault assaults assessor assistant assurance at athena
-    attached attachment audi audit auditor august authorised authority automatic available
-    average away ban band bangladeshi barrister based basic been before below best between
-    bicycle bike black blind bmw board bodily body breach breakdown british bronze buddhist
-    bureau burglary business by cabinet calendar call calls cannabis car care caribbean case
-    cases category catholic caution cautions cell central chair chairman change charge charged
-    charges chief child children chinese christian cid civil civilian class clear clerk cllr
-    close closed cms co-ordinator code collision commander comment comments commercial
-    commission commissioner committee common communications community company complaint
-    complaints completed compliance computer conditional conduct confidential confirmed
-    connect constable constables constabulary contact contents control controller conviction
-    convictions coordinator copy coroner corporate cost costs council councillor counsel count
-    county court courts covert crime crimes criminal crown current custody customer cyber
-    damage data database date dated day days dead dear death deaths debrief december decision
-    decision-maker department dept deputy desk detail details detained detainee detected
-    detection detections detective development did different digital direct director
-    directorate disclosed disclosure disclosure-officer disclosures disorder dispersal
-    district division dna do document documents does dog dogs domestic dpo draft drink driver
-    drivers driving drone drones drug drugs duty each early east economic editor education
-    eighteen eir either electronic eleven email emergency employee employees employment encl
-    enclosed encls end endangered enforcement engagement english enquiries enquiry
-    environmental equality equipment error estate ethnic ethnicity european evidence
+    applicant application applications approximate apr april arab archivist are armed arms
+    arrest arrested arrests arson as asian assault assaults assessor assistant assurance at
+    athena attached attachment audi audit auditor aug august authorised authority automatic
+    available average away ban band bangladeshi barrister based basic been before below best
+    between bicycle bike black blind bmw board bodily body breach breakdown british bronze
+    buddhist bureau burglary business by cabinet calendar call calls cannabis car care
+    caribbean case cases category catholic caution cautions cell central chair chairman change
+    charge charged charges chief child children chinese christian cid civil civilian class
+    clear clerk cllr close closed cms co-ordinator code collision commander comment comments
+    commercial commission commissioner committee common communications community company
+    complaint complaints completed compliance computer conditional conduct confidential
+    confirmed connect constable constables constabulary contact contents control controller
+    conviction convictions coordinator copy coroner corporate cost costs council councillor
+    counsel count county court courts covert crime crimes criminal crown current custody
+    customer cyber damage data database date dated day days dead dear death deaths debrief dec
+    december decision decision-maker department dept deputy desk detail details detained
+    detainee detected detection detections detective development did different digital direct
+    director directorate disclosed disclosure disclosure-officer disclosures disorder
+    dispersal district division dna do document documents does dog dogs domestic dpo draft
+    drink driver drivers driving drone drones drug drugs duty each early east economic editor
+    education eighteen eir either electronic eleven email emergency employee employees
+    employment encl enclosed encls end endangered enforcement engagement english enquiries
+    enquiry environmental equality equipment error estate ethnic ethnicity european evidence
     evidential exceeds executive exempt exemption exemptions exhibit expenditure extra
-    facebook facial failure faithfully false family fatal february federation female file
+    facebook facial failure faithfully false family fatal feb february federation female file
     filed final finalised finance financial fire firearm firearms first five fleet foi foia
     following for force forces ford foreign forensic form formal former forum found four
     fourth fraud free freedom friday from full fund further gang gdpr gender general gift give
@@ -288,45 +314,45 @@ COMMON = _words(
     illegal immigration in incident incidents indecent independent indian individual inform
     information initial injury insp inspector inspectors instagram intelligence interim
     internal internet interview investigating investigation investigations investigator
-    involved irish is issue it item january jewish job joint journalist july june justice
-    juvenile key kia kind knife known last law lead learning legal legislation less letter
-    level liaison licence license licensing life limited line lines link list local location
-    log low madam made magistrates main major maker male man management manager manslaughter
-    map march marked may mayor media medical meeting member members men mental message
-    metropolitan microsoft minister minor minute minutes missing mixed mobile monday money
-    month monthly months more motor motoring murder muslim my name named national nationality
-    natural nature near neighbourhood neither new news next niche night nil nine nissan no non
-    none north northern not note notes notice notices november now number numbers object
-    occurrence october of offence offences offender offenders offensive office officer
-    officers official ok old on one ongoing only open operation operational operations or
-    order orders organisation organised original other others our out outcome outcomes outside
-    over overall overtime own owner page pakistani paper part partial partner party pay
-    payment pcc pcso pcsos penalty pending per percentage period person personal personnel
-    persons peugeot phone place plan planning please pm police policing policy polish port
-    possession post post-holder posts power powers practice practitioner premises present
-    press previous principal prison prisoner privacy private probation procedure professional
-    programme project property prosecution prosecutor protection protective protestant
-    provided public publication publish publisher pursuit quality quarter queen question
-    questions race racial rank ranks rape rate re read reason reasons received record recorded
-    recording records recruitment reduction ref refer reference refusal refused regards
-    regional registered registrar regular regulation regulations released relevant religion
-    reply report reported reporter reports representative request requested requester
+    involved irish is issue it item january jewish job joint journalist jul july jun june
+    justice juvenile key kia kind knife known last law lead learning legal legislation less
+    letter level liaison licence license licensing life limited line lines link list local
+    location log low madam made magistrates main major maker male man management manager
+    manslaughter map mar march marked may mayor media medical meeting member members men
+    mental message metropolitan microsoft minister minor minute minutes missing mixed mobile
+    monday money month monthly months more motor motoring murder muslim my name named national
+    nationality natural nature near neighbourhood neither new news next niche night nil nine
+    nissan no non none north northern not note notes notice notices nov november now number
+    numbers object occurrence oct october of offence offences offender offenders offensive
+    office officer officers official ok old on one ongoing only open operation operational
+    operations or order orders organisation organised original other others our out outcome
+    outcomes outside over overall overtime own owner page pakistani paper part partial partner
+    party pay payment pcc pcso pcsos penalty pending per percentage period person personal
+    personnel persons peugeot phone place plan planning please pm police policing policy
+    polish port possession post post-holder posts power powers practice practitioner premises
+    present press previous principal prison prisoner privacy private probation procedure
+    professional programme project property prosecution prosecutor protection protective
+    protestant provided public publication publish publisher pursuit quality quarter queen
+    question questions race racial rank ranks rape rate re read reason reasons received record
+    recorded recording records recruitment reduction ref refer reference refusal refused
+    regards regional registered registrar regular regulation regulations released relevant
+    religion reply report reported reporter reports representative request requested requester
     requestor requests research researcher residential resolution resource resources respond
     response responses restorative restricted result results retail retention return review
     reviewing right rights risk road roads robbery role roll romanian room round royal rural s
     safe safeguarding safety said salary same saturday schedule scheme school scottish search
-    searches second secretary section sections security see senior sensitive september
-    sergeant sergeants serious service services seven sex sexual she shoplifting should signed
-    sikh silver sincerely sir sirs site six skoda snapchat social sole solicitor solved source
-    south southern special specialist spend staff standard standards start state statement
-    station statistics status stolen stop storm strategic strategy street student sub subject
-    submitted suicide summary summons sunday superintendent supervisor supplied support
-    surveillance suspect suspects suspended swyddog system systems table tables taken target
-    taser task team technical technician technology temporary ten terms terrorism tesla test
-    text thank thanks that the theft their them then there these they third this those three
-    thursday tiktok time times title to today tool top total totals town toyota trade traffic
-    trafficking trainee trainer training transfer transferred transport travel traveller
-    treasurer trespass truly trust tuesday twelve twitter two type uk unauthorised
+    searches second secretary section sections security see senior sensitive sep sept
+    september sergeant sergeants serious service services seven sex sexual she shoplifting
+    should signed sikh silver sincerely sir sirs site six skoda snapchat social sole solicitor
+    solved source south southern special specialist spend staff standard standards start state
+    statement station statistics status stolen stop storm strategic strategy street student
+    sub subject submitted suicide summary summons sunday superintendent supervisor supplied
+    support surveillance suspect suspects suspended swyddog system systems table tables taken
+    target taser task team technical technician technology temporary ten terms terrorism tesla
+    test text thank thanks that the theft their them then there these they third this those
+    three thursday tiktok time times title to today tool top total totals town toyota trade
+    traffic trafficking trainee trainer training transfer transferred transport travel
+    traveller treasurer trespass truly trust tuesday twelve twitter two type uk unauthorised
     uncategorised under undetected uned uniform unit united unknown unlawful unless unsolved
     up update urgent us use used user using value various vauxhall vehicle vehicles vetting
     via victim victims video violence violent volume volunteer volvo warden warning was water
@@ -352,9 +378,22 @@ ROLE_WORDS = _words(
     internalreview legal legalservices licensing mail mailbox media neighbourhood news
     newsdesk no-reply noreply npcc office officer opcc pcc police policing press pressoffice
     procurement professionalstandards protection psd public publicaccess publication
-    publications publicationscheme reception records recordsmanagement recruitment request.foi
-    requestfoi requests review reviews rights safer sar sars secretariat secretary security
-    service services sgo standards subjectaccess support team tickets traffic training unit
-    vetting web webmaster
+    publications publicationscheme reception records recordsmanagement recruitment request
+    request.foi requestfoi requests review reviews rights safer sar sars secretariat secretary
+    security service services sgo standards subjectaccess support team tickets traffic
+    training unit vetting web webmaster
+    """
+)
+
+# Surnames that are also words; they count only behind a title, a forename or a salutation.
+WORD_SURNAMES = _words(
+    """
+    abbot archer baker banks bell bird bishop black bridge brook brown bull butcher carter
+    castle church close cook cooper cross day drake driver field fields finch fisher foot ford
+    fox frost gardener gold gray green grey hall hill hope hunt hunter joy judge king knight
+    lake lamb lane law legg little long lord love major marsh mason may miller mills moody
+    moor nash noble page park pope porter potter price rain rich rivers rose sample savage
+    sharp shepherd short silver slater small smith snow stone storm strong summers swan taylor
+    turner walker waters way weaver white wild winter wise wolf wood woods young
     """
 )

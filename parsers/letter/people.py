@@ -19,10 +19,12 @@ from urllib.parse import unquote
 from parsers.letter import names, person_patterns
 from parsers.letter.characters import clean, fold, squeeze
 from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES, PLACE_WORDS, PLACES, SURNAMES
+from parsers.letter.name_runs import is_thing
 from parsers.letter.person_patterns import NAME
 from parsers.types import Block, BlockKind, Letter, Table
 
 _HEAD_LINES = 60
+_APART = re.compile(r"[-_+.]")
 _NAME_COLUMN = re.compile(
     r"(?:(?:full|first|last|sur|fore|officer'?s?|staff|employee|requester'?s?|applicant'?s?|"
     r"victim'?s?|suspect'?s?|"
@@ -33,41 +35,19 @@ _NAME_COLUMN = re.compile(
 
 def mask(text: str, known: frozenset[str] = frozenset()) -> str:
     """Replace persons in ``text``. ``known`` are names found elsewhere (``find_names``)."""
-    if not text:
-        return text
-    parts: list[str] = []
-    position = 0
-    for start, end, token in edits(text, known):
-        parts.append(text[position:start])
-        parts.append(token)
-        position = end
-    parts.append(text[position:])
-    return "".join(parts)
+    return _replaced(text, edits(text, known)) if text else text
 
 
 def mask_filename(name: str, known: frozenset[str] = frozenset()) -> str:
     """Replace known names and patterns in a file name or slug, whatever joins its words."""
     readable = unquote(name)
-    spaced = re.sub(r"[-_+.]", " ", readable)
-    edits = list(_known_spans(spaced, known))
-    edits.extend((start, end) for start, end in names.titled(spaced))
-    edits.extend(
-        (start, end) for start, end in names.listed(spaced.title() if spaced.islower() else spaced)
-    )
-    edits.extend(
-        (m.start(), m.end())
-        for m in re.finditer(r"[\w.+'-]{1,64}@[\w.-]{3,80}", readable)
-        if not person_patterns.is_role_mailbox(m.group())
-    )
-    if not edits:
-        return name
-    parts: list[str] = []
-    position = 0
-    for start, end, _ in _merged([(s, e, NAME) for s, e in edits]):
-        parts.extend((readable[position:start], NAME))
-        position = end
-    parts.append(readable[position:])
-    return "".join(parts)
+    spaced = _APART.sub(" ", readable)
+    capital = spaced.title() if spaced.islower() and len(spaced.title()) == len(spaced) else spaced
+    found = [(start, end, NAME) for start, end in _known_spans(spaced, known)]
+    found.extend((start, end, NAME) for start, end in names.titled(capital))
+    found.extend((start, end, NAME) for start, end in names.listed(capital))
+    found.extend(person_patterns.spans(readable))
+    return _replaced(readable, _merged(found)) if found else name
 
 
 def carries_name(url: str, known: frozenset[str] = frozenset()) -> bool:
@@ -110,7 +90,7 @@ def find_names(blocks: Iterable[Block], tables: Iterable[Table] = ()) -> frozens
     lines = _lines(blocks)
     text = "\n".join(lines)
     found: dict[str, None] = {}
-    for start, end in _certain(text):
+    for start, end in names.all_in(text):
         found[squeeze(text[start:end])] = None
     found.update(dict.fromkeys(_addressees(lines, found)))
     found.update(dict.fromkeys(_mail_names(text)))
@@ -130,15 +110,6 @@ def _lines(blocks: Iterable[Block]) -> list[str]:
         for line in clean(block.text).split("\n")
         if line.strip()
     ]
-
-
-def _certain(text: str) -> Iterator[tuple[int, int]]:
-    yield from names.titled(text)
-    yield from names.saluted(text)
-    yield from names.signed(text)
-    yield from names.fielded(text)
-    yield from names.cued(text)
-    yield from names.listed(text)
 
 
 def _addressees(lines: list[str], found: Iterable[str]) -> Iterator[str]:
@@ -183,12 +154,23 @@ def _may_spread(name: str) -> bool:
 # ------------------------------------------------------------------ masking
 
 
-def edits(text: str, known: frozenset[str]) -> list[tuple[int, int, str]]:
-    edits = list(person_patterns.spans(text))
+def edits(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, int, str]]:
+    """What ``mask`` replaces: ``(start, end, replacement)`` in order, without overlap."""
+    found = list(person_patterns.spans(text))
     if any(char.isupper() for char in text) or "dear" in text:
-        edits.extend((start, end, NAME) for start, end in _certain(text))
-    edits.extend((start, end, NAME) for start, end in _known_spans(text, known))
-    return _merged(edits)
+        found.extend((start, end, NAME) for start, end in names.all_in(text))
+    found.extend((start, end, NAME) for start, end in _known_spans(text, known))
+    return _merged(found)
+
+
+def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    parts: list[str] = []
+    position = 0
+    for start, end, token in changes:
+        parts.extend((text[position:start], token))
+        position = end
+    parts.append(text[position:])
+    return "".join(parts)
 
 
 def _merged(edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -203,11 +185,11 @@ def _merged(edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _moved(offset: int, edits: list[tuple[int, int, str]]) -> int:
+def _moved(offset: int, changes: list[tuple[int, int, str]]) -> int:
     """Where an offset of the unmasked text stands after the edits."""
-    place = bisect_right([start for start, _, _ in edits], offset)
+    place = bisect_right([start for start, _, _ in changes], offset)
     moved = offset
-    for start, end, token in edits[:place]:
+    for start, end, token in changes[:place]:
         if start < offset < end:
             return moved - (offset - start)
         if end <= offset:
@@ -220,10 +202,10 @@ def _known_spans(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
         return
     whole, parts = _known_patterns(known)
     for match in whole.finditer(text) if whole else ():
-        if not names.is_thing(text, match.start(), match.end()):
+        if not is_thing(text, match.start(), match.end()):
             yield match.start(), match.end()
     for match in parts.finditer(text) if parts else ():
-        if not names.is_thing(text, match.start(), match.end()):
+        if not is_thing(text, match.start(), match.end()):
             yield match.start(), match.end()
 
 

@@ -1,0 +1,115 @@
+"""The words round a name, as literal data: titles, ranks, closings, fields, cues."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.letter.name_runs import CAPITAL
+
+TITLE_WORD = (
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Reverend|Cllr|Councillor|"
+    r"Judge|Hon|MR|MRS|MS|MISS|DR|Doctor|Father|Fr|Baroness|Baron|Mr/Mrs|Mr & Mrs|Mr and Mrs|Messrs"
+)
+RANK_WORD = (
+    r"(?:T/|A/|D/|Acting |Temporary |Temp |Detective |Det\.? |Deputy |Assistant |Special |Police )?"
+    r"(?:Chief Constable|Chief Superintendent|Chief Supt|Chief Inspector|Ch\.? ?Insp|"
+    r"Superintendent|"
+    r"Supt|Inspector|Insp|Sergeant|Sgt|Constable|Commander|Commissioner|Det Con|Det Sgt|SGT|INSP)"
+)
+SHORT_RANK = r"(?:T/|A/|D/)?(?:PC|WPC|PS|DC|DS|DI|DCI|DSU|PCSO|TDC|T/DC|CC|DCC|ACC|SC)"
+ANY_TITLE = re.compile(rf"(?:{TITLE_WORD}|{RANK_WORD}|{SHORT_RANK})\b\.?[ \u00a0]{{1,3}}")
+COURTESY = re.compile(rf"(?:{TITLE_WORD})\b\.?[ \u00a0]{{1,3}}")
+
+AFTER_TITLE = re.compile(
+    rf"\b(?:(?P<title>{TITLE_WORD})|(?P<rank>{RANK_WORD}))\.?[ \u00a0]{{1,3}}(?=[{CAPITAL}\d])"
+)
+AFTER_SHORT_RANK = re.compile(
+    rf"\b{SHORT_RANK}\.?[ \u00a0]{{1,2}}(?:(?:No\.? ?)?(?P<number>\d{{2,6}}[A-Z]?)\b[ "
+    rf"\u00a0]{{0,2}})?"
+)
+# What stands before a rank that is somebody's, not a post: "told by PC ...".
+OF_SOMEBODY = re.compile(
+    r"\b(?:by|against|to|from|and|with|for|did|that|when|where|told|asked|met|about|officers?,?|on)"
+    r"[ \u00a0]$",
+    re.IGNORECASE,
+)
+
+SALUTATION = re.compile(
+    r"(?:^|(?<=[.!?,\n:]))[ \u00a0]{0,3}(?:dear|hi|hello|hey|annwyl|good (?:morning|afternoon|"
+    r"evening))"
+    r"[ \u00a0,]{1,3}",
+    re.IGNORECASE | re.MULTILINE,
+)
+NOT_A_PERSON = re.compile(
+    r"(?:sirs?|madam|sir ?/ ?madam|applicant|requester|requestor|colleagues?|all|team|foi|customer|"
+    r"enquirer|information|freedom|editor|friend|sender|there|everyone|both|police|chief constable|"
+    r"officer|data|disclosure|syr|resident|whoever|whom|to whom|head|records?)\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"\b(?:police|constabulary|council|team|unit|force|service|office|department|heddlu)\b",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"\b(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|best (?:regards|wishes)|"
+    r"warm regards|with (?:kind |best )?regards|many thanks|thank you|thanks(?: again| in "
+    r"advance)?|"
+    r"regards|sincerely|cheers|yn gywir|yr eiddoch yn (?:gywir|ddiffuant)|cofion(?: gorau)?)"
+    r"[ \t\u00a0]{0,3}[,.!]?[ \t\u00a0]{0,3}(?P<break>(?:\n[ \t\u00a0]{0,3}){0,5})",
+    re.IGNORECASE,
+)
+
+FIELD = re.compile(
+    r"(?:^|(?<=[\s(|;,]))(?P<label>(?:full |applicant'?s? |requester'?s? |requestor'?s? |your |my |"
+    r"officer'?s? |contact |first |last |sur|fore|author'?s? |signatory |client |patient |"
+    r"victim'?s? |"
+    r"suspect'?s? |member'?s? |staff )?name"
+    r"|(?:name of )?(?:applicant|requester|requestor|decision[ -]?maker|case (?:officer|worker|"
+    r"handler)|"
+    r"caseworker|handled by|prepared by|completed by|compiled by|written by|reviewed by|approved "
+    r"by|"
+    r"authorised by|signed(?: by)?|signature|author|sender|from|to|attn|attention|fao|"
+    r"for the attention of|cc|contact(?: person)?|oic|investigating officer|officer in (?:the "
+    r")?case|"
+    r"complainant|claimant|defendant|deceased|victim|suspect|witness|offender|driver|"
+    r"registered keeper|keeper|sent by|requested by|submitted by|officer dealing|dealt with by|"
+    r"your contact))[ \u00a0]{0,2}(?::|=|–|-(?=\s))[ \t\u00a0]{0,4}",
+    re.IGNORECASE | re.MULTILINE,
+)
+STRONG_FIELD = re.compile(
+    r"name$|applicant|request[eo]r|attn|fao|attention|signed|signature|maker|by$|case|sender|"
+    r"contact"
+)
+
+_KIN = (
+    r"(?:neighbour|husband|wife|son|daughter|brother|sister|mother|father|mum|dad|partner|"
+    r"ex-partner|"
+    r"ex|friend|colleague|uncle|aunt|cousin|grandson|granddaughter|grandfather|grandmother|nephew|"
+    r"niece|solicitor|client|landlord|tenant|boss|manager|mp|doctor|teacher|officer)"
+)
+CUE = re.compile(
+    r"\b(?:my name is|name is|(?:i am|i'm|this is)|on behalf of|c/o|known as|named|called|"
+    r"(?:signed|sent|written|made|received|handled|approved|requested|request|letter|e-?mail|"
+    r"interviewed|told|submitted) by|(?:e-?mail|letter|request|message|statement) (?:from|to)|"
+    r"signed|"
+    r"contact|contacted|(?:speak|speaking|spoke|spoken|talked) (?:to|with)|e-?mailed|ask for|"
+    rf"(?:my|his|her|their|our|the|your)(?: late| own| former| elderly| disabled| next[- ]door)? "
+    rf"{_KIN}|"
+    r"neighbour|journalist|reporter|solicitor|barrister|"
+    r"(?:death|murder|killing|shooting|stabbing|arrest|conviction|prosecution|trial|disappearance|"
+    r"case|suicide|rape|assault|abduction|sentencing|interview|complaint|decision) (?:of|on|"
+    r"against|"
+    r"by|concerning|about|into|involving)|investigation (?:of|into)|"
+    r"(?:allegations?|complaints?|case) (?:against|about|made by|by)|"
+    r"victims?,?|suspects?,?|offenders?,?|officers?,?|defendants?,?|witness,?)"
+    r"[ \u00a0,]{1,3}(?:called |named |was |is )?",
+    re.IGNORECASE,
+)
+# Cues behind which even an unknown pair of capitals is a name.
+STRONG_CUE = re.compile(
+    rf"name is|behalf|named|called|signed|\b{_KIN}\b|death|murder|killing|disappearance|stabbing|"
+    r"shooting|suicide|conviction|abduction|known as|i am|i'm|this is|\bby\b|spoke|speak|talked|"
+    r"letter|statement|decision of|interview",
+    re.IGNORECASE,
+)
+WROTE = re.compile(r"[ \u00a0]{1,2}(?:wrote|writes)\b|[ \u00a0]{0,2}<?\[?e-?mail")
