@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.tables.body import Body
-from parsers.tables.measures import Measure, column_measure, with_row
+from parsers.tables.measures import Measure, column_measure, number_of, with_row
 from parsers.tables.periods import Period, Place, Surroundings, read_period, read_place
 from parsers.tables.settle import WholeNote, heading_flags
 from parsers.tables.sums import Sums
 from parsers.tables.tree import RowTree
 from parsers.tables.values import Value
-from parsers.types import Figure, Flag
+from parsers.types import Counted, Figure, Flag
+
+_LETTER = 20_000  # characters of the letter searched for what is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ def make_figures(
     that notes give to all figures.
     """
     columns = {col: _line(body.paths[col], around) for col in body.figures}
-    measures = {col: _measure(body, col, near, far) for col in body.figures}
+    counted = number_of(far[:_LETTER])
+    measures = {col: _measure(body, col, near, counted) for col in body.figures}
     refined: dict[tuple[int, str, str | None], Measure] = {}
     periods: dict[tuple[Place, Place], Period] = {}
     figures = []
@@ -65,7 +68,7 @@ def _line(path: Sequence[str], around: Surroundings) -> _Line:
     return _Line(read_place(path, around), heading_flags(path))
 
 
-def _measure(body: Body, col: int, near: Sequence[str], far: str) -> Measure:
+def _measure(body: Body, col: int, near: Sequence[str], far: Counted) -> Measure:
     numbers = [v for row in body.data if (v := body.values[row.row, col].value) is not None]
     whole = bool(numbers) and all(number.is_integer() and number >= 0 for number in numbers)
     whole = whole and not (len(numbers) > 1 and all(1980 <= number < 2050 for number in numbers))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from parsers.tables.matrix import Matrix
 from parsers.tables.period_forms import read_span
 from parsers.tables.values import UNITS, read_text
-from parsers.tables.words import MEASURE_CORNER
+from parsers.tables.words import DIMENSION, KEY_HEADING, MEASURE_CORNER, plain
 from parsers.types import Qualifier
 
 _MOST_LEVELS = 4
@@ -117,9 +117,18 @@ def _may_head(matrix: Matrix, row: int) -> bool:
     if sum(map(is_word, texts)) * 2 <= len(texts):
         data = [text for text in data if not is_word(text)]
     years = [text for text in texts if is_period(text) and is_number(text)]
-    if data and not runs(data):
+    if data and not (runs(data) and _may_be_numbered(matrix, row, data)):
         return False
     return not years or _years_run(matrix, row, years)
+
+
+def _may_be_numbered(matrix: Matrix, row: int, data: list[str]) -> bool:
+    """Numbers in sequence are labels from 0 or 1 up, or under a heading that names a level."""
+    stub = plain(matrix.texts[row][0])
+    first = read_text(data[0])
+    if not stub or first.value in (0, 1) or first.qualifier is not None:
+        return True
+    return any(pattern.fullmatch(stub) for pattern in (DIMENSION, KEY_HEADING))
 
 
 def runs(texts: list[str]) -> bool:
@@ -168,7 +177,8 @@ def _continues(matrix: Matrix, levels: list[int], row: int) -> bool:
         return False
     if all(matrix.cells[row][col].header for col in filled):
         return True
-    stub, stub_above = matrix.texts[row][0], matrix.texts[above][0]
+    stub = matrix.texts[row][0]
+    stub_above = next((matrix.texts[at][0] for at in levels if matrix.texts[at][0]), "")
     texts = [matrix.texts[row][col] for col in filled]
     if all(_is_unit(text) for text in texts):
         return True
@@ -179,6 +189,8 @@ def _continues(matrix: Matrix, levels: list[int], row: int) -> bool:
         matrix.spans(above, col) > 1 or not matrix.spread(above, col)
         for col in range(1, matrix.width)
     )
+    if any(is_number(text) and not is_period(text) for text in texts):
+        return open_above and not stub
     return open_above or not stub or not any(is_period(text) for text in texts)
 
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from parsers.tables.headers import Header
 from parsers.tables.matrix import Matrix
-from parsers.tables.words import PIVOT_WORDS, is_grand_word, is_total_word, plain
+from parsers.tables.words import DIMENSION, PIVOT_WORDS, is_grand_word, is_total_word, plain
 
 Path = tuple[str, ...]
-
-_DIMENSION = re.compile(
-    r"(?:(?:financial|calendar|fiscal|reporting|snapshot|recorded|offence) )?"
-    r"(?:years?|months?|quarters?|weeks?|dates?|days?|periods?|ages?|age (?:group|band)s?"
-    r"|genders?|sex|ethnicity|force|division|district|outcome|offence(?: type)?|crime type|type"
-    r"|category)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ def _named_level(rows: list[list[str]], stub: int) -> Path:
     """One name over all data columns, such as Month over the months."""
     for row in rows[:-1]:
         names = {label for label in row[stub:] if label and not is_total_word(label)}
-        if len(names) == 1 and _DIMENSION.fullmatch(plain(next(iter(names)))):
+        if len(names) == 1 and DIMENSION.fullmatch(plain(next(iter(names)))):
             return tuple(names)
     return ()
 

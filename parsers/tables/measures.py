@@ -53,7 +53,7 @@ _BY = re.compile(
     r"\b(?:by|per|for each|broken down|breakdown|where the|in which|against|involving) .*"
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:number|no\.?|count|total|volume|sum)s? (?:number )?of (?P<what>.{3,120})"
+    r"\b(?:(?:number|no\.?|count|total|volume|sum)s? (?:number )?of|how many) (?P<what>.{3,120})"
 )
 
 _STATISTICS: dict[Statistic, str] = {
@@ -175,11 +175,11 @@ def as_at(texts: Sequence[str]) -> date | None:
     return None
 
 
-def column_measure(heading: str, near: Sequence[str], far: str, *, whole: bool) -> Measure:
+def column_measure(heading: str, near: Sequence[str], far: Counted, *, whole: bool) -> Measure:
     """What the figures of one column are.
 
     ``heading`` is the column's labels; ``near`` caption, sentence and notes, the
-    nearest first; ``far`` the letter. ``whole``: all its numbers are whole ones.
+    nearest first; ``far`` what the letter counts. ``whole``: all its numbers are whole.
     What none of these says stays unknown.
     """
     unit = unit_in(heading)
@@ -187,7 +187,7 @@ def column_measure(heading: str, near: Sequence[str], far: str, *, whole: bool) 
     nouns = (counted_in(text) for text in (heading, *near))
     counted = next((own for own in nouns if own is not Counted.UNKNOWN), Counted.UNKNOWN)
     if counted is Counted.UNKNOWN and statistic in _PLAIN:
-        counted = number_of(far)
+        counted = far
     events = (event_in(text) for text in (heading, *near))
     event = next((own for own in events if own is not EventDate.UNKNOWN), EventDate.UNKNOWN)
     if statistic is Statistic.UNKNOWN and counted in (Counted.FTE, Counted.MONEY):

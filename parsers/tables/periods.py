@@ -23,6 +23,11 @@ from parsers.types import Flag, PeriodFrom, PeriodKind
 
 _TRAILING_SIGN = re.compile(r"[*†‡#^]{1,3}$")
 _TOTAL_OF = re.compile(r"^(?:sub-?)?totals?(?: for)? |(?: sub-?|[ -])totals?$", re.IGNORECASE)
+# "Theft Act 1968" and the like name no period.
+_LAWS = re.compile(
+    r"\b(?:acts?|regulations?|orders?|rules|bill|code|directive|convention),? (?:of )?\d{4}\b",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"\(?(\d{2})/(\d{2})\)?")
 _YEARS = (PeriodKind.CALENDAR_YEAR, PeriodKind.FINANCIAL_YEAR)
 
@@ -151,6 +156,8 @@ def _label_span(label: str, around: Surroundings) -> Place:
     span = read_span(_TOTAL_OF.sub("", label))
     if span is None and around.short and (short := _SHORT_YEAR.fullmatch(label)):
         span = read_span(f"20{short[1]}/{short[2]}")
+    if span is None and label.count(" ") > 1:
+        span = the_span([_LAWS.sub(" ", label)])
     if span is None or (span.month and not around.months):
         return None, ()
     span = _redefined(_dated(span, around), around)

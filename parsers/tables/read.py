@@ -23,7 +23,7 @@ from parsers.tables.stubs import Columns, find_columns
 from parsers.tables.sums import Sums, find_sums
 from parsers.tables.totals import recoverable, said_to_overlap, verdict
 from parsers.tables.tree import RowTree, build_tree, level_names
-from parsers.tables.values import Value
+from parsers.tables.values import Value, is_duration
 from parsers.types import (
     Qualifier,
     Quality,
@@ -141,7 +141,7 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
             table,
             totals=found,
             headed=frame.header.certain,
-            texts=[v.qualifier is Qualifier.TEXT and not v.mark for v in body.values.values()],
+            texts=[_is_strange(body, place) for place in body.values],
             issues=issues,
         ),
         row_dimensions=_row_dimensions(body, tree),
@@ -188,6 +188,14 @@ def _settle_dashes(body: Body, sums: Sums) -> None:
             agreed = agreed or (result is Check.AGREE and total is not None and total[0] > 0)
     if agreed:
         body.values.update(dict.fromkeys(dashes, Value(0.0, Qualifier.NIL)))
+
+
+def _is_strange(body: Body, place: tuple[int, int]) -> bool:
+    """A cell kept as text that is neither a sign, which has its issue, nor a duration."""
+    value = body.values[place]
+    if value.qualifier is not Qualifier.TEXT or value.mark:
+        return False
+    return not is_duration(body.matrix.texts[place[0]][place[1]])
 
 
 def _row_dimensions(body: Body, tree: RowTree) -> tuple[str, ...]:

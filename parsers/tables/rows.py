@@ -13,7 +13,7 @@ from parsers.tables.headers import Header, is_word
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
 from parsers.tables.stubs import Columns, Role
-from parsers.tables.words import is_grand_word, is_total_word, is_totalish
+from parsers.tables.words import is_grand_word, is_total_word, says_total
 
 _SPARSE = 0.05  # with more blanks than this, a row of blanks may be data
 _NOTE_LENGTH = 25
@@ -62,7 +62,7 @@ def read_rows(
             above = _fill(printed, above, grouped)
         over = () if any(map(is_grand_word, above)) else tuple(banner)
         rows.append(BodyRow(row, role, tuple(above), printed, over))
-        if role is RowRole.DATA and printed and is_totalish(printed[0]):
+        if role is RowRole.DATA and printed and says_total(printed[0]):
             above, banner = [""] * len(keys), []  # its total closes a group
     return rows
 
@@ -78,7 +78,7 @@ def _label(matrix: Matrix, row: int, key: int) -> str:
 
 def _fill(printed: Path, above: list[str], grouped: list[bool]) -> list[str]:
     """Blanks left of a printed label mean "as above" in a column that groups rows."""
-    if printed and (is_totalish(printed[0]) or any(map(is_grand_word, printed))):
+    if printed and (says_total(printed[0]) or any(map(is_grand_word, printed))):
         return list(printed)
     last = max((index for index, label in enumerate(printed) if label), default=-1)
     labels: list[str] = []
@@ -107,7 +107,7 @@ def _is_grouped(matrix: Matrix, roles: dict[int, RowRole], key: int, keys: list[
     gaps = [
         label
         for outer, label in zip(own, inner, strict=True)
-        if not outer and label and not is_totalish(label) and not is_word(label)
+        if not outer and label and not says_total(label) and not is_word(label)
     ]
     repeated = len(set(inner)) < len(inner)
     return bool(gaps) and (repeated or len(gaps) * 4 >= len(rows))

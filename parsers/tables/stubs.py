@@ -10,8 +10,8 @@ from enum import StrEnum
 from parsers.tables.headers import Header, is_data, is_number, is_period
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
-from parsers.tables.values import read_text
-from parsers.tables.words import KEY_HEADING, plain
+from parsers.tables.values import is_duration, read_text
+from parsers.tables.words import KEY_HEADING, MEASURED_TIME, plain
 
 _CODE_LIST = re.compile(r"\d{1,4}(?: ?[,;&] ?\d{1,4}){1,20}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?")
@@ -48,7 +48,7 @@ def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Colum
         [text for row in range(header.rows, matrix.height) if (text := matrix.texts[row][col])]
         for col in range(matrix.width)
     ]
-    shares = [_data_share(texts) for texts in printed]
+    shares = [_data_share(texts, path) for texts, path in zip(printed, paths, strict=True)]
     stub = _stub_width(matrix, header, paths, printed, shares)
     any_figures = any((share or 0) >= _MOSTLY for share in shares[stub:])
     roles = []
@@ -58,16 +58,30 @@ def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Colum
         elif share is None:
             roles.append(Role.FIGURE if paths[col] and any_figures else Role.EMPTY)
         else:
-            named = paths[col] or not header.levels or any(map(is_number, printed[col]))
-            roles.append(Role.FIGURE if named and share >= _MOSTLY else Role.ATTRIBUTE)
+            figures = share >= _MOSTLY and _may_be_figures(header, paths[col], printed[col])
+            roles.append(Role.FIGURE if figures else Role.ATTRIBUTE)
     if stub and Role.KEY not in roles[:stub]:
         roles[0] = Role.KEY
     return Columns(stub, tuple(roles))
 
 
-def _data_share(texts: Sequence[str]) -> float | None:
-    """The share of data among a column's printed cells; None when nothing is printed."""
-    return sum(map(is_data, texts)) / len(texts) if texts else None
+def _data_share(texts: Sequence[str], path: Path) -> float | None:
+    """The share of data among a column's printed cells; None when nothing is printed.
+
+    Durations are data under a heading that measures them, else a time of day.
+    """
+    if not texts:
+        return None
+    timed = MEASURED_TIME.search(" ".join(path).casefold()) is not None
+    return sum(is_data(text) or (timed and is_duration(text)) for text in texts) / len(texts)
+
+
+def _may_be_figures(header: Header, path: Path, texts: Sequence[str]) -> bool:
+    """A column of data without a heading needs numbers, one of remarks needs mostly numbers."""
+    numbers = sum(map(is_number, texts))
+    if _ATTRIBUTE_HEADING.fullmatch(" ".join(path).casefold()) and numbers == 0:
+        return any(map(is_duration, texts))
+    return bool(path) or not header.levels or numbers > 0
 
 
 def _stub_width(

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from parsers.tables.arithmetic import Check
 from parsers.tables.body import Body
 from parsers.tables.labels import Path
-from parsers.tables.totals import Axis, Side, Sum, best_parts, few_for, sums_rest
+from parsers.tables.totals import ENOUGH, Axis, Side, Sum, best_parts, few_for, sums_rest
 from parsers.tables.tree import RowTree
-from parsers.tables.words import is_grand_word, is_total_word, is_totalish, says_total
+from parsers.tables.words import is_grand_word, is_total_word, may_be_total, says_total
 
+_SAID = 4.0  # bits that a column needs which says "total" in so many words
 _SHORT = 100  # rows; longer sums are tried for the outermost totals only
 
 
@@ -61,24 +62,28 @@ def _parent_rows(side: Side, tree: RowTree, sums: Sums) -> None:
 
 
 def _word_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
-    """Rows called a total, and rows with the word in them that add up."""
-    words = set(tree.by_word)
+    """Rows called a total, and rows that may be called one and add up beyond chance."""
     printed = {row.row: [label for label in row.printed if label] for row in body.data}
-    outside = words | {row for row, own in printed.items() if any(map(is_totalish, own))}
-    ordered = [row for row in printed if row in outside]
-    blocks = _Blocks(body, tree, outside)
-    for row in ordered:
-        edge = row in (ordered[0], ordered[-1])
+    words = set(tree.by_word)
+    blocks = _Blocks(body, tree, words)
+    maybe = [row for row, own in printed.items() if row not in words and _may(own)]
+    for row in maybe if len(maybe) * 2 <= len(printed) else ():
+        parts = best_parts(side, row, blocks.choices(row, sums, grand=False, edge=True))
+        if row not in sums.rows and side.evidence(row, parts) >= ENOUGH:
+            sums.add(side, row, parts)
+    blocks = _Blocks(body, tree, words | (sums.rows & set(maybe)))
+    for row in tree.by_word:
+        edge = row in (tree.by_word[0], tree.by_word[-1])
         grand = any(map(is_grand_word, printed[row]))
-        choices = blocks.choices(row, sums, grand=grand, edge=edge)
-        parts = best_parts(side, row, choices)
-        agrees = side.evidence(row, parts) > 0
-        said = row in words or any(map(says_total, printed[row]))
-        if row in sums.rows or not (said or agrees):
-            continue
-        last = row == body.data[-1].row
-        sure = row in words or last or agrees or not side.misses(row, parts)
-        sums.add(side, row, parts if sure else ())
+        parts = best_parts(side, row, blocks.choices(row, sums, grand=grand, edge=edge))
+        exact = any(map(is_total_word, printed[row])) or row == body.data[-1].row
+        tested = exact or side.evidence(row, parts) > 0 or not side.misses(row, parts)
+        if row not in sums.rows:
+            sums.add(side, row, parts if tested else ())
+
+
+def _may(labels: list[str]) -> bool:
+    return any(map(may_be_total, labels))
 
 
 class _Blocks:
@@ -161,19 +166,32 @@ def _silent_row(side: Side, tree: RowTree, sums: Sums) -> None:
 
 
 def _columns(body: Body, side: Side, sums: Sums) -> None:
-    """Columns called a total, and edge columns that are the sum of the others."""
+    """Columns called a total, and those that may be called one and add up beyond chance."""
     columns, paths = body.additive_columns, body.paths
     words = {col for col in columns if any(map(is_total_word, paths[col]))}
-    outside = words | {col for col in columns if paths[col] and is_totalish(paths[col][-1])}
-    free = [col for col in columns if col not in outside]
-    for col in (col for col in columns if col in outside):
+    maybe = [c for c in columns if c not in words and paths[c] and may_be_total(paths[c][-1])]
+    free = [col for col in columns if col not in words and col not in maybe]
+    for col in maybe:
+        enough = _SAID if says_total(paths[col][-1]) else ENOUGH
+        choices = _column_choices(paths, col, columns, words | set(maybe))
+        parts = best_parts(side, col, choices)
+        if side.evidence(col, parts) < enough:
+            parts = few_for(side, col, free)
+        if side.evidence(col, parts) >= enough:
+            sums.add(side, col, parts)
+    outside = words | sums.columns
+    for col in (col for col in columns if col in words):
         parts = best_parts(side, col, _column_choices(paths, col, columns, outside))
         if side.evidence(col, parts) <= 0:
-            parts = few_for(side, col, free) or (parts if col in words else ())
+            parts = few_for(side, col, free) or parts
         if parts:
             sums.add(side, col, parts)
-    if sums.columns or len(columns) < 3:
-        return
+    if not sums.columns and len(columns) > 2:
+        _silent_column(side, columns, sums)
+
+
+def _silent_column(side: Side, columns: list[int], sums: Sums) -> None:
+    """A last or first column without a word for it that is the sum of all others."""
     for edge in (columns[-1], columns[0]):
         rest = tuple(col for col in columns if col != edge)
         if sums_rest(side, edge, rest):

@@ -15,7 +15,7 @@ from itertools import combinations
 from parsers.tables.arithmetic import Bounds, Check, bits, check
 from parsers.types import Totals
 
-_ENOUGH = 8.0
+ENOUGH = 8.0  # bits: agreement by chance is rarer than 1 in 256
 _MOST_PAIRED = 16
 _MANY = 3
 _ROUNDS = 5  # one cell laid open may lay open another
@@ -121,7 +121,7 @@ def few_for(side: Side, total: int, among: Sequence[int]) -> tuple[int, ...]:
             if check(whole, [side.cell(c, place) for c in choice], side.slacks[place])
             is Check.AGREE
         )
-        found = [choice for choice in likely if side.evidence(total, choice) >= _ENOUGH]
+        found = [choice for choice in likely if side.evidence(total, choice) >= ENOUGH]
         if len(found) == 1:
             return found[0]
     return ()
@@ -129,7 +129,7 @@ def few_for(side: Side, total: int, among: Sequence[int]) -> tuple[int, ...]:
 
 def sums_rest(side: Side, total: int, rest: tuple[int, ...]) -> bool:
     """Whether a line without a word for it is the sum of the others beyond chance."""
-    return len(rest) > 1 and side.evidence(total, rest) >= _ENOUGH
+    return len(rest) > 1 and side.evidence(total, rest) >= ENOUGH
 
 
 # Words by which a force says that cells may count one case more than once.

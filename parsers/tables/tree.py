@@ -11,7 +11,7 @@ from parsers.tables.body import Body
 from parsers.tables.hierarchy import Reading, by_arithmetic, by_indent, flat
 from parsers.tables.labels import Path
 from parsers.tables.rows import BodyRow
-from parsers.tables.words import is_grand_word, is_total_word, is_totalish
+from parsers.tables.words import is_grand_word, is_total_word, may_be_total, says_total
 
 _NAME_SPLIT = re.compile(r" ?[/>|\\] ?| - ")
 
@@ -35,7 +35,7 @@ class RowTree:
 def build_tree(body: Body) -> RowTree:
     """Name every data row, outermost label first, and find parents that may sum children."""
     tree = RowTree()
-    tree.by_word = [row.row for row in body.data if any(map(is_total_word, row.printed))]
+    tree.by_word = [row.row for row in body.data if any(map(says_total, row.printed))]
     words = set(tree.by_word)
     for section in _sections(body.data):
         if len(body.keys) == 1:
@@ -148,7 +148,7 @@ def _labels(rows: list[BodyRow], reading: Reading, index: int) -> Path:
     parent = reading.parents[index]
     while parent is not None:
         label = rows[parent].labels[0]
-        if not is_totalish(label):
+        if not (says_total(label) or may_be_total(label)):
             path.insert(0, label)
         parent = reading.parents[parent]
     return tuple(filter(None, path))

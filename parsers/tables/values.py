@@ -200,6 +200,17 @@ def read_cell(cell: Cell) -> Value:
     return shown
 
 
+_DURATION = re.compile(
+    r"\d{1,4}:\d{2}(?::\d{2})?|(?:\d{1,4} ?(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?)"
+    r"(?: ?(?:,|and)? ?)){1,4}"
+)
+
+
+def is_duration(text: str) -> bool:
+    """A length of time that is kept as text: `0:08:00` (minutes or seconds?), `1 min 30 secs`."""
+    return _DURATION.fullmatch(tidy(text).casefold()) is not None
+
+
 def to_number(digits: str) -> float:
     return float(digits.replace(",", "").replace(" ", ""))
 

@@ -7,20 +7,19 @@ from functools import lru_cache
 
 # A row or column with such a label sums others, whatever the arithmetic says.
 _TOTAL = re.compile(
-    r"(?:(?:grand|overall|sub|force|annual|yearly|year|monthly|column|row|running|combined)[ -]?)?"
+    r"(?:(?:grand|overall|sub|force|annual|yearly|year|monthly|column|row|combined)[ -]?)?"
     r"(?:totals?|sum)(?: all| overall)?|all|overall|cyfanswm|cyfanswm mawr|total cyfan"
 )
 _GRAND = re.compile(r"(?:grand|overall|force) totals?|totals? overall|cyfanswm mawr|overall")
-# Labels that hold the word: totals where the arithmetic agrees.
-_TOTALISH = re.compile(
-    r"(?:sub-?)?totals?\b.{0,80}|all\b.{0,40}|sum of\b.{0,80}|.{1,60} (?:sub-?)?totals?"
-)
-# Of these, the row labels that say it whatever the arithmetic: "Total Officers", "2018 Total".
+# Row labels that say it with more words: "Total Officers", "2018 Total".
 _SAID = re.compile(r"(?:sub-?)?totals? .{1,80}|.{1,60} (?:sub-?)?totals?")
-# "Total number of crimes" names what is counted, not a sum of its neighbours.
-_NOT_TOTAL = re.compile(
-    r"totals? (?:number|no\.?|amount|cost|value|count|%|percent)\b.{0,80}|.{0,60}%.{0,20}"
+# Of these, names of what is counted ("Total number of crimes") and of shares and runs.
+_NOT_SAID = re.compile(
+    r"totals? (?:number|no\.?|amount|cost|value|count)\b.{0,80}|.{0,60}\b(?:running|cumulative)\b.*"
 )
+_NO_SUM = re.compile(r".*%.*|.*\b(?:per ?cent|percentages?|proportion|share|rate|average)\b.*")
+# Labels that may mean a sum of neighbours, where the arithmetic says so beyond chance.
+_MAYBE = re.compile(r"totals?\b.{0,80}|.{1,60} totals?|sum of\b.{0,80}|all (?!others?\b).{1,40}")
 
 # Headings of columns that identify rows even when their cells are numbers.
 KEY_HEADING = re.compile(
@@ -34,8 +33,22 @@ KEY_HEADING = re.compile(
     r"|id|#|urn|hour|time|rank|ward|beat|postcode|fy"
 )
 
+# Names of levels: what rows or columns are told apart by.
+DIMENSION = re.compile(
+    r"(?:(?:financial|calendar|fiscal|reporting|snapshot|recorded|offence) )?"
+    r"(?:years?|months?|quarters?|weeks?|dates?|days?|periods?|ages?|age (?:group|band)s?"
+    r"|genders?|sex|ethnicity|force|division|district|outcome|offence(?: type)?|crime type|type"
+    r"|category)"
+)
+
 # What a spreadsheet's pivot table writes over its row labels: "Count of Crime Number".
 MEASURE_CORNER = re.compile(r"(?:distinct )?(?:sum|count|average|number|total|max|min) of .{1,80}")
+
+# Headings over durations, which are measured, unlike times of day.
+MEASURED_TIME = re.compile(
+    r"\b(?:average|mean|median|max\w{0,4}|min\w{0,4}|longest|shortest|response|attendance|wait\w{0,3}"
+    r"|duration|length|taken)\b"
+)
 
 # Headings that a spreadsheet's pivot table writes by itself.
 PIVOT_WORDS = frozenset({"row labels", "column labels", "values"})
@@ -59,14 +72,16 @@ def is_grand_word(label: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_totalish(label: str) -> bool:
-    """Holds the word "total" or "all" in a way that may mean a sum of neighbours."""
+def says_total(label: str) -> bool:
+    """A row label that is, begins or ends with "total", without naming what is counted."""
     word = plain(label)
-    return _TOTALISH.fullmatch(word) is not None and _NOT_TOTAL.fullmatch(word) is None
+    if _TOTAL.fullmatch(word):
+        return True
+    return bool(_SAID.fullmatch(word) and not _NOT_SAID.fullmatch(word) and not _NO_SUM.match(word))
 
 
 @lru_cache(maxsize=20_000)
-def says_total(label: str) -> bool:
-    """A row label that begins or ends with "total", without naming what is counted."""
+def may_be_total(label: str) -> bool:
+    """A label that may mean a sum of neighbours; only arithmetic can tell."""
     word = plain(label)
-    return _SAID.fullmatch(word) is not None and _NOT_TOTAL.fullmatch(word) is None
+    return _MAYBE.fullmatch(word) is not None and not _NO_SUM.match(word)
