@@ -31,6 +31,8 @@ _LINES: Final = (
     r"is there (?:anything wrong|a problem) with this page\??.{0,100}",
     r"oes (?:yna )?broblem (?:gyda|ar) y dudalen hon\??.{0,100}",
     r"(?:share|print|email|tweet)(?: this)?(?: page)?(?: (?:on|by|via|to) .{1,40})?",
+    r"(?:facebook|twitter|x|whatsapp|linkedin|copy link)(?: ?[(\[]?opens in a new .{3,10}[)\]]?)?",
+    r"lawrlwytho'?r? .{0,40}|[(\[]opens in a new (?:window|tab)[)\]].{0,20}",
     r"rhannu?(?: .{1,40})?|argraffu",
     r"(?:download|print|save) this page(?: as .{1,20})?",
     r"back to (?:top|results|search)|yn ôl i.{0,40}",
