@@ -91,17 +91,21 @@ def _table_line(lines: Sequence[Line], shared: Sequence[Column] = ()) -> TableLi
 
 
 def _candidates(lines: list[TableLine]) -> list[_Candidate]:
-    """Runs of lines with two segments or more, and the single-segment lines among them."""
+    """Runs of lines with two segments or more, and the single-segment lines among them.
+
+    At the top of a page one line may be the last row of the page before.
+    """
     found: list[_Candidate] = []
     run: list[TableLine] = []
     for at, line in enumerate(lines):
         prose = _is_prose(line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2])
         if run and (prose or _far(run[-1], line)):
-            _close(run, found)
+            _close(run, found, 1 if run[0] is lines[0] else 2)
             run = []
         if not prose:
             run.append(line)
-    _close(run, found)
+    if run:
+        _close(run, found, 1 if run[0] is lines[0] else 2)
     return found
 
 
@@ -122,7 +126,7 @@ def _is_prose(line: TableLine, beside: Sequence[TableLine]) -> bool:
     )
 
 
-def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
+def _close(run: Sequence[TableLine], found: list[_Candidate], least: int) -> None:
     """Trim single-segment lines off both ends of a run and keep it if lines are left.
 
     One line directly above may be the upper half of a header; it stays when it
@@ -136,9 +140,11 @@ def _close(run: Sequence[TableLine], found: list[_Candidate]) -> None:
     left = min((line.segments[0].start for line in run[first : first + 4]), default=0.0)
     while 0 < first < last and _heads(run[first - 1], run[first], left):
         first -= 1
+    if 0 < first < last and _begins(run[first - 1], run[first]):
+        first -= 1
     while last < len(run) and _goes_on(run[last - 1], run[last]):
         last += 1
-    if last - first >= 2:
+    if last - first >= least:
         found.append(_Candidate(tuple(run[first:last])))
 
 
@@ -155,6 +161,13 @@ def _heads(above: TableLine, below: TableLine, left: float) -> bool:
     close = below.top - above.bottom < 0.5 * below.size
     over = any(min(lone.end, each.end) - max(lone.start, each.start) > 0 for each in below.segments)
     return close and over and len(above.segments) == 1 and lone.start > left + 2 * below.size
+
+
+def _begins(above: TableLine, row: TableLine) -> bool:
+    """Whether a lone stretch above the first row is the beginning of its label."""
+    lone, label = above.segments[0], row.segments[0]
+    close = row.top - above.bottom < 0.4 * row.size
+    return close and abs(lone.start - label.start) < row.size and label.text[:1].islower()
 
 
 def _goes_on(row: TableLine, below: TableLine) -> bool:
@@ -188,7 +201,11 @@ def _is_chart(candidate: _Candidate, turned: Sequence[Word]) -> bool:
 def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bool:
     """Whether a candidate's body is figures, or text too regular to be prose."""
     lines = [line for line in candidate.lines if len(line.segments) >= 2]
-    if len(shared) < 2 or len(lines) < 2:
+    if len(shared) < 2:
+        return False
+    if len(candidate.lines) == 1:
+        return any(is_value(segment.text) for segment in lines[0].segments[1:])
+    if len(lines) < 2:
         return False
     if sum(LEADERS in line.text for line in candidate.lines) * 2 > len(lines):
         return False

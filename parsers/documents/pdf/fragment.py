@@ -1,8 +1,9 @@
 """A table as found on one page, before pages are joined.
 
 ``edges`` are the column edges in points; ``heights`` the row edges; ``gutters`` the
-white space between columns that no line parts. ``words`` are those inside its box,
-so that a fragment which turns out to be no table can be given back to the prose.
+white space between columns where some have no line between them. ``words`` are those
+inside its box, so that a fragment which turns out to be no table can be given back to
+the prose.
 """
 
 from __future__ import annotations
@@ -32,12 +33,13 @@ class Fragment:
     heights: tuple[float, ...]
     words: tuple[Word, ...]
     method: str
-    gutters: tuple[tuple[float, float], ...] = ()  # of unruled columns
+    gutters: tuple[tuple[float, float], ...] = ()
     coverage: float = 1.0
 
 
 def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragment:
     """Fill a lattice with the words that lie in its box, turned ones included."""
+    drawn = lattice.xs
     lattice = refined(lattice, [word for word in words if word.upright])
     filled: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for word in words:
@@ -59,9 +61,20 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
             heights=lattice.ys,
             words=tuple(words),
             method="pdf-ruled",
+            gutters=white_space(lattice.xs, words) if lattice.xs != drawn else (),
             coverage=held / len(words) if words else 1.0,
         )
     )
+
+
+def white_space(edges: Sequence[float], words: Sequence[Word]) -> tuple[tuple[float, float], ...]:
+    """How far the words leave room on both sides of each inner edge."""
+    room: list[tuple[float, float]] = []
+    for at in edges[1:-1]:
+        before = max((word.x1 for word in words if word.middle[0] < at), default=at)
+        after = min((word.x0 for word in words if word.middle[0] >= at), default=at)
+        room.append((min(before, at), max(after, at)))
+    return tuple(room)
 
 
 def _cell(square: Square, words: Sequence[Word]) -> Cell:

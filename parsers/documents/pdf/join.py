@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.documents import grids
 from parsers.documents.numbers import is_value, is_year
@@ -37,6 +38,28 @@ def alone(fragment: Fragment) -> Joined:
     return Joined(fragment, fragment.grid, (fragment.page,), fragment.coverage)
 
 
+def fitted(after: Fragment, last: Fragment) -> Fragment:
+    """``after`` with blank columns where ``last`` has more: a column without words on
+    one page leaves no trace where no line is drawn. Unchanged where it does not fit."""
+    if not after.gutters or len(after.edges) >= len(last.edges):
+        return after
+    starts = [after.edges[0], *(right for _, right in after.gutters)]
+    ends = [*(left for left, _ in after.gutters), after.edges[-1]]
+    places: list[int] = []
+    for start, end in zip(starts, ends, strict=True):
+        shares = [min(end, b) - max(start, a) for a, b in pairwise(last.edges)]
+        best = max(range(len(shares)), key=lambda at: shares[at])
+        if shares[best] <= 0 or (places and best <= places[-1]):
+            return after
+        places.append(best)
+    width = len(last.edges) - 1
+    cells = {(row, places[col]): cell for (row, col), cell in grids.anchors(after.grid).items()}
+    if any(cell.colspan > 1 for cell in cells.values()):
+        return after
+    grid = grids.built(cells, len(after.grid), width)
+    return replace(after, grid=grid, edges=last.edges, gutters=_room(last))
+
+
 def continues(table: Joined, last: Fragment, after: Fragment) -> bool:
     """Whether ``after``, at the top of the next page, goes on with ``table``, whose
     last fragment is ``last``."""
@@ -53,16 +76,21 @@ def _same_edges(one: Fragment, other: Fragment) -> bool:
 
     Unruled columns agree where the gutters between them overlap.
     """
-    if one.gutters and other.gutters:
+    if one.gutters or other.gutters:
         return all(
             min(a[1], b[1]) - max(a[0], b[0]) > -ROW_TOLERANCE
-            for a, b in zip(one.gutters, other.gutters, strict=True)
+            for a, b in zip(_room(one), _room(other), strict=True)
         )
     shift = other.edges[0] - one.edges[0]
     return all(
         abs(b - a) <= EDGE_TOLERANCE or abs(b - a - shift) <= ROW_TOLERANCE
         for a, b in zip(one.edges, other.edges, strict=True)
     )
+
+
+def _room(fragment: Fragment) -> tuple[tuple[float, float], ...]:
+    """The white space at each inner edge; a drawn edge has none to spare."""
+    return fragment.gutters or tuple((edge, edge) for edge in fragment.edges[1:-1])
 
 
 def repeated_header(grid: Grid, after: Grid) -> int:

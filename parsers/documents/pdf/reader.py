@@ -93,15 +93,12 @@ class _Sequence:
         """Put a fragment to the table before it, or to one it continues sideways."""
         before = self.items[-1] if self.items else None
         last = self.last
-        if (
-            isinstance(before, Joined)
-            and last is not None
-            and last.page == item.page - 1
-            and join.continues(before, last, item)
-        ):
-            self.items[-1] = join.joined(before, item)
-            self.last = item
-            return True
+        if isinstance(before, Joined) and last is not None and last.page == item.page - 1:
+            after = join.fitted(item, last)
+            if join.continues(before, last, after):
+                self.items[-1] = join.joined(before, after)
+                self.last = after
+                return True
         for at, table in enumerate(self.items):
             if isinstance(table, Joined) and join.continues_sideways(table, item):
                 self.items[at] = join.joined_sideways(table, item)
