@@ -59,7 +59,8 @@ def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Colum
             roles.append(Role.FIGURE if paths[col] and any_figures else Role.EMPTY)
         else:
             figures = share >= _MOSTLY and _may_be_figures(header, paths[col], printed[col])
-            roles.append(Role.FIGURE if figures else Role.ATTRIBUTE)
+            marks = not paths[col] and bool(header.levels)  # "R" for revised, and the like
+            roles.append(Role.FIGURE if figures else Role.EMPTY if marks else Role.ATTRIBUTE)
     if stub and Role.KEY not in roles[:stub]:
         roles[0] = Role.KEY
     return Columns(stub, tuple(roles))

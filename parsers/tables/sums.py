@@ -77,6 +77,7 @@ def _word_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
         grand = any(map(is_grand_word, printed[row]))
         parts = best_parts(side, row, blocks.choices(row, sums, grand=grand, edge=edge))
         exact = any(map(is_total_word, printed[row])) or row == body.data[-1].row
+        exact = exact and not blocks.is_lonely(row)
         tested = exact or side.evidence(row, parts) > 0 or not side.misses(row, parts)
         if row not in sums.rows:
             sums.add(side, row, parts if tested else ())
@@ -95,8 +96,7 @@ class _Blocks:
         self._banner = {row.row: row.banner for row in body.data}
         self._labels = {row.row: row.labels for row in body.data}
         self._outside = outside
-        self._tops = [row for row in tree.roots if row not in outside]
-        self._top_set = set(self._tops)
+        self._top_set = {row for row in tree.roots if row not in outside}
 
     def choices(
         self, total: int, sums: Sums, *, grand: bool, edge: bool
@@ -107,15 +107,17 @@ class _Blocks:
         Only a grand total or the outermost totals may sum the whole table.
         """
         place = self._place[total]
-        rows = self._rows
+        rows = self._group(total) or self._rows
+        if rows is not self._rows:
+            place, grand, edge = rows.index(total), False, True
         before = self._block((rows[at] for at in range(place - 1, -1, -1)), total)[::-1]
         if not grand:
             yield tuple(before)
-        frontier = self._frontier(place, sums)
+        frontier = self._frontier(rows[:place], sums)
         if edge or len(frontier) <= _SHORT:
             yield frontier
         if grand or edge:
-            yield tuple(self._tops)
+            yield tuple(row for row in rows if row in self._top_set)
             yield tuple(row for row in rows if row in self._outside and row != total)
         if grand:
             yield tuple(before)
@@ -132,11 +134,29 @@ class _Blocks:
                 found.append(row)
         return found
 
-    def _frontier(self, place: int, sums: Sums) -> tuple[int, ...]:
+    def _frontier(self, above: Sequence[int], sums: Sums) -> tuple[int, ...]:
         """Rows and totals above that no total has summed yet."""
         taken = {part for _, own in sums.found for part in own.parts}
-        rows = (row for row in self._rows[:place] if row not in taken)
+        rows = (row for row in above if row not in taken)
         return tuple(row for row in rows if row in self._top_set or row in sums.rows)
+
+    def _outer(self, total: int) -> Path:
+        """The labels outside of the one that says total: its group, if they are printed."""
+        labels = self._labels[total]
+        place = next((n for n, label in enumerate(labels) if says_total(label)), 0)
+        return labels[:place] if all(labels[:place]) else ()
+
+    def _group(self, total: int) -> list[int]:
+        """The rows of a total's own group, itself included; none where it has no group."""
+        outer = self._outer(total)
+        if not outer:
+            return []
+        own = [row for row in self._rows if self._labels[row][: len(outer)] == outer]
+        return own if len(own) > 1 else []
+
+    def is_lonely(self, total: int) -> bool:
+        """Whether a total's group has no other row: nothing says what it should sum."""
+        return bool(self._outer(total)) and not self._group(total)
 
     def _same_inner(self, total: int) -> tuple[int, ...]:
         """Rows with the same inner label in other groups, for a group called a total."""

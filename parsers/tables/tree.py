@@ -41,8 +41,8 @@ def build_tree(body: Body) -> RowTree:
         if len(body.keys) == 1:
             for block, total in _blocks(section, words):
                 _one_column(body, block, total, tree)
-        else:
-            _several_columns(section, words, tree)
+        elif body.keys:
+            _several_columns(body, section, words, tree)
         for row in section:
             tree.paths.setdefault(row.row, (*row.banner, *filter(None, row.labels)))
     inside = {child for children in tree.children.values() for child in children}
@@ -98,6 +98,11 @@ def _one_column(body: Body, rows: list[BodyRow], total: BodyRow | None, tree: Ro
     reading = _without_grand_total(reading)
     tree.certain = tree.certain and reading.certain
     tree.depth = max(tree.depth, max(reading.levels) + 1)
+    _keep(rows, reading, tree)
+
+
+def _keep(rows: list[BodyRow], reading: Reading, tree: RowTree) -> None:
+    """Record the paths and parents of one reading."""
     children: dict[int, list[int]] = {}
     for index, parent in enumerate(reading.parents):
         if parent is not None:
@@ -118,11 +123,11 @@ def _by_sums(body: Body, rows: list[BodyRow], total: BodyRow | None) -> Reading:
     free = free or body.additive_columns
     if not free:
         return flat(len(rows))
-    heading = body.paths[body.keys[0]]
+    heading = body.paths[body.keys[-1]]
     return by_arithmetic(
         [_line(body, row, free) for row in rows],
         _line(body, total, free) if total else None,
-        [row.labels[0] for row in rows],
+        [row.labels[-1] for row in rows],
         len(level_names(heading[-1])) if heading else 1,
     )
 
@@ -144,21 +149,23 @@ def _without_grand_total(reading: Reading) -> Reading:
 
 def _labels(rows: list[BodyRow], reading: Reading, index: int) -> Path:
     """A row's own label under its parents'; a parent called a total lends no name."""
-    path = list(rows[index].labels)
+    *outer, own = rows[index].labels
+    inner = [own]
     parent = reading.parents[index]
     while parent is not None:
-        label = rows[parent].labels[0]
+        label = rows[parent].labels[-1]
         if not (says_total(label) or may_be_total(label)):
-            path.insert(0, label)
+            inner.insert(0, label)
         parent = reading.parents[parent]
-    return tuple(filter(None, path))
+    return tuple(filter(None, (*outer, *inner)))
 
 
 # --------------------------------------------------------------------------- several
 
 
-def _several_columns(section: list[BodyRow], words: set[int], tree: RowTree) -> None:
-    """A row without inner labels heads the rows below that share its outer ones."""
+def _several_columns(body: Body, section: list[BodyRow], words: set[int], tree: RowTree) -> None:
+    """Several label columns: a row without inner labels heads the rows below that share its
+    outer ones; rows that share all outer labels may have levels of their own."""
     for index, row in enumerate(section):
         depth = sum(map(bool, row.labels))
         if row.row in words or depth == len(row.labels) or not row.labels[0]:
@@ -170,3 +177,19 @@ def _several_columns(section: list[BodyRow], words: set[int], tree: RowTree) -> 
             children.append(below.row)
         if children:
             tree.children[row.row] = tuple(children)
+    for group, total in _groups(section, words):
+        reading = _by_sums(body, group, total)
+        if max(reading.levels) > 0:
+            _keep(group, reading, tree)
+
+
+def _groups(section: list[BodyRow], words: set[int]) -> list[tuple[list[BodyRow], BodyRow | None]]:
+    """Runs of rows that differ in the innermost label only, each with its total if it has one."""
+    groups: dict[Path, list[BodyRow]] = {}
+    totals: dict[Path, BodyRow] = {}
+    for row in section:
+        if row.row in words:
+            totals[row.labels[:-1]] = row
+        elif all(row.labels):
+            groups.setdefault(row.labels[:-1], []).append(row)
+    return [(rows, totals.get(outer)) for outer, rows in groups.items() if len(rows) > 2]
