@@ -46,9 +46,9 @@ _CLARIFIED_AFTER = re.compile(r",? ?(?:we|the force|i|you)\b[^.;]{0,40}\bclarif"
 _RECEIVED_AFTER = re.compile(
     r"^,? ?(?:we|the force|i|[a-z ]{3,30}(?:police|constabulary)) (?:have )?received (?:your|a)"
 )
-_OTHER_DATE = re.compile(
-    r"(?:publi(?:shed|cation)|version|review|due|deadline|acknowledged)\b[^.]{0,20}$"
-)
+# A date that opens a span is a period ("Calls received, 1 January 2022 to ..."), not a receipt.
+_SPAN_AFTER = re.compile(r"^\s{0,2}(?:to|until|through|-)\s{0,2}(?:the )?\d")
+_SPAN_BEFORE = re.compile(r"\d\s{0,2}(?:to|until|through|-)\s{0,2}(?:the )?$")
 
 # Forces whose "Dated:" is not the day of the answer: it can lie before the request.
 DATED_IS_NOT_THE_ANSWER = frozenset({"northumbria"})
@@ -117,6 +117,8 @@ def read(
 
 
 def _received(printed: PrintedDate, before: str, after: str) -> Iterator[_Found]:
+    if _SPAN_AFTER.match(after) or _SPAN_BEFORE.search(before):
+        return
     for rank, pattern in enumerate(RECEIVED):
         if pattern.search(before):
             yield _Found(rank, printed)

@@ -118,10 +118,18 @@ def _withheld(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | N
     ]
     if not sections and not signals.has(Outcome.WITHHELD, Outcome.PARTIAL):
         return None
+    if not sections and not signals.has(Outcome.PARTIAL) and _refused_elsewhere(exemptions):
+        return None
     quote = signals.first(Outcome.WITHHELD) or (sections[0].quote if sections else None)
     if signals.has(Outcome.PARTIAL):
         return Decision(Outcome.PARTIAL, signals.first(Outcome.PARTIAL))
     return Decision(Outcome.PARTIAL if signals.disclosed else Outcome.WITHHELD, quote)
+
+
+def _refused_elsewhere(exemptions: Sequence[Exemption]) -> bool:
+    """Whether every section applied refuses for another place or a later time (ss.21, 22)."""
+    applied = [item for item in exemptions if item.applied and not item.ncnd]
+    return bool(applied) and all((item.act, item.section) in OWN_OUTCOME for item in applied)
 
 
 def _elsewhere(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:

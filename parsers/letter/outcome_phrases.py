@@ -247,6 +247,7 @@ PHRASES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"shows?|"
             r"provides?|details?|sets? out|gives?|contains?)\b",
             r"\bsee attach(?:ed|ments?)\b",
+            rf"{_THING} (?:is|are) (?:now |all )?(?:in|within|on) the (?:attached|enclosed)\b",
             r"(?:disclosed|released|granted|provided) in full",
             r"full disclosure",
             r"\bin full\b",
@@ -335,6 +336,9 @@ CANCELS: dict[Outcome, re.Pattern[str]] = {
         r"(?:following|below|our|the) (?:response|reply)\b",
         r"(?:not|un)(?: ?able)? (?:obliged |able )to\b",
         r"decided not",
+        r"(?:exempt\w*|with(?:held|holding)|refus\w+|redacted) (?:it |this )?in "
+        r"(?:full|its entirety)",
+        r"none of (?:it|this|the \w+) (?:can|could|may|will) be",
         r"neither confirm",
         r"\bno information",
         r"appeal|complain|\breview|refusal notice",

@@ -12,6 +12,7 @@ from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -49,6 +50,7 @@ NUMBER = ParagraphStyle("number", parent=CELL, alignment=TA_RIGHT)
 HEAD = ParagraphStyle("head", parent=CELL, fontName="Helvetica-Bold")
 
 WIDTH = A4[0] - 50 * mm
+PADDING = 14  # points, both sides of a cell together
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,11 @@ def _ruled(
     look: _Look,
 ) -> Table:
     width = len(rows[0])
-    stub = max(0.28, 0.62 - 0.08 * width)
-    columns = [WIDTH * stub] + [WIDTH * (1 - stub) / (width - 1)] * (width - 1)
+    # As in Word, the label column is wide enough for its longest word.
+    words = [word for row in rows for word in row[0].split()]
+    longest = max((stringWidth(word, HEAD.fontName, HEAD.fontSize) for word in words), default=0)
+    stub = max(WIDTH * max(0.28, 0.62 - 0.08 * width), longest + PADDING)
+    columns = [stub] + [(WIDTH - stub) / (width - 1)] * (width - 1)
     cells = [
         [
             Paragraph(
