@@ -7,8 +7,9 @@ import re
 from parsers.letter.name_runs import CAPITAL
 
 TITLE_WORD = (
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Reverend|Cllr|Councillor|"
-    r"Judge|Hon|MR|MRS|MS|MISS|DR|Doctor|Father|Fr|Baroness|Baron|Mr/Mrs|Mr & Mrs|Mr and Mrs|Messrs"
+    r"Mr/Mrs|Mr & Mrs|Mr and Mrs|Mr & Ms|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|"
+    r"Lord|Lady|"
+    r"Reverend|Revd|Rev|Cllr|Councillor|Judge|Hon|MR|MRS|MS|MISS|DR|Doctor|Father|Fr|Baroness|Baron"
 )
 RANK_WORD = (
     r"(?:T/|A/|D/|Acting |Temporary |Temp |Detective |Det\.? |Deputy |Assistant |Special |Police )?"
@@ -63,7 +64,7 @@ FIELD = re.compile(
     r"(?:^|(?<=[\s(|;,]))(?P<label>(?:full |applicant'?s? |requester'?s? |requestor'?s? |your |my |"
     r"officer'?s? |contact |first |last |sur|fore|author'?s? |signatory |client |patient |"
     r"victim'?s? |"
-    r"suspect'?s? |member'?s? |staff )?name"
+    r"suspect'?s? |member'?s? |staff |officers'? )?names?"
     r"|(?:name of )?(?:applicant|requester|requestor|decision[ -]?maker|case (?:officer|worker|"
     r"handler)|"
     r"caseworker|handled by|prepared by|completed by|compiled by|written by|reviewed by|approved "
@@ -77,20 +78,30 @@ FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 STRONG_FIELD = re.compile(
-    r"name$|applicant|request[eo]r|attn|fao|attention|signed|signature|maker|by$|case|sender|"
+    r"names?$|applicant|request[eo]r|attn|fao|attention|signed|signature|maker|by$|case|sender|"
     r"contact"
 )
 
 _KIN = (
-    r"(?:neighbour|husband|wife|son|daughter|brother|sister|mother|father|mum|dad|partner|"
-    r"ex-partner|"
-    r"ex|friend|colleague|uncle|aunt|cousin|grandson|granddaughter|grandfather|grandmother|nephew|"
-    r"niece|solicitor|client|landlord|tenant|boss|manager|mp|doctor|teacher|officer)"
+    r"(?:neighbour|husband|wife|son|daughter|brother|sister|mother|father|mum|dad|stepfather|"
+    r"stepmother|"
+    r"stepson|stepdaughter|partner|ex-partner|ex|girlfriend|boyfriend|fiancée?|friend|colleague|"
+    r"uncle|"
+    r"aunt|cousin|grandson|granddaughter|grandfather|grandmother|nephew|niece|solicitor|client|"
+    r"landlord|tenant|lodger|flatmate|carer|passenger|boss|manager|mp|doctor|teacher|officer)"
 )
+# "my wife Drusilla": one word is enough.
+KIN = re.compile(
+    rf"\b(?:my|his|her|their)(?: late| own| former| elderly| disabled)? {_KIN},?[ \u00a0]{{1,2}}$"
+)
+OFFICERS = re.compile(r"\b(?:officers|constables|sergeants|messrs)[ \u00a0]$")
 CUE = re.compile(
-    r"\b(?:my name is|name is|(?:i am|i'm|this is)|on behalf of|c/o|known as|named|called|"
-    r"(?:signed|sent|written|made|received|handled|approved|requested|request|letter|e-?mail|"
-    r"interviewed|told|submitted) by|(?:e-?mail|letter|request|message|statement) (?:from|to)|"
+    r"\b(?:my name is|name is|(?:i am|i'm|this is)|i,|on behalf of|c/o|known as|named|called|"
+    r"(?:signed|sent|written|made|told|request|letter|e-?mail|received|handled|approved|requested|"
+    r"interviewed|submitted|reported|assaulted|stopped|arrested|minuted|authorised|completed|"
+    r"prepared|"
+    r"compiled|reviewed|dealt with|seen|attended|investigated|accompanied|represented|drafted) by|"
+    r"(?:e-?mail|letter|request|message|statement) (?:from|to|of)|"
     r"signed|"
     r"contact|contacted|(?:speak|speaking|spoke|spoken|talked) (?:to|with)|e-?mailed|ask for|"
     rf"(?:my|his|her|their|our|the|your)(?: late| own| former| elderly| disabled| next[- ]door)? "
@@ -108,8 +119,30 @@ CUE = re.compile(
 # Cues behind which even an unknown pair of capitals is a name.
 STRONG_CUE = re.compile(
     rf"name is|behalf|named|called|signed|\b{_KIN}\b|death|murder|killing|disappearance|stabbing|"
-    r"shooting|suicide|conviction|abduction|known as|i am|i'm|this is|\bby\b|spoke|speak|talked|"
+    r"shooting|suicide|conviction|abduction|known as|i am|i'm|\bi,|this is|request|\bby\b|spoke|"
+    r"speak|talked|"
     r"letter|statement|decision of|interview",
     re.IGNORECASE,
 )
 WROTE = re.compile(r"[ \u00a0]{1,2}(?:wrote|writes)\b|[ \u00a0]{0,2}<?\[?e-?mail")
+
+# What follows a name that signs without a closing: a role, a personal address.
+_ROLE = (
+    r"(?:reporter|journalist|correspondent|editor|producer|solicitor|barrister|officer|manager|"
+    r"administrator|advis[eo]r|co-?ordinator|assistant|decision[ -]maker|researcher|clerk|"
+    r"constable|"
+    r"sergeant|inspector|superintendent|director|head of|councillor|secretary|analyst|supervisor|"
+    r"student|lecturer|professor|campaigner|mp\b)"
+)
+SIGNED_BELOW = re.compile(
+    rf"[ \u00a0]{{0,3}}(?:\([A-Za-z]{{2,5}}\))?[ \u00a0]{{0,3}}\n\s{{0,4}}(?:[A-Za-z-]{{2,20}} "
+    rf"){{0,4}}{_ROLE}",
+    re.IGNORECASE,
+)
+SIGNED_BESIDE = re.compile(
+    rf"[ \u00a0]{{0,3}}(?:\||,|–|-)[ \u00a0]{{1,3}}(?:[A-Za-z-]{{2,20}} ){{0,4}}{_ROLE}",
+    re.IGNORECASE,
+)
+LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,3}")
+# Letters behind a name: "Sam Sample MP".
+POSTNOMINAL = re.compile(r",?[ \u00a0](?:MP|MSP|MS|MLA|QC|KC|OBE|MBE|CBE|QPM|KPM|Esq|PhD|JP)\b")

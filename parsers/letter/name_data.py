@@ -15,70 +15,72 @@ def _words(text: str) -> frozenset[str]:
 
 FORENAMES = _words(
     """
-    aaliyah aaron abby abdul abdullah abena abid abigail abiola abraham adam ade adebayo adeel
-    adele adeola adrian agnes agnieszka ahmad aidan aileen aimee aisha aishah akash akosua
-    alan alana alasdair alastair albert aled alejandro aleksandra alessandro alex alexander
-    alexandra alexandru alexis alfie alfred ali alice alicia alison alistair allan allison
-    alun alyssa amanda amara ambrose amelia amelie amina amir amit amy ana anastasia andrea
-    andreas andrei andrew andy aneta angela angharad angus anil anisa anita anjali ann anna
-    annabel annabelle anne anneka annette annie annika anthony antoinette antonia antonio
-    antony anwar aoife araminta archibald archie arjun armando arnold arthur arun arya asad
-    ashleigh ashley ashok asif asim asma astrid athena audrey aurelia aurelio ava avril ayaan
-    ayesha ayse azhar babatunde balthazar barbara barnabas barnaby barry bartholomew bartosz
-    basil beata beatrice becky belinda ben benedetta benedict benjamin bernadette bernard
-    bertie bertram bethan bethany bevan beverley bhavna bianca bilal billie blanche blessing
-    blodwen bogdan bogdana boris brandon brenda brendan brian bridget brigid bronagh bronwen
-    bronwyn bruce bryan bryn bryony cadi caitlin caitriona caleb callum calum cameron camilla
-    candice cara carl carla carlos carly carmen caroline carolyn carwyn caryl caspar cassandra
-    catalina caterina cathal catherine cathy catriona cecilia cedric celeste celia ceri cerys
-    chaim chantelle charlene charles charlie charlotte cheryl chiamaka chiara chidi chika
-    chinedu chloe chris christina christine christopher chukwuemeka ciara ciaran cillian
-    claire clara clare clarence clarissa claude claudia clement clementine clive clodagh
-    colette colin colleen conall connor conor constance cordelia corey corinne cormac craig
-    cressida crispin cristina curtis cuthbert cynthia cyril dafydd daina daisy damian damien
-    dan daniel daniela danielle danny daphne darcy daria darragh darren dave david davinder
-    dawid debbie deborah debra declan deepa deepak deirdre delia delyth demi denise dennis
-    derek dermot derrick deshawn desislava desmond destiny devon dewi diana diane diarmuid
-    dilwyn dilys dimitri dinesh dmitri dominic dominik dominika donal donald donna doreen
-    doris dorothea dorothy dougal dougie douglas dovile dragan duncan dwayne dylan dymphna
-    eamon eamonn ebony eddie edgar edith edmund eduardo edward edwin edwina efosa eileen
-    eilidh eimear eira eirwen elaine eleanor elena eleri elfed elin elinor elisabeth elise
-    elisha elizabeth ella ellen ellie elliot elliott eloise elsie elspeth emeka emil emilia
-    emily emlyn emma emmanuel emrys emyr enid eoin eric erica erika erin ernest esme esmerelda
-    esther ethan ethel euan eugene eunice eva evangeline evelyn evie ewa ewan fabian faisal
-    farah farhan fatima fatou felicity felix femi fergal fergus fernando finbar finlay finley
-    finn fiona fitzgerald florian folake frances francesca francis francisco frankie fraser
-    freddie frederick freya gabriel gabriela gabrielle gaia gareth garfield garry gaynor gemma
-    genevieve geoff geoffrey george georgi georgina gerald geraldine gerard gerda gerry gethin
-    giles gill gillian gina giorgio giovanni giulia glenda glenys gloria glynis godfrey gordon
-    graeme graham grainne greg gregory greta grzegorz guillermo gurpreet gustav gwen gwendolen
-    gwendolyn gwilym gwyn gwyndaf gwyneth habib hadiza haleema hamish hamza hana hannah
-    hannibal harjit harminder harold haroon harriet harrison harvey haseeb hassan hayden
-    hayley hazel heather hector helen helena helga henrietta henry herbert hermione hettie
-    hilary hilda honora horace horatio howard howell huda hugh hugo hussain hussein huw ian
-    ianto ibrahim idris iestyn ieuan ifeanyi ifeoma ifor ignatius igor illtyd ilze imani
-    imogen imran ina indira ines inez inga ingram ingrid ioan ioana iolo iona irene irfan
-    isaac isabel isabella isabelle isha ishaan isidore isla ismail isobel ivan ivana ivaylo
-    ivor iwan izabela izzy jacek jackie jacob jacqueline jacqui jaden jaime jake jakub jamal
-    james jamie jamila jana jane janet janice janine janis jared jarlath jaroslav jarvis
-    jasmin jasmina jasmine jason jasper jaswinder jatinder javed javid javier jayden jayne
-    jeanette jeff jeffrey jemima jemma jen jenna jennie jennifer jenny jeremiah jeremy jerome
-    jerzy jess jesse jessica jessie jethro jill jillian jilly jim jimmy jiri jo joan joanna
-    joanne joaquin jocasta jocelyn jodie joe joel johan johanna john johnny jolene jon jonas
-    jonathan jonny jordana jorge josef joseph josephine josh joshua josie joyce juan juanita
-    judith judy julia julian julie juliet julieta julius jurgita justin justine justyna kabir
-    kai kamal kamil kamila kamran kanye karan karen karim karina karl karolina kasia kassandra
-    katarzyna kate katerina kath katherine kathleen kathryn kathy katie katka katrina katya
-    kavita kay kayleigh keeley keir keiran keith kelechi kelly kelsey kelvin ken kenneth kenny
+    aaliyah aaron abby abdul abdullah abena abid abigail abiola abraham adaeze adam ade
+    adebayo adeel adele adeola adrian agnes agnieszka ahmad aidan aileen aimee aisha aishah
+    akash akosua alan alana alasdair alastair albert aled alejandro aleksandra alessandro alex
+    alexander alexandra alexandru alexis alfie alfred ali alice alicia alison alistair allan
+    allison alun alyssa amaka amanda amara ambrose amelia amelie amina amir amit amy ana
+    anastasia andrea andreas andrei andrew andy aneta angela angharad angus anil anisa anita
+    anjali ann anna annabel annabelle anne anneka annelise annette annie annika anthony
+    antoinette antonia antonio antony anwar aoife araminta archibald archie arjun armando
+    arnold arthur arun arya asad ashleigh ashley ashok asif asim asma astrid athena audrey
+    aurelia aurelio ava avril ayaan ayesha ayodele ayse azhar babatunde balthazar barbara
+    barnabas barnaby barry bartholomew bartosz basil beata beatrice becky belinda ben
+    benedetta benedict benjamin bernadette bernard bertie bertram bethan bethany bevan
+    beverley bhavna bianca bilal billie blanche blessing blodwen bogdan bogdana boris brandon
+    brenda brendan brian bridget brigid bronagh bronwen bronwyn bruce bryan bryn bryony bukola
+    cadi caitlin caitriona caleb callum calum cameron camilla candice cara carl carla carlos
+    carly carmen caroline carolyn carwyn caryl caspar cassandra catalina caterina cathal
+    catherine cathy catriona cecilia cedric celeste celia ceri cerys chaim chantelle charlene
+    charles charlie charlotte cheryl chiamaka chiara chidi chidinma chika chinedu chinonso
+    chloe chris christina christine christopher chukwuemeka ciara ciaran cillian claire clara
+    clare clarence clarissa claude claudia clement clementine clive clodagh colette colin
+    colleen colm conall connor conor constance cordelia corey corinne cormac craig cressida
+    crispin cristina curtis cuthbert cynthia cyril dafydd daina daisy damian damien dan daniel
+    daniela danielle danny daphne darcy daria darragh darren dave david davinder dawid debbie
+    deborah debra declan deepa deepak deirdre delia delyth demi denise dennis derek dermot
+    derrick deshawn desislava desmond destiny devon dewi diana diane diarmuid dilwyn dilys
+    dimitri dinesh dmitri dominic dominik dominika donal donald donna doreen doris dorothea
+    dorothy dougal dougie douglas dovile dragan drusilla duncan dwayne dylan dymphna eamon
+    eamonn ebele ebony eddie edgar edith edmund eduardo edward edwin edwina efosa eileen
+    eilidh eimear eira eirwen ekow elaine eleanor elena eleri elfed elin elinor elisabeth
+    elise elisha elizabeth ella ellen ellie elliot elliott eloise elsie elspeth emeka emil
+    emilia emily emlyn emma emmanuel emmanuella emrys emyr enid eoin eric erica erika erin
+    ernest esme esmerelda esther ethan ethel euan eugene eunice eva evangeline evelyn evie ewa
+    ewan fabian faisal farah farhan fatima fatou felicity felix femi fergal fergus fernando
+    finbar finlay finley finn fiona fitzgerald florian folake folasade frances francesca
+    francis francisco frankie fraser freddie frederick freya gabriel gabriela gabrielle gaia
+    gareth garfield garry gaynor gemma genevieve geoff geoffrey george georgi georgina geraint
+    gerald geraldine gerard gerda gerry gethin giles gill gillian gina giorgio giovanni giulia
+    glenda glenys gloria glynis godfrey goldie gordon graeme graham grainne greg gregory greta
+    grzegorz guillermo gurpreet gustav gwen gwendolen gwendolyn gwilym gwyn gwyndaf gwyneth
+    habib hadiza haleema hamish hamza hana hannah hannibal harjit harminder harold haroon
+    harriet harrison harvey haseeb hassan hayden hayley hazel heather hector helen helena
+    helga henrietta henry hepzibah herbert hermione hettie hilary hilda honora horace horatio
+    howard howell huda hugh hugo hussain hussein huw ian ianto ibrahim idris iestyn ieuan
+    ifeanyi ifeoma ifor ignatius igor ikechukwu illtyd ilze imani imogen imran ina indira ines
+    inez inga ingram ingrid ioan ioana iolo iona irene irfan isaac isabel isabella isabelle
+    isha ishaan isidore isla ismail isobel ivan ivana ivaylo ivor iwan izabela izzy jacek
+    jackie jacob jacqueline jacqui jaden jaime jake jakub jamal james jamie jamila jana jane
+    janet janice janine janis jared jarlath jaroslav jarvis jasmin jasmina jasmine jason
+    jasper jaswinder jatinder javed javid javier jayden jayne jeanette jeff jeffrey jemima
+    jemma jen jenna jennie jennifer jenny jeremiah jeremy jerome jerzy jess jesse jessica
+    jessie jethro jill jillian jilly jim jimmy jiri jo joan joanna joanne joaquin jocasta
+    jocelyn jodie joe joel johan johanna john johnny jolene jon jonas jonathan jonny jordana
+    jorge jory josef joseph josephine josh joshua josie joyce juan juanita judith judy julia
+    julian julie juliet julieta julius jurgita justin justine justyna kabir kai kamal kamil
+    kamila kamran kanye karan karen karim karina karl karolina kasia kassandra katarzyna kate
+    katerina kath katherine kathleen kathryn kathy katie katka katrina katya kavita kay
+    kayleigh keeley kehinde keir keiran keith kelechi kelly kelsey kelvin ken kenneth kenny
     kerry kerstin kester kevin khadija khalid khalida kieran kieron kimberley kimberly kiran
     kirsten kirsty kitty kofi konrad kris krishna kristen kristian kristina krystyna krzysia
-    krzysztof kunal kwabena kwame kyle kylie lakshmi lance lara larissa laszlo latoya laura
-    lauren laurence lavinia lawrence layla leah leanne lee leila len lena lenka leo leocadia
-    leon leona leonard leopold leroy lesley leslie lettice lewis liam libby lilian liliana
-    lillian linda lindsay lindsey lionel lisa liz lizzie llewellyn llinos lloyd llyr logan
-    lorcan lorenzo lorna lorraine lottie lou louis louisa louise lowri luca lucas lucia lucian
-    lucinda lucy ludmila luis lukas lukasz luke lydia lynda lyndon lynette lynn lynne lynsey
-    lysander mabel maciej madeleine madison magda magdalena maggie maha mahmood mahmoud
+    krzysztof kunal kwabena kwame kwesi kyle kylie lakshmi lance lara larissa laszlo latoya
+    laura lauren laurence lavinia lawrence layla leah leanne lee leila len lena lenka leo
+    leocadia leon leona leonard leopold leroy lesley leslie lettice lewis liam libby lilian
+    liliana lillian linda lindsay lindsey lionel lisa liz lizzie llewellyn llinos lloyd llyr
+    logan lorcan lorenzo lorna lorraine lottie lou louis louisa louise lowri luca lucas lucia
+    lucian lucinda lucy ludmila luis lukas lukasz luke lydia lynda lyndon lynette lynn lynne
+    lynsey lysander mabel maciej madeleine madison magda magdalena maggie maha mahmood mahmoud
     mairead maisie majid malachy malakai malcolm malgorzata malik manjit manpreet manuel marc
     marcel marcia marcin marco marcus marek margaret maria mariam marian marianne marie
     marilyn marina mario marissa mariusz marjorie marketa marko marlene marlon marta martha
@@ -91,20 +93,21 @@ FORENAMES = _words(
     nadeem nadia nadine naeem nana nancy nanette naomi narinder naseem nasir nasreen natalia
     natalie natasha nathalie nathan nathaniel naveed nazia neha neil nell nerys nevaeh neville
     ngaio ngaire ngozi nia niall nicholas nicola nicole nigel nikhil nikita nikki nikolai nina
-    ninian nisha noah noel noor nora noreen norma nuala nuno obinna octavia oisin olaf olga
-    olive oliver olivia olufemi olumide oluwaseun oluwaseyi omar onyeka oonagh ophelia orla
-    orlaith oscar osian osman otis ottilie owain owen padraig pamela paolo parveen pascale
-    patricia patrick patrycja paul paula paulina pauline pavel pawel pedro peggy penelope
-    percival perpetua perry petr petra phil philip philippa phillip phillipa philomena phoebe
-    phyllis pierre pietro piotr pippa plamen polly pooja prakash precious preeti priscilla
-    priya priyanka ptolemy quentin rabia rachael rachel radhika radoslaw rafael rahim rahul
-    raj rajan rajesh rajinder ralph ramesh ramona randolph rania rashid rashida ravi raymond
-    razvan rebecca rebekah reece reema reg reggie reginald rehana reuben rhian rhiannon rhodri
-    rhona rhys ricardo richard richie ricky rishi rita robert roberta roberto roderick rodney
-    roger rohan roisin roland roma roman ronald ronan ronit ronnie rory rosa rosalie rosalind
-    rosanna roscoe rosemary rosie ross roxanne roy ruairi ruben rufus rukhsana rupert rupinder
-    russell ruta ruth ryan sabina sabrina sacha sadie safiya said saima sajid sakura salim
-    sally salma sam samantha samina samir samira samuel sandeep sandra sanjay sanjeev santiago
+    ninian nisha nkosana nneka noah noel noor nora noreen norma nuala nuno obinna obiora
+    octavia octavian oisin olaf olga olive oliver olivia olufemi olumide oluwaseun oluwaseyi
+    oluwatobi olwen omar onyeka oonagh ophelia orla orlaith oscar osian osman otis ottilie
+    owain owen padraig pamela paolo parveen pascale patricia patrick patrycja paul paula
+    paulina pauline pavel pawel pedro peggy penelope percival perpetua perry petr petra
+    peverell phil philip philippa phillip phillipa philomena phoebe phyllis pierre pietro
+    piotr pippa plamen polly pooja prakash precious preeti priscilla priti priya priyanka
+    ptolemy quentin rabia rachael rachel radhika radoslaw rafael rahim rahul raj rajan rajesh
+    rajinder ralph ramesh ramona randolph rania rashid rashida ravi raymond razvan rebecca
+    rebekah reece reema reg reggie reginald rehana reuben rhian rhiannon rhodri rhona rhys
+    ricardo richard richie ricky rishi rita robert roberta roberto roderick rodney roger rohan
+    roisin roland roma roman ronald ronan ronit ronnie rory rosa rosalie rosalind rosanna
+    roscoe rosemary rosie ross roxanne roy ruairi ruben rufus rukhsana rupert rupinder russell
+    ruta ruth ryan sabina sabrina sacha sadie safiya said saima sajid sakura salim sally salma
+    sam samantha samina samir samira samuel sandeep sandra sanjana sanjay sanjeev santiago
     saoirse sara sarah sarita sasha satish satnam saul savita scott sean sebastian segun
     selina selwyn septimus seren serena sergei seth seyi shabana shabnam shahid shakeel
     shakira shamima shane shanice shannon sharon shaun shauna shazia sheena sheila shelley
@@ -112,26 +115,26 @@ FORENAMES = _words(
     simon simone sinead siobhan siân slawomir sobia sofia sonia sonya sophia sophie soraya
     sorin stacey stacy stanislaw stanley stefan stefania stella stephanie stephen steve steven
     stewart stuart sukhdev sulaiman sumaira sunil sunita suraj suresh surinder susan susannah
-    susie suzanna suzanne sven sybil sylvester sylvia tabitha tadhg tahir tahira talia tamara
-    tamika tamsin tania tanisha tanveer tanya tara tariq tarquin tasha tatiana ted tegan
-    tegwen temitope teodora terence teresa tessa thaddeus thelma theo theodora theodore
-    theresa thomas tiffany tim timothy tina tobias toby todd tom tomas tomasz tommy tomos toni
-    tony torquil tracey tracy trevor tristan trudy tudur tunde tyler tyrone ulrich uma umar
-    una ursula usman valentin valentina valerie vanessa venetia vera verity veronica vesna
-    vicky vijay vikki vikram viktor vinay vince vincent violet vivek vivian vivien vlad
-    vladimir vytautas waheed wajid wanda waqas warren wasim wayne wendy wesley wilfred wilfrid
-    wilhelm wilhelmina william willow wilma winifred winnie winston wojciech xanthe xavier
-    yaqub yasir yasmeen yasmin yaw yevgenia yolanda yosef yousef yuki yusuf yvette yvonne
-    ywain zac zach zachary zahid zahra zainab zak zara zbigniew zebedee zeenat zeeshan zeinab
-    zelda zenobia zoe zofia zoltan zoran zubair zuzana zuzanna
+    susie suzanna suzanne sven sybil sylvester sylvia tabitha tadhg tahir tahira taiwo talia
+    tamara tamika tamsin tania tanisha tanveer tanya tara tariq tarquin tasha tatiana ted
+    tegan tegwen temitope teodora terence teresa tessa thaddeus thandiwe thelma theo theodora
+    theodore theresa thomas tiffany tim timothy tina tobias toby todd tom tomas tomasz tommy
+    tomos toni tony torquil tracey tracy trevor tristan trudy tudur tunde tyler tyrone uche
+    ulrich uma umar una ursula usman valentin valentina valerie vanessa venetia vera verity
+    veronica vesna vicky vijay vikki vikram viktor vinay vince vincent violet vivek vivian
+    vivien vlad vladimir vytautas waheed wajid wanda waqas warren wasim wayne wendy wesley
+    wilfred wilfrid wilhelm wilhelmina william willow wilma winifred winnie winston wojciech
+    xanthe xavier yaqub yasir yasmeen yasmin yaw yetunde yevgenia yolanda yosef yousef yuki
+    yusra yusuf yvette yvonne ywain zac zach zachary zahid zahra zainab zak zara zbigniew
+    zebedee zeenat zeeshan zeinab zelda zenobia zoe zofia zoltan zoran zubair zuzana zuzanna
     """
 )
 
 AMBIGUOUS = _words(
     """
     abbie alan albert alexandra alma amber angel april art ash aston august austin autumn
-    basil beau ben bill billy blair blake bob bobby brad bradley brook brooke carol carter
-    chance charity charlotte chase chelsea cherry chester christian clay cliff clifford
+    basil beau ben bill billy blair blake blessing bob bobby brad bradley brook brooke carol
+    carter chance charity charlotte chase chelsea cherry chester christian clay cliff clifford
     clifton clint clinton cody cole coral crystal dale dallas dawn dean dolly don drew dusty
     earl eden elizabeth ethel eve faith fay fern flora florence ford frank fred gale garrison
     gary gene george georgia geri glen glenn glyn grace grant guy harley harry heath henrik
@@ -139,10 +142,10 @@ AMBIGUOUS = _words(
     jewel jordan josh joy june karma kay ken kent kim kit lacey lee leigh lesley lily lincoln
     lorna lynn margaret mark martin mason max may melody mercy miles morgan nick norman opal
     page paige paris parker pat patience patsy pearl penny perry pete peter phoenix pip piper
-    preston quincy ray reed rex rich rick rob robin rod ron rose ross rowan roy ruby rusty
-    sandy savannah sharon shaw skye skylar spencer stanley sterling sue summer sydney terri
-    terry tiger trent tucker una val vera vic victor victoria vivian wade walter ward warren
-    wes will willow woody wren york
+    preston quincy rafferty ray reed rex rich rick rob robin rod ron rose ross rowan roy ruby
+    rusty sandy savannah sharon shaw skye skylar spencer stanley sterling sue summer sydney
+    terri terry tiger trent tucker una val vera vic victor victoria vivian wade walter ward
+    warren wes will willow woody wren york
     """
 )
 
@@ -293,54 +296,55 @@ COMMON = _words(
     confirmed connect constable constables constabulary contact contents control controller
     conviction convictions coordinator copy coroner corporate cost costs council councillor
     counsel count county court courts covert crime crimes criminal crown current custody
-    customer cyber damage data database date dated day days dead dear death deaths debrief dec
-    december decision decision-maker department dept deputy desk detail details detained
-    detainee detected detection detections detective development did different digital direct
-    director directorate disclosed disclosure disclosure-officer disclosures disorder
-    dispersal district division dna do document documents does dog dogs domestic dpo draft
-    drink driver drivers driving drone drones drug drugs duty each early east economic editor
-    education eighteen eir either electronic eleven email emergency employee employees
-    employment encl enclosed encls end endangered enforcement engagement english enquiries
-    enquiry environmental equality equipment error estate ethnic ethnicity european evidence
-    evidential exceeds executive exempt exemption exemptions exhibit expenditure extra
-    facebook facial failure faithfully false family fatal feb february federation female file
-    filed final finalised finance financial fire firearm firearms first five fleet foi foia
-    following for force forces ford foreign forensic form formal former forum found four
+    customer cyber damage dame data database date dated day days dead dear death deaths
+    debrief dec december decision decision-maker department dept deputy desk detail details
+    detained detainee detected detection detections detective development did different
+    digital direct director directorate disclosed disclosure disclosure-officer disclosures
+    disorder dispersal district division dna do document documents does dog dogs domestic dpo
+    dr draft drink driver drivers driving drone drones drug drugs duty each early east
+    economic editor education eighteen eir either electronic eleven email emergency employee
+    employees employment encl enclosed encls end endangered enforcement engagement english
+    enquiries enquiry environmental equality equipment error estate ethnic ethnicity european
+    evidence evidential exceeds executive exempt exemption exemptions exhibit expenditure
+    extra facebook facial failure faithfully false family fatal feb february federation female
+    file filed final finalised finance financial fire firearm firearms first five fleet foi
+    foia following for force forces ford foreign forensic form formal former forum found four
     fourth fraud free freedom friday from full fund further gang gdpr gender general gift give
     gold good google governance government governor graduate grand grant group gun gwybodaeth
     gypsy gywir handler handling harassment harm has hate have he head headquarters health
-    heddlu her highway hindu his hit hold holmes home homicide honda hospital hour hours house
-    housing how however hq human hyundai i ico identification identified identity if ii iii
-    illegal immigration in incident incidents indecent independent indian individual inform
-    information initial injury insp inspector inspectors instagram intelligence interim
+    heddlu her highway hindu his hit hold holmes home homicide hon honda hospital hour hours
+    house housing how however hq human hyundai i ico identification identified identity if ii
+    iii illegal immigration in incident incidents indecent independent indian individual
+    inform information initial injury insp inspector inspectors instagram intelligence interim
     internal internet interview investigating investigation investigations investigator
     involved irish is issue it item january jewish job joint journalist jul july jun june
     justice juvenile key kia kind knife known last law lead learning legal legislation less
     letter level liaison licence license licensing life limited line lines link list local
     location log low madam made magistrates main major maker male man management manager
     manslaughter map mar march marked may mayor media medical meeting member members men
-    mental message metropolitan microsoft minister minor minute minutes missing mixed mobile
-    monday money month monthly months more motor motoring murder muslim my name named national
-    nationality natural nature near neighbourhood neither new news next niche night nil nine
-    nissan no non none north northern not note notes notice notices nov november now number
-    numbers object occurrence oct october of offence offences offender offenders offensive
-    office officer officers official ok old on one ongoing only open operation operational
-    operations or order orders organisation organised original other others our out outcome
-    outcomes outside over overall overtime own owner page pakistani paper part partial partner
-    party pay payment pcc pcso pcsos penalty pending per percentage period person personal
-    personnel persons peugeot phone place plan planning please pm police policing policy
-    polish port possession post post-holder posts power powers practice practitioner premises
-    present press previous principal prison prisoner privacy private probation procedure
-    professional programme project property prosecution prosecutor protection protective
-    protestant provided public publication publish publisher pursuit quality quarter queen
-    question questions race racial rank ranks rape rate re read reason reasons received record
-    recorded recording records recruitment reduction ref refer reference refusal refused
-    regards regional registered registrar regular regulation regulations released relevant
-    religion reply report reported reporter reports representative request requested requester
-    requestor requests research researcher residential resolution resource resources respond
-    response responses restorative restricted result results retail retention return review
-    reviewing right rights risk road roads robbery role roll romanian room round royal rural s
-    safe safeguarding safety said salary same saturday schedule scheme school scottish search
+    mental message messrs metropolitan microsoft minister minor minute minutes miss missing
+    mixed mobile monday money month monthly months more motor motoring mr mrs ms murder muslim
+    mx my name named national nationality natural nature near neighbourhood neither new news
+    next niche night nil nine nissan no non none north northern not note notes notice notices
+    nov november now number numbers object occurrence oct october of offence offences offender
+    offenders offensive office officer officers official ok old on one ongoing only open
+    operation operational operations or order orders organisation organised original other
+    others our out outcome outcomes outside over overall overtime own owner page pakistani
+    paper part partial partner party pay payment pcc pcso pcsos penalty pending per percentage
+    period person personal personnel persons peugeot phone place plan planning please pm
+    police policing policy polish port possession post post-holder posts power powers practice
+    practitioner premises present press previous principal prison prisoner privacy private
+    probation procedure prof professional professor programme project property prosecution
+    prosecutor protection protective protestant provided public publication publish publisher
+    pursuit quality quarter queen question questions race racial rank ranks rape rate re read
+    reason reasons received record recorded recording records recruitment reduction ref refer
+    reference refusal refused regards regional registered registrar regular regulation
+    regulations released relevant religion reply report reported reporter reports
+    representative request requested requester requestor requests research researcher
+    residential resolution resource resources respond response responses restorative
+    restricted result results retail retention return rev revd reverend review reviewing right
+    rights risk road roads robbery role roll romanian room round royal rural s safe
+    safeguarding safety said salary same saturday schedule scheme school scottish search
     searches second secretary section sections security see senior sensitive sep sept
     september sergeant sergeants serious service services seven sex sexual she shoplifting
     should signed sikh silver sincerely sir sirs site six skoda snapchat social sole solicitor

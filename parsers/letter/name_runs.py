@@ -22,9 +22,9 @@ LETTERS = r"A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
 CAPITAL = r"A-ZÀ-ÖØ-ÞĀŁŚŻ"
 # One token of a name: "Alex", "O'Brien", "Smith-Jones", "MCLEAN", "J.", "de".
 TOKEN = re.compile(
-    rf"(?P<word>[{CAPITAL}][{LETTERS}]{{1,24}}(?:['’-][{LETTERS}]{{1,20}}){{0,2}}"
+    rf"(?P<initial>(?:[{CAPITAL}]|Ll)\.?(?![{LETTERS}'’]))"
+    rf"|(?P<word>[{CAPITAL}][{LETTERS}]{{1,24}}(?:['’-][{LETTERS}]{{1,20}}){{0,2}}"
     rf"|[{CAPITAL}]['’][{CAPITAL}][{LETTERS}]{{1,20}})"
-    rf"|(?P<initial>[{CAPITAL}]\.?(?![{LETTERS}'’]))"
     r"|(?P<particle>(?:de|da|di|van|der|den|von|bin|al|el|la|le|ap|ab)\b)"
 )
 _GAP = re.compile(r"[ \u00a0]{1,3}|(?<=[A-Z])\.(?=[A-Z])")
@@ -103,8 +103,11 @@ def _may_be_name(word: str, before: list[str], strength: Strength) -> bool:
     return word not in COMMON and word not in PLACE_WORDS
 
 
-def is_thing(text: str, start: int, end: int) -> bool:
-    """Whether the capitals at ``start`` to ``end`` belong to a place, operation or company."""
+def is_thing(text: str, start: int, end: int, *, titled: bool = False) -> bool:
+    """Whether the capitals at ``start`` to ``end`` belong to a place, operation or company.
+
+    Behind a courtesy title "of" does not join: "Rev. Example of St Blank's Church".
+    """
     before = _LAST_WORD.search(text[max(0, start - 30) : start])
     if before and fold(before["word"]).strip(".") in THING_BEFORE:
         return True
@@ -117,7 +120,7 @@ def is_thing(text: str, start: int, end: int) -> bool:
         folded = fold(word).removesuffix("'s")
         if word[0].isupper() and folded in PLACE_WORDS:
             return True
-        if not word[0].isupper() and folded not in _JOINERS:
+        if not word[0].isupper() and (titled or folded not in _JOINERS):
             return False
         position = following.end()
     return False

@@ -19,15 +19,23 @@ from parsers.letter.name_contexts import (
     COURTESY,
     CUE,
     FIELD,
+    KIN,
+    LINE_START,
     NOT_A_PERSON,
     OF_SOMEBODY,
+    OFFICERS,
+    POSTNOMINAL,
     SALUTATION,
+    SIGNED_BELOW,
+    SIGNED_BESIDE,
     STRONG_CUE,
     STRONG_FIELD,
     WROTE,
 )
 from parsers.letter.name_data import COMMON
 from parsers.letter.name_runs import (
+    CAPITAL,
+    LETTERS,
     TOKEN,
     Run,
     Strength,
@@ -40,6 +48,14 @@ from parsers.letter.name_runs import (
 
 _COLLAR_NUMBER = re.compile(r"\d{2,6}[A-Z]?[ \u00a0]{1,2}")
 _GREETED = re.compile(r"[^\n,.:;!?–]{1,60}")
+_MAIL_FIELD = re.compile(
+    r"(?:^|\n)[ \t]{0,3}(?:from|to|cc|bcc)[ \t]{0,2}:[ \t]{0,3}", re.IGNORECASE
+)
+_SURNAME_FIRST = re.compile(
+    rf"[ ;]{{0,3}}(?P<surname>[{CAPITAL}][{LETTERS}'’-]{{1,24}}),[ \u00a0]{{1,2}}"
+    rf"(?P<forename>[{CAPITAL}][{LETTERS}'’-]{{1,24}})(?=[ \u00a0]{{0,2}}(?:;|\n|$|<|\(|\[))"
+)
+_AND = re.compile(r"[ \u00a0]{0,2}(?:,|and|&)[ \u00a0]{1,2}")
 _PROSE = re.compile(r"[a-z][.,;] |[a-z]{2} [a-z]{2}")
 
 
@@ -50,6 +66,7 @@ def all_in(text: str) -> Iterator[tuple[int, int]]:
     yield from signed(text)
     yield from fielded(text)
     yield from cued(text)
+    yield from signed_by_role(text)
     yield from listed(text)
 
 
@@ -60,7 +77,8 @@ def titled(text: str) -> Iterator[tuple[int, int]]:
         number = _COLLAR_NUMBER.match(text, start)
         strength = Strength.TITLE if match["title"] else Strength.WEAK
         run = run_at(text, number.end() if number else start, 3, strength)
-        if run is None or is_thing(text, start, run.end):
+        titled_by_courtesy = match["title"] is not None
+        if run is None or is_thing(text, start, run.end, titled=titled_by_courtesy):
             continue
         if match["rank"] and not number and not _is_officer(text, match.start(), run):
             continue
@@ -112,6 +130,10 @@ def fielded(text: str) -> Iterator[tuple[int, int]]:
         strong = bool(STRONG_FIELD.search(fold(match["label"])))
         if strong or (run.size >= 2 and is_new(run)) or reads_like_person(run):
             yield start, run.end
+            if fold(match["label"]).endswith("names"):
+                yield from _also(text, run.end)
+    for match in _MAIL_FIELD.finditer(text):
+        yield from _inverted(text, match.end())
 
 
 def cued(text: str) -> Iterator[tuple[int, int]]:
@@ -120,8 +142,22 @@ def cued(text: str) -> Iterator[tuple[int, int]]:
         run = run_at(text, match.end(), 4)
         if run is None or is_thing(text, run.start, run.end) or run.place:
             continue
-        strong = bool(STRONG_CUE.search(match.group())) and run.size >= 2 and is_new(run)
-        if strong or reads_like_person(run):
+        before = text[max(0, run.start - 40) : run.start]
+        lone = bool(KIN.search(before) or OFFICERS.search(before))
+        strong = bool(STRONG_CUE.search(match.group())) and run.size >= 2
+        if ((strong or lone) and is_new(run)) or reads_like_person(run):
+            yield run.start, run.end
+            if OFFICERS.search(before):
+                yield from _also(text, run.end)
+
+
+def signed_by_role(text: str) -> Iterator[tuple[int, int]]:
+    """A line that is a name, with a role below or beside it: "Sam Sample | Reporter"."""
+    for match in LINE_START.finditer(text):
+        run = run_at(text, _behind_title(text, match.end(), COURTESY), 4)
+        if run is None or run.size < 2 or not is_new(run):
+            continue
+        if SIGNED_BELOW.match(text, run.end) or SIGNED_BESIDE.match(text, run.end):
             yield run.start, run.end
 
 
@@ -138,7 +174,8 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
         position = max(position, run.end)
         if is_thing(text, run.start, run.end) or run.place:
             continue
-        if is_listed(run) or (run.size >= 2 and WROTE.match(text, run.end)):
+        behind = WROTE.match(text, run.end) or POSTNOMINAL.match(text, run.end)
+        if is_listed(run) or (run.size >= 2 and behind):
             yield run.start, run.end
 
 
@@ -154,6 +191,26 @@ def lone_line(line: str) -> Run | None:
 def is_titled(line: str) -> bool:
     """Whether a line opens with a courtesy title."""
     return bool(COURTESY.match(line.strip()))
+
+
+def _inverted(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """ "Sample, Sam; Example, Alex" behind "From:" or "To:"."""
+    position = start
+    while match := _SURNAME_FIRST.match(text, position):
+        run = run_at(text, match.start("surname"), 2)
+        if run is not None and run.end == match.end("surname") and not run.place:
+            yield match.start("surname"), match.end("forename")
+        position = match.end()
+
+
+def _also(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The others of "officers Sample, Example and Placeholder"."""
+    while joint := _AND.match(text, end):
+        run = run_at(text, joint.end(), 2)
+        if run is None or not is_new(run):
+            return
+        yield run.start, run.end
+        end = run.end
 
 
 def _behind_title(text: str, start: int, title: re.Pattern[str]) -> int:

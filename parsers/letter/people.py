@@ -147,7 +147,7 @@ def _column_names(table: Table) -> Iterator[str]:
 
 
 def _may_spread(name: str) -> bool:
-    words = [word for word in re.split(r"[\s.]+", fold(name)) if len(word) > 1]
+    words = [word for word in re.split(r"[\s.,]+", fold(name)) if len(word) > 1]
     return bool(words) and not all(word in PLACES or word in COMMON for word in words)
 
 
@@ -215,7 +215,7 @@ def _known_patterns(known: frozenset[str]) -> tuple[re.Pattern[str] | None, re.P
     whole: dict[str, None] = {}
     single: dict[str, None] = {}
     for name in sorted(known, key=len, reverse=True):
-        words = [word for word in re.split(r"[\s.]+", name) if word]
+        words = [word for word in re.split(r"[\s.,]+", name) if word]
         if len(words) >= 2:
             joint = r"[\s._+-]{0,3}(?:%20)?"
             whole[joint.join(map(_loose, words))] = None

@@ -56,8 +56,8 @@ _SHAPE = re.compile(
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _BIRTH = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?(?: the)?|birth ?date|birthday)\s?(?:is|"
-    r"was|:|-|of)?\s{0,3}"
+    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?(?: the)?|birth ?date|birthday)\s?"
+    r"(?:is|was|as|given as|:|-|of)?\s{0,3}"
     rf"(?P<date>\d{{1,2}}\s?[/.\s-]\s?\d{{1,2}}\s?[/.\s-]\s?\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|"
     rf"th)?\s(?:of )?(?:{_MONTH})\.?,?\s\d{{2,4}}"
     rf"|(?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"

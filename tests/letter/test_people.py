@@ -22,7 +22,7 @@ from parsers.types import Block, BlockKind, Cell, Table
 FOLDER = Path(__file__).parent / "people"
 STYLES = sorted(path.stem for path in FOLDER.glob("*.json"))
 _MARK = re.compile(r"\[\[(?P<person>.*?)\]\]|<<(?P<detail>.*?)>>|\{\{(?P<stays>.*?)\}\}", re.DOTALL)
-_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|PC)\.? ")
+_TITLE = re.compile(r"^(?:Mr & Mrs|Mr|Mrs|Ms|Miss|PC|Lord|Reverend|Supt|Inspector)\.? ")
 
 
 @dataclass(frozen=True, slots=True)
