@@ -297,3 +297,25 @@ def test_a_ruled_table_in_the_second_column_stays_there(made: Any) -> None:
     assert made.texts(document.tables[0].grid)[1] == ["North", "3"]
     assert document.blocks[-1].kind is BlockKind.TABLE
     assert "left line 15" in texts[0] + texts[1]
+
+
+def test_figures_at_one_place_on_several_pages_are_not_furniture() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 10)
+    for page in range(1, 5):
+        for row, (label, figure) in enumerate(
+            [(f"Area {page}", f"{page + 1},131,064"), ("Others", "7"), ("More", str(page))]
+        ):
+            canvas.drawString(72, 750 - 16 * row, label)
+            canvas.drawRightString(300, 750 - 16 * row, figure)
+        canvas.drawString(300, 30, f"- {page} -")
+        canvas.showPage()
+    canvas.save()
+    document = read_document(buffer.getvalue(), name="letter.pdf")
+    cells = [c.text for t in document.tables for r in t.grid for c in r if c is not None]
+    blocks = [block.text for block in document.blocks]
+    for page in range(1, 5):
+        assert f"{page + 1},131,064" in cells
+    assert cells.count("7") == 4
+    assert not any(block.startswith("- ") for block in blocks)

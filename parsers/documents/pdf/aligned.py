@@ -61,8 +61,12 @@ def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
         candidate = _parted(candidate, shared)
         shared = settled([line.segments for line in candidate.lines], shared)
         inside = _rules_inside(candidate, across)
-        if not _is_chart(candidate, page.turned) and _is_table(candidate, shared, len(inside)):
-            found.append(_fragment(page, candidate, shared, inside))
+        if _is_chart(candidate, page.turned):
+            continue
+        sure = _is_table(candidate, shared, len(inside))
+        on_top = candidate.lines[0].lines[0] is lines[0].lines[0]
+        if sure or (on_top and _has_figures(candidate)):
+            found.append(_fragment(page, candidate, shared, inside, sure))
     return found
 
 
@@ -201,11 +205,7 @@ def _is_chart(candidate: _Candidate, turned: Sequence[Word]) -> bool:
 def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bool:
     """Whether a candidate's body is figures, or text too regular to be prose."""
     lines = [line for line in candidate.lines if len(line.segments) >= 2]
-    if len(shared) < 2:
-        return False
-    if len(candidate.lines) == 1:
-        return any(is_value(segment.text) for segment in lines[0].segments[1:])
-    if len(lines) < 2:
+    if len(shared) < 2 or len(lines) < 2:
         return False
     if sum(LEADERS in line.text for line in candidate.lines) * 2 > len(lines):
         return False
@@ -227,8 +227,17 @@ def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bo
     return short and len(shared) >= 3 and len(lines) >= enough and full >= 0.6 * len(lines)
 
 
+def _has_figures(candidate: _Candidate) -> bool:
+    """Whether a line or two at the top of a page may be the end of a table: figures."""
+    return any(is_value(each.text) for line in candidate.lines for each in line.segments[1:])
+
+
 def _fragment(
-    page: PageFeed, candidate: _Candidate, shared: Sequence[Column], rules: Sequence[Rule]
+    page: PageFeed,
+    candidate: _Candidate,
+    shared: Sequence[Column],
+    rules: Sequence[Rule],
+    sure: bool,
 ) -> Fragment:
     words = candidate.words
     grid, heights = table_rows(candidate.lines, shared, rules)
@@ -242,4 +251,5 @@ def _fragment(
         heights=heights,
         words=words,
         method="pdf-aligned",
+        sure=sure,
     )

@@ -35,6 +35,7 @@ class Fragment:
     method: str
     gutters: tuple[tuple[float, float], ...] = ()
     coverage: float = 1.0
+    sure: bool = True  # False: a table only as the rest of one on the page before
 
 
 def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragment:

@@ -1,8 +1,9 @@
 """What a letter prints again on every page: letterheads, footers, page numbers.
 
-A line is furniture when it stands at the same height on at least half of the
-pages (two pages or more), near the top or the bottom, with the same words;
-figures in it may differ, as page numbers do.
+A line is furniture when all of it stands at the same place on at least half of the
+pages (two pages or more), near the top or the bottom, with the same words; only
+page numbers may differ. A figure alone is never furniture, unless it counts the
+pages at the very edge: a row of a table must not be lost.
 """
 
 from __future__ import annotations
@@ -13,16 +14,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parsers.documents.numbers import is_value
 from parsers.documents.pdf.page import Line, PageFeed, Word, lines_of
 
+# Shares of the page's height in which furniture stands. A line in three pieces or
+# more may be a table's header: only at the very edge.
 TOP_SHARE = 0.22
 BOTTOM_SHARE = 0.12
-# A line in three pieces or more may be a table's header: only at the very edge.
 EDGE_SHARE = 0.06
-WIDE_GAP = 1.5
 EDGE_POINTS = 60.0
-SAME_HEIGHT = 6.0
-_PAGE_NUMBER = re.compile(r"page\s{0,3}#|#\s{0,3}(?:of|/)\s{0,3}#|^\W{0,3}#\W{0,3}$")
+# A gap this wide (share of the font size) parts a line into pieces.
+WIDE_GAP = 1.5
+SAME_PLACE = 6.0
+_PAGE_NUMBER = re.compile(
+    r"page\s{0,3}#(?:\s{0,3}(?:of|/)\s{0,3}#)?|#\s{0,3}(?:of|/)\s{0,3}#|-?\s?#\s?-?"
+)
+_WITH_NUMBER = re.compile(r"page\s{0,3}#|#\s{0,3}of\s{0,3}#")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a line near the head (``top``) or foot of a page; ``away`` is its
+    distance from there, ``line`` counts the lines of all pages."""
+
+    page: int
+    top: bool
+    away: float
+    line: int
+    words: Line
+
+    @property
+    def key(self) -> str:
+        """Its words, any figures made alike."""
+        return re.sub(r"\d{1,12}", "#", " ".join(self.words.text.split())).casefold()
 
 
 def furniture(
@@ -33,78 +57,87 @@ def furniture(
     A head is kept on the first page that has it, a foot on the last, page numbers
     nowhere. ``in_tables`` are words inside ruled tables: never furniture.
     """
-    seen: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
+    pieces = _pieces(pages, in_tables)
+    groups: dict[tuple[str, bool], list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        groups[piece.key, piece.top].append(piece)
+    repeated: set[_Piece] = set()
+    kept: set[_Piece] = set()
+    for group in groups.values():
+        _judge(group, len(pages), repeated, kept)
+    whole: dict[int, bool] = defaultdict(lambda: True)
+    for piece in pieces:
+        whole[piece.line] = whole[piece.line] and (piece in repeated or piece in kept)
+    dropped: dict[int, set[Word]] = defaultdict(set)
+    for piece in repeated - kept:
+        if whole[piece.line]:
+            dropped[piece.page].update(piece.words.words)
+    return {number: frozenset(words) for number, words in dropped.items()}
+
+
+def _pieces(pages: Sequence[PageFeed], in_tables: Mapping[int, frozenset[Word]]) -> list[_Piece]:
+    """The pieces of all lines that stand where furniture does."""
+    found: list[_Piece] = []
+    count = 0
     for page in pages:
         free = [word for word in page.words if word not in in_tables.get(page.number, ())]
         for line in lines_of(free):
-            for place in _places(page, line):
-                seen[_key(place.line), place.top].append(place)
-    repeated: dict[int, set[Word]] = defaultdict(set)
-    for places in seen.values():
-        for place in _repeats(places, len(pages)):
-            repeated[place.page].update(place.line.words)
-    return {number: frozenset(words) for number, words in repeated.items()}
+            count += 1
+            found += _parts(page, line, count)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A line near the head (``top``) or foot of a page; ``away`` is its distance from there."""
-
-    page: int
-    top: bool
-    away: float
-    line: Line
-
-
-def _places(page: PageFeed, line: Line) -> list[_Place]:
-    """The pieces of a line that stands where furniture does; none elsewhere."""
+def _parts(page: PageFeed, line: Line, count: int) -> list[_Piece]:
     _, top, _, bottom = line.box
-    pieces: list[list[Word]] = [[line.words[0]]]
+    groups: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
         if word.x0 - before.x1 > WIDE_GAP * before.size:
-            pieces.append([])
-        pieces[-1].append(word)
-    wide = len(pieces) >= 3
-    parts = [Line(tuple(piece)) for piece in pieces]
+            groups.append([])
+        groups[-1].append(word)
+    wide = len(groups) >= 3
+    parts = [Line(tuple(group)) for group in groups]
     if bottom <= (EDGE_SHARE if wide else TOP_SHARE) * page.height:
-        return [_Place(page.number, True, top, part) for part in parts]
+        return [_Piece(page.number, True, top, count, part) for part in parts]
     if top >= (1 - (EDGE_SHARE if wide else BOTTOM_SHARE)) * page.height:
-        return [_Place(page.number, False, page.height - bottom, part) for part in parts]
+        return [_Piece(page.number, False, page.height - bottom, count, part) for part in parts]
     return []
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d{1,12}", "#", " ".join(line.text.split())).casefold()
+def _judge(group: Sequence[_Piece], total: int, repeated: set[_Piece], kept: set[_Piece]) -> None:
+    """Find the pieces of one wording that repeat, and which of them stays."""
+    for first in group:
+        if first in repeated or first in kept:
+            continue
+        same = [piece for piece in group if _same_place(first, piece)]
+        pages = {piece.page for piece in same}
+        if len(pages) < max(2, (total + 1) // 2):
+            continue
+        if _counts_pages(same):
+            repeated.update(same)
+        elif len({piece.words.text for piece in same}) == 1 and not is_value(first.words.text):
+            repeated.update(same)
+            keep = min(pages) if first.top else max(pages)
+            kept.update(piece for piece in same if piece.page == keep)
 
 
-def _repeats(places: Sequence[_Place], total: int) -> list[_Place]:
-    """The places to drop, of lines that differ at most in their figures."""
-    first = places[0]
-    same = [place for place in places if abs(place.away - first.away) <= SAME_HEIGHT]
-    pages = {place.page for place in same}
-    if len(pages) < max(2, (total + 1) // 2):
-        return []
-    texts = {place.line.text for place in same}
-    if len(texts) > 1:
-        return same if _counts_pages(same) else []
-    if _PAGE_NUMBER.fullmatch(_key(first.line)):
-        return []
-    keep = min(pages) if first.top else max(pages)
-    return [place for place in same if place.page != keep]
+def _same_place(one: _Piece, other: _Piece) -> bool:
+    left, right = one.words.box, other.words.box
+    aligned = abs(left[0] - right[0]) <= SAME_PLACE or abs(left[2] - right[2]) <= SAME_PLACE
+    return aligned and abs(one.away - other.away) <= SAME_PLACE
 
 
-def _counts_pages(places: Sequence[_Place]) -> bool:
+def _counts_pages(pieces: Sequence[_Piece]) -> bool:
     """Whether the first figure of a line grows with the page, as a page number does.
 
-    A longer line with a page number in it must stand at the very edge of the page.
+    A bare figure, or a longer line with a page number in it, must stand at the edge.
     """
-    key = _key(places[0].line)
-    whole = _PAGE_NUMBER.fullmatch(key) is not None
-    if not whole and (places[0].away > EDGE_POINTS or not _PAGE_NUMBER.search(key)):
+    key, at_edge = pieces[0].key, pieces[0].away <= EDGE_POINTS
+    named = key.startswith("page") and _PAGE_NUMBER.fullmatch(key) is not None
+    if not named and not (at_edge and (_PAGE_NUMBER.fullmatch(key) or _WITH_NUMBER.search(key))):
         return False
     steps = {
-        int(figure.group()) - place.page
-        for place in places
-        if (figure := re.search(r"\d{1,6}", place.line.text)) is not None
+        int(figure.group()) - piece.page
+        for piece in pieces
+        if (figure := re.search(r"\d{1,6}", piece.words.text)) is not None
     }
     return len(steps) == 1

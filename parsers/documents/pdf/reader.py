@@ -115,7 +115,7 @@ def _sequence(layouts: list[Layout], join_pages: bool) -> list[Joined | tuple[Pa
             sequence.add(item, layout.page.number)
     listed: list[Joined | tuple[Paragraph, int]] = []
     for entry in sequence.items:
-        if isinstance(entry, Joined) and _single_row(entry):
+        if isinstance(entry, Joined) and _is_rest(entry):
             place = entry.place
             listed += [(paragraph, place.page) for paragraph in paragraphs(place.words)]
         else:
@@ -123,8 +123,10 @@ def _sequence(layouts: list[Layout], join_pages: bool) -> list[Joined | tuple[Pa
     return listed
 
 
-def _single_row(table: Joined) -> bool:
-    return len(grids.compact(table.grid)) < 2
+def _is_rest(table: Joined) -> bool:
+    """Whether what looked like the end of a table has no table before it."""
+    unsure = not table.place.sure and len(table.pages) == 1
+    return unsure or len(grids.compact(table.grid)) < 2
 
 
 def _add(item: Joined | tuple[Paragraph, int], draft: Draft) -> None:
