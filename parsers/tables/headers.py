@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from parsers.tables.matrix import Matrix
 from parsers.tables.period_forms import read_span
-from parsers.tables.values import UNITS, read_text
+from parsers.tables.value_forms import UNITS
+from parsers.tables.values import read_text
 from parsers.tables.words import DIMENSION, KEY_HEADING, MEASURE_CORNER, plain
 from parsers.types import Qualifier
 
@@ -111,7 +112,7 @@ def _may_head(matrix: Matrix, row: int) -> bool:
     if not filled:
         return False
     texts = [matrix.texts[row][col] for col in filled]
-    if all(matrix.cells[row][col].header for col in filled):
+    if matrix.flagged and all(matrix.cells[row][col].header for col in filled):
         return True
     data = [text for text in texts if is_data(text) and not is_period(text)]
     if sum(map(is_word, texts)) * 2 <= len(texts):
@@ -175,7 +176,7 @@ def _continues(matrix: Matrix, levels: list[int], row: int) -> bool:
     above, filled = levels[-1], [col for col in matrix.filled(row) if col > 0]
     if not filled or not _data_below(matrix, row + 1):
         return False
-    if all(matrix.cells[row][col].header for col in filled):
+    if matrix.flagged and all(matrix.cells[row][col].header for col in filled):
         return True
     stub = matrix.texts[row][0]
     stub_above = next((matrix.texts[at][0] for at in levels if matrix.texts[at][0]), "")

@@ -25,12 +25,16 @@ def tidy(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Printed cells by place. ``origin`` leads from a covered place to the cell that covers it."""
+    """Printed cells by place. ``origin`` leads from a covered place to the cell that covers it.
+
+    ``flagged``: the document marks header cells, and not most of the table as such.
+    """
 
     cells: tuple[tuple[Cell, ...], ...]
     texts: tuple[tuple[str, ...], ...]
     origin: dict[tuple[int, int], tuple[int, int]]
     width: int
+    flagged: bool = False
 
     @property
     def height(self) -> int:
@@ -62,7 +66,8 @@ def build_matrix(grid: Grid) -> Matrix:
         for col, cell in enumerate(line):
             if cell.rowspan > 1 or cell.colspan > 1:
                 _cover(origin, texts, row, col, cell)
-    return Matrix(cells, texts, origin, width)
+    flags = [cell.header for line in cells for cell in line[1:] if cell.text]
+    return Matrix(cells, texts, origin, width, 0 < sum(flags) * 2 <= len(flags))
 
 
 def _cover(

@@ -14,7 +14,8 @@ from parsers.tables.values import is_duration, read_text
 from parsers.tables.words import KEY_HEADING, MEASURED_TIME, plain
 
 _CODE_LIST = re.compile(r"\d{1,4}(?: ?[,;&] ?\d{1,4}){1,20}")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?")
+_MOMENT = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?|\d{1,2}(?:\.\d{2})? ?[ap]m|\d{4} ?hrs)"
+_CLOCK = re.compile(rf"{_MOMENT}(?: ?(?:-|–|to) ?{_MOMENT})?")
 _ATTRIBUTE_HEADING = re.compile(
     r".{0,40}\b(?:comments?|notes?|remarks?|reasons?|details|time|duration|url|link)\b.{0,20}"
 )

@@ -9,9 +9,9 @@ from tests.tables.reading import read
 
 DEPLOYMENTS = """
 Deployment|Date|Purpose Reference|Start|List Size|Alerts|Remarks
-Market Square|11/02/20|1, 2|10:30|5816|0|Fog
+Market Square|11/02/20|1, 2|10:30 - 16:00|5816|0|Fog
 Long Bridge|21/02/20|1, 2|09:15|7316|N/A|Fault
-Long Bridge|27/02/20|1, 2, 3|11:00|7292|8|Dry
+Long Bridge|27/02/20|1, 2, 3|11:00 to 4pm|7292|8|Dry
 """
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.types import Quality, TableKind, Totals
+from parsers.tables import read_table
+from parsers.types import Cell, Quality, Table, TableKind, Totals
 from tests.tables.reading import read
 
 
@@ -108,6 +109,22 @@ def test_a_pivots_field_names_are_dimensions_not_labels() -> None:
     assert labels.columns() == [("2018",), ("2019",)]
     assert (labels.reading.row_dimensions, labels.reading.column_dimensions) == ((), ())
     assert labels.first().counted.value == "arrests"
+
+
+def test_cells_that_the_document_marks_as_header() -> None:
+    def grid(*marked: int) -> Table:
+        rows = [["Ward", "5", "6"], ["North", "1", "2"], ["South", "3", "4"]]
+        return Table(
+            0,
+            tuple(
+                tuple(Cell(text, header=place in marked) for text in row)
+                for place, row in enumerate(rows)
+            ),
+        )
+
+    assert read_table(grid(0)).header_rows == 1
+    assert read_table(grid()).header_rows == 0
+    assert read_table(grid(0, 1, 2)).header_rows == 0  # everything marked says nothing
 
 
 def test_no_header_is_said() -> None:
