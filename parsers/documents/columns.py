@@ -48,8 +48,24 @@ def columns(rows: Sequence[Row], gutter: float) -> list[Column]:
     if len(firm) > len(shared):
         within = [each for each in kept if sum(_overlap(each, column) for column in firm) <= 1]
         parted = _merged(within, gutter)
-        return parted if len(parted) >= len(firm) else shared
-    return shared
+        shared = parted if len(parted) >= len(firm) else shared
+    return _with_strays(rows, shared, gutter)
+
+
+def _with_strays(rows: Sequence[Row], found: list[Column], gutter: float) -> list[Column]:
+    """The columns, and those of segments that stand in none of them: a figure in a row
+    with few others must not be counted to a neighbouring column."""
+    strays = [
+        segment
+        for row in rows
+        for segment in row
+        if (len(row) >= 2 or is_value(segment.text))
+        and not any(
+            _overlap(Segment("", segment.start - gutter, segment.end + gutter), column)
+            for column in found
+        )
+    ]
+    return sorted(found + _merged(strays, gutter)) if found else found
 
 
 def _merged(segments: Sequence[Segment], gutter: float) -> list[Column]:

@@ -26,6 +26,8 @@ EDGE_POINTS = 60.0
 # A gap this wide (share of the font size) parts a line into pieces.
 WIDE_GAP = 1.5
 SAME_PLACE = 6.0
+# White space between furniture and text, as a share of the font size.
+APART = 1.0
 _PAGE_NUMBER = re.compile(
     r"page\s{0,3}#(?:\s{0,3}(?:of|/)\s{0,3}#)?|#\s{0,3}(?:of|/)\s{0,3}#|-?\s?#\s?-?"
 )
@@ -35,7 +37,7 @@ _WITH_NUMBER = re.compile(r"page\s{0,3}#|#\s{0,3}of\s{0,3}#")
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A piece of a line near the head (``top``) or foot of a page; ``away`` is its
-    distance from there, ``line`` counts the lines of all pages."""
+    distance from there, ``line`` the place of its line among the page's."""
 
     page: int
     top: bool
@@ -57,37 +59,50 @@ def furniture(
     A head is kept on the first page that has it, a foot on the last, page numbers
     nowhere. ``in_tables`` are words inside ruled tables: never furniture.
     """
-    pieces = _pieces(pages, in_tables)
+    lines: dict[int, list[Line]] = {}
+    pieces: list[_Piece] = []
+    for page in pages:
+        free = [word for word in page.words if word not in in_tables.get(page.number, ())]
+        lines[page.number] = lines_of(free)
+        for at, line in enumerate(lines[page.number]):
+            pieces += _parts(page, line, at)
+    repeated: set[_Piece] = set()
+    kept: set[_Piece] = set()
     groups: dict[tuple[str, bool], list[_Piece]] = defaultdict(list)
     for piece in pieces:
         groups[piece.key, piece.top].append(piece)
-    repeated: set[_Piece] = set()
-    kept: set[_Piece] = set()
     for group in groups.values():
         _judge(group, len(pages), repeated, kept)
-    whole: dict[int, bool] = defaultdict(lambda: True)
+    whole: dict[tuple[int, int], bool] = defaultdict(lambda: True)
     for piece in pieces:
-        whole[piece.line] = whole[piece.line] and (piece in repeated or piece in kept)
+        place = (piece.page, piece.line)
+        whole[place] = whole[place] and (piece in repeated or piece in kept)
     dropped: dict[int, set[Word]] = defaultdict(set)
-    for piece in repeated - kept:
-        if whole[piece.line]:
-            dropped[piece.page].update(piece.words.words)
+    for number, listed in lines.items():
+        apart = _apart(listed, {at for page, at in whole if page == number and whole[page, at]})
+        for piece in repeated - kept:
+            if piece.page == number and piece.line in apart:
+                dropped[number].update(piece.words.words)
     return {number: frozenset(words) for number, words in dropped.items()}
 
 
-def _pieces(pages: Sequence[PageFeed], in_tables: Mapping[int, frozenset[Word]]) -> list[_Piece]:
-    """The pieces of all lines that stand where furniture does."""
-    found: list[_Piece] = []
-    count = 0
-    for page in pages:
-        free = [word for word in page.words if word not in in_tables.get(page.number, ())]
-        for line in lines_of(free):
-            count += 1
-            found += _parts(page, line, count)
-    return found
+def _apart(lines: Sequence[Line], candidates: set[int]) -> set[int]:
+    """The repeated lines that stand apart from the page's text. One that stands close to
+    the text, like the header of a table, is part of it."""
+    apart = set(candidates)
+    for order, step in ((range(len(lines) - 1, -1, -1), 1), (range(len(lines)), -1)):
+        for at in order:
+            beside = at + step
+            if at not in apart or not 0 <= beside < len(lines) or beside in apart:
+                continue
+            here, there = lines[at].box, lines[beside].box
+            gap = max(there[1] - here[3], here[1] - there[3])
+            if gap < APART * lines[at].size:
+                apart.discard(at)
+    return apart
 
 
-def _parts(page: PageFeed, line: Line, count: int) -> list[_Piece]:
+def _parts(page: PageFeed, line: Line, at: int) -> list[_Piece]:
     _, top, _, bottom = line.box
     groups: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
@@ -97,9 +112,9 @@ def _parts(page: PageFeed, line: Line, count: int) -> list[_Piece]:
     wide = len(groups) >= 3
     parts = [Line(tuple(group)) for group in groups]
     if bottom <= (EDGE_SHARE if wide else TOP_SHARE) * page.height:
-        return [_Piece(page.number, True, top, count, part) for part in parts]
+        return [_Piece(page.number, True, top, at, part) for part in parts]
     if top >= (1 - (EDGE_SHARE if wide else BOTTOM_SHARE)) * page.height:
-        return [_Piece(page.number, False, page.height - bottom, count, part) for part in parts]
+        return [_Piece(page.number, False, page.height - bottom, at, part) for part in parts]
     return []
 
 
