@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -44,8 +45,12 @@ def judge(
         only = questions[0].number if len(questions) == 1 else None
         tied = tuple(replace(item, question=only) for item in exemptions)
         return Judged(whole.outcome, rows, tied, whole.issues)
-    tied = tuple(replace(item, question=_question_of(item, segments)) for item in exemptions)
-    decided = [_one(number.number, response, segments, tied, tables) for number in questions]
+    places = _places(exemptions, segments)
+    tied = tuple(
+        replace(item, question=_only(segments[place].numbers) if place is not None else None)
+        for item, place in zip(exemptions, places, strict=True)
+    )
+    decided = [_one(one.number, response, segments, tied, places, tables) for one in questions]
     rows = tuple(
         Question(one.number, one.text, decision.outcome, decision.quote)
         for one, decision in zip(questions, decided, strict=True)
@@ -73,10 +78,15 @@ def _one(
     response: str,
     segments: Sequence[Segment],
     exemptions: Sequence[Exemption],
+    places: Sequence[int | None],
     tables: Sequence[Table],
 ) -> Decision:
     mine = [segment for segment in segments if number in segment.numbers]
-    cited = [item for item in exemptions if _inside(item.offset, mine)]
+    cited = [
+        item
+        for item, place in zip(exemptions, places, strict=True)
+        if place is not None and number in segments[place].numbers
+    ]
     return _decide(response, mine, cited, tables, (), whole=False)
 
 
@@ -112,15 +122,20 @@ def _row(question: Asked, whole: Decision, *, shared: bool) -> Question:
     return Question(question.number, question.text, whole.outcome, whole.quote)
 
 
-def _question_of(item: Exemption, segments: Sequence[Segment]) -> int | None:
-    for segment in segments:
-        if _inside(item.offset, [segment]):
-            return segment.numbers[0] if len(segment.numbers) == 1 else None
-    return None
+def _places(exemptions: Sequence[Exemption], segments: Sequence[Segment]) -> tuple[int | None, ...]:
+    """For each exemption the segment that quotes it; the search is a bisection."""
+    filled = [(one.start, place) for place, one in enumerate(segments) if one.end > one.start]
+    starts = [start for start, _ in filled]
+    return tuple(
+        None
+        if item.offset is None or not starts
+        else filled[max(0, bisect_right(starts, item.offset) - 1)][1]
+        for item in exemptions
+    )
 
 
-def _inside(offset: int | None, segments: Sequence[Segment]) -> bool:
-    return offset is not None and any(one.start <= offset < one.end for one in segments)
+def _only(numbers: tuple[int, ...]) -> int | None:
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _is_starred(table: Table) -> bool:

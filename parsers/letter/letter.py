@@ -22,7 +22,7 @@ from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
 from parsers.letter.paragraphs import paragraphs
 from parsers.letter.pieces import cut
-from parsers.letter.questions import asked, is_restated, segments
+from parsers.letter.questions import asked, segments
 from parsers.letter.sections import Placed, Sections, split
 from parsers.letter.working_days import PARTS, on_time, working_days
 from parsers.types import (
@@ -108,8 +108,8 @@ def read_letter(
         caveats=caveats.find(
             [
                 one.piece.paragraph
-                for _, one in placed
-                if not is_restated(one.piece.text, questions)
+                for (_, one), stretch in zip(placed, stretches, strict=True)
+                if stretch.decides
             ],
             tables,
         ),

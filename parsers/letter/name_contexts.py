@@ -52,7 +52,8 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"\b(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|best (?:regards|wishes)|"
+    r"\b(?:yours (?:sincerely|faithfully|truly)|yours(?=[ ,]{0,2}\n)|kind(?:est)? regards|best "
+    r"(?:regards|wishes)|"
     r"warm regards|with (?:kind |best )?regards|many thanks|thank you|thanks(?: again| in "
     r"advance)?|"
     r"regards|sincerely|cheers|yn gywir|yr eiddoch yn (?:gywir|ddiffuant)|cofion(?: gorau)?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from parsers.letter.characters import fold
@@ -22,25 +23,30 @@ _CLOSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+_MOST = 100  # numbered questions; what follows belongs to the last
+
+
+@dataclass(frozen=True)
 class Asked:
     """One question; ``number`` as printed, or counted from 1."""
 
     number: int
     text: str
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return _words(self.text)
+
 
 def asked(request: Sequence[Placed]) -> tuple[Asked, ...]:
     """The numbered questions of a request, or the whole of it as one question."""
     groups: list[tuple[int, list[str]]] = []
-    counted = 0
     for placed in request:
         if placed.piece.is_table or placed.piece.role is not None:
             continue
         number = _number(placed, groups)
         text = without_number(placed.piece.text)
-        if number is not None:
-            counted += 1
+        if number is not None and len(groups) < _MOST:
             groups.append((number, [text]))
         elif groups and not _CLOSING.match(fold(text[:30])):
             groups[-1][1].append(text)
@@ -124,7 +130,7 @@ def _named(piece: Piece, known: set[int]) -> tuple[int, ...]:
 def is_restated(text: str, questions: Sequence[Asked]) -> bool:
     """Whether a paragraph of the response only repeats a question of the request."""
     words = _words(without_number(text))
-    return len(words) >= 4 and any(_same(words, _words(one.text)) for one in questions)
+    return len(words) >= 4 and any(_same(words, one.words) for one in questions)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,0 +1,95 @@
+"""Long adversarial lines cost time in proportion to their length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from parsers.letter import find_names, mask, read_letter
+from parsers.types import Block, BlockKind
+
+UNITS = (
+    "((((",
+    "1/1/1/",
+    "    ",
+    "s s s s ",
+    "s1(a)(a)",
+    "section 1, ",
+    "1. \n",
+    "Q1. A1. ",
+    "Dear A ",
+    "Mr ",
+    "Aa ",
+    "O'",
+    "x@",
+    "0123 ",
+    "Yours sincerely\n",
+    "From: A, B; ",
+    "received on ",
+    "1 May ",
+    "ref ref ",
+    "foi 1-",
+    "please see the information ",
+    "exceed the cost ",
+    "identified suppressed group ",
+    "you asked your request ",
+    "\n\n",
+    "James Smith ",
+    "Crime number 1",
+)
+_SHORT, _FACTOR = 3_000, 4
+_NOISE = 0.03  # seconds below which a clock says nothing
+
+
+def _read(text: str) -> object:
+    return read_letter([Block(BlockKind.PARAGRAPH, text)])
+
+
+def _find(text: str) -> object:
+    return find_names([Block(BlockKind.PARAGRAPH, text)])
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begun = time.perf_counter()
+        work(text)
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+def _assert_linear(work: Callable[[str], object], unit: str, short: int) -> None:
+    """Four times the text costs about four times the time; sixteen would be quadratic."""
+    once = (unit * short)[:short]
+    long = (unit * short * _FACTOR)[: short * _FACTOR]
+    before, after = _seconds(work, once), _seconds(work, long)
+    assert after < _NOISE or after < before * _FACTOR * 2.2, (unit, before, after)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("work", [_read, mask, _find], ids=["read", "mask", "find"])
+def test_time_grows_with_the_length(work: Callable[[str], object], unit: str) -> None:
+    _assert_linear(work, unit, _SHORT)
+
+
+@pytest.mark.parametrize("unit", ["((((", "1/1/1/", "    ", "s s s s "])
+@pytest.mark.parametrize("work", [_read, mask], ids=["read", "mask"])
+def test_two_hundred_thousand_characters(work: Callable[[str], object], unit: str) -> None:
+    _assert_linear(work, unit, 50_000)
+
+
+def test_many_paragraphs_and_citations_grow_linearly() -> None:
+    def letter(size: int) -> list[Block]:
+        lines = ["You asked:", *(f"{n % 99}. How many?" for n in range(size)), "Response:"]
+        lines += [
+            f"{n % 99}. It is exempt under section 31({n % 60})({'abcdefg'[n % 7]})."
+            for n in range(size)
+        ]
+        return [Block(BlockKind.PARAGRAPH, line) for line in lines]
+
+    def work(size: str) -> object:
+        return read_letter(letter(len(size)))
+
+    _assert_linear(work, "x", 200)
