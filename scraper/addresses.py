@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -30,6 +31,7 @@ def absolute(base: str, reference: str) -> str:
     return urljoin(base, reference.strip().replace(" ", "%20"))
 
 
+@lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """One spelling for each address, used as identity (RFC 3986 section 6.2.2 and 6.2.3).
 
@@ -51,6 +53,7 @@ def _escapes(text: str) -> str:
     return quote(_ESCAPE.sub(plain, text), safe="%/:=&?~#+!$,;'@()*[]-._")
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """The host as platforms declare it: lower case, with the port unless it is the scheme's own.
 

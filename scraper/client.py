@@ -72,7 +72,7 @@ class _AgainError(Exception):
 
 
 class _Transport(httpx.AsyncHTTPTransport):
-    """httpx's transport over a pool that dials checked addresses only.
+    """httpx's transport to one host, over one connection, dialling checked addresses only.
 
     httpx 0.28 has no public way to pass a network backend, so the pool is put in
     its place; the tests of refused addresses fail if that ever stops working.
@@ -82,8 +82,7 @@ class _Transport(httpx.AsyncHTTPTransport):
         super().__init__(verify=context, trust_env=False)
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=context,
-            max_connections=None,
-            max_keepalive_connections=100,
+            max_connections=1,
             keepalive_expiry=30.0,
             network_backend=backend,
         )
@@ -98,14 +97,16 @@ class Client:
         if settings.ca_file is not None:
             context.load_verify_locations(cafile=str(settings.ca_file))
         backend = CheckedBackend(allow_loopback=settings.allow_loopback, resolver=resolver)
-        self._transport = _Transport(context, backend)
+        # One for each host: a shared pool looks at every connection before each request.
+        self._transports: defaultdict[str, _Transport] = defaultdict(
+            lambda: _Transport(context, backend)
+        )
         self._gates: defaultdict[str, Gate] = defaultdict(
             lambda: Gate(settings.delay, settings.jitter)
         )
         self._timeouts = httpx.Timeout(settings.read_seconds, connect=settings.connect_seconds)
 
     async def __aenter__(self) -> Self:
-        await self._transport.__aenter__()
         return self
 
     async def __aexit__(
@@ -114,7 +115,8 @@ class Client:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._transport.__aexit__(kind, error, trace)
+        for transport in self._transports.values():
+            await transport.aclose()
 
     def slow_down(self, url: str, seconds: float) -> None:
         """Rest at least this long between requests to the address's host."""
@@ -260,7 +262,7 @@ class Client:
         request = httpx.Request("GET", url, headers=headers, extensions=timeouts)
         if request.url.host != (urlsplit(url).hostname or "").rstrip("."):
             raise AddressError(f"{url!r}: two readings of the host, {request.url.host!r}")
-        response = await self._transport.handle_async_request(request)
+        response = await self._transports[host_of(url)].handle_async_request(request)
         try:
             stream = response.extensions["network_stream"]
             peer = stream.get_extra_info("server_addr")

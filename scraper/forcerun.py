@@ -20,7 +20,7 @@ from scraper.robots import Robots
 from scraper.rows import Capture, RunRow
 from scraper.runs import RunVerdict, finish
 from scraper.settings import Settings
-from scraper.store import Store
+from scraper.store import Store, page_of
 from scraper.verdicts import Verdict
 from scraper.visit import Visit, Visitor
 
@@ -163,11 +163,11 @@ class ForceRun:
         if not capture.verdict.usable:
             self._fail(task, capture)
         elif task.kind is RequestKind.LISTING:
-            self._settle_listing(task, capture)
+            self._settle_listing(task, visit)
         elif task.kind is RequestKind.SITEMAP:
-            self._settle_sitemap(task, capture)
+            self._settle_sitemap(task, visit)
         elif task.kind is RequestKind.ITEM:
-            self._settle_item(task, capture)
+            self._settle_item(task, visit)
         else:
             assert task.parent is not None
             self._ledger.answer_attachment(task.parent, task.canonical_url, capture)
@@ -193,8 +193,9 @@ class ForceRun:
         text = f"{capture.verdict}: {capture.message}".rstrip(": ")
         self._issue(level, code, text, url=task.url)
 
-    def _settle_listing(self, task: Task, capture: Capture) -> None:
-        listing = self._read(task, capture, self._force.platform.read_listing)
+    def _settle_listing(self, task: Task, visit: Visit) -> None:
+        capture = visit.capture
+        listing = self._read(task, visit, self._force.platform.read_listing)
         if listing is None:
             self._chains.fail(task, "unreadable")
             self._frontier.finish(task, capture, "failed")
@@ -234,8 +235,9 @@ class ForceRun:
         if not added:
             self._issues([self._chains.loop(task, url)], stage="listing", url=task.url)
 
-    def _settle_sitemap(self, task: Task, capture: Capture) -> None:
-        sitemap = self._read(task, capture, self._force.platform.read_sitemap)
+    def _settle_sitemap(self, task: Task, visit: Visit) -> None:
+        capture = visit.capture
+        sitemap = self._read(task, visit, self._force.platform.read_sitemap)
         self._frontier.finish(task, capture)
         if sitemap is None:
             return
@@ -262,13 +264,13 @@ class ForceRun:
             text = f"{len(missed)} items are in the sitemap only; max_unlisted were taken"
             self._issue(Level.ERROR, "unlisted_budget", text, url=task.url, stage="sitemap")
 
-    def _settle_item(self, task: Task, capture: Capture) -> None:
-        address = task.canonical_url
+    def _settle_item(self, task: Task, visit: Visit) -> None:
+        address, capture = task.canonical_url, visit.capture
         self._ledger.answer_item(address, capture)
         if capture.verdict is Verdict.UNCHANGED and self._ledger.is_read(address):
             files = [row.url for row in self._ledger.attachments_of(address)]
         else:
-            item = self._read(task, capture, self._force.platform.read_item)
+            item = self._read(task, visit, self._force.platform.read_item)
             if item is None:
                 self._frontier.finish(task, capture, "failed")
                 return
@@ -292,11 +294,13 @@ class ForceRun:
         if had is not None:
             self._ledger.answer_attachment(item_url, address, had)
 
-    def _read(self, task: Task, capture: Capture, reader: Callable[[Page], T]) -> T | None:
+    def _read(self, task: Task, visit: Visit, reader: Callable[[Page], T]) -> T | None:
         """The one place where parsers' exceptions are caught: each becomes an Issue."""
         stage = task.kind.value
         try:
-            return reader(self._store.load_page(capture))
+            if visit.body is None:
+                return reader(self._store.load_page(visit.capture))
+            return reader(page_of(visit.capture, visit.capture, visit.body))
         except AnchorMissingError as error:
             self._issue(Level.ERROR, "anchor_missing", str(error), url=task.url, stage=stage)
         except ParseError as error:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 import msgspec
 
+import parsers
 from parsers.types import ChangeEvent, Entry, Item, SourceKind
 from scraper.addresses import canonical
-from scraper.parse import parser_version
 from scraper.rows import AttachmentRow, Capture, stamp
 from scraper.settings import Settings
 from scraper.store import Store
@@ -39,6 +41,16 @@ def version_of(item: Item) -> str:
         item.fields,
     )
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
+
+
+@cache
+def reader_version() -> str:
+    """A digest of what reads an item page: a newer reader reads unchanged pages again."""
+    folder = Path(parsers.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted((*folder.glob("platforms/*.py"), *folder.glob("documents/*.py"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 class Ledger:
@@ -94,10 +106,10 @@ class Ledger:
         return self._version("items", "canonical_url = ?", [canonical_url]) is not None
 
     def is_read(self, canonical_url: str) -> bool:
-        """Whether today's parsers have read an item's page; unchanged, it says nothing new."""
+        """Whether today's reader has read an item's page; unchanged, it says nothing new."""
         row = self._db.execute(
             "SELECT 1 FROM items WHERE force = ? AND canonical_url = ? AND read_by = ?",
-            [self._force, canonical_url, parser_version()],
+            [self._force, canonical_url, reader_version()],
         ).fetchone()
         return row is not None
 
@@ -110,7 +122,7 @@ class Ledger:
             "UPDATE items SET version = ?, title = coalesce(nullif(?, ''), title),"
             " published_on = coalesce(published_on, ?), read_by = ?"
             " WHERE force = ? AND canonical_url = ?",
-            [version, item.title, published, parser_version(), self._force, canonical_url],
+            [version, item.title, published, reader_version(), self._force, canonical_url],
         )
         self._versioned(canonical_url, canonical_url, before, version, capture)
 

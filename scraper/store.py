@@ -209,16 +209,8 @@ class Store:
         if record.place.record_id != holder.warc_record_id:
             raise CaptureMissingError(f"{holder.warc_file}: not {holder.warc_record_id} there")
         limit = self.settings.max_decompressed
-        return Page(
-            url=capture.url,
-            final_url=capture.final_url,
-            status=holder.status or 200,
-            media_type=holder.media_type,
-            body=decode(record.body, record.http_header("content-encoding"), limit),
-            fetched_at=holder.fetched_at,
-            sha256=holder.sha256,
-            charset=holder.charset,
-        )
+        body = decode(record.body, record.http_header("content-encoding"), limit)
+        return page_of(capture, holder, body)
 
     def _captures(self, condition: str, values: Sequence[object]) -> list[Capture]:
         return self._select(Capture, "captures", condition, values)
@@ -282,3 +274,17 @@ class Store:
         """Recorded issues, oldest first; of one force or one run if asked."""
         condition = "(?1 IS NULL OR force = ?1) AND (?2 IS NULL OR run_id = ?2) ORDER BY id"
         return self._select(IssueRow, "issues", condition, [force, run_id])
+
+
+def page_of(capture: Capture, holder: Capture, body: bytes) -> Page:
+    """A capture as parsers see it; ``holder`` is the capture that has the body (often itself)."""
+    return Page(
+        url=capture.url,
+        final_url=capture.final_url,
+        status=holder.status or 200,
+        media_type=holder.media_type,
+        body=body,
+        fetched_at=holder.fetched_at,
+        sha256=holder.sha256,
+        charset=holder.charset,
+    )

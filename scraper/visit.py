@@ -26,10 +26,14 @@ _CONDITIONAL = frozenset({RequestKind.ITEM, RequestKind.ATTACHMENT})
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A stored answer, with what to tell the operator about it."""
+    """A stored answer, with what to tell the operator about it.
+
+    ``body`` spares reading again what has just been written; None: it is in the archive.
+    """
 
     capture: Capture
     issues: tuple[Issue, ...] = ()
+    body: bytes | None = None
 
 
 class Visitor:
@@ -75,7 +79,9 @@ class Visitor:
         ):
             issues.append(self._caught(task.url, lie))
         issues.extend(_moved(exchange, task.url))
-        return Visit(await self._keep(exchange, judgement, task, held), tuple(issues))
+        capture = await self._keep(exchange, judgement, task, held)
+        body = judgement.body if capture.verdict is Verdict.OK else None
+        return Visit(capture, tuple(issues), body)
 
     async def _fetch(self, url: str, validators: Validators | None) -> Exchange:
         async def permission(address: str) -> Exchange | None:
