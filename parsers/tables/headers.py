@@ -56,8 +56,7 @@ def is_data(text: str) -> bool:
 
 def is_word(text: str) -> bool:
     """A known word for no number (Not known, N/A), which may as well be a label."""
-    value = read_text(text)
-    return is_sign(text) and not value.mark and text[:1].isalpha()
+    return is_sign(text) and text[:1].isalpha()
 
 
 def is_period(text: str) -> bool:

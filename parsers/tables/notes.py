@@ -28,7 +28,7 @@ class Meaning(StrEnum):
 # First match wins; a note about small numbers may also say "part" or "nil".
 _MEANINGS: dict[Meaning, str] = {
     Meaning.SUPPRESSED: (
-        r"suppress|fewer than|less than|under (?:5|five|10|ten)\b|< ?\d"
+        r"suppress|fewer than|less than|(?:under|below) (?:5|five|10|ten)\b|< ?\d"
         r"|low (?:number|figure|volume)|small (?:number|figure)|identif|disclosive"
         r"|personal (?:data|information)|section 40|s\.? ?40|confidential|redact|withheld"
         r"|between (?:1|one) and|anonymi|mask"
@@ -95,13 +95,15 @@ class Note:
     words: str
 
 
-Notes = dict[str, Note]
+# All explanations of each sign, the nearest first: a star may mean one thing beside a
+# number and another in a number's place.
+Notes = dict[str, tuple[Note, ...]]
 
 
 def read_notes(near: Iterable[str], far: str = "") -> Notes:
     """Signs explained in the notes, caption and sentence of a table, then in its letter.
 
-    Nearer words win. In the letter a leading star may be a bullet, so there a
+    Nearer words come first. In the letter a leading star may be a bullet, so there a
     sign counts only with a verb or with words of a known meaning.
     """
     notes: Notes = {}
@@ -141,12 +143,12 @@ def _meaning(words: str) -> Meaning:
 
 
 def _keep(notes: Notes, sign: str, meaning: Meaning, words: str) -> None:
-    """Record an explanation; a known meaning replaces one that is not."""
+    """Add an explanation of a sign, after nearer ones; each meaning once."""
     sign = sign.strip("[]()") or sign
     sign = _NAMES.get(sign.removesuffix("s"), sign)
     if sign in ("--", "–", "—"):
         sign = "-"
     sign = sign[0] if sign[0] in "*†‡#^~" else sign
-    kept = notes.get(sign)
-    if kept is None or (kept.meaning is Meaning.OTHER and meaning is not Meaning.OTHER):
-        notes[sign] = Note(meaning, words)
+    kept = notes.get(sign, ())
+    if all(note.meaning is not meaning for note in kept):
+        notes[sign] = (*kept, Note(meaning, words))

@@ -251,15 +251,28 @@ def read_span(text: str) -> Span | None:
 _CUT = re.compile(
     rf"(?P<y>{_YEAR_OR_SLASH}) ?(?:\(financial year\)|financial year)? ?"
     r"(?:\(?(?:ytd|to date|part[- ]year|year to date|up to|to|until|as at|till)[ :,]{0,2})"
-    rf"\(?(?:up to |to |as at )?(?P<d>{DATE})?\)?"
+    rf"\(?(?:up to |to |as at )?(?:(?P<d>{DATE})|(?:the )?(?:end of |end )?(?P<m>{MONTH})"
+    rf"|(?P<dm>\d{{1,2}}){ORDINAL} (?P<md>{MONTH}))?\)?"
 )
 _PART = re.compile(rf"(?P<y>{YEAR4}) ?\((?P<m1>{MONTH}){JOIN}(?P<m2>{MONTH})\)")
+
+
+def _end_within(match: re.Match[str], span: Span | None) -> date | None:
+    """The day at which a year is cut; a day or month without a year lies inside of it."""
+    if match["d"]:
+        return read_date(match["d"])
+    word = match["m"] or match["md"]
+    if not word or span is None or span.start is None:
+        return None
+    month = month_number(word)
+    year = span.start.year + (month < span.start.month)
+    return safe_date(year, month, int(match["dm"])) if match["dm"] else month_end(year, month)
 
 
 def _cut_year(line: str) -> Span | None:
     if match := _CUT.fullmatch(line):
         span = read_span(match["y"])
-        end = read_date(match["d"]) if match["d"] else None
+        end = _end_within(match, span)
         if span is None or span.start is None:
             return None
         if end is not None and not (span.end and span.start <= end <= span.end):

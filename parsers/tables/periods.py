@@ -162,12 +162,12 @@ def _label_span(label: str, around: Surroundings) -> Place:
         return None, ()
     span = _redefined(_dated(span, around), around)
     sign = _TRAILING_SIGN.search(label)
-    note = around.notes.get(sign[0][:1]) if sign else None
-    if note is None:
-        return span, ()
-    if note.meaning is Meaning.PART_PERIOD:
-        return _part_of(span, note.words), (Flag.PART_PERIOD,)
-    return span, (Flag.PROVISIONAL,) if note.meaning is Meaning.PROVISIONAL else ()
+    for note in around.notes.get(sign[0][:1], ()) if sign else ():
+        if note.meaning is Meaning.PART_PERIOD:
+            return _part_of(span, note.words), (Flag.PART_PERIOD,)
+        if note.meaning is Meaning.PROVISIONAL:
+            return span, (Flag.PROVISIONAL,)
+    return span, ()
 
 
 def _dated(span: Span, around: Surroundings) -> Span:
@@ -220,10 +220,10 @@ def read_period(header: Place, stub: Place, around: Surroundings) -> Period:
     in one place takes its year from another. A year that the caption cuts short
     is a part year: dates are never wider than the caption says.
     """
-    for source, (span, flags), other in (
-        (PeriodFrom.HEADER, header, stub[0]),
-        (PeriodFrom.STUB, stub, header[0]),
-    ):
+    places = [(PeriodFrom.HEADER, header, stub[0]), (PeriodFrom.STUB, stub, header[0])]
+    if stub[0] and stub[0].wants_year and header[0] and not header[0].wants_year:
+        places.reverse()  # a bare month beside years: the month is the period
+    for source, (span, flags), other in places:
         if span is None:
             continue
         if span.wants_year:

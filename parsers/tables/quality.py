@@ -16,7 +16,7 @@ def judge(
 ) -> Quality:
     """Clean unless something speaks against it; poor where figures may be wrong or missing.
 
-    ``headed``: a header row was found; ``texts``: for each figure, whether its
+    ``headed``: a header row stands over every figure; ``texts``: for each figure, whether its
     cell could only be kept as text.
     """
     strange = sum(texts) > _STRANGE * len(texts)

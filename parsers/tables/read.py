@@ -140,7 +140,7 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
         quality=judge(
             table,
             totals=found,
-            headed=frame.header.certain,
+            headed=frame.header.certain and all(body.paths[col] for col in body.figures),
             texts=[_is_strange(body, place) for place in body.values],
             issues=issues,
         ),

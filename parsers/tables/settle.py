@@ -34,25 +34,19 @@ def by_note(value: Value, notes: Notes) -> Value:
     sign in a number's place takes the note's meaning; a note that speaks of
     something else (a provisional figure) does not explain an empty place.
     """
-    note = notes.get(value.mark) if value.mark else None
-    if note is None:
+    meanings = [note.meaning for note in notes.get(value.mark, ())] if value.mark else []
+    if not meanings:
         return value
     if value.qualifier in _NUMBERED:
-        flag = _FLAGS.get(note.meaning)
+        flag = next((_FLAGS[meaning] for meaning in meanings if meaning in _FLAGS), None)
         flags = tuple(dict.fromkeys((*value.flags, *([flag] if flag else []))))
         return replace(value, flags=flags, mark="")
-    if value.mark == "()":
-        return _bracketed(value, note.meaning)
-    qualifier = _QUALIFIERS.get(note.meaning)
+    if value.bracketed is not None:
+        return Value(-value.bracketed) if Meaning.NEGATIVE in meanings else value
+    qualifier = next((_QUALIFIERS[own] for own in meanings if own in _QUALIFIERS), None)
     if qualifier is None:
         return value
     return Value(0.0 if qualifier is Qualifier.NIL else None, qualifier)
-
-
-def _bracketed(value: Value, meaning: Meaning) -> Value:
-    if meaning is Meaning.NEGATIVE and value.bracketed is not None:
-        return Value(-value.bracketed)
-    return value
 
 
 def unexplained(values: Iterable[Value]) -> list[str]:

@@ -79,7 +79,8 @@ def _word_rows(body: Body, side: Side, tree: RowTree, sums: Sums) -> None:
         exact = any(map(is_total_word, printed[row])) or row == body.data[-1].row
         exact = exact and not blocks.is_lonely(row)
         tested = exact or side.evidence(row, parts) > 0 or not side.misses(row, parts)
-        if row not in sums.rows:
+        named = any(printed[row])  # a row without a label is a total only where it adds up
+        if row not in sums.rows and (named or side.evidence(row, parts) > 0):
             sums.add(side, row, parts if tested else ())
 
 

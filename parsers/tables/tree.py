@@ -35,7 +35,13 @@ class RowTree:
 def build_tree(body: Body) -> RowTree:
     """Name every data row, outermost label first, and find parents that may sum children."""
     tree = RowTree()
-    tree.by_word = [row.row for row in body.data if any(map(says_total, row.printed))]
+    blank = sum(not any(row.labels) for row in body.data)
+    named = blank * 2 < len(body.data)  # a row without a label is odd only among rows with one
+    tree.by_word = [
+        row.row
+        for row in body.data
+        if any(map(says_total, row.printed)) or (named and not any(row.labels))
+    ]
     words = set(tree.by_word)
     for section in _sections(body.data):
         if len(body.keys) == 1:

@@ -112,12 +112,12 @@ def _sign(line: str) -> Value | None:
     bare = line.replace(" ", "")
     if bare in STARS:
         return Value(qualifier=Qualifier.SUPPRESSED, mark="*")
-    if bare.casefold() == CONFIDENTIAL:
+    if bare == CONFIDENTIAL:
         return Value(qualifier=Qualifier.SUPPRESSED, mark=CONFIDENTIAL)
     if bare in DASHES:
         return Value(qualifier=Qualifier.TEXT, mark="-")
-    if bare.casefold() in UNEXPLAINED:
-        return Value(qualifier=Qualifier.TEXT, mark=bare.casefold())
+    if bare in UNEXPLAINED:
+        return Value(qualifier=Qualifier.TEXT, mark=bare)
     return None
 
 

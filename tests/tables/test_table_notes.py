@@ -32,7 +32,7 @@ EXPLAINED = [
 
 @pytest.mark.parametrize(("note", "sign", "meaning"), EXPLAINED)
 def test_notes_explain_signs(note: str, sign: str, meaning: Meaning) -> None:
-    assert read_notes([note])[sign].meaning is meaning
+    assert read_notes([note])[sign][0].meaning is meaning
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,16 @@ def test_bullets_in_the_letter_explain_nothing(letter: str) -> None:
     assert read_notes([], letter) == {}
 
 
-def test_the_nearer_note_wins() -> None:
-    notes = read_notes(["* provisional"], "* denotes fewer than five")
-    assert notes["*"].meaning is Meaning.PROVISIONAL
+def test_the_nearer_note_comes_first() -> None:
+    notes = read_notes(["* denotes zero"], "* denotes fewer than five")
+    assert [note.meaning for note in notes["*"]] == [Meaning.NIL, Meaning.SUPPRESSED]
+
+
+def test_a_star_may_mean_two_things_in_two_places() -> None:
+    found = read(STOPS, notes=("* provisional", "Numbers below 5 are shown as *"))
+    assert (found.at[1, 1].value, found.at[1, 1].flags) == (27.0, (Flag.PROVISIONAL,))
+    assert found.at[2, 1].qualifier is Qualifier.SUPPRESSED
+    assert found.codes() == []
 
 
 STOPS = "Year|Stops\n2020|27*\n2021|*\n2022|30"

@@ -59,6 +59,8 @@ FORMS = [
     ("2022/23 (financial year) to date (22/8/2022)", "2022-04-01", "2022-08-22", K.TO_DATE),
     ("2015/16 (up to 26.01.16)", "2015-04-01", "2016-01-26", K.TO_DATE),
     ("2019 up to 19 August 2019", "2019-01-01", "2019-08-19", K.TO_DATE),
+    ("2021 (to 30 June)", "2021-01-01", "2021-06-30", K.TO_DATE),
+    ("2021/22 to end of January", "2021-04-01", "2022-01-31", K.TO_DATE),
     ("2023 – latest available", "2023-01-01", None, K.TO_DATE),
     ("2024 YTD", "2024-01-01", None, K.TO_DATE),
     ("up to 30th April 2022", None, "2022-04-30", K.TO_DATE),
@@ -164,6 +166,9 @@ def test_months_take_their_year_from_above_beside_or_the_caption() -> None:
     assert period(caption.at[2, 1])[0] == "2021-02-01"
     financial = read("|2019/20|\nOffence|Dec|Jan\nTheft|1|2")
     assert [period(f)[0] for f in financial.reading.figures] == ["2019-12-01", "2020-01-01"]
+    crossed = read("Month|2018/19|2019/20\nApr|5|6\nJan|1|2")
+    assert period(crossed.at[1, 1])[0::3] == ("2018-04-01", PeriodFrom.STUB)
+    assert period(crossed.at[2, 2])[:2] == ("2020-01-01", "2020-01-31")
     nowhere = read("Month|Thefts\nJanuary|1\nFebruary|2").first()
     assert (nowhere.period_kind, nowhere.period_start) == (K.MONTH, None)
 

@@ -62,6 +62,11 @@ def test_numbers_that_look_like_years_are_data_where_a_header_stands() -> None:
     assert found.first().value == 2018.0
 
 
+def test_single_letters_are_labels_in_a_header() -> None:
+    found = read("District|A|B|C|x\nNorth|5|4|9|1\nSouth|5|6|7|8")
+    assert (found.reading.header_rows, found.columns()[2]) == (1, ("C",))
+
+
 @pytest.mark.parametrize("numbers", ["10|11|12|13", "1|2|3|4", "<10|10-13|14-17|18+"])
 def test_numbers_in_sequence_may_head_columns(numbers: str) -> None:
     found = read(f"Offence|{numbers}\nTheft|4|3|9|1\nArson|2|2|5|8")

@@ -129,6 +129,15 @@ def test_totals_that_hidden_cells_leave_open() -> None:
     assert found.reading.totals is Totals.UNTESTABLE
 
 
+def test_a_row_without_a_label_is_a_total_where_it_adds_up() -> None:
+    found = read("Ward|2019|2020\nNorth|5|6\nSouth|1|2\n|6|8")
+    assert [figure.row for figure in found.reading.figures if figure.row_total] == [3, 3]
+    assert found.paths()[-1] == ()
+    assert found.reading.totals is Totals.AGREE
+    unlike = read("Ward|2019|2020\nNorth|5|6\nSouth|1|2\n|7|8")
+    assert not any(figure.row_total for figure in unlike.reading.figures)
+
+
 def test_no_totals() -> None:
     assert read("Ward|2019|2020\nNorth|9|7\nSouth|2|4").reading.totals is Totals.NONE
 
