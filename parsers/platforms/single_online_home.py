@@ -129,6 +129,7 @@ class SingleOnlineHome:
         no-results text stand on the page: then it is not a listing we know.
         """
         soup = tree(page)
+        following = self._next(soup, page)  # before the furniture goes: it may stand in a <nav>
         main = _content(soup)
         words = text_of(main)
         entries, issues = self._entries(main, page)
@@ -139,7 +140,7 @@ class SingleOnlineHome:
                 where=page.url,
             )
         claim = _claimed(words)
-        following = None if none_found else self._next(soup, page)
+        following = None if none_found else following
         issues += _listing_issues(page, entries, claim, following)
         issues += self._window_issues(page, entries)
         return Listing(

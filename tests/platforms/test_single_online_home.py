@@ -138,6 +138,7 @@ def test_the_claimed_total_in_other_words(words: str, total: int) -> None:
         '<a href="?page=2" aria-label="Go to the next page">›</a>',
         '<a href="?page=2" title="Next">›</a>',
         '<a href="?page=2">Y dudalen nesaf</a>',
+        '<nav aria-label="Pages"><a href="?page=1">1</a><a href="?page=2">Next</a></nav>',
     ],
 )
 def test_the_next_link_in_other_words(anchor: str) -> None:
