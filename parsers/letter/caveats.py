@@ -16,6 +16,10 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
         CaveatKind.NOT_COMPARABLE,
         (
             re.compile(
+                r"\bcomparisons?\b[^.]{0,80}(?:not be|invalid|misleading|should not|cannot|not "
+                r"valid)"
+            ),
+            re.compile(
                 r"not (?:to )?be (?:used|compared|comparable|relied)[^.]{0,100}(?:compar|other "
                 r"(?:force|response))"
             ),

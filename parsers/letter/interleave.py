@@ -17,6 +17,8 @@ MARKER = re.compile(
     r"(?:\s?[.):]{1,2}(?!\d)\s?|\s?-\s|(?<=\d)\s(?=[a-z]))"
 )
 _STRICT = re.compile(r"(?:q(?:uestion)?\s?\.?\s?\d{1,2}|\(?\d{1,2}\s?[.):])")
+# A number without a mark, before a capital that opens no month ("14 January").
+_BARE = re.compile(r"\d{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]")
 _SUB_ITEM = re.compile(r"(?:[-*•–·▪]\s|\(?[a-z][.)]\s|\(?[ivx]{1,4}[.)]\s)")
 _ASKS = re.compile(
     r"(?:how|what|please|can|could|do|does|did|is|are|was|were|has|have|the (?:total )?(?:number|"
@@ -43,9 +45,12 @@ class Pair:
 
 
 def number_of(text: str) -> int | None:
-    """The number that opens a list item: "1.", "Q2)", "3 -"."""
+    """The number that opens a list item: "1.", "Q2)", "3 -", "4 The number of"."""
     match = MARKER.match(fold(text[:24]))
-    return int(match["number"]) if match and _STRICT.match(fold(text[:24])) else None
+    if not match:
+        return None
+    marked = _STRICT.match(fold(text[:24])) or _BARE.match(text)
+    return int(match["number"]) if marked else None
 
 
 def without_number(text: str) -> str:
@@ -114,9 +119,10 @@ def _alternates(pairs: Sequence[Pair]) -> bool:
     """Whether most questions have an answer that reads like one."""
     asking = sum(1 for one in pairs if _looks_asked(one.question[0].text))
     answered = sum(1 for one in pairs if any(_looks_answered(piece) for piece in one.answer))
+    opened = sum(1 for one in pairs if any(is_opener(piece.text) for piece in one.answer))
     early = sum(1 for one in pairs[:-1] if one.answer)
     return (
-        asking * 2 >= len(pairs)
+        max(asking, opened) * 2 >= len(pairs)
         and answered * 2 >= len(pairs)
         and answered >= 2
         and early * 2 >= len(pairs) - 1

@@ -204,7 +204,8 @@ LABELS: dict[str, Role] = {
 
 # Labels that a number may follow or lead: "Request 2", "Response Q1", "Answers 2 & 3".
 _NUMBER = (
-    r"(?:no\.? ?|q)?(\d{1,2}[a-z]?\.?(?: ?(?:,|&|and|to|-|/) ?(?:questions? ?|q)?\d{1,2}[a-z]?\.?)"
+    r"(?:no\.? ?|q)?(\d{1,2}[a-z]?\.?(?:(?: ?(?:,|&|and|to|/) ?|-)(?:questions? ?|"
+    r"q)?\d{1,2}[a-z]?\.?)"
     r"{0,12})"
 )
 NUMBERED: tuple[tuple[re.Pattern[str], Role], ...] = (
@@ -281,7 +282,7 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
         re.compile(
             r"you (?:have )?(?:specifically )?(?:sought|seek|requested|request|asked|ask)(?: for)?"
             r"(?: access to)?(?: details of)? the following(?: information| questions?)?"
-            r"(?: from [^.:;]{1,60})?\s{0,3}(?::-?|-|\.|$)"
+            r"(?: from [^.:;]{1,60})?\s{0,3}(?:[:;]-?|-|\.|$)"
         ),
         Role.REQUEST,
     ),

@@ -35,7 +35,8 @@ RESPONDED: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"(?:date (?:of (?:response|reply|decision|letter|our response)|responded|answered|"
         r"replied|completed|closed|disclosed|released|sent)"
-        r"|respon(?:se|ded) date|response sent|date of response sent|dyddiad (?:yr "
+        r"|respon(?:se|ded) date|response sent|date of response sent|responded(?: to)?|dyddiad "
+        r"(?:yr "
         r")?ymateb)\s?[:-]?\s{0,3}$"
     ),
     re.compile(r"^(?:date|dyddiad)\s?[:-]?\s{0,3}$"),

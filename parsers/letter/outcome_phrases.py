@@ -215,7 +215,9 @@ PHRASES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             rf"currently "
             r"|simply |also )?not (?:\w+ )?held\b",
             r"(?:do|does|did)(?: not|n't) (?:currently |centrally |actually |also )?"
-            r"(?:hold|have|possess|retain|record|collect|keep|own|use|operate)\b",
+            r"(?:hold|retain|record|collect|keep|capture|collate)\b",
+            rf"(?:do|does|did)(?: not|n't) (?:have|possess) (?:any |the |this |such |a record of "
+            rf")?{_THING}\b",
             rf"\bno (?:recorded |relevant |such |further )?{_THING} (?:is |are |was |were |"
             rf"requested )?"
             r"(?:held|recorded)\b",
@@ -235,7 +237,7 @@ PHRASES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         Outcome.GRANTED,
         _any(
             rf"decided to (?:fully )?{_GIVE}",
-            rf"(?:am|are|is|now) (?:also |now )?able to (?:{_GIVE}|answer|confirm|advise|respond)",
+            rf"(?:am|are|is|now) (?:also |now )?able to (?:{_GIVE}|answer)",
             r"(?:please )?(?:find|see|refer to)(?: the| our| my)? (?:attached|enclosed|below|"
             r"accompanying|following|above|response|answers?|tables?|spreadsheet|data)",
             rf"(?:{_THING}|response|table|spreadsheet|results?|breakdown)s?(?: [a-z]+){{0,6}} "

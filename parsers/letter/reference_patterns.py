@@ -116,6 +116,8 @@ SUBJECT = re.compile(
     r"request for information|request|foi)\s{0,2}(?::|-|\(|\[)\s{0,2}(?=[(\[]?(?:f|foi|rfi|"
     r"eir)?[\s/-]{0,2}\d)"
 )
+SUBJECT_WORDS = re.compile(r"freedom of information|foi request|foia request")
+SUBJECT_TAIL = re.compile(r"\s(?:-|:|\()\s{0,2}(?=[^\s()-]{4,24}\)?$)")
 # Words before a label that make it somebody else's number.
 FOREIGN = re.compile(
     r"(?:home office|\bh\.?o\.?|crime|incident|occurrence|log|cad|your|offence|custody|urn|"

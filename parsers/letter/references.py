@@ -23,6 +23,8 @@ from parsers.letter.reference_patterns import (
     SHAPES,
     SLUGS,
     SUBJECT,
+    SUBJECT_TAIL,
+    SUBJECT_WORDS,
     TITLE_GENERAL,
     YOURS,
 )
@@ -79,11 +81,20 @@ def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Itera
         ends = [subject.end()] if subject else []
         labels = LABEL.finditer(folded)
         ends.extend(label.end() for label in labels if not _foreign(folded, label))
+        ends.extend(_after_subject(folded))
         for end in ends:
             value = paragraph.text[end : end + 60]
             if not value.strip() and index + 1 < len(paragraphs):
                 value = paragraphs[index + 1].text[:60]  # the value on its own line
             yield from _chain(value, shapes)
+
+
+def _after_subject(folded: str) -> list[int]:
+    """Where the last part of a subject line begins: "Freedom of Information – 002299/19"."""
+    if len(folded) > 160 or not SUBJECT_WORDS.search(folded):
+        return []
+    tail = SUBJECT_TAIL.search(folded)
+    return [tail.end()] if tail else []
 
 
 def _foreign(folded: str, label: re.Match[str]) -> bool:
