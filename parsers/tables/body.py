@@ -15,7 +15,7 @@ from parsers.tables.settle import by_note
 from parsers.tables.stubs import Columns, Role
 from parsers.tables.values import Value, read_cell
 from parsers.tables.words import is_total_word
-from parsers.types import Statistic
+from parsers.types import Qualifier, Statistic
 
 NOT_ADDITIVE = frozenset(
     {
@@ -55,6 +55,10 @@ class Body:
     def cell(self, row: int, col: int) -> Bounds | None:
         """What a cell may stand for in a sum."""
         return self.cells.get((row, col))
+
+    def is_blank(self, row: int, col: int) -> bool:
+        """Whether nothing is printed in a cell."""
+        return self.values[row, col].qualifier is Qualifier.BLANK
 
     def column_slack(self, col: int) -> float:
         """Half the step between the numbers a column can print; 0 for exact ones."""

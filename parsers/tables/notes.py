@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from parsers.tables.dates import MONTH
 from parsers.tables.matrix import tidy
 
 
@@ -40,6 +41,7 @@ _MEANINGS: dict[Meaning, str] = {
     Meaning.PART_PERIOD: (
         r"part[- ]year|partial|part of the year|year to date|to date|up to|\buntil\b"
         r"|incomplete year|first (?:\w{3,6}) months|not a full year|so far"
+        rf"|\bto (?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}\b"
     ),
     Meaning.ESTIMATED: r"estimat|approximat",
     Meaning.ROUNDED: r"\bround",

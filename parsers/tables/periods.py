@@ -229,6 +229,8 @@ def read_period(header: Place, stub: Place, around: Surroundings) -> Period:
         if span.wants_year:
             years = (other, around.caption, around.sentence)
             span = _with_year(span, [year for year in years if year])
+            if span.wants_year and span.quarter:
+                continue  # Q1 without a year is as likely the first question
         return _cut(Period(span.start, span.end, span.kind, source, flags), around)
     for source, whole in (
         (PeriodFrom.CAPTION, around.caption),

@@ -34,9 +34,14 @@ class Sums:
 def find_sums(body: Body, tree: RowTree) -> Sums:
     """Find total rows and total columns by word and by arithmetic."""
     rows, columns = body.additive_rows, body.additive_columns
-    down = Side(Axis.ROW, rows, columns, body.cell, body.column_slack)
+    down = Side(Axis.ROW, rows, columns, body.cell, body.column_slack, body.is_blank)
     across = Side(
-        Axis.COLUMN, columns, rows, lambda line, place: body.cell(place, line), body.row_slack
+        Axis.COLUMN,
+        columns,
+        rows,
+        lambda col, row: body.cell(row, col),
+        body.row_slack,
+        lambda col, row: body.is_blank(row, col),
     )
     sums = Sums()
     _parent_rows(down, tree, sums)

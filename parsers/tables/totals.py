@@ -48,7 +48,8 @@ class Side:
     """One axis of a table, as the search for totals needs it.
 
     ``lines`` are the places along the axis, ``across`` those crosswise;
-    ``cell(line, place)`` gives bounds; ``slack(place)`` how far one number may be off.
+    ``cell(line, place)`` gives bounds; ``slack(place)`` how far one number may be off;
+    ``blank(line, place)`` whether nothing is printed there.
     """
 
     axis: Axis
@@ -56,6 +57,7 @@ class Side:
     across: Sequence[int]
     cell: Cells
     slack: Callable[[int], float]
+    blank: Callable[[int, int], bool]
     checks: dict[tuple[int, tuple[int, ...]], tuple[Check, ...]] = field(default_factory=dict)
     slacks: dict[int, float] = field(default_factory=dict)
 
@@ -66,15 +68,15 @@ class Side:
         """One check for each crosswise place; remembered."""
         key = (total, parts)
         if key not in self.checks:
-            self.checks[key] = tuple(
-                check(
-                    self.cell(total, place),
-                    [self.cell(p, place) for p in parts],
-                    self.slacks[place],
-                )
-                for place in self.across
-            )
+            self.checks[key] = tuple(self._check(total, parts, place) for place in self.across)
         return self.checks[key]
+
+    def _check(self, total: int, parts: tuple[int, ...], place: int) -> Check:
+        """One check; a total that is not printed cannot be wrong."""
+        cells = [self.cell(part, place) for part in parts]
+        found = check(self.cell(total, place), cells, self.slacks[place])
+        missing = found is Check.DISAGREE and self.blank(total, place)
+        return Check.UNTESTED if missing else found
 
     def evidence(self, total: int, parts: tuple[int, ...]) -> float:
         """Bits of exact agreement; negative when any place disagrees, or nothing is summed."""

@@ -15,7 +15,8 @@ _GRAND = re.compile(r"(?:grand|overall|force) totals?|totals? overall|cyfanswm m
 _SAID = re.compile(r"(?:sub-?)?totals? .{1,80}|.{1,60} (?:sub-?)?totals?")
 # Of these, names of what is counted ("Total number of crimes") and of shares and runs.
 _NOT_SAID = re.compile(
-    r"totals? (?:number|no\.?|amount|cost|value|count)\b.{0,80}|.{0,60}\b(?:running|cumulative)\b.*"
+    r"totals? (?:number|no\.?|amount|cost|spend|spent|value|count)\b.{0,80}"
+    r"|.{0,60}\b(?:running|cumulative)\b.*"
 )
 _NO_SUM = re.compile(r".*%.*|.*\b(?:per ?cent|percentages?|proportion|share|rate|average)\b.*")
 # Labels that may mean a sum of neighbours, where the arithmetic says so beyond chance.

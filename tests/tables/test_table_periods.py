@@ -187,6 +187,13 @@ def test_dates_of_a_snapshot_are_points_in_time() -> None:
     assert period(found.first())[2] is K.POINT_IN_TIME
 
 
+def test_numbers_of_questions_are_no_quarters() -> None:
+    found = read("Question|Answer\nQ1|12\nQ2|14")
+    assert found.first().period_kind is K.UNKNOWN
+    dated = read("Year|Q1|Q2\n2018/19|1|2\n2019/20|3|4")
+    assert period(dated.at[1, 1])[:2] == ("2018-04-01", "2018-06-30")
+
+
 def test_short_years_need_a_run() -> None:
     run = read("Offence|(19/20)|(20/21)\nTheft|1|2")
     assert period(run.first())[:3] == ("2019-04-01", "2020-03-31", K.FINANCIAL_YEAR)
@@ -216,6 +223,7 @@ def test_to_date_ends_with_the_answer_at_the_latest() -> None:
         ("* part year: January to June 2022", "2022-06-30"),
         ("* Data for 2022 is up to 31/08/2022", "2022-08-31"),
         ("* part year only", "None"),
+        ("*2022 data is to 30 September 2022", "2022-09-30"),
     ],
 )
 def test_a_starred_year_is_a_part_year_where_the_note_says_so(note: str, end: str) -> None:

@@ -138,6 +138,12 @@ def test_a_row_without_a_label_is_a_total_where_it_adds_up() -> None:
     assert not any(figure.row_total for figure in unlike.reading.figures)
 
 
+def test_a_total_that_is_not_printed_cannot_disagree() -> None:
+    found = read("Ward|Staff|Stops\nNorth|80|6\nSouth|91|2\nTotal||8")
+    assert found.reading.totals is Totals.AGREE
+    assert found.at[3, 1].value is None
+
+
 def test_no_totals() -> None:
     assert read("Ward|2019|2020\nNorth|9|7\nSouth|2|4").reading.totals is Totals.NONE
 
