@@ -141,6 +141,10 @@ class ForceRun:
                 return False
             for url in self._ledger.due(self._row.since, self._settings):
                 self._frontier.add(RequestKind.ITEM, url)
+            if not self._chains.open_ends() and not self._layout:
+                for url in self._ledger.dropped(self._row.since, self._row.until):
+                    text = "the listing had this item and has it no more"
+                    self._issue(Level.INFO, "no_longer_listed", text, url=url, stage="listing")
         return True
 
     async def _visit(self, task: Task) -> Visit | None:

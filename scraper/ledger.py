@@ -278,6 +278,16 @@ class Ledger:
         )
         yield from (row[0] for row in turn)
 
+    def dropped(self, since: date, until: date) -> list[str]:
+        """Items of these days that the listing once had, has no more, and that are not gone."""
+        rows = self._db.execute(
+            "SELECT url FROM items WHERE force = ? AND published_on BETWEEN ? AND ?"
+            " AND listed_as IS NOT NULL AND gone_since IS NULL AND canonical_url NOT IN"
+            " (SELECT canonical_url FROM listed WHERE run_id = ?) ORDER BY canonical_url",
+            [self._force, since.isoformat(), until.isoformat(), self._run_id],
+        )
+        return [row[0] for row in rows]
+
     def knows(self, url: str) -> bool:
         """Whether an address is one of the force's items."""
         row = self._db.execute(

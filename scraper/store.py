@@ -181,6 +181,12 @@ class Store:
         query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND held = 1"
         return self.connection.execute(query, [canonical(url)]).fetchone() is not None
 
+    def release(self, url: str) -> None:
+        """Let a purged address be fetched again: the force has mended what is there."""
+        with self.transaction() as connection:
+            query = "UPDATE tombstones SET held = 0 WHERE canonical_url = ?"
+            connection.execute(query, [canonical(url)])
+
     def capture_of_run(
         self, run_id: int, kind: str, walk: int, canonical_url: str
     ) -> Capture | None:

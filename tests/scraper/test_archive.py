@@ -281,6 +281,10 @@ async def test_a_purged_capture_leaves_no_byte_behind(log: Log, settings: Settin
         assert "purged_address" in {issue.code for issue in store.issues()}
         line = store.connection.execute("SELECT reason, held FROM tombstones").fetchall()
         assert line == [("personal data", 1)] * 2
+        store.release(url)
+    log.site.forget()
+    await crawl([force(log)], settings, until=UNTIL)
+    assert "/items/item-2" in log.site.paths()
 
 
 @pytest.mark.parametrize("moment", ["before the index", "after the index"])

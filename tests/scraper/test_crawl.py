@@ -330,6 +330,17 @@ async def test_an_item_listed_twice_is_fetched_once(log: Log, settings: Settings
     assert "duplicate_entries" in codes(settings)
 
 
+async def test_an_item_that_is_no_longer_listed(log: Log, settings: Settings) -> None:
+    log.fill(3, files=0)
+    await night(settings, log)
+    log.items.remove("item-2")
+    log.site.forget()
+    report = await night(settings, log)
+    assert (report.verdict, report.removed, report.listed) == ("OK", 0, 2)
+    assert codes(settings, report.id) == ["no_longer_listed"]
+    assert "/items/item-2" in log.site.paths()
+
+
 async def test_items_without_dates(log: Log, settings: Settings) -> None:
     log.fill(3, files=0)
 

@@ -137,6 +137,26 @@ def test_killed_again_and_again(
     check(settings, sites, calm, once, kills=5)
 
 
+def test_ctrl_c_ends_cleanly_with_a_summary(
+    new_site: Callable[[], Site], settings: Settings
+) -> None:
+    site = new_site()
+    Log(site).fill(40)
+    with child(settings.data, [site]) as process:
+        while len(site.asked) < 12:
+            threading.Event().wait(0.001)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=30)
+    assert (process.returncode, out.split()) == (0, ["CANCELLED"])
+    with Store(settings) as store:
+        row = store.last_run("force-0")
+        assert row is not None
+        assert (row.verdict, row.note) == ("CANCELLED", "cancelled")
+        assert row.requests >= 11
+        assert verify(store).problems == []
+    assert finish(settings.data, [site]) == ["OK"]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(20))
 def test_killed_at_a_seeded_moment(
