@@ -21,9 +21,10 @@ from parsers.letter.judging import judge
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
 from parsers.letter.paragraphs import paragraphs
+from parsers.letter.parts import Placed, Sections
 from parsers.letter.pieces import cut
 from parsers.letter.questions import asked, segments
-from parsers.letter.sections import Placed, Sections, split
+from parsers.letter.sections import split
 from parsers.letter.working_days import PARTS, on_time, working_days
 from parsers.types import (
     Act,

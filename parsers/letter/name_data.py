@@ -9,11 +9,11 @@ stand (salutation, signature, "Name:", a title before them).
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-FORENAMES = _words(
+FORENAMES = words(
     """
     aaliyah aaron abby abdul abdullah abena abid abigail abiola abraham adaeze adam ade
     adebayo adeel adele adeola adrian agnes agnieszka ahmad aidan aileen aimee aisha aishah
@@ -130,7 +130,7 @@ FORENAMES = _words(
     """
 )
 
-AMBIGUOUS = _words(
+AMBIGUOUS = words(
     """
     abbie alan albert alexandra alma amber angel april art ash aston august austin autumn
     basil beau ben bill billy blair blake blessing bob bobby brad bradley brook brooke carol
@@ -149,7 +149,7 @@ AMBIGUOUS = _words(
     """
 )
 
-SURNAMES = _words(
+SURNAMES = words(
     """
     abbott adams adeyemi ahmed akhtar ali allan anderson andrews armstrong arnold ashraf
     atkins atkinson bailey banerjee barnes barnett barrett bates baxter begum bennett benson
@@ -192,91 +192,8 @@ SURNAMES = _words(
     """
 )
 
-# Words that make a run of capitals a place, an organisation or a thing, not a person.
-PLACE_WORDS = _words(
-    """
-    abbey academy act afc airport amendment apartments area arena arms association athletic
-    avenue award awards bar barracks base bay beach bill block borough bridge building
-    buildings business cafe café canal carnival castle cathedral cemetery center centre chapel
-    charity chronicle church city clause clinic close club code college command common company
-    constabulary cottage council county county's court crematorium crescent cricket cross
-    crossing cup dale day day's department directorate disease district division dock docks
-    drive east echo enquiry estate express farm fc ferry festival field fields flats football
-    forest foundation gallery gardens gate gates gazette glen green ground group grove
-    guardian hall harbour herald hill hills hmp hospice hospital hospitals hostel hotel house
-    hub inc index industrial infirmary inn inquiry institute island isle isles junction lake
-    lane law library limited line llp loch lodge ltd mail mall manor marina market medical
-    memorial method model moor mosque moss motorway museum news north notice nursery operation
-    order orders parade parish park pier place plaza plc police port post press primary
-    principle priory prison programme project protocol pub quay raf railway region report
-    reservoir restaurant retail review river road roundabout rovers rugby rule scale scheme
-    school secondary sector service services shop show society south square stadium standard
-    station store street supermarket superstore surgery synagogue syndrome tavern team
-    telegraph temple terrace test theatre times tower towers town trading trust tunnel unit
-    united units university valley viaduct village walk wanderers ward wards way west wharf
-    wing wood woods yoi
-    """
-)
-
-# Words before a run of capitals that make it a place, operation or thing.
-THING_BEFORE = _words(
-    """
-    aston austin ben cape church code-named codenamed duke earl east exercise ford fort glen
-    great hmp hms hurricane inver isle king king's kings lady's lake little loch lord's lower
-    mercedes mid mount mv new north old op operation our port prince princess project queen
-    queen's queens raf rolls royal saint south ss st st's st. storm strath the upper vauxhall
-    west
-    """
-)
-
-# Places that could pass for a person where a line stands alone.
-PLACES = _words(
-    """
-    aberdeen accrington aldershot alloa andover antrim armagh ashford avon aylesbury ayr
-    banbury bangor barnet barnsley barrow basildon basingstoke bath batley bedford
-    bedfordshire belfast berkshire berwick bexhill birkenhead birmingham blackburn blackpool
-    bodmin bognor bolton bootle bournemouth bracknell bradford brampton brent brentwood
-    bridgend bridlington brighton bristol brixton bromley buckinghamshire burnley bury
-    caerphilly camborne cambridge cambridgeshire camden canterbury cardiff cardigan carlisle
-    carmarthen chelmsford cheltenham cheshire chester chesterfield chichester chorley clacton
-    cleethorpes cleveland clydebank cockermouth colchester colindale conwy corby cornwall
-    coventry craven crawley crewe crowborough croydon cumberland cumbria cwmbran darlington
-    dartford deal derby derbyshire derry devizes devon doncaster dorchester dorset dover
-    dudley dumfries dundee dunfermline durham dyfed ealing eastbourne edinburgh elgin ely
-    enfield england epsom essex eston exeter falkirk fareham felixstowe fife folkestone
-    fratton fulham furness fylde gateshead glasgow glenrothes gloucester gloucestershire goole
-    gosport grampian grangemouth grantham gravesend greenwich grimsby guernsey guildford gwent
-    gwynedd hackney hailsham halifax hammersmith hampshire haringey harlow harrogate harrow
-    hartlepool harwich hastings haverfordwest havering hemel hendon hereford herefordshire
-    hertford hertfordshire hexham highland hillingdon horsham hounslow huddersfield hull
-    humberside huntingdon inverness ipswich ireland islington jarrow jersey kempston kendal
-    kensington kent keswick kettering keynes kidderminster kidlington kilmarnock kirkcaldy
-    kirklees kirkwall knowsley lambeth lancashire lancaster leeds leicester leicestershire
-    leigh lerwick lewes lewisham lichfield lincoln lincolnshire liverpool livingston llandudno
-    llanelli london londonderry loughborough lowestoft luton lynn maidstone malton manchester
-    mansfield margate maryport mercia merseyside merthyr merton middlesbrough millom milton
-    morecambe motherwell nairn newark newbury newcastle newham newport newquay newry norfolk
-    northallerton northampton northamptonshire northern northumberland northumbria norwich
-    nottingham nottinghamshire oban oldbury oldham omagh oxford oxfordshire paddington paisley
-    peckham pembroke pendle penrith penzance perth peterborough plymouth pontefract pontypool
-    poole portishead portsmouth powys preston ramsgate reading redbridge redcar redditch
-    redhill rhondda rhyl ribble richmond ripley ripon rochdale romford rossendale rotherham
-    rugby rutland ryhope salford salisbury scarborough scotland scunthorpe sefton selby
-    sheffield shetland shields shrewsbury shropshire skegness skipton slough solihull somerset
-    southall southampton southend southport southwark stafford staffordshire stevenage
-    stirling stockport stockton stoke stornoway stratford strathclyde stroud suffolk
-    sunderland surrey sussex sutton swansea swindon tameside tamworth taunton tayside teesside
-    telford thames thamesmead thirsk thurso torbay torfaen torquay tottenham trafford truro
-    tyne ulster uxbridge wakefield wales wallsend walsall waltham wandsworth warrington
-    warwick warwickshire watford wellington westminster westmorland weymouth whitby whitehaven
-    whitstable wick wigan wight wiltshire winchester windsor winsford wirral wokingham
-    wolverhampton woolwich worcester worcestershire workington worksop worthing wrexham
-    wycombe wyre yeovil york yorkshire
-    """
-)
-
 # Words that stand in capitals in letters and tables and are nobody's name.
-COMMON = _words(
+COMMON = words(
     """
     a about above absence abuse access accident accidental act acting action active actual
     admin administration administrator adult advice adviser advisor african after age aged
@@ -367,30 +284,8 @@ COMMON = _words(
     """
 )
 
-# Parts of an e-mail address that belong to an office, not to a person.
-ROLE_WORDS = _words(
-    """
-    access accesstoinformation admin administration appeal appeals careers casework central
-    chief chiefconstable commissioner comms communications community complaint complaints
-    compliance contact contactus control corporate corporateservices correspondence crime
-    crimes cru customer customerservice customerservices data dataprotection department dept
-    disclosure disclosures donotreply dp dpo eir email enquiries enquiry estates executive
-    feedback finance firearms fleet foi foi.requests foi.unit foia foirequest foirequests
-    foiunit force freedom freedom-of-information freedomofinformation general governance
-    governanceunit headquarters hello help helpdesk hq hr icocasework info information
-    informationgovernance informationgovernanceunit informationrights infosec infounit
-    internalreview legal legalservices licensing mail mailbox media neighbourhood news
-    newsdesk no-reply noreply npcc office officer opcc pcc police policing press pressoffice
-    procurement professionalstandards protection psd public publicaccess publication
-    publications publicationscheme reception records recordsmanagement recruitment request
-    request.foi requestfoi requests review reviews rights safer sar sars secretariat secretary
-    security service services sgo standards subjectaccess support team tickets traffic
-    training unit vetting web webmaster
-    """
-)
-
 # Surnames that are also words; they count only behind a title, a forename or a salutation.
-WORD_SURNAMES = _words(
+WORD_SURNAMES = words(
     """
     abbot archer baker banks bell bird bishop black bridge brook brown bull butcher carter
     castle church close cook cooper cross day drake driver field fields finch fisher foot ford

@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from parsers.letter.characters import fold
-from parsers.letter.name_data import (
-    AMBIGUOUS,
-    COMMON,
-    FORENAMES,
-    PLACE_WORDS,
-    PLACES,
-    SURNAMES,
-    THING_BEFORE,
-    WORD_SURNAMES,
-)
+from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES, WORD_SURNAMES
+from parsers.letter.place_data import PLACE_WORDS, PLACES, THING_BEFORE
 
 LETTERS = r"A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
 CAPITAL = r"A-ZÀ-ÖØ-ÞĀŁŚŻ"

@@ -18,9 +18,10 @@ from urllib.parse import unquote
 
 from parsers.letter import names, person_patterns
 from parsers.letter.characters import clean, fold, squeeze
-from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES, PLACE_WORDS, PLACES, SURNAMES
+from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES
 from parsers.letter.name_runs import is_thing
 from parsers.letter.person_patterns import NAME
+from parsers.letter.place_data import PLACE_WORDS, PLACES
 from parsers.types import Block, BlockKind, Letter, Table
 
 _HEAD_LINES = 60

@@ -7,7 +7,29 @@ from collections.abc import Iterator
 
 from parsers.letter.characters import fold
 from parsers.letter.dates import MONTHS
-from parsers.letter.name_data import ROLE_WORDS
+from parsers.letter.name_data import words
+
+# Parts of an e-mail address that belong to an office, not to a person.
+ROLE_WORDS = words(
+    """
+    access accesstoinformation admin administration appeal appeals careers casework central
+    chief chiefconstable commissioner comms communications community complaint complaints
+    compliance contact contactus control corporate corporateservices correspondence crime
+    crimes cru customer customerservice customerservices data dataprotection department dept
+    disclosure disclosures donotreply dp dpo eir email enquiries enquiry estates executive
+    feedback finance firearms fleet foi foi.requests foi.unit foia foirequest foirequests
+    foiunit force freedom freedom-of-information freedomofinformation general governance
+    governanceunit headquarters hello help helpdesk hq hr icocasework info information
+    informationgovernance informationgovernanceunit informationrights infosec infounit
+    internalreview legal legalservices licensing mail mailbox media neighbourhood news
+    newsdesk no-reply noreply npcc office officer opcc pcc police policing press pressoffice
+    procurement professionalstandards protection psd public publicaccess publication
+    publications publicationscheme reception records recordsmanagement recruitment request
+    request.foi requestfoi requests review reviews rights safer sar sars secretariat secretary
+    security service services sgo standards subjectaccess support team tickets traffic
+    training unit vetting web webmaster
+    """
+)
 
 NAME, EMAIL, PHONE = "[name]", "[e-mail]", "[phone]"
 PLATE, BIRTH, CRIME = "[plate]", "[date of birth]", "[crime number]"

@@ -3,55 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
 
-from parsers.letter import boilerplate, heads, interleave, openers, signals
+from parsers.letter import boilerplate, heads, interleave, openers
 from parsers.letter.characters import fold
 from parsers.letter.labels import REASONS, Role, bare
+from parsers.letter.parts import (
+    Annex,
+    Part,
+    Placed,
+    Sections,
+    annex_of,
+    first_answer,
+    without_boilerplate,
+)
 from parsers.letter.pieces import Piece, Place
-from parsers.letter.sentences import spans
 from parsers.types import Issue, Level
-
-
-class Part(Enum):
-    """The part of the letter that the walk is in."""
-
-    HEAD = auto()
-    REQUEST = auto()
-    BETWEEN = auto()  # after the words on how requests are handled
-    RESPONSE = auto()
-    RIGHTS = auto()
-    AFTER = auto()  # behind "Yours sincerely"
-
-
-class Annex(Enum):
-    """What stands behind a heading such as "Appendix A"."""
-
-    LEGAL = auto()
-    DATA = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A piece of the response with the questions it answers."""
-
-    piece: Piece
-    numbers: tuple[int, ...] = ()
-    reason: bool = False
-
-
-@dataclass(slots=True)
-class Sections:
-    """The parts of a letter, in reading order."""
-
-    head: list[Piece] = field(default_factory=list)
-    request: list[Placed] = field(default_factory=list)
-    response: list[Placed] = field(default_factory=list)
-    boilerplate: list[str] = field(default_factory=list)
-    fields: list[str] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    clarified: bool = False
 
 
 def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False) -> Sections:
@@ -63,7 +29,7 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
     ``split_inferred``). ``unlabelled`` says that the force prints no labels.
     """
     walk = _Walk(pieces, title, unlabelled=unlabelled).run()
-    if not walk.sections.response and (place := _first_answer(pieces)) is not None:
+    if not walk.sections.response and (place := first_answer(pieces)) is not None:
         walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
     sections = walk.sections
     if walk.inferred and sections.request and sections.response:
@@ -206,7 +172,7 @@ class _Walk:
                 place += 1
 
     def _closes(self, place: int) -> bool:
-        return _closes(self.pieces[place]) or _annex(self.pieces, place) is Annex.LEGAL
+        return _closes(self.pieces[place]) or annex_of(self.pieces, place) is Annex.LEGAL
 
     def _closing(self, piece: Piece) -> None:
         if self.part in (Part.RESPONSE, Part.RIGHTS, Part.AFTER):
@@ -232,7 +198,7 @@ class _Walk:
             return
         if self.part in (Part.REQUEST, Part.BETWEEN) and self._answers(place, piece):
             self.part, self.numbers = Part.RESPONSE, ()
-        annex = _annex(self.pieces, place)
+        annex = annex_of(self.pieces, place)
         if annex is Annex.LEGAL:
             self.part = Part.RIGHTS
         elif annex is Annex.DATA and self.part in (Part.RIGHTS, Part.AFTER):
@@ -273,7 +239,7 @@ class _Walk:
     # ------------------------------------------------------------------ keeping
 
     def _keep(self, piece: Piece) -> None:
-        kept, cut = _without_boilerplate(piece, self.part)
+        kept, cut = without_boilerplate(piece, self.part)
         self.sections.boilerplate.extend(cut)
         if self.part is Part.REQUEST and cut and not kept:
             self.part = Part.BETWEEN
@@ -292,18 +258,6 @@ class _Walk:
             self.sections.boilerplate.append(kept.text)
 
 
-def _first_answer(pieces: Sequence[Piece]) -> int | None:
-    """The last resort: a statement with a figure in it, straight below a question."""
-    for place in range(1, len(pieces)):
-        piece, above = pieces[place], pieces[place - 1]
-        if piece.is_table or piece.role or not openers.asks(above.text):
-            continue
-        listed = interleave.number_of(piece.text) is not None
-        if not listed and not openers.asks(piece.text) and signals.answers_with_number(piece.text):
-            return place
-    return None
-
-
 def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:
     """For each place, whether a label of a role stands behind it."""
     found = False
@@ -318,28 +272,3 @@ def _closes(piece: Piece) -> bool:
     if piece.role in (Role.CLOSING, Role.RIGHTS):
         return True
     return not piece.is_table and openers.is_strong(piece.text)
-
-
-def _annex(pieces: Sequence[Piece], place: int) -> Annex | None:
-    """Whether an annex begins here, and whether it is the text of the Act or data."""
-    text = pieces[place].text
-    if len(text) > 80 or not heads.ANNEX.match(fold(text)):
-        return None
-    legal = any(boilerplate.is_legal_annex(fold(one.text)) for one in pieces[place : place + 4])
-    return Annex.LEGAL if legal else Annex.DATA
-
-
-def _without_boilerplate(piece: Piece, part: Part) -> tuple[Piece | None, list[str]]:
-    """The piece without its boilerplate sentences, and what was cut."""
-    families = boilerplate.CUT_FROM[part.name]
-    if piece.role is not None or not families:
-        return piece, []
-    sentences = [piece.text[start:end] for start, end in spans(piece.text)]
-    marked = [boilerplate.family_of(fold(one), families) is not None for one in sentences]
-    if not any(marked):
-        return piece, []
-    if marked[0] or sum(marked) * 2 >= len(marked):
-        return None, [piece.text]
-    kept = " ".join(one for one, cut in zip(sentences, marked, strict=True) if not cut)
-    cut = [one for one, is_cut in zip(sentences, marked, strict=True) if is_cut]
-    return Piece(kept, piece.paragraph), cut

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from parsers.letter import outcome_phrases as words
+from parsers.letter import outcome_cues as cues
 from parsers.letter.characters import fold
 from parsers.letter.interleave import without_number
+from parsers.letter.outcome_phrases import PHRASES
 from parsers.letter.sentences import spans
 from parsers.types import Act, Exemption, ExemptionKind, Outcome
 
@@ -106,23 +107,23 @@ def _hear(
     signals: Signals, sentence: str, told_by_section: Collection[str], *, reason: bool
 ) -> None:
     folded = fold(sentence)
-    notice = _hit(words.NOTICE_FOR_PART, folded, sentence)
-    for outcome, pattern in words.PHRASES:
+    notice = _hit(cues.NOTICE_FOR_PART, folded, sentence)
+    for outcome, pattern in PHRASES:
         if outcome in signals.quotes or not pattern.search(folded):
             continue
         if outcome is Outcome.WITHHELD and sentence in told_by_section:
             continue
         if notice and outcome in (Outcome.WITHHELD, Outcome.PARTIAL):
             continue
-        cancel = words.CANCELS.get(outcome)
+        cancel = cues.CANCELS.get(outcome)
         if not (cancel and cancel.search(folded)) and not (reason and outcome is Outcome.GRANTED):
             signals.quotes[outcome] = sentence
-    signals.suppressed = signals.suppressed or _hit(words.SUPPRESSED, folded, sentence)
-    signals.goodwill = signals.goodwill or _hit(words.GOODWILL, folded, sentence)
-    signals.zero = signals.zero or _hit(words.ZERO, folded, sentence)
+    signals.suppressed = signals.suppressed or _hit(cues.SUPPRESSED, folded, sentence)
+    signals.goodwill = signals.goodwill or _hit(cues.GOODWILL, folded, sentence)
+    signals.zero = signals.zero or _hit(cues.ZERO, folded, sentence)
     signals.notice_for_part = signals.notice_for_part or notice
     if signals.quotes.get(Outcome.COST) == sentence:
-        signals.cost_of_part = bool(words.COST_OF_PART.search(folded))
+        signals.cost_of_part = bool(cues.COST_OF_PART.search(folded))
     if signals.figure is None and not reason and answers_with_number(sentence):
         signals.figure = sentence
 
@@ -136,8 +137,8 @@ def answers_with_number(sentence: str) -> bool:
     if sentence.rstrip().endswith("?"):
         return False
     for clause in fold(without_number(sentence)).split(";"):
-        bare = words.DATE_WORDS.sub(" ", clause)
-        if words.NUMBER.search(bare.strip()) and not words.REASONING.search(bare):
+        bare = cues.DATE_WORDS.sub(" ", clause)
+        if cues.NUMBER.search(bare.strip()) and not cues.REASONING.search(bare):
             return True
     return False
 
@@ -147,4 +148,4 @@ def _plain(answer: Sequence[Words]) -> str | None:
     text = " ".join(paragraph.text for paragraph in answer if not paragraph.reason).strip()
     if not text or len(text) > _PLAIN_LENGTH or text.endswith("?"):
         return None
-    return None if words.NEGATIVE.search(fold(text)) else text
+    return None if cues.NEGATIVE.search(fold(text)) else text

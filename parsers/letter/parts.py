@@ -1,0 +1,90 @@
+"""The parts of a letter, and what a piece of one shows by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from parsers.letter import boilerplate, heads, interleave, openers, signals
+from parsers.letter.characters import fold
+from parsers.letter.pieces import Piece
+from parsers.letter.sentences import spans
+from parsers.types import Issue
+
+
+class Part(Enum):
+    """The part of the letter that the walk is in."""
+
+    HEAD = auto()
+    REQUEST = auto()
+    BETWEEN = auto()  # after the words on how requests are handled
+    RESPONSE = auto()
+    RIGHTS = auto()
+    AFTER = auto()  # behind "Yours sincerely"
+
+
+class Annex(Enum):
+    """What stands behind a heading such as "Appendix A"."""
+
+    LEGAL = auto()
+    DATA = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece of the response with the questions it answers."""
+
+    piece: Piece
+    numbers: tuple[int, ...] = ()
+    reason: bool = False
+
+
+@dataclass(slots=True)
+class Sections:
+    """The parts of a letter, in reading order."""
+
+    head: list[Piece] = field(default_factory=list)
+    request: list[Placed] = field(default_factory=list)
+    response: list[Placed] = field(default_factory=list)
+    boilerplate: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    clarified: bool = False
+
+
+def first_answer(pieces: Sequence[Piece]) -> int | None:
+    """The last resort: a statement with a figure in it, straight below a question."""
+    for place in range(1, len(pieces)):
+        piece, above = pieces[place], pieces[place - 1]
+        if piece.is_table or piece.role or not openers.asks(above.text):
+            continue
+        listed = interleave.number_of(piece.text) is not None
+        if not listed and not openers.asks(piece.text) and signals.answers_with_number(piece.text):
+            return place
+    return None
+
+
+def annex_of(pieces: Sequence[Piece], place: int) -> Annex | None:
+    """Whether an annex begins here, and whether it is the text of the Act or data."""
+    text = pieces[place].text
+    if len(text) > 80 or not heads.ANNEX.match(fold(text)):
+        return None
+    legal = any(boilerplate.is_legal_annex(fold(one.text)) for one in pieces[place : place + 4])
+    return Annex.LEGAL if legal else Annex.DATA
+
+
+def without_boilerplate(piece: Piece, part: Part) -> tuple[Piece | None, list[str]]:
+    """The piece without its boilerplate sentences, and what was cut."""
+    families = boilerplate.CUT_FROM[part.name]
+    if piece.role is not None or not families:
+        return piece, []
+    sentences = [piece.text[start:end] for start, end in spans(piece.text)]
+    marked = [boilerplate.family_of(fold(one), families) is not None for one in sentences]
+    if not any(marked):
+        return piece, []
+    if marked[0] or sum(marked) * 2 >= len(marked):
+        return None, [piece.text]
+    kept = " ".join(one for one, cut in zip(sentences, marked, strict=True) if not cut)
+    cut = [one for one, is_cut in zip(sentences, marked, strict=True) if is_cut]
+    return Piece(kept, piece.paragraph), cut
