@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from parsers.letter import (
@@ -20,10 +21,11 @@ from parsers.letter.citations import find as find_citations
 from parsers.letter.judging import judge
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
-from parsers.letter.paragraphs import paragraphs
+from parsers.letter.paragraphs import Paragraph, paragraphs
 from parsers.letter.parts import Placed, Sections
 from parsers.letter.pieces import cut
-from parsers.letter.questions import asked, segments
+from parsers.letter.questions import Segment, asked, segments
+from parsers.letter.references import References
 from parsers.letter.sections import split
 from parsers.letter.working_days import PARTS, on_time, working_days
 from parsers.types import (
@@ -31,14 +33,38 @@ from parsers.types import (
     Block,
     Exemption,
     ExemptionKind,
+    Issue,
     Letter,
     LetterStyle,
+    Level,
     Regime,
     Table,
 )
 
 _GAP = "\n\n"
 _PLAIN = LetterStyle()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is known of a letter beside its words."""
+
+    force: str | None
+    style: LetterStyle
+    regime: Regime
+    title: str
+    url: str | None
+    published_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Both dates, the days between them, and whether the answer was on time."""
+
+    dates: LetterDates
+    days: int | None
+    on_time: bool | None
+    issues: tuple[Issue, ...]
 
 
 def read_letter(
@@ -57,67 +83,76 @@ def read_letter(
     ``blocks`` come in reading order from any format, whole paragraphs or single lines;
     a table block names its table by position. ``force`` is a slug of the directory,
     ``regime`` its access law. ``title`` and ``url`` are searched for a reference only;
-    a month in the URL never becomes a date. The result holds names: mask before
-    publishing (``people``).
+    neither a month in the URL nor ``published_on`` becomes a date of the letter. The
+    result holds names: mask before publishing (``people``).
     """
+    source = _Source(force, style, regime, title, url, published_on)
     laid = unfold(paragraphs(blocks), tables)
     pieces = cut(laid.paragraphs, style)
     parts = split(pieces, title=title, unlabelled=style.unlabelled)
+    whole = "\n".join([title, *(piece.text for piece in pieces)])
+    return _letter(parts, whole, tables, laid.blocks, source)
+
+
+def _letter(
+    parts: Sections,
+    whole: str,
+    tables: Sequence[Table],
+    layout: frozenset[int],
+    source: _Source,
+) -> Letter:
     request = _join(parts.request)[0]
     response, placed = _join(parts.response)
-    whole = "\n".join([title, *(piece.text for piece in pieces)])
-    act = acts.decide(whole, find_citations(response), regime)
-    found, cited_issues = exemptions.find(response, acts.for_sections(act, whole, regime))
-    when = _dates(parts, force, style)
-    days = _count(when, acts.clock(act, regime))
+    act = acts.decide(whole, find_citations(response), source.regime)
+    law_of_sections = acts.for_sections(act, whole, source.regime)
+    found, cited_issues = exemptions.find(response, law_of_sections)
     questions = asked(parts.request)
     stretches = segments(placed, questions)
-    judged = judge(response, stretches, questions, found, tables, _said_apart(parts, title))
-    named = references.find(
-        [piece.paragraph for piece in parts.head],
-        [one.piece.paragraph for one in parts.response],
-        title=title,
-        url=url,
-        force=force,
-        style=style,
-    )
-    clarified = parts.clarified or when.clarified
-    del published_on
+    judged = judge(response, stretches, questions, found, tables, _said_apart(parts, source.title))
+    named = _references(parts, source)
+    times = _times(parts, act, found, source)
     return Letter(
         reference=named.own,
         references=named.every,
         act=act,
         lang=language.of(f"{request}\n{response}" if request or response else whole),
-        received_on=when.received,
-        received_basis=when.received_basis,
-        responded_on=when.responded,
-        responded_basis=when.responded_basis,
-        working_days=days,
-        on_time=on_time(
-            days,
-            when.received_basis,
-            when.responded_basis,
-            clock_may_stop=clarified or _may_take_longer(found),
-        ),
+        received_on=times.dates.received,
+        received_basis=times.dates.received_basis,
+        responded_on=times.dates.responded,
+        responded_basis=times.dates.responded_basis,
+        working_days=times.days,
+        on_time=times.on_time,
         outcome=judged.outcome,
         request=request,
         response=response,
-        request_blocks=_blocks(parts.request, laid.blocks),
-        response_blocks=_response_blocks(parts, laid.blocks),
+        request_blocks=_blocks(parts.request, layout),
+        response_blocks=_response_blocks(parts, layout),
         questions=judged.questions,
         exemptions=judged.exemptions,
-        caveats=caveats.find(
-            [
-                one.piece.paragraph
-                for (_, one), stretch in zip(placed, stretches, strict=True)
-                if stretch.decides
-            ],
-            tables,
-        ),
-        sensitivity=sensitivity.judge(title, request, response),
+        caveats=caveats.find(_deciding(placed, stretches), tables),
+        sensitivity=sensitivity.judge(source.title, request, response),
         boilerplate=tuple(parts.boilerplate),
-        issues=(*parts.issues, *named.issues, *when.issues, *cited_issues, *judged.issues),
+        issues=(*parts.issues, *named.issues, *times.issues, *cited_issues, *judged.issues),
     )
+
+
+def _references(parts: Sections, source: _Source) -> References:
+    return references.find(
+        [piece.paragraph for piece in parts.head],
+        [one.piece.paragraph for one in parts.response],
+        title=source.title,
+        url=source.url,
+        force=source.force,
+        style=source.style,
+    )
+
+
+def _deciding(
+    placed: Sequence[tuple[int, Placed]], stretches: Sequence[Segment]
+) -> list[Paragraph]:
+    """The response's paragraphs without labels and repeated questions."""
+    pairs = zip(placed, stretches, strict=True)
+    return [one.piece.paragraph for (_, one), stretch in pairs if stretch.decides]
 
 
 def _said_apart(parts: Sections, title: str) -> tuple[str, ...]:
@@ -150,11 +185,30 @@ def _response_blocks(parts: Sections, layout: frozenset[int]) -> tuple[int, ...]
     return tuple(sorted(inside - layout))
 
 
-def _dates(parts: Sections, force: str | None, style: LetterStyle) -> LetterDates:
-    head = [piece.text for piece in parts.head]
-    rest = [*(one.piece.text for one in parts.response), *parts.boilerplate]
-    asked_for = [one.piece.text for one in parts.request]
-    return letter_dates.read(head, rest, asked_for, force=force, month_first=style.month_first)
+def _times(parts: Sections, act: Act, found: Sequence[Exemption], source: _Source) -> _Times:
+    when = letter_dates.read(
+        [piece.text for piece in parts.head],
+        [*(one.piece.text for one in parts.response), *parts.boilerplate],
+        [one.piece.text for one in parts.request],
+        force=source.force,
+        month_first=source.style.month_first,
+    )
+    days = _count(when, acts.clock(act, source.regime))
+    punctual = on_time(
+        days,
+        when.received_basis,
+        when.responded_basis,
+        clock_may_stop=parts.clarified or when.clarified or _may_take_longer(found),
+    )
+    return _Times(when, days, punctual, (*when.issues, *_late(when, source.published_on)))
+
+
+def _late(when: LetterDates, published_on: date | None) -> tuple[Issue, ...]:
+    """An answer dated after the page that publishes it: one of the two is misprinted."""
+    if when.responded is None or published_on is None or when.responded <= published_on:
+        return ()
+    message = f"the letter is dated {when.responded}, its page was published on {published_on}"
+    return (Issue(Level.WARNING, "answered_after_publication", message),)
 
 
 def _count(when: LetterDates, act: Act) -> int | None:
