@@ -155,7 +155,8 @@ def _close(run: Sequence[TableLine], found: list[_Candidate], least: int) -> Non
 def _titles(line: TableLine) -> bool:
     """Whether a line is a title set with a gap after its number (``Table 2.   Actual ...``)."""
     longest = max(len(segment.text.split()) for segment in line.segments)
-    return _TITLE.match(line.text) is not None or longest >= PROSE_WORDS
+    figures = any(is_value(segment.text) for segment in line.segments[1:])
+    return _TITLE.match(line.text) is not None or (longest >= PROSE_WORDS and not figures)
 
 
 def _heads(above: TableLine, below: TableLine, left: float) -> bool:
