@@ -202,16 +202,12 @@ class _Walk:
         title = " ".join(caption.get_text(" ").split()) if isinstance(caption, Tag) else ""
         self.draft.words(BlockKind.PARAGRAPH, title)
         grid = table_grid(tag)
-        if grid:
-            self.draft.table(
-                Table(
-                    self.draft.next_position(),
-                    grid,
-                    caption=title or None,
-                    method="html",
-                    coverage=1.0,
-                )
-            )
+        if not grid:
+            self.children(tag, depth)  # nothing in it, or spans beyond any page: words only
+            self.flush()
+            return
+        position = self.draft.next_position()
+        self.draft.table(Table(position, grid, caption=title or None, method="html", coverage=1.0))
         for inner in nested_tables(tag):
             self.element(inner, depth + 1)
 

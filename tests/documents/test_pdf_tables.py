@@ -319,3 +319,54 @@ def test_figures_at_one_place_on_several_pages_are_not_furniture() -> None:
         assert f"{page + 1},131,064" in cells
     assert cells.count("7") == 4
     assert not any(block.startswith("- ") for block in blocks)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_indentation_of_labels_is_kept(made: Any, ruled: bool) -> None:
+    rows = [["Outcome", "2029", "2030"], ["UNSOLVED", "5", "6"], ["Theft", "5", "6"]]
+    rows += [["Aged 13", "2", "3"], ["Aged 14", "3", "3"]]
+    extra = [("LEFTPADDING", (0, 2), (0, 2), 16), ("LEFTPADDING", (0, 3), (0, 4), 28)]
+    body = made.pdf([made.table(rows, ruled=ruled, extra=extra)])
+    (table,) = read_document(body, name="letter.pdf").tables
+    assert [row[0].indent for row in table.grid if row[0] is not None] == [0, 0, 1, 2, 2]
+
+
+def test_turned_headings_are_read(made: Any) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont("Helvetica", 9)
+    for row, texts in enumerate([["", "", ""], ["North", "3", "4"], ["South", "5", "6"]]):
+        top = 700 - (0 if row == 0 else 80 + 20 * (row - 1))
+        height = 80 if row == 0 else 20
+        for col, text in enumerate(texts):
+            canvas.rect(72 + 80 * col, top - height, 80, height)
+            canvas.drawString(78 + 80 * col, top - height + 6, text)
+    for col, text in enumerate(["Bicycles stolen", "Bicycles found"]):
+        canvas.saveState()
+        canvas.translate(195 + 80 * col, 625)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+    canvas.save()
+    (table,) = read_document(buffer.getvalue(), name="letter.pdf").tables
+    assert made.texts(table.grid) == [
+        [None, "Bicycles stolen", "Bicycles found"],
+        ["North", "3", "4"],
+        ["South", "5", "6"],
+    ]
+
+
+def test_narrow_digits_and_doubled_strokes() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    text = canvas.beginText(72, 700)
+    text.setFont("Helvetica", 10)
+    text.setHorizScale(50)
+    text.textOut("Ill will 1111 times")
+    canvas.drawText(text)
+    canvas.setFont("Helvetica", 10)
+    for shift in (0, 0.3):
+        canvas.drawString(72 + shift, 600, "Drawn twice 2211")
+    canvas.save()
+    words = [block.text for block in read_document(buffer.getvalue(), name="a.pdf").blocks]
+    assert words == ["Ill will 1111 times", "Drawn twice 2211"]

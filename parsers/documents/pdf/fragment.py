@@ -9,7 +9,7 @@ the prose.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.documents import grids
@@ -20,6 +20,10 @@ from parsers.types import Cell, Grid
 
 # A column or row narrower than this holds no text: it lies between double rules.
 NARROWEST = 6.0
+# Points between two steps of indentation, and the steps that a label column may have.
+LEAST_STEP = 3.0
+FAR_STEP = 40.0
+MOST_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,17 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
         for square in lattice.squares
         if (square.row, square.col) in filled
     }
+    starts = {
+        row: min(word.x0 for word in lines_of(group)[0].words)
+        for (row, col), group in filled.items()
+        if col == 0 and any(word.upright for word in group)
+    }
     held = sum(len(group) for group in filled.values())
     return _without_slits(
         Fragment(
             page=page,
             box=lattice.box,
-            grid=grids.built(cells, len(lattice.ys) - 1, len(lattice.xs) - 1),
+            grid=indented(grids.built(cells, len(lattice.ys) - 1, len(lattice.xs) - 1), starts),
             edges=lattice.xs,
             heights=lattice.ys,
             words=tuple(words),
@@ -76,6 +85,26 @@ def white_space(edges: Sequence[float], words: Sequence[Word]) -> tuple[tuple[fl
         after = min((word.x0 for word in words if word.middle[0] >= at), default=at)
         room.append((min(before, at), max(after, at)))
     return tuple(room)
+
+
+def indented(grid: Grid, starts: Mapping[int, float]) -> Grid:
+    """The grid with the printed steps of indentation of its first column, from where
+    the words of each row begin. A centred or ragged column has too many steps."""
+    steps: list[float] = []
+    for start in sorted(starts.values()):
+        if not steps or start - steps[-1] > LEAST_STEP:
+            steps.append(start)
+    if not 2 <= len(steps) <= MOST_STEPS or steps[1] - steps[0] > FAR_STEP:
+        return grid
+    made: list[tuple[Cell | None, ...]] = []
+    for row, cells in enumerate(grid):
+        first = cells[0]
+        if first is None or row not in starts:
+            made.append(cells)
+            continue
+        step = sum(start <= starts[row] for start in steps) - 1
+        made.append((replace(first, indent=step), *cells[1:]))
+    return tuple(made)
 
 
 def _cell(square: Square, words: Sequence[Word]) -> Cell:

@@ -77,12 +77,14 @@ def furniture(
     for piece in pieces:
         place = (piece.page, piece.line)
         whole[place] = whole[place] and (piece in repeated or piece in kept)
+    candidates: dict[int, set[int]] = defaultdict(set)
+    for page_number, at in (place for place, all_of_it in whole.items() if all_of_it):
+        candidates[page_number].add(at)
+    apart = {number: _apart(lines[number], found) for number, found in candidates.items()}
     dropped: dict[int, set[Word]] = defaultdict(set)
-    for number, listed in lines.items():
-        apart = _apart(listed, {at for page, at in whole if page == number and whole[page, at]})
-        for piece in repeated - kept:
-            if piece.page == number and piece.line in apart:
-                dropped[number].update(piece.words.words)
+    for piece in repeated - kept:
+        if piece.line in apart.get(piece.page, ()):
+            dropped[piece.page].update(piece.words.words)
     return {number: frozenset(words) for number, words in dropped.items()}
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from parsers.documents.columns import Column, Segment, place
 from parsers.documents.numbers import is_value
+from parsers.documents.pdf.fragment import indented
 from parsers.documents.pdf.page import Line, Rule
 from parsers.types import Cell, Grid
 
@@ -75,7 +76,12 @@ def table_rows(
     rows = [_Row([line], _has_figures(line, shared)) for line in lines]
     rows = _by_rules(rows, rules) or _by_distance(_headers(rows, shared), shared)
     heights = (rows[0].top, *(row.bottom for row in rows))
-    return tuple(_cells(row, shared) for row in rows), heights
+    starts = {
+        at: row.lines[0].segments[0].start
+        for at, row in enumerate(rows)
+        if place(row.lines[0].segments[0], shared) == (0, 0)
+    }
+    return indented(tuple(_cells(row, shared) for row in rows), starts), heights
 
 
 def _has_figures(line: TableLine, shared: Sequence[Column]) -> bool:
