@@ -56,8 +56,8 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
         for square in lattice.squares
         if (square.row, square.col) in filled
     }
-    starts = {
-        row: min(word.x0 for word in lines_of(group)[0].words)
+    labels = {
+        row: [(line.box[0], line.box[2]) for line in lines_of(w for w in group if w.upright)]
         for (row, col), group in filled.items()
         if col == 0 and any(word.upright for word in group)
     }
@@ -66,7 +66,7 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
         Fragment(
             page=page,
             box=lattice.box,
-            grid=indented(grids.built(cells, len(lattice.ys) - 1, len(lattice.xs) - 1), starts),
+            grid=indented(grids.built(cells, len(lattice.ys) - 1, len(lattice.xs) - 1), labels),
             edges=lattice.xs,
             heights=lattice.ys,
             words=tuple(words),
@@ -87,11 +87,13 @@ def white_space(edges: Sequence[float], words: Sequence[Word]) -> tuple[tuple[fl
     return tuple(room)
 
 
-def indented(grid: Grid, starts: Mapping[int, float]) -> Grid:
+def indented(grid: Grid, labels: Mapping[int, Sequence[tuple[float, float]]]) -> Grid:
     """The grid with the printed steps of indentation of its first column, from where
-    the words of each row begin. A centred or ragged column has too many steps."""
+    the lines of each row's label begin and end. A centred column has no steps."""
+    if _is_centred(labels):
+        return grid
     steps: list[float] = []
-    for start in sorted(starts.values()):
+    for start in sorted(lines[0][0] for lines in labels.values()):
         if not steps or start - steps[-1] > LEAST_STEP:
             steps.append(start)
     if not 2 <= len(steps) <= MOST_STEPS or steps[1] - steps[0] > FAR_STEP:
@@ -99,12 +101,22 @@ def indented(grid: Grid, starts: Mapping[int, float]) -> Grid:
     made: list[tuple[Cell | None, ...]] = []
     for row, cells in enumerate(grid):
         first = cells[0]
-        if first is None or row not in starts:
+        if first is None or row not in labels:
             made.append(cells)
             continue
-        step = sum(start <= starts[row] for start in steps) - 1
+        step = sum(start <= labels[row][0][0] for start in steps) - 1
         made.append((replace(first, indent=step), *cells[1:]))
     return tuple(made)
+
+
+def _is_centred(labels: Mapping[int, Sequence[tuple[float, float]]]) -> bool:
+    """Whether labels are set around one middle, or to the right: the lines of a label
+    begin at different places, or all labels share one middle."""
+    if any(abs(start - lines[0][0]) > 1 for lines in labels.values() for start, _ in lines):
+        return True
+    middles = [(start + end) / 2 for lines in labels.values() for start, end in lines]
+    usual = sorted(middles)[len(middles) // 2] if middles else 0.0
+    return sum(abs(middle - usual) < 2 for middle in middles) > 0.6 * len(middles)
 
 
 def _cell(square: Square, words: Sequence[Word]) -> Cell:

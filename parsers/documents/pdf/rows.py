@@ -76,12 +76,19 @@ def table_rows(
     rows = [_Row([line], _has_figures(line, shared)) for line in lines]
     rows = _by_rules(rows, rules) or _by_distance(_headers(rows, shared), shared)
     heights = (rows[0].top, *(row.bottom for row in rows))
-    starts = {
-        at: row.lines[0].segments[0].start
-        for at, row in enumerate(rows)
-        if place(row.lines[0].segments[0], shared) == (0, 0)
-    }
-    return indented(tuple(_cells(row, shared) for row in rows), starts), heights
+    labels = {at: _label(row, shared) for at, row in enumerate(rows)}
+    grid = tuple(_cells(row, shared) for row in rows)
+    return indented(grid, {at: lines for at, lines in labels.items() if lines}), heights
+
+
+def _label(row: _Row, shared: Sequence[Column]) -> list[tuple[float, float]]:
+    """Where the lines of a row's label begin and end."""
+    return [
+        (each.start, each.end)
+        for line in row.lines
+        for each in line.segments
+        if place(each, shared) == (0, 0)
+    ]
 
 
 def _has_figures(line: TableLine, shared: Sequence[Column]) -> bool:
