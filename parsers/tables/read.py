@@ -149,10 +149,14 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
         data_as_at=as_at(near),
         figures=make_figures(body, tree, sums, around, whole_notes(near), near, context.text),
         issues=issues,
-        recoverable=tuple(
-            place for place in recoverable(sums.found) if body.values[place].qualifier in _HIDDEN
-        ),
+        recoverable=_hidden_places(body, sums),
     )
+
+
+def _hidden_places(body: Body, sums: Sums) -> tuple[tuple[int, int], ...]:
+    """Suppressed cells that the totals give away; a cell that is not held hides nothing."""
+    places = recoverable(sums.found)
+    return tuple(place for place in places if body.values[place].qualifier in _HIDDEN)
 
 
 def _without_figures(table: Table, frame: _Frame, near: Sequence[str]) -> TableReading:

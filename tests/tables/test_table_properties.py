@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from parsers.tables import read_table
 from parsers.tables.matrix import tidy
+from parsers.tables.value_forms import DASHES
 from parsers.tables.values import read_text
 from parsers.types import Cell, Qualifier, Table, TableReading, Totals
 
@@ -328,6 +329,9 @@ GRIDS = st.integers(1, 6).flatmap(
 )
 
 
+DASHED = {sign for dash in DASHES for sign in dash} | set(" '\"`‘’“”")
+
+
 def check_any_grid(grid: list[list[Cell | None]], notes: list[str]) -> None:
     table = Table(0, tuple(tuple(row) for row in grid), notes=tuple(notes))
     reading = read_table(table)
@@ -336,7 +340,11 @@ def check_any_grid(grid: list[list[Cell | None]], notes: list[str]) -> None:
     for figure in reading.figures:
         cell = grid[figure.row][figure.col] or Cell("")
         assert figure.text == tidy(cell.text)
-        printed = {read_text(cell.text).value, cell.number, 0.0 if "-" in figure.text else None}
+        printed = {
+            read_text(cell.text).value,
+            cell.number,
+            0.0 if set(figure.text) <= DASHED else None,
+        }
         if notes:
             printed.add(-float(cell.text.strip("()")) if figure.text == "(12)" else None)
         assert figure.value is None or figure.value in printed
