@@ -72,7 +72,7 @@ class Site:
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self._tls = tls
         self.routes: dict[str, Reply | Answerer] = {}
-        self.asked: list[Asked] = []
+        self.seen: list[Asked] = []  # as far as is written down this moment
         self.most_at_once = 0
         self._now = 0
         self._loop = asyncio.new_event_loop()
@@ -88,6 +88,14 @@ class Site:
     @property
     def base(self) -> str:
         return f"{'https' if self._tls else 'http'}://{self.host}"
+
+    @property
+    def asked(self) -> list[Asked]:
+        """Every request so far; waits a little for answers that are just going out."""
+        deadline = time.monotonic() + 0.2
+        while self._now and time.monotonic() < deadline:
+            time.sleep(0.001)
+        return self.seen
 
     def paths(self) -> list[str]:
         """The paths asked for, robots.txt left out."""
@@ -141,8 +149,8 @@ class Site:
                 await asyncio.sleep(reply.wait)
             return await _send(reply, writer)
         finally:
+            self.seen.append(Asked(path, headers, begun, time.monotonic(), reply.status))
             self._now -= 1
-            self.asked.append(Asked(path, headers, begun, time.monotonic(), reply.status))
 
     def _reply(self, path: str, headers: Mapping[str, str]) -> Reply:
         route = self.routes.get(path) or self.routes.get(urlsplit(path).path)

@@ -57,10 +57,10 @@ def child(data: Path, sites: list[Site]) -> subprocess.Popen[str]:
 
 def kill_after(data: Path, sites: list[Site], moment: random.Random, span: int) -> None:
     """Start a crawl and kill it once the sites have seen some more requests, a little later."""
-    wanted = sum(len(site.asked) for site in sites) + moment.randint(1, span)
+    wanted = sum(len(site.seen) for site in sites) + moment.randint(1, span)
     pause = moment.random() * 0.01
     with child(data, sites) as process:
-        while process.poll() is None and sum(len(site.asked) for site in sites) < wanted:
+        while process.poll() is None and sum(len(site.seen) for site in sites) < wanted:
             threading.Event().wait(0.0005)
         threading.Event().wait(pause)
         process.send_signal(signal.SIGKILL)
@@ -143,7 +143,7 @@ def test_ctrl_c_ends_cleanly_with_a_summary(
     site = new_site()
     Log(site).fill(40)
     with child(settings.data, [site]) as process:
-        while len(site.asked) < 12:
+        while len(site.seen) < 12:
             threading.Event().wait(0.001)
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=30)
