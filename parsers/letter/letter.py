@@ -87,7 +87,8 @@ def read_letter(
     result holds names: mask before publishing (``people``).
     """
     source = _Source(force, style, regime, title, url, published_on)
-    laid = unfold(paragraphs(blocks), tables)
+    own_labels = (*style.request_labels, *style.response_labels)
+    laid = unfold(paragraphs(blocks, own_labels), tables)
     pieces = cut(laid.paragraphs, style)
     parts = split(pieces, title=title, unlabelled=style.unlabelled)
     whole = "\n".join([title, *(piece.text for piece in pieces)])

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.letter.characters import clean, fold, squeeze
-from parsers.letter.labels import is_label
+from parsers.letter.labels import bare, is_label
 from parsers.types import Block, BlockKind
 
 # A printed page is rarely wider; a longer line is a paragraph that nobody wrapped.
 _WIDEST_LINE = 130
+_NARROWEST_PAGE = 45
 _FULL_SHARE = 0.85
 
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]{0,3}$")
@@ -46,8 +47,12 @@ class _Line:
     kind: BlockKind
 
 
-def paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """Join wrapped lines into paragraphs; tables, headings and labels stand alone."""
+def paragraphs(blocks: Sequence[Block], own_labels: Sequence[str] = ()) -> tuple[Paragraph, ...]:
+    """Join wrapped lines into paragraphs; tables, headings and labels stand alone.
+
+    ``own_labels`` are those that one force adds.
+    """
+    labels = frozenset(map(bare, own_labels))
     width = _full_width(blocks)
     done: list[Paragraph] = []
     open_lines: list[_Line] = []
@@ -56,7 +61,7 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
             _close(open_lines, done)
             done.append(item)
             continue
-        if open_lines and not _continues(open_lines[-1], item, width):
+        if open_lines and not _continues(open_lines[-1], item, width, labels):
             _close(open_lines, done)
         open_lines.append(item)
     _close(open_lines, done)
@@ -85,10 +90,10 @@ def _full_width(blocks: Sequence[Block]) -> int | None:
     if not lengths:
         return None
     typical = lengths[int(len(lengths) * 0.95)] if len(lengths) > 1 else lengths[0]
-    return typical if typical <= _WIDEST_LINE else None
+    return typical if _NARROWEST_PAGE <= typical <= _WIDEST_LINE else None
 
 
-def _continues(above: _Line, below: _Line, width: int | None) -> bool:
+def _continues(above: _Line, below: _Line, width: int | None, labels: frozenset[str]) -> bool:
     """Whether ``below`` is the same paragraph as ``above``, broken by the page's width."""
     if BlockKind.HEADING in (above.kind, below.kind) or below.kind is BlockKind.LIST_ITEM:
         return False
@@ -96,14 +101,18 @@ def _continues(above: _Line, below: _Line, width: int | None) -> bool:
         return False
     if _SENTENCE_END.search(above.text[-6:]) and not _OPEN_ABBREVIATION.search(above.text[-8:]):
         return False
-    if _STARTS_ANEW.match(fold(below.text[:24])) or is_label(above.text):
+    if _STARTS_ANEW.match(fold(below.text[:24])) or _stands_alone(above.text, labels):
         return False
-    if is_label(below.text) and not below.text[0].islower():
+    if _stands_alone(below.text, labels) and not below.text[0].islower():
         return False
     first_word = below.text.split(maxsplit=1)[0]
     if len(above.text) + 1 + len(first_word) >= width * _FULL_SHARE:
         return True  # the word would not have fitted on the line above
     return below.text[0].islower() and len(above.text) >= width * 0.5
+
+
+def _stands_alone(text: str, labels: frozenset[str]) -> bool:
+    return is_label(text) or bare(text) in labels
 
 
 def _close(open_lines: list[_Line], done: list[Paragraph]) -> None:

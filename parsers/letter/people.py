@@ -25,6 +25,8 @@ from parsers.letter.place_data import PLACE_WORDS, PLACES
 from parsers.types import Block, BlockKind, Letter, Table
 
 _HEAD_LINES = 60
+_CELL = 200
+_SHORTEST_PHONE = 9
 _APART = re.compile(r"[-_+.]")
 _NAME_COLUMN = re.compile(
     r"(?:(?:full|first|last|sur|fore|officer'?s?|staff|employee|requester'?s?|applicant'?s?|"
@@ -36,7 +38,17 @@ _NAME_COLUMN = re.compile(
 
 def mask(text: str, known: frozenset[str] = frozenset()) -> str:
     """Replace persons in ``text``. ``known`` are names found elsewhere (``find_names``)."""
-    return _replaced(text, edits(text, known)) if text else text
+    if len(text) <= _CELL:
+        return _masked_cell(text, known)
+    return _replaced(text, edits(text, known))
+
+
+@lru_cache(maxsize=8192)
+def _masked_cell(text: str, known: frozenset[str]) -> str:
+    """Labels recur in every figure of a table; each is masked once."""
+    if not any(char.isalpha() for char in text) and len(text) < _SHORTEST_PHONE:
+        return text
+    return _replaced(text, edits(text, known))
 
 
 def mask_filename(name: str, known: frozenset[str] = frozenset()) -> str:

@@ -34,6 +34,7 @@ ROLE_WORDS = words(
 NAME, EMAIL, PHONE = "[name]", "[e-mail]", "[phone]"
 PLATE, BIRTH, CRIME = "[plate]", "[date of birth]", "[crime number]"
 
+_TELLING = re.compile(r"[\d@]")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 
 # Numbers that belong to the public: emergency lines, the ICO, the Scottish commissioner,
@@ -106,6 +107,8 @@ _FOI_VALUE = re.compile(r"(?:foi|f-|rfi|eir|01/foi)")
 
 def spans(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, replacement)`` of everything but names, in no order."""
+    if not _TELLING.search(text):
+        return
     folded = fold(text)
     yield from ((m.start("date"), m.end("date"), BIRTH) for m in _BIRTH.finditer(folded))
     yield from _crime_numbers(text, folded)

@@ -118,7 +118,8 @@ def _hear(
         cancel = cues.CANCELS.get(outcome)
         if not (cancel and cancel.search(folded)) and not (reason and outcome is Outcome.GRANTED):
             signals.quotes[outcome] = sentence
-    signals.suppressed = signals.suppressed or _hit(cues.SUPPRESSED, folded, sentence)
+    if not signals.suppressed and cues.SUPPRESSED.search(folded):
+        signals.suppressed = sentence
     signals.goodwill = signals.goodwill or _hit(cues.GOODWILL, folded, sentence)
     signals.zero = signals.zero or _hit(cues.ZERO, folded, sentence)
     signals.notice_for_part = signals.notice_for_part or notice
