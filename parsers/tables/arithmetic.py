@@ -18,17 +18,16 @@ Line = list["Bounds | None"]
 
 ZERO: Bounds = (0.0, 0.0)
 HIDDEN: Bounds = (0.0, math.inf)
+ABSENT: Bounds = (0.0, 1e300)  # not held, not applicable: perhaps none, but no secret
 _HIDDEN_WORDS = frozenset(
     {
         Qualifier.SUPPRESSED,
         Qualifier.WITHHELD,
         Qualifier.REDACTED,
         Qualifier.NCND,
-        Qualifier.NOT_HELD,
-        Qualifier.NOT_RECORDED,
-        Qualifier.NOT_APPLICABLE,
     }
 )
+_ABSENT_WORDS = frozenset({Qualifier.NOT_HELD, Qualifier.NOT_RECORDED, Qualifier.NOT_APPLICABLE})
 
 
 class Check(StrEnum):
@@ -53,6 +52,8 @@ def bounds(value: Value) -> Bounds | None:
         return value.low, value.high
     if value.qualifier is Qualifier.MORE_THAN and value.low is not None:
         return value.low, math.inf
+    if value.qualifier in _ABSENT_WORDS:
+        return ABSENT
     return HIDDEN if value.qualifier in _HIDDEN_WORDS else None
 
 
@@ -74,10 +75,12 @@ def check(total: Bounds | None, parts: Sequence[Bounds | None], each: float = 0.
         return Check.POSSIBLE
     if low == high:
         return Check.AGREE
-    hidden = any(part and part[0] == 0 and part[1] > 0 for part in parts)
-    if hidden and abs(total[0] - low) <= room:
-        return Check.SHOWN_ONLY
-    return Check.POSSIBLE
+    if abs(total[0] - low) > room:
+        return Check.POSSIBLE
+    hidden = [part for part in parts if part and part[0] != part[1] and part != ABSENT]
+    if not hidden:
+        return Check.AGREE
+    return Check.SHOWN_ONLY if all(part[0] == 0 for part in hidden) else Check.POSSIBLE
 
 
 def bits(total: Bounds | None, each: float = 0.0) -> float:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from parsers.tables.headers import Header, is_number
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
+from parsers.tables.measures import statistic_in
 from parsers.tables.period_forms import read_span
 from parsers.tables.quality import issue
 from parsers.tables.rows import BodyRow, RowRole
 from parsers.tables.stubs import Columns, Role
 from parsers.tables.words import plain
-from parsers.types import Issue, PeriodKind, Table, TableKind
+from parsers.types import Issue, PeriodKind, Statistic, Table, TableKind
 
 # Headings of columns that hold one fact about one case, even where it is a number.
 _CASE_FACT = re.compile(
@@ -26,6 +27,9 @@ _CASE_FACT = re.compile(
 _COUNT_WORD = re.compile(
     r"\b(?:number|count|total|sum|no\. of|how many|offences|crimes|incidents|arrests|alerts|size"
     r"|victims|suspects|officers|patients|value|cost|amount|rate|%|percentage|average)\b|£|%"
+)
+_NUMBERED_THING = re.compile(
+    r"\b(?:crime|incident|case|record|log|collar|house|urn|reference|ref) ?(?:no|number)\b"
 )
 _ROW_NUMBER = re.compile(r"(?:row|no|number|#|s/?n|item|record)?\.?")
 
@@ -69,7 +73,7 @@ def _is_list_of_cases(
     if len(data) < 3:
         return False
     figures = columns.of(Role.FIGURE)
-    facts = [col for col in figures if _CASE_FACT.fullmatch(plain(headings[col]))]
+    facts = [col for col in figures if _is_case_fact(headings[col])]
     texts = [c for c in range(matrix.width) if c not in figures and _is_text(matrix, data, c)]
     numbered = _ROW_NUMBER.fullmatch(plain(headings[0])) and _counts_up(matrix, data, 0)
     dated = any(_dates(matrix, data, col) for col in range(matrix.width))
@@ -77,6 +81,13 @@ def _is_list_of_cases(
         return len(texts) >= 1 and (dated or bool(numbered) or len(texts) >= 2)
     counted = any(_COUNT_WORD.search(headings[col].casefold()) for col in figures)
     return bool(numbered) and dated and not counted and len(texts) > len(figures)
+
+
+def _is_case_fact(heading: str) -> bool:
+    """An age or a speed is a fact about one case, an average age or a number of makes is not."""
+    if statistic_in(heading) is not Statistic.UNKNOWN and not _ROW_NUMBER.fullmatch(plain(heading)):
+        return _NUMBERED_THING.search(heading.casefold()) is not None
+    return _CASE_FACT.fullmatch(plain(heading)) is not None
 
 
 def _is_text(matrix: Matrix, data: list[int], col: int) -> bool:

@@ -74,6 +74,12 @@ def test_the_seed_letters_rows_have_three_levels(corpus: Path) -> None:
         assert reading.row_dimensions == ("OUTCOME", "OFFENCE", "OFFENDER AGE")
         first = reading.figures[0]
         assert (first.counted, first.event_date, first.statistic) == ("crimes", "recorded", "count")
+        assert (first.unit, first.low, first.high, first.period_from) == (
+            None,
+            None,
+            None,
+            "header",
+        )
 
 
 def test_a_lookup_beside_a_keyed_table(corpus: Path) -> None:

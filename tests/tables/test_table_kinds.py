@@ -89,6 +89,12 @@ def test_counts_by_a_label_are_crosstabs(text: str) -> None:
     assert found.reading.figures
 
 
+def test_an_average_age_is_a_figure() -> None:
+    found = read("Force|Offence|Average age\nMarch|Theft|31.5\nMarch|Arson|24.2\nFell|Theft|30.1")
+    assert found.columns() == [("Average age",)]
+    assert found.first().statistic is Statistic.MEAN
+
+
 def test_a_list_is_compared_with_the_number_stated_above() -> None:
     text = RECORDS[0]
     assert read(text, caption="There were 3 incidents in 2020").codes() == []

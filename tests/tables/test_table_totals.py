@@ -175,6 +175,8 @@ def test_a_hidden_total_is_given_away_by_its_parts() -> None:
 def test_not_held_is_no_hidden_cell() -> None:
     found = read("Ward|2019|2020\nNorth|Not held|22\nSouth|14|3\nTotal|22|25")
     assert found.reading.recoverable == ()
+    left_out = read("Ward|2019|2020\nNorth|N/A|22\nSouth|14|3\nTotal|14|25")
+    assert left_out.reading.totals is Totals.AGREE
 
 
 def test_rounded_figures_add_up_within_their_rounding() -> None:
