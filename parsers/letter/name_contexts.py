@@ -93,7 +93,8 @@ _KIN = (
 )
 # "my wife Drusilla": one word is enough.
 KIN = re.compile(
-    rf"\b(?:my|his|her|their)(?: late| own| former| elderly| disabled)? {_KIN},?[ \u00a0]{{1,2}}$"
+    rf"\b(?:my|his|her|their)(?: late| own| former| elderly| disabled)? {_KIN},?[ \u00a0]{{1,2}}$",
+    re.IGNORECASE,
 )
 OFFICERS = re.compile(r"\b(?:officers|constables|sergeants|messrs)[ \u00a0]$")
 CUE = re.compile(

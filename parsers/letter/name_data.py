@@ -21,112 +21,116 @@ FORENAMES = words(
     alexander alexandra alexandru alexis alfie alfred ali alice alicia alison alistair allan
     allison alun alyssa amaka amanda amara ambrose amelia amelie amina amir amit amy ana
     anastasia andrea andreas andrei andrew andy aneta angela angharad angus anil anisa anita
-    anjali ann anna annabel annabelle anne anneka annelise annette annie annika anthony
+    anjali anjum ann anna annabel annabelle anne anneka annelise annette annie annika anthony
     antoinette antonia antonio antony anwar aoife araminta archibald archie arjun armando
     arnold arthur arun arya asad ashleigh ashley ashok asif asim asma astrid athena audrey
-    aurelia aurelio ava avril ayaan ayesha ayodele ayse azhar babatunde balthazar barbara
-    barnabas barnaby barry bartholomew bartosz basil beata beatrice becky belinda ben
+    aurel aurelia aurelio ava avril ayaan ayesha ayodele ayse azhar babatunde balbir balthazar
+    barbara barnabas barnaby barry bartholomew bartosz basil beata beatrice becky belinda ben
     benedetta benedict benjamin bernadette bernard bertie bertram bethan bethany bevan
-    beverley bhavna bianca bilal billie blanche blessing blodwen bogdan bogdana boris brandon
-    brenda brendan brian bridget brigid bronagh bronwen bronwyn bruce bryan bryn bryony bukola
-    cadi caitlin caitriona caleb callum calum cameron camilla candice cara carl carla carlos
-    carly carmen caroline carolyn carwyn caryl caspar cassandra catalina caterina cathal
-    catherine cathy catriona cecilia cedric celeste celia ceri cerys chaim chantelle charlene
-    charles charlie charlotte cheryl chiamaka chiara chidi chidinma chika chinedu chinonso
-    chloe chris christina christine christopher chukwuemeka ciara ciaran cillian claire clara
-    clare clarence clarissa claude claudia clement clementine clive clodagh colette colin
-    colleen colm conall connor conor constance cordelia corey corinne cormac craig cressida
-    crispin cristina curtis cuthbert cynthia cyril dafydd daina daisy damian damien dan daniel
-    daniela danielle danny daphne darcy daria darragh darren dave david davinder dawid debbie
-    deborah debra declan deepa deepak deirdre delia delyth demi denise dennis derek dermot
-    derrick deshawn desislava desmond destiny devon dewi diana diane diarmuid dilwyn dilys
-    dimitri dinesh dmitri dominic dominik dominika donal donald donna doreen doris dorothea
-    dorothy dougal dougie douglas dovile dragan drusilla duncan dwayne dylan dymphna eamon
-    eamonn ebele ebony eddie edgar edith edmund eduardo edward edwin edwina efosa eileen
-    eilidh eimear eira eirwen ekow elaine eleanor elena eleri elfed elin elinor elisabeth
-    elise elisha elizabeth ella ellen ellie elliot elliott eloise elsie elspeth emeka emil
-    emilia emily emlyn emma emmanuel emmanuella emrys emyr enid eoin eric erica erika erin
-    ernest esme esmerelda esther ethan ethel euan eugene eunice eva evangeline evelyn evie ewa
-    ewan fabian faisal farah farhan fatima fatou felicity felix femi fergal fergus fernando
-    finbar finlay finley finn fiona fitzgerald florian folake folasade frances francesca
-    francis francisco frankie fraser freddie frederick freya gabriel gabriela gabrielle gaia
-    gareth garfield garry gaynor gemma genevieve geoff geoffrey george georgi georgina geraint
-    gerald geraldine gerard gerda gerry gethin giles gill gillian gina giorgio giovanni giulia
-    glenda glenys gloria glynis godfrey goldie gordon graeme graham grainne greg gregory greta
-    grzegorz guillermo gurpreet gustav gwen gwendolen gwendolyn gwilym gwyn gwyndaf gwyneth
-    habib hadiza haleema hamish hamza hana hannah hannibal harjit harminder harold haroon
+    beverley bhavna bianca bilal billie blanche blessing blodwen bogdan bogdana boris bram
+    brandon brenda brendan brian bridget brigid bronagh bronwen bronwyn bruce bryan bryn
+    bryony bukola bushra cadi caitlin caitriona caleb callum calum cameron camilla candice
+    cara carl carla carlos carly carmen caroline carolyn carwyn caryl caspar cassandra
+    catalina caterina cathal catherine cathy catriona cecilia cedric celeste celia ceri cerys
+    chaim chantelle charlene charles charlie charlotte cheryl chiamaka chiara chidi chidinma
+    chika chinedu chinonso chloe chris christina christine christopher chukwuemeka ciara
+    ciaran cillian claire clara clare clarence clarissa claude claudia clement clementine
+    clive clodagh colette colin colleen colm conall connor conor constance cordelia corey
+    corinne cormac craig cressida crispin cristina curtis cuthbert cynthia cyril dafydd daina
+    daisy damian damien damilola dan daniel daniela danielle danny daphne darcy daria darius
+    darragh darren dave david davinder dawid debbie deborah debra declan deepa deepak deirdre
+    delia delroy delyth demi denise dennis derek dermot derrick deshawn desislava desmond
+    destiny devon dewi diana diane diarmuid dilwyn dilys dimitri dinesh dmitri dominic dominik
+    dominika donal donald donna doreen doris dorothea dorothy dougal dougie douglas dovile
+    dragan drusilla duncan dwayne dylan dymphna eamon eamonn ebele ebony eddie edgar edith
+    edmund eduardo edward edwin edwina efosa eileen eilidh eimear eira eirlys eirwen ekow
+    elaine eleanor elena eleri elfed elin elinor elisabeth elise elisha elizabeth ella ellen
+    ellie elliot elliott eloise elsie elspeth emeka emil emilia emily emlyn emma emmanuel
+    emmanuella emrys emyr enid eoin eric erica erika erin ernest esme esmerelda esther ethan
+    ethel euan eugene eunice eva evangeline evelyn evie ewa ewan fabian faisal farah farhan
+    fatima fatou felicity felix femi fergal fergus fernando finbar finlay finley finn fiona
+    fitzgerald florian folake folasade folu frances francesca francis francisco frankie fraser
+    freddie frederick freya funmi gabriel gabriela gabrielle gaia gareth garfield garry gaynor
+    gemma genevieve geoff geoffrey george georgi georgina geraint gerald geraldine gerard
+    gerda gerry gethin giles gill gillian gina giorgio giovanni giulia glenda glenys gloria
+    glynis godfrey goldie gordon graeme graham grainne greg gregory greta grzegorz guillermo
+    gurdeep gurpreet gustav gwawr gwen gwendolen gwendolyn gwilym gwyn gwyndaf gwyneth habib
+    hadiza haleema hamish hamza hana hannah hannibal harjit harminder harold haroon harpreet
     harriet harrison harvey haseeb hassan hayden hayley hazel heather hector helen helena
     helga henrietta henry hepzibah herbert hermione hettie hilary hilda honora horace horatio
-    howard howell huda hugh hugo hussain hussein huw ian ianto ibrahim idris iestyn ieuan
-    ifeanyi ifeoma ifor ignatius igor ikechukwu illtyd ilze imani imogen imran ina indira ines
-    inez inga ingram ingrid ioan ioana iolo iona irene irfan isaac isabel isabella isabelle
-    isha ishaan isidore isla ismail isobel ivan ivana ivaylo ivor iwan izabela izzy jacek
-    jackie jacob jacqueline jacqui jaden jaime jake jakub jamal james jamie jamila jana jane
-    janet janice janine janis jared jarlath jaroslav jarvis jasmin jasmina jasmine jason
-    jasper jaswinder jatinder javed javid javier jayden jayne jeanette jeff jeffrey jemima
-    jemma jen jenna jennie jennifer jenny jeremiah jeremy jerome jerzy jess jesse jessica
-    jessie jethro jill jillian jilly jim jimmy jiri jo joan joanna joanne joaquin jocasta
-    jocelyn jodie joe joel johan johanna john johnny jolene jon jonas jonathan jonny jordana
-    jorge jory josef joseph josephine josh joshua josie joyce juan juanita judith judy julia
-    julian julie juliet julieta julius jurgita justin justine justyna kabir kai kamal kamil
-    kamila kamran kanye karan karen karim karina karl karolina kasia kassandra katarzyna kate
-    katerina kath katherine kathleen kathryn kathy katie katka katrina katya kavita kay
-    kayleigh keeley kehinde keir keiran keith kelechi kelly kelsey kelvin ken kenneth kenny
-    kerry kerstin kester kevin khadija khalid khalida kieran kieron kimberley kimberly kiran
-    kirsten kirsty kitty kofi konrad kris krishna kristen kristian kristina krystyna krzysia
-    krzysztof kunal kwabena kwame kwesi kyle kylie lakshmi lance lara larissa laszlo latoya
-    laura lauren laurence lavinia lawrence layla leah leanne lee leila len lena lenka leo
-    leocadia leon leona leonard leopold leroy lesley leslie lettice lewis liam libby lilian
-    liliana lillian linda lindsay lindsey lionel lisa liz lizzie llewellyn llinos lloyd llyr
-    logan lorcan lorenzo lorna lorraine lottie lou louis louisa louise lowri luca lucas lucia
-    lucian lucinda lucy ludmila luis lukas lukasz luke lydia lynda lyndon lynette lynn lynne
+    howard howell huda hugh hugo humaira hussain hussein huw ian ianto ibrahim idris iestyn
+    ieuan ifeanyi ifeoma ifor ignatius igor ikechukwu illtyd ilze imani imogen imran ina
+    indira ines inez inga ingram ingrid ioan ioana iolo iona iram irene irfan isaac isabel
+    isabella isabelle isha ishaan isidore isla ismail isobel ivan ivana ivaylo ivor iwan
+    izabela izzy jacek jackie jacob jacqueline jacqui jaden jagdeep jaime jake jakub jamal
+    james jamie jamila jana jane janet janice janine janis jared jarlath jaroslav jarvis
+    jasmin jasmina jasmine jason jasper jaswinder jatinder javed javid javier jayden jayne
+    jeanette jeff jeffrey jemima jemma jen jenna jennie jennifer jenny jeremiah jeremy
+    jermaine jerome jerzy jess jesse jessica jessie jethro jill jillian jilly jim jimmy jiri
+    jo joan joanna joanne joaquin jocasta jocelyn jodie joe joel johan johanna john johnny
+    jolene jon jonas jonathan jonny jordana jorge jory josef joseph josephine josh joshua
+    josie joyce juan juanita judith judy julia julian julie juliet julieta julius jurgita
+    justin justine justyna kabir kai kamal kamil kamila kamran kanye karan karen karim karina
+    karl karolina kasia kassandra katarzyna kate katerina kath katherine kathleen kathryn
+    kathy katie katja katka katrina katya kavita kay kayleigh keeley kehinde keir keiran keith
+    kelechi kelly kelsey kelvin kemi ken kenneth kenny kerry kerstin kester kevin khadija
+    khalid khalida kieran kieron kimberley kimberly kiran kirsten kirsty kitty kofi konrad
+    kris krishna kristen kristian kristina krystyna krzysia krzysztof kuldeep kunal kwabena
+    kwame kwesi kyle kylie lakshmi lance lara larissa laszlo latoya laura lauren laurence
+    lavinia lawrence layla leah leanne lee leila len lena lenka leo leocadia leon leona
+    leonard leopold leroy lesley leslie lettice lewis liam libby lilian liliana lillian linda
+    lindiwe lindsay lindsey lionel lisa liz lizzie llewellyn llinos lloyd llyr logan lorcan
+    lorenzo lorna lorraine lottie lou louis louisa louise lowri luca lucas lucia lucian
+    lucinda lucy ludmila ludovic luis lukas lukasz luke lydia lynda lyndon lynette lynn lynne
     lynsey lysander mabel maciej madeleine madison magda magdalena maggie maha mahmood mahmoud
-    mairead maisie majid malachy malakai malcolm malgorzata malik manjit manpreet manuel marc
-    marcel marcia marcin marco marcus marek margaret maria mariam marian marianne marie
-    marilyn marina mario marissa mariusz marjorie marketa marko marlene marlon marta martha
-    martina martyn marvin mary maryam mateusz matilda matt matteo matthew maureen maurice
-    mavis maxine maya meera megan mehmet mehreen mei meirion melanie melissa melvin meredith
-    mfanwy mia michael michaela michal michelle miguel mihaela mihai mike mikhail mila milan
-    mildred milica millicent millie milo mina mindaugas miranda mireille miriam mitchell
-    mohamed mohammad mohammed mohsin moira mollie molly mona monica monika montgomery morag
-    morgana morwenna moses muhammad muriel murray musa mustafa myfanwy myra myrtle nabila
-    nadeem nadia nadine naeem nana nancy nanette naomi narinder naseem nasir nasreen natalia
-    natalie natasha nathalie nathan nathaniel naveed nazia neha neil nell nerys nevaeh neville
-    ngaio ngaire ngozi nia niall nicholas nicola nicole nigel nikhil nikita nikki nikolai nina
-    ninian nisha nkosana nneka noah noel noor nora noreen norma nuala nuno obinna obiora
-    octavia octavian oisin olaf olga olive oliver olivia olufemi olumide oluwaseun oluwaseyi
-    oluwatobi olwen omar onyeka oonagh ophelia orla orlaith oscar osian osman otis ottilie
-    owain owen padraig pamela paolo parveen pascale patricia patrick patrycja paul paula
-    paulina pauline pavel pawel pedro peggy penelope percival perpetua perry petr petra
-    peverell phil philip philippa phillip phillipa philomena phoebe phyllis pierre pietro
-    piotr pippa plamen polly pooja prakash precious preeti priscilla priti priya priyanka
-    ptolemy quentin rabia rachael rachel radhika radoslaw rafael rahim rahul raj rajan rajesh
-    rajinder ralph ramesh ramona randolph rania rashid rashida ravi raymond razvan rebecca
-    rebekah reece reema reg reggie reginald rehana reuben rhian rhiannon rhodri rhona rhys
-    ricardo richard richie ricky rishi rita robert roberta roberto roderick rodney roger rohan
-    roisin roland roma roman ronald ronan ronit ronnie rory rosa rosalie rosalind rosanna
-    roscoe rosemary rosie ross roxanne roy ruairi ruben rufus rukhsana rupert rupinder russell
-    ruta ruth ryan sabina sabrina sacha sadie safiya said saima sajid sakura salim sally salma
-    sam samantha samina samir samira samuel sandeep sandra sanjana sanjay sanjeev santiago
-    saoirse sara sarah sarita sasha satish satnam saul savita scott sean sebastian segun
-    selina selwyn septimus seren serena sergei seth seyi shabana shabnam shahid shakeel
+    mairead maisie majid malachy malakai malcolm malgorzata malik mandeep manjit manpreet
+    manuel marc marcel marcia marcin marco marcus marek margaret maria mariam marian marianne
+    marie marilyn marina mario marissa mariusz marjorie marketa marko marlene marlon marta
+    martha martina martyn marvin mary maryam mateusz matilda matt matteo matthew maureen
+    maurice mavis maxine maya mbali meera megan mehmet mehreen mei meirion melanie melissa
+    melvin meredith mfanwy mia michael michaela michal michelle miguel mihaela mihai mike
+    mikhail mila milan mildred milica millicent millie milo mina mindaugas miranda mireille
+    miriam mitchell mohamed mohammad mohammed mohsin moira mollie molly mona monica monika
+    montgomery morag morgana morwenna moses muhammad muriel murray musa mustafa myfanwy myra
+    myrtle nabila nadeem nadia nadine nadira naeem nana nancy nanette naomi narinder naseem
+    nasir nasreen natalia natalie natasha nathalie nathan nathaniel naveed nazia neha neil
+    nell nerys nevaeh neville ngaio ngaire ngozi nia niall nicholas nicodemus nicola nicole
+    nigel nikhil nikita nikki nikolai nina ninian nisha nkosana nneka noah noel nomsa noor
+    nora noreen norma nuala nuno obinna obiora octavia octavian oisin oisín olaf olga olive
+    oliver olivia olubunmi olufemi olumide oluwaseun oluwaseyi oluwatobi olwen omar onyeka
+    oonagh ophelia orla orlaith oscar osian osman otis ottilie owain owen padraig pamela paolo
+    paramjit parminder parveen pascale patricia patrick patrycja paul paula paulina pauline
+    pavel pawel pedro peggy penelope percival perpetua perry petr petra peverell phil philip
+    philippa phillip phillipa philomena phoebe phyllis pierre pietro piotr pippa plamen polly
+    pooja prakash precious preeti priscilla priti priya priyanka ptolemy quentin rabia rachael
+    rachel radhika radoslaw rafael rahim rahul raj rajan rajesh rajinder ralph ramesh ramona
+    randolph rania rashad rashid rashida ravi ravinder raymond razvan rebecca rebekah reece
+    reema reg reggie reginald rehana reuben rhian rhiannon rhodri rhona rhys ricardo richard
+    richie ricky rishi rita robert roberta roberto roderick rodney roger rohan roisin roland
+    roma roman ronald ronan ronit ronnie rory rosa rosalie rosalind rosanna roscoe rosemary
+    rosie ross roxanne roy ruairi ruben rubina rufus rukhsana rupert rupinder russell ruta
+    ruth ryan sabiha sabina sabrina sacha sadie sadiq safiya said saima sajid sakura salim
+    sally salma sam samantha samina samir samira samuel sandeep sandra sanjana sanjay sanjeev
+    santiago saoirse sara sarah sarita sasha satish satnam saul savita scott sean sebastian
+    segun selina selwyn septimus seren serena sergei seth seyi shabana shabnam shahid shakeel
     shakira shamima shane shanice shannon sharon shaun shauna shazia sheena sheila shelley
     shelly sherry shirin shirley shiv shivani shona sian sidney sidra siegfried sigrid silvia
-    simon simone sinead siobhan siân slawomir sobia sofia sonia sonya sophia sophie soraya
-    sorin stacey stacy stanislaw stanley stefan stefania stella stephanie stephen steve steven
-    stewart stuart sukhdev sulaiman sumaira sunil sunita suraj suresh surinder susan susannah
-    susie suzanna suzanne sven sybil sylvester sylvia tabitha tadhg tahir tahira taiwo talia
-    tamara tamika tamsin tania tanisha tanveer tanya tara tariq tarquin tasha tatiana ted
-    tegan tegwen temitope teodora terence teresa tessa thaddeus thandiwe thelma theo theodora
-    theodore theresa thomas tiffany tim timothy tina tobias toby todd tom tomas tomasz tommy
-    tomos toni tony torquil tracey tracy trevor tristan trudy tudur tunde tyler tyrone uche
-    ulrich uma umar una ursula usman valentin valentina valerie vanessa venetia vera verity
-    veronica vesna vicky vijay vikki vikram viktor vinay vince vincent violet vivek vivian
-    vivien vlad vladimir vytautas waheed wajid wanda waqas warren wasim wayne wendy wesley
-    wilfred wilfrid wilhelm wilhelmina william willow wilma winifred winnie winston wojciech
-    xanthe xavier yaqub yasir yasmeen yasmin yaw yetunde yevgenia yolanda yosef yousef yuki
-    yusra yusuf yvette yvonne ywain zac zach zachary zahid zahra zainab zak zara zbigniew
-    zebedee zeenat zeeshan zeinab zelda zenobia zoe zofia zoltan zoran zubair zuzana zuzanna
+    simon simone sinead siobhan siobhán sioned sipho siân slawomir sobia sofia sonia sonya
+    sophia sophie soraya sorin stacey stacy stanislaw stanley stefan stefania stella stephanie
+    stephen steve steven stewart stuart sukhdev sukhvinder sulaiman sumaira sunil sunita suraj
+    suresh surinder susan susannah susie suzanna suzanne sven sybil sylvester sylvia tabitha
+    tadhg tahir tahira taiwo talia tamara tamika tamsin tania tanisha tanveer tanya tara tariq
+    tarquin tasha tatiana ted tegan tegwen temitope teodora terence teresa tessa thabo
+    thaddeus thandiwe thelma theo theodora theodore theresa thomas tiffany tim timothy tina
+    tobias toby todd tom tomas tomasz tommy tomos toni tony torquil tracey tracy trevor
+    tristan trudy tudur tunde tyler tyrell tyrone uche ulrich uma umar una ursula usman uzma
+    valentin valentina valerie vanessa venetia vera verity veronica vesna vicky vijay vikki
+    vikram viktor vinay vince vincent violet vivek vivian vivien vlad vladimir vytautas waheed
+    wajid wanda waqas warren wasim wayne wendy wesley wilfred wilfrid wilhelm wilhelmina
+    william willow wilma winifred winnie winston wojciech xanthe xavier yaqub yasir yasmeen
+    yasmin yaw yetunde yevgenia yewande yolanda yosef yousef yuki yusra yusuf yvette yvonne
+    ywain zac zach zachary zahid zahra zainab zak zara zbigniew zebedee zeenat zeeshan zeinab
+    zelda zenobia zoe zofia zoltan zoran zubaida zubair zuzana zuzanna
     """
 )
 

@@ -32,7 +32,7 @@ from parsers.letter.name_contexts import (
     STRONG_FIELD,
     WROTE,
 )
-from parsers.letter.name_data import COMMON
+from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES
 from parsers.letter.name_runs import (
     CAPITAL,
     LETTERS,
@@ -46,6 +46,10 @@ from parsers.letter.name_runs import (
     run_at,
 )
 
+_CALLED = re.compile(
+    rf"(?:^|\n)[ \t]{{0,3}}(?P<name>[{CAPITAL}][{LETTERS}]{{1,20}}),[ "
+    rf"\t]{{0,3}}(?=\n)"
+)
 _COLLAR_NUMBER = re.compile(r"\d{2,6}[A-Z]?[ \u00a0]{1,2}")
 _GREETED = re.compile(r"[^\n,.:;!?–]{1,60}")
 _MAIL_FIELD = re.compile(
@@ -94,7 +98,10 @@ def titled(text: str) -> Iterator[tuple[int, int]]:
 
 
 def saluted(text: str) -> Iterator[tuple[int, int]]:
-    """ "Dear Ms Example," "Hi Sam"."""
+    """ "Dear Ms Example," "Hi Sam", or a line that is only "Sam,"."""
+    for match in _CALLED.finditer(text):
+        if fold(match["name"]) in FORENAMES | AMBIGUOUS:
+            yield match.span("name")
     for match in SALUTATION.finditer(text):
         start = _behind_title(text, match.end(), COURTESY)
         rest = _GREETED.match(text, start)

@@ -165,3 +165,14 @@ def accuracy() -> dict[str, tuple[int, int]]:
                 judged[field] += 1
                 right[field] += field not in wrong
     return {field: (right[field], judged[field]) for field in FIELDS}
+
+
+def test_the_documented_accuracy_is_the_measured_one() -> None:
+    page = DOCS.read_text("utf-8")
+    rows = [
+        f"| {field} | {right} | {judged} | {right / judged:.1%} |"
+        for field, (right, judged) in accuracy().items()
+    ]
+    letters = f"{len(NAMES)} letters of {len({n.rsplit('-', 1)[0] for n in NAMES})} bodies"
+    missing = [row for row in (*rows, letters) if row not in page]
+    assert not missing, "\n".join(("docs/letters.md should say:", *rows, letters))

@@ -20,9 +20,12 @@ from parsers.letter.people import carries_name
 from parsers.types import Block, BlockKind, Cell, Table
 
 FOLDER = Path(__file__).parent / "people"
+DOCS = Path(__file__).parents[2] / "docs" / "letters.md"
 STYLES = sorted(path.stem for path in FOLDER.glob("*.json"))
 _MARK = re.compile(r"\[\[(?P<person>.*?)\]\]|<<(?P<detail>.*?)>>|\{\{(?P<stays>.*?)\}\}", re.DOTALL)
-_TITLE = re.compile(r"^(?:Mr & Mrs|Mr|Mrs|Ms|Miss|PC|Lord|Reverend|Supt|Inspector)\.? ")
+_TITLE = re.compile(
+    r"^(?:Mr & Mrs|Mr|Mrs|Ms|Miss|PC|DC|Sgt|INSP|Lord|Reverend|Supt|Chief Inspector|Inspector)\.? "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,3 +295,12 @@ def test_a_masked_letter_keeps_its_quotes_in_place() -> None:
         for n in ("Quillfeather", "Zebedee", "Treadaway", "Dunstable", "555019")
         if n in everything
     ]
+
+
+def test_the_documented_recall_is_the_measured_one() -> None:
+    page = DOCS.read_text("utf-8")
+    rows = [f"| {style} | {hit} | {of} |" for style, (hit, of) in recall().items()]
+    hits, total = (sum(pair[n] for pair in recall().values()) for n in (0, 1))
+    summary = f"{hits} of {total} mentions"
+    missing = [row for row in (*rows, summary) if row not in page]
+    assert not missing, "\n".join(("docs/letters.md should say:", *rows, summary))
