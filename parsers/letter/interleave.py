@@ -111,7 +111,9 @@ def _belongs(pieces: Sequence[Piece], place: int) -> bool:
     folded = fold(piece.text)
     if folded.rstrip().endswith("?"):
         return True
-    listed = bool(_SUB_ITEM.match(folded)) or piece.paragraph.kind is BlockKind.LIST_ITEM
+    complete = pieces[0].text.rstrip().endswith("?")  # then an unmarked item is the answer
+    itemised = piece.paragraph.kind is BlockKind.LIST_ITEM and not complete
+    listed = bool(_SUB_ITEM.match(folded)) or itemised
     return listed and not is_opener(piece.text)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from parsers.letter.characters import fold
+from parsers.letter.joined import unjoin
 from parsers.letter.labels import LEADS, RUN_IN, Role, bare, role_of
 from parsers.letter.paragraphs import Paragraph
 from parsers.types import BlockKind, LetterStyle
@@ -49,6 +50,7 @@ _NO_EXEMPTION = re.compile(r"(?:none|n/?a|nil|no|not applicable)\W{0,3}$")
 
 def cut(paragraphs: Sequence[Paragraph], style: LetterStyle) -> tuple[Piece, ...]:
     """Pieces of a letter in reading order."""
+    paragraphs = unjoin(paragraphs)
     marks = {m["mark"] for p in paragraphs if (m := _LONE_MARK.match(p.text))}
     paired = "Q" in marks and bool(marks & {"A", "R"})
     found: list[Piece] = []

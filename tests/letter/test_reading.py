@@ -330,3 +330,36 @@ def test_any_words_are_read_and_masked_without_an_error(texts: list[str]) -> Non
         assert letter.response[item.offset :].startswith(item.quote)
     assert isinstance(mask(letter.response), str)
     assert isinstance(letter, Letter)
+
+
+def test_questions_joined_with_their_answers_are_cut_apart() -> None:
+    letter = read_letter(
+        _blocks(
+            "Your request and our response are set out below.",
+            "1. How many dogs are there? There are 9 dogs.",
+            "2. How many cats? The force has none.",
+            "3. What are they called? The names are not held.",
+        ),
+        regime=Regime.FOIA,
+    )
+    assert letter.request.endswith("3. What are they called?")
+    assert letter.response.startswith("There are 9 dogs.")
+    assert [question.outcome for question in letter.questions] == [
+        Outcome.GRANTED,
+        Outcome.GRANTED,
+        Outcome.NOT_HELD,
+    ]
+
+
+def test_a_question_with_a_remark_is_not_cut() -> None:
+    letter = read_letter(
+        _blocks(
+            "Request",
+            "1. How many dogs are there? We mean police dogs.",
+            "2. How many cats? We mean all cats.",
+            "Response",
+            "Nine dogs and no cats.",
+        )
+    )
+    assert letter.response == "Nine dogs and no cats."
+    assert len(letter.questions) == 2
