@@ -11,7 +11,7 @@ from parsers.tables.body import Body
 from parsers.tables.hierarchy import Reading, by_arithmetic, by_indent, flat
 from parsers.tables.labels import Path
 from parsers.tables.rows import BodyRow
-from parsers.tables.words import is_grand_word, is_total_word, may_be_total, says_total
+from parsers.tables.words import is_grand_word, is_total_word, says_total
 
 _NAME_SPLIT = re.compile(r" ?[/>|\\] ?| - ")
 
@@ -165,7 +165,7 @@ def _labels(rows: list[BodyRow], reading: Reading, index: int) -> Path:
     parent = reading.parents[index]
     while parent is not None:
         label = rows[parent].labels[-1]
-        if not (says_total(label) or may_be_total(label)):
+        if not says_total(label):
             inner.insert(0, label)
         parent = reading.parents[parent]
     return tuple(filter(None, (*outer, *inner)))

@@ -69,6 +69,17 @@ def test_a_subtotal_below_lends_no_name() -> None:
     assert found.reading.totals is Totals.AGREE
 
 
+def test_a_parent_over_everything_lends_its_name() -> None:
+    found = read(
+        "OUTCOME TYPE / DETAIL|2023|2024|Grand Total\nALL OUTCOMES|157|60|217\n"
+        "Charged|75|15|90\nBy post|32|5|37\nIn person|43|10|53\n"
+        "Warned|82|45|127\nOnce|46|16|62\nTwice|36|29|65\nGrand Total|157|60|217"
+    )
+    assert levels(found) == [0, 1, 2, 2, 1, 2, 2, 0]
+    assert found.at[3, 1].row_path == ("ALL OUTCOMES", "Charged", "By post")
+    assert found.reading.row_dimensions == ("OUTCOME TYPE / DETAIL",)
+
+
 def test_years_over_their_months() -> None:
     found = read("Period|Thefts\n2023|251\nJan|100\nFeb|151\n2024|510\nJan|200\nFeb|310")
     assert levels(found) == [0, 1, 1, 0, 1, 1]
