@@ -95,9 +95,16 @@ def _cell(tag: Tag, rows_left: int) -> Cell:
         text=cell_text(tag),
         rowspan=max(1, min(down, rows_left)),
         colspan=max(1, _span(tag, "colspan")),
+        indent=_indent(tag),
         bold=tag.find(["b", "strong"]) is not None,
         header=tag.name == "th",
     )
+
+
+def _indent(tag: Tag) -> int:
+    """Steps of indentation: no-break spaces before the first word, two to a step."""
+    raw = "".join(_pieces(tag)).lstrip(" \t\r\n")
+    return (len(raw) - len(raw.lstrip("\u00a0"))) // 2
 
 
 def cell_text(tag: Tag) -> str:

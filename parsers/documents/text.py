@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from parsers.documents import columns
@@ -15,7 +16,7 @@ from parsers.documents.columns import Segment
 from parsers.documents.contents import Contents, Draft, Source, grid_of_texts
 from parsers.documents.encoding import decode
 from parsers.errors import DocumentError
-from parsers.types import BlockKind, Grid, Table
+from parsers.types import BlockKind, Cell, Grid, Table
 
 MAX_LINES = 200_000
 MAX_COLUMNS = 1_000
@@ -92,7 +93,19 @@ def _tab_grid(lines: Sequence[str]) -> Grid:
     width = max(len(row) for row in rows)
     while width > 1 and not any(len(row) >= width and row[width - 1].strip() for row in rows):
         width -= 1
-    return grid_of_texts(row[:width] for row in rows[:MAX_LINES])
+    return tuple(
+        _indented(cells, line)
+        for cells, line in zip(grid_of_texts(row[:width] for row in rows), lines, strict=True)
+    )
+
+
+def _indented(cells: tuple[Cell | None, ...], line: str) -> tuple[Cell | None, ...]:
+    """A row with the spaces before its label counted, two to a step."""
+    spaces = len(line) - len(line.lstrip(" \u00a0"))
+    first = cells[0]
+    if first is None or spaces < 2:
+        return cells
+    return (replace(first, indent=spaces // 2), *cells[1:])
 
 
 def _segments(line: str) -> list[Segment]:

@@ -11,6 +11,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.documents import read_document
+from parsers.documents.pdf import feed
 from parsers.types import ReadVerdict, Severity
 
 WEB_PAGE = b"<!DOCTYPE html><html><head><title>Sorry</title></head><body><h1>Page not found</h1>"
@@ -188,3 +189,28 @@ def test_the_declared_type_only_parts_kinds_of_text() -> None:
     assert len(as_csv.tables) == 1
     assert as_text.media_type == "text/plain"
     assert pdf.media_type == "application/pdf"
+
+
+def test_too_many_pages_and_words_are_capped_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "MAX_PAGES", 2)
+    document = read_document(_pdf(pages=3), name="long.pdf")
+    assert [reason.code for reason in document.reasons] == ["TOO_BIG"]
+    assert document.pages == 3
+    assert {block.page for block in document.blocks} == {1, 2}
+    monkeypatch.setattr(feed, "MAX_WORDS", 3)
+    document = read_document(_pdf(pages=1), name="dense.pdf")
+    assert document.verdict is ReadVerdict.FAILED
+    assert [reason.code for reason in document.reasons] == ["TOO_BIG"]
+
+
+def test_a_page_of_crossing_lines_does_not_hang() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for step in range(900):
+        canvas.line(10, step * 0.9, 580, step * 0.9)
+        canvas.line(step * 0.6, 10, step * 0.6, 830)
+    canvas.drawString(100, 100, "One word among the lines")
+    canvas.save()
+    document = read_document(buffer.getvalue(), name="lines.pdf")
+    assert document.verdict is ReadVerdict.PARSED
+    assert document.tables == ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from parsers.documents import attach_captions
-from parsers.documents.captions import split_title
+from parsers.documents.captions import split_foot, split_title
 from parsers.documents.contents import grid_of_texts
 from parsers.types import Block, BlockKind, Cell, Table
 
-GRID = grid_of_texts([["Area", "2029"], ["North", "3"], ["South", "4"]])
+AREAS: list[list[str | None]] = [["Area", "2029"], ["North", "3"], ["South", "4"]]
+GRID = grid_of_texts(AREAS)
 
 
 def _attach(*lines: str) -> tuple[Table, ...]:
@@ -118,3 +119,26 @@ def test_a_group_label_over_figures_is_not_a_title() -> None:
 def test_a_header_with_one_cell_over_later_columns_is_not_a_title() -> None:
     grid = grid_of_texts([[None, "2029", None], ["Area", "Q1", "Q2"], ["North", "3", "4"]])
     assert split_title(grid)[0] == ()
+
+
+def test_source_and_note_rows_leave_the_foot_of_a_grid() -> None:
+    note = "* Please note that one case may be counted in two areas of the county this year."
+    rows = [*AREAS, ["Source: Harbour", None]]
+    grid = (*grid_of_texts(rows), (Cell(note, colspan=2), None))
+    body, words = split_foot(grid)
+    assert body == GRID
+    assert words == ("Source: Harbour", note)
+
+
+def test_words_at_the_foot_become_source_and_notes() -> None:
+    rows = [*AREAS, ["Source: Harbour", None]]
+    blocks = [Block(BlockKind.TABLE, table=0)]
+    placed, (table,) = attach_captions(blocks, [Table(0, grid_of_texts(rows))])
+    assert table.source == "Harbour"
+    assert table.grid == GRID
+    assert [block.text for block in placed] == ["", "Source: Harbour"]
+
+
+def test_a_total_row_stays() -> None:
+    grid = grid_of_texts([["Area", "2029"], ["North", "3"], ["Total", "3"]])
+    assert split_foot(grid) == (grid, ())

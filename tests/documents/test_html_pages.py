@@ -118,3 +118,11 @@ def test_html_file_reads_its_main_part() -> None:
     assert sentence is not None
     assert sentence.startswith("Please see the table")
     assert document.media_type == "text/html"
+
+
+def test_no_break_spaces_before_a_label_are_indentation() -> None:
+    _, (table,) = _blocks(
+        "<table><tr><td>NORTH<td>3</tr><tr><td>&nbsp;&nbsp; Locked<td>1</tr>"
+        "<tr><td>&nbsp;&nbsp;&nbsp;&nbsp;Aged 13<td>1</tr></table>"
+    )
+    assert [row[0].indent for row in table.grid if row[0] is not None] == [0, 1, 2]

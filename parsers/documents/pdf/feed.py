@@ -64,6 +64,11 @@ class PdfFeed:
         """How many pages the file has, read or not."""
         return len(self._pages)
 
+    @property
+    def unread(self) -> int:
+        """How many pages lie beyond the cap."""
+        return max(0, self.page_count - MAX_PAGES)
+
     def pages(self) -> Iterator[PageFeed | DocumentError]:
         """Each page in turn, or the error that kept it from being read."""
         for number, found in enumerate(self._pages[:MAX_PAGES], start=1):

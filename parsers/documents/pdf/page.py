@@ -8,7 +8,7 @@ which library did.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Shares of the font size: parts closer than this touch; smaller ones are raised marks.
 TOUCHING = 0.12
@@ -78,25 +78,22 @@ class PageFeed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline, left to right."""
+    """Words on one baseline, left to right; ``box`` is the smallest box around them and
+    ``size`` the font size of most of the text."""
 
     words: tuple[Word, ...]
+    box: Box = field(init=False)
+    size: float = field(init=False)
 
-    @property
-    def box(self) -> Box:
-        """The smallest box around the words."""
-        return around(self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "box", around(self.words))
+        sizes = sorted(word.size for word in self.words for _ in word.text)
+        object.__setattr__(self, "size", sizes[len(sizes) // 2])
 
     @property
     def text(self) -> str:
         """The words with spaces between them where the page has a gap."""
         return joined(self.words)
-
-    @property
-    def size(self) -> float:
-        """The font size of most of the text."""
-        sizes = sorted(word.size for word in self.words for _ in word.text)
-        return sizes[len(sizes) // 2]
 
 
 def around(words: Iterable[Word]) -> Box:

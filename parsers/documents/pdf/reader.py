@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from parsers.documents import grids
 from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.pdf import join
-from parsers.documents.pdf.feed import MAX_PAGES, PdfFeed
+from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.furniture import furniture
 from parsers.documents.pdf.join import Joined
@@ -45,8 +45,9 @@ def _ruled_pages(feed: PdfFeed, draft: Draft) -> list[RuledPage]:
             draft.warn(page.code.lower(), page.message, feed.name, page.page)
         else:
             found.append(ruled(page))
-    if feed.page_count > MAX_PAGES:
-        message = f"the file has {feed.page_count} pages; the first {MAX_PAGES} were read"
+    if feed.unread:
+        read = feed.page_count - feed.unread
+        message = f"the file has {feed.page_count} pages; the first {read} were read"
         draft.reasons.append(Reason("TOO_BIG", Severity.CAUTION, feed.name, message))
         draft.warn("too_big", message, feed.name)
     if not found and failure is not None:
