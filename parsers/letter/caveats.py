@@ -113,6 +113,10 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
         CaveatKind.DEFINITION,
         (
             re.compile(
+                r"\b(?:term|word|phrase|heading|category)\b[^.]{1,40} (?:means?|meant|"
+                r"refers? to)\b"
+            ),
+            re.compile(
                 r"(?:can|may|might|could) (?:have|appear|be counted|fall)[^.]{0,40} (?:more than "
                 r"one|"
                 r"more than once|several|twice)|add up to more than"

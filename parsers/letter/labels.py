@@ -29,20 +29,14 @@ class Role(Enum):
 
 
 # Parts of a response that give reasons and no answers.
-REASONS = frozenset(
-    {
-        "reason for decision",
-        "reasons for decision",
-        "reason(s) for decision",
-        "harm",
-        "evidence of harm",
-        "evidence of harm in disclosure",
-        "overall harm",
-        "public interest test",
-        "partial exemption",
-        "balance test",
-        "balancing test",
-    }
+REASONS = re.compile(
+    r"(?:reasons?|reason\(s\)) for (?:the |our |my )?decision|(?:overall |evidence of )?harm(?: "
+    r"in [a-z ]{3,30}| test)?|"
+    r"partial exemption|(?:section \d{2}[()\da-z]{0,8} )?(?:factors|considerations) (?:favouring|"
+    r"against|for) [a-z ]{3,40}|"
+    r"(?:section \d{2}[()\da-z]{0,8} )?considerations|(?:the )?public interest(?: test| "
+    r"considerations?)?|"
+    r"(?:public interest )?balanc(?:e|ing) (?:test|exercise)|prejudice test"
 )
 
 LABELS: dict[str, Role] = {
@@ -150,7 +144,6 @@ LABELS: dict[str, Role] = {
         ),
         Role.PART,
     ),
-    **dict.fromkeys(REASONS, Role.PART),
     **dict.fromkeys(
         (
             "yours sincerely",
@@ -379,6 +372,8 @@ def role_of(text: str) -> Role | None:
     key = bare(text)
     if key in LABELS:
         return LABELS[key]
+    if REASONS.fullmatch(key):
+        return Role.PART
     for pattern, role in NUMBERED:
         if pattern.fullmatch(key):
             return role

@@ -17,7 +17,7 @@ STRONG: tuple[re.Pattern[str], ...] = (
     re.compile(r"i have (?:today )?decided (?:to|not to|that)\b"),
     re.compile(
         r"having (?:now )?(?:completed|made|conducted|undertaken|considered) (?:all |the |your )?"
-        r"(?:relevant |necessary )?(?:enquiries|inquiries|searches|request)"
+        r"(?:relevant |necessary )?(?:enquiries|inquiries|searches|request|questions)"
     ),
     re.compile(r"following (?:the )?receipt of your request"),
     re.compile(r"i note (?:that )?you seek access to the above"),

@@ -149,6 +149,7 @@ SUPPRESSED = either(
     r"disclosure control|shown as|replaced)",
     r"(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|small|less than|fewer than|"
     r"personal)",
+    r"(?:avoid|prevent)\w* (?:the )?(?:re-?)?identif",
     r"presented in such a (?:manner|way)[^.]{0,60}avoid",
     r"identif\w+[^.]{0,60}(?:suppressed|grouped|rounded|banded)",
 )
@@ -204,6 +205,7 @@ REASONING = either(
     r"\bsections?\b|\bs\.? ?\d|\bact\b|\bregulations?\b|\bexempt",
     r"public interest|\bharm|prejudic",
     r"\blimit\b|£ ?(?:450|600)\b|working days|\bhours?\b[^.]{0,30}(?:work|locat|record|£)",
+    r"\bholds?\b|\bheld\b",
     r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice",
     r"minutes? (?:each|per|a record)",
 )

@@ -82,6 +82,8 @@ def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Itera
         labels = LABEL.finditer(folded)
         ends.extend(label.end() for label in labels if not _foreign(folded, label))
         ends.extend(_after_subject(folded))
+        if folded.startswith("foi") and len(folded) < 30 and shapes.fullmatch(paragraph.text):
+            ends.append(0)
         for end in ends:
             value = paragraph.text[end : end + 60]
             if not value.strip() and index + 1 < len(paragraphs):

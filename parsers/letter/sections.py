@@ -113,7 +113,7 @@ class _Walk:
         elif role is Role.PART:
             if self.part in (Part.REQUEST, Part.BETWEEN):
                 self.part, self.numbers = Part.RESPONSE, ()
-            self.reason = bare(piece.text) in REASONS
+            self.reason = REASONS.fullmatch(bare(piece.text)) is not None
             self._keep(piece)
         elif role is Role.CLOSING:
             self._closing(piece)
