@@ -140,8 +140,7 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
 )
 
 _FOOTNOTE = re.compile(
-    r"^(?:\*{1,3}|[†‡§]|\(?\d\)|\[\d\]|[¹²³]|notes?\b ?\d?\s?[:.-]|n\.?b\.?[ :]|key ?:|please "
-    r"note\b)"
+    r"^(?:\*{1,3}|[†‡§]|\(?\d\)|\[\d\]|[¹²³]|notes?\b ?\d?\s?[:.-]|n\.?b\.?[ :]|key ?:)"
 )
 _BESIDE = re.compile(
     r"\b(?:above|below|following|preceding) (?:tables?|figures|data|totals?)|\b(?:this|these) "

@@ -23,7 +23,7 @@ def _truths() -> list[str]:
 
 
 def _truth(name: str) -> Truth:
-    return cast(Truth, json.loads((CORPUS / name).read_text("utf-8")))
+    return cast("Truth", json.loads((CORPUS / name).read_text("utf-8")))
 
 
 def _read(name: str) -> Letter:
