@@ -26,7 +26,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
-from parsers.documents.html import blocks_from_html
+from parsers.documents import attach_captions, blocks_from_html
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms.chrome import is_chrome
 from parsers.platforms.pages import attribute, href, links, printed_date, text_of, tree
@@ -248,8 +248,8 @@ class SingleOnlineHome:
         published = _published(soup)
         main = _content(soup)
         attachments = self._attachments(main, page)
-        blocks, tables = blocks_from_html(main)
-        kept = tuple(block for block in blocks if _belongs(block, title))
+        found, drawn = blocks_from_html(main)
+        kept, tables = attach_captions([b for b in found if _belongs(b, title)], drawn)
         if not kept and not attachments:
             raise AnchorMissingError("a heading and nothing below it", where=page.url)
         document = Document(
@@ -258,8 +258,8 @@ class SingleOnlineHome:
             media_type="text/html",
             pages=None,
             verdict=ReadVerdict.PARSED,
-            blocks=kept,
-            tables=tables,
+            blocks=tuple(kept),
+            tables=tuple(tables),
         )
         html = soup.find("html")
         lang = attribute(html, "lang")[:2].lower() if isinstance(html, Tag) else ""
