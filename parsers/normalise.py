@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from parsers.answer import Answer, Writer, read_answer, writer
 from parsers.directory import BY_SLUG
 from parsers.letter import find_names, mask, mask_filename, mask_letter
+from parsers.letter.people import carries_name
 from parsers.types import (
     Act,
     Caveat,
@@ -243,9 +244,7 @@ def _names(answers: Sequence[Answer]) -> frozenset[str]:
 
 def public_url(url: str, instead: str, names: frozenset[str]) -> str:
     """An address fit to be published: ``instead`` where its path carries a person's name."""
-    path = unquote(urlsplit(url).path)
-    carries = any(mask_filename(part, names) != part for part in path.split("/") if part)
-    return instead if carries else url
+    return instead if carries_name(urlsplit(url).path, names) else url
 
 
 def log_url(slug: str) -> str:
