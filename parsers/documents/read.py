@@ -13,6 +13,7 @@ from parsers.documents import sniff
 from parsers.documents.captions import attach
 from parsers.documents.contents import Contents, Reader, Source
 from parsers.documents.csv import csv_contents
+from parsers.documents.hazards.gate import find_hazards, must_be_held
 from parsers.documents.html import html_contents
 from parsers.documents.pdf import pdf_contents
 from parsers.documents.spreadsheet import spreadsheet_contents
@@ -69,14 +70,19 @@ def read_document(
     ``name`` is for messages and for noticing that ending and bytes disagree; the
     type is sniffed. ``media_type`` is what the server declared, a tie-breaker for
     plain text only. ``join`` puts together tables that continue over pages.
-    ``judge`` is for the gate on hidden data; an encrypted file is refused either way.
+    ``judge`` asks the gate first: a document that hides data comes back quarantined,
+    with the findings and nothing of its content. An encrypted file is refused either way.
 
     What cannot be read comes back with verdict ``failed``, ``unsupported`` or
     ``quarantined`` and a ``Reason`` that says why and what to do.
     """
     found = sniff.sniff(body, name, media_type) if body else sniff.UNKNOWN
     try:
-        contents = _read(Source(body, name, join), found, media_type)
+        source = Source(body, name, join)
+        findings = find_hazards(source, found) if judge and body else ()
+        if must_be_held(findings):
+            return _held(body, name, found, findings)
+        contents = _read(source, found, media_type)
     except DocumentError as error:
         return _refused(body, name, found, error)
     blocks, tables = attach(contents.blocks, contents.tables)
@@ -86,10 +92,22 @@ def read_document(
         media_type=found,
         pages=contents.pages,
         verdict=ReadVerdict.PARSED,
-        reasons=contents.reasons,
+        reasons=findings + contents.reasons,
         blocks=blocks,
         tables=tables,
         issues=contents.issues,
+    )
+
+
+def _held(body: bytes, name: str, found: str, findings: tuple[Reason, ...]) -> Document:
+    """The document that the gate keeps back: its findings, and nothing of its content."""
+    return Document(
+        file=name,
+        sha256=hashlib.sha256(body).hexdigest(),
+        media_type=found,
+        pages=None,
+        verdict=ReadVerdict.QUARANTINED,
+        reasons=findings,
     )
 
 

@@ -1,0 +1,29 @@
+"""The way into the gate: the checks of each kind of file, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from parsers.documents.contents import Source
+from parsers.types import Reason, Severity
+
+Check = Callable[[Source], Iterable[Reason]]
+
+# By sniffed type; a type that is not here holds nothing that the gate knows of.
+CHECKS: dict[str, tuple[Check, ...]] = {}
+
+
+def find_hazards(source: Source, media_type: str) -> tuple[Reason, ...]:
+    """Every finding of the checks for this type, each told once, in the order found.
+
+    Raises ``DocumentError`` where the file cannot be opened at all.
+    """
+    found: dict[Reason, None] = {}
+    for check in CHECKS.get(media_type, ()):
+        found.update(dict.fromkeys(check(source)))
+    return tuple(found)
+
+
+def must_be_held(findings: Iterable[Reason]) -> bool:
+    """Whether any finding keeps the whole document back."""
+    return any(finding.severity is Severity.QUARANTINE for finding in findings)
