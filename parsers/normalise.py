@@ -52,12 +52,16 @@ _WORST: Final = {Quality.POOR: 0, Quality.CHECK: 1, Quality.CLEAN: 2}
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """One document behind an item as it came: ``document`` is None when it was not fetched."""
+    """One document behind an item as it came: ``document`` is None when it was not fetched.
+
+    ``destroyed`` is for a file removed for good because of what it hid.
+    """
 
     url: str
     bytes: int | None
     fetched_at: datetime | None
     document: Document | None
+    destroyed: bool = False
 
 
 def normalise(
@@ -82,7 +86,9 @@ def normalise(
     names = _names(answers)
     letters = [mask_letter(answer.letter, names) for answer in answers if answer.letter]
     ordered = sorted(letters, key=_fullness, reverse=True)
-    url = public_url(item.url, log_url(slug), names)
+    held = item.document.verdict is ReadVerdict.QUARANTINED
+    # A held file that stands in an item's place would be told by the item's own address.
+    url = log_url(slug) if held else public_url(item.url, log_url(slug), names)
     documents = _linked(_documents(answers, (page, *attachments), url, names))
     reference = _first(letter.reference for letter in letters)
     received = _dated(ordered, "received")
@@ -281,7 +287,7 @@ def _document(
             pages=None,
             sha256=None,
             fetched_at=None,
-            verdict=DocumentVerdict.NOT_FETCHED,
+            verdict=DocumentVerdict.HELD if fetched.destroyed else DocumentVerdict.NOT_FETCHED,
         )
     document = answer.document
     return PublishedDocument(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -37,6 +38,10 @@ class ItemBytes:
     source_kind: SourceKind
     page: Page
     attachments: tuple[tuple[str, Page | None], ...] = ()
+    # Codes of the gate's findings that a person has released, by the file's sha256.
+    released: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # Addresses whose file was destroyed because of what it hid: shown as held.
+    destroyed: frozenset[str] = frozenset()
 
 
 def read_item(stored: ItemBytes) -> Disclosure:
@@ -54,26 +59,31 @@ def read_item(stored: ItemBytes) -> Disclosure:
         stored.slug,
         item,
         Fetched(page.final_url, len(page.body), page.fetched_at, item.document),
-        tuple(_fetched(url, found) for url, found in stored.attachments),
+        tuple(_fetched(stored, url, found) for url, found in stored.attachments),
         listed_on=stored.listed_on,
         source_kind=stored.source_kind,
     )
 
 
-def _fetched(url: str, page: Page | None) -> Fetched:
+def _fetched(stored: ItemBytes, url: str, page: Page | None) -> Fetched:
     if page is None:
-        return Fetched(url, None, None, None)
-    return Fetched(url, len(page.body), page.fetched_at, _document(page))
+        return Fetched(url, None, None, None, destroyed=url in stored.destroyed)
+    return Fetched(url, len(page.body), page.fetched_at, _document(stored, page))
 
 
-def _document(page: Page) -> Document:
+def _document(stored: ItemBytes, page: Page) -> Document:
     name = unquote(urlsplit(page.final_url).path).rstrip("/").rsplit("/", 1)[-1]
-    return read_document(page.body, name=name or page.final_url, media_type=page.media_type)
+    return read_document(
+        page.body,
+        name=name or page.final_url,
+        media_type=page.media_type,
+        released=stored.released.get(page.sha256, frozenset()),
+    )
 
 
 def _lone_document(stored: ItemBytes) -> Item:
     """An item that is itself a file: a PDF in a log, or a letter somebody imported."""
-    document = _document(stored.page)
+    document = _document(stored, stored.page)
     heading = next((block.text for block in document.blocks if block.kind is BlockKind.HEADING), "")
     return Item(
         url=stored.url,

@@ -64,6 +64,7 @@ def read_document(
     media_type: str | None = None,
     join: bool = True,
     judge: bool = True,
+    released: frozenset[str] = frozenset(),
 ) -> Document:
     """Read one file of a disclosure into blocks and tables; never raises for bad bytes.
 
@@ -72,6 +73,8 @@ def read_document(
     plain text only. ``join`` puts together tables that continue over pages.
     ``judge`` asks the gate first: a document that hides data comes back quarantined,
     with the findings and nothing of its content. An encrypted file is refused either way.
+    ``released`` are finding codes that a person has released for these very bytes: they
+    are told as cautions, and what is visible is read (docs/hidden-data.md).
 
     What cannot be read comes back with verdict ``failed``, ``unsupported`` or
     ``quarantined`` and a ``Reason`` that says why and what to do.
@@ -79,7 +82,7 @@ def read_document(
     found = sniff.sniff(body, name, media_type) if body else sniff.UNKNOWN
     try:
         source = Source(body, name, join)
-        findings = find_hazards(source, found) if judge and body else ()
+        findings = find_hazards(source, found, released) if judge and body else ()
         if must_be_held(findings):
             return _held(body, name, found, findings)
         contents = _read(source, found, media_type)

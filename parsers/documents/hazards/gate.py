@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from parsers.documents.contents import Source
 from parsers.types import Reason, Severity
@@ -13,15 +14,26 @@ Check = Callable[[Source], Iterable[Reason]]
 CHECKS: dict[str, tuple[Check, ...]] = {}
 
 
-def find_hazards(source: Source, media_type: str) -> tuple[Reason, ...]:
+def find_hazards(
+    source: Source, media_type: str, released: frozenset[str] = frozenset()
+) -> tuple[Reason, ...]:
     """Every finding of the checks for this type, each told once, in the order found.
 
+    ``released`` are the codes that a person has released for this file: such a finding
+    is a caution, and keeps nothing back.
     Raises ``DocumentError`` where the file cannot be opened at all.
     """
     found: dict[Reason, None] = {}
     for check in CHECKS.get(media_type, ()):
         found.update(dict.fromkeys(check(source)))
-    return tuple(found)
+    return tuple(relieved(finding, released) for finding in found)
+
+
+def relieved(finding: Reason, released: frozenset[str]) -> Reason:
+    """The finding as it counts once its code has been released."""
+    if finding.code in released and finding.severity is Severity.QUARANTINE:
+        return replace(finding, severity=Severity.CAUTION)
+    return finding
 
 
 def must_be_held(findings: Iterable[Reason]) -> bool:
