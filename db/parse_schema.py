@@ -23,6 +23,12 @@ def m001_keys_and_parsed(db: Database) -> None:
     db.executescript(_M001)
 
 
+@parse_migrations()
+def m002_gate(db: Database) -> None:
+    """What the gate holds back, and what people decided about it."""
+    db.executescript(_M002)
+
+
 _M001 = """
 -- Public identity of an item; never reassigned, kept even when the item is gone.
 CREATE TABLE keys (
@@ -43,6 +49,33 @@ CREATE TABLE parsed (
   disclosure TEXT NOT NULL,            -- parsers.types.Disclosure as JSON
   at TEXT NOT NULL,
   PRIMARY KEY (force, canonical_url)
+) STRICT;
+"""
+
+_M002 = """
+-- Documents held back by the gate, renewed with every reading of their item.
+CREATE TABLE held (
+  force TEXT NOT NULL,
+  item_url TEXT NOT NULL,              -- the item's canonical address
+  position INTEGER NOT NULL,           -- the document's place in the disclosure
+  url TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  findings TEXT NOT NULL,              -- code, place, message (JSON); never the content
+  since TEXT NOT NULL,
+  PRIMARY KEY (force, item_url, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX held_sha256 ON held (sha256);
+
+-- What people decided: release, notify, keep, destroy, fetch_again. Append-only.
+CREATE TABLE gate_log (
+  id INTEGER PRIMARY KEY,
+  action TEXT NOT NULL,
+  canonical_url TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  codes TEXT NOT NULL,                 -- finding codes the decision was made on (JSON)
+  decided_by TEXT NOT NULL,
+  why TEXT NOT NULL,
+  at TEXT NOT NULL
 ) STRICT;
 """
 

@@ -65,6 +65,12 @@ def read_item(stored: ItemBytes) -> Disclosure:
     )
 
 
+def hides(stored: ItemBytes) -> bool:
+    """Whether the gate holds back any file of an item, for an item that cannot be read itself."""
+    pages = [stored.page, *(page for _, page in stored.attachments if page is not None)]
+    return any(_document(stored, page).verdict is ReadVerdict.QUARANTINED for page in pages)
+
+
 def _fetched(stored: ItemBytes, url: str, page: Page | None) -> Fetched:
     if page is None:
         return Fetched(url, None, None, None, destroyed=url in stored.destroyed)

@@ -7,6 +7,7 @@ ForcewideError                 (parsers/errors.py)
 |   `-- DocumentError          (parsers/errors.py)
 |-- SettingsError              a setting cannot work; names the setting and what is allowed
 |-- AddressError               an address or host that must not be asked
+|-- QuarantineError            a decision about a held document that cannot be made
 `-- ArchiveError               the archive or its index cannot be used
     |-- ArchiveLockedError     another process is writing
     |-- TornError              a WARC file stops making sense; ``offset`` is where
@@ -27,6 +28,10 @@ class SettingsError(ForcewideError):
 
 class AddressError(ForcewideError):
     """An address that must not be asked: wrong scheme, userinfo, foreign or private host."""
+
+
+class QuarantineError(ForcewideError):
+    """A decision about a held document that cannot be made: nothing held so, no reason given."""
 
 
 class ArchiveError(ForcewideError):

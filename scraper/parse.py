@@ -21,7 +21,7 @@ import msgspec
 import parsers
 from db.parse_schema import migrate
 from parsers.errors import ParseError
-from parsers.reading import ItemBytes, read_item
+from parsers.reading import ItemBytes, hides, read_item
 from parsers.types import (
     CaptureFact,
     Disclosure,
@@ -30,9 +30,11 @@ from parsers.types import (
     Level,
     Record,
 )
+from scraper.addresses import canonical
 from scraper.console import Ticker
 from scraper.errors import ArchiveError
 from scraper.identity import give_key
+from scraper.quarantine import Decided, decided, remember
 from scraper.rows import Capture, ItemRow
 from scraper.store import Store
 from scraper.work import in_order
@@ -67,12 +69,17 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """One item read. ``disclosure`` is None when it could not be."""
+    """One item read. ``disclosure`` is None when it could not be.
+
+    ``hides`` says that the gate holds back a file of an item that could not be read:
+    its last good reading may show what is now held.
+    """
 
     item: ItemRow
     inputs: str
     disclosure: Disclosure | None
     problem: Issue | None
+    hides: bool = False
 
 
 @cache
@@ -100,8 +107,8 @@ def parse_force(
 
 
 def _jobs(store: Store, slug: str, force: Force | None, report: ParseReport) -> Iterator[_Job]:
-    migrate(store.settings.crawl_db)
     known = _known_inputs(store, slug)
+    gate = decided(store)
     for item in list(store.items(slug)):
         report.items += 1
         capture = store.latest_ok_capture(item.url)
@@ -113,11 +120,11 @@ def _jobs(store: Store, slug: str, force: Force | None, report: ParseReport) -> 
             for row in store.attachments(slug, item.canonical_url)
             if row.gone_since is None
         ]
-        inputs = _inputs(item, capture, files)
+        inputs = _inputs(item, capture, files, gate)
         if known.get(item.canonical_url) == inputs:
             report.unchanged += 1
             continue
-        yield _job(store, item, force, inputs, capture, files)
+        yield _job(store, item, force, inputs, capture, files, gate)
 
 
 def _job(
@@ -127,6 +134,7 @@ def _job(
     inputs: str,
     capture: Capture,
     files: list[tuple[str, Capture | None]],
+    gate: Decided,
 ) -> _Job:
     try:
         stored = ItemBytes(
@@ -140,20 +148,26 @@ def _job(
             attachments=tuple(
                 (url, store.load_page(found) if found else None) for url, found in files
             ),
+            released=gate.released,
+            destroyed=frozenset(url for url, _ in files if canonical(url) in gate.destroyed),
         )
     except ArchiveError as error:
         return _Job(item, inputs, None, Issue(Level.ERROR, "archive", str(error), item.url))
     return _Job(item, inputs, stored)
 
 
-def _inputs(item: ItemRow, capture: Capture, files: list[tuple[str, Capture | None]]) -> str:
+def _inputs(
+    item: ItemRow, capture: Capture, files: list[tuple[str, Capture | None]], gate: Decided
+) -> str:
     """A digest of everything a reading depends on."""
     parts = (
         parser_version(),
         item.title,
         str(item.published_on),
         capture.sha256,
+        gate.about(item.canonical_url, capture.sha256),
         *(f"{url} {found.sha256 if found else '-'}" for url, found in files),
+        *(gate.about(canonical(url), found.sha256 if found else None) for url, found in files),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -173,7 +187,7 @@ def _read(job: _Job) -> _Result:
         return _Result(job.item, job.inputs, read_item(job.stored), None)
     except ParseError as error:
         issue = Issue(Level.ERROR, "item_unreadable", error.message, error.where, error.page)
-        return _Result(job.item, job.inputs, None, issue)
+        return _Result(job.item, job.inputs, None, issue, hides(job.stored))
 
 
 def _keep(store: Store, result: _Result, report: ParseReport) -> None:
@@ -199,8 +213,14 @@ def _keep(store: Store, result: _Result, report: ParseReport) -> None:
         report.issues += len(issues)
         if disclosure is None:
             report.failed += 1
+            if result.hides:
+                connection.execute(
+                    "DELETE FROM parsed WHERE force = ? AND canonical_url = ?",
+                    [item.force, item.canonical_url],
+                )
             return
         report.read += 1
+        remember(connection, item, disclosure.documents, now)
         give_key(connection, item.force, item.canonical_url, disclosure.reference, now)
         connection.execute(
             "INSERT OR REPLACE INTO parsed (force, canonical_url, inputs, disclosure, at)"

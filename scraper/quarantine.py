@@ -1,0 +1,337 @@
+"""What the gate holds back, and what people have decided about it (docs/hidden-data.md).
+
+``held`` in ``crawl.db`` is renewed with every reading; ``gate_log`` is append-only.
+A decision counts for the very bytes (their SHA-256) and for the finding codes it
+was made on: when a newer rule finds something else, the document is held again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from db.parse_schema import migrate
+from parsers.types import DocumentVerdict, PublishedDocument, Severity
+from scraper.archive import Archive
+from scraper.errors import QuarantineError
+from scraper.rows import ItemRow, stamp
+from scraper.store import Store
+
+# The private copy is gone this long after the force was told (docs/hidden-data.md).
+KEPT_AFTER_NOTICE: Final = timedelta(hours=72)
+# A night destroys what would be overdue before the next night.
+NIGHT: Final = timedelta(hours=24)
+# Nothing can be read behind a password: there is nothing to release.
+_UNRELEASABLE: Final = frozenset({"ENCRYPTED"})
+
+
+class Action(StrEnum):
+    """What somebody did about a held document."""
+
+    RELEASE = "release"
+    NOTIFY = "notify"
+    KEEP = "keep"
+    DESTROY = "destroy"
+    FETCH_AGAIN = "fetch_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding that keeps a document back: its code and its place, never its content."""
+
+    code: str
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of ``gate_log``."""
+
+    action: Action
+    by: str
+    why: str
+    at: datetime
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDocument:
+    """One held document. ``key`` is its published key: the disclosure's and its position."""
+
+    key: str
+    force: str
+    url: str
+    sha256: str
+    since: datetime
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(finding.code for finding in self.findings)
+
+    @property
+    def destroy_by(self) -> datetime | None:
+        """When the private copy must be gone: after a notice that nobody has set aside."""
+        moment = None
+        for decision in self.decisions:
+            if decision.action is Action.NOTIFY and moment is None:
+                moment = decision.at + KEPT_AFTER_NOTICE
+            elif decision.action is Action.KEEP:
+                moment = None
+        return moment
+
+    @property
+    def state(self) -> str:
+        """held, notified or kept: the latest word of the log."""
+        last = self.decisions[-1].action if self.decisions else Action.RELEASE
+        return {Action.NOTIFY: "notified", Action.KEEP: "kept"}.get(last, "held")
+
+
+# ---------------------------------------------------------------------- for the parse stage
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a reading has to know: codes released by SHA-256, and destroyed addresses."""
+
+    released: Mapping[str, frozenset[str]]
+    destroyed: frozenset[str]
+
+    def about(self, canonical_url: str, sha256: str | None) -> str:
+        """A word for the digest of an item's inputs: a decision makes it be read again."""
+        codes = sorted(self.released.get(sha256 or "", ()))
+        gone = "destroyed" if canonical_url in self.destroyed else ""
+        return f"{gone}{','.join(codes)}"
+
+
+def decided(store: Store) -> Decided:
+    """Every decision in force, for a run of the parse stage."""
+    migrate(store.settings.crawl_db)
+    released: dict[str, set[str]] = defaultdict(set)
+    destroyed: set[str] = set()
+    for action, url, sha256, codes in store.connection.execute(
+        "SELECT action, canonical_url, sha256, codes FROM gate_log ORDER BY id"
+    ):
+        if action == Action.RELEASE:
+            released[sha256] |= set(msgspec.json.decode(codes, type=list[str]))
+        elif action == Action.DESTROY:
+            destroyed.add(url)
+        elif action == Action.FETCH_AGAIN:
+            destroyed.discard(url)
+    frozen = {sha256: frozenset(codes) for sha256, codes in released.items()}
+    return Decided(frozen, frozenset(destroyed))
+
+
+def remember(
+    connection: sqlite3.Connection,
+    item: ItemRow,
+    documents: Sequence[PublishedDocument],
+    at: datetime,
+) -> None:
+    """Renew what is held of one item; ``since`` stays while the same bytes are held."""
+    since = dict(
+        connection.execute(
+            "SELECT sha256, since FROM held WHERE force = ? AND item_url = ?",
+            [item.force, item.canonical_url],
+        ).fetchall()
+    )
+    connection.execute(
+        "DELETE FROM held WHERE force = ? AND item_url = ?", [item.force, item.canonical_url]
+    )
+    connection.executemany(
+        "INSERT INTO held (force, item_url, position, url, sha256, findings, since)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *(item.force, item.canonical_url, position, document.url, document.sha256),
+                msgspec.json.encode(_findings(document)).decode(),
+                since.get(document.sha256, stamp(at)),
+            )
+            for position, document in enumerate(documents)
+            if document.verdict is DocumentVerdict.HELD and document.sha256 is not None
+        ],
+    )
+
+
+def _findings(document: PublishedDocument) -> list[Finding]:
+    return [
+        Finding(reason.code, reason.place, reason.message)
+        for reason in document.reasons
+        if reason.severity is Severity.QUARANTINE
+    ]
+
+
+# ---------------------------------------------------------------------- for people
+
+
+def held_documents(store: Store) -> list[HeldDocument]:
+    """Everything held back now, longest first."""
+    migrate(store.settings.crawl_db)
+    log = _log(store)
+    rows = store.connection.execute(
+        "SELECT k.key || '/' || h.position, h.force, h.url, h.sha256, h.since, h.findings"
+        " FROM held h JOIN keys k ON k.force = h.force AND k.canonical_url = h.item_url"
+        " ORDER BY h.since, 1"
+    )
+    return [
+        HeldDocument(
+            key=key,
+            force=force,
+            url=url,
+            sha256=sha256,
+            since=datetime.fromisoformat(since),
+            findings=msgspec.json.decode(findings, type=tuple[Finding, ...]),
+            decisions=tuple(log.get(sha256, ())),
+        )
+        for key, force, url, sha256, since, findings in rows.fetchall()
+    ]
+
+
+def held_document(store: Store, key: str) -> HeldDocument:
+    """One held document by its key. Raises QuarantineError where nothing is held so."""
+    for one in held_documents(store):
+        if one.key == key:
+            return one
+    raise QuarantineError(f"nothing is held as {key!r}; `forcewide quarantine list` shows the keys")
+
+
+def _log(store: Store) -> dict[str, list[Decision]]:
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for action, sha256, codes, by, why, at in store.connection.execute(
+        "SELECT action, sha256, codes, decided_by, why, at FROM gate_log ORDER BY id"
+    ):
+        codes_of = frozenset(msgspec.json.decode(codes, type=list[str]))
+        moment = datetime.fromisoformat(at)
+        found[sha256].append(Decision(Action(action), by, why, moment, codes_of))
+    return found
+
+
+def decide(
+    store: Store, held: HeldDocument, action: Action, by: str, why: str, at: datetime
+) -> None:
+    """Write one decision into the log. Raises QuarantineError where it cannot be made.
+
+    A release needs a reason and a name; what is behind a password cannot be released.
+    """
+    if not by.strip() or not why.strip():
+        raise QuarantineError("a decision needs a name (--by) and a reason (--why)")
+    locked = held.codes & _UNRELEASABLE
+    if action is Action.RELEASE and locked:
+        raise QuarantineError(f"{held.key}: {', '.join(locked)}: what is behind it cannot be read")
+    for address in _addresses(store, held.sha256):
+        store.connection.execute(
+            "INSERT INTO gate_log (action, canonical_url, sha256, codes, decided_by, why, at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(action, address, held.sha256),
+                msgspec.json.encode(sorted(held.codes)).decode(),
+                *(by.strip(), why.strip(), stamp(at)),
+            ],
+        )
+
+
+def _addresses(store: Store, sha256: str) -> list[str]:
+    """The canonical addresses at which these bytes were fetched."""
+    rows = store.connection.execute(
+        "SELECT DISTINCT canonical_url FROM captures WHERE sha256 = ? ORDER BY 1", [sha256]
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def destroy(
+    store: Store, archive: Archive, held: HeldDocument, by: str, why: str, at: datetime
+) -> tuple[int, ...]:
+    """Remove every private copy of a held document for good; return the captures removed.
+
+    Its addresses are not fetched again until ``fetch_again``. What was read from it
+    goes too; the log line stays.
+    """
+    decide(store, held, Action.DESTROY, by, why, at)
+    removed: list[int] = []
+    while ids := _captures(store, held.sha256):
+        removed += archive.purge(ids[0], f"held document destroyed: {why}", hold=True).captures
+    store.connection.execute("DELETE FROM held WHERE sha256 = ?", [held.sha256])
+    return tuple(removed)
+
+
+def _captures(store: Store, sha256: str) -> list[int]:
+    rows = store.connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ? ORDER BY refers_to IS NOT NULL, id", [sha256]
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> int:
+    """Let a destroyed document's address be fetched again; the gate judges what comes.
+
+    Raises QuarantineError where nothing was destroyed at this address.
+    """
+    migrate(store.settings.crawl_db)
+    if url not in decided(store).destroyed:
+        raise QuarantineError(f"nothing was destroyed at {url}")
+    with store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO gate_log (action, canonical_url, sha256, codes, decided_by, why, at)"
+            " VALUES (?, ?, '', '[]', ?, ?, ?)",
+            [Action.FETCH_AGAIN, url, by.strip(), why.strip(), stamp(at)],
+        )
+        found = connection.execute(
+            "UPDATE tombstones SET held = 0 WHERE canonical_url = ? AND held = 1", [url]
+        )
+        return found.rowcount
+
+
+def due(store: Store, at: datetime) -> list[HeldDocument]:
+    """Held documents whose time has come: told to the force, and kept long enough.
+
+    Bytes that were destroyed once and have come in again from elsewhere are due at once.
+    """
+    before = {
+        sha256
+        for sha256, decisions in _log(store).items()
+        if any(decision.action is Action.DESTROY for decision in decisions)
+    }
+    return [
+        one
+        for one in held_documents(store)
+        if one.sha256 in before
+        or (one.destroy_by is not None and one.destroy_by - NIGHT <= at)
+    ]
+
+
+def counts_by_cause(store: Store) -> list[tuple[str, int, int]]:
+    """Per finding code, how many documents have been released and how many destroyed.
+
+    Held documents that nobody has decided about are never counted in public.
+    """
+    migrate(store.settings.crawl_db)
+    counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for action, sha256, codes in store.connection.execute(
+        "SELECT action, sha256, codes FROM gate_log"
+    ):
+        for code in msgspec.json.decode(codes, type=list[str]):
+            counted[code][action].add(sha256)
+    rows = [
+        (code, len(by[Action.RELEASE]), len(by[Action.DESTROY]))
+        for code, by in sorted(counted.items())
+    ]
+    return [row for row in rows if row[1] or row[2]]
+
+
+def held_hashes(store: Store) -> frozenset[str]:
+    """The SHA-256 of everything held or destroyed: none of it may stand in a public row."""
+    migrate(store.settings.crawl_db)
+    rows = store.connection.execute(
+        "SELECT sha256 FROM held UNION SELECT sha256 FROM gate_log WHERE action = ?",
+        [Action.DESTROY],
+    )
+    return frozenset(row[0] for row in rows)
