@@ -8,6 +8,8 @@ ForcewideError                 (parsers/errors.py)
 |-- SettingsError              a setting cannot work; names the setting and what is allowed
 |-- AddressError               an address or host that must not be asked
 |-- QuarantineError            a decision about a held document that cannot be made
+|-- WorkerKilledError          reading a file broke a cap or crashed; ``code`` says which
+|-- ConversionError            an outside program could not convert a file
 `-- ArchiveError               the archive or its index cannot be used
     |-- ArchiveLockedError     another process is writing
     |-- TornError              a WARC file stops making sense; ``offset`` is where
@@ -57,3 +59,19 @@ class TornError(ArchiveError):
         super().__init__(message)
         self.offset = offset
         self.at_end = at_end
+
+
+class WorkerKilledError(ForcewideError):
+    """Reading a file broke a cap (TOO_MUCH_MEMORY, TOO_SLOW) or crashed its process (CRASHED).
+
+    ``part`` is the part of the call that was in hand (scraper/worker.py), None if it never said.
+    """
+
+    def __init__(self, message: str, *, code: str, part: int | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.part = part
+
+
+class ConversionError(ForcewideError):
+    """OCR or LibreOffice could not make anything of a file; the text says what happened."""

@@ -1,4 +1,4 @@
-"""Where parsing runs: in this process, or in a pool of processes; one Executor interface.
+"""Where parsing runs: in this process, or in capped worker processes; one Executor interface.
 
 Parsing is pure and grows with the country, so every stage maps a module-level
 function over picklable values and does not care which executor it was given.
@@ -7,13 +7,16 @@ function over picklable values and does not care which executor it was given.
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from itertools import islice
 from typing import ParamSpec, TypeVar
+
+from scraper.capped import CappedExecutor, OnProgress
+from scraper.errors import WorkerKilledError
+from scraper.worker import Caps
 
 # pdfminer logs every oddity that it mends; what it cannot mend becomes an issue.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -24,7 +27,7 @@ _R = TypeVar("_R")
 
 
 class InlineExecutor(Executor):
-    """Runs each call at once in this process: for tests, debugging and ``--jobs 1``."""
+    """Runs each call at once in this process, without caps: for tests and debugging."""
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         future: Future[_T] = Future()
@@ -41,23 +44,39 @@ def cores() -> int:
 
 
 @contextmanager
-def executor(jobs: int) -> Iterator[Executor]:
-    """An executor for ``jobs`` workers; one job needs no pool."""
-    if jobs <= 1:
+def executor(
+    jobs: int, caps: Caps | None = None, on_progress: OnProgress | None = None
+) -> Iterator[Executor]:
+    """An executor of ``jobs`` processes under ``caps``; without caps it is this process."""
+    if caps is None:
         yield InlineExecutor()
         return
-    # A fresh interpreter per worker: fork copies locks of the crawler's threads.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with CappedExecutor(jobs, caps, on_progress) as pool:
         yield pool
 
 
 def in_order(
-    pool: Executor, work: Callable[[_T], _R], values: Iterable[_T], *, ahead: int
+    pool: Executor,
+    work: Callable[[_T], _R],
+    values: Iterable[_T],
+    *,
+    ahead: int,
+    killed: Callable[[_T, WorkerKilledError], _R] | None = None,
 ) -> Iterator[_R]:
-    """Results in the order of the values, at most ``ahead`` in flight: memory stays flat."""
+    """Results in the order of the values, at most ``ahead`` in flight: memory stays flat.
+
+    ``killed`` makes the result of a value whose worker had to be killed; without it
+    WorkerKilledError ends the iteration.
+    """
     source = iter(values)
-    flying = [pool.submit(work, value) for value in islice(source, ahead)]
+    flying = [(value, pool.submit(work, value)) for value in islice(source, ahead)]
     while flying:
-        yield flying.pop(0).result()
-        flying.extend(pool.submit(work, value) for value in islice(source, 1))
+        value, future = flying.pop(0)
+        try:
+            result = future.result()
+        except WorkerKilledError as error:
+            if killed is None:
+                raise
+            result = killed(value, error)
+        yield result
+        flying.extend((value, pool.submit(work, value)) for value in islice(source, 1))
