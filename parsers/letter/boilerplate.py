@@ -38,7 +38,11 @@ RIGHTS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(r"complaints? (?:procedure|process|rights)\b"),
     re.compile(r"dissatisfied (?:with|following|about)"),
-    re.compile(r"unhappy with (?:the|our|this|how|my) (?:response|decision|outcome|way|your)"),
+    re.compile(
+        r"(?:unhappy|not happy|unsatisfied) (?:with|about) (?:any aspect|the|our|this|how|my) ?"
+        r"(?:of )?(?:the |this )?(?:response|reply|answer|decision|outcome|way|your|handling|we)"
+    ),
+    re.compile(r"(?:may|can|wish|should|entitled|right|if you)[^.]{0,100}\binternal review\b"),
     re.compile(
         r"(?:not|n't) satisfied with (?:the|our|this|how|my) (?:response|decision|outcome|way|"
         r"handling)"

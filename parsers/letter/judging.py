@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.letter import outcome
+from parsers.letter import outcome_cues as cues
+from parsers.letter.characters import fold
 from parsers.letter.outcome import Decision
 from parsers.letter.questions import Asked, Segment
 from parsers.letter.signals import Words
 from parsers.types import Exemption, Issue, Outcome, Question, Table
 
 _STARRED = frozenset({"*", "**", "***"})
+_PAID = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED, Outcome.COST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,16 @@ def _rolled(whole: Decision, rows: Sequence[Question]) -> Outcome:
         Outcome.INTERNAL_REVIEW,
     ):
         return whole.outcome  # said once, for all questions
+    if rolled is Outcome.MIXED and {row.outcome for row in rows} <= _PAID and _goodwill(whole):
+        return Outcome.COST_WITH_DATA
     return rolled
+
+
+def _goodwill(whole: Decision) -> bool:
+    """Whether the letter refuses on cost and calls what it gives a goodwill gesture."""
+    return whole.outcome is Outcome.COST_WITH_DATA and bool(
+        cues.GOODWILL.search(fold(whole.quote or ""))
+    )
 
 
 def _one(

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from parsers.letter import boilerplate, heads, interleave, openers, signals
 from parsers.letter.characters import fold
+from parsers.letter.labels import Role
 from parsers.letter.pieces import Piece
 from parsers.letter.sentences import spans
 from parsers.types import Issue
@@ -54,7 +55,11 @@ class Sections:
 
 
 def first_answer(pieces: Sequence[Piece]) -> int | None:
-    """The last resort: a statement with a figure in it, straight below a question."""
+    """The last resort: a statement with a figure in it, straight below a question.
+
+    Below a label that announces request and answer together ("Below is your request and
+    our response"), whatever follows the last question is the answer.
+    """
     for place in range(1, len(pieces)):
         piece, above = pieces[place], pieces[place - 1]
         if piece.is_table or piece.role or not openers.asks(above.text):
@@ -62,7 +67,15 @@ def first_answer(pieces: Sequence[Piece]) -> int | None:
         listed = interleave.number_of(piece.text) is not None
         if not listed and not openers.asks(piece.text) and signals.answers_with_number(piece.text):
             return place
-    return None
+    return _below_last_question(pieces)
+
+
+def _below_last_question(pieces: Sequence[Piece]) -> int | None:
+    if all(piece.role is not Role.COMBINED for piece in pieces):
+        return None
+    asking = [n for n, p in enumerate(pieces) if not p.role and p.text.rstrip().endswith("?")]
+    after = asking[-1] + 1 if asking else len(pieces)
+    return after if after < len(pieces) and pieces[after].role is None else None
 
 
 def annex_of(pieces: Sequence[Piece], place: int) -> Annex | None:

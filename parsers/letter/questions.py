@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from parsers.letter import unnumbered
 from parsers.letter.characters import fold
 from parsers.letter.interleave import number_of, without_number
 from parsers.letter.labels import Role
@@ -23,6 +24,10 @@ _CLOSING = re.compile(
 )
 
 
+_POINTER = re.compile(
+    r"(?:please )?(?:see|find|refer to)(?: the| our)? (?:attached|enclosed|accompanying)"
+    r"[a-z ]{0,40}\.?"
+)
 _MOST = 100  # numbered questions; what follows belongs to the last
 
 
@@ -39,7 +44,7 @@ class Asked:
 
 
 def asked(request: Sequence[Placed]) -> tuple[Asked, ...]:
-    """The numbered questions of a request, or the whole of it as one question."""
+    """The questions of a request, numbered or not, or the whole of it as one question."""
     groups: list[tuple[int, list[str]]] = []
     for placed in request:
         if placed.piece.is_table or placed.piece.role is not None:
@@ -57,6 +62,9 @@ def asked(request: Sequence[Placed]) -> tuple[Asked, ...]:
             Asked(number if ascending else place, " ".join(words).strip())
             for place, (number, words) in enumerate(groups, 1)
         )
+    plain = unnumbered.questions([p.piece for p in request]) if not groups else ()
+    if 0 < len(plain) <= _MOST:
+        return tuple(Asked(place, text) for place, text in enumerate(plain, 1))
     words = " ".join(p.piece.text for p in request if not p.piece.is_table)
     return (Asked(1, words),) if words.strip() else ()
 
@@ -104,9 +112,12 @@ def segments(
     for offset, placed in response:
         piece = placed.piece
         named = _named(piece, known) if len(known) > 1 else ()
-        current = placed.numbers or named or current
+        restated = _restated(piece, questions) if len(known) > 1 and not named else ()
+        current = placed.numbers or named or restated or current
         if placed.numbers and named and len(placed.numbers) > 1:
             current = named
+        if current and points_only(piece) and _answered(found, current):
+            current = ()
         numbers = tuple(number for number in current if number in known)
         length = 0 if piece.is_table else len(piece.text)
         table = piece.paragraph.table if piece.is_table else None
@@ -125,6 +136,25 @@ def _named(piece: Piece, known: set[int]) -> tuple[int, ...]:
     if not match:
         return ()
     return tuple(n for n in numbers_in(match[1]) if n in known)
+
+
+def points_only(piece: Piece) -> bool:
+    """Whether a paragraph only says where the data are ("Please see the attached spreadsheet.")."""
+    return not piece.is_table and _POINTER.fullmatch(fold(piece.text[:120])) is not None
+
+
+def _answered(found: Sequence[Segment], current: tuple[int, ...]) -> bool:
+    """Whether words above already answer the question, so that a pointer speaks of them all."""
+    return any(one.numbers == current and one.decides and one.end > one.start for one in found)
+
+
+def _restated(piece: Piece, questions: Sequence[Asked]) -> tuple[int, ...]:
+    """The question that a paragraph repeats, where it can be only one."""
+    words = _words(without_number(piece.text)) if not piece.is_table else frozenset()
+    if len(words) < 4:
+        return ()
+    same = [one.number for one in questions if _same(words, one.words)]
+    return (same[0],) if len(same) == 1 else ()
 
 
 def is_restated(text: str, questions: Sequence[Asked]) -> bool:

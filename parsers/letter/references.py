@@ -6,7 +6,7 @@ A number is a reference only beside a label, in the title or in the slug (docs/l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
@@ -30,6 +30,7 @@ from parsers.letter.reference_patterns import (
 )
 from parsers.types import Issue, LetterStyle, Level
 
+_WORD = re.compile(r"^FOI[ :-]{1,3}", re.IGNORECASE)
 _AFTER = r"(?![\w])(?![/.-]\d)"
 
 
@@ -58,10 +59,10 @@ def find(
     ("Your reference") and of earlier answers are kept, never own.
     """
     shapes = _shapes(force, style.reference)
-    labelled = _unique(_labelled(head, shapes))
-    titled = _unique(_in_title(title, force, shapes))
+    labelled = _unique(_plain(_labelled(head, shapes), force))
+    titled = _unique(_plain(_in_title(title, force, shapes), force))
     slugged = _unique(_in_slug(url, force))
-    late = _unique(_labelled(rest, shapes))
+    late = _unique(_plain(_labelled(rest, shapes), force))
     others = _unique([*_yours(head), *_cited([*head, *rest], shapes)])
     own = next(iter([*labelled, *titled, *slugged, *late]), None)
     every = _unique([*([own] if own else []), *labelled, *titled, *slugged, *late, *others])
@@ -72,6 +73,15 @@ def key(reference: str) -> str:
     """Digits and letters only, so that ``89- 26`` and ``89-26`` are one reference."""
     folded = re.sub(r"^foi(?=[^a-z])", "", fold(reference).strip())
     return re.sub(r"[^a-z0-9]", "", folded)
+
+
+def _plain(found: Iterable[str], force: str | None) -> Iterator[str]:
+    """References without an "FOI" that is a word beside them and no part of the force's shape."""
+    own = SHAPES.get(force or "", ())
+    for reference in found:
+        bare = _WORD.sub("", reference)
+        needless = bare != reference and not any(re.fullmatch(s, reference) for s in own)
+        yield bare if needless and any(re.fullmatch(s, bare) for s in own) else reference
 
 
 def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Iterator[str]:

@@ -133,7 +133,8 @@ TITLES = [
     ("west-midlands", "Retail theft (1508A/23)", "1508A/23"),
     ("west-midlands", "Officer numbers (3005_16)", "3005_16"),
     ("northumbria", "Taser - 833/12", "833/12"),
-    ("south-wales", "FOI 492/25 - dog bites", "FOI 492/25"),
+    ("south-wales", "FOI 492/25 - dog bites", "492/25"),
+    ("staffordshire", "FOI 4505 - speed cameras", "FOI 4505"),
 ]
 
 
