@@ -52,7 +52,7 @@ def writer(slug: str | None, force: Force | None) -> Writer:
     regime = BY_SLUG[slug].regime
     if force is not None:
         return Writer(slug, force.style, regime)
-    message = f"{slug} has no file in parsers/forces yet; read with the generic rules"
+    message = f"{slug} declares no log and no style of letters; read with the generic rules"
     return Writer(slug, LetterStyle(), regime, (Issue(Level.WARNING, "force_undeclared", message),))
 
 

@@ -1,4 +1,4 @@
-"""Finds the declared forces: every module of ``parsers/forces`` holds one ``FORCE``."""
+"""Finds the declared bodies: every module of ``parsers/forces`` holds one ``FORCE``."""
 
 from __future__ import annotations
 
@@ -9,34 +9,42 @@ from functools import cache
 from types import MappingProxyType
 
 from parsers import forces
-from parsers.directory import BY_SLUG
 from parsers.errors import DeclarationError
-from parsers.types import Force, ForceStatus
+from parsers.types import Force, ForceStatus, PublicBody
+
+
+@cache
+def known() -> Mapping[str, PublicBody]:
+    """Every body by slug, in order of slug, whether or not it publishes a log.
+
+    Raises DeclarationError when a module has no FORCE, or when its slug is not the
+    file's name (``-`` for ``_``).
+    """
+    found: dict[str, PublicBody] = {}
+    for module in pkgutil.iter_modules(forces.__path__):
+        body = getattr(importlib.import_module(f"{forces.__name__}.{module.name}"), "FORCE", None)
+        if not isinstance(body, PublicBody):
+            raise DeclarationError(
+                f"parsers/forces/{module.name}.py must define FORCE = Force(...) or PublicBody(...)"
+            )
+        if body.slug != module.name.replace("_", "-"):
+            raise DeclarationError(f"parsers/forces/{module.name}.py declares {body.slug!r}")
+        found[body.slug] = body
+    return MappingProxyType(dict(sorted(found.items())))
 
 
 @cache
 def declared() -> Mapping[str, Force]:
-    """Every declared force by slug, in order of slug.
-
-    Raises DeclarationError when a module has no FORCE, when its slug is not the
-    file's name (``-`` for ``_``), or when the directory does not know the slug.
-    """
-    found: dict[str, Force] = {}
-    for module in pkgutil.iter_modules(forces.__path__):
-        force = getattr(importlib.import_module(f"{forces.__name__}.{module.name}"), "FORCE", None)
-        if not isinstance(force, Force):
-            raise DeclarationError(
-                f"parsers/forces/{module.name}.py must define FORCE = Force(...)"
-            )
-        if force.slug != module.name.replace("_", "-"):
-            raise DeclarationError(f"parsers/forces/{module.name}.py declares {force.slug!r}")
-        if force.slug not in BY_SLUG:
-            raise DeclarationError(f"{force.slug!r} is not in parsers/directory.py")
-        found[force.slug] = force
-    return MappingProxyType(dict(sorted(found.items())))
+    """The forces that publish a log and can be crawled, by slug."""
+    return MappingProxyType(
+        {
+            slug: body
+            for slug, body in known().items()
+            if isinstance(body, Force) and body.status is not ForceStatus.NO_LOG
+        }
+    )
 
 
 def status(slug: str) -> ForceStatus:
-    """What can be said of a force's log: no_log, undeclared (nobody has written it), or log."""
-    known = BY_SLUG[slug].status
-    return known if known is not ForceStatus.LOG or slug in declared() else ForceStatus.UNDECLARED
+    """What can be said of a force's log: no_log, blocked, undeclared (nobody reads it), or log."""
+    return known()[slug].status

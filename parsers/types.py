@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 # --------------------------------------------------------------------------- vocabularies
 
@@ -384,12 +384,30 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a listing: an item that the force says it has published."""
+    """One line of a listing: an item that the force says it has published.
+
+    ``url`` may end in a part (``#item=...``, see ``parsers.platforms.parts``) where the
+    item is a piece of the listing itself, such as one row of a workbook.
+    """
 
     url: str
     title: str
     published_on: date | None = None
     summary: str | None = None
+    source_kind: SourceKind = SourceKind.LOG
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A further listing that a listing page leads to: a year, a month, a category.
+
+    ``first`` and ``last`` bound the days of publication below it, inclusive, where
+    the link says so; a branch that lies outside the days of a crawl is left alone.
+    """
+
+    request: Request
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,7 +416,8 @@ class Listing:
 
     ``next`` is the next page's request if the page links to one. ``claimed_total``
     is the count the site prints for the whole query. ``no_results`` is true only
-    when the platform's own no-results text stands on the page.
+    when the platform's own no-results text stands on the page. ``branches`` are the
+    listings below this one; a page of nothing but branches is no empty listing.
     """
 
     entries: tuple[Entry, ...]
@@ -406,6 +425,36 @@ class Listing:
     claimed_total: int | None
     no_results: bool = False
     issues: tuple[Issue, ...] = ()
+    branches: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One thing that a platform's page always prints.
+
+    ``found`` are the page's own words for it, as they stand in its text or in an
+    attribute (a link's address); None where this page lacks it. Without a
+    ``required`` anchor the page is not read; without another it is, with an Issue.
+    """
+
+    name: str
+    kind: RequestKind
+    required: bool
+    found: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why a page looks like one of a platform's, for ``forcewide probe``.
+
+    ``kind`` is listing, item or sitemap as far as the page tells. ``weight`` orders
+    likenesses; 10 and more is as good as certain. ``evidence`` are sentences.
+    """
+
+    platform: str
+    weight: int
+    evidence: tuple[str, ...]
+    kind: RequestKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -836,6 +885,31 @@ class Platform(Protocol):
         """Read one item page. Raises ``parsers.errors.AnchorMissingError``."""
 
 
+@runtime_checkable
+class Anchored(Protocol):
+    """A platform that can say which of its anchors a page has and which it lacks."""
+
+    def anchors(self, page: Page, kind: RequestKind) -> tuple[Anchor, ...]:
+        """The anchors of such a page, found or missing; never raises for what a page says."""
+
+
+@runtime_checkable
+class Choosy(Protocol):
+    """A platform whose item pages are not HTML, or not only: JSON, or rows of a workbook."""
+
+    @property
+    def item_types(self) -> frozenset[str]:
+        """Sniffed media types that ``read_item`` reads; others are files (``parsers.reading``)."""
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """A platform whose pages may stand on another host: a sample site, a mirror."""
+
+    def at(self, host: str, scheme: str) -> Platform:
+        """The same platform at ``scheme://host``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expect:
     """What a healthy night of a force looks like; a force that falls short keeps its last rows.
@@ -853,13 +927,56 @@ class Expect:
             raise ValueError(f"Expect: items must be >= 0 and fall in 0..1, not {self}")
 
 
+class Fact(StrEnum):
+    """Something about a force's log that can be inferred from its neighbours instead of seen."""
+
+    PLATFORM = "platform"
+    LOG_URL = "log_url"
+    ITEMS = "items"
+    LABELS = "labels"
+    REFERENCE = "reference"
+
+
+@runtime_checkable
+class Located(Protocol):
+    """A platform that knows the address at which its log begins."""
+
+    @property
+    def log_url(self) -> str:
+        """The address a reader would open."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Force:
-    """One force as a declaration (docs/new-force.md)."""
+class PublicBody:
+    """What is known of a police body, with or without a log; the defaults are what is ordinary.
+
+    ``terms`` is what its site says about re-use, in one line, empty where nobody has
+    read it. ``whatdotheyknow`` names its page there, the way in where it publishes
+    nothing. ``inferred`` are the facts that were concluded and not seen;
+    ``checked`` is the month (yyyy-mm) in which they were gathered.
+    """
 
     slug: str
     name: str
+    nation: str = "England"
+    kind: ForceKind = ForceKind.TERRITORIAL
+    regime: Regime = Regime.FOIA
+    website: str = ""
+    log_url: str = ""
+    terms: str = ""
+    whatdotheyknow: str = ""
+    status: ForceStatus = ForceStatus.NO_LOG
+    confidence: Confidence = Confidence.MEDIUM
+    inferred: tuple[Fact, ...] = ()
+    checked: str = "2026-11"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force(PublicBody):
+    """One force with a log, as a declaration (docs/new-force.md)."""
+
     platform: Platform
+    status: ForceStatus = ForceStatus.LOG
     expect: Expect = field(default_factory=Expect)
     style: LetterStyle = field(default_factory=LetterStyle)
     policy: Policy | None = None

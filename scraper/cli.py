@@ -12,12 +12,12 @@ from typing import Any, Final
 
 import click
 
-from parsers.directory import BODIES, BY_SLUG
+from parsers.directory import BY_SLUG
 from parsers.errors import ForcewideError
-from parsers.registry import declared, status
 from parsers.types import Policy
 from scraper import console
 from scraper.archive_commands import COMMANDS
+from scraper.forces_commands import forces
 from scraper.options import data_option, jobs_option, json_option, policy_option, print_json
 from scraper.report import Report
 
@@ -84,30 +84,7 @@ def demo(data: Path, serve: bool, port: int, seed: int) -> None:
     raise SystemExit(run_demo(folder, serve=serve, port=port, seed=seed))
 
 
-@main.command()
-@json_option
-def forces(as_json: bool) -> None:
-    """List the 58 forces and bodies: platform, log status and how certain we are."""
-    rows = [
-        {
-            "slug": body.slug,
-            "name": body.name,
-            "nation": body.nation,
-            "kind": body.kind.value,
-            "regime": body.regime.value,
-            "platform": body.platform,
-            "status": status(body.slug).value,
-            "confidence": body.confidence.value,
-            "log_url": body.log_url,
-            "declared": body.slug in declared(),
-        }
-        for body in BODIES
-    ]
-    if as_json:
-        print_json(rows)
-        return
-    names = ("slug", "name", "platform", "status", "confidence")
-    console.table("Forces", names, [[row[name] for name in names] for row in rows])
+main.add_command(forces)
 
 
 @main.command()

@@ -60,7 +60,8 @@ def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
     known = sites.forces(data)
     missing = [slug for slug in slugs if slug not in known]
     if missing:
-        raise SettingsError(f"not declared yet: {', '.join(missing)}; see docs/new-force.md")
+        named = ", ".join(missing)
+        raise SettingsError(f"no log to crawl: {named}; see docs/forces.md, docs/new-force.md")
     return [known[slug] for slug in (slugs or known)]
 
 
@@ -184,6 +185,7 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
             slug=slug,
             name=BY_SLUG[slug].name,
             policy=force.policy if force else None,
+            terms=(force.terms if force else "") or None,
             sample=sites.is_sample(data),
         ),
         records(store, slug),

@@ -135,9 +135,3 @@ def test_the_purity_test_can_fail(source: str) -> None:
 def test_no_file_is_a_drawer_for_odds_and_ends() -> None:
     names = {path.name for room in ROOMS for path in (ROOT / room).rglob("*.py")}
     assert not names & {"utils.py", "helpers.py", "common.py", "misc.py", "manager.py"}
-
-
-def test_force_files_stay_declarations() -> None:
-    # architecture.md: at most 15 lines; quirks are data and may add a few.
-    for path in (ROOT / "parsers" / "forces").glob("*.py"):
-        assert len(path.read_text("utf-8").splitlines()) <= 15, path.name

@@ -1,11 +1,12 @@
-"""Durham Constabulary: Single Online Home."""
+"""Durham Constabulary: Single Online Home; its older WebForms log is gone from the menu."""
 
 from parsers.platforms.single_online_home import SingleOnlineHome
-from parsers.types import Expect, Force
+from parsers.types import Fact, Force
 
 FORCE = Force(
     slug="durham",
     name="Durham Constabulary",
     platform=SingleOnlineHome(host="www.durham.police.uk"),
-    expect=Expect(items=10),
+    whatdotheyknow="durham_police",
+    inferred=(Fact.ITEMS, Fact.LABELS),
 )

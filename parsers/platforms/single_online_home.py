@@ -94,6 +94,11 @@ class SingleOnlineHome:
     def hosts(self) -> frozenset[str]:
         return frozenset((self.host, *self.aliases))
 
+    @property
+    def log_url(self) -> str:
+        """The listing of disclosures, as a reader would open it."""
+        return f"{self.scheme}://{self.host}{self.listing}"
+
     def at(self, host: str, scheme: str) -> SingleOnlineHome:
         """The same site on another host, such as a sample site on loopback."""
         return replace(self, host=host, scheme=scheme, aliases=())

@@ -65,7 +65,7 @@ def test_forces_lists_all_of_them() -> None:
     status = {row["slug"]: row["status"] for row in rows}
     assert status["bedfordshire"] == "log"
     assert status["port-of-tilbury"] == "no_log"
-    assert status["kent"] == "undeclared"
+    assert status["kent"] == "log"
 
 
 def test_extract_prints_the_whole_contract(letter: Path) -> None:
@@ -80,7 +80,7 @@ def test_extract_prints_the_whole_contract(letter: Path) -> None:
 
 
 def test_a_force_without_a_declaration_is_read_and_said(letter: Path) -> None:
-    found = json.loads(invoke("extract", letter, "--force", "kent", "--json").stdout)
+    found = json.loads(invoke("extract", letter, "--force", "port-of-dover", "--json").stdout)
     assert found["verdict"] == "parsed"
     assert "force_undeclared" in [issue["code"] for issue in found["issues"]]
 
@@ -165,8 +165,8 @@ def test_serving_nothing_says_what_to_run(tmp_path: Path) -> None:
     assert "run `forcewide demo`" in result.stderr
 
 
-def test_an_undeclared_force_cannot_be_crawled(tmp_path: Path) -> None:
-    result = invoke("crawl", "kent", "--data", tmp_path)
+def test_a_force_without_a_log_cannot_be_crawled(tmp_path: Path) -> None:
+    result = invoke("crawl", "port-of-dover", "--data", tmp_path)
     assert result.exit_code == 1
     assert "docs/new-force.md" in result.stderr
 
