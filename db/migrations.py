@@ -16,6 +16,7 @@ from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
 from db.schema import STAGED
+from db.schema_forces import HIDDEN_DATA
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -46,6 +47,12 @@ STAGING = Migrations("staging")
 @STAGING()
 def m001_tables(db: Database) -> None:
     make_tables(db, (*STAGED, VERSIONS, LOADS))
+
+
+@STAGING()
+def m002_hidden_data(db: Database) -> None:
+    if not db[HIDDEN_DATA.name].exists():
+        make_tables(db, [HIDDEN_DATA])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

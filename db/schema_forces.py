@@ -76,6 +76,18 @@ TAKEDOWNS = Table(
     ),
 )
 
+HIDDEN_DATA = Table(
+    "hidden_data",
+    "Files that hid data, by what hid it, once somebody has decided about them; never while held",
+    key=("code",),
+    columns=(
+        R("code", str, "What hid it (docs/hidden-data.md)"),
+        R("about", str, "The same in a sentence"),
+        R("released", int, "Files found harmless by a person and shown"),
+        R("destroyed", int, "Files destroyed after the force was told"),
+    ),
+)
+
 SUMMARY_FORCES = Table(
     "summary_forces",
     "Counts for one force",

@@ -51,12 +51,7 @@ class Options:
 def extract_file(path: Path, options: Options) -> Extraction:
     """Read one file. Never raises for bad bytes; a file that cannot be opened is ``failed``."""
     by = writer(options.force, declared().get(options.force) if options.force else None)
-    try:
-        body = path.read_bytes()
-    except OSError as error:
-        document = _unreadable(path, error)
-    else:
-        document = read_document(body, name=path.name, join=options.join, judge=options.judge)
+    document = read_file(path, options)
     found = _json(document, by, options.force)
     return Extraction(
         path=path,
@@ -64,6 +59,15 @@ def extract_file(path: Path, options: Options) -> Extraction:
         json=msgspec.json.format(_ENCODER.encode(found), indent=1) + b"\n",
         summary=_summary(document, found),
     )
+
+
+def read_file(path: Path, options: Options) -> Document:
+    """One file as a document, judged and read; a file that cannot be opened is ``failed``."""
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        return _unreadable(path, error)
+    return read_document(body, name=path.name, join=options.join, judge=options.judge)
 
 
 def extract_all(

@@ -19,15 +19,12 @@ import msgspec
 
 from db.parse_schema import migrate
 from parsers.types import DocumentVerdict, PublishedDocument, Severity
-from scraper.archive import Archive
 from scraper.errors import QuarantineError
 from scraper.rows import ItemRow, stamp
 from scraper.store import Store
 
 # The private copy is gone this long after the force was told (docs/hidden-data.md).
 KEPT_AFTER_NOTICE: Final = timedelta(hours=72)
-# A night destroys what would be overdue before the next night.
-NIGHT: Final = timedelta(hours=24)
 # Nothing can be read behind a password: there is nothing to release.
 _UNRELEASABLE: Final = frozenset({"ENCRYPTED"})
 
@@ -176,7 +173,7 @@ def _findings(document: PublishedDocument) -> list[Finding]:
 def held_documents(store: Store) -> list[HeldDocument]:
     """Everything held back now, longest first."""
     migrate(store.settings.crawl_db)
-    log = _log(store)
+    log = decisions(store)
     rows = store.connection.execute(
         "SELECT k.key || '/' || h.position, h.force, h.url, h.sha256, h.since, h.findings"
         " FROM held h JOIN keys k ON k.force = h.force AND k.canonical_url = h.item_url"
@@ -204,7 +201,7 @@ def held_document(store: Store, key: str) -> HeldDocument:
     raise QuarantineError(f"nothing is held as {key!r}; `forcewide quarantine list` shows the keys")
 
 
-def _log(store: Store) -> dict[str, list[Decision]]:
+def decisions(store: Store) -> dict[str, list[Decision]]:
     found: dict[str, list[Decision]] = defaultdict(list)
     for action, sha256, codes, by, why, at in store.connection.execute(
         "SELECT action, sha256, codes, decided_by, why, at FROM gate_log ORDER BY id"
@@ -245,67 +242,6 @@ def _addresses(store: Store, sha256: str) -> list[str]:
         "SELECT DISTINCT canonical_url FROM captures WHERE sha256 = ? ORDER BY 1", [sha256]
     )
     return [row[0] for row in rows.fetchall()]
-
-
-def destroy(
-    store: Store, archive: Archive, held: HeldDocument, by: str, why: str, at: datetime
-) -> tuple[int, ...]:
-    """Remove every private copy of a held document for good; return the captures removed.
-
-    Its addresses are not fetched again until ``fetch_again``. What was read from it
-    goes too; the log line stays.
-    """
-    decide(store, held, Action.DESTROY, by, why, at)
-    removed: list[int] = []
-    while ids := _captures(store, held.sha256):
-        removed += archive.purge(ids[0], f"held document destroyed: {why}", hold=True).captures
-    store.connection.execute("DELETE FROM held WHERE sha256 = ?", [held.sha256])
-    return tuple(removed)
-
-
-def _captures(store: Store, sha256: str) -> list[int]:
-    rows = store.connection.execute(
-        "SELECT id FROM captures WHERE sha256 = ? ORDER BY refers_to IS NOT NULL, id", [sha256]
-    )
-    return [row[0] for row in rows.fetchall()]
-
-
-def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> int:
-    """Let a destroyed document's address be fetched again; the gate judges what comes.
-
-    Raises QuarantineError where nothing was destroyed at this address.
-    """
-    migrate(store.settings.crawl_db)
-    if url not in decided(store).destroyed:
-        raise QuarantineError(f"nothing was destroyed at {url}")
-    with store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO gate_log (action, canonical_url, sha256, codes, decided_by, why, at)"
-            " VALUES (?, ?, '', '[]', ?, ?, ?)",
-            [Action.FETCH_AGAIN, url, by.strip(), why.strip(), stamp(at)],
-        )
-        found = connection.execute(
-            "UPDATE tombstones SET held = 0 WHERE canonical_url = ? AND held = 1", [url]
-        )
-        return found.rowcount
-
-
-def due(store: Store, at: datetime) -> list[HeldDocument]:
-    """Held documents whose time has come: told to the force, and kept long enough.
-
-    Bytes that were destroyed once and have come in again from elsewhere are due at once.
-    """
-    before = {
-        sha256
-        for sha256, decisions in _log(store).items()
-        if any(decision.action is Action.DESTROY for decision in decisions)
-    }
-    return [
-        one
-        for one in held_documents(store)
-        if one.sha256 in before
-        or (one.destroy_by is not None and one.destroy_by - NIGHT <= at)
-    ]
 
 
 def counts_by_cause(store: Store) -> list[tuple[str, int, int]]:

@@ -16,14 +16,18 @@ from pathlib import Path
 from db import checks
 from db import load as loading
 from db import publish as publishing
+from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
 from parsers.directory import BODIES, BY_SLUG
+from parsers.documents.hazards.policy import RULES
 from parsers.types import Expect, Force, Health, Issue, Level, Policy, SourceKind
 from scraper import console, sites
 from scraper.archive import Archive
 from scraper.crawl import CrawlReport, run_crawl
+from scraper.destruction import destroy_due
 from scraper.errors import SettingsError
 from scraper.parse import ParseReport, parse_force, records
+from scraper.quarantine import counts_by_cause, held_hashes
 from scraper.report import Report
 from scraper.runs import RunVerdict
 from scraper.settings import Settings
@@ -172,6 +176,7 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
         for place, slug in enumerate(held, start=1):
             reports.append(_load_one(store, slug, sites.forces(data).get(slug), data))
             ticker.tick("forces", place, len(held), slug)
+        _hold_back(store)
     columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
     rows = [{name: getattr(report, name) for name in columns} for report in reports]
     return Report("Load", columns, rows, [r.cause for r in reports if not r.loaded])
@@ -197,6 +202,16 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
     )
 
 
+def _hold_back(store: Store) -> None:
+    """Take out what is held from rows of an earlier night, and renew the counts by cause."""
+    hold_back(store.settings.staging_db, held_hashes(store), at=datetime.now(UTC))
+    causes = (
+        (code, RULES[code].sentence if code in RULES else "", released, destroyed)
+        for code, released, destroyed in counts_by_cause(store)
+    )
+    record_hidden_data(store.settings.staging_db, causes)
+
+
 def check(data: Path) -> Report:
     """Check the staging database as publishing would, without publishing."""
     settings = settings_for(data)
@@ -216,6 +231,8 @@ def check(data: Path) -> Report:
 def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
     """Build, check and swap in ``forcewide.db``."""
     settings = settings_for(data)
+    with Store(settings) as store:
+        _hold_back(store)
     done = publishing.publish(
         settings.staging_db,
         settings.forcewide_db,
@@ -247,6 +264,7 @@ def _steps(
     data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
 ) -> Iterator[tuple[str, Report]]:
     yield "crawl", crawl(data, slugs, options)
+    yield "destroy", destroy_due(data)
     yield "parse", parse(data, (), jobs or cores())
     yield "load", load(data, ())
     yield "check", check(data)

@@ -1,0 +1,105 @@
+"""Destroying what is held: every private copy, every reading, for good (docs/hidden-data.md)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from db.parse_schema import migrate
+from db.publish import previous_path
+from scraper.archive import Archive
+from scraper.errors import QuarantineError
+from scraper.quarantine import (
+    Action,
+    HeldDocument,
+    decide,
+    decided,
+    decisions,
+    held_documents,
+)
+from scraper.report import Report
+from scraper.rows import stamp
+from scraper.settings import Settings
+from scraper.store import Store
+
+# A night destroys what would be overdue before the next night.
+NIGHT: Final = timedelta(hours=24)
+_BY: Final = "forcewide nightly"
+_WHY: Final = "the force was told, and nobody has recorded why a copy should be kept"
+
+
+def destroy(
+    store: Store, archive: Archive, held: HeldDocument, by: str, why: str, at: datetime
+) -> tuple[int, ...]:
+    """Remove every private copy of a held document for good; return the captures removed.
+
+    Its addresses are not fetched again until ``fetch_again``. What was read from it
+    goes too; the log line stays.
+    """
+    decide(store, held, Action.DESTROY, by, why, at)
+    removed: list[int] = []
+    while ids := _captures(store, held.sha256):
+        removed += archive.purge(ids[0], f"held document destroyed: {why}", hold=True).captures
+    store.connection.execute("DELETE FROM held WHERE sha256 = ?", [held.sha256])
+    return tuple(removed)
+
+
+def _captures(store: Store, sha256: str) -> list[int]:
+    rows = store.connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ? ORDER BY refers_to IS NOT NULL, id", [sha256]
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> int:
+    """Let a destroyed document's address be fetched again; the gate judges what comes.
+
+    Raises QuarantineError where nothing was destroyed at this address.
+    """
+    migrate(store.settings.crawl_db)
+    if url not in decided(store).destroyed:
+        raise QuarantineError(f"nothing was destroyed at {url}")
+    with store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO gate_log (action, canonical_url, sha256, codes, decided_by, why, at)"
+            " VALUES (?, ?, '', '[]', ?, ?, ?)",
+            [Action.FETCH_AGAIN, url, by.strip(), why.strip(), stamp(at)],
+        )
+        found = connection.execute(
+            "UPDATE tombstones SET held = 0 WHERE canonical_url = ? AND held = 1", [url]
+        )
+        return found.rowcount
+
+
+def due(store: Store, at: datetime) -> list[HeldDocument]:
+    """Held documents whose time has come: told to the force, and kept long enough.
+
+    Bytes that were destroyed once and have come in again from elsewhere are due at once.
+    """
+    before = {
+        sha256
+        for sha256, made in decisions(store).items()
+        if any(decision.action is Action.DESTROY for decision in made)
+    }
+    return [
+        one
+        for one in held_documents(store)
+        if one.sha256 in before or (one.destroy_by is not None and one.destroy_by - NIGHT <= at)
+    ]
+
+
+def destroy_due(data: Path) -> Report:
+    """What the night destroys: one row a document, by its key alone."""
+    settings = Settings(data=data)
+    now = datetime.now(UTC)
+    with Store(settings) as store:
+        found = due(store, now)
+        rows: list[dict[str, object]] = []
+        if found:
+            with Archive(store) as archive:
+                for one in found:
+                    removed = destroy(store, archive, one, _BY, _WHY, now)
+                    rows.append({"key": one.key, "captures": len(removed)})
+            previous_path(settings.forcewide_db).unlink(missing_ok=True)
+    return Report("Destroyed", ("key", "captures"), rows)

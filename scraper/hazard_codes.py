@@ -1,0 +1,38 @@
+"""Writes the table of codes in ``docs/hidden-data.md`` from the gate's policy.
+
+Run ``python -m scraper.hazard_codes`` after a change of ``hazards/policy.py``; a test compares.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from parsers.documents.hazards.policy import CONTAINER, PDF, PERSONS, WORD, WORKBOOK, Rule
+
+PAGE = Path(__file__).parents[1] / "docs" / "hidden-data.md"
+_BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"
+_FAMILIES = {
+    "Workbooks": WORKBOOK,
+    "Rows of persons": PERSONS,
+    "Word, presentations and other office documents": WORD,
+    "PDF": PDF,
+    "Containers": CONTAINER,
+}
+
+
+def page(text: str) -> str:
+    """The page with its table of codes as the policy has them now."""
+    before, _, rest = text.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    tables = "".join(_table(name, rules) for name, rules in _FAMILIES.items())
+    return f"{before}{_BEGIN}{tables}\n{_END}{after}"
+
+
+def _table(name: str, rules: dict[str, Rule]) -> str:
+    lines = [f"| `{code}` | {rule.severity} | {rule.sentence} |" for code, rule in rules.items()]
+    head = ("", f"### {name}", "", "| code | severity | meaning |", "| --- | --- | --- |")
+    return "\n".join((*head, *lines)) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(PAGE.read_text("utf-8")), "utf-8")
