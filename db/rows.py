@@ -217,6 +217,7 @@ def _documents(
             # A duplicate stands later than what it repeats, so that key is known already.
             repeats = places[table.duplicate_of] if table.duplicate_of else None
             owner["duplicate_of"] = repeats
+            owner["question"] = table.question
             children["tables"].append({"key": places[place]} | owner | _table(table))
     return places
 
@@ -304,6 +305,7 @@ def _figure(f: Figure) -> Row:
         "period_kind": f.period_kind,
         "period_from": f.period_from,
         "event_date": f.event_date,
+        "subject_force": f.subject_force,
         "row_total": int(f.row_total),
         "col_total": int(f.col_total),
         "is_total": int(f.is_total),

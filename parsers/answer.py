@@ -6,6 +6,8 @@ the same on the command line and in the published database.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,6 +15,7 @@ from typing import Final
 from parsers.directory import BY_SLUG
 from parsers.letter import read_letter
 from parsers.tables import read_table
+from parsers.tables.subjects import with_subjects
 from parsers.types import (
     Document,
     Force,
@@ -28,6 +31,10 @@ from parsers.types import (
     TableContext,
 )
 
+_QUESTION: Final = re.compile(
+    r"(?:table |answer |response )?(?:to |for )?(?:questions?|q|request)[ _.]{0,2}(?:no\.? ?)?"
+    r"(\d{1,2})(?![\d/]|\s?(?:&|and|to|-|,)\s?(?:q|question )?\d)"
+)
 # Issues that only a letter can have, not the annex of one.
 _OF_LETTERS: Final = frozenset({"request_not_found", "response_not_found", "split_inferred"})
 
@@ -74,11 +81,13 @@ def read_answer(
     url: str | None = None,
     published_on: date | None = None,
     around: TableContext | None = None,
+    questions: Collection[int] = (),
 ) -> Answer:
     """Read a parsed document as a letter with tables. A document not parsed has neither.
 
     ``around`` is the context of the letter that a bare attachment (a spreadsheet)
-    belongs to; it is used where the document itself prints none.
+    belongs to; it is used where the document itself prints none. ``questions`` are
+    the numbers of that letter's questions, which a sheet or caption may name.
     """
     if document.verdict is not ReadVerdict.PARSED:
         return Answer(document, None, (), document.issues)
@@ -99,8 +108,15 @@ def read_answer(
     asked = {document.blocks[place].table for place in request} - {None}
     data = [table for table in document.tables if table.position not in asked]
     context = _context(letter, published_on, around)
+    answers = dict(letter.answers)
+    asked_for = {question.position for question in letter.questions} or questions
     read = tuple(
-        _read(replace(table, position=position), context) for position, table in enumerate(data)
+        _read(
+            replace(table, position=position),
+            context,
+            answers.get(table.position) or named_question(table, asked_for),
+        )
+        for position, table in enumerate(data)
     )
     renumbered = {table.position: position for position, table in enumerate(data)}
     caveats = tuple(
@@ -124,8 +140,18 @@ def _annex(letter: Letter) -> Letter:
     )
 
 
-def _read(table: Table, context: TableContext) -> PublishedTable:
-    return PublishedTable(table, read_table(table, context))
+def _read(table: Table, context: TableContext, question: int | None) -> PublishedTable:
+    reading = with_subjects(read_table(table, context), table)
+    return PublishedTable(table, reading, question=question)
+
+
+def named_question(table: Table, numbers: Collection[int]) -> int | None:
+    """The question that a table's caption or sheet names ("Q2", "Question 3 - Costs")."""
+    for words in (table.caption, table.sheet, table.sentence):
+        match = _QUESTION.match(words.strip().casefold()) if words else None
+        if match and int(match[1]) in numbers:
+            return int(match[1])
+    return None
 
 
 def _context(

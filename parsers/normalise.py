@@ -134,12 +134,20 @@ def _answers(
 ) -> tuple[Answer, ...]:
     """The page and each attachment, read; attachments see the page's words as context."""
     lead = read_answer(item.document, by, title=item.title, url=item.url, published_on=published_on)
+    questions = [question.position for question in lead.letter.questions] if lead.letter else []
     around = TableContext(
         answered_on=lead.letter.responded_on if lead.letter else None,
         text=lead.letter.response if lead.letter else "",
     )
     rest = (
-        read_answer(fetched.document, by, url=fetched.url, published_on=published_on, around=around)
+        read_answer(
+            fetched.document,
+            by,
+            url=fetched.url,
+            published_on=published_on,
+            around=around,
+            questions=questions,
+        )
         for fetched in attachments
         if fetched.document is not None
     )
@@ -319,15 +327,22 @@ def _masked(read: PublishedTable, names: frozenset[str]) -> PublishedTable:
         )
         for figure in read.reading.figures
     )
-    return PublishedTable(
-        replace(
-            table,
-            grid=grid,
-            caption=mask(table.caption, names) if table.caption else None,
-            notes=tuple(mask(note, names) for note in table.notes),
-        ),
-        replace(read.reading, figures=figures),
+    shown = replace(
+        table,
+        grid=grid,
+        caption=mask(table.caption, names) if table.caption else None,
+        notes=tuple(mask(note, names) for note in table.notes),
+        sheet=mask(table.sheet, names) if table.sheet else None,
+        source=mask(table.source, names) if table.source else None,
+        sentence=mask(table.sentence, names) if table.sentence else None,
     )
+    reading = replace(
+        read.reading,
+        figures=figures,
+        row_dimensions=tuple(mask(name, names) for name in read.reading.row_dimensions),
+        column_dimensions=tuple(mask(name, names) for name in read.reading.column_dimensions),
+    )
+    return replace(read, table=shown, reading=reading)
 
 
 def _linked(documents: Sequence[PublishedDocument]) -> tuple[PublishedDocument, ...]:

@@ -616,6 +616,7 @@ class Figure:
     event_date: EventDate = EventDate.UNKNOWN
     row_total: bool = False
     col_total: bool = False
+    subject_force: str | None = None  # slug, where the table names a force
 
     @property
     def is_total(self) -> bool:
@@ -739,6 +740,8 @@ class Letter:
     exemptions: tuple[Exemption, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     sensitivity: Sensitivity = Sensitivity.NONE
+    # (position of a table, number of the one question it answers)
+    answers: tuple[tuple[int, int], ...] = ()
     # The text that decided, and the words cut from request and response (never lost).
     boilerplate: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
@@ -752,12 +755,14 @@ class PublishedTable:
     """A table with what was made of it.
 
     ``duplicate_of`` is the (document, position) of the same table earlier in the
-    disclosure: a page and its letter often print one table twice.
+    disclosure: a page and its letter often print one table twice. ``question`` is the
+    number of the question it answers, where that is known.
     """
 
     table: Table
     reading: TableReading
     duplicate_of: tuple[int, int] | None = None
+    question: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

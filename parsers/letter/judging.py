@@ -26,6 +26,7 @@ class Judged:
     questions: tuple[Question, ...]
     exemptions: tuple[Exemption, ...]
     issues: tuple[Issue, ...]
+    answers: tuple[tuple[int, int], ...] = ()
 
 
 def judge(
@@ -47,7 +48,7 @@ def judge(
         rows = tuple(_row(one, whole, shared=len(questions) > 1) for one in questions)
         only = questions[0].number if len(questions) == 1 else None
         tied = tuple(replace(item, question=only) for item in exemptions)
-        return Judged(whole.outcome, rows, tied, whole.issues)
+        return Judged(whole.outcome, rows, tied, whole.issues, _answers(segments, only))
     places = _places(exemptions, segments)
     tied = tuple(
         replace(item, question=_only(segments[place].numbers) if place is not None else None)
@@ -59,7 +60,18 @@ def judge(
         for one, decision in zip(questions, decided, strict=True)
     )
     issues = (*whole.issues, *(issue for decision in decided for issue in decision.issues))
-    return Judged(_rolled(whole, rows), rows, tied, tuple(dict.fromkeys(issues)))
+    outcome_ = _rolled(whole, rows)
+    unique = tuple(dict.fromkeys(issues))
+    return Judged(outcome_, rows, tied, unique, _answers(segments, None))
+
+
+def _answers(segments: Sequence[Segment], only: int | None) -> tuple[tuple[int, int], ...]:
+    """Each table of the response with the one question it answers, where it is one."""
+    return tuple(
+        (segment.table, number)
+        for segment in segments
+        if segment.table is not None and (number := _only(segment.numbers) or only) is not None
+    )
 
 
 def _rolled(whole: Decision, rows: Sequence[Question]) -> Outcome:

@@ -132,6 +132,7 @@ def _letter(
         exemptions=judged.exemptions,
         caveats=caveats.find(_deciding(placed, stretches), tables),
         sensitivity=sensitivity.judge(source.title, request, response),
+        answers=judged.answers,
         boilerplate=tuple(parts.boilerplate),
         issues=(*parts.issues, *named.issues, *times.issues, *cited_issues, *judged.issues),
     )

@@ -1,0 +1,130 @@
+"""Which force a figure is about, where its table names one.
+
+A joint team answers for two forces in one table, a national body for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.directory import BODIES
+from parsers.types import Figure, ForceKind, Table, TableReading
+
+_SPOKEN: Final = re.compile(
+    r"\b(?:police service|police|constabulary|heddlu)\b|\bservice of\b|['’]s\b|[^a-z ]"
+)
+_FULL: Final = re.compile(r"\b(?:police|constabulary|heddlu|psni|mps|btp)\b")
+_ABOUT_FORCES: Final = re.compile(r"\b(?:police|constabulary|forces?)\b", re.IGNORECASE)
+# Names in use beside the official one.
+_ALSO: Final = {
+    "met": "metropolitan",
+    "mps": "metropolitan",
+    "psni": "northern-ireland",
+    "of northern ireland": "northern-ireland",
+    "btp": "btp",
+    "gmp": "greater-manchester",
+    "hampshire": "hampshire",
+    "avon somerset": "avon-and-somerset",
+    "devon cornwall": "devon-and-cornwall",
+    "devon and cornwall": "devon-and-cornwall",
+    "dyfed powys": "dyfed-powys",
+    "northern ireland": "northern-ireland",
+    "hampshire isle of wight": "hampshire",
+}
+
+
+def _key(name: str) -> str:
+    return " ".join(_SPOKEN.sub(" ", name.casefold().replace("-", " ").replace("&", " ")).split())
+
+
+def _names() -> dict[str, str]:
+    found = dict(_ALSO)
+    for body in BODIES:
+        if body.kind is not ForceKind.OTHER:
+            found.update((_key(name), body.slug) for name in body.name.split("/"))
+    return found
+
+
+_NAMES: Final = _names()
+
+
+def force_of(label: str, *, plain: bool) -> str | None:
+    """The slug of the force that a whole label names.
+
+    ``plain`` accepts a county's or region's bare name ("Norfolk") for its force.
+    """
+    full = _FULL.search(label.casefold()) is not None
+    return _NAMES.get(_key(label)) if full or plain else None
+
+
+def with_subjects(reading: TableReading, table: Table) -> TableReading:
+    """The reading with ``subject_force`` where a label, or else the caption, names a force.
+
+    A bare county counts only in a level whose labels all name forces, two at the
+    least, or whose heading speaks of forces: otherwise it may be a place.
+    """
+    levels = _levels(reading)
+    plain = {level for level, labels in levels.items() if _all_forces(labels)}
+    if any(_ABOUT_FORCES.search(name) for name in reading.row_dimensions):
+        plain |= {level for level in levels if level[0] == "row"}
+    caption = _captioned(table.caption)
+    figures = [
+        replace(figure, subject_force=_subject(figure, plain) or caption)
+        for figure in reading.figures
+    ]
+    return replace(reading, figures=tuple(figures))
+
+
+_Level = tuple[str, int]
+
+
+def _levels(reading: TableReading) -> Mapping[_Level, set[str]]:
+    """The labels of each level of rows and of columns, totals left out."""
+    found: dict[_Level, set[str]] = defaultdict(set)
+    for figure in reading.figures:
+        for axis, path, total in (
+            ("row", figure.row_path, figure.row_total),
+            ("column", figure.column_path, figure.col_total),
+        ):
+            for depth, label in enumerate(path):
+                if not total or depth < len(path) - 1:
+                    found[axis, depth].add(label)
+    return found
+
+
+def _all_forces(labels: set[str]) -> bool:
+    slugs = {force_of(label, plain=True) for label in labels}
+    return len(slugs) >= 2 and None not in slugs
+
+
+def _subject(figure: Figure, plain: set[_Level]) -> str | None:
+    """The one force that a figure's labels name; two different ones leave it open."""
+    found = {
+        slug
+        for axis, path in (("row", figure.row_path), ("column", figure.column_path))
+        for depth, label in enumerate(path)
+        if (slug := force_of(label, plain=(axis, depth) in plain))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _captioned(caption: str | None) -> str | None:
+    """The force that a caption names in full, if it is only one."""
+    if not caption:
+        return None
+    found = {slug for words in _runs(caption) if (slug := force_of(words, plain=False))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _runs(caption: str) -> Sequence[str]:
+    """Every run of up to seven words: a name stands somewhere in it."""
+    words = re.findall(r"[\w'’&-]+", caption[:300])
+    return [
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + 7, len(words)) + 1)
+    ]
