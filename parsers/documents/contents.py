@@ -24,13 +24,22 @@ class Contents:
     issues: tuple[Issue, ...] = ()
 
 
+# Called with the pages done and the pages in all, for whoever watches a long file.
+OnPage = Callable[[int, int], None]
+
+
+def _unheard(done: int, total: int) -> None:
+    """Nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: its bytes, its name for messages, and how to read it."""
+    """One file to read: its bytes, its name for messages, how to read it, who watches."""
 
     body: bytes
     name: str
     join: bool = True
+    on_page: OnPage = _unheard
 
 
 Reader = Callable[[Source], Contents]

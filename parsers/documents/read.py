@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from parsers.documents import sniff
 from parsers.documents.captions import attach
-from parsers.documents.contents import Contents, Reader, Source
+from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.csv import csv_contents
 from parsers.documents.hazards.gate import find_hazards, must_be_held
 from parsers.documents.html import html_contents
@@ -65,6 +65,7 @@ def read_document(
     join: bool = True,
     judge: bool = True,
     released: frozenset[str] = frozenset(),
+    on_page: OnPage | None = None,
 ) -> Document:
     """Read one file of a disclosure into blocks and tables; never raises for bad bytes.
 
@@ -75,6 +76,7 @@ def read_document(
     with the findings and nothing of its content. An encrypted file is refused either way.
     ``released`` are finding codes that a person has released for these very bytes: they
     are told as cautions, and what is visible is read (docs/hidden-data.md).
+    ``on_page`` hears of each page of a PDF: pages done, pages in all.
 
     What cannot be read comes back with verdict ``failed``, ``unsupported`` or
     ``quarantined`` and a ``Reason`` that says why and what to do.
@@ -82,6 +84,8 @@ def read_document(
     found = sniff.sniff(body, name, media_type) if body else sniff.UNKNOWN
     try:
         source = Source(body, name, join)
+        if on_page is not None:
+            source = replace(source, on_page=on_page)
         findings = find_hazards(source, found, released) if judge and body else ()
         if must_be_held(findings):
             return _held(body, name, found, findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parsers.documents import grids
-from parsers.documents.contents import Contents, Draft, Source
+from parsers.documents.contents import Contents, Draft, OnPage, Source
 from parsers.documents.pdf import join
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.fragment import Fragment
@@ -24,7 +24,7 @@ def pdf_contents(source: Source) -> Contents:
     """
     feed = PdfFeed(source.body, source.name)
     draft = Draft()
-    found = _ruled_pages(feed, draft)
+    found = _ruled_pages(feed, draft, source.on_page)
     dropped = furniture(
         [each.page for each in found],
         {each.page.number: frozenset(each.taken) for each in found},
@@ -35,11 +35,12 @@ def pdf_contents(source: Source) -> Contents:
     return draft.contents(pages=feed.page_count)
 
 
-def _ruled_pages(feed: PdfFeed, draft: Draft) -> list[RuledPage]:
+def _ruled_pages(feed: PdfFeed, draft: Draft, on_page: OnPage) -> list[RuledPage]:
     """Every readable page with its ruled tables; what is missing goes into issues."""
     found: list[RuledPage] = []
     failure: DocumentError | None = None
-    for page in feed.pages():
+    for done, page in enumerate(feed.pages(), start=1):
+        on_page(done, feed.page_count)
         if isinstance(page, DocumentError):
             failure = failure or page
             draft.warn(page.code.lower(), page.message, feed.name, page.page)
