@@ -8,21 +8,57 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from parsers.documents import read_document
+from parsers.documents import read_document, sniff
+from parsers.errors import ParseError
 from parsers.normalise import Fetched, normalise
 from parsers.types import (
     BlockKind,
+    Choosy,
     Disclosure,
     Document,
     DocumentRef,
     Force,
     Item,
     Page,
+    Platform,
     ReadVerdict,
     SourceKind,
 )
 
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
+# What may stand in an item's place as a file; a file that cannot be opened is still one.
+_FILES: Final = frozenset({*sniff.ENDINGS.values(), sniff.OFFICE_ENCRYPTED, sniff.OLE})
+
+
+def item_types(platform: Platform) -> frozenset[str]:
+    """The media types of a platform's item pages; anything else in their place is a file."""
+    return platform.item_types if isinstance(platform, Choosy) else _HTML
+
+
+def crawled_item(platform: Platform, page: Page) -> Item:
+    """What stands at an item's address, for the crawl: its page, or a file in its place.
+
+    A file is not read here: its title is the listing's, its version that of its
+    bytes. Raises ParseError when a page lacks its platform's anchors.
+    """
+    if page.media_type in item_types(platform):
+        return platform.read_item(page)
+    if page.media_type not in _FILES:
+        raise ParseError(f"{page.media_type} where a page was expected", where=page.url)
+    return Item(
+        url=page.final_url,
+        title="",
+        published_on=None,
+        lang="",
+        document=Document(
+            file=page.final_url,
+            sha256=page.sha256,
+            media_type=page.media_type,
+            pages=None,
+            verdict=ReadVerdict.PARSED,
+        ),
+        fields=(("sha256", page.sha256),),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +86,8 @@ def read_item(stored: ItemBytes) -> Disclosure:
     Raises ParseError when the item page lacks its platform's anchors.
     """
     page = stored.page
-    if stored.source_kind is SourceKind.LOG and page.media_type in _HTML and stored.force:
+    crawled = stored.source_kind is not SourceKind.IMPORT
+    if crawled and stored.force and page.media_type in item_types(stored.force.platform):
         item = stored.force.platform.read_item(page)
     else:
         item = _lone_document(stored)

@@ -14,6 +14,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from parsers.platforms.parts import is_part
 from scraper.errors import AddressError
 
 _PORTS: Final = {"http": 80, "https": 443}
@@ -35,14 +36,15 @@ def absolute(base: str, reference: str) -> str:
 def canonical(url: str) -> str:
     """One spelling for each address, used as identity (RFC 3986 section 6.2.2 and 6.2.3).
 
-    Lower-case scheme and host, no default port, no fragment, no tracking
-    parameters, escapes in capitals and only where needed. The order of the query
-    is kept: it may matter.
+    Lower-case scheme and host, no default port, no tracking parameters, escapes in
+    capitals and only where needed, no fragment but one that names an item that is a
+    part of a page. The order of the query is kept: it may matter.
     """
     parts = urlsplit(url.strip())
     path = _escapes(parts.path) or "/"
     query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.match(p.lower()))
-    return urlunsplit((parts.scheme.lower(), host_of(url), path, _escapes(query), ""))
+    fragment = parts.fragment if is_part(url) else ""
+    return urlunsplit((parts.scheme.lower(), host_of(url), path, _escapes(query), fragment))
 
 
 def _escapes(text: str) -> str:

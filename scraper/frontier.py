@@ -77,6 +77,19 @@ class Frontier:
         self.left += added
         return added
 
+    def add_chain(self, url: str) -> bool:
+        """Put the first page of a further listing into the queue; False if it is known already."""
+        known = self._store.connection.execute(
+            "SELECT 1 FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?",
+            [self._run_id, RequestKind.LISTING, canonical(url)],
+        ).fetchone()
+        if known is not None:
+            return False
+        (last,) = self._store.connection.execute(
+            "SELECT max(chain) FROM frontier WHERE run_id = ?", [self._run_id]
+        ).fetchone()
+        return self.add(RequestKind.LISTING, url, chain=last + 1, page=1)
+
     def next(self) -> Task | None:
         """The next task; None when all is done."""
         row = self._store.connection.execute(

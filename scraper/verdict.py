@@ -26,6 +26,7 @@ from parsers.documents.sniff import (
     PPTX,
     TEXT,
     UNKNOWN,
+    XLS,
     XLSB,
     XLSM,
     XLSX,
@@ -45,8 +46,11 @@ HEAD: Final = 16 * 1024
 _SHORT_PAGE: Final = 2048
 _EOF_TAIL: Final = 4096
 _ZIPPED: Final = frozenset({DOCX, XLSX, XLSM, XLSB, PPTX, ODS, ODT, ZIP})
-# What an item's address may hold: its page, or the letter itself.
-_READABLE: Final = frozenset({*ENDINGS.values(), OFFICE_ENCRYPTED, OLE})
+_JSON: Final = "application/json"
+# What an item's address may hold: its page (of some platforms as JSON), or the letter itself.
+_READABLE: Final = frozenset({*ENDINGS.values(), OFFICE_ENCRYPTED, OLE, _JSON})
+# A log may be kept as a workbook; its platform says whether it is one.
+_WORKBOOKS: Final = frozenset({XLSX, XLSM, XLSB, XLS, ODS})
 _TAG: Final = re.compile(rb"<[a-zA-Z!/][^<>]{0,400}>")
 _TEXTUAL: Final = re.compile(r"text/.*|application/(?:json|xml|.*\+xml|.*\+json)|image/svg\+xml")
 
@@ -222,9 +226,10 @@ def _wrong_type(answer: Answer, media_type: str, kind: RequestKind) -> str | Non
     """Why these bytes are not what was promised; None if they may be."""
     got = plain_name(media_type)
     if kind is RequestKind.LISTING:
-        return None if _TEXTUAL.fullmatch(media_type) else f"{got} where a listing was expected"
+        good = media_type in _WORKBOOKS or _TEXTUAL.fullmatch(media_type) is not None
+        return None if good else f"{got} where a listing was expected"
     if kind is RequestKind.SITEMAP:
-        good = _TEXTUAL.fullmatch(media_type) and media_type != HTML
+        good = _TEXTUAL.fullmatch(media_type) is not None and media_type != HTML
         return None if good else f"{got} where a sitemap was expected"
     promised = promised_type(answer.url, answer.header("content-type"))
     if promised is None or promised == media_type or alike(promised, media_type):

@@ -1,0 +1,71 @@
+"""Every platform there is, for ``forcewide add`` and ``probe`` and for the tests.
+
+A platform module enters here with one line; its docstring is its manual.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from parsers.platforms import single_online_home
+from parsers.platforms.likeness import Mark, likeness
+from parsers.platforms.single_online_home import SingleOnlineHome
+from parsers.platforms.site import LogSite
+from parsers.types import Likeness, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One setting of a platform; ``default`` as Python prints it, None where it must be set."""
+
+    name: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlatform:
+    """One platform: its module's name, its class, and the marks that give it away."""
+
+    name: str
+    platform: type[LogSite]
+    marks: tuple[Mark, ...]
+
+    @property
+    def manual(self) -> str:
+        """The module's docstring: how to recognise it, what to set, what is certain."""
+        return (importlib.import_module(self.platform.__module__).__doc__ or "").strip()
+
+    @property
+    def description(self) -> str:
+        """One line."""
+        return self.manual.splitlines()[0]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What a declaration may set, in order; ``scheme`` and the like come last by default."""
+        return tuple(
+            Parameter(
+                field.name,
+                None if field.default is dataclasses.MISSING else repr(field.default),
+            )
+            for field in dataclasses.fields(self.platform)
+        )
+
+    def looks_like(self, page: Page) -> Likeness | None:
+        """How much a page looks like one of this platform's; None where nothing speaks for it."""
+        return likeness(self.name, self.marks, page)
+
+
+_ALL: Final = (KnownPlatform("single_online_home", SingleOnlineHome, single_online_home.MARKS),)
+
+CATALOGUE: Final = MappingProxyType({known.name: known for known in _ALL})
+
+
+def likenesses(page: Page) -> tuple[Likeness, ...]:
+    """What a page may be, the likeliest first; empty where it looks like nothing we know."""
+    found = [like for known in CATALOGUE.values() if (like := known.looks_like(page))]
+    return tuple(sorted(found, key=lambda like: (-like.weight, like.platform)))

@@ -1,0 +1,203 @@
+"""A page of results read by its shape: items, what stands beside each, the count, the next.
+
+No class name is looked at: real markup has not been seen, and it is what a site
+changes first. An item is known by its address; its line is the largest element
+round the link that holds no other item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.platforms.pages import attribute, href, links, printed_date, text_of
+from parsers.types import Entry, Issue, Level, Page, Request, RequestKind
+
+IsItem = Callable[[str], bool]
+
+_TOTAL: Final = re.compile(
+    r"\b(?P<first>\d[\d,]*) ?(?:-|–|to|i) ?(?P<last>\d[\d,]*)"
+    r" (?:of|o) (?:about )?(?P<of>\d[\d,]*)\b"
+    r"|\b(?P<count>\d[\d,]*) (?:search )?"
+    r"(?:results?|items?|records?|entries|disclosures?|(?:o )?g?canlyniad(?:au)?)\b"
+    r"|\b(?:results?|canlyniadau)(?: found)?: ?(?P<after>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+NO_RESULTS: Final = re.compile(
+    r"\b(?:no (?:search )?(?:results|items|records|entries|disclosures)|0 (?:results|items)"
+    r"|(?:did|does) not match any|nothing (?:was )?found|dim canlyniadau|ni chafwyd"
+    r"|(?:could not|couldn't|couldn’t) find any)\b",
+    re.IGNORECASE,
+)
+_NEXT: Final = re.compile(
+    r"\b(?:next(?: page)?|older (?:posts|entries)|(?:y )?(?:dudalen )?nesaf)\b", re.IGNORECASE
+)
+_FURNITURE: Final = ("nav", "header", "footer", "aside", "script", "style", "noscript", "form")
+_FILE_NOTE: Final = re.compile(
+    r"\s*[(\[](?:pdf|docx?|xlsx?|csv|word|excel|opens in)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the page says of itself: results ``first`` to ``last`` of ``total``, in these words."""
+
+    first: int | None = None
+    last: int | None = None
+    total: int | None = None
+    words: str | None = None
+
+
+def content(soup: BeautifulSoup) -> Tag:
+    """The main content, or the body without its furniture where no main is marked."""
+    main = soup.find("main") or soup.find(role="main") or soup.body
+    if not isinstance(main, Tag):
+        return soup
+    for name in _FURNITURE:
+        for node in main.find_all(name):
+            if name == "header" and node.find("h1"):
+                continue
+            node.decompose()
+    for node in main.find_all(role=["navigation", "search", "alert", "banner"]):
+        node.decompose()
+    return main
+
+
+def item_links(main: Tag, page: Page, is_item: IsItem) -> dict[str, list[Tag]]:
+    """Every item's address with the links that lead to it, in the order of the page."""
+    found: dict[str, list[Tag]] = {}
+    for anchor, address in links(main, page):
+        if is_item(address):
+            found.setdefault(address, []).append(anchor)
+    return found
+
+
+def container(anchor: Tag, address: str, items: dict[str, list[Tag]], page: Page) -> Tag:
+    """The largest element round a link that holds no other item: one result."""
+    best = anchor
+    for parent in anchor.parents:
+        if parent.name in {"main", "body", "[document]"}:
+            break
+        others = {found for _, found in links(parent, page)} & items.keys() - {address}
+        if others:
+            break
+        best = parent
+    return best
+
+
+def entry_of(
+    address: str, anchors: Sequence[Tag], around: Tag, *, in_passing: bool = False
+) -> Entry | None:
+    """One result; with ``in_passing``, None for a link with no date beside it and no heading."""
+    stamp = around.find("time")
+    published = printed_date(attribute(stamp, "datetime")) if isinstance(stamp, Tag) else None
+    published = published or printed_date(text_of(around))
+    in_heading = any(
+        a.find_parent(["h2", "h3", "h4"]) or a.find(["h2", "h3", "h4"]) for a in anchors
+    )
+    if in_passing and published is None and not in_heading:
+        return None
+    title = max((title_of(anchor) for anchor in anchors), key=len)
+    paragraphs = [text_of(node) for node in around.find_all("p")]
+    summary = next(
+        (words for words in paragraphs if words and words != title and not printed_date(words)),
+        None,
+    )
+    return Entry(address, title, published, summary)
+
+
+def title_of(anchor: Tag) -> str:
+    """A link's words without the note on the file's type and size."""
+    return _FILE_NOTE.sub("", text_of(anchor))
+
+
+def claimed(words: str) -> Claim:
+    """The count that a page prints for the whole query, if it prints one."""
+    found = _TOTAL.search(words)
+    if not found:
+        return Claim()
+    number = {
+        name: int(value.replace(",", ""))
+        for name, value in found.groupdict().items()
+        if value and name
+    }
+    if "of" in number:
+        return Claim(number["first"], number["last"], number["of"], found[0])
+    return Claim(total=number.get("count", number.get("after")), words=found[0])
+
+
+def next_page(soup: Tag, page: Page, *, may_follow: Callable[[str], bool]) -> Request | None:
+    """The page that the "next" link leads to: by ``rel``, or by words in label, title or text."""
+    for anchor in soup.find_all(["a", "link"], href=True):
+        label = " ".join(
+            (attribute(anchor, "aria-label"), attribute(anchor, "title"), text_of(anchor))
+        )
+        if "next" not in attribute(anchor, "rel").split() and not (
+            len(label) <= 60 and _NEXT.search(label)
+        ):
+            continue
+        address = href(anchor, page)
+        if address != page.final_url and may_follow(address):
+            return Request(address, RequestKind.LISTING)
+    return None
+
+
+def same_path(address: str, page: Page) -> bool:
+    """Whether an address is the page's own but for its query."""
+    return urlsplit(address).path.rstrip("/") == urlsplit(page.final_url).path.rstrip("/")
+
+
+def unlinked(containers: Sequence[Tag]) -> int:
+    """How many lines of the list look like results and have no link at all: it was lost.
+
+    Counted only where all results are children of one element, beside each other.
+    """
+    parents = {id(node.parent): node.parent for node in containers}
+    names = {node.name for node in containers}
+    if len(containers) < 2 or len(parents) != 1 or len(names) != 1:
+        return 0
+    parent = next(iter(parents.values()))
+    if parent is None or names == {"a"}:
+        return 0
+    known = {id(node) for node in containers}
+    return sum(
+        1
+        for node in parent.find_all(names.pop(), recursive=False)
+        if id(node) not in known and text_of(node) and not node.find(["a", "th"])
+    )
+
+
+def count_issues(
+    page: Page,
+    entries: Sequence[Entry],
+    claim: Claim,
+    following: Request | None,
+    *,
+    counted: bool,
+) -> list[Issue]:
+    """What does not agree with the page's own count. ``counted``: the platform prints one."""
+    if not entries:
+        return []
+    if claim.total is None:
+        text = "the page no longer says how many results there are"
+        return [warn("total_missing", text, page)] if counted else []
+    issues = []
+    if claim.first is not None and claim.last is not None:
+        shown = claim.last - claim.first + 1
+        if shown != len(entries):
+            text = f"{shown} results promised, {len(entries)} read"
+            issues.append(warn("entries_missing", text, page))
+        if following is None and claim.last < claim.total:
+            text = f"results go on after {claim.last} of {claim.total}, but no next link"
+            issues.append(warn("next_missing", text, page))
+    return issues
+
+
+def warn(code: str, message: str, page: Page) -> Issue:
+    """A warning about a page."""
+    return Issue(Level.WARNING, code, message, where=page.url)

@@ -1,0 +1,66 @@
+"""When a run ends, and how it is judged then: by what failed, what is gone, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.types import Issue, Level, RequestKind
+from scraper.frontier import Frontier
+from scraper.ledger import Ledger
+from scraper.listing import Chains
+from scraper.runs import RunVerdict
+from scraper.store import Store
+from scraper.verdicts import Verdict
+
+# What says that the host, not the page, is in trouble.
+TROUBLE: Final = frozenset(
+    {
+        Verdict.BLOCKED,
+        Verdict.CHALLENGE,
+        Verdict.LOGIN,
+        Verdict.MAINTENANCE,
+        Verdict.RATE_LIMITED,
+        Verdict.SERVER_ERROR,
+        Verdict.TLS_ERROR,
+        Verdict.TOO_SLOW,
+        Verdict.UNREACHABLE,
+    }
+)
+LEAVE_ALONE: Final = frozenset(
+    {Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.FORBIDDEN_BY_ROBOTS, Verdict.RATE_LIMITED}
+)
+# More than this share of the items (and no fewer than so many), and it is the site, not the item.
+_LAYOUT_SHARE: Final = 0.5
+_MANY: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What one run leaves behind when its queue is empty."""
+
+    store: Store
+    frontier: Frontier
+    ledger: Ledger
+    chains: Chains
+    run_id: int
+
+    def verdict(self, *, layout: bool) -> tuple[RunVerdict | Verdict, Issue | None]:
+        """The run's verdict; ``layout`` where a listing could not be read at all."""
+        failed = self.frontier.first_failure(RequestKind.LISTING)
+        if failed is not None:
+            return failed, None
+        items = self.frontier.count(RequestKind.ITEM)
+        unread = self.store.unread_items(self.run_id)
+        if layout or (unread >= _MANY and unread > _LAYOUT_SHARE * items):
+            return RunVerdict.LAYOUT_CHANGED, None
+        removed = self.ledger.removed_items()
+        if removed >= _MANY and removed > _LAYOUT_SHARE * items:
+            text = f"{removed} of {items} items answered 404 or 410: taken down, or moved elsewhere"
+            return RunVerdict.LAYOUT_CHANGED, Issue(Level.ERROR, "mass_removal", text)
+        if self.chains.open_ends():
+            return RunVerdict.INCOMPLETE, None
+        files = (RequestKind.ITEM, RequestKind.ATTACHMENT)
+        if self.frontier.count(*files, state="failed"):
+            return RunVerdict.PARTIAL, None
+        return RunVerdict.OK, None
