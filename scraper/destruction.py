@@ -52,7 +52,7 @@ def _captures(store: Store, sha256: str) -> list[int]:
     return [row[0] for row in rows.fetchall()]
 
 
-def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> int:
+def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None:
     """Let a destroyed document's address be fetched again; the gate judges what comes.
 
     Raises QuarantineError where nothing was destroyed at this address.
@@ -66,10 +66,7 @@ def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> int:
             " VALUES (?, ?, '', '[]', ?, ?, ?)",
             [Action.FETCH_AGAIN, url, by.strip(), why.strip(), stamp(at)],
         )
-        found = connection.execute(
-            "UPDATE tombstones SET held = 0 WHERE canonical_url = ? AND held = 1", [url]
-        )
-        return found.rowcount
+        store.release(url)
 
 
 def due(store: Store, at: datetime) -> list[HeldDocument]:

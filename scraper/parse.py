@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ import msgspec
 import parsers
 from db.parse_schema import migrate
 from parsers.errors import ParseError
+from parsers.platforms.parts import is_part
 from parsers.reading import ItemBytes, hides, read_item
 from parsers.types import (
     CaptureFact,
@@ -28,6 +29,7 @@ from parsers.types import (
     Force,
     Issue,
     Level,
+    Page,
     Record,
 )
 from scraper.addresses import canonical
@@ -107,6 +109,7 @@ def parse_force(
 
 
 def _jobs(store: Store, slug: str, force: Force | None, report: ParseReport) -> Iterator[_Job]:
+    migrate(store.settings.crawl_db)
     known = _known_inputs(store, slug)
     gate = decided(store)
     for item in list(store.items(slug)):
@@ -144,7 +147,7 @@ def _job(
             listed_title=item.title,
             listed_on=item.published_on,
             source_kind=item.source_kind,
-            page=store.load_page(capture),
+            page=_page(store.load_page(capture), item.url),
             attachments=tuple(
                 (url, store.load_page(found) if found else None) for url, found in files
             ),
@@ -154,6 +157,11 @@ def _job(
     except ArchiveError as error:
         return _Job(item, inputs, None, Issue(Level.ERROR, "archive", str(error), item.url))
     return _Job(item, inputs, stored)
+
+
+def _page(page: Page, url: str) -> Page:
+    """The page behind an item; one that is a part of a page is read by its own address."""
+    return replace(page, url=url) if is_part(url) else page
 
 
 def _inputs(
