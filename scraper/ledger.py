@@ -88,7 +88,7 @@ class Ledger:
                 address,
                 entry.title,
                 published,
-                SourceKind.LOG,
+                entry.source_kind,
                 now,
                 now,
                 self._run_id,
@@ -261,7 +261,7 @@ class Ledger:
         last time; and of the rest, by turns, enough to see all in ``rotation_days``.
         """
         recent = self._db.execute(
-            "SELECT url FROM items WHERE force = ?1 AND source_kind = 'log' AND"
+            "SELECT url FROM items WHERE force = ?1 AND source_kind <> 'import' AND"
             " (published_on >= ?2 OR version IS NULL OR last_verdict IS NULL OR"
             " last_verdict NOT IN ('OK', 'UNCHANGED', 'NOT_FOUND', 'GONE'))",
             [self._force, since.isoformat()],
@@ -272,7 +272,7 @@ class Ledger:
         ).fetchone()[0]
         share = max(settings.rotation_at_least, -(-known // settings.rotation_days))
         turn = self._db.execute(
-            "SELECT url FROM items WHERE force = ? AND source_kind = 'log'"
+            "SELECT url FROM items WHERE force = ? AND source_kind <> 'import'"
             " ORDER BY last_checked, canonical_url LIMIT ?",
             [self._force, share],
         )

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from db.crawl_schema import migrate
+from parsers.platforms.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
 from scraper.addresses import canonical
 from scraper.errors import CaptureMissingError
@@ -129,11 +130,14 @@ class Store:
         return found[0] if found else None
 
     def latest_ok_capture(self, url: str) -> Capture | None:
-        """The last whole body for an address: the one that is read and published."""
+        """The last whole body for an address: the one that is read and published.
+
+        For a part of a page, the page's.
+        """
         found = self._captures(
             "canonical_url = ? AND verdict = 'OK' AND kind <> 'redirect'"
             " ORDER BY fetched_at DESC, id DESC LIMIT 1",
-            [canonical(url)],
+            [canonical(whole_of(url))],
         )
         return found[0] if found else None
 
@@ -194,6 +198,14 @@ class Store:
         found = self._captures(
             "run_id = ? AND kind = ? AND walk = ? AND canonical_url = ? ORDER BY id DESC LIMIT 1",
             [run_id, kind, walk, canonical_url],
+        )
+        return found[0] if found else None
+
+    def newest_of_run(self, run_id: int, kind: str, canonical_url: str) -> Capture | None:
+        """The newest answer that a run has stored for an address, whichever walk it was."""
+        found = self._captures(
+            "run_id = ? AND kind = ? AND canonical_url = ? ORDER BY id DESC LIMIT 1",
+            [run_id, kind, canonical_url],
         )
         return found[0] if found else None
 
