@@ -49,6 +49,27 @@ def m003_read_by(db: Database) -> None:
     db.execute("ALTER TABLE items ADD COLUMN read_by TEXT")
 
 
+@crawl_migrations()
+def m004_conversions(db: Database) -> None:
+    """Captures that a program made from others (kind ``derived``), and what waits for one.
+
+    A derived capture refers to the one it was made from, as a revisit does.
+    """
+    db.execute("ALTER TABLE captures ADD COLUMN tool TEXT")  # of a derived one: name and version
+    db.execute(
+        """
+        CREATE TABLE conversions (
+          sha256 TEXT PRIMARY KEY,             -- of the body that no reader reads
+          conversion TEXT NOT NULL,            -- ocr, office
+          tool TEXT,                           -- that was last tried: name and version; null: none
+          outcome TEXT NOT NULL,               -- waiting, made, failed
+          message TEXT NOT NULL DEFAULT '',
+          at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (

@@ -27,6 +27,7 @@ from scraper.groups import (
     INSERT,
     Group,
     Purpose,
+    derived_group,
     final_group,
     hop_group,
     import_group,
@@ -143,6 +144,16 @@ class Archive:
             verdict, message, sniffed, charset_of(body, media_type) if text else None, body
         )
         group = import_group(url, fetched_at, judgement, Purpose("import", force))
+        return self._index([group], self._write([group]))[-1]
+
+    def derive(self, source: Capture, body: bytes, tool: str, at: datetime) -> Capture:
+        """Store what a program made of a capture's body; purging the source purges it too.
+
+        ``tool`` names the program and its version.
+        """
+        if source.refers_to is not None:
+            source = self._store.capture(source.refers_to)
+        group = derived_group(source, body, sniff(body, source.final_url), tool, at)
         return self._index([group], self._write([group]))[-1]
 
     def purge(self, capture_id: int, reason: str, *, hold: bool = True) -> PurgeReport:

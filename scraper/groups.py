@@ -55,6 +55,7 @@ class Group:
     refers: Refers | None = None
     refers_to: int | None = None
     resource: bytes | None = None
+    converted_from: str | None = None
 
 
 def write_group(writer: GroupWriter, group: Group) -> Place:
@@ -72,6 +73,9 @@ def write_group(writer: GroupWriter, group: Group) -> Place:
     if group.resource is not None:
         media_type, body = str(group.facts["media_type"]), io.BytesIO(group.resource)
         size = len(group.resource)
+        if group.converted_from is not None:
+            source = group.converted_from
+            return writer.conversion(url, group.at, group.record_id, media_type, body, size, source)
         return writer.resource(url, group.at, group.record_id, media_type, body, size)
     return place
 
@@ -99,6 +103,7 @@ def _facts(
         "etag": None,
         "last_modified": None,
         "message": "",
+        "tool": None,
         **more,
     }
 
@@ -173,6 +178,38 @@ def _refers(answer: Answer, judgement: Judgement, held: Capture | None) -> Refer
     profile = NOT_MODIFIED if answer.status == 304 else SAME_PAYLOAD
     digest = payload_digest(held.wire_sha256)
     return Refers(profile, held.warc_record_id, held.final_url, held.fetched_at, digest)
+
+
+def derived_group(source: Capture, body: bytes, media_type: str, tool: str, at: datetime) -> Group:
+    """What a program made of ``source``: under no address that is crawled, only under its hash."""
+    digest = hashlib.sha256(body).hexdigest()
+    facts = _facts(
+        source.url,
+        source.final_url,
+        at,
+        Purpose("derived", source.force),
+        canonical_url=derived_address(source.sha256),
+        verdict=Verdict.OK.value,
+        media_type=media_type,
+        sha256=digest,
+        bytes=len(body),
+        wire_bytes=len(body),
+        wire_sha256=digest,
+        tool=tool,
+    )
+    return Group(
+        facts,
+        new_id(),
+        at,
+        refers_to=source.id,
+        resource=body,
+        converted_from=source.warc_record_id,
+    )
+
+
+def derived_address(sha256: str) -> str:
+    """Where the index keeps what was made of a body."""
+    return f"derived:{sha256}"
 
 
 def import_group(url: str, at: datetime, judgement: Judgement, purpose: Purpose) -> Group:

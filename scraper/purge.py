@@ -30,7 +30,9 @@ class PurgeReport:
 
 
 def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeReport:
-    """Remove one capture and the revisits that refer to it. Call ``Archive.purge`` instead.
+    """Remove one capture, the revisits that refer to it and what was made of it.
+
+    Call ``Archive.purge`` instead.
 
     While ``hold``, the address is not fetched again. Raises CaptureMissingError.
     """
@@ -59,6 +61,9 @@ def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeRep
                 [(rewritten.name, p.offset, p.record_id) for p in rewritten.places],
             )
         _forget_readings(store, doomed)
+        connection.executemany(
+            "DELETE FROM conversions WHERE sha256 = ?", [(c.sha256,) for c in doomed]
+        )
     for name in moved:
         (store.settings.archive / name).unlink()
     store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

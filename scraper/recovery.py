@@ -103,7 +103,8 @@ def _adopt_group(store: Store, name: str, record: Record, facts: dict[str, objec
             [record.headers.get("WARC-Refers-To")],
         ).fetchone()
         run = connection.execute("SELECT 1 FROM runs WHERE id = ?", [facts["run_id"]]).fetchone()
-        values = [facts[field] for field in FACTS if field != "run_id"]
+        # An older archive does not know every column.
+        values = [facts.get(field) for field in FACTS if field != "run_id"]
         where = [name, place.offset, place.length, place.record_id]
         run_id = facts["run_id"] if run else None  # an older crawl.db, or none: no such run
         assert FACTS[0] == "run_id"

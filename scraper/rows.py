@@ -40,6 +40,7 @@ class Capture:
     last_modified: str | None
     verdict: Verdict
     message: str
+    tool: str | None
     refers_to: int | None
     warc_file: str
     warc_offset: int

@@ -220,7 +220,9 @@ class Store:
         Of a revisit, the body it refers to. Raises CaptureMissingError if the
         capture has no body, TornError or ArchiveError if the archive is damaged.
         """
-        holder = capture if capture.refers_to is None else self.capture(capture.refers_to)
+        holder = capture
+        if capture.refers_to is not None and capture.kind != "derived":
+            holder = self.capture(capture.refers_to)
         if not holder.sha256:
             raise CaptureMissingError(f"{capture.url}: nothing came back ({capture.verdict})")
         record = record_at(self.settings.archive / holder.warc_file, holder.warc_offset)

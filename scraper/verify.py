@@ -80,6 +80,10 @@ def _differs(store: Store, capture: Capture, record: Record) -> str | None:
         if holder is None or record.headers.get("WARC-Refers-To") != holder.warc_record_id:
             return "it refers to a record that is not in the index"
         return None if holder.sha256 == capture.sha256 else "it refers to another body"
+    if record.kind == "conversion":
+        source = store.capture(capture.refers_to) if capture.refers_to else None
+        if source is None or record.headers.get("WARC-Refers-To") != source.warc_record_id:
+            return "it was made from a record that is not in the index"
     if hashlib.sha256(record.body).hexdigest() != capture.wire_sha256:
         return "the bytes are not those that were stored"
     if not capture.sha256:

@@ -34,7 +34,7 @@ SAME_PAYLOAD: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload
 FACTS: Final = "forcewide-capture"  # the metadata field that holds the index row as JSON
 _LEVEL: Final = 6
 _READ: Final = 1024 * 1024
-_LAST: Final = frozenset({"response", "revisit", "resource"})
+_LAST: Final = frozenset({"response", "revisit", "resource", "conversion"})
 # Said by the server of its own wire format; httpx has undone the chunking (WARC 1.1 annex C.2).
 _HOP_BY_HOP: Final = frozenset({"transfer-encoding"})
 
@@ -212,11 +212,38 @@ class GroupWriter:
     def resource(
         self, url: str, at: datetime, record_id: str, media_type: str, body: Body, size: int
     ) -> Place:
-        """Bytes without an exchange: an imported file, or one derived from another capture."""
-        headers = {"WARC-Date": warc_date(at), "WARC-Record-ID": record_id}
+        """Bytes without an exchange: an imported file."""
+        return self._bytes("resource", url, at, record_id, media_type, body, size, {})
+
+    def conversion(
+        self,
+        url: str,
+        at: datetime,
+        record_id: str,
+        media_type: str,
+        body: Body,
+        size: int,
+        refers_to: str,
+    ) -> Place:
+        """What a program made of another record's bytes (WARC 1.1 section 6.7)."""
+        more = {"WARC-Refers-To": refers_to}
+        return self._bytes("conversion", url, at, record_id, media_type, body, size, more)
+
+    def _bytes(
+        self,
+        kind: str,
+        url: str,
+        at: datetime,
+        record_id: str,
+        media_type: str,
+        body: Body,
+        size: int,
+        more: dict[str, str],
+    ) -> Place:
+        headers = {"WARC-Date": warc_date(at), "WARC-Record-ID": record_id, **more}
         record = self._writer.create_warc_record(
             url,
-            "resource",
+            kind,
             payload=body,
             length=size,
             warc_content_type=media_type,
