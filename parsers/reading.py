@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from parsers.documents import read_document, sniff
+from parsers.documents.contents import OnPage
+from parsers.documents.derived import Derived, failed, stand_in, wanted_by
 from parsers.errors import ParseError
 from parsers.normalise import Fetched, normalise
 from parsers.types import (
@@ -78,25 +80,56 @@ class ItemBytes:
     released: Mapping[str, frozenset[str]] = field(default_factory=dict)
     # Addresses whose file was destroyed because of what it hid: shown as held.
     destroyed: frozenset[str] = frozenset()
+    # By sha256: what an outside program made of a file, and why a reading had to be stopped.
+    derived: Mapping[str, Derived] = field(default_factory=dict)
+    stopped: Mapping[str, Stopped] = field(default_factory=dict)
 
 
-def read_item(stored: ItemBytes) -> Disclosure:
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A file that broke a cap or crashed its reader; codes in docs/convert.md."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who hears how a reading goes on: ``on_file`` gets the place of the file that is taken up
+    (0 the item's page, then its attachments, last -1: the files are put together)."""
+
+    on_file: Callable[[int], None]
+    on_page: OnPage
+
+
+UNWATCHED: Final = Watcher(lambda place: None, lambda done, total: None)
+
+
+def read_item(stored: ItemBytes, watcher: Watcher = UNWATCHED) -> Disclosure:
     """Read an item page, or a document that stands in its place, with its attachments.
 
     Raises ParseError when the item page lacks its platform's anchors.
     """
     page = stored.page
+    watcher.on_file(0)
     crawled = stored.source_kind is not SourceKind.IMPORT
     if crawled and stored.force and page.media_type in item_types(stored.force.platform):
+        if stop := stored.stopped.get(page.sha256):
+            raise ParseError(stop.message, where=page.final_url)
         item = stored.force.platform.read_item(page)
     else:
-        item = _lone_document(stored)
+        item = _lone_document(stored, watcher)
+    files = []
+    for place, (url, found) in enumerate(stored.attachments, start=1):
+        watcher.on_file(place)
+        files.append(_fetched(stored, url, found, watcher))
+    watcher.on_file(-1)
     return normalise(
         stored.force,
         stored.slug,
         item,
         Fetched(page.final_url, len(page.body), page.fetched_at, item.document),
-        tuple(_fetched(stored, url, found) for url, found in stored.attachments),
+        tuple(files),
         listed_on=stored.listed_on,
         source_kind=stored.source_kind,
     )
@@ -108,25 +141,34 @@ def hides(stored: ItemBytes) -> bool:
     return any(_document(stored, page).verdict is ReadVerdict.QUARANTINED for page in pages)
 
 
-def _fetched(stored: ItemBytes, url: str, page: Page | None) -> Fetched:
+def _fetched(stored: ItemBytes, url: str, page: Page | None, watcher: Watcher) -> Fetched:
     if page is None:
         return Fetched(url, None, None, None, destroyed=url in stored.destroyed)
-    return Fetched(url, len(page.body), page.fetched_at, _document(stored, page))
+    return Fetched(url, len(page.body), page.fetched_at, _document(stored, page, watcher))
 
 
-def _document(stored: ItemBytes, page: Page) -> Document:
-    name = unquote(urlsplit(page.final_url).path).rstrip("/").rsplit("/", 1)[-1]
-    return read_document(
+def _document(stored: ItemBytes, page: Page, watcher: Watcher = UNWATCHED) -> Document:
+    """One file, read; or what was made of it, where only that can be read."""
+    name = unquote(urlsplit(page.final_url).path).rstrip("/").rsplit("/", 1)[-1] or page.final_url
+    if stop := stored.stopped.get(page.sha256):
+        return failed(name, page.sha256, page.media_type, stop.code, stop.message)
+    released = stored.released.get(page.sha256, frozenset())
+    document = read_document(
         page.body,
-        name=name or page.final_url,
+        name=name,
         media_type=page.media_type,
-        released=stored.released.get(page.sha256, frozenset()),
+        released=released,
+        on_page=watcher.on_page,
     )
+    derived = stored.derived.get(page.sha256)
+    if derived is None or wanted_by(document) is not derived.conversion:
+        return document
+    return stand_in(document, derived, released=released, on_page=watcher.on_page)
 
 
-def _lone_document(stored: ItemBytes) -> Item:
+def _lone_document(stored: ItemBytes, watcher: Watcher) -> Item:
     """An item that is itself a file: a PDF in a log, or a letter somebody imported."""
-    document = _document(stored, stored.page)
+    document = _document(stored, stored.page, watcher)
     heading = next((block.text for block in document.blocks if block.kind is BlockKind.HEADING), "")
     return Item(
         url=stored.url,
