@@ -11,13 +11,13 @@ from typing import Final
 
 import msgspec
 
-from parsers.answer import Writer, read_answer, writer
+from parsers.answer import Answer, Writer, read_answer, writer
 from parsers.documents import read_document
 from parsers.errors import DocumentError
 from parsers.extraction import Json, figure_json, to_json
 from parsers.registry import declared
 from parsers.tables import read_table, table_from_json
-from parsers.types import Document, ReadVerdict, Reason, Severity
+from parsers.types import Document, PublishedTable, ReadVerdict, Reason, Severity
 from scraper.work import executor, in_order
 
 EXIT_STATUS: Final = {
@@ -52,7 +52,7 @@ def extract_file(path: Path, options: Options) -> Extraction:
     """Read one file. Never raises for bad bytes; a file that cannot be opened is ``failed``."""
     by = writer(options.force, declared().get(options.force) if options.force else None)
     document = read_file(path, options)
-    found = _json(document, by, options.force)
+    found = _json(document, by, options)
     return Extraction(
         path=path,
         verdict=document.verdict,
@@ -87,13 +87,20 @@ def extract_all(
             done(extraction)
 
 
-def _json(document: Document, by: Writer, force: str | None) -> Json:
-    answer = read_answer(document, by)
-    members = tuple(_json(member, by, force) for member in document.members)
-    found = to_json(answer, force, members)
+def _json(document: Document, by: Writer, options: Options) -> Json:
+    answer = read_answer(document, by) if options.judge else _structure(document)
+    members = tuple(_json(member, by, options) for member in document.members)
+    found = to_json(answer, options.force, members)
     if by.issues and isinstance(issues := found["issues"], list):
         issues[:0] = [{"level": i.level, "code": i.code, "message": i.message} for i in by.issues]
     return found
+
+
+def _structure(document: Document) -> Answer:
+    """Every table of a file that is not judged: what is no letter has no request whose
+    tables could be left out."""
+    tables = tuple(PublishedTable(table, read_table(table)) for table in document.tables)
+    return Answer(document, None, tables, document.issues)
 
 
 def _unreadable(path: Path, error: OSError) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # Shares of the font size: parts closer than this touch; smaller ones are raised marks.
 TOUCHING = 0.12
@@ -19,9 +20,21 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
-@dataclass(frozen=True, slots=True)
+class Ink(NamedTuple):
+    """How text is drawn: the font's name, its colour (red, green, blue, alpha; None where
+    it is a pattern or was not asked for) and PDF's text rendering mode (3: not painted)."""
+
+    font: str = ""
+    colour: tuple[int, int, int, int] | None = None
+    mode: int = 0
+
+
+PLAIN = Ink()
+
+
+@dataclass(slots=True, eq=False)
 class Char:
-    """One printed character."""
+    """One printed character, or several that one font draws without a gap."""
 
     text: str
     x0: float
@@ -31,11 +44,14 @@ class Char:
     size: float
     bold: bool = False
     upright: bool = True
+    ink: Ink = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """Characters without a space between them. ``size`` is that of the font."""
+    """Characters without a space between them; each is itself only. ``size`` is that of
+    the font, ``ink`` that of the first character. Nobody changes a word once it is made
+    (a frozen class would double the time that a page's words take to make)."""
 
     text: str
     x0: float
@@ -45,6 +61,7 @@ class Word:
     size: float
     bold: bool = False
     upright: bool = True
+    ink: Ink = PLAIN
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -64,7 +81,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageFeed:
-    """One page as fed. ``fills`` are filled boxes that are not lines."""
+    """One page as fed. ``fills`` are filled boxes that are not lines. ``turns`` are the
+    quarter turns clockwise by which a page printed sideways was turned to be read; its
+    coordinates are those of the turned page."""
 
     number: int
     width: float
@@ -74,6 +93,7 @@ class PageFeed:
     rules: tuple[Rule, ...] = ()
     fills: tuple[Box, ...] = ()
     images: int = 0
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,33 +70,39 @@ def _continues(before: Char, char: Char) -> bool:
 
 def _add(run: list[Char], words: list[Word]) -> None:
     """Close a word; ligatures are written out, soft hyphens dropped."""
-    text = "".join(_texts(run))
-    text = text.replace(_SOFT_HYPHEN, "")
-    if not text.strip():
+    if not run:
         return
-    sizes = sorted(char.size for char in run)
-    words.append(
-        Word(
-            text=text,
-            x0=min(char.x0 for char in run),
-            top=min(char.top for char in run),
-            x1=max(char.x1 for char in run),
-            bottom=max(char.bottom for char in run),
-            size=sizes[len(sizes) // 2],
-            bold=sum(char.bold for char in run) * 2 > len(run),
-            upright=run[0].upright,
-        )
-    )
+    first = run[0]
+    text = first.text if len(run) == 1 else ""
+    if not text.isascii() or len(run) > 1:
+        text = "".join(_texts(run)).replace(_SOFT_HYPHEN, "")
+    if not text or text.isspace():
+        return
+    x0, top, x1, bottom, size, bold = (
+        first.x0, first.top, first.x1, first.bottom, first.size, first.bold,
+    )  # fmt: skip
+    if len(run) > 1:
+        x0, top = min(char.x0 for char in run), min(char.top for char in run)
+        x1, bottom = max(char.x1 for char in run), max(char.bottom for char in run)
+        sizes = sorted(char.size for char in run for _ in char.text)
+        size = sizes[len(sizes) // 2]
+        bold = sum(len(char.text) for char in run if char.bold) * 2 > len(text)
+    words.append(Word(text, x0, top, x1, bottom, size, bold, first.upright, first.ink))
 
 
 def _texts(run: list[Char]) -> Iterable[str]:
     base: Char | None = None
     for char in run:
-        text = char.text
-        if unicodedata.decomposition(text[:1]).startswith("<compat>") and text.isalpha():
-            text = unicodedata.normalize("NFKC", text)
+        text = char.text if char.text.isascii() else "".join(map(_written_out, char.text))
         if base is not None and is_raised(char, base):
             yield as_mark(text, base.text)
         else:
             base = char
             yield text
+
+
+def _written_out(letter: str) -> str:
+    """A ligature as its letters; any other character as it is."""
+    if letter.isalpha() and unicodedata.decomposition(letter).startswith("<compat>"):
+        return unicodedata.normalize("NFKC", letter)
+    return letter

@@ -1,0 +1,129 @@
+"""PDFium's C functions as plain Python calls: handles are numbers, errors are values.
+
+pypdfium2 brings the library and opens documents; its own bindings wrap each handle in
+an object, which costs more than the call. Here the same functions are declared with
+plain pointers and without giving up the interpreter lock, for calls that are made for
+every word of a page. Only this room imports pypdfium2.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pypdfium2
+import pypdfium2.raw
+
+Handle: TypeAlias = int | None
+PdfiumError = pypdfium2.PdfiumError
+PdfDocument = pypdfium2.PdfDocument
+PASSWORD = pypdfium2.raw.FPDF_ERR_PASSWORD
+SECURITY = pypdfium2.raw.FPDF_ERR_SECURITY
+
+_H, _I, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+_P = ctypes.c_void_p  # where a result is written to
+
+
+_Kind: TypeAlias = (
+    type[ctypes.c_void_p]
+    | type[ctypes.c_int]
+    | type[ctypes.c_uint]
+    | type[ctypes.c_ulong]
+    | type[ctypes.c_size_t]
+    | type[ctypes.c_double]
+)
+
+
+def _bound(name: str, result: _Kind | None, *takes: _Kind) -> Callable[..., int]:
+    """One function of the library under its own name. Raises AttributeError."""
+    address = ctypes.cast(getattr(pypdfium2.raw, name), ctypes.c_void_p).value
+    prototype: Callable[..., Callable[..., int]] = ctypes.PYFUNCTYPE(result, *takes)
+    return prototype(address)
+
+
+load_page = _bound("FPDF_LoadPage", _H, _H, _I)
+close_page = _bound("FPDF_ClosePage", None, _H)
+page_box = _bound("FPDF_GetPageBoundingBox", _I, _H, _P)
+rotation = _bound("FPDFPage_GetRotation", _I, _H)
+load_text = _bound("FPDFText_LoadPage", _H, _H)
+close_text = _bound("FPDFText_ClosePage", None, _H)
+count_chars = _bound("FPDFText_CountChars", _I, _H)
+get_text = _bound("FPDFText_GetText", _I, _H, _I, _I, _P)
+char_code = _bound("FPDFText_GetUnicode", ctypes.c_uint, _H, _I)
+char_object = _bound("FPDFText_GetTextObject", _H, _H, _I)
+char_box = _bound("FPDFText_GetLooseCharBox", _I, _H, _I, _P)
+char_matrix = _bound("FPDFText_GetMatrix", _I, _H, _I, _P)
+char_size = _bound("FPDFText_GetFontSize", ctypes.c_double, _H, _I)
+is_made_up = _bound("FPDFText_IsGenerated", _I, _H, _I)
+font_of = _bound("FPDFTextObj_GetFont", _H, _H)
+font_name = _bound("FPDFFont_GetBaseFontName", ctypes.c_size_t, _H, _P, ctypes.c_size_t)
+font_flags = _bound("FPDFFont_GetFlags", _I, _H)
+render_mode = _bound("FPDFTextObj_GetTextRenderMode", _I, _H)
+count_objects = _bound("FPDFPage_CountObjects", _I, _H)
+page_object = _bound("FPDFPage_GetObject", _H, _H, _I)
+object_type = _bound("FPDFPageObj_GetType", _I, _H)
+object_matrix = _bound("FPDFPageObj_GetMatrix", _I, _H, _P)
+fill_colour = _bound("FPDFPageObj_GetFillColor", _I, _H, _P, _P, _P, _P)
+stroke_colour = _bound("FPDFPageObj_GetStrokeColor", _I, _H, _P, _P, _P, _P)
+stroke_width = _bound("FPDFPageObj_GetStrokeWidth", _I, _H, _P)
+draw_mode = _bound("FPDFPath_GetDrawMode", _I, _H, _P, _P)
+count_segments = _bound("FPDFPath_CountSegments", _I, _H)
+path_segment = _bound("FPDFPath_GetPathSegment", _H, _H, _I)
+segment_point = _bound("FPDFPathSegment_GetPoint", _I, _H, _P, _P)
+segment_type = _bound("FPDFPathSegment_GetType", _I, _H)
+count_form = _bound("FPDFFormObj_CountObjects", _I, _H)
+form_object = _bound("FPDFFormObj_GetObject", _H, _H, ctypes.c_ulong)
+
+PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
+LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Floats:
+    """Room for a few floats that a call writes to; ``at`` are the places to pass."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (_F * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(start + 4 * index for index in range(count))
+
+
+class Ints:
+    """Room for a few whole numbers that a call writes to."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (_I * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(start + 4 * index for index in range(count))
+
+
+class Colour:
+    """Room for a colour: red, green, blue and alpha, 0 to 255."""
+
+    def __init__(self) -> None:
+        self._parts = (ctypes.c_uint * 4)()
+        start = ctypes.addressof(self._parts)
+        self._at = tuple(start + 4 * index for index in range(4))
+
+    def read(self, get: Callable[..., int], of: Handle) -> tuple[int, int, int, int] | None:
+        """The colour of an object; None where it has none (a pattern)."""
+        if not get(of, *self._at):
+            return None
+        red, green, blue, alpha = self._parts
+        return red, green, blue, alpha
+
+
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """``one`` followed by ``other``."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
