@@ -124,6 +124,12 @@ class Archive:
         finally:
             exchange.close()
 
+    def take(self, exchange: Exchange, judgement: Judgement, purpose: Purpose) -> Capture:
+        """Store an exchange that somebody else has recorded; the last answer's capture."""
+        groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
+        groups.append(final_group(exchange, judgement, purpose, None))
+        return self._index(groups, self._write(groups))[-1]
+
     def import_file(
         self,
         body: bytes,
@@ -132,6 +138,7 @@ class Archive:
         media_type: str | None = None,
         *,
         force: str | None = None,
+        run_id: int | None = None,
     ) -> Capture:
         """Store a file that came by another way (saved page, e-mail) as the capture of ``url``.
 
@@ -143,7 +150,7 @@ class Archive:
         judgement = Judgement(
             verdict, message, sniffed, charset_of(body, media_type) if text else None, body
         )
-        group = import_group(url, fetched_at, judgement, Purpose("import", force))
+        group = import_group(url, fetched_at, judgement, Purpose("import", force, run_id))
         return self._index([group], self._write([group]))[-1]
 
     def derive(self, source: Capture, body: bytes, tool: str, at: datetime) -> Capture:

@@ -15,7 +15,13 @@ import click
 from parsers.directory import BY_SLUG
 from parsers.errors import ForcewideError
 from parsers.types import Policy
-from scraper import archive_commands, console, hazards_commands, quarantine_commands
+from scraper import (
+    archive_commands,
+    console,
+    hazards_commands,
+    import_commands,
+    quarantine_commands,
+)
 from scraper.forces_commands import forces
 from scraper.options import data_option, jobs_option, json_option, policy_option, print_json
 from scraper.report import Report
@@ -316,6 +322,6 @@ def _finish(report: Report, as_json: bool) -> None:
 
 
 # Each module of commands names its own; their order here is that of the help.
-for _module in (hazards_commands, archive_commands, quarantine_commands):
+for _module in (hazards_commands, archive_commands, quarantine_commands, import_commands):
     for _command in _module.COMMANDS:
         main.add_command(_command)

@@ -22,6 +22,7 @@ from scraper.rows import RunRow
 from scraper.runs import RunVerdict, begin, close_session, open_session, window
 from scraper.settings import Settings
 from scraper.store import Store
+from scraper.visit import Visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,12 @@ async def crawl(
             _remember_robots(store, robots, [run.id for run, resumed in runs if resumed])
             if archive.recovery.lost:
                 _report_lost(store, archive.recovery.lost)
-            jobs = [
-                ForceRun(
-                    force, run, store, archive, client, robots, settings, _teller(on_progress)
-                ).run()
-                for force, (run, _) in zip(forces, runs, strict=True)
-                if run.verdict == RunVerdict.RUNNING
-            ]
+            tell = _teller(on_progress)
+            jobs = []
+            for force, (run, _) in zip(forces, runs, strict=True):
+                if run.verdict == RunVerdict.RUNNING:
+                    asks = Visitor(client, robots, archive, store, settings, force, run.id)
+                    jobs.append(ForceRun(force, run, store, asks, settings, tell).run())
             await asyncio.gather(*jobs)
             close_session(store, session)
             return [store.run(run.id) for run, _ in runs]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
+
+import brotli
 
 CHUNK: Final = 64 * 1024
 
@@ -125,16 +128,48 @@ def decode(raw: bytes, encoding: str | None, limit: int) -> bytes:
     name = (encoding or "identity").strip().lower()
     if name in {"identity", ""} or not raw:
         return raw
-    if name not in {"gzip", "x-gzip", "deflate"}:
+    if name not in _DECODERS:
         raise UndecodableError(f"content encoding {name!r} was not asked for")
+    body, whole = _DECODERS[name](raw, name, limit)
+    if len(body) > limit:
+        raise UndecodableError(f"more than {limit} bytes once decompressed", large=True)
+    if not whole:
+        raise UndecodableError(f"the {name} body stops before its end", short=True)
+    return body
+
+
+def _inflate(raw: bytes, name: str, limit: int) -> tuple[bytes, bool]:
     bare_deflate = name == "deflate" and not (raw[0] & 0x0F == 8 and raw[0] >> 4 <= 7)
     machine = zlib.decompressobj(-zlib.MAX_WBITS if bare_deflate else zlib.MAX_WBITS | 32)
     try:
         body = machine.decompress(raw, limit + 1)
     except zlib.error as error:
         raise UndecodableError(f"broken {name} body: {error}") from error
-    if len(body) > limit:
-        raise UndecodableError(f"more than {limit} bytes once decompressed", large=True)
-    if not machine.eof:
-        raise UndecodableError(f"the {name} body stops before its end", short=True)
-    return body
+    return body, machine.eof
+
+
+def _unbrotli(raw: bytes, name: str, limit: int) -> tuple[bytes, bool]:
+    """Browsers' recordings have it; our own client never asks for it."""
+    machine = brotli.Decompressor()
+    parts: list[bytes] = []
+    size = 0
+    try:
+        pending = raw
+        while size <= limit and not machine.is_finished():
+            part = machine.process(pending, output_buffer_limit=CHUNK)
+            pending = b""
+            if not part and machine.can_accept_more_data():
+                break
+            parts.append(part)
+            size += len(part)
+    except brotli.error as error:
+        raise UndecodableError(f"broken {name} body: {error}") from error
+    return b"".join(parts), machine.is_finished()
+
+
+_DECODERS: Final[dict[str, Callable[[bytes, str, int], tuple[bytes, bool]]]] = {
+    "gzip": _inflate,
+    "x-gzip": _inflate,
+    "deflate": _inflate,
+    "br": _unbrotli,
+}

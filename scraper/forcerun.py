@@ -5,48 +5,28 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable
-from typing import Final, TypeVar
+from dataclasses import replace
+from typing import TypeVar
 
 from parsers.errors import AnchorMissingError, ParseError
-from parsers.types import Force, Issue, Level, Page, RequestKind
+from parsers.platforms.parts import is_part, whole_of
+from parsers.reading import crawled_item
+from parsers.types import Branch, Force, Issue, Item, Level, Page, RequestKind
 from scraper.addresses import canonical, permit
-from scraper.archive import Archive
-from scraper.client import Client
+from scraper.ending import LEAVE_ALONE, TROUBLE, Ending
 from scraper.errors import AddressError
 from scraper.frontier import Frontier, Task
 from scraper.ledger import GONE, Ledger
 from scraper.listing import Chains, Step
-from scraper.robots import Robots
 from scraper.rows import Capture, RunRow
 from scraper.runs import RunVerdict, finish
 from scraper.settings import Settings
 from scraper.store import Store, page_of
 from scraper.verdicts import Verdict
-from scraper.visit import Visit, Visitor
+from scraper.visit import Visit, Visits
 
 Tell = Callable[[str, str, int, int, str], None]
 T = TypeVar("T")
-
-# What says that the host, not the page, is in trouble.
-_TROUBLE: Final = frozenset(
-    {
-        Verdict.BLOCKED,
-        Verdict.CHALLENGE,
-        Verdict.LOGIN,
-        Verdict.MAINTENANCE,
-        Verdict.RATE_LIMITED,
-        Verdict.SERVER_ERROR,
-        Verdict.TLS_ERROR,
-        Verdict.TOO_SLOW,
-        Verdict.UNREACHABLE,
-    }
-)
-_LEAVE_ALONE: Final = frozenset(
-    {Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.FORBIDDEN_BY_ROBOTS, Verdict.RATE_LIMITED}
-)
-# More than this share of the items (and no fewer than so many), and it is the site, not the item.
-_LAYOUT_SHARE: Final = 0.5
-_MANY: Final = 3
 
 
 class _StopError(Exception):
@@ -66,9 +46,7 @@ class ForceRun:
         force: Force,
         run: RunRow,
         store: Store,
-        archive: Archive,
-        client: Client,
-        robots: Robots,
+        visitor: Visits,
         settings: Settings,
         tell: Tell,
     ) -> None:
@@ -77,8 +55,7 @@ class ForceRun:
         self._store = store
         self._settings = settings
         self._tell = tell
-        hosts = force.platform.hosts
-        self._visitor = Visitor(client, robots, archive, store, settings, force.slug, run.id, hosts)
+        self._visitor = visitor
         self._frontier = Frontier(store, run.id)
         self._ledger = Ledger(store, force.slug, run.id)
         self._chains = Chains(store, run.id, settings)
@@ -140,7 +117,8 @@ class ForceRun:
             if planned.rowcount == 0:
                 return False
             for url in self._ledger.due(self._row.since, self._settings):
-                self._frontier.add(RequestKind.ITEM, url)
+                if not is_part(url):  # read with its page, and only while that lists it
+                    self._frontier.add(RequestKind.ITEM, url)
             if not self._chains.open_ends() and not self._layout:
                 for url in self._ledger.dropped(self._row.since, self._row.until):
                     text = "the listing had this item and has it no more"
@@ -155,8 +133,26 @@ class ForceRun:
                 text = "purged for good; not fetched again"
                 self._issue(Level.INFO, "purged_address", text, url=task.url)
             return None
-        stored = self._frontier.answered(task)
-        return Visit(stored) if stored else await self._visitor.visit(task)
+        if is_part(task.url):
+            return Visit(self._listing_of(task))
+        if stored := self._frontier.answered(task):
+            return Visit(stored)
+        visit = await self._visitor.visit(task)
+        if visit is None:
+            with self._store.transaction():
+                self._frontier.finish(task, None, "skipped")
+                if task.kind is RequestKind.LISTING:
+                    self._chains.fail(task, "absent")
+                    text = "the recording has no such page; the listing ends before it"
+                    self._issue(Level.INFO, "not_recorded", text, url=task.url, stage="listing")
+        return visit
+
+    def _listing_of(self, task: Task) -> Capture:
+        """The page that an item is a part of: this run has just listed the item on it."""
+        address = canonical(whole_of(task.url))
+        found = self._store.newest_of_run(self._row.id, RequestKind.LISTING, address)
+        assert found is not None
+        return found
 
     # ------------------------------------------------------------------ settling an answer
 
@@ -206,7 +202,7 @@ class ForceRun:
             self._layout = True
             return
         self._issues(listing.issues, stage="listing", url=task.url)
-        if not listing.entries and not listing.no_results:
+        if not listing.entries and not listing.no_results and not listing.branches:
             text = "no entries, and not the site's own words that there are none"
             self._issue(Level.ERROR, "empty_listing", text, url=task.url, stage="listing")
             self._chains.fail(task, "empty")
@@ -219,6 +215,8 @@ class ForceRun:
             if self._allowed(entry.url, "listing"):
                 whole = self._ledger.list_item(entry, capture.fetched_at)
                 self._frontier.add(RequestKind.ITEM, entry.url, whole=whole)
+        for branch in listing.branches if outcome.step is not Step.REFUSED else ():
+            self._branch_off(branch)
         if outcome.step is Step.NEXT and listing.next is not None:
             self._follow(task, listing.next.url)
         elif outcome.step is Step.AGAIN:
@@ -227,6 +225,14 @@ class ForceRun:
                 RequestKind.LISTING, first, walk=task.walk + 1, chain=task.chain, page=1
             )
         self._frontier.finish(task, capture)
+
+    def _branch_off(self, branch: Branch) -> None:
+        """Walk a listing below this one as a chain of its own, if its days are asked for."""
+        early = branch.last is not None and branch.last < self._row.since
+        late = branch.first is not None and branch.first > self._row.until
+        url = branch.request.url
+        if not early and not late and self._allowed(url, "listing"):
+            self._frontier.add_chain(url)
 
     def _follow(self, task: Task, url: str) -> None:
         """Go on to the next page of a chain, unless it leads back or away."""
@@ -274,7 +280,7 @@ class ForceRun:
         if capture.verdict is Verdict.UNCHANGED and self._ledger.is_read(address):
             files = [row.url for row in self._ledger.attachments_of(address)]
         else:
-            item = self._read(task, visit, self._force.platform.read_item)
+            item = self._read(task, visit, self._read_item)
             if item is None:
                 self._frontier.finish(task, capture, "failed")
                 return
@@ -288,6 +294,9 @@ class ForceRun:
             if self._allowed(url, "item"):
                 self._want_file(address, url)
         self._frontier.finish(task, capture)
+
+    def _read_item(self, page: Page) -> Item:
+        return crawled_item(self._force.platform, page)
 
     def _want_file(self, item_url: str, url: str) -> None:
         """Queue a file; one that another item links to too has its answer already."""
@@ -303,8 +312,10 @@ class ForceRun:
         stage = task.kind.value
         try:
             if visit.body is None:
-                return reader(self._store.load_page(visit.capture))
-            return reader(page_of(visit.capture, visit.capture, visit.body))
+                page = self._store.load_page(visit.capture)
+            else:
+                page = page_of(visit.capture, visit.capture, visit.body)
+            return reader(replace(page, url=task.url) if is_part(task.url) else page)
         except AnchorMissingError as error:
             self._issue(Level.ERROR, "anchor_missing", str(error), url=task.url, stage=stage)
         except ParseError as error:
@@ -333,9 +344,9 @@ class ForceRun:
     def _watch(self, task: Task, capture: Capture) -> None:
         """Stop when the host is in trouble: at once where it tells us to go away."""
         note = f"{capture.url}: {capture.message}"
-        if capture.verdict in _LEAVE_ALONE and task.kind is RequestKind.LISTING:
+        if capture.verdict in LEAVE_ALONE and task.kind is RequestKind.LISTING:
             raise _StopError(capture.verdict, note)
-        if capture.verdict not in _TROUBLE:
+        if capture.verdict not in TROUBLE:
             self._trouble = 0
             return
         self._trouble += 1
@@ -343,24 +354,11 @@ class ForceRun:
             raise _StopError(capture.verdict, note)
 
     def _verdict(self) -> RunVerdict | Verdict:
-        failed = self._frontier.first_failure(RequestKind.LISTING)
-        if failed is not None:
-            return failed
-        items = self._frontier.count(RequestKind.ITEM)
-        unread = self._store.unread_items(self._row.id)
-        if self._layout or (unread >= _MANY and unread > _LAYOUT_SHARE * items):
-            return RunVerdict.LAYOUT_CHANGED
-        removed = self._ledger.removed_items()
-        if removed >= _MANY and removed > _LAYOUT_SHARE * items:
-            text = f"{removed} of {items} items answered 404 or 410: taken down, or moved elsewhere"
-            self._issue(Level.ERROR, "mass_removal", text, stage="crawl")
-            return RunVerdict.LAYOUT_CHANGED
-        if self._chains.open_ends():
-            return RunVerdict.INCOMPLETE
-        files = (RequestKind.ITEM, RequestKind.ATTACHMENT)
-        if self._frontier.count(*files, state="failed"):
-            return RunVerdict.PARTIAL
-        return RunVerdict.OK
+        ending = Ending(self._store, self._frontier, self._ledger, self._chains, self._row.id)
+        verdict, issue = ending.verdict(layout=self._layout)
+        if issue is not None:
+            self._issues([issue], stage="crawl", url=None)
+        return verdict
 
     def _finish(self, verdict: RunVerdict | Verdict, note: str) -> RunRow:
         row = finish(

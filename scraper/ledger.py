@@ -81,7 +81,7 @@ class Ledger:
             " first_seen, last_seen, first_run, listed_as) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (force, canonical_url) DO UPDATE SET last_seen = excluded.last_seen,"
             " published_on = coalesce(excluded.published_on, published_on),"
-            " listed_as = excluded.listed_as",
+            " listed_as = excluded.listed_as WHERE excluded.last_seen >= last_seen",
             [
                 self._force,
                 entry.url,
@@ -200,13 +200,15 @@ class Ledger:
         values = [url] if table == "items" else [url, item_url]
         where = f"force = ? AND {condition}"
         row = self._db.execute(
-            f"SELECT gone_since, version FROM {table} WHERE {where}",  # noqa: S608 (our names)
+            f"SELECT gone_since, version, last_checked FROM {table} WHERE {where}",  # noqa: S608 (ours)
             [self._force, *values],
         ).fetchone()
         if row is None:
             return
-        gone_since, version = row
+        gone_since, version, last_checked = row
         at = stamp(capture.fetched_at)
+        if last_checked is not None and at < last_checked:
+            return  # a recording older than what we have seen with our own eyes
         if capture.verdict in GONE and capture.status in {404, 410}:
             if gone_since is None and version is not None:
                 self._event(item_url, url, ChangeEvent.REMOVED, capture, version, None)

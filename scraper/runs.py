@@ -28,6 +28,7 @@ class RunVerdict(StrEnum):
     CANCELLED = "CANCELLED"
     KILLED = "KILLED"
     CRASHED = "CRASHED"
+    IMPORTED = "IMPORTED"
 
     @property
     def remedy(self) -> str:
@@ -46,6 +47,7 @@ REMEDIES = {
     RunVerdict.CANCELLED: "Run crawl again within resume_hours: it goes on where it stopped.",
     RunVerdict.KILLED: "Nothing to do: a later run has taken over.",
     RunVerdict.CRASHED: "A fault of ours: the issue names it; please report it.",
+    RunVerdict.IMPORTED: "Nothing to do: a recording was read; it says nothing of the site today.",
 }
 RESUMABLE = (RunVerdict.RUNNING, RunVerdict.CANCELLED)
 
@@ -146,6 +148,23 @@ def begin(store: Store, force: Force, session: Session, span: Window) -> tuple[R
         )
         assert cursor.lastrowid is not None
         return store.run(cursor.lastrowid), False
+
+
+def begin_import(store: Store, force: str, first: datetime, last: datetime) -> RunRow:
+    """The run of an import: its events hang on it, and no crawl ever goes on with it."""
+    with store.transaction() as connection:
+        cursor = connection.execute(
+            "INSERT INTO runs (force, since, until, started_at, verdict) VALUES (?, ?, ?, ?, ?)",
+            [
+                force,
+                first.date().isoformat(),
+                last.date().isoformat(),
+                stamp(datetime.now(UTC)),
+                RunVerdict.IMPORTED,
+            ],
+        )
+        assert cursor.lastrowid is not None
+        return store.run(cursor.lastrowid)
 
 
 def finish(

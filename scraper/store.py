@@ -122,6 +122,16 @@ class Store:
         """Every stored answer for an address, newest first."""
         return self._captures("canonical_url = ? ORDER BY id DESC", [canonical(url)])
 
+    def same(self, url: str, sha256: str, status: int, at: datetime) -> Capture | None:
+        """The capture that an import would repeat: the same bytes of an address, or the same
+        answer without a usable body at the same moment."""
+        found = self._captures(
+            "canonical_url = ?1 AND ((verdict = 'OK' AND sha256 = ?2 AND ?2 <> '')"
+            " OR (status = ?3 AND fetched_at = ?4)) AND kind <> 'redirect' ORDER BY id LIMIT 1",
+            [canonical(url), sha256, status, stamp(at)],
+        )
+        return found[0] if found else None
+
     def latest(self, url: str) -> Capture | None:
         """The last answer for an address, whatever it was; redirects on the way left out."""
         found = self._captures(
@@ -145,7 +155,7 @@ class Store:
         """The last answer that was a body or a word that ours still holds: its validators count."""
         found = self._captures(
             "canonical_url = ? AND verdict IN ('OK', 'UNCHANGED') AND kind <> 'redirect'"
-            " ORDER BY id DESC LIMIT 1",
+            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
             [canonical(url)],
         )
         return found[0] if found else None
@@ -238,8 +248,8 @@ class Store:
     # ------------------------------------------------------------------ runs and issues
 
     def last_run(self, force: str) -> RunRow | None:
-        """The latest run of a force, finished or not."""
-        return self._run("force = ? ORDER BY id DESC LIMIT 1", [force])
+        """The latest crawl of a force, finished or not; imports are no crawls."""
+        return self._run("force = ? AND verdict <> 'IMPORTED' ORDER BY id DESC LIMIT 1", [force])
 
     def last_good_run(self, force: str) -> RunRow | None:
         """The latest run that walked the whole listing."""

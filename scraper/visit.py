@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
-from parsers.types import Issue, Level, RequestKind
+from parsers.types import Force, Issue, Level, RequestKind
 from scraper.addresses import host_of
 from scraper.archive import Archive
 from scraper.client import Client
@@ -36,6 +36,13 @@ class Visit:
     body: bytes | None = None
 
 
+class Visits(Protocol):
+    """Where answers come from: a site, or a recording of one."""
+
+    async def visit(self, task: Task) -> Visit | None:
+        """The stored answer to a task; None where there is none to be had."""
+
+
 class Visitor:
     """Visits addresses for one force in one run."""
 
@@ -46,18 +53,17 @@ class Visitor:
         archive: Archive,
         store: Store,
         settings: Settings,
-        force: str,
+        force: Force,
         run_id: int,
-        hosts: Collection[str],
     ) -> None:
         self._client = client
         self._robots = robots
         self._archive = archive
         self._store = store
         self._settings = settings
-        self._force = force
+        self._force = force.slug
         self._run_id = run_id
-        self._hosts = hosts
+        self._hosts = force.platform.hosts
 
     async def visit(self, task: Task) -> Visit:
         """Fetch, judge and store one task. Listings and sitemaps are always asked for whole."""

@@ -161,7 +161,7 @@ Request unsuccessful. Incident ID: 1-2</iframe></body></html>"""
         (exchange(GOOD[:-20], delimited=False), Verdict.TRUNCATED),
         (exchange(gzip.compress(GOOD)[:-30], Content_Encoding="gzip"), Verdict.TRUNCATED),
         (exchange(b"not gzip", Content_Encoding="gzip"), Verdict.WRONG_TYPE),
-        (exchange(b"x", Content_Encoding="br"), Verdict.WRONG_TYPE),
+        (exchange(b"x", Content_Encoding="zstd"), Verdict.WRONG_TYPE),
         (exchange(b"", 429), Verdict.RATE_LIMITED),
         (exchange(b"", 500), Verdict.SERVER_ERROR),
         (exchange(b"", 503), Verdict.SERVER_ERROR),

@@ -1,0 +1,132 @@
+"""What a recording holds, whichever tool made it: answers with their address and moment.
+
+Readers (``importing_warc``, ``importing_wacz``, ``importing_har``, ``importing_files``)
+turn a file into ``Recorded`` values one by one; what they cannot read becomes a
+``Trouble`` and costs nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from scraper.exchange import Answer
+from scraper.verdicts import Verdict
+
+# Headers that speak of the wire, not of the body a reader hands over (WARC 1.1 annex C.2).
+_OF_THE_WIRE: Final = frozenset({"transfer-encoding", "content-length"})
+_CODING: Final = "content-encoding"
+# A web archive's own copy of a page, bytes as captured ("id_"): the address and moment inside.
+_WAYBACK: Final = re.compile(
+    r"https?://web\.archive\.org/web/(?P<at>\d{14})id_/(?P<url>https?://.{1,2000})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """What a revisit says of the record that has its body."""
+
+    url: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One recorded answer. ``body`` is still content-encoded where ``headers`` say so.
+
+    ``status`` is 0 for a file that came without an exchange; ``media_type`` is then
+    what the recording calls it. ``refers`` is set for a revisit without a body of
+    its own; ``digest`` names this body for such records. ``chosen`` marks a file
+    whose address a person has named: it is an answer, not a page in passing.
+    """
+
+    url: str
+    at: datetime
+    body: bytes
+    status: int = 0
+    reason: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    request_headers: tuple[tuple[str, str], ...] = ()
+    media_type: str | None = None
+    refers: Refers | None = None
+    digest: str = ""
+    chosen: bool = False
+
+    def header(self, name: str) -> str | None:
+        return next((v.strip() for k, v in self.headers if k.lower() == name), None)
+
+    def answer(self) -> Answer:
+        """The answer as the crawler's own client would hand it over."""
+        return Answer(
+            url=self.url,
+            at=self.at,
+            status=self.status,
+            reason=self.reason,
+            headers=self.headers,
+            request_headers=self.request_headers,
+            body=io.BytesIO(self.body),
+            size=len(self.body),
+            sha256=hashlib.sha256(self.body).hexdigest(),
+            ip=None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One part of a recording that was left out: where, why, and the verdict that says so."""
+
+    where: str
+    message: str
+    verdict: Verdict = Verdict.TRUNCATED
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says of files that do not say it themselves.
+
+    ``addresses`` maps a file's name (or path below its folder) to its address.
+    ``captured_at`` replaces a loose file's modification time, never a recorded one.
+    """
+
+    url: str | None = None
+    addresses: Mapping[str, str] | None = None
+    captured_at: datetime | None = None
+    max_bytes: int = 64 * 1024 * 1024
+
+
+def decoded_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Headers of a body that its recorder has decoded: what no longer holds is set aside."""
+    return tuple(
+        (f"X-Archive-Orig-{name}", value)
+        if name.lower() in {*_OF_THE_WIRE, _CODING}
+        # HTTP/2's own fields are no headers of HTTP/1.1 (RFC 9113 section 8.3).
+        else (name, value)
+        for name, value in headers
+        if not name.startswith(":")
+    )
+
+
+def wire_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Headers of a body whose chunking is undone and whose compression is not."""
+    return tuple(
+        (f"X-Archive-Orig-{name}", value) if name.lower() in _OF_THE_WIRE else (name, value)
+        for name, value in headers
+    )
+
+
+def unwrapped(found: Recorded) -> Recorded:
+    """A web archive's untouched copy under the address and moment it was captured at."""
+    match = _WAYBACK.fullmatch(found.url)
+    if match is None or found.status != 200:
+        return found
+    try:
+        at = datetime.strptime(match["at"], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return found  # fourteen digits that are no moment: an address like any other
+    return replace(found, url=match["url"], at=at)

@@ -1,0 +1,280 @@
+"""Reading a recording as if it were the site: the crawl's own walk over stored captures.
+
+The listing pages of a recording are walked like those of a site, so entries get
+their titles and dates by the same code; what the recording lacks is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+from xml.sax.saxutils import escape
+
+from parsers.errors import ParseError
+from parsers.types import (
+    Force,
+    Level,
+    Listing,
+    Page,
+    Platform,
+    Request,
+    RequestKind,
+    SourceKind,
+)
+from scraper.addresses import canonical, permit
+from scraper.errors import AddressError
+from scraper.forcerun import ForceRun, Tell
+from scraper.frontier import Task
+from scraper.rows import Capture, RunRow
+from scraper.runs import RunVerdict
+from scraper.settings import Settings
+from scraper.store import Store
+from scraper.verdicts import Verdict
+from scraper.visit import Visit
+
+_TEXTUAL: Final = ("text/", "application/json", "application/xml", "application/xhtml")
+_GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
+# Two spans of days: what a listing's address says of itself in both is not about days.
+_SPANS: Final = ((date(2019, 2, 3), date(2019, 5, 7)), (date(2022, 8, 9), date(2024, 11, 13)))
+
+
+class Recording:
+    """The captures of one import of one force, by address: the newest that can be used."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._captures: dict[str, Capture] = {}
+        self.chosen: dict[str, Capture] = {}  # files whose address a person has named
+        self.redirect: Callable[[str], Capture | None] = lambda _: None
+
+    def add(self, capture: Capture, *, chosen: bool) -> None:
+        address = capture.canonical_url
+        before = self._captures.get(address)
+        if before is None or _rank(capture) >= _rank(before):
+            self._captures[address] = capture
+        if chosen:
+            self.chosen[address] = capture
+
+    def __len__(self) -> int:
+        return len(self._captures)
+
+    @property
+    def captures(self) -> Collection[Capture]:
+        return self._captures.values()
+
+    def find(self, url: str) -> Capture | None:
+        """What answers an address; a recorded redirect is followed within the recording."""
+        found = self._captures.get(canonical(url))
+        if found is None and (led := self.redirect(url)) is not None:
+            self._captures[canonical(url)] = found = led
+        return found
+
+    def page(self, capture: Capture) -> Page:
+        return self._store.load_page(capture)
+
+
+def _rank(capture: Capture) -> tuple[bool, bool, str]:
+    usable = capture.verdict is Verdict.OK
+    return usable, usable or capture.verdict in _GONE, capture.fetched_at.isoformat()
+
+
+class ReplayVisitor:
+    """Answers tasks from a recording."""
+
+    def __init__(self, recording: Recording, store: Store) -> None:
+        self._recording = recording
+        self._store = store
+
+    async def visit(self, task: Task) -> Visit | None:
+        """The recorded answer; None where there is none, or where we know a newer one.
+
+        Only a page, or the site's word that there is none, counts: a recorded block
+        says nothing of what the archive already holds.
+        """
+        capture = self._recording.find(task.url)
+        if capture is None or capture.verdict not in {Verdict.OK, *_GONE}:
+            return None
+        held = self._store.latest_ok_capture(task.url)
+        if task.kind is RequestKind.ITEM and held is not None and held.id != capture.id:
+            newer = held.fetched_at > capture.fetched_at
+            return None if newer and held.sha256 != capture.sha256 else Visit(capture)
+        return Visit(capture)
+
+
+class Replay(ForceRun):
+    """One force read from a recording."""
+
+    def __init__(
+        self,
+        force: Force,
+        run: RunRow,
+        store: Store,
+        recording: Recording,
+        settings: Settings,
+        tell: Tell,
+    ) -> None:
+        super().__init__(force, run, store, ReplayVisitor(recording, store), settings, tell)
+        self._recording = recording
+        self._planned = False
+
+    def _begin(self) -> None:
+        with self._store.transaction():
+            for chain, request in enumerate(starts(self._force.platform, self._recording)):
+                page = 1 if request.kind is RequestKind.LISTING else 0
+                self._frontier.add(request.kind, request.url, chain=chain, page=page)
+
+    def _plan(self) -> bool:
+        """Once the listings are read: items that we know, and items that no listing has."""
+        if self._planned:
+            return False
+        self._planned = True
+        known = list(self._store.items(self._force.slug))
+        with self._store.transaction():
+            for item in known:
+                if self._recording.find(item.url) is not None:
+                    self._frontier.add(RequestKind.ITEM, item.url)
+            for url in unlisted(self._force.platform, self._recording, {i.url for i in known}):
+                self._ledger.find_item(url, self._moment(url))
+                self._frontier.add(RequestKind.ITEM, url)
+                text = "the recording has this item, and no listing in it has"
+                self._issue(Level.INFO, "unlisted_item", text, url=url, stage="import")
+            for capture in self._recording.chosen.values():
+                self._choose(capture)
+        return True
+
+    def _choose(self, capture: Capture) -> None:
+        """A file whose address a person has named is an answer, whatever the platform says."""
+        slug, address = self._force.slug, capture.canonical_url
+        if capture.verdict is not Verdict.OK or self._ledger.knows(capture.url):
+            return
+        if self._is_listing(capture) or self._is_file(address):
+            return
+        kind = SourceKind.LOG if self._reads(capture) else SourceKind.IMPORT
+        title = urlsplit(capture.url).path.rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
+        self._store.add_item(slug, capture.url, title, None, kind, capture.fetched_at)
+        if kind is SourceKind.LOG:
+            self._frontier.add(RequestKind.ITEM, capture.url)
+
+    def _reads(self, capture: Capture) -> bool:
+        """Whether the platform takes a capture for one of its item pages."""
+        if not capture.media_type.startswith(_TEXTUAL):
+            return False
+        try:
+            self._force.platform.read_item(self._recording.page(capture))
+        except ParseError:
+            return False
+        return True
+
+    def _is_listing(self, capture: Capture) -> bool:
+        """Whether a capture has been walked as a listing."""
+        row = self._store.connection.execute(
+            "SELECT 1 FROM frontier WHERE run_id = ? AND kind = 'listing' AND canonical_url = ?",
+            [self._row.id, capture.canonical_url],
+        ).fetchone()
+        return row is not None
+
+    def _is_file(self, address: str) -> bool:
+        """Whether an address is a file that one of the force's items links to."""
+        row = self._store.connection.execute(
+            "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ?",
+            [self._force.slug, address],
+        ).fetchone()
+        return row is not None
+
+    def _moment(self, url: str) -> datetime:
+        found = self._recording.find(url)
+        assert found is not None
+        return found.fetched_at
+
+    def _watch(self, task: Task, capture: Capture) -> None:
+        """A recording is never in trouble."""
+
+    def _verdict(self) -> RunVerdict:
+        return RunVerdict.IMPORTED
+
+
+# ---------------------------------------------------------------------- which page is what
+
+
+def starts(platform: Platform, recording: Recording) -> list[Request]:
+    """The listings that no other listing of the recording leads to, and its sitemaps."""
+    asked = [r for first, last in _SPANS for r in platform.start(first, last)]
+    listings: dict[str, str] = {}
+    led_to: set[str] = set()
+    queue = [c.url for c in recording.captures if _may_be_listing(c.url, asked)]
+    while queue:
+        url = queue.pop()
+        capture = recording.find(url)
+        if canonical(url) in listings or capture is None or capture.verdict is not Verdict.OK:
+            continue
+        listings[canonical(url)] = url
+        following = _following(platform, recording.page(capture))
+        led_to.update(canonical(address) for address in following)
+        queue.extend(following)
+    first = [url for address, url in listings.items() if address not in led_to]
+    found = [Request(url, RequestKind.LISTING) for url in sorted(first or listings.values())]
+    maps = {r.url for r in asked if r.kind is RequestKind.SITEMAP}
+    return found + [Request(url, RequestKind.SITEMAP) for url in sorted(maps)]
+
+
+def _may_be_listing(url: str, asked: Iterable[Request]) -> bool:
+    """Whether an address asks for the log: the path of a listing the platform asks for, and
+    every parameter that says which log, whatever the days (``dt=Disclosure log``)."""
+    parts = urlsplit(canonical(url))
+    mine = set(parse_qsl(parts.query))
+    places: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for request in asked:
+        if request.kind is RequestKind.LISTING:
+            theirs = urlsplit(canonical(request.url))
+            said = set(parse_qsl(theirs.query))
+            place = (theirs.netloc, theirs.path)
+            places[place] = places.get(place, said) & said
+    needed = places.get((parts.netloc, parts.path))
+    return needed is not None and needed <= mine
+
+
+def _following(platform: Platform, page: Page) -> list[str]:
+    """Where a listing leads: its next page, and the listings below it."""
+    try:
+        listing: Listing = platform.read_listing(page)
+    except ParseError:
+        return []  # the walk reads it again, and says so
+    led = [listing.next.url] if listing.next is not None else []
+    led += [branch.request.url for branch in listing.branches]
+    return [url for url in led if _allowed(url, platform.hosts)]
+
+
+def _allowed(url: str, hosts: Collection[str]) -> bool:
+    try:
+        permit(url, hosts)
+    except AddressError:
+        return False
+    return True
+
+
+def unlisted(platform: Platform, recording: Recording, listed: Collection[str]) -> Iterable[str]:
+    """Pages of a recording that the platform takes for items, beside those that are listed.
+
+    The platform is asked as it is about a sitemap; where nothing is listed at all,
+    everything that it takes for an item by its address is one.
+    """
+    pages = [c for c in recording.captures if c.verdict is Verdict.OK and c.status in {0, 200}]
+    pages = [c for c in pages if c.kind == "import" and c.final_url == c.url]
+    known = {canonical(url) for url in listed}
+    addresses = [c.url for c in pages if c.canonical_url not in known]
+    if not addresses:
+        return []
+    lines = "".join(f"<url><loc>{escape(url)}</loc></url>" for url in addresses)
+    text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{lines}</urlset>'
+    page = Page(addresses[0], addresses[0], 200, "application/xml", text.encode(), _at(pages), "")
+    try:
+        sitemap = platform.read_sitemap(page)
+    except (ParseError, NotImplementedError):
+        return []
+    return platform.unlisted(sitemap, frozenset(listed)) if listed else sitemap.addresses
+
+
+def _at(pages: Iterable[Capture]) -> datetime:
+    return max(capture.fetched_at for capture in pages)
