@@ -11,10 +11,28 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from parsers.platforms import single_online_home
+from parsers.platforms import (
+    avon_and_somerset,
+    document_index,
+    drupal_log,
+    northumbria,
+    npcc,
+    police_scotland,
+    psni,
+    single_online_home,
+    wordpress_log,
+)
+from parsers.platforms.avon_and_somerset import AvonAndSomerset
+from parsers.platforms.document_index import DocumentIndex
+from parsers.platforms.drupal_log import DrupalLog
 from parsers.platforms.likeness import Mark, likeness
+from parsers.platforms.northumbria import Northumbria
+from parsers.platforms.npcc import ChiefsCouncil
+from parsers.platforms.police_scotland import PoliceScotland
+from parsers.platforms.psni import PoliceServiceNorthernIreland
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.platforms.site import LogSite
+from parsers.platforms.wordpress_log import WordPressLog
 from parsers.types import Likeness, Page
 
 
@@ -60,7 +78,17 @@ class KnownPlatform:
         return likeness(self.name, self.marks, page)
 
 
-_ALL: Final = (KnownPlatform("single_online_home", SingleOnlineHome, single_online_home.MARKS),)
+_ALL: Final = (
+    KnownPlatform("single_online_home", SingleOnlineHome, single_online_home.MARKS),
+    KnownPlatform("psni", PoliceServiceNorthernIreland, psni.MARKS),
+    KnownPlatform("police_scotland", PoliceScotland, police_scotland.MARKS),
+    KnownPlatform("drupal_log", DrupalLog, drupal_log.MARKS),
+    KnownPlatform("wordpress_log", WordPressLog, wordpress_log.MARKS),
+    KnownPlatform("avon_and_somerset", AvonAndSomerset, avon_and_somerset.MARKS),
+    KnownPlatform("northumbria", Northumbria, northumbria.MARKS),
+    KnownPlatform("npcc", ChiefsCouncil, npcc.MARKS),
+    KnownPlatform("document_index", DocumentIndex, document_index.MARKS),
+)
 
 CATALOGUE: Final = MappingProxyType({known.name: known for known in _ALL})
 

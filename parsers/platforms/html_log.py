@@ -66,6 +66,14 @@ class HtmlLog(LogSite):
         """Whether a "next" link leads to a page of the same listing."""
         return results.same_path(address, page)
 
+    def page_labels(self) -> tuple[PageLabel, ...]:
+        """The labels of this site's item pages."""
+        return self.LABELS
+
+    def prints_days(self) -> bool:
+        """Whether the listing prints a day of publication beside each item."""
+        return self.DATED
+
     def settled(self, address: str) -> str:
         """One address for an item that has stood under several."""
         return address
@@ -125,7 +133,7 @@ class HtmlLog(LogSite):
             if not entry.title:
                 text = f"no title beside {address}"
                 issues.append(results.warn("title_missing", text, page))
-            if self.DATED and entry.published_on is None:
+            if self.prints_days() and entry.published_on is None:
                 text = f"no publication date beside {address}"
                 issues.append(results.warn("date_missing", text, page))
         if lost := results.unlinked(lines):
@@ -158,7 +166,7 @@ class HtmlLog(LogSite):
         main = results.content(soup)
         files = answers.files_of(main, page, self._is_file)
         blocks, tables = answers.words_of(main, title, self.RESIDUE)
-        blocks = answers.joined(blocks, self.LABELS)
+        blocks = answers.joined(blocks, self.page_labels())
         answers.require(blocks or files, "a heading and nothing below it", page)
         return Item(
             url=page.final_url,
@@ -167,7 +175,7 @@ class HtmlLog(LogSite):
             lang=answers.language(soup, page),
             document=answers.document_of(page, blocks, tables),
             attachments=files,
-            fields=answers.fields_of(blocks, self.LABELS),
+            fields=answers.fields_of(blocks, self.page_labels()),
             issues=tuple(self._label_issues(blocks, page)),
         )
 
@@ -181,7 +189,7 @@ class HtmlLog(LogSite):
 
     def _label_issues(self, blocks: list[Block], page: Page) -> list[Issue]:
         issues = []
-        for one in self.LABELS:
+        for one in self.page_labels():
             if answers.label_words(blocks, one) is not None:
                 continue
             if one.required:
@@ -223,6 +231,6 @@ class HtmlLog(LogSite):
         blocks, _ = answers.words_of(results.content(soup), title or "", self.RESIDUE)
         labels = (
             Anchor(one.name, kind, one.required, answers.label_words(blocks, one))
-            for one in self.LABELS
+            for one in self.page_labels()
         )
         return (Anchor("heading", kind, True, title), *labels)

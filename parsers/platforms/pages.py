@@ -15,7 +15,7 @@ from parsers.types import Page
 _SPACE: Final = re.compile(r"\s+")
 _ISO: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
 _SLASHED: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d)\b")
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -37,6 +37,8 @@ _MONTHS: Final = {
     for name in names.split()
 }
 _WORDED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,10}),? (20\d\d)\b")
+# American order is plain to see where the month is a word: "February 04, 2026" (PSNI).
+_AMERICAN: Final = re.compile(r"\b([A-Za-z]{3,10}) (\d{1,2}),? (20\d\d)\b")
 
 
 def tree(page: Page) -> BeautifulSoup:
@@ -82,8 +84,11 @@ def printed_date(text: str) -> date | None:
     if found := _SLASHED.search(text):
         return _date(found[3], found[2], found[1])
     if found := _WORDED.search(text):
-        month = _MONTHS.get(found[2].lower())
+        month = MONTHS.get(found[2].lower())
         return _date(found[3], str(month), found[1]) if month else None
+    if found := _AMERICAN.search(text):
+        month = MONTHS.get(found[1].lower())
+        return _date(found[3], str(month), found[2]) if month else None
     return None
 
 

@@ -29,8 +29,8 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 NO_RESULTS: Final = re.compile(
-    r"\b(?:no (?:search )?(?:results|items|records|entries|disclosures)|0 (?:results|items)"
-    r"|(?:did|does) not match any|nothing (?:was )?found|dim canlyniadau|ni chafwyd"
+    r"\b(?:no (?:search )?(?:results|items|records|entries|disclosures|responses|documents)"
+    r"|0 (?:results|items)|(?:did|does) not match any|nothing (?:was )?found|dim canlyniadau|ni chafwyd"
     r"|(?:could not|couldn't|couldn’t) find any)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,92 @@
+"""WordPress: the archive of West Midlands Police's answers, one post each.
+
+How to recognise it: ``foi.west-midlands.police.uk``, files under
+``/wp-content/uploads/``, posts at the root whose address and title end in the
+reference ("Retail theft (1508A/23)", ``/retail-theft-1508a-23/``), year archives such
+as ``/2022/page/4/``.
+
+What to set: ``host``; ``log``, the path of the listing, ``/`` where the posts
+themselves are the front page.
+
+What is certain (platforms.md section 2): the addresses, the title, the labels
+Request and Response (sometimes dropped), the files, and the template's own line
+"Include attachments here", which is left out. What is not: the feed, the JSON
+interface and whether the listing prints days; year archives that the listing links
+to are walked as far as their years are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+from urllib.parse import urlsplit
+
+from parsers.platforms.answers import PageLabel, label
+from parsers.platforms.html_log import HtmlLog
+from parsers.platforms.likeness import Mark, Place
+from parsers.platforms.site import path_parameter
+from parsers.types import Branch, Page, Request, RequestKind
+
+MARKS: Final = (
+    Mark("host of the archive", Place.ADDRESS, re.compile(r"//foi\.west-midlands\.police\.uk/"), 8),
+    Mark("file of a WordPress site", Place.LINK, re.compile(r"/wp-content/"), 4),
+    Mark(
+        "post named by its reference",
+        Place.LINK,
+        re.compile(r"/[a-z0-9-]+-\d{1,5}a?[-_]\d\d/?$"),
+        3,
+        RequestKind.LISTING,
+    ),
+    Mark("archive of a year", Place.LINK, re.compile(r"//[^/]+/20\d\d/(?:page/\d+/)?$"), 2),
+    Mark("reference in the title", Place.WORDS, re.compile(r"\(\d{2,5}A?[/_]\d\d\)"), 4),
+)
+_ITEM: Final = re.compile(r"/(?:[a-z0-9_%-]{1,200}-)?\d{1,5}[aA]?[-_]\d{2}/?")
+_YEAR: Final = re.compile(r"/(20\d\d)/?")
+_PAGE: Final = re.compile(r"/page/\d+/?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPressLog(HtmlLog):
+    """The log of one site; see the module's docstring for each parameter."""
+
+    log: str = "/disclosure-log/"
+
+    DATED: ClassVar[bool] = False
+    LABELS: ClassVar[tuple[PageLabel, ...]] = (
+        label("request", r"Request\s?:?\s*$", required=False),
+        label("response", r"Response\s?:?\s*$", required=False),
+    )
+    RESIDUE: ClassVar[re.Pattern[str]] = re.compile(
+        r"Include attachments here\.?|(?:Leave a (?:comment|reply)|Posted in|Filed under).{0,200}",
+        re.IGNORECASE,
+    )
+
+    def __post_init__(self) -> None:
+        HtmlLog.__post_init__(self)
+        path_parameter("log", self.log, slash=True)
+
+    @property
+    def log_path(self) -> str:
+        return self.log
+
+    def is_item(self, path: str) -> bool:
+        return _ITEM.fullmatch(path) is not None
+
+    def may_follow(self, address: str, page: Page) -> bool:
+        """Page n of the same archive: ``/2022/page/4/`` follows ``/2022/page/3/``."""
+        return _archive(address) == _archive(page.final_url)
+
+    def branch(self, address: str, words: str, page: Page) -> Branch | None:
+        """The archive of a year."""
+        found = _YEAR.fullmatch(urlsplit(address).path)
+        if found is None:
+            return None
+        year = int(found[1])
+        request = Request(address, RequestKind.LISTING)
+        return Branch(request, date(year, 1, 1), date(year, 12, 31))
+
+
+def _archive(address: str) -> str:
+    return _PAGE.sub("/", urlsplit(address).path).rstrip("/")
