@@ -202,6 +202,7 @@ def held_document(store: Store, key: str) -> HeldDocument:
 
 
 def decisions(store: Store) -> dict[str, list[Decision]]:
+    migrate(store.settings.crawl_db)
     found: dict[str, list[Decision]] = defaultdict(list)
     for action, sha256, codes, by, why, at in store.connection.execute(
         "SELECT action, sha256, codes, decided_by, why, at FROM gate_log ORDER BY id"
