@@ -1,0 +1,41 @@
+"""The acts outside ``parsers``: text recognition of scans, and LibreOffice for old letters.
+
+Run in a capped worker (scraper/work.py), once for a body and a version of the
+program; the result is stored as a derived capture (scraper/conversions.py).
+Without the program nothing is guessed: the document stays ``unsupported`` and its
+reason names the line that installs it. docs/convert.md
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from parsers.documents.derived import Conversion, Derived
+from scraper.errors import ConversionError, WorkerKilledError
+from scraper.office import to_docx
+from scraper.programs import Program
+from scraper.recognise import to_readable_pdf
+
+
+def convert(program: Program, body: bytes, media_type: str) -> Derived:
+    """What a program makes of a body; a problem is told in the result.
+
+    Meant for a capped worker: the program runs under the caps of its parent.
+    """
+    makers: dict[Conversion, Callable[[Path], bytes]] = {
+        Conversion.OCR: lambda folder: to_readable_pdf(program.path, body, folder),
+        Conversion.OFFICE: lambda folder: to_docx(program.path, body, media_type, folder),
+    }
+    try:
+        with tempfile.TemporaryDirectory(prefix="forcewide-", ignore_cleanup_errors=True) as folder:
+            made = makers[program.conversion](Path(folder))
+    except ConversionError as error:
+        return Derived(program.conversion, program.tool, problem=str(error))
+    return Derived(program.conversion, program.tool, made)
+
+
+def stopped(program: Program, error: WorkerKilledError) -> Derived:
+    """The result of a conversion that had to be killed."""
+    return Derived(program.conversion, program.tool, problem=f"{error.code}: {error}")
