@@ -21,10 +21,12 @@ NCND = re.compile(
 # Before the citation, in its clause: named, but not used.
 _MENTIONED_BEFORE = re.compile(
     r"\b(?:avoid\w*|rather than|instead of|without|would have|could have|might have|may have|"
-    r"no need (?:to|for)|not (?:been )?(?:necessary|appl\w+|engag\w+|rel\w+)|does not (?:engage|"
+    r"no need (?:to|for)|in order not to|not (?:been )?(?:necessary|appl\w+|engag\w+|"
+    r"rel\w+)|does not (?:engage|"
     r"apply)|"
     r"prevent\w* the (?:use|need)|previous(?:ly)?|definition of|as defined (?:in|by)|"
-    r"(?:may|might|could)(?: also)?(?: potentially| possibly)? (?:be (?:exempt|subject|covered|"
+    r"(?:may|might|could)(?: also)?(?: potentially| possibly)? (?:be (?:exempt|refused|covered|"
+    r"subject|"
     r"caught|engaged|withheld|considered)|engage|apply|invoke|attract|fall|require|need)"
     r"(?: \w+){0,5}|"
     r"would (?:engage|invoke|attract|require|need|then|potentially)(?: \w+){0,5})"
@@ -35,6 +37,7 @@ _MENTIONED_AFTER = re.compile(
     r")?(?:appl|engag|have been|need)"
     r"|(?:is|are|was|were|has|have|been) not (?:been )?(?:engaged|applied|applicable|relied|"
     r"considered)"
+    r"|(?:does|do|did|would) not (?:have|need) to be|(?:is|are|was|were)(?: therefore)? avoided"
     r"|does not appl|do not appl|not appl|no longer appl|is not engaged)"
 )
 _CONDITION = re.compile(

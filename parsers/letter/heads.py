@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from parsers.letter import boilerplate
 from parsers.letter.characters import clean, fold, squeeze
 from parsers.letter.dates import find as find_dates
+from parsers.letter.labels import Role
 from parsers.letter.pieces import Piece
 from parsers.letter.reference_patterns import LABEL, SUBJECT
 from parsers.types import BlockKind
@@ -35,6 +36,8 @@ _THANKS = re.compile(
 _SUBJECT_LINE = re.compile(
     r"(?:re ?: ?)?[^.?!]{0,80}freedom of information(?: act)?(?: 2000)?[^.?!]{0,60}$"
 )
+# A reference alone on its line: "FOI 13377".
+_BARE_REFERENCE = re.compile(r"\W{0,2}(?:foia?|rfi|eir|f)[\s:/-]{0,3}\d[\d/.-]{2,20}[a-z]?\W{0,2}$")
 _LOOK_AHEAD = 40
 
 
@@ -50,14 +53,23 @@ def end_of_head(pieces: Sequence[Piece], title: str) -> int:
     return place
 
 
+def covers(text: str) -> bool:
+    """Whether a paragraph is a covering sentence: it thanks for a request and prints none."""
+    return len(text) <= 420 and bool(_THANKS.match(fold(text)))
+
+
 def _is_salutation(piece: Piece) -> bool:
     return bool(SALUTATION.match(fold(piece.text[:90])))
 
 
 def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
-    if piece.is_table or piece.role is not None:
+    if piece.is_table or piece.role not in (None, Role.RIGHTS):
         return False
     folded = fold(piece.text)
+    if piece.role is Role.RIGHTS:  # the subject of a review, not the rights at the end
+        return "review" in folded
+    if _BARE_REFERENCE.match(folded):
+        return True
     if folded == title or (first and piece.paragraph.kind is BlockKind.HEADING):
         return True
     if len(folded) > 420:

@@ -254,12 +254,15 @@ RUN_IN: tuple[tuple[re.Pattern[str], Role], ...] = (
 
 _F = r"[^.:;]{0,160}?"  # the middle of a sentence
 
+# When it came, between the lead and its colon: ", received on 4 July 2023:".
+_WHEN = r"(?:,? ?(?:which (?:was|were) )?(?:dated|received)[^.:;]{1,60}(?=:))?"
+
 LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
             r"i note (?:that )?you (?:are seeking|have sought|have requested|seek|sought|request|"
             r"requested|wish) (?:to access |to )?(?:access to )?(?:the )?following"
-            r"(?: information)?(?: from [^.:;]{1,60})?\s{0,3}[:.;,\-]{0,3}"
+            r"(?: information)?(?: from [^.:;]{1,60})?" + _WHEN + r"\s{0,3}[:.;,\-]{0,3}"
         ),
         Role.REQUEST,
     ),
@@ -267,7 +270,7 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
         re.compile(
             r"(?:in which|where|wherein) you (?:have )?(?:sought|seek|requested|request|asked|ask)"
             r"(?: for)?(?: access to)?(?: details of)?(?: the)? following(?: information)?"
-            r"(?: from [^.:;]{1,60})?\s{0,3}[:.;,\-]{0,3}"
+            r"(?: from [^.:;]{1,60})?" + _WHEN + r"\s{0,3}[:.;,\-]{0,3}"
         ),
         Role.REQUEST,
     ),

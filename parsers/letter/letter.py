@@ -24,7 +24,7 @@ from parsers.letter.letter_dates import LetterDates
 from parsers.letter.paragraphs import Paragraph, paragraphs
 from parsers.letter.parts import Placed, Sections
 from parsers.letter.pieces import cut
-from parsers.letter.questions import Segment, asked, segments
+from parsers.letter.questions import Segment, asked, by_sentence, segments
 from parsers.letter.references import References
 from parsers.letter.sections import split
 from parsers.letter.working_days import PARTS, on_time, working_days
@@ -109,7 +109,8 @@ def _letter(
     found, cited_issues = exemptions.find(response, law_of_sections)
     questions = asked(parts.request)
     stretches = segments(placed, questions)
-    judged = judge(response, stretches, questions, found, tables, _said_apart(parts, source.title))
+    answers = by_sentence(stretches, response, questions)
+    judged = judge(response, answers, questions, found, tables, _said_apart(parts, source.title))
     named = _references(parts, source)
     times = _times(parts, act, found, source)
     return Letter(

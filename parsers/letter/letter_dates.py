@@ -13,7 +13,7 @@ from parsers.letter.dates import PrintedDate
 from parsers.types import DateBasis, Issue, Level
 
 _TAIL = r"(?:\s(?:on|dated|of))?(?:\s(?:the|date))?[\s:;,.-]{0,4}$"
-_WORDS = r"(?:[\s,(][\w'&()/.-]{1,24}){0,9}"
+_WORDS = r"(?:[\s,]{1,2}[\w'&()/.-]{1,24}){0,12}"
 
 # Words directly before a date, folded, strongest first.
 RECEIVED: tuple[re.Pattern[str], ...] = (

@@ -28,6 +28,10 @@ WEAK: tuple[re.Pattern[str], ...] = (
         r"(?:we|i) have (?:now )?(?:completed|made|conducted|undertaken) (?:all |the )?"
         r"(?:relevant |necessary )?(?:enquiries|inquiries|searches)"
     ),
+    re.compile(
+        r"(?:i|we) have (?:now )?(?:reviewed|re-?considered|carried out (?:an?|the|your) "
+        r"(?:internal )?review)"
+    ),
     re.compile(r"following (?:the )?(?:enquiries|inquiries|a search|searches)"),
     re.compile(
         r"please (?:find|see) (?:the |our |my )?(?:[a-z&' -]{3,60} )?(?:response|answers?|reply|"

@@ -21,6 +21,7 @@ CANCELS: dict[Outcome, re.Pattern[str]] = {
         rf"{S12}[^.]{{0,60}}(?:allows|provides|states|enables|permits|says)\b",
         r"(?:obligation|duty|not oblige)[^.]{0,80}\bif\b",
         r"(?:narrow|refin|reduc|bring)\w*[^.]{0,120}(?:within|under|below)",
+        r"\b(?:may|can|could|might) (?:then |also |therefore )?(?:be )?refus",
         r"over 18 (?:years|year)",
         r"more than 18 (?:years|months)",
     ),
@@ -38,6 +39,7 @@ CANCELS: dict[Outcome, re.Pattern[str]] = {
         r"(?:guidance|more information|further information|details) (?:on|about|can)",
         r"complain|review|commissioner",
         r"section 21 (?:of the )?(?:pace|police)",
+        r"\b(?:will|shall|to|due to) be (?:published|available|released)",
     ),
     Outcome.FUTURE_PUBLICATION: either(r"section 22 (?:of the )?(?:criminal|pace)"),
     Outcome.CLARIFICATION: either(
@@ -109,7 +111,8 @@ CANCELS: dict[Outcome, re.Pattern[str]] = {
         r"\bif\b",
         r"unless",
         r"should (?:we|you)",
-        r"within (?:\d|twenty|forty)",
+        r"within (?:\d|twenty|forty)(?![^.]{0,60}\b(?:has|have|is|was) (?:now |therefore )?"
+        r"(?:been )?(?:lapsed|closed|withdrawn))",
         r"will be (?:closed|treated)",
     ),
     Outcome.INVALID: either(r"\bif\b"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,11 +14,14 @@ from parsers.letter.interleave import number_of, without_number
 from parsers.letter.labels import Role
 from parsers.letter.parts import Placed
 from parsers.letter.pieces import Piece, numbers_in
+from parsers.letter.sentences import spans
 
 _NAMED = re.compile(
     r"\b(?:questions?|q|requests?|parts?|points?)\s?((?:no\.?\s?)?\d{1,2}[a-z]?"
     r"(?:\s?(?:,|&|and|to|-)\s?(?:q|question )?\d{1,2}[a-z]?){0,8})\b"
 )
+_NAMED_LAST = re.compile(r"\((?:question|q|part) ?(?:no\.? ?)?(\d{1,2})\)\W{0,3}$")
+_SELF_NAMED = re.compile(r"(?:question|q) ?\d")
 _CLOSING = re.compile(
     r"(?:kind regards|many thanks|thank you|thanks|yours|regards|i look forward|best wishes)\b"
 )
@@ -114,7 +117,7 @@ def segments(
         named = _named(piece, known) if len(known) > 1 else ()
         restated = _restated(piece, questions) if len(known) > 1 and not named else ()
         current = placed.numbers or named or restated or current
-        if placed.numbers and named and len(placed.numbers) > 1:
+        if named and (len(placed.numbers) > 1 or _SELF_NAMED.match(fold(piece.text[:12]))):
             current = named
         if current and points_only(piece) and _answered(found, current):
             current = ()
@@ -124,6 +127,40 @@ def segments(
         decides = piece.role in (None, Role.PART) and not is_restated(piece.text, questions)
         found.append(Segment(offset, offset + length, numbers, table, decides, placed.reason))
     return tuple(found)
+
+
+def by_sentence(
+    stretches: Sequence[Segment], response: str, questions: Sequence[Asked]
+) -> tuple[Segment, ...]:
+    """Paragraphs cut where their sentences name different questions ("... With regard to Q2")."""
+    known = {question.number for question in questions}
+    if len(known) < 2:
+        return tuple(stretches)
+    return tuple(
+        part
+        for one in stretches
+        for part in (_cut(one, response[one.start : one.end], known) if one.decides else (one,))
+    )
+
+
+def _cut(whole: Segment, text: str, known: set[int]) -> Iterator[Segment]:
+    sentences = spans(text) if whole.table is None else []
+    named = [_said(text[start:end], known) for start, end in sentences]
+    if len({numbers for numbers in named if numbers}) < 2:
+        yield whole
+        return
+    current = whole.numbers
+    for place, ((start, _), numbers) in enumerate(zip(sentences, named, strict=True)):
+        current = numbers or current
+        end = whole.end if place + 1 == len(sentences) else whole.start + sentences[place + 1][0]
+        yield replace(whole, start=whole.start + start, end=end, numbers=current)
+
+
+def _said(sentence: str, known: set[int]) -> tuple[int, ...]:
+    """The questions that a sentence names at its beginning or in brackets at its end."""
+    folded = fold(sentence)
+    match = _NAMED.search(folded[:60]) or _NAMED_LAST.search(folded[-40:])
+    return tuple(n for n in numbers_in(match[1]) if n in known) if match else ()
 
 
 def _named(piece: Piece, known: set[int]) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "avon-and-somerset": (r"\d{1,5}\s?[-/]\s?\d{2}", r"\d{8}"),
     "btp": (_SHORT_YEAR,),
     "dyfed-powys": (_LONG_YEAR,),
-    "north-yorkshire": (r"\d{4}\.20\d{2}-\d{2}",),
+    "north-yorkshire": (r"(?:FOI )?\d{4}[. ]20\d{2}[-/]\d{2}",),
     "nottinghamshire": (_SIX,),
     "leicestershire": (_SIX,),
     "norfolk": (r"(?:FOI\s)?\d{6}[/-]\d{2}",),
@@ -93,7 +93,7 @@ TITLE_GENERAL: tuple[str, ...] = (
 
 # A reference of no known shape, straight behind its label: "DPF/TP/FOI 23/3011".
 ODD = re.compile(
-    r"\s{0,3}[\[(]?(?P<ref>(?:[A-Z]{1,6}[/ .-]){1,4}\d{1,8}(?:[/.-][\dA-Z]{1,6}){0,4}"
+    r"\s{0,3}[\[(]?(?P<ref>(?:[A-Z]{1,6}[/ .-]?){1,4}\d{1,8}(?:[/.-][\dA-Z]{1,6}){0,4}"
     r"|\d{1,8}(?:[/.-][\dA-Z]{1,6}){1,4})(?![\w])"
 )
 
@@ -107,6 +107,8 @@ LABEL = re.compile(
     rf"|(?:our|my|force|police|case|enquiry|information request) ref(?:erence)?s?{_NO}"
     r"|(?:foi )?request (?:number|no)\.?"
     r"|foi (?:number|no|id)\.?"
+    r"|publication (?:number|no)\.?"  # Essex: combined answers by topic
+    r"|freedom of information request(?= \d{2}/\d{2}/\d{3,4}(?!\d))"  # Kent: no label between
     rf"|ref(?:erence)?s?{_NO}"
     r")(?: is)?\s{0,3}[:;#.\-]{0,3}\s{0,3}[\[(]?"
 )
@@ -115,6 +117,12 @@ SUBJECT = re.compile(
     r"^(?:re ?: ?)?(?:your )?(?:freedom of information(?: act(?: 2000)?)?(?: request)?|foi request|"
     r"request for information|request|foi)\s{0,2}(?::|-|\(|\[)\s{0,2}(?=[(\[]?(?:f|foi|rfi|"
     r"eir)?[\s/-]{0,2}\d)"
+)
+# The same with nothing between, the whole line: "Freedom of Information Request 2022-311".
+SUBJECT_ALONE = re.compile(
+    r"^(?:re ?: ?)?(?:freedom of information(?: act(?: 2000)?)?|foia?|information) "
+    r"(?:request|application)(?: no\.?)? "
+    r"(?=(?:foi[ /]?)?(?:\d{1,7}[./_-]\d{2,5}a?|\d{5,8})\W{0,2}$)"
 )
 SUBJECT_WORDS = re.compile(r"freedom of information|foi request|foia request")
 SUBJECT_TAIL = re.compile(r"\s(?:-|:|\()\s{0,2}(?=[^\s()-]{4,24}\)?$)")

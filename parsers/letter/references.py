@@ -23,6 +23,7 @@ from parsers.letter.reference_patterns import (
     SHAPES,
     SLUGS,
     SUBJECT,
+    SUBJECT_ALONE,
     SUBJECT_TAIL,
     SUBJECT_WORDS,
     TITLE_GENERAL,
@@ -87,7 +88,7 @@ def _plain(found: Iterable[str], force: str | None) -> Iterator[str]:
 def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Iterator[str]:
     for index, paragraph in enumerate(paragraphs):
         folded = fold(paragraph.text)
-        subject = SUBJECT.match(folded)
+        subject = SUBJECT.match(folded) or SUBJECT_ALONE.match(folded)
         ends = [subject.end()] if subject else []
         labels = LABEL.finditer(folded)
         ends.extend(label.end() for label in labels if not _foreign(folded, label))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from parsers.letter import boilerplate, heads, interleave, openers
 from parsers.letter.characters import fold
@@ -26,8 +28,11 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
     Labels decide. Where there is no request label the request begins after the head;
     where there is no response label it ends where questions and answers alternate,
     or at the first sentence that only the force can have written (Issue
-    ``split_inferred``). ``unlabelled`` says that the force prints no labels.
+    ``split_inferred``). ``unlabelled`` says that the force prints no labels: what looks
+    like one is part of a question or an answer ("Q2." before the second answer).
     """
+    if unlabelled:
+        pieces = [replace(p, role=None) if p.role in _SIDES else p for p in pieces]
     walk = _Walk(pieces, title, unlabelled=unlabelled).run()
     if not walk.sections.response and (place := first_answer(pieces)) is not None:
         walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
@@ -42,6 +47,9 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
         message = "no request is printed, or none was found"
         sections.issues.append(Issue(Level.INFO, "request_not_found", message))
     return sections
+
+
+_SIDES = (Role.REQUEST, Role.RESPONSE, Role.COMBINED)
 
 
 class _Walk:
@@ -64,7 +72,11 @@ class _Walk:
         self.opened: set[int] = set()  # asked since the last answer
         self.inferred = False
         self.reason = False
-        roles = [None if unlabelled else piece.role for piece in pieces]
+        self.subjects = _subject_lines(pieces)
+        roles = [
+            None if unlabelled or place in self.subjects else piece.role
+            for place, piece in enumerate(pieces)
+        ]
         self.response_later = _later(roles, Role.RESPONSE)
         self.body = self._body(title, roles)
         self.paired: dict[int, tuple[Part, tuple[int, ...]]] = {}
@@ -92,6 +104,8 @@ class _Walk:
             self._open_request(place, inferred=True)
         if place in self.paired:
             self.part, self.numbers = self.paired[place]
+            self._keep(piece)
+        elif place in self.subjects:
             self._keep(piece)
         elif piece.role is not None:
             self._label(place, piece, piece.role)
@@ -256,6 +270,19 @@ class _Walk:
             self.sections.response.append(Placed(kept, self.numbers, self.reason))
         else:
             self.sections.boilerplate.append(kept.text)
+
+
+def _subject_lines(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Request labels that are only the letter's subject: the covering sentence stands below."""
+    found: list[int] = []
+    for place, (piece, below) in enumerate(pairwise(pieces)):
+        if piece.role is Role.RESPONSE:
+            break
+        if piece.role is Role.REQUEST and piece.place is Place.LINE and not piece.numbers:
+            led = below.role is Role.REQUEST and below.place is Place.SENTENCE
+            if led or (below.role is None and heads.covers(below.text)):
+                found.append(place)
+    return frozenset(found)
 
 
 def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:
