@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from samples.cases.kinds import Case
-from samples.houses import HOUSES, House, folder, slugify
+from samples.house import House, fields
+from samples.houses import HOUSES, folder, slugify
 from samples.letters.compose import Draft, bases, cited, compose, decide, periods_in_words
-from samples.letters.styles import STYLES, Slot
+from samples.letters.style import Slot, Style
+from samples.letters.styles import STYLES
 from samples.letters.wording import CLOSINGS, POINTERS
 from samples.model import (
     Block,
@@ -34,6 +36,10 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "dyfed-powys": (Form.PAGE,) * 6 + (Form.LETTER_PDF, Form.ANNEX_XLSX, Form.LETTER_DOCX),
     "cleveland": (Form.PAGE,) * 6 + (Form.LETTER_PDF, Form.ANNEX_XLSX, Form.LETTER_DOCX),
 }
+# The answers of these stand on the page; nothing else of theirs has been seen.
+for _slug in ("dorset", "durham", "hampshire", "lincolnshire", "thames-valley"):
+    FORMS[_slug] = (Form.PAGE,)
+SMALL_FORMS = (Form.PAGE,) * 6 + (Form.ANNEX_XLSX,) * 3 + (Form.LETTER_PDF,)
 ANNEXES = (Form.ANNEX_PDF, Form.ANNEX_XLSX, Form.ANNEX_CSV)
 LETTERS = (Form.LETTER_PDF, Form.LETTER_DOCX)
 ENDINGS = {
@@ -69,7 +75,7 @@ def disclose(
         days = replace(days, published=published_at)
     form = _form(house, case, rng)
     draft = _draft(house, case, serial, days, form, rng, draw)
-    title = _title(house, case, serial, days.received, rng)
+    title = _title(house, case, serial, days, rng)
     path = folder(house.folder, days.published.date()) + slugify(title) + "/"
     tables, attachments, page = _place(house, draft, form, title, days, rng)
     received_basis, responded_basis = bases(draft, letter=form in LETTERS)
@@ -97,7 +103,7 @@ def disclose(
             filter(
                 None,
                 (
-                    "" if Slot.INTERLEAVED in draft.style.order else draft.decision,
+                    draft.decision if _decides(draft.style) else "",
                     *(answer.say.format(**draft.words) for answer in draft.answers),
                 ),
             )
@@ -129,20 +135,21 @@ def _days(house: House, case: Case, until: date, rng: random.Random) -> _Days:
 
 
 def _form(house: House, case: Case, rng: random.Random) -> Form:
-    choice = rng.choice(FORMS[house.slug])
+    choice = rng.choice(FORMS.get(house.slug, SMALL_FORMS))
     if house.slug in case.forms:
         choice = Form(case.forms[house.slug])
     has_tables = any(ask.answered_by(house.slug).shapes for ask in case.asks)
     return choice if has_tables or choice not in ANNEXES else Form.PAGE
 
 
-def _title(house: House, case: Case, serial: int, received: date, rng: random.Random) -> str:
+def _title(house: House, case: Case, serial: int, days: _Days, rng: random.Random) -> str:
     topic = rng.choice(case.titles)
-    words = periods_in_words(received)
+    words = periods_in_words(days.received)
     if house.slug == "metropolitan" and rng.random() < 0.5:
         topic = f"{topic} {words['first']} to {words['last']}"
     template = house.titles[serial % len(house.titles)]
-    return template.format(topic=topic, n=serial, yy=received.year % 100, yyyy=received.year)
+    printed = fields(serial, days.received, days.published.date())
+    return template.format(topic=topic, **printed)
 
 
 def _welsh(house: House, days: _Days, title: str) -> str | None:
@@ -165,7 +172,7 @@ def _draft(
     words = {**periods_in_words(days.received), "force": house.name, "system": house.systems[0]}
     answers = tuple(ask.answered_by(house.slug) for ask in case.asks)
     reference = house.references[serial % len(house.references)].format(
-        n=serial, yy=days.received.year % 100, yyyy=days.received.year
+        **fields(serial, days.received, days.published.date())
     )
     closing = rng.choice(CLOSINGS)
     pointer = rng.choice(POINTERS[form.value]) if form in ANNEXES else None
@@ -177,7 +184,7 @@ def _draft(
         received=days.received,
         responded=days.responded,
         intro=case.intros[place % len(case.intros)].format(**words),
-        closing="" if Slot.INTERLEAVED in style.order else closing,
+        closing="" if _paired(style) else closing,
         mark=rng.choice(style.marks),
         questions=tuple(
             ask.wordings[place % len(ask.wordings)].format(**words) for ask in case.asks
@@ -187,6 +194,16 @@ def _draft(
         decision=decide(case, house, rng),
         pointer=pointer,
     )
+
+
+def _paired(style: Style) -> bool:
+    """Whether each question stands beside its answer, with no decision on the whole."""
+    return Slot.INTERLEAVED in style.order or Slot.SIDE_BY_SIDE in style.order
+
+
+def _decides(style: Style) -> bool:
+    """Whether the style prints a decision on the whole request."""
+    return Slot.DECISION in style.order or style.prints("{decision}")
 
 
 def _tables(
@@ -232,7 +249,7 @@ def _pointing_page(draft: Draft, rng: random.Random) -> tuple[Block, ...]:
     if rng.random() < 0.5:
         return (pointer, FileLink(0))
     style = draft.style
-    if Slot.INTERLEAVED in style.order:
+    if _paired(style):
         style = STYLES[draft.house.slug][0]
     quiet = replace(draft.case, caveats=(), mentions=None)
     short = replace(draft, style=style, answers=(), tables=(), decision=pointer.text, case=quiet)

@@ -1,4 +1,4 @@
-"""How each sample force runs its site and its letters: addresses, folders, references.
+"""The sample forces: five rich ones here, the others in ``houses_small``.
 
 Address and reference patterns are those seen on the real platform; everything
 else (systems' dates, telephone numbers, addresses) is invented.
@@ -6,55 +6,13 @@ else (systems' dates, telephone numbers, addresses) is invented.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from samples.house import ENGLISH_MONTHS, WELSH_MONTHS, House
+from samples.houses_small import SMALL
 from samples.periods import PeriodStyle
-from samples.shapes import MONTHS
 
-ENGLISH_MONTHS = tuple(month.lower() for month in MONTHS)
-WELSH_MONTHS = (
-    "ionawr",
-    "chwefror",
-    "mawrth",
-    "ebrill",
-    "mai",
-    "mehefin",
-    "gorffennaf",
-    "awst",
-    "medi",
-    "hydref",
-    "tachwedd",
-    "rhagfyr",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """One sample force.
-
-    ``folder`` and ``welsh_folder`` are templates over year and month; ``media`` the
-    same for files. ``reference`` variants are templates over n, yy and yyyy, taken
-    in turn. ``title`` is a template over topic, n, yy, yyyy.
-    """
-
-    slug: str
-    name: str
-    welsh_name: str | None
-    systems: tuple[str, ...]
-    folder: str
-    welsh_folder: str | None
-    media: str
-    references: tuple[str, ...]
-    titles: tuple[str, ...]
-    first_number: int
-    numbers_a_day: float
-    periods: PeriodStyle
-    thousands: str
-    address: tuple[str, ...]
-
-
-HOUSES = {
+RICH: dict[str, House] = {
     house.slug: house
     for house in (
         House(
@@ -141,6 +99,10 @@ HOUSES = {
 }
 
 
+# The rich ones first: their place decides how they word a question.
+HOUSES: dict[str, House] = {**RICH, **SMALL}
+
+
 def number(house: House, received: date) -> int:
     """The serial a request received on that day gets; references restart each January."""
     start = date(received.year, 1, 1)
@@ -158,4 +120,6 @@ def slugify(title: str) -> str:
 def folder(template: str, published: date, *, welsh: bool = False) -> str:
     """A month folder; it is the month of publication."""
     months = WELSH_MONTHS if welsh else ENGLISH_MONTHS
-    return template.format(year=published.year, month=months[published.month - 1])
+    return template.format(
+        year=published.year, month=months[published.month - 1], mm=published.month
+    )

@@ -80,13 +80,21 @@ class EmptyForm:
 
 
 @dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Questions and answers in two columns, under a header; layout, not data."""
+
+    header: tuple[str, str]
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileLink:
     """A link to one attachment, by its position in the disclosure's attachments."""
 
     position: int
 
 
-Block = Para | Label | Items | TableAt | EmptyForm | FileLink
+Block = Para | Label | Items | TableAt | EmptyForm | SideBySide | FileLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from samples.houses import House, slugify
+from samples.house import House
+from samples.houses import slugify
 from samples.model import DocumentType, OtherItem
 
 SCHEME = DocumentType.PUBLICATION_SCHEME

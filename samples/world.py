@@ -15,13 +15,17 @@ from itertools import cycle
 
 from samples.cases import CASES, Case
 from samples.cases.later import LATER
+from samples.cases.small import small_cases
 from samples.drafting import disclose
-from samples.houses import HOUSES, House, folder, number, slugify
+from samples.house import House
+from samples.houses import HOUSES, RICH, folder, number, slugify
 from samples.model import Block, DocumentType, Form, OtherItem, Para, SampleDisclosure
 from samples.others import other_items
 
 UNTIL = date(2025, 12, 12)
-FORCES: tuple[str, ...] = tuple(HOUSES)
+LATE = 31  # days before the end on which a small house received what it publishes last
+FORCES: tuple[str, ...] = tuple(RICH)
+EVERY: tuple[str, ...] = tuple(HOUSES)  # the rich forces first, then a few items of all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def disclosures(
     return world(force, edition, until, extra).disclosures
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def world(force: str, edition: int = 1, until: date = UNTIL, extra: int = 0) -> SampleWorld:
     """One sample force on the first night (edition 1) or the second (edition 2)."""
     if edition not in (1, 2):
@@ -87,7 +91,11 @@ def world(force: str, edition: int = 1, until: date = UNTIL, extra: int = 0) -> 
 
 
 def _first_edition(house: House, until: date, extra: int) -> list[SampleDisclosure]:
-    cases = [case for case in CASES if house.slug in case.days_ago]
+    cases = (
+        small_cases(house.slug, list(HOUSES).index(house.slug))
+        if house.small
+        else _rich_cases(house)
+    )
     cases += _padding(house, extra)
     cases.sort(key=lambda case: -case.days_ago[house.slug])
     items: list[SampleDisclosure] = []
@@ -100,6 +108,10 @@ def _first_edition(house: House, until: date, extra: int) -> list[SampleDisclosu
         last = (received.year, serial)
         items.append(disclose(house, case, serial, until))
     return _with_traps(house, items)
+
+
+def _rich_cases(house: House) -> list[Case]:
+    return [case for case in CASES if house.slug in case.days_ago]
 
 
 def _padding(house: House, extra: int) -> list[Case]:
@@ -118,7 +130,11 @@ def _padding(house: House, extra: int) -> list[Case]:
 
 
 def _with_traps(house: House, items: list[SampleDisclosure]) -> list[SampleDisclosure]:
-    """Oddities seen on real logs, one or two a force."""
+    """Oddities seen on real logs, one or two a force; a small house only lists a Welsh twin."""
+    if house.small:
+        if house.welsh_name:
+            items[1] = replace(items[1], traps=(*items[1].traps, "welsh_twin_listed"))
+        return items
     moved = items[4]
     old = moved.path.rstrip("/").rsplit("/", 1)[0] + "/archive/" + slugify(moved.topic) + "/"
     items[4] = replace(moved, moved_from=old, traps=(*moved.traps, "moved"))
@@ -154,6 +170,12 @@ def _second_edition(
     house: House, items: list[SampleDisclosure], until: date
 ) -> tuple[list[SampleDisclosure], list[str]]:
     night = datetime.combine(until, time(9, 12))
+    late = LATER.days_ago.get(house.slug, LATE)
+    serial = number(house, until - timedelta(days=late)) + 2
+    later = replace(LATER, days_ago={house.slug: late})
+    new = disclose(house, later, serial, until, published_at=night + timedelta(minutes=95))
+    if house.small:
+        return [*items, new], []
     known = {case.topic for case in CASES}
     plain = [
         item for item in items if item.topic in known and not item.traps and item.form is Form.PAGE
@@ -165,8 +187,6 @@ def _second_edition(
         house, _case(changed.topic), _serial(changed), until, draw=2, changed_at=night
     )
     moved_up = replace(redated, published_at=night + timedelta(minutes=48))
-    serial = number(house, until - timedelta(days=LATER.days_ago[house.slug])) + 2
-    new = disclose(house, LATER, serial, until, published_at=night + timedelta(minutes=95))
     gone = [path for path in (removed.path, removed.welsh_path) if path]
     return [*kept, rewritten, moved_up, new], gone
 

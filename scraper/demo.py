@@ -14,6 +14,7 @@ import click
 from db.serve import datasette_command
 from parsers.types import Policy
 from samples.serve import SampleSites
+from samples.world import EVERY
 from scraper import console, sites, stages
 from scraper.errors import SettingsError
 from scraper.work import cores
@@ -35,7 +36,7 @@ def run_demo(data: Path, *, serve: bool, port: int, seed: int) -> int:
 
     Returns an exit status: 1 when a stage failed, and nothing is served then.
     """
-    with SampleSites(seed=seed, ports=_ports(data)) as world:
+    with SampleSites(EVERY, seed=seed, ports=_ports(data)) as world:
         sites.write(data, world.base_urls)
         options = stages.CrawlOptions(delay=DELAY, allow_loopback=True)
         report = stages.nightly(data, (), options, cores(), Policy.FULL)

@@ -36,6 +36,7 @@ from samples.model import (
     Para,
     SampleDisclosure,
     SampleTable,
+    SideBySide,
     TableAt,
 )
 from samples.spans import Corner, spans
@@ -122,6 +123,9 @@ def _flowables(block: Block, item: SampleDisclosure) -> list[Flowable]:
         case EmptyForm(header, stubs):
             empty = [[stub] + [""] * (len(header) - 1) for stub in stubs]
             return [_ruled([list(header), *empty], [], 1, _Look()), Spacer(1, 8)]
+        case SideBySide(columns, pairs):
+            both = [list(columns), *map(list, pairs)]
+            return [_ruled(both, [], 1, _Look()), Spacer(1, 8)]
         case FileLink():
             return []
 

@@ -20,6 +20,7 @@ from samples.model import (
     Para,
     SampleDisclosure,
     SampleTable,
+    SideBySide,
     TableAt,
 )
 from samples.spans import Corner, spans
@@ -58,6 +59,8 @@ def _add(document: WordDocument, block: Block, item: SampleDisclosure) -> None:
             rows: list[tuple[str | None, ...]] = [header]
             rows += [(stub, *("",) * (len(header) - 1)) for stub in stubs]
             _fill(document, rows)
+        case SideBySide(columns, pairs):
+            _fill(document, [columns, *pairs])
         case FileLink():
             pass
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from samples.cases.kinds import Answer, Case, Cite
-from samples.houses import House
-from samples.letters.styles import LETTER_HEADS, Element, Slot, Style
+from samples.house import House
+from samples.letters.style import Element, Slot, Style
+from samples.letters.styles import LETTER_HEADS
 from samples.letters.wording import (
     BALANCE,
     CAVEATS,
+    DECIDED,
     DECISIONS,
     MENTIONS,
     MET_DECISIONS,
     REVIEW,
 )
-from samples.model import Block, EmptyForm, Items, Label, Para, SampleTable, TableAt
+from samples.model import Block, EmptyForm, Items, Label, Para, SampleTable, SideBySide, TableAt
 from samples.periods import ordinal, window
 from samples.shapes import Periods
 from samples.vocabulary import DateBasis, Outcome
@@ -60,6 +62,8 @@ class Draft:
             "responded_slashes": f"{self.responded:%d/%m/%y}",
             "responded_slashes_long": f"{self.responded:%d/%m/%Y}",
             "decision": self.decision,
+            "decided": DECIDED.get(self.case.outcome_at(self.house.slug), "Partially disclosed"),
+            "correct": _spoken(spoken, self.responded),  # of data, not of the answer
         }
 
 
@@ -93,7 +97,8 @@ def compose(draft: Draft, *, letter: bool) -> tuple[Block, ...]:
     """The whole answer in order; ``letter`` adds what only a letter in a file carries."""
     order: tuple[Element, ...] = draft.style.order
     if letter:
-        order = (*LETTER_HEADS[draft.house.slug], *_without_dates(order))
+        if heads := LETTER_HEADS.get(draft.house.slug):
+            order = (*heads, *_without_dates(order))
         if Slot.REVIEW not in order:
             order = (*order, Slot.REVIEW)
     blocks: list[Block] = []
@@ -109,7 +114,7 @@ def _without_dates(order: tuple[Element, ...]) -> tuple[Element, ...]:
 
 def bases(draft: Draft, *, letter: bool) -> tuple[DateBasis, DateBasis]:
     """How a reader can know the days of receipt and of response from this text."""
-    heads = LETTER_HEADS[draft.house.slug] if letter else ()
+    heads = LETTER_HEADS.get(draft.house.slug, ()) if letter else ()
     text = " ".join(e for e in (*heads, *draft.style.order) if isinstance(e, str))
     received = DateBasis.UNKNOWN
     if "{received}" in text:
@@ -135,6 +140,8 @@ def _element(element: Element, draft: Draft) -> list[Block]:
             return _answers(draft)
         case Slot.INTERLEAVED:
             return _interleaved(draft)
+        case Slot.SIDE_BY_SIDE:
+            return _side_by_side(draft)
         case Slot.REASONS:
             return _reasons(draft)
         case Slot.CAVEATS:
@@ -189,10 +196,24 @@ def _answer(draft: Draft, place: int, lead: str = "") -> list[Block]:
 def _interleaved(draft: Draft) -> list[Block]:
     blocks: list[Block] = [Para(draft.intro)]
     for place, question in enumerate(draft.questions):
-        blocks.append(Para(f"{place + 1}. {question}", bold=True))
-        blocks += _answer(draft, place)
+        lead = draft.style.asking.format(n=place + 1)
+        blocks.append(Para(lead + question, bold=not draft.style.replying))
+        blocks += _answer(draft, place, draft.style.replying)
     if draft.pointer:
         blocks.append(Para(draft.pointer))
+    return blocks
+
+
+def _side_by_side(draft: Draft) -> list[Block]:
+    """Two columns, a row for each question; what is in tables stands below."""
+    rows = [
+        (f"{place + 1}. {question}", answer.say.format(**draft.words))
+        for place, (question, answer) in enumerate(zip(draft.questions, draft.answers, strict=True))
+    ]
+    rows[0] = (f"{draft.intro} {rows[0][0]}", rows[0][1])
+    blocks: list[Block] = [SideBySide(("Request", "Response"), tuple(rows))]
+    for place in range(len(draft.answers)):
+        blocks += _answer(draft, place)[1:]
     return blocks
 
 

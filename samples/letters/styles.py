@@ -6,65 +6,14 @@ A string is a paragraph, a ``Label`` a heading, a ``Slot`` a place that the case
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
+from samples.letters.style import BLIND, UNIT_END, UNIT_OPENING, Element, Slot, Style
+from samples.letters.styles_small import SMALL_STYLES
 from samples.model import Label
-
-
-class Slot(Enum):
-    """What the case puts into a letter."""
-
-    REQUEST = auto()
-    DECISION = auto()
-    ANSWERS = auto()
-    INTERLEAVED = auto()  # each question in bold, its answer below
-    REASONS = auto()
-    CAVEATS = auto()
-    REVIEW = auto()
-
-
-Element = str | Label | Slot
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """One way in which a force lays out an answer. ``point`` marks each answered question."""
-
-    order: tuple[Element, ...]
-    point: str = "Question {n}"
-    marks: tuple[str, ...] = ("1.", "-")
-    reasons: str | None = None
-    spoken_date: str = "{day} {month} {year}"
-
-    def prints(self, word: str) -> bool:
-        """Whether a placeholder such as ``{received}`` stands in this style."""
-        return any(isinstance(element, str) and word in element for element in self.order)
-
-
-BLIND = (
-    "The Act asks us to treat every applicant alike, whoever they are, and anything that we "
-    "release to one person is released to everybody. This answer may therefore be published."
-)
-
-_UNIT_OPENING: tuple[Element, ...] = (
-    "{responded}",
-    "Our Ref: {reference}",
-    "Request under the Freedom of Information Act 2000 Ref No: {reference}",
-)
-_UNIT_END: tuple[Element, ...] = (
-    Slot.CAVEATS,
-    Slot.REASONS,
-    "Please quote the reference above if you wish to write to us again about this answer.",
-    "Yours sincerely",
-    "Information Rights",
-    Slot.REVIEW,
-)
 
 BEDFORDSHIRE = (
     Style(
         order=(
-            *_UNIT_OPENING,
+            *UNIT_OPENING,
             (
                 "I write in connection with your request for information received on "
                 "{received_short}. I note you seek access to the following information:"
@@ -76,7 +25,7 @@ BEDFORDSHIRE = (
                 "that own the records. {decision}"
             ),
             Slot.ANSWERS,
-            *_UNIT_END,
+            *UNIT_END,
         ),
         point="Q{n}.",
         marks=("-", "1."),
@@ -85,7 +34,7 @@ BEDFORDSHIRE = (
     ),
     Style(
         order=(
-            *_UNIT_OPENING,
+            *UNIT_OPENING,
             (
                 "I write in connection with your request for information received on {received}. "
                 "I note you seek access to the following information:"
@@ -94,7 +43,7 @@ BEDFORDSHIRE = (
             Label("Response:"),
             Slot.DECISION,
             Slot.ANSWERS,
-            *_UNIT_END,
+            *UNIT_END,
         ),
         point="Q{n}",
         marks=("Q1", "1."),
@@ -243,6 +192,7 @@ STYLES: dict[str, tuple[Style, ...]] = {
     "south-wales": SOUTH_WALES,
     "dyfed-powys": DYFED_POWYS,
     "cleveland": CLEVELAND,
+    **SMALL_STYLES,
 }
 
 # What a letter in a file has and a page has not: printed above the page's own order.

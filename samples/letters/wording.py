@@ -53,6 +53,19 @@ DECISIONS: dict[Outcome, tuple[str, ...]] = {
     Outcome.MIXED: ("Each question is answered in turn.",),
 }
 
+# The decision as a field of its own.
+DECIDED: dict[Outcome, str] = {
+    Outcome.GRANTED: "Disclosed",
+    Outcome.GRANTED_SUPPRESSED: "Disclosed",
+    Outcome.WITHHELD: "Refused",
+    Outcome.COST: "Refused",
+    Outcome.VEXATIOUS: "Refused",
+    Outcome.NCND: "Refused",
+    Outcome.FUTURE_PUBLICATION: "Refused",
+    Outcome.ACCESSIBLE_ELSEWHERE: "Refused",
+    Outcome.NOT_HELD: "Not held",
+}
+
 MET_DECISIONS: dict[Outcome, str] = {
     Outcome.GRANTED: "I have today decided to disclose the located information to you in full.",
     Outcome.GRANTED_SUPPRESSED: (

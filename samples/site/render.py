@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from samples.houses import House
+from samples.house import House
 from samples.marks import numbered
 from samples.model import Items, OtherItem, SampleDisclosure, SampleTable
 from samples.site.chrome import ENGLISH, WELSH, Chrome
