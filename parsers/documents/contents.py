@@ -40,6 +40,9 @@ class Source:
     name: str
     join: bool = True
     on_page: OnPage = _unheard
+    # What one stage has worked out from the bytes and the next needs again; it lives as
+    # long as the reading of this file.
+    memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
 
 Reader = Callable[[Source], Contents]

@@ -55,7 +55,7 @@ def display_number(value: Stored, code: str) -> float | None:
     """The stored number in display units: percentages in percentage points."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    section = _section(float(value), code)[0]
+    section = section_for(float(value), code)[0]
     if "%" in _QUOTED.sub("", section):
         return float(Decimal(repr(value)) * 100)
     return float(value)
@@ -72,7 +72,7 @@ def _text(value: str, code: str) -> str:
     return literal.replace("@", value) if "@" in shown else literal
 
 
-def _section(value: float, code: str) -> tuple[str, float]:
+def section_for(value: float, code: str) -> tuple[str, float]:
     """The section of a code that applies, and the value it is given (without its sign
     where the section is for negative numbers)."""
     sections = code.split(";")
@@ -101,7 +101,7 @@ def _holds(value: float, sign: str, limit: float) -> bool:
 
 
 def _number(value: float, code: str) -> str:
-    section, value = _section(value, code)
+    section, value = section_for(value, code)
     section = _CURRENCY.sub(lambda found: f'"{found.group(1)}"', section)
     section = _BRACKET.sub("", section)
     if section.strip().lower() == "general" or not section.strip():

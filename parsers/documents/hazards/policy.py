@@ -23,9 +23,132 @@ class Rule:
     sentence: str
 
 
-WORKBOOK: dict[str, Rule] = {}
+# Every format's workbooks share these kinds; ``workbook_code`` gives each format's own code.
+WORKBOOK_KINDS: dict[str, Rule] = {
+    "HIDDEN_SHEET": Rule(_QUARANTINE, "A worksheet with data is hidden."),
+    "VERYHIDDEN_SHEET": Rule(
+        _QUARANTINE, "A worksheet with data is hidden so that only a macro can show it."
+    ),
+    "HIDDEN_WINDOW": Rule(_QUARANTINE, "The workbook opens without a window that is shown."),
+    "MACRO_SHEET": Rule(_QUARANTINE, "A sheet of old macros (Excel 4) holds data."),
+    "DIALOG_SHEET": Rule(_QUARANTINE, "A dialog sheet holds data."),
+    "HIDDEN_ROWS": Rule(_QUARANTINE, "Rows with data are hidden."),
+    "HIDDEN_COLS": Rule(_QUARANTINE, "Columns with data are hidden."),
+    "FILTERED_ROWS": Rule(_QUARANTINE, "An active filter hides rows with data."),
+    "TINY_ROW": Rule(_QUARANTINE, "Rows with data are too low for anything to be seen."),
+    "NARROW_COL": Rule(_QUARANTINE, "Columns with data are too narrow for anything to be seen."),
+    "FROZEN_AWAY": Rule(
+        _QUARANTINE, "A frozen pane keeps rows or columns with data out of reach."
+    ),
+    "REMOTE_CELL": Rule(_QUARANTINE, "Data stands far away from the rest of its sheet."),
+    "STRAY_CELL": Rule(_CAUTION, "Left-over checks or errors stand beside the tables."),
+    "OUTSIDE_PRINT_AREA": Rule(_QUARANTINE, "Data stands outside the sheet's print area."),
+    "UNDER_MERGE": Rule(_QUARANTINE, "Merged cells cover data that they do not show."),
+    "COVERED_CELL": Rule(_QUARANTINE, "A picture, chart or filled shape covers cells with data."),
+    "WHITE_TEXT": Rule(_QUARANTINE, "Text has the colour of the cell it stands in."),
+    "TINY_FONT": Rule(_QUARANTINE, "Text is too small to be read (less than 3 points)."),
+    "CONDITIONAL_INK": Rule(
+        _QUARANTINE, "A conditional format makes data look like an empty cell."
+    ),
+    "FORMAT_SEMICOLONS": Rule(_QUARANTINE, "A number format shows nothing of the stored value."),
+    "FORMAT_MASK": Rule(
+        _QUARANTINE, "A number format shows other words in place of the stored number."
+    ),
+    "CELL_COMMENT": Rule(_QUARANTINE, "Cells carry notes or comments."),
+    "THREADED_COMMENT": Rule(_QUARANTINE, "Cells carry a conversation of comments."),
+    "DATA_VALIDATION_LIST": Rule(
+        _QUARANTINE, "A drop-down list keeps values that no cell shows."
+    ),
+    "DATA_VALIDATION_TEXT": Rule(
+        _QUARANTINE, "The messages of a drop-down or entry rule say what no cell shows."
+    ),
+    "DEFINED_NAME": Rule(_QUARANTINE, "A defined name keeps values that no cell shows."),
+    "DEFINED_NAME_EXTERNAL": Rule(_NOTE, "Defined names point to another workbook."),
+    "PIVOT_CACHE": Rule(
+        _QUARANTINE, "A pivot table keeps a copy of source data that no visible sheet shows."
+    ),
+    "SLICER_CACHE": Rule(_QUARANTINE, "A slicer or timeline keeps values that no cell shows."),
+    "DATA_MODEL": Rule(_QUARANTINE, "The workbook holds a data model (Power Pivot)."),
+    "EXTERNAL_LINK_CACHE": Rule(
+        _QUARANTINE, "Links to other workbooks keep copies of their cells."
+    ),
+    "CONNECTION": Rule(_QUARANTINE, "The workbook holds a connection to a data source."),
+    "QUERY_TABLE": Rule(_QUARANTINE, "A query keeps names of fields that no cell shows."),
+    "CUSTOM_XML": Rule(_QUARANTINE, "The workbook holds custom XML with data."),
+    "CHART_CACHE": Rule(_QUARANTINE, "A chart keeps values that no visible cell shows."),
+    "EMBEDDED_OBJECT": Rule(_QUARANTINE, "Another file is embedded in the workbook."),
+    "FORM_CONTROL": Rule(_QUARANTINE, "A form control keeps values that no cell shows."),
+    "HIDDEN_SHAPE": Rule(
+        _QUARANTINE, "A text box or shape is hidden, or its words have the colour of its fill."
+    ),
+    "REVISION_LOG": Rule(_QUARANTINE, "The workbook keeps a log of earlier changes."),
+    "TRACKED_CHANGES": Rule(_QUARANTINE, "The workbook keeps tracked changes."),
+    "SCENARIO": Rule(_QUARANTINE, "A scenario keeps other values for some cells."),
+    "HEADER_FOOTER": Rule(
+        _QUARANTINE, "A header or footer, seen only on paper, says what no cell shows."
+    ),
+    "ORPHAN_STRING": Rule(_QUARANTINE, "The workbook keeps text that no cell uses any more."),
+    "HIDDEN_LABEL": Rule(
+        _QUARANTINE, "A table or saved view keeps labels that no cell shows."
+    ),
+    "LINK_TEXT": Rule(_QUARANTINE, "The tip of a link says what no cell shows."),
+    "CUSTOM_PROPERTY": Rule(_QUARANTINE, "A sheet carries custom properties with data."),
+    "RICH_DATA": Rule(_QUARANTINE, "Linked data types keep values that no cell shows."),
+    "UNKNOWN_PART": Rule(
+        _QUARANTINE, "The file holds a part that is no known part of a workbook."
+    ),
+    "MACROS": Rule(_CAUTION, "The workbook holds macros; they are neither run nor read."),
+    "DOCPROPS_NAME": Rule(_NOTE, "The document properties name a person or an office."),
+    "META_PATH": Rule(_NOTE, "The workbook names the folder it was saved in."),
+}
+# Formats whose codes count in the singular, and OpenDocument's own words.
+_SINGULAR = {
+    "HIDDEN_ROWS": "HIDDEN_ROW",
+    "HIDDEN_COLS": "HIDDEN_COL",
+    "FILTERED_ROWS": "FILTERED_ROW",
+}
+_FAMILIES: dict[str, dict[str, str]] = {
+    "XLSX": {},
+    "XLSM": {},
+    "XLS": _SINGULAR,
+    "XLSB": _SINGULAR,
+    "ODS": {**_SINGULAR, "HIDDEN_SHEET": "HIDDEN_TABLE", "CELL_COMMENT": "ANNOTATION"},
+}
+
+
+def workbook_code(family: str, kind: str) -> str:
+    """The code of a kind of finding in one format: ``XLS_HIDDEN_ROW``; .xlsx has no prefix."""
+    name = _FAMILIES[family].get(kind, kind)
+    return name if family == "XLSX" else f"{family}_{name}"
+
+
+WORKBOOK: dict[str, Rule] = {
+    workbook_code(family, kind): rule
+    for family in _FAMILIES
+    for kind, rule in WORKBOOK_KINDS.items()
+}
 WORD: dict[str, Rule] = {}
-PDF: dict[str, Rule] = {}
+PDF: dict[str, Rule] = {
+    "PDF_TEXT_UNDER_BOX": Rule(_QUARANTINE, "Text lies under a box that covers it."),
+    "PDF_TEXT_UNDER_IMAGE": Rule(_QUARANTINE, "Text lies under a picture that covers it."),
+    "PDF_OUTSIDE_CROP": Rule(_QUARANTINE, "Text stands outside the visible part of the page."),
+    "PDF_INVISIBLE_TEXT": Rule(_QUARANTINE, "Text is set to be invisible."),
+    "PDF_CLIPPED_TEXT": Rule(_QUARANTINE, "Text is clipped away and cannot be seen."),
+    "PDF_TRANSPARENT_TEXT": Rule(_QUARANTINE, "Text is fully transparent."),
+    "PDF_WHITE_TEXT": Rule(_QUARANTINE, "Text has the colour of what is under it."),
+    "PDF_TINY_TEXT": Rule(_QUARANTINE, "Text is too small to be read."),
+    "PDF_HIDDEN_LAYER": Rule(_QUARANTINE, "Text stands on a layer that is switched off."),
+    "PDF_ATTACHMENT": Rule(_QUARANTINE, "A file, sound or film is attached."),
+    "PDF_EARLIER_REVISION": Rule(_QUARANTINE, "An earlier version of the pages is still inside."),
+    "PDF_ANNOTATION": Rule(_QUARANTINE, "A note on the page says more than the page."),
+    "PDF_HIDDEN_FIELD": Rule(_QUARANTINE, "A form field that is not shown holds a value."),
+    "PDF_ALTERNATIVE_TEXT": Rule(_QUARANTINE, "Text stands in for what is painted and differs."),
+    "PDF_UNUSED_CONTENT": Rule(_QUARANTINE, "Pages or text that nothing refers to are inside."),
+    "PDF_JAVASCRIPT": Rule(_CAUTION, "The file runs scripts."),
+    "PDF_PRIVATE_DATA": Rule(_CAUTION, "A program's private working data is inside."),
+    "PDF_THUMBNAIL": Rule(_NOTE, "Small pictures of the pages are stored apart from them."),
+    "PDF_META_NAME": Rule(_NOTE, "The document properties name an author."),
+}
 CONTAINER: dict[str, Rule] = {}
 PERSONS: dict[str, Rule] = {}
 

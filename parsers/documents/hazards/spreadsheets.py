@@ -1,0 +1,27 @@
+"""The checks of each kind of workbook: the structural pass, its stores, and the judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from parsers.documents import sniff
+from parsers.documents.contents import Source
+from parsers.documents.hazards.policy import workbook_code
+from parsers.documents.hazards.stores import package_traces
+from parsers.documents.hazards.workbook import judge_book
+from parsers.documents.sheets.book import open_book, open_package
+from parsers.documents.sheets.model import Kind
+from parsers.types import Reason
+
+
+def _code(family: str) -> Callable[[Kind], str]:
+    return lambda kind: workbook_code(family, kind.value)
+
+
+def xlsx_hazards(source: Source) -> Iterator[Reason]:
+    """Findings in an .xlsx or .xlsm. Raises ``DocumentError`` where it cannot be opened."""
+    package = open_package(source)
+    book = open_book(source, sniff.XLSX)
+    macros = package.declares("macroenabled") or source.name.lower().endswith(".xlsm")
+    traces = list(package_traces(package, book))
+    yield from judge_book(book, traces, _code("XLSM" if macros else "XLSX"), source.name)

@@ -1,0 +1,47 @@
+"""Any workbook to a ``Book``, once a file: the gate and the reader share one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parsers.documents import sniff
+from parsers.documents.contents import Source
+from parsers.documents.sheets.model import Book
+from parsers.documents.sheets.package import Package
+from parsers.documents.sheets.xlsx import xlsx_book
+from parsers.documents.zipped import check_zip
+
+# Unpacked bytes of the sheets of one workbook that are still read.
+MAX_SHEET_BYTES = 60 * 1024 * 1024
+_BOOK, _PACKAGE = "workbook", "package"
+
+
+def open_package(source: Source) -> Package:
+    """The parts of a zipped workbook. Raises ``DocumentError`` (BROKEN, ENCRYPTED, TOO_BIG)."""
+    held = source.memo.get(_PACKAGE)
+    if isinstance(held, Package):
+        return held
+    check_zip(source.body, source.name, parts="xl/worksheets/", most=MAX_SHEET_BYTES)
+    package = Package(source.body, source.name)
+    source.memo[_PACKAGE] = package
+    return package
+
+
+def _open_xlsx(source: Source) -> Book:
+    return xlsx_book(open_package(source))
+
+
+OPENERS: dict[str, Callable[[Source], Book]] = {
+    sniff.XLSX: _open_xlsx,
+    sniff.XLSM: _open_xlsx,
+}
+
+
+def open_book(source: Source, media_type: str) -> Book:
+    """The workbook, read once. Raises ``DocumentError`` (BROKEN, ENCRYPTED, TOO_BIG)."""
+    held = source.memo.get(_BOOK)
+    if isinstance(held, Book):
+        return held
+    book = OPENERS[media_type](source)
+    source.memo[_BOOK] = book
+    return book
