@@ -1,14 +1,14 @@
-"""Avon and Somerset Police: its own system."""
+"""Avon and Somerset Police: its own system; the only day on a page is that of the request."""
 
-from parsers.types import Confidence, ForceStatus, PublicBody
+from parsers.platforms.avon_and_somerset import AvonAndSomerset
+from parsers.types import Confidence, Force, Policy
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="avon-and-somerset",
     name="Avon and Somerset Police",
-    log_url=(
-        "https://www.avonandsomerset.police.uk/about/freedom-of-information/previous-foi-requests/"
-    ),
+    platform=AvonAndSomerset(host="www.avonandsomerset.police.uk"),
+    terms="forbid making a database of downloaded pages without written consent (read November 2026)",
+    policy=Policy.LINK_ONLY,
     whatdotheyknow="avon_and_somerset_police",
-    status=ForceStatus.UNDECLARED,
     confidence=Confidence.HIGH,
 )

@@ -1,11 +1,16 @@
-"""Norfolk Constabulary: Drupal."""
+"""Norfolk Constabulary: Drupal; PDF letters of the team it shares with Suffolk."""
 
-from parsers.types import ForceStatus, PublicBody
+from parsers.platforms.drupal_log import DrupalLog
+from parsers.types import Fact, Force
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="norfolk",
     name="Norfolk Constabulary",
-    log_url="https://www.norfolk.police.uk/about-us/our-data/disclosure-logs",
+    platform=DrupalLog(
+        host="www.norfolk.police.uk",
+        log="/about-us/our-data/disclosure-logs",
+        files="/sites/norfolk/files/",
+    ),
     whatdotheyknow="norfolk_police",
-    status=ForceStatus.UNDECLARED,
+    inferred=(Fact.ITEMS,),
 )

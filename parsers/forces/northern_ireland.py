@@ -1,13 +1,13 @@
-"""Police Service of Northern Ireland: its own system."""
+"""Police Service of Northern Ireland: its own system; American dates, four styles of reference."""
 
-from parsers.types import Confidence, ForceStatus, PublicBody
+from parsers.platforms.psni import PoliceServiceNorthernIreland
+from parsers.types import Confidence, Force
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="northern-ireland",
     name="Police Service of Northern Ireland",
+    platform=PoliceServiceNorthernIreland(host="www.psni.police.uk"),
     nation="Northern Ireland",
-    log_url="https://www.psni.police.uk/foi-disclosure-log",
     whatdotheyknow="psni",
-    status=ForceStatus.UNDECLARED,
     confidence=Confidence.HIGH,
 )

@@ -1,15 +1,13 @@
-"""Northumbria Police: its older log."""
+"""Northumbria Police: its older log, by category; the site says that it is no longer live."""
 
-from parsers.types import Confidence, ForceStatus, PublicBody
+from parsers.platforms.northumbria import Northumbria
+from parsers.types import Confidence, Force
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="northumbria",
     name="Northumbria Police",
-    log_url=(
-        "https://beta.northumbria.police.uk/about-us/publications-and-documents/"
-        "accessing-information/disclosure-log/"
-    ),
+    platform=Northumbria(host="beta.northumbria.police.uk"),
+    website="https://www.northumbria.police.uk/",
     whatdotheyknow="northumbria_police",
-    status=ForceStatus.UNDECLARED,
     confidence=Confidence.HIGH,
 )

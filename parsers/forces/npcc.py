@@ -1,14 +1,14 @@
-"""National Police Chiefs Council: PDF index."""
+"""National Police Chiefs Council: an index of PDF letters by committee and year."""
 
-from parsers.types import Confidence, ForceKind, ForceStatus, PublicBody
+from parsers.platforms.npcc import ChiefsCouncil
+from parsers.types import Confidence, Force, ForceKind
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="npcc",
     name="National Police Chiefs Council",
+    platform=ChiefsCouncil(host="www.npcc.police.uk"),
     nation="UK",
     kind=ForceKind.OTHER,
-    log_url="https://www.npcc.police.uk/publications/disclosure-log/",
     whatdotheyknow="npcc",
-    status=ForceStatus.UNDECLARED,
     confidence=Confidence.HIGH,
 )

@@ -1,17 +1,15 @@
-"""Police Scotland: its own system."""
+"""Police Scotland: its own system, by year and month; the Scottish Act."""
 
-from parsers.types import Confidence, ForceStatus, PublicBody, Regime
+from parsers.platforms.police_scotland import PoliceScotland
+from parsers.types import Confidence, Fact, Force, Regime
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="scotland",
     name="Police Scotland",
+    platform=PoliceScotland(host="www.scotland.police.uk"),
     nation="Scotland",
     regime=Regime.FOISA,
-    log_url=(
-        "https://www.scotland.police.uk/access-to-information/freedom-of-information/"
-        "disclosure-log/"
-    ),
     whatdotheyknow="police_scotland",
-    status=ForceStatus.UNDECLARED,
     confidence=Confidence.HIGH,
+    inferred=(Fact.LABELS,),
 )

@@ -1,12 +1,13 @@
-"""West Midlands Police: WordPress."""
+"""West Midlands Police: a WordPress archive; the reference ends the title."""
 
-from parsers.types import Confidence, ForceStatus, PublicBody
+from parsers.platforms.wordpress_log import WordPressLog
+from parsers.types import Confidence, Force
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="west-midlands",
     name="West Midlands Police",
-    log_url="https://foi.west-midlands.police.uk/disclosure-log/",
+    platform=WordPressLog(host="foi.west-midlands.police.uk"),
+    website="https://www.westmidlands.police.uk/",
     whatdotheyknow="wmp",
-    status=ForceStatus.UNDECLARED,
     confidence=Confidence.HIGH,
 )

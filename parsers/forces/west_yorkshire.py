@@ -1,12 +1,17 @@
-"""West Yorkshire Police: Drupal."""
+"""West Yorkshire Police: Drupal; dates by month only, Appendix A is the text of the Act."""
 
-from parsers.types import Confidence, ForceStatus, PublicBody
+from parsers.platforms.drupal_log import DrupalLog
+from parsers.types import Confidence, Force
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="west-yorkshire",
     name="West Yorkshire Police",
-    log_url="https://www.westyorkshire.police.uk/freedom-of-information",
+    platform=DrupalLog(
+        host="www.westyorkshire.police.uk",
+        log="/freedom-of-information",
+        items="/freedom-of-information/",
+        labelled=True,
+    ),
     whatdotheyknow="west_yorkshire_police",
-    status=ForceStatus.UNDECLARED,
     confidence=Confidence.HIGH,
 )
