@@ -211,6 +211,6 @@ def test_a_page_of_crossing_lines_does_not_hang() -> None:
         canvas.line(step * 0.6, 10, step * 0.6, 830)
     canvas.drawString(100, 100, "One word among the lines")
     canvas.save()
-    document = read_document(buffer.getvalue(), name="lines.pdf")
+    document = read_document(buffer.getvalue(), name="lines.pdf", judge=False)
     assert document.verdict is ReadVerdict.PARSED
     assert document.tables == ()

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from parsers.documents import sniff
 from parsers.documents.contents import Source
+from parsers.documents.hazards.pdf import pdf_hazards
 from parsers.types import Reason, Severity
 
 Check = Callable[[Source], Iterable[Reason]]
 
 # By sniffed type; a type that is not here holds nothing that the gate knows of.
-CHECKS: dict[str, tuple[Check, ...]] = {}
+CHECKS: dict[str, tuple[Check, ...]] = {
+    sniff.PDF: (pdf_hazards,),
+}
 
 
 def find_hazards(

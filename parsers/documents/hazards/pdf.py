@@ -1,0 +1,124 @@
+"""The gate for PDFs: words that are painted over, off the page or out of sight; files and
+notes that ride along; earlier versions of the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from parsers.documents.contents import Source
+from parsers.documents.hazards.pdf_annotations import Annotation, annotations_of, notes
+from parsers.documents.hazards.pdf_page import PdfPage, pages
+from parsers.documents.hazards.pdf_raw import RawPdf
+from parsers.documents.hazards.pdf_revisions import earlier_says_more, visible_text, words
+from parsers.documents.hazards.pdf_seen import UNDER_BOX, judged
+from parsers.documents.hazards.pdf_stores import store_findings
+from parsers.documents.hazards.pdf_words import (
+    Piece,
+    is_news,
+    squashed,
+    telling,
+    unseen_pieces,
+)
+from parsers.documents.hazards.policy import finding
+from parsers.documents.pdf.page import Box
+from parsers.errors import DocumentError
+from parsers.types import Reason
+
+# Pages beyond this are not read either (pdf/feed.py).
+MAX_PAGES = 2_000
+_PASSWORD = pdfium.FPDF_ERR_PASSWORD
+
+
+def pdf_hazards(source: Source) -> Iterator[Reason]:
+    """Every finding of a PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED)."""
+    pdf = _opened(source)
+    try:
+        look = _Look()
+        for page in pages(pdf, MAX_PAGES):
+            if isinstance(page, PdfPage):
+                look.at(page)
+        yield from look.findings()
+        if earlier_says_more(pdf, source.body, look.words):
+            yield finding("PDF_EARLIER_REVISION", "the file's earlier revisions")
+        yield from store_findings(pdf, RawPdf(source.body), look.shown(), look.values)
+    finally:
+        pdf.close()
+
+
+def _opened(source: Source) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(source.body)
+    except pypdfium2.PdfiumError as fault:
+        if getattr(fault, "err_code", None) == _PASSWORD:
+            message = "the file is protected by a password: ask the force for an open copy"
+            raise DocumentError(message, where=source.name, code="ENCRYPTED") from fault
+        message = "the PDF cannot be opened: its structure is damaged"
+        raise DocumentError(message, where=source.name, code="TRUNCATED") from fault
+
+
+@dataclass(slots=True)
+class _Look:
+    """What has been seen of a file so far, page by page. Only words are kept."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    notes: list[tuple[int, str, bool]] = field(default_factory=list)
+    files: list[int] = field(default_factory=list)
+    redactions: list[int] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    words: Counter[str] = field(default_factory=Counter)
+    values: list[str] = field(default_factory=list)
+
+    def at(self, page: PdfPage) -> None:
+        """Look at one page."""
+        laid = annotations_of(page)
+        letters = judged(page, [each.box for each in laid if each.is_cover])
+        self.pieces += unseen_pieces(page, letters)
+        unseen = {letter.glyph.place for letter in letters if letter.code}
+        text = "".join(visible_text(page, unseen))
+        self.letters.append(squashed(text))
+        self.words += words(text)
+        self.notes += [
+            (page.number, said, each.is_field) for each in laid for said in notes([each])
+        ]
+        self.files += [page.number for each in laid if each.is_file]
+        self.values += [each.value for each in laid if each.is_field and each.shown]
+        self.values += [each.words for each in laid if each.is_painted]
+        for value in self.values:
+            self.words += words(value)
+        seen = [letter.glyph.box for letter in letters if not letter.code]
+        if any(each.is_redaction and _holds_any(each, seen) for each in laid):
+            self.redactions.append(page.number)
+
+    def shown(self) -> str:
+        """All letters and digits that the pages show."""
+        return "|".join((*self.letters, *(squashed(value) for value in self.values)))
+
+    def findings(self) -> Iterator[Reason]:
+        """The findings of the pages."""
+        shown = self.shown()
+        for piece in telling(self.pieces, shown):
+            yield finding(piece.code, f"page {piece.page}")
+        for number in self.redactions:
+            yield finding(UNDER_BOX, f"page {number}")
+        for number, said, is_field in self.notes:
+            if is_news(said, shown):
+                yield finding(
+                    "PDF_HIDDEN_FIELD" if is_field else "PDF_ANNOTATION", f"page {number}"
+                )
+        for number in self.files:
+            yield finding("PDF_ATTACHMENT", f"page {number}")
+
+
+def _holds_any(annotation: Annotation, boxes: list[Box]) -> bool:
+    """Whether the middle of any box lies inside an annotation."""
+    left, top, right, bottom = annotation.box
+    return any(
+        2 * left <= box[0] + box[2] <= 2 * right and 2 * top <= box[1] + box[3] <= 2 * bottom
+        for box in boxes
+    )

@@ -1,0 +1,264 @@
+"""One PDF page as PDFium sees it: its characters, what is drawn in which order, pictures of it.
+
+Coordinates are points of the page as shown (cropped and turned), from the top left.
+A picture can be taken with and without text, so that what a reader sees is decided
+by what is painted and not by guessing at the page's instructions.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from parsers.documents.pdf.page import Box
+
+MAX_OBJECTS = 200_000
+MAX_GLYPHS = 200_000
+MAX_PIXELS = 4_000_000
+MAX_DEPTH = 12
+# Text render modes of ISO 32000-1, table 106: 3 draws nothing, 7 only clips.
+UNDRAWN = (3, 7)
+TEXT: int = pdfium.FPDF_PAGEOBJ_TEXT
+# A backdrop that no letter is likely to be printed in (red, green, blue, alpha).
+BACKDROP = (255, 0, 255, 255)
+WHITE = (255, 255, 255, 255)
+_FINE = 1_000_000
+
+Handle: TypeAlias = Any  # an opaque pointer of PDFium
+Colour: TypeAlias = tuple[int, int, int, int]
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """One page object; its place in ``PdfPage.painted`` is its place in the drawing order."""
+
+    kind: int
+    box: Box
+    handle: Handle
+    parents: tuple[Handle, ...] = ()  # the forms that it is drawn in, outermost first
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text object."""
+        return self.kind == TEXT
+
+    @property
+    def is_layered(self) -> bool:
+        """Whether it, or a form that it is drawn in, is marked as optional content (a layer)."""
+        return any(_has_layer(handle) for handle in (*self.parents, self.handle))
+
+
+class Glyph(NamedTuple):
+    """One letter or digit of the text, by its place (index) in the text page."""
+
+    place: int
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What part of the page a picture shows, and how large."""
+
+    region: Box
+    scale: float
+
+    def pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """A box in pixels of the picture, at least one pixel wide and high."""
+        left = int((box[0] - self.region[0]) * self.scale)
+        top = int((box[1] - self.region[1]) * self.scale)
+        right = int((box[2] - self.region[0]) * self.scale + 0.999)
+        bottom = int((box[3] - self.region[1]) * self.scale + 0.999)
+        return left, top, max(right, left + 1), max(bottom, top + 1)
+
+
+@dataclass(slots=True)
+class PdfPage:
+    """An opened page. Use ``close`` when done; pictures and handles die with it."""
+
+    page: Any
+    number: int
+    width: float = field(init=False)
+    height: float = field(init=False)
+    painted: list[Painted] = field(init=False)
+    glyphs: list[Glyph] = field(init=False)
+    _text: Any = field(init=False)
+    _at: dict[int, int] = field(init=False)
+    shown: Matrix = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.width, self.height = self.page.get_size()
+        self._text = self.page.get_textpage()
+        self.shown = self._places()
+        self.painted = list(self._objects(self.page.raw, (), self.shown))
+        self._at = {_address(each.handle): at for at, each in enumerate(self.painted)}
+        self.glyphs = self._glyphs()
+
+    def close(self) -> None:
+        """Give the page's memory back."""
+        self._text.close()
+        self.page.close()
+
+    @property
+    def whole(self) -> View:
+        """The whole page at one pixel a point, smaller where it is a poster."""
+        area = max(1.0, self.width * self.height)
+        return View((0.0, 0.0, self.width, self.height), min(1.0, (MAX_PIXELS / area) ** 0.5))
+
+    def closer(self, boxes: list[Box]) -> View:
+        """A part of the page around boxes, up to four pixels a point."""
+        region = (
+            max(0.0, min(box[0] for box in boxes) - 2),
+            max(0.0, min(box[1] for box in boxes) - 2),
+            min(self.width, max(box[2] for box in boxes) + 2),
+            min(self.height, max(box[3] for box in boxes) + 2),
+        )
+        area = max(1.0, (region[2] - region[0]) * (region[3] - region[1]))
+        return View(region, min(4.0, (MAX_PIXELS / area) ** 0.5))
+
+    def picture(
+        self, view: View, *, text: bool = True, others: bool = True, behind: Colour = WHITE
+    ) -> Image.Image:
+        """The page as painted, with or without its text and everything else."""
+        for each in self.painted:
+            shown = text if each.is_text else others or each.kind == pdfium.FPDF_PAGEOBJ_FORM
+            pdfium.FPDFPageObj_SetIsActive(each.handle, shown)
+        left, top, right, bottom = view.region
+        margins = (left, self.height - bottom, self.width - right, top)
+        bitmap = self.page.render(
+            scale=view.scale, crop=margins, fill_color=behind, draw_annots=others
+        )
+        image: Image.Image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
+        return image
+
+    def drawn_by(self, glyph: Glyph) -> int | None:
+        """The place in the drawing order of the text object that a glyph belongs to."""
+        return self._at.get(_address(pdfium.FPDFText_GetTextObject(self._text.raw, glyph.place)))
+
+    def characters(self) -> str:
+        """All characters of the text in the order of their indices; "\\0" for unknown ones."""
+        read = pdfium.FPDFText_GetUnicode
+        raw = self._text.raw
+        count = min(self._text.count_chars(), MAX_GLYPHS)
+        return "".join(chr(read(raw, index) & 0xFFFF) for index in range(count))
+
+    def unread_text(self) -> list[Painted]:
+        """Text objects of which the text page took nothing: repeats, blanks, or no size at all."""
+        raw = self._text.raw
+        count = min(self._text.count_chars(), MAX_GLYPHS)
+        read = {_address(pdfium.FPDFText_GetTextObject(raw, index)) for index in range(count)}
+        return [each for each in self.painted if each.is_text and _address(each.handle) not in read]
+
+    def _glyphs(self) -> list[Glyph]:
+        """The letters and digits. One loop without calls: it runs for every character."""
+        raw, box_of = self._text.raw, pdfium.FPDFText_GetCharBox
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        a, b, c, d, e, f = self.shown
+        turned = bool(b or c)
+        glyphs: list[Glyph] = []
+        for index, text in enumerate(self.characters()):
+            if not text.isalnum() or not box_of(raw, index, left, right, bottom, top):
+                continue
+            if turned:
+                box = boxed(self.shown, left.value, bottom.value, right.value, top.value)
+            else:
+                box = (
+                    a * left.value + e,
+                    d * top.value + f,
+                    a * right.value + e,
+                    d * bottom.value + f,
+                )
+            glyphs.append(Glyph(index, text, box))
+        return glyphs
+
+    def _objects(
+        self, parent: Handle, parents: tuple[Handle, ...], places: Matrix
+    ) -> Iterator[Painted]:
+        """The objects of the page or of a form in it, in drawing order, forms opened."""
+        if not parents:
+            count, get = pdfium.FPDFPage_CountObjects(parent), pdfium.FPDFPage_GetObject
+        else:
+            count, get = pdfium.FPDFFormObj_CountObjects(parent), pdfium.FPDFFormObj_GetObject
+        bounds = tuple(ctypes.c_float() for _ in range(4))
+        for index in range(min(count, MAX_OBJECTS)):
+            handle = get(parent, index)
+            kind = pdfium.FPDFPageObj_GetType(handle)
+            pdfium.FPDFPageObj_GetBounds(handle, *bounds)
+            x0, y0, x1, y1 = (value.value for value in bounds)
+            yield Painted(kind, boxed(places, x0, y0, x1, y1), handle, parents)
+            if kind == pdfium.FPDF_PAGEOBJ_FORM and len(parents) < MAX_DEPTH:
+                inner = pdfium.FS_MATRIX()
+                pdfium.FPDFPageObj_GetMatrix(handle, inner)
+                own = (inner.a, inner.b, inner.c, inner.d, inner.e, inner.f)
+                yield from self._objects(handle, (*parents, handle), multiplied(own, places))
+
+    def _places(self) -> Matrix:
+        """From the page's own coordinates to those of the page as shown."""
+        x, y = ctypes.c_int(), ctypes.c_int()
+        found = []
+        for point in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)):
+            pdfium.FPDF_PageToDevice(self.page.raw, 0, 0, _FINE, _FINE, 0, *point, x, y)
+            found.append((x.value / _FINE * self.width, y.value / _FINE * self.height))
+        (left, top), (a, b), (c, d) = found
+        across, down = ((a - left) / 1000, (b - top) / 1000), ((c - left) / 1000, (d - top) / 1000)
+        return (*across, *down, left, top)
+
+
+def boxed(places: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
+    """A box in another coordinate system, as the smallest box with upright sides around it."""
+    a, b, c, d, e, f = places
+    across = (a * x0 + c * y0, a * x1 + c * y1, a * x0 + c * y1, a * x1 + c * y0)
+    down = (b * x0 + d * y0, b * x1 + d * y1, b * x0 + d * y1, b * x1 + d * y0)
+    return min(across) + e, min(down) + f, max(across) + e, max(down) + f
+
+
+def multiplied(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does the one and then the other (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def pages(pdf: pypdfium2.PdfDocument, most: int) -> Iterator[PdfPage | int]:
+    """Each page in turn, closed afterwards; only its number where it cannot be loaded."""
+    for index in range(min(len(pdf), most)):
+        try:
+            page = PdfPage(pdf[index], index + 1)
+        except pypdfium2.PdfiumError:
+            yield index + 1
+            continue
+        try:
+            yield page
+        finally:
+            page.close()
+
+
+def _address(handle: Handle) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _has_layer(handle: Handle) -> bool:
+    """Whether an object is marked as optional content (a layer)."""
+    for at in range(pdfium.FPDFPageObj_CountMarks(handle)):
+        name = (ctypes.c_ushort * 8)()
+        size = ctypes.c_ulong()
+        mark = pdfium.FPDFPageObj_GetMark(handle, at)
+        named = pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size)
+        if named and bytes(name)[: max(0, size.value - 2)] == "OC".encode("utf-16-le"):
+            return True
+    return False
