@@ -6,12 +6,14 @@ their titles and dates by the same code; what the recording lacks is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 from xml.sax.saxutils import escape
 
+from parsers.documents.sniff import promised_type
 from parsers.errors import ParseError
 from parsers.types import (
     Force,
@@ -35,6 +37,8 @@ from scraper.verdicts import Verdict
 from scraper.visit import Visit
 
 _TEXTUAL: Final = ("text/", "application/json", "application/xml", "application/xhtml")
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "application/json"})
+_PHASES: Final = 3
 _GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
 # Two spans of days: what a listing's address says of itself in both is not about days.
 _SPANS: Final = ((date(2019, 2, 3), date(2019, 5, 7)), (date(2022, 8, 9), date(2024, 11, 13)))
@@ -117,7 +121,7 @@ class Replay(ForceRun):
     ) -> None:
         super().__init__(force, run, store, ReplayVisitor(recording, store), settings, tell)
         self._recording = recording
-        self._planned = False
+        self._phases = [self._plan_known, self._plan_chosen_pages, self._plan_chosen_files]
 
     def _begin(self) -> None:
         with self._store.transaction():
@@ -126,36 +130,59 @@ class Replay(ForceRun):
                 self._frontier.add(request.kind, request.url, chain=chain, page=page)
 
     def _plan(self) -> bool:
-        """Once the listings are read: items that we know, and items that no listing has."""
-        if self._planned:
+        """What to read when nothing is left: items that we know; pages whose address a person
+        has named; and once it is clear which files are theirs, whatever else is an answer."""
+        if not self._phases or (len(self._phases) < _PHASES and self._frontier.left):
             return False
-        self._planned = True
-        known = list(self._store.items(self._force.slug))
+        phase = self._phases.pop(0)
         with self._store.transaction():
-            for item in known:
-                if self._recording.find(item.url) is not None:
-                    self._frontier.add(RequestKind.ITEM, item.url)
-            for url in unlisted(self._force.platform, self._recording, {i.url for i in known}):
-                self._ledger.find_item(url, self._moment(url))
-                self._frontier.add(RequestKind.ITEM, url)
-                text = "the recording has this item, and no listing in it has"
-                self._issue(Level.INFO, "unlisted_item", text, url=url, stage="import")
-            for capture in self._recording.chosen.values():
-                self._choose(capture)
+            phase()
         return True
 
-    def _choose(self, capture: Capture) -> None:
+    def _plan_known(self) -> None:
+        for item in list(self._store.items(self._force.slug)):
+            if self._recording.find(item.url) is not None:
+                self._frontier.add(RequestKind.ITEM, item.url)
+
+    def _plan_chosen_pages(self) -> None:
+        for capture in self._chosen():
+            if self._reads(capture):
+                self._store.add_item(
+                    self._force.slug, capture.url, "", None, SourceKind.LOG, capture.fetched_at
+                )
+                self._frontier.add(RequestKind.ITEM, capture.url)
+
+    def _plan_chosen_files(self) -> None:
         """A file whose address a person has named is an answer, whatever the platform says."""
-        slug, address = self._force.slug, capture.canonical_url
-        if capture.verdict is not Verdict.OK or self._ledger.knows(capture.url):
-            return
-        if self._is_listing(capture) or self._is_file(address):
-            return
-        kind = SourceKind.LOG if self._reads(capture) else SourceKind.IMPORT
-        title = urlsplit(capture.url).path.rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
-        self._store.add_item(slug, capture.url, title, None, kind, capture.fetched_at)
-        if kind is SourceKind.LOG:
-            self._frontier.add(RequestKind.ITEM, capture.url)
+        for capture in self._chosen():
+            name = unquote(urlsplit(capture.url).path).rstrip("/").rsplit("/", 1)[-1]
+            title = re.sub(r"[-_\s]+", " ", name.rsplit(".", 1)[0]).strip()
+            self._store.add_item(
+                self._force.slug, capture.url, title, None, SourceKind.IMPORT, capture.fetched_at
+            )
+        self._plan_unlisted()
+
+    def _chosen(self) -> list[Capture]:
+        """Files that a person has named and that are nothing we know yet."""
+        return [
+            capture
+            for address, capture in self._recording.chosen.items()
+            if capture.verdict is Verdict.OK
+            and not self._ledger.knows(capture.url)
+            and not self._is_listing(capture)
+            and not self._is_file(address)
+        ]
+
+    def _plan_unlisted(self) -> None:
+        known = {item.url for item in self._store.items(self._force.slug)}
+        for url in unlisted(self._force.platform, self._recording, known):
+            found = self._recording.find(url)
+            if found is None or self._is_listing(found) or self._is_file(found.canonical_url):
+                continue
+            self._ledger.find_item(url, found.fetched_at)
+            self._frontier.add(RequestKind.ITEM, url)
+            text = "the recording has this item, and no listing in it has"
+            self._issue(Level.INFO, "unlisted_item", text, url=url, stage="import")
 
     def _reads(self, capture: Capture) -> bool:
         """Whether the platform takes a capture for one of its item pages."""
@@ -182,11 +209,6 @@ class Replay(ForceRun):
             [self._force.slug, address],
         ).fetchone()
         return row is not None
-
-    def _moment(self, url: str) -> datetime:
-        found = self._recording.find(url)
-        assert found is not None
-        return found.fetched_at
 
     def _watch(self, task: Task, capture: Capture) -> None:
         """A recording is never in trouble."""
@@ -261,7 +283,7 @@ def unlisted(platform: Platform, recording: Recording, listed: Collection[str]) 
     everything that it takes for an item by its address is one.
     """
     pages = [c for c in recording.captures if c.verdict is Verdict.OK and c.status in {0, 200}]
-    pages = [c for c in pages if c.kind == "import" and c.final_url == c.url]
+    pages = [c for c in pages if c.final_url == c.url and _is_itself(c)]
     known = {canonical(url) for url in listed}
     addresses = [c.url for c in pages if c.canonical_url not in known]
     if not addresses:
@@ -274,6 +296,13 @@ def unlisted(platform: Platform, recording: Recording, listed: Collection[str]) 
     except (ParseError, NotImplementedError):
         return []
     return platform.unlisted(sitemap, frozenset(listed)) if listed else sitemap.addresses
+
+
+def _is_itself(capture: Capture) -> bool:
+    """Whether an answer is a page, or a file under its own name; not a page made into a file
+    on request, as the ``GetPdf`` of Single Online Home (which robots.txt forbids) makes them."""
+    promised = promised_type(capture.url, None)
+    return promised == capture.media_type if promised else capture.media_type in _PAGES
 
 
 def _at(pages: Iterable[Capture]) -> datetime:

@@ -32,6 +32,7 @@ _MOST_HEADERS: Final = 200
 _MOST_SKIPPED: Final = 4 * 1024 * 1024 * 1024
 _MOST_JUNK: Final = 64 * 1024 * 1024
 _HEAD_ROOM: Final = 256 * 1024
+_HTTP: Final = ("HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/2", "HTTP/3")
 _DIGESTS: Final = {"sha1": hashlib.sha1, "sha256": hashlib.sha256, "md5": hashlib.md5}
 _TAKEN: Final = frozenset({"response", "revisit", "resource", "request"})
 _CHUNK_SIZE: Final = re.compile(rb"[0-9A-Fa-f]{1,8}")
@@ -303,7 +304,7 @@ def _recorded(record: _Record) -> Recorded | Trouble:
 def _response(record: _Record, url: str, at: datetime) -> Recorded | Trouble:
     stream = io.BytesIO(record.block)
     try:
-        head = StatusAndHeadersParser(["HTTP/"], verify=True).parse(stream)
+        head = StatusAndHeadersParser(_HTTP, verify=True).parse(stream)
         status = int(head.get_statuscode())
     except (StatusAndHeadersParserException, EOFError, ValueError) as error:
         return Trouble(record.where, f"not an HTTP answer: {error}", url=url)
