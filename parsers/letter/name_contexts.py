@@ -15,7 +15,8 @@ RANK_WORD = (
     r"(?:T/|A/|D/|Acting |Temporary |Temp |Detective |Det\.? |Deputy |Assistant |Special |Police )?"
     r"(?:Chief Constable|Chief Superintendent|Chief Supt|Chief Inspector|Ch\.? ?Insp|"
     r"Superintendent|"
-    r"Supt|Inspector|Insp|Sergeant|Sgt|Constable|Commander|Commissioner|Det Con|Det Sgt|SGT|INSP)"
+    r"Supt|Inspector|Insp|Sergeant|Sgt|Constable|Commander|Commissioner|Det Con|Det Sgt|SGT|INSP|"
+    r"(?:CHIEF |DETECTIVE )?(?:INSPECTOR|SUPERINTENDENT|SERGEANT|CONSTABLE|SUPT))"
 )
 SHORT_RANK = r"(?:T/|A/|D/)?(?:PC|WPC|PS|DC|DS|DI|DCI|DSU|PCSO|TDC|T/DC|CC|DCC|ACC|SC)"
 ANY_TITLE = re.compile(rf"(?:{TITLE_WORD}|{RANK_WORD}|{SHORT_RANK})\b\.?[ \u00a0]{{1,3}}")
@@ -30,7 +31,7 @@ AFTER_SHORT_RANK = re.compile(
 )
 # What stands before a rank that is somebody's, not a post: "told by PC ...".
 OF_SOMEBODY = re.compile(
-    r"\b(?:by|against|to|from|and|with|for|did|that|when|where|told|asked|met|about|officers?,?|on)"
+    r"\b(?:by|against|to|from|and|with|for|is|was|did|that|when|where|told|asked|met|about|officers?,?|on)"
     r"[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -125,6 +126,10 @@ STRONG_CUE = re.compile(
     r"speak|talked|"
     r"letter|statement|decision of|interview",
     re.IGNORECASE,
+)
+# Who else gets a letter: "cc Sam Sample, Pat Placeholder", also without a colon.
+COPIED = re.compile(
+    r"(?:^|\n)[ \t]{0,3}(?:b?cc|copy to|copied to|copies to)[ \t]{0,2}:?[ \t]{1,3}", re.IGNORECASE
 )
 WROTE = re.compile(r"[ \u00a0]{1,2}(?:wrote|writes)\b|[ \u00a0]{0,2}<?\[?e-?mail")
 

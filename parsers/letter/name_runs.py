@@ -8,17 +8,21 @@ from enum import IntEnum
 
 from parsers.letter.characters import fold
 from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES, WORD_SURNAMES
-from parsers.letter.place_data import PLACE_WORDS, PLACES, THING_BEFORE
+from parsers.letter.place_data import NAMED_THINGS, PLACE_WORDS, PLACES, THING_BEFORE
 
-LETTERS = r"A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
-CAPITAL = r"A-ZÀ-ÖØ-ÞĀŁŚŻ"
+# Latin letters of all languages: to Extended-B, and the Additional block (Vietnamese).
+LETTERS = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+_LATIN = (*range(0x100, 0x250), *range(0x1E00, 0x1F00))
+CAPITAL = r"A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in _LATIN if chr(code).isupper())
 # One token of a name: "Alex", "O'Brien", "Smith-Jones", "MCLEAN", "J.", "de".
 TOKEN = re.compile(
     rf"(?P<initial>(?:[{CAPITAL}]|Ll)\.?(?![{LETTERS}'’]))"
     rf"|(?P<word>[{CAPITAL}][{LETTERS}]{{1,24}}(?:['’-][{LETTERS}]{{1,20}}){{0,2}}"
-    rf"|[{CAPITAL}]['’][{CAPITAL}][{LETTERS}]{{1,20}})"
+    rf"|[{CAPITAL}]['’][{CAPITAL}][{LETTERS}]{{1,20}}(?:-[{LETTERS}'’]{{2,20}}){{0,2}})"
     r"|(?P<particle>(?:de|da|di|van|der|den|von|bin|al|el|la|le|ap|ab)\b)"
 )
+# "Alex St John", behind a title or in a field only: elsewhere it is a church or a town.
+_SAINT = re.compile(r"S[Tt]\.?[ \u00a0](?=[A-Z])")
 _GAP = re.compile(r"[ \u00a0]{1,3}|(?<=[A-Z])\.(?=[A-Z])")
 _NEXT_WORD = re.compile(rf"['’]?s?\)?[ \u00a0]{{1,3}}(?P<word>[{LETTERS}'’&]{{1,24}})")
 _LAST_WORD = re.compile(rf"(?P<word>[{LETTERS}.'’]{{1,24}})[ \u00a0(]{{1,3}}$")
@@ -48,7 +52,7 @@ class Run:
 
     @property
     def known(self) -> bool:
-        return any(word in FORENAMES or word in SURNAMES for word in self.words)
+        return any(map(_is_known, self.words))
 
     @property
     def place(self) -> bool:
@@ -56,12 +60,24 @@ class Run:
         return not self.known and all(word in PLACES for word in self.words)
 
 
+def _is_known(word: str) -> bool:
+    """Whether a word, or each part of "mary-jane", is a forename or surname."""
+    if word in FORENAMES or word in SURNAMES:
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(part in FORENAMES or part in SURNAMES for part in parts)
+
+
 def run_at(text: str, start: int, most: int = 4, strength: Strength = Strength.WEAK) -> Run | None:
     """The name-like tokens from ``start``: they end at the first word that is no name."""
     position, end = start, start
     words: list[str] = []
     initials = 0
-    while len(words) + initials < most and (token := TOKEN.match(text, position)):
+    while len(words) + initials < most:
+        saint = _SAINT.match(text, position) if words and strength > Strength.WEAK else None
+        token = TOKEN.match(text, saint.end() if saint else position)
+        if token is None:
+            break
         if token["word"]:
             word = fold(token["word"])
             if not _may_be_name(word, words, strength):
@@ -100,6 +116,8 @@ def is_thing(text: str, start: int, end: int, *, titled: bool = False) -> bool:
 
     Behind a courtesy title "of" does not join: "Rev. Example of St Blank's Church".
     """
+    if fold(text[start:end]) in NAMED_THINGS:
+        return True
     before = _LAST_WORD.search(text[max(0, start - 30) : start])
     if before and fold(before["word"]).strip(".") in THING_BEFORE:
         return True
@@ -139,6 +157,6 @@ def is_listed(run: Run) -> bool:
         return bool(run.initials) and first in SURNAMES
     if first in AMBIGUOUS:
         return last in SURNAMES
-    if first in FORENAMES:
+    if first in FORENAMES or ("-" in first and _is_known(first)):
         return True
     return last in SURNAMES and last not in PLACES and len(run.words) == 2 and first not in PLACES

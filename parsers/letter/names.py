@@ -16,6 +16,7 @@ from parsers.letter.name_contexts import (
     ANY_TITLE,
     BODY,
     CLOSING,
+    COPIED,
     COURTESY,
     CUE,
     FIELD,
@@ -52,6 +53,9 @@ _CALLED = re.compile(
 )
 _COLLAR_NUMBER = re.compile(r"\d{2,6}[A-Z]?[ \u00a0]{1,2}")
 _GREETED = re.compile(r"[^\n,.:;!?–]{1,60}")
+_LONE_WORD = re.compile(
+    rf"[ \t]{{0,3}}\n[ \t]{{0,3}}(?P<word>[{CAPITAL}][{LETTERS}'’-]{{1,30}})[ \t]{{0,3}}(?=\n|$)"
+)
 _MAIL_FIELD = re.compile(
     r"(?:^|\n)[ \t]{0,3}(?:from|to|cc|bcc)[ \t]{0,2}:[ \t]{0,3}", re.IGNORECASE
 )
@@ -60,6 +64,7 @@ _SURNAME_FIRST = re.compile(
     rf"(?P<forename>[{CAPITAL}][{LETTERS}'’-]{{1,24}})(?=[ \u00a0]{{0,2}}(?:;|\n|$|<|\(|\[))"
 )
 _AND = re.compile(r"[ \u00a0]{0,2}(?:,|and|&)[ \u00a0]{1,2}")
+_LISTED_ITEM = re.compile(r"[^\n;,]{1,120}[;,][ \u00a0]{0,3}(?=[^\n])")
 _PROSE = re.compile(r"[a-z][.,;] |[a-z]{2} [a-z]{2}")
 
 
@@ -81,8 +86,10 @@ def titled(text: str) -> Iterator[tuple[int, int]]:
         number = _COLLAR_NUMBER.match(text, start)
         strength = Strength.TITLE if match["title"] else Strength.WEAK
         run = run_at(text, number.end() if number else start, 3, strength)
-        titled_by_courtesy = match["title"] is not None
-        if run is None or is_thing(text, start, run.end, titled=titled_by_courtesy):
+        if run is None:
+            continue
+        person = match["title"] is not None or run.size >= 2  # "of" behind it joins no place
+        if is_thing(text, start, run.end, titled=person):
             continue
         if match["rank"] and not number and not _is_officer(text, match.start(), run):
             continue
@@ -125,6 +132,16 @@ def signed(text: str) -> Iterator[tuple[int, int]]:
         ends = text[run.end : run.end + 1] in ("", "\n", ",", ".", "|", "(")
         if match["break"] or not thanks or (ends and reads_like_person(run)):
             yield start, run.end
+            if match["break"] and run.size == 1:
+                yield from _second_line(text, run.end)
+
+
+def _second_line(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The surname on a line of its own below the forename that signs."""
+    line = _LONE_WORD.match(text, end)
+    run = run_at(text, line.start("word"), 2, Strength.FIELD) if line else None
+    if line and run is not None and run.end == line.end("word") and is_new(run):
+        yield run.start, run.end
 
 
 def fielded(text: str) -> Iterator[tuple[int, int]]:
@@ -141,6 +158,9 @@ def fielded(text: str) -> Iterator[tuple[int, int]]:
                 yield from _also(text, run.end)
     for match in _MAIL_FIELD.finditer(text):
         yield from _inverted(text, match.end())
+        yield from _copied(text, match.end())
+    for match in COPIED.finditer(text):
+        yield from _copied(text, match.end())
 
 
 def cued(text: str) -> Iterator[tuple[int, int]]:
@@ -208,6 +228,21 @@ def _inverted(text: str, start: int) -> Iterator[tuple[int, int]]:
         if run is not None and run.end == match.end("surname") and not run.place:
             yield match.start("surname"), match.end("forename")
         position = match.end()
+
+
+def _copied(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The persons of "cc Sam Sample, Pat Placeholder; FOI Unit": two words or a title each."""
+    position = start
+    while True:
+        titled = _behind_title(text, position, ANY_TITLE)
+        run = run_at(text, titled, 4, Strength.FIELD)
+        sure = run is not None and (run.size >= 2 or titled > position) and is_new(run)
+        if run is not None and sure and not run.place and not is_thing(text, titled, run.end):
+            yield titled, run.end
+        item = _LISTED_ITEM.match(text, position)
+        if item is None:
+            return
+        position = item.end()
 
 
 def _also(text: str, end: int) -> Iterator[tuple[int, int]]:

@@ -41,6 +41,36 @@ THING_BEFORE = words(
     """
 )
 
+# Breeds, makes, firms and wards that bear a person's name: whole runs of capitals.
+NAMED_THINGS = frozenset(
+    {
+        "alfa romeo",
+        "aston martin",
+        "bernese mountain",
+        "cavalier king charles",
+        "ernst young",
+        "florence nightingale",
+        "german shepherd",
+        "grant thornton",
+        "harley davidson",
+        "heckler koch",
+        "irwin mitchell",
+        "jack daniels",
+        "jack russell",
+        "john deere",
+        "john lewis",
+        "johnson controls",
+        "king charles",
+        "lewis silkin",
+        "mary seacole",
+        "ralph lauren",
+        "smith wesson",
+        "ted baker",
+        "tommy hilfiger",
+        "william hill",
+    }
+)
+
 # Places that could pass for a person where a line stands alone.
 PLACES = words(
     """

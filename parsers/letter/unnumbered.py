@@ -37,7 +37,7 @@ def questions(pieces: Sequence[Piece]) -> tuple[str, ...]:
 def _bullets(pieces: Sequence[Piece]) -> list[int]:
     items = [place for place, piece in enumerate(pieces) if _is_item(piece)]
     asked = [place for place in items if _asks(pieces[place])]
-    if len(asked) * 2 <= len(items) or not items:
+    if not asked or len(asked) * 2 < len(items):
         return []
     stem = fold(pieces[items[0] - 1].text) if items[0] else ""
     questions = sum(pieces[place].text.rstrip().endswith("?") for place in asked)
