@@ -5,9 +5,9 @@ Everything here goes to stderr, so that stdout stays free for ``--json``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Final, Protocol
 
 from rich.console import Console
 from rich.progress import (
@@ -20,7 +20,10 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from scraper.worker import Progress as FileProgress
+
 ERR = Console(stderr=True, highlight=False)
+_LONG_FILE: Final = 50  # pages: a shorter one is read before anybody asks
 
 
 class Ticker(Protocol):
@@ -56,6 +59,16 @@ class _Lines:
             self._begun.add(job)
             count = f"{done}" if total is None else f"{done}/{total}"
             ERR.print(f"{self._title} {job}: {count} {words}".rstrip(), soft_wrap=True)
+
+
+def pages_of(ticker: Ticker) -> Callable[[FileProgress], None]:
+    """Shows how far the pages of long files have come, as a job of their own."""
+
+    def show(progress: FileProgress) -> None:
+        if progress.total >= _LONG_FILE:
+            ticker.tick(progress.words, progress.done, progress.total, "pages")
+
+    return show
 
 
 @contextmanager

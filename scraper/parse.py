@@ -22,7 +22,7 @@ import parsers
 from db.parse_schema import migrate
 from parsers.errors import ParseError
 from parsers.platforms.parts import is_part
-from parsers.reading import ItemBytes, hides, read_item
+from parsers.reading import ItemBytes, Stopped, Watcher, hides, read_item
 from parsers.types import (
     CaptureFact,
     Disclosure,
@@ -32,9 +32,11 @@ from parsers.types import (
     Page,
     Record,
 )
+from scraper import worker
 from scraper.addresses import canonical
 from scraper.console import Ticker
-from scraper.errors import ArchiveError
+from scraper.conversions import about, ask_for, derived_from
+from scraper.errors import ArchiveError, WorkerKilledError
 from scraper.identity import give_key
 from scraper.quarantine import Decided, decided, remember
 from scraper.rows import Capture, ItemRow
@@ -58,6 +60,13 @@ class ParseReport:
     failed: int = 0
     issues: int = 0
 
+    def __iadd__(self, again: ParseReport) -> ParseReport:
+        """With what a second pass over the same items has read."""
+        self.read += again.read
+        self.failed = max(self.failed, again.failed)
+        self.issues += again.issues
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class _Job:
@@ -74,7 +83,8 @@ class _Result:
     """One item read. ``disclosure`` is None when it could not be.
 
     ``hides`` says that the gate holds back a file of an item that could not be read:
-    its last good reading may show what is now held.
+    its last good reading may show what is now held. ``again`` is the same item to be
+    read once more, without the file that its worker had to be killed for.
     """
 
     item: ItemRow
@@ -82,6 +92,7 @@ class _Result:
     disclosure: Disclosure | None
     problem: Issue | None
     hides: bool = False
+    again: _Job | None = None
 
 
 @cache
@@ -101,7 +112,9 @@ def parse_force(
     """Read what is new or changed of one force; ``ahead`` items may be in flight."""
     report = ParseReport(slug)
     jobs = _jobs(store, slug, force, report)
-    for result in in_order(pool, _read, jobs, ahead=ahead):
+    for result in in_order(pool, _read, jobs, ahead=ahead, killed=_stopped):
+        while result.again is not None:
+            result = next(in_order(pool, _read, [result.again], ahead=1, killed=_stopped))
         _keep(store, result, report)
         ticker.tick(slug, report.items, None)
     ticker.tick(slug, report.items, report.items, f"{report.read} read, {report.failed} failed")
@@ -123,7 +136,7 @@ def _jobs(store: Store, slug: str, force: Force | None, report: ParseReport) -> 
             for row in store.attachments(slug, item.canonical_url)
             if row.gone_since is None
         ]
-        inputs = _inputs(item, capture, files, gate)
+        inputs = _inputs(store, item, capture, files, gate)
         if known.get(item.canonical_url) == inputs:
             report.unchanged += 1
             continue
@@ -153,6 +166,7 @@ def _job(
             ),
             released=gate.released,
             destroyed=frozenset(url for url, _ in files if canonical(url) in gate.destroyed),
+            derived=derived_from(store, [capture, *(found for _, found in files)]),
         )
     except ArchiveError as error:
         return _Job(item, inputs, None, Issue(Level.ERROR, "archive", str(error), item.url))
@@ -165,7 +179,11 @@ def _page(page: Page, url: str) -> Page:
 
 
 def _inputs(
-    item: ItemRow, capture: Capture, files: list[tuple[str, Capture | None]], gate: Decided
+    store: Store,
+    item: ItemRow,
+    capture: Capture,
+    files: list[tuple[str, Capture | None]],
+    gate: Decided,
 ) -> str:
     """A digest of everything a reading depends on."""
     parts = (
@@ -176,6 +194,7 @@ def _inputs(
         gate.about(item.canonical_url, capture.sha256),
         *(f"{url} {found.sha256 if found else '-'}" for url, found in files),
         *(gate.about(canonical(url), found.sha256 if found else None) for url, found in files),
+        *(about(store, found.sha256) for found in [capture, *(f for _, f in files)] if found),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -192,10 +211,33 @@ def _read(job: _Job) -> _Result:
     if job.stored is None:
         return _Result(job.item, job.inputs, None, job.problem)
     try:
-        return _Result(job.item, job.inputs, read_item(job.stored), None)
+        name = job.item.title or job.item.url
+        watcher = Watcher(worker.begin, lambda done, total: worker.progress(done, total, name))
+        return _Result(job.item, job.inputs, read_item(job.stored, watcher), None)
     except ParseError as error:
         issue = Issue(Level.ERROR, "item_unreadable", error.message, error.where, error.page)
         return _Result(job.item, job.inputs, None, issue, hides(job.stored))
+
+
+def _stopped(job: _Job, error: WorkerKilledError) -> _Result:
+    """What becomes of an item whose worker was killed: it is read again without that file.
+
+    Where no single file is to blame (or the item's own page is), the item has failed.
+    """
+    page = _part(job.stored, error.part) if job.stored else None
+    if job.stored is None or page is None or page.sha256 in job.stored.stopped:
+        issue = Issue(Level.ERROR, error.code.lower(), str(error), job.item.url)
+        return _Result(job.item, job.inputs, None, issue)
+    stops = {**job.stored.stopped, page.sha256: Stopped(error.code, str(error))}
+    again = replace(job, stored=replace(job.stored, stopped=stops))
+    return _Result(job.item, job.inputs, None, None, again=again)
+
+
+def _part(stored: ItemBytes, place: int | None) -> Page | None:
+    """The file at a place that ``Watcher.on_file`` was told; None where there is none."""
+    if place is None or place < 0:
+        return None
+    return stored.page if place == 0 else stored.attachments[place - 1][1]
 
 
 def _keep(store: Store, result: _Result, report: ParseReport) -> None:
@@ -229,6 +271,7 @@ def _keep(store: Store, result: _Result, report: ParseReport) -> None:
             return
         report.read += 1
         remember(connection, item, disclosure.documents, now)
+        ask_for(connection, disclosure.documents, now)
         give_key(connection, item.force, item.canonical_url, disclosure.reference, now)
         connection.execute(
             "INSERT OR REPLACE INTO parsed (force, canonical_url, inputs, disclosure, at)"

@@ -70,7 +70,7 @@ def to_readable_pdf(program: str, body: bytes, folder: Path) -> bytes:
     if count > MAX_PAGES:
         raise ConversionError(f"it has {count} pages; at most {MAX_PAGES} are recognised")
     for number in range(count):
-        worker.progress(number, count)
+        worker.progress(number, count, "scan")
         words += _page(pdf[number], canvas, program, folder)
     if not words:
         raise ConversionError("no words were recognised on its pages")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from scraper.errors import SettingsError
+from scraper.worker import Caps
 
 MIB: Final = 1024 * 1024
 USER_AGENT: Final = (
@@ -33,6 +34,11 @@ _POSITIVE: Final = (
     "resume_hours",
     "force_seconds",
     "warc_bytes",
+    "parse_memory",
+    "parse_cpu_seconds",
+    "parse_seconds",
+    "convert_memory",
+    "convert_seconds",
 )
 _NOT_NEGATIVE: Final = (
     "delay",
@@ -102,6 +108,13 @@ class Settings:
 
     warc_bytes: int = 1024 * MIB
 
+    # Caps on reading one file, and on converting one (docs/convert.md).
+    parse_memory: int = 1024 * MIB
+    parse_cpu_seconds: float = 60.0
+    parse_seconds: float = 60.0
+    convert_memory: int = 2048 * MIB
+    convert_seconds: float = 900.0
+
     def __post_init__(self) -> None:
         for name in _POSITIVE:
             if not getattr(self, name) > 0:
@@ -115,6 +128,24 @@ class Settings:
             raise SettingsError("user_agent must carry a contact address (an e-mail or a web page)")
         if self.ca_file is not None and not self.ca_file.is_file():
             raise SettingsError(f"ca_file is not a file: {self.ca_file}")
+
+    @property
+    def parse_caps(self) -> Caps:
+        """What reading one file may cost."""
+        return Caps(
+            memory=self.parse_memory,
+            cpu_seconds=self.parse_cpu_seconds,
+            wall_seconds=self.parse_seconds,
+        )
+
+    @property
+    def convert_caps(self) -> Caps:
+        """What converting one file may cost."""
+        return Caps(
+            memory=self.convert_memory,
+            cpu_seconds=self.convert_seconds,
+            wall_seconds=self.convert_seconds,
+        )
 
     @property
     def archive(self) -> Path:

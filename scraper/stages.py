@@ -23,10 +23,12 @@ from parsers.documents.hazards.policy import RULES
 from parsers.types import Expect, Force, Health, Issue, Level, Policy, SourceKind
 from scraper import console, sites
 from scraper.archive import Archive
+from scraper.conversions import ConvertReport, convert_waiting
 from scraper.crawl import CrawlReport, run_crawl
 from scraper.destruction import destroy_due
-from scraper.errors import SettingsError
+from scraper.errors import ArchiveLockedError, SettingsError
 from scraper.parse import ParseReport, parse_force, records
+from scraper.programs import programs
 from scraper.quarantine import counts_by_cause, held_hashes
 from scraper.report import Report
 from scraper.runs import RunVerdict
@@ -138,17 +140,23 @@ def ingest(
 
 
 def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
-    """Read what the archive holds of the chosen forces, or of every force it knows."""
+    """Read what the archive holds of the chosen forces, or of every force it knows.
+
+    What only an outside program can read is converted, and then read.
+    """
     settings = settings_for(data)
     reports: list[ParseReport] = []
     with (
         Store(settings) as store,
-        executor(jobs) as pool,
         console.ticking("Parsing") as ticker,
+        executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
     ):
         for slug in slugs or _held(store):
             force = sites.forces(data).get(slug)
-            reports.append(parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker))
+            report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+            if convert_force(store, slug, jobs).made:
+                report += parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+            reports.append(report)
     columns = tuple(asdict(ParseReport("")))
     failures = [
         f"{report.force}: {report.failed} items could not be read; see the issues in crawl.db"
@@ -156,6 +164,21 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
         if report.failed
     ]
     return Report("Parse", columns, [asdict(report) for report in reports], failures)
+
+
+def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
+    """Convert what waits of one force; while another process writes, it goes on waiting."""
+    settings = store.settings
+    with (
+        console.ticking("Converting") as ticker,
+        executor(jobs, settings.convert_caps, console.pages_of(ticker)) as pool,
+    ):
+        try:
+            return convert_waiting(store, slug, programs(), pool, ahead=2 * jobs, ticker=ticker)
+        except ArchiveLockedError as error:
+            issue = Issue(Level.WARNING, "conversion_put_off", str(error))
+            store.record_issues([issue], stage="convert", force=slug)
+            return ConvertReport(slug)
 
 
 def _held(store: Store) -> list[str]:

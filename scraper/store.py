@@ -151,6 +151,11 @@ class Store:
         )
         return found[0] if found else None
 
+    def derived(self, address: str) -> Capture | None:
+        """What a program last made of a body; see ``groups.derived_address``."""
+        found = self._captures("canonical_url = ? ORDER BY id DESC LIMIT 1", [address])
+        return found[0] if found else None
+
     def latest_usable(self, url: str) -> Capture | None:
         """The last answer that was a body or a word that ours still holds: its validators count."""
         found = self._captures(
