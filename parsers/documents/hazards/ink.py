@@ -96,14 +96,14 @@ def whitened(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[Place]:
     """The cells that a conditional format hides, or may hide: a rule that cannot be worked
     out is taken to apply. A nought keeps nothing back."""
     rules = [rule for rule in sheet.rules if rule.font or rule.fill or rule.code is not None]
-    if not rules:
+    if not rules and not any(style.rules for style in book.styles):
         return
     for place, stored in sheet.cells.items():
         if place in unseen or is_blank(stored) or stored.value == 0:
             continue
         style = book.style(stored.style)
-        for rule in rules:
-            inside = any(block.holds(*place) for block in rule.areas)
+        for rule in (*style.rules, *rules):
+            inside = not rule.areas or any(block.holds(*place) for block in rule.areas)
             if inside and _hides(rule, stored, style) and applies(rule, stored) is not False:
                 yield place
                 break

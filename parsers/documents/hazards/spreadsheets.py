@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from parsers.documents import sniff
 from parsers.documents.contents import Source
+from parsers.documents.hazards.ods import ods_traces
 from parsers.documents.hazards.policy import workbook_code
 from parsers.documents.hazards.stores import package_traces
 from parsers.documents.hazards.workbook import judge_book
@@ -25,3 +26,10 @@ def xlsx_hazards(source: Source) -> Iterator[Reason]:
     macros = package.declares("macroenabled") or source.name.lower().endswith(".xlsm")
     traces = list(package_traces(package, book))
     yield from judge_book(book, traces, _code("XLSM" if macros else "XLSX"), source.name)
+
+
+def ods_hazards(source: Source) -> Iterator[Reason]:
+    """Findings in an .ods. Raises ``DocumentError`` where it cannot be opened."""
+    book = open_book(source, sniff.ODS)
+    traces = list(ods_traces(open_package(source)))
+    yield from judge_book(book, traces, _code("ODS"), source.name)

@@ -75,11 +75,11 @@ FRAME = _names(
     "taskpanes dataModelExtBlock styleDef colorsDef layoutDef presetShapeDefinitions webSettings "
     "Signature SignatureInfoV1 origin chartspace"
 )
-_PICTURES = (
+PICTURES = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"),
     *(b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"RIFF", b"\x01\x00\x09\x00"),
 )
-_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 # Binary parts by their names, where nothing in them tells what they are.
 _BINARY = (
     (re.compile(r".*printersettings\d*\.bin"), None),
@@ -95,7 +95,7 @@ _IDENTIFIER = re.compile(
     r"\{?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?|0x[0-9A-Fa-f]{1,200}|\d{1,9}"
     r"|\d{4}-\d\d-\d\dT[\d:.Z+-]{1,20}|[A-Za-z]{0,3}",
 )
-_PROGRAMS = re.compile(
+PROGRAMS = re.compile(
     r"(?:openpyxl|xlsxwriter|apache poi|epplus|libreoffice|microsoft(?: office user| excel)?"
     r"|python-docx|calc|excel|user|admin(?:istrator)?|authorised user|unknown)?",
     re.IGNORECASE,
@@ -119,10 +119,10 @@ def _part_traces(package: Package, part: str, book: Book) -> Iterator[Trace]:
     if part in book.parts:  # read already, cell by cell
         return
     raw = package.read(part)
-    if raw.startswith(_FILES):
+    if raw.startswith(FILES):
         yield Trace(Kind.EMBEDDED_OBJECT, part, (), always=True)
         return
-    if raw.startswith(_PICTURES) or not raw.strip(b"\x00 \r\n\t"):
+    if raw.startswith(PICTURES) or not raw.strip(b"\x00 \r\n\t"):
         return
     try:
         root = parsed_xml(raw, package.name)
@@ -191,7 +191,7 @@ def _properties(root: etree._Element, part: str, book: Book) -> Iterator[Trace]:
         for each in root.iter()
         if local(each) in ("creator", "lastModifiedBy", "Manager", "description", "keywords")
     ]
-    if any(text and not _PROGRAMS.fullmatch(text) for text in named):
+    if any(text and not PROGRAMS.fullmatch(text) for text in named):
         yield Trace(Kind.DOCPROPS_NAME, part, (), always=True)
 
 

@@ -126,6 +126,9 @@ def _by_position(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found
     filled = {
         place for place, stored in sheet.cells.items() if place not in gone and not is_blank(stored)
     }
+    strays = stray_cells(sheet, filled)
+    yield from ((Kind.STRAY_CELL, place) for place in strays)
+    filled.difference_update(strays)
     far = far_cells(sheet, filled)
     yield from ((kind, place) for place, kind in far.items())
     filled -= set(far)
@@ -140,7 +143,6 @@ def _by_position(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found
             last = (merge.bottom, merge.right) if merge else place
             if place in filled and block.holds(*last):
                 yield Kind.COVERED_CELL, place
-    yield from ((Kind.STRAY_CELL, place) for place in stray_cells(sheet, filled))
 
 
 def _judge_rest(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from parsers.documents import sniff
 from parsers.documents.contents import Source
 from parsers.documents.sheets.model import Book
+from parsers.documents.sheets.ods import ods_book
 from parsers.documents.sheets.package import Package
 from parsers.documents.sheets.xlsx import xlsx_book
 from parsers.documents.zipped import check_zip
@@ -31,9 +32,14 @@ def _open_xlsx(source: Source) -> Book:
     return xlsx_book(open_package(source))
 
 
+def _open_ods(source: Source) -> Book:
+    return ods_book(open_package(source))
+
+
 OPENERS: dict[str, Callable[[Source], Book]] = {
     sniff.XLSX: _open_xlsx,
     sniff.XLSM: _open_xlsx,
+    sniff.ODS: _open_ods,
 }
 
 

@@ -111,18 +111,6 @@ class Font:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a cell is shown. ``fill`` None is the white page; ``code`` a number format."""
-
-    code: str = "General"
-    font: Font = Font()
-    fill: Rgb | None = None
-    indent: int = 0
-    # The format's own conditional ink (ODS style maps), judged like a format rule.
-    maps: tuple[int, ...] = ()
-
-
 class Rect(NamedTuple):
     """A block of cells, ends included."""
 
@@ -133,17 +121,6 @@ class Rect(NamedTuple):
 
     def holds(self, row: int, col: int) -> bool:
         return self.top <= row <= self.bottom and self.left <= col <= self.right
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Something stored beside the cells. It counts where it carries ``words`` that no
-    visible cell shows, or ``always``: where what it is made for is to hold data."""
-
-    kind: Kind
-    place: str
-    words: tuple[str, ...] = ()
-    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +135,28 @@ class Rule:
     fill: Rgb | None = None
     code: str | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell is shown. ``fill`` None is the white page; ``code`` a number format."""
+
+    code: str = "General"
+    font: Font = Font()
+    fill: Rgb | None = None
+    indent: int = 0
+    rules: tuple[Rule, ...] = ()  # conditions that the style itself carries (ODS)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Something stored beside the cells. It counts where it carries ``words`` that no
+    visible cell shows, or ``always``: where what it is made for is to hold data."""
+
+    kind: Kind
+    place: str
+    words: tuple[str, ...] = ()
+    always: bool = False
 
 
 @dataclass(slots=True)

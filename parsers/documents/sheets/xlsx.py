@@ -6,13 +6,13 @@ elements are told by their names and parts by their relations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from parsers.documents.sheets.addresses import area
 from parsers.documents.sheets.model import Book, Kind, Rect, Sheet, State, Trace, Why
+from parsers.documents.sheets.names import name_traces, print_areas
 from parsers.documents.sheets.package import Package, Relation, flag, local, whole
 from parsers.documents.sheets.xlsx_sheet import SheetPass, Strings, read_strings
 from parsers.documents.sheets.xlsx_styles import Styles, read_styles
@@ -21,9 +21,6 @@ from parsers.errors import DocumentError
 _STATES = {"hidden": State.HIDDEN, "veryHidden": State.VERY_HIDDEN}
 _KINDS = {"dialogsheet": Kind.DIALOG_SHEET, "xlMacrosheet": Kind.MACRO_SHEET}
 _KINDS["xlIntlMacrosheet"] = Kind.MACRO_SHEET
-_QUOTED = re.compile(r'"((?:[^"]|""){1,4000})"')
-_AREA = re.compile(r"(?:'(?:[^']|''){1,99}'|[^'!,]{1,99})!([$A-Za-z0-9:]{1,40})")
-_ARRAY = re.compile(r"\{([^{}]{1,100000})\}")
 
 
 def xlsx_book(package: Package) -> Book:
@@ -135,25 +132,6 @@ def _read_names(root: etree._Element, book: Book) -> None:
                 book.sheets[own].print_areas += print_areas(text)
             continue
         book.traces += name_traces(text, element.get("comment", ""))
-
-
-def print_areas(text: str) -> list[Rect]:
-    """The blocks of a print area; none of them where one is broken."""
-    parts = [area(found) for found in _AREA.findall(text)]
-    return [part for part in parts if part is not None] if "#REF!" not in text else []
-
-
-def name_traces(text: str, comment: str = "") -> list[Trace]:
-    """What a defined name keeps: constants inside its formula, or a way out of the file."""
-    quoted = [word.replace('""', '"') for word in _QUOTED.findall(text)]
-    bare = _QUOTED.sub(" ", text)
-    arrays = [word for found in _ARRAY.findall(bare) for word in re.split(r"[,;]", found)]
-    lone = [bare.lstrip("=")] if re.fullmatch(r"=?\s?-?\d[\d.eE+-]{0,30}", bare) else []
-    words = tuple(word for word in (*quoted, *arrays, *lone, comment) if word.strip())
-    traces = [Trace(Kind.DEFINED_NAME, "defined names", words)] if words else []
-    if re.search(r"\[\d{1,4}\]|\[[^\]]{1,200}\.xl\w{1,3}\]", bare):
-        traces.append(Trace(Kind.DEFINED_NAME_EXTERNAL, "defined names", (), always=True))
-    return traces
 
 
 def _read_window(root: etree._Element, book: Book) -> None:
