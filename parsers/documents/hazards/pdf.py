@@ -16,7 +16,7 @@ from parsers.documents.hazards.pdf_annotations import Annotation, annotations_of
 from parsers.documents.hazards.pdf_page import PdfPage, pages
 from parsers.documents.hazards.pdf_raw import RawPdf
 from parsers.documents.hazards.pdf_revisions import earlier_says_more, visible_text, words
-from parsers.documents.hazards.pdf_seen import UNDER_BOX, judged
+from parsers.documents.hazards.pdf_seen import CLIPPED, LAYER, UNDER_BOX, judged
 from parsers.documents.hazards.pdf_stores import store_findings
 from parsers.documents.hazards.pdf_words import (
     Piece,
@@ -39,14 +39,15 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
     """Every finding of a PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED)."""
     pdf = _opened(source)
     try:
-        look = _Look()
+        raw = RawPdf(source.body)
+        look = _Look(layered=any(b"/OCProperties" in each.head for each in raw.objects))
         for page in pages(pdf, MAX_PAGES):
             if isinstance(page, PdfPage):
                 look.at(page)
         yield from look.findings()
         if earlier_says_more(pdf, source.body, look.words):
             yield finding("PDF_EARLIER_REVISION", "the file's earlier revisions")
-        yield from store_findings(pdf, RawPdf(source.body), look.shown(), look.values)
+        yield from store_findings(pdf, raw, look.shown(), look.values)
     finally:
         pdf.close()
 
@@ -66,7 +67,9 @@ def _opened(source: Source) -> pypdfium2.PdfDocument:
 class _Look:
     """What has been seen of a file so far, page by page. Only words are kept."""
 
+    layered: bool
     pieces: list[Piece] = field(default_factory=list)
+    instead: list[tuple[int, str]] = field(default_factory=list)
     notes: list[tuple[int, str, bool]] = field(default_factory=list)
     files: list[int] = field(default_factory=list)
     redactions: list[int] = field(default_factory=list)
@@ -79,6 +82,7 @@ class _Look:
         laid = annotations_of(page)
         letters = judged(page, [each.box for each in laid if each.is_cover])
         self.pieces += unseen_pieces(page, letters)
+        self.instead += [(page.number, squashed(said)) for said in page.instead]
         unseen = {letter.glyph.place for letter in letters if letter.code}
         text = "".join(visible_text(page, unseen))
         self.letters.append(squashed(text))
@@ -103,7 +107,12 @@ class _Look:
         """The findings of the pages."""
         shown = self.shown()
         for piece in telling(self.pieces, shown):
-            yield finding(piece.code, f"page {piece.page}")
+            # A form that is not painted at all, in a file with layers, stands on one.
+            unpainted = piece.code == CLIPPED and self.layered
+            yield finding(LAYER if unpainted else piece.code, f"page {piece.page}")
+        for number, said in self.instead:
+            if said not in shown:
+                yield finding("PDF_ALTERNATIVE_TEXT", f"page {number}")
         for number in self.redactions:
             yield finding(UNDER_BOX, f"page {number}")
         for number, said, is_field in self.notes:

@@ -29,6 +29,7 @@ TEXT: int = pdfium.FPDF_PAGEOBJ_TEXT
 BACKDROP = (255, 0, 255, 255)
 WHITE = (255, 255, 255, 255)
 _FINE = 1_000_000
+_INSTEAD = b"ActualText"
 
 Handle: TypeAlias = Any  # an opaque pointer of PDFium
 Colour: TypeAlias = tuple[int, int, int, int]
@@ -89,15 +90,18 @@ class PdfPage:
     height: float = field(init=False)
     painted: list[Painted] = field(init=False)
     glyphs: list[Glyph] = field(init=False)
+    instead: list[str] = field(init=False)
     _text: Any = field(init=False)
     _at: dict[int, int] = field(init=False)
     shown: Matrix = field(init=False)
 
     def __post_init__(self) -> None:
         self.width, self.height = self.page.get_size()
-        self._text = self.page.get_textpage()
         self.shown = self._places()
         self.painted = list(self._objects(self.page.raw, (), self.shown))
+        # Without these PDFium reads what is painted, not what is said instead of it.
+        self.instead = [text for each in self.painted for text in _taken_out(each.handle)]
+        self._text = self.page.get_textpage()
         self._at = {_address(each.handle): at for at, each in enumerate(self.painted)}
         self.glyphs = self._glyphs()
 
@@ -254,11 +258,30 @@ def _address(handle: Handle) -> int:
 
 def _has_layer(handle: Handle) -> bool:
     """Whether an object is marked as optional content (a layer)."""
-    for at in range(pdfium.FPDFPageObj_CountMarks(handle)):
-        name = (ctypes.c_ushort * 8)()
+    return any(_name_of(mark) == "OC" for mark in _marks(handle))
+
+
+def _marks(handle: Handle) -> Iterator[Handle]:
+    """The marks around an object (ISO 32000-1, 14.6), the last one first."""
+    for at in reversed(range(pdfium.FPDFPageObj_CountMarks(handle))):
+        yield pdfium.FPDFPageObj_GetMark(handle, at)
+
+
+def _name_of(mark: Handle) -> str:
+    name = (ctypes.c_ushort * 32)()
+    size = ctypes.c_ulong()
+    if not pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size):
+        return ""
+    return bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
+
+
+def _taken_out(handle: Handle) -> Iterator[str]:
+    """The texts that stand in for what an object paints; their marks are taken off it."""
+    for mark in _marks(handle):
         size = ctypes.c_ulong()
-        mark = pdfium.FPDFPageObj_GetMark(handle, at)
-        named = pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size)
-        if named and bytes(name)[: max(0, size.value - 2)] == "OC".encode("utf-16-le"):
-            return True
-    return False
+        if not pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, None, 0, size):
+            continue
+        text = (ctypes.c_ushort * (size.value // 2 + 1))()
+        pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, text, ctypes.sizeof(text), size)
+        yield bytes(text)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
+        pdfium.FPDFPageObj_RemoveMark(handle, mark)
