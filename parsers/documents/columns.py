@@ -7,14 +7,13 @@ left to right; a gutter is a stretch that the rows leave empty.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.documents.numbers import is_value
 from parsers.types import Cell, Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Words of one line that stand together, from ``start`` to ``end``."""
 
     text: str

@@ -8,8 +8,9 @@ which library did.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple, TypeAlias
 
 # Shares of the font size: parts closer than this touch; smaller ones are raised marks.
 TOUCHING = 0.12
@@ -33,25 +34,10 @@ PLAIN = Ink()
 
 
 @dataclass(slots=True, eq=False)
-class Char:
-    """One printed character, or several that one font draws without a gap."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    bold: bool = False
-    upright: bool = True
-    ink: Ink = PLAIN
-
-
-@dataclass(slots=True, eq=False)
 class Word:
-    """Characters without a space between them; each is itself only. ``size`` is that of
-    the font, ``ink`` that of the first character. Nobody changes a word once it is made
-    (a frozen class would double the time that a page's words take to make)."""
+    """Characters without a space between them; each word equals itself only. ``size`` is
+    that of the font, ``ink`` that of the first character. Nobody changes a word once it is
+    made (a frozen class would double the time that a page's words take to make)."""
 
     text: str
     x0: float
@@ -69,8 +55,11 @@ class Word:
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+# A character, or several that one font draws without a gap: a word in the making.
+Char: TypeAlias = Word
+
+
+class Rule(NamedTuple):
     """A ruled line: horizontal at y = ``at`` or vertical at x = ``at``."""
 
     horizontal: bool
@@ -96,19 +85,16 @@ class PageFeed:
     turns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """Words on one baseline, left to right; ``box`` is the smallest box around them and
     ``size`` the font size of most of the text."""
 
-    words: tuple[Word, ...]
-    box: Box = field(init=False)
-    size: float = field(init=False)
+    __slots__ = ("box", "size", "words")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "box", around(self.words))
-        sizes = sorted(word.size for word in self.words for _ in word.text)
-        object.__setattr__(self, "size", sizes[len(sizes) // 2])
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.words = words
+        self.box = around(words)
+        self.size = usual_size(words)
 
     @property
     def text(self) -> str:
@@ -116,15 +102,34 @@ class Line:
         return joined(self.words)
 
 
+def usual_size(words: Sequence[Word]) -> float:
+    """The font size of most of the text: the median over its characters."""
+    size = words[0].size
+    if all(word.size == size for word in words):
+        return size
+    half = sum(len(word.text) for word in words) // 2
+    for word in sorted(words, key=lambda each: each.size):
+        size = word.size
+        half -= len(word.text)
+        if half < 0:
+            break
+    return size
+
+
 def around(words: Iterable[Word]) -> Box:
     """The smallest box around words; there is at least one."""
-    listed = list(words)
-    return (
-        min(word.x0 for word in listed),
-        min(word.top for word in listed),
-        max(word.x1 for word in listed),
-        max(word.bottom for word in listed),
-    )
+    x0 = top = inf
+    x1 = bottom = -inf
+    for word in words:
+        if word.x0 < x0:
+            x0 = word.x0
+        if word.x1 > x1:
+            x1 = word.x1
+        if word.top < top:
+            top = word.top
+        if word.bottom > bottom:
+            bottom = word.bottom
+    return x0, top, x1, bottom
 
 
 def joined(words: Sequence[Word]) -> str:
@@ -173,16 +178,26 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     overlaps, so that raised marks stay with the word they belong to.
     """
     rows: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda each: (each.middle[1], each.x0)):
+    for word in sorted(words, key=_by_height):
+        high, low = word.top, word.bottom
+        height = low - high
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             top, bottom, members = rows[at]
-            shared = min(bottom, word.bottom) - max(top, word.top)
-            if shared >= 0.5 * min(bottom - top, word.bottom - word.top):
+            shared = (min(low, bottom)) - (max(high, top))
+            if shared >= 0.5 * height or shared >= 0.5 * (bottom - top):
                 members.append(word)
-                if word.bottom - word.top > bottom - top:
-                    rows[at] = (word.top, word.bottom, members)
+                if height > bottom - top:
+                    rows[at] = (high, low, members)
                 break
         else:
-            rows.append((word.top, word.bottom, [word]))
-    lines = [Line(tuple(sorted(members, key=lambda each: each.x0))) for _, _, members in rows]
-    return sorted(lines, key=lambda line: (line.box[1] + line.box[3]) / 2)
+            rows.append((high, low, [word]))
+    lines = [Line(tuple(sorted(members, key=_by_place))) for _, _, members in rows]
+    return sorted(lines, key=lambda line: line.box[1] + line.box[3])
+
+
+def _by_height(word: Word) -> tuple[float, float]:
+    return word.top + word.bottom, word.x0
+
+
+def _by_place(word: Word) -> float:
+    return word.x0

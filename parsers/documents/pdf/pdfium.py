@@ -61,6 +61,7 @@ font_name = _bound("FPDFFont_GetBaseFontName", ctypes.c_size_t, _H, _P, ctypes.c
 font_flags = _bound("FPDFFont_GetFlags", _I, _H)
 render_mode = _bound("FPDFTextObj_GetTextRenderMode", _I, _H)
 count_objects = _bound("FPDFPage_CountObjects", _I, _H)
+object_bounds = _bound("FPDFPageObj_GetBounds", _I, _H, _P, _P, _P, _P)
 page_object = _bound("FPDFPage_GetObject", _H, _H, _I)
 object_type = _bound("FPDFPageObj_GetType", _I, _H)
 object_matrix = _bound("FPDFPageObj_GetMatrix", _I, _H, _P)
@@ -75,10 +76,8 @@ segment_type = _bound("FPDFPathSegment_GetType", _I, _H)
 count_form = _bound("FPDFFormObj_CountObjects", _I, _H)
 form_object = _bound("FPDFFormObj_GetObject", _H, _H, ctypes.c_ulong)
 
-PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Floats:
@@ -113,17 +112,3 @@ class Colour:
             return None
         red, green, blue, alpha = self._parts
         return red, green, blue, alpha
-
-
-def times(one: Matrix, other: Matrix) -> Matrix:
-    """``one`` followed by ``other``."""
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )

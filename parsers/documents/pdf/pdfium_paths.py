@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import hypot
 
 from parsers.documents.pdf import pdfium
-from parsers.documents.pdf.page import Box
-from parsers.documents.pdf.pdfium import IDENTITY, Handle, Matrix
-from parsers.documents.pdf.strokes import MOST_CORNERS, Strokes
+from parsers.documents.pdf.pdfium import Handle
+from parsers.documents.pdf.strokes import LINE_WIDTH, MOST_CORNERS, Strokes
+from parsers.documents.pdf.view import Matrix, View
 
 # Forms within forms beyond this depth hold no tables.
 DEPTH = 8
@@ -17,13 +16,14 @@ DEPTH = 8
 MOST_PIECES = 20_000
 FAINT = 26  # of 255: less than a tenth of full colour
 WHITE = 253
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Drawing:
-    """What a page draws; ``strokes`` are in the coordinates of the page as it is read."""
+    """What a page draws; ``strokes`` are in the coordinates of the view."""
 
-    view: Matrix
+    view: View
     most: int
     strokes: Strokes = field(default_factory=Strokes)
     images: int = 0
@@ -34,11 +34,14 @@ class Drawing:
 
     def page(self, page: Handle) -> None:
         """Read a page's objects; at most ``most`` paths are looked at, all are counted."""
+        get, kind_of = pdfium.page_object, pdfium.object_type
         for index in range(pdfium.count_objects(page)):
-            self._object(pdfium.page_object(page, index), self.view, 0)
+            of = get(page, index)
+            kind = kind_of(of)
+            if kind != pdfium.TEXT:
+                self._object(of, kind, self.view.matrix, 0)
 
-    def _object(self, of: Handle, view: Matrix, depth: int) -> None:
-        kind = pdfium.object_type(of)
+    def _object(self, of: Handle, kind: int, view: Matrix, depth: int) -> None:
         if kind == pdfium.PATH:
             self.paths += 1
             if self.paths <= self.most:
@@ -46,15 +49,28 @@ class Drawing:
         elif kind == pdfium.IMAGE:
             self.images += 1
         elif kind == pdfium.FORM and depth < DEPTH:
-            within = pdfium.times(self._matrix(of), view)
+            within = self._placed(of, view)
             for index in range(pdfium.count_form(of)):
-                self._object(pdfium.form_object(of, index), within, depth + 1)
+                part = pdfium.form_object(of, index)
+                self._object(part, pdfium.object_type(part), within, depth + 1)
 
-    def _matrix(self, of: Handle) -> Matrix:
+    def _placed(self, of: Handle, view: Matrix) -> Matrix:
+        """The view with an object's own matrix before it."""
         if not pdfium.object_matrix(of, self._floats.at[0]):
-            return IDENTITY
-        a, b, c, d, e, f = self._floats.values
-        return a, b, c, d, e, f
+            return view
+        own = tuple(self._floats.values)
+        if own == _IDENTITY:
+            return view
+        a, b, c, d, e, f = own
+        p, q, r, s, t, u = view
+        return (
+            a * p + b * r,
+            a * q + b * s,
+            c * p + d * r,
+            c * q + d * s,
+            e * p + f * r + t,
+            e * q + f * s + u,
+        )
 
     def _path(self, of: Handle, view: Matrix) -> None:
         pieces = pdfium.count_segments(of)
@@ -67,7 +83,9 @@ class Drawing:
         white = stroke != 0 and not stroked
         if not filled and not stroked and not white:
             return
-        matrix = pdfium.times(self._matrix(of), view)
+        matrix = self._placed(of, view)
+        if not stroke and pieces <= MOST_CORNERS and self._hair(of, view):
+            return
         width = 0.0
         if stroked and pdfium.stroke_width(of, self._floats.at[0]):
             width = self._floats.values[0] * hypot(matrix[0], matrix[1])
@@ -76,6 +94,23 @@ class Drawing:
                 self.strokes.white_line(points)
             self.strokes.path(points, stroked=stroked, filled=filled, width=width)
 
+    def _hair(self, of: Handle, view: Matrix) -> bool:
+        """Whether a filled shape is as thin as a line, which its bounds alone tell; it is
+        then added as one."""
+        if not pdfium.object_bounds(of, *self._floats.at[:4]):
+            return False
+        left, bottom, right, top = self._floats.values[:4]
+        if right - left > LINE_WIDTH and top - bottom > LINE_WIDTH:
+            return False
+        a, b, c, d, e, f = view
+        x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+        y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+        box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        if box[2] - box[0] > LINE_WIDTH and box[3] - box[1] > LINE_WIDTH:
+            return False
+        self.strokes.box(box, stroked=False, filled=True)
+        return True
+
     def _visible(self, of: Handle, *, stroke: bool) -> bool:
         """Whether a colour shows on white paper; a pattern does."""
         colour = self._colour.read(pdfium.stroke_colour if stroke else pdfium.fill_colour, of)
@@ -83,41 +118,29 @@ class Drawing:
             return True
         return colour[3] >= FAINT and min(colour[:3]) < WHITE
 
-    def _subpaths(
-        self, of: Handle, pieces: int, matrix: Matrix
-    ) -> Iterator[list[tuple[float, float]]]:
+    def _subpaths(self, of: Handle, pieces: int, matrix: Matrix) -> list[list[tuple[float, float]]]:
         """The corners of each part of a path; parts with curves are left out."""
         a, b, c, d, e, f = matrix
         values, at_x, at_y = self._floats.values, self._floats.at[0], self._floats.at[1]
+        piece_at, kind_of, point_of = (
+            pdfium.path_segment, pdfium.segment_type, pdfium.segment_point,
+        )  # fmt: skip
+        found: list[list[tuple[float, float]]] = []
         points: list[tuple[float, float]] = []
+        drawing = False
         for index in range(pieces):
-            piece = pdfium.path_segment(of, index)
-            kind = pdfium.segment_type(piece)
+            piece = piece_at(of, index)
+            kind = kind_of(piece)
             if kind == pdfium.MOVE_TO:
-                if len(points) >= 2:
-                    yield points
-                points = []
+                if len(points) >= 2 and not drawing:
+                    found.append(points)
+                points, drawing = [], False
             elif kind != pdfium.LINE_TO or len(points) > MOST_CORNERS:
-                # Too many points: told apart from a box by their number alone.
-                points = [(0.0, 0.0)] * (MOST_CORNERS + 1)
+                drawing = True
                 continue
-            pdfium.segment_point(piece, at_x, at_y)
+            point_of(piece, at_x, at_y)
             x, y = values[0], values[1]
             points.append((a * x + c * y + e, b * x + d * y + f))
-        if len(points) >= 2:
-            yield points
-
-
-def turned_view(box: Box, turns: int) -> tuple[Matrix, float, float]:
-    """From the file's coordinates to those of the page read after ``turns`` quarter turns
-    clockwise (y downwards), with that page's width and height. ``box`` is the page's
-    left, bottom, right and top edge in the file."""
-    left, bottom, right, top = box
-    wide, high = right - left, top - bottom
-    if turns == 1:
-        return (0.0, 1.0, 1.0, 0.0, -bottom, -left), high, wide
-    if turns == 2:
-        return (-1.0, 0.0, 0.0, 1.0, right, -bottom), wide, high
-    if turns == 3:
-        return (0.0, -1.0, -1.0, 0.0, top, right), high, wide
-    return (1.0, 0.0, 0.0, -1.0, -left, top), wide, high
+        if len(points) >= 2 and not drawing:
+            found.append(points)
+        return found

@@ -1,23 +1,23 @@
-"""The text of a page as PDFium reads it: pieces of one font, with their boxes.
+"""The words of a page as PDFium reads them.
 
 The whole page's text is fetched in one call and parted at white space; only the first
-and the last character of a piece are asked for their boxes. Coordinates are those of
-the file (y upwards, the page not turned).
+and the last character of a piece are asked for their places, and each text object once
+for its font. Loops are written out where they run once for every word of a page.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import hypot
 from typing import NamedTuple
 
 from parsers.documents.pdf import pdfium
-from parsers.documents.pdf.page import Box, Ink
+from parsers.documents.pdf.page import Char, Ink, Word
 from parsers.documents.pdf.pdfium import Handle
+from parsers.documents.pdf.view import View
+from parsers.documents.pdf.words import GAP, Words
 
 # Type above and below the baseline, as shares of the font size. The same for all fonts:
 # what fonts say of themselves differs within one line.
@@ -34,76 +34,76 @@ _PIECE = re.compile("[^\\s\\x00-\\x1f\ufffe\u200b\ufeff]+[\ufffe\x02]?")
 
 
 class Style(NamedTuple):
-    """How one text object is set. ``turn`` is the direction in quarter turns against the
-    clock, -1 for any other; ``base`` the place of the baseline across it."""
+    """How one text object is set; ``top`` and ``bottom`` are of its line if it is upright."""
 
-    turn: int
-    base: float
+    upright: bool
+    top: float
+    bottom: float
     size: float
     bold: bool
     ink: Ink
 
 
-class Piece(NamedTuple):
-    """Characters of one style without white space; ``spaced``: white space stands before
-    it. ``first`` is the place of its first character in the page's text."""
-
-    text: str
-    box: Box
-    style: Style
-    spaced: bool
-    first: int
-
-
 @dataclass(slots=True)
 class TextPage:
-    """One page's text. ``handle`` is PDFium's text page."""
+    """One page's text, seen through a view. ``handle`` is PDFium's text page."""
 
     handle: Handle
-    styles: dict[Handle, Style] = field(default_factory=dict)
-    fonts: dict[Handle, tuple[str, bool]] = field(default_factory=dict)
-    turns: Counter[int] = field(default_factory=Counter)
-    _box: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(6))
+    view: View
+    _styles: dict[Handle, Style] = field(default_factory=dict)
+    _fonts: dict[Handle, tuple[str, bool]] = field(default_factory=dict)
+    _one: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(6))
+    _other: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(4))
     _colour: pdfium.Colour = field(default_factory=pdfium.Colour)
 
-    def is_drawn_space(self, index: int) -> bool:
-        """Whether the character before a place is white space that the file itself prints."""
-        return index > 0 and not pdfium.is_made_up(self.handle, index - 1)
-
-    def pieces(self, count: int) -> Iterator[Piece]:
-        """The pieces in the order in which PDFium reads them."""
-        handle, object_at, styles = self.handle, pdfium.char_object, self.styles
-        before = -1
+    def words(self, count: int) -> tuple[Word, ...]:
+        """The words of the first ``count`` characters that lie on the page."""
+        handle, object_at, styles = self.handle, pdfium.char_object, self._styles
+        words = Words()
+        before: Char | None = None
+        reached = -1
         for found in _PIECE.finditer(self._text(count)):
             first, end = found.span()
             text = found.group()
             if text[-1] in "\ufffe\x02":
                 text = f"{text[:-1]}-"
             of = object_at(handle, first)
-            last = end - 1
-            if first == last or object_at(handle, last) == of:
+            if end - first == 1 or object_at(handle, end - 1) == of:
                 style = styles.get(of) or self._style(of, first)
-                box = self._boxed(style, first, last)
-                self.turns[style.turn] += last - first + 1
-                yield Piece(text, box, style, first != before, first)
+                parts = [self._char(text, style, first, end - 1)]
             else:
-                yield from self._parts(text, first, last, first != before)
-            before = end
+                parts = self._parts(text, first, end)
+            if first != reached and not (before and self._near(before, parts[0], first)):
+                words.end()
+            for char in parts:
+                if self.view.shows(char):
+                    words.add(char)
+            before, reached = parts[-1], end
+        return words.all()
 
-    def _parts(self, text: str, first: int, last: int, spaced: bool) -> Iterator[Piece]:
+    def _near(self, before: Char, char: Char, first: int) -> bool:
+        """Whether the white space between two pieces is one that PDFium made up in a word
+        whose letters stand a little apart."""
+        size = char.size
+        if not -size < char.x0 - before.x1 < GAP * size or not char.upright:
+            return False
+        if abs(char.top - before.top) > 0.5 * size:
+            return False
+        return pdfium.is_made_up(self.handle, first - 1) != 0
+
+    def _parts(self, text: str, first: int, end: int) -> list[Char]:
         """A word that several text objects draw, object by object."""
+        parts: list[Char] = []
         start = first
         of: Handle = pdfium.char_object(self.handle, first)
-        for at in range(first + 1, last + 2):
-            here = pdfium.char_object(self.handle, at) if at <= last else None
-            if at <= last and here == of:
+        for at in range(first + 1, end + 1):
+            here = pdfium.char_object(self.handle, at) if at < end else None
+            if at < end and here == of:
                 continue
-            style = self.styles.get(of) or self._style(of, start)
-            self.turns[style.turn] += at - start
-            part = text[start - first : at - first]
-            box = self._boxed(style, start, at - 1)
-            yield Piece(part, box, style, spaced and start == first, start)
+            style = self._styles.get(of) or self._style(of, start)
+            parts.append(self._char(text[start - first : at - first], style, start, at - 1))
             start, of = at, here
+        return parts
 
     def _text(self, count: int) -> str:
         """All characters, one for each index of PDFium's. Its one call leaves out what
@@ -117,46 +117,44 @@ class TextPage:
         codes = (pdfium.char_code(self.handle, index) for index in range(count))
         return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
 
-    def _boxed(self, style: Style, first: int, last: int) -> Box:
-        """The box around two characters, across the line as high as the font."""
-        values, at = self._box.values, self._box.at[0]
-        pdfium.char_box(self.handle, first, at)
-        left, top, right, bottom = values[:4]
-        if last != first:
-            pdfium.char_box(self.handle, last, at)
-            left_2, top_2, right_2, bottom_2 = values[:4]
-            left, right = min(left, left_2), max(right, right_2)
-            top, bottom = max(top, top_2), min(bottom, bottom_2)
-        turn, base, size = style.turn, style.base, style.size
-        if turn == 0:
-            return left, base - DESCENT * size, right, base + ASCENT * size
-        if turn == 1:
-            return base - ASCENT * size, bottom, base + DESCENT * size, top
-        if turn == 2:
-            return left, base - ASCENT * size, right, base + DESCENT * size
-        if turn == 3:
-            return base - DESCENT * size, bottom, base + ASCENT * size, top
-        return left, bottom, right, top
+    def _char(self, text: str, style: Style, first: int, last: int) -> Char:
+        """Characters of one style as a word: along the line from the first to the last
+        one's edge, across it as high as the font."""
+        one, other = self._one, self._other
+        pdfium.char_box(self.handle, first, one.at[0])
+        pdfium.char_box(self.handle, last, other.at[0])
+        upright, top, bottom, size, bold, ink = style
+        if upright:
+            begin, end, sign, shift = self.view.along
+            x0 = sign * one.values[begin] + shift
+            x1 = sign * other.values[end] + shift
+            if x0 > x1:  # set from right to left
+                x0, x1 = sign * other.values[begin] + shift, sign * one.values[end] + shift
+            return Word(text, x0, top, x1, bottom, size, bold, True, ink)
+        left, above, right, below = one.values[:4]
+        left_2, above_2, right_2, below_2 = other.values
+        box = (min(left, left_2), min(below, below_2), max(right, right_2), max(above, above_2))
+        return Word(text, *self.view.box(box), size, bold, False, ink)
 
     def _style(self, of: Handle, index: int) -> Style:
         """The style of a text object, from one of its characters."""
-        pdfium.char_matrix(self.handle, index, self._box.at[0])
-        a, b, c, d, e, f = self._box.values
+        pdfium.char_matrix(self.handle, index, self._one.at[0])
+        a, b, c, d, e, f = self._one.values
         size = pdfium.char_size(self.handle, index) * (hypot(c, d) or 1.0)
         turn = _turn(a, b)
         if size < LEAST_SIZE:
-            pdfium.char_box(self.handle, index, self._box.at[0])
-            left, top, right, bottom = self._box.values[:4]
+            pdfium.char_box(self.handle, index, self._one.at[0])
+            left, top, right, bottom = self._one.values[:4]
             size = max(size, top - bottom if turn in (0, 2, -1) else right - left, 0.1)
         font = pdfium.font_of(of)
-        known = self.fonts.get(font)
+        known = self._fonts.get(font)
         if known is None:
-            known = self.fonts[font] = _font(font)
-        colour = self._colour.read(pdfium.fill_colour, of)
-        ink = Ink(known[0], colour, pdfium.render_mode(of))
-        base = f if turn in (0, 2) else e
-        style = Style(turn, base, size, known[1], ink)
-        self.styles[of] = style
+            known = self._fonts[font] = _font(font)
+        ink = Ink(known[0], self._colour.read(pdfium.fill_colour, of), pdfium.render_mode(of))
+        base = self.view.point(e, f)[1]
+        top, bottom = base - ASCENT * size, base + DESCENT * size
+        style = Style(turn == self.view.turns, top, bottom, size, known[1], ink)
+        self._styles[of] = style
         return style
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable
 
-from parsers.documents.pdf.page import Char, Word, as_mark, is_raised
+from parsers.documents.pdf.page import Char, Word, around, as_mark, is_raised, usual_size
 
 # Shares of the font size: a gap wider than this parts two words. A character drawn
 # again within this share of its width is the poor man's bold, not a second one.
@@ -17,40 +16,75 @@ DOUBLE_MOST = 1.0
 _SOFT_HYPHEN = "\u00ad"
 
 
+class Words:
+    """Words in the making: pieces are added one by one, ``end`` closes a word."""
+
+    def __init__(self) -> None:
+        self._done: list[Word] = []
+        self._run: list[Char] = []
+        self._drawn: dict[tuple[str, int, int], list[Char]] = {}
+        self._first: dict[str, Char] = {}
+        self._again: set[str] = set()
+
+    def add(self, char: Char) -> None:
+        """Add a piece; one that does not continue the last one begins a new word."""
+        if self._doubled(char):
+            return
+        run = self._run
+        if run and not _continues(run[-1], char):
+            self.end()
+            run = self._run
+        run.append(char)
+
+    def end(self) -> None:
+        """Close the word at white space."""
+        if self._run:
+            _add(self._run, self._done)
+            self._run = []
+
+    def all(self) -> tuple[Word, ...]:
+        """All words."""
+        self.end()
+        return tuple(self._done)
+
+    def _doubled(self, char: Char) -> bool:
+        """Whether the same was drawn before in (almost) the same place. Most words are
+        new to the page: only the second of a kind is compared by its place."""
+        first = self._first.setdefault(char.text, char)
+        if first is char:
+            return False
+        if char.text not in self._again:
+            self._again.add(char.text)
+            _doubled(first, self._drawn)
+        return _doubled(char, self._drawn)
+
+
 def words_of(chars: Iterable[Char]) -> tuple[Word, ...]:
     """Words from the characters of a page; raised note marks stay apart from figures."""
-    words: list[Word] = []
-    run: list[Char] = []
-    drawn: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
+    words = Words()
     for char in chars:
-        if not char.text.isspace() and _doubled(char, drawn):
-            continue
-        if run and not _continues(run[-1], char):
-            _add(run, words)
-            run = []
-        if char.text.isspace() or not char.text:
-            _add(run, words)
-            run = []
-            continue
-        run.append(char)
-    _add(run, words)
-    return tuple(words)
+        if not char.text or char.text.isspace():
+            words.end()
+        else:
+            words.add(char)
+    return words.all()
 
 
 def _doubled(char: Char, drawn: dict[tuple[str, int, int], list[Char]]) -> bool:
     """Whether the same character was drawn before in (almost) the same place.
 
     Measured against the character's own width, so that the two digits of a narrow
-    11 are never taken for one.
+    11 are never taken for one. Places are kept in squares of four points.
     """
-    col, row = round(char.x0), round(char.top)
-    near = min(DOUBLE * (char.x1 - char.x0), DOUBLE_MOST)
-    for across in (col - 1, col, col + 1):
-        for down in (row - 1, row, row + 1):
-            for other in drawn.get((char.text, across, down), ()):
-                if abs(other.x0 - char.x0) <= near and abs(other.top - char.top) <= near:
+    text, x, y = char.text, char.x0, char.top
+    near = min(DOUBLE * (char.x1 - x), DOUBLE_MOST)
+    col, row = int(x) >> 2, int(y) >> 2
+    for across in {int(x - near) >> 2, col, int(x + near) >> 2}:
+        for down in {int(y - near) >> 2, row, int(y + near) >> 2}:
+            for other in drawn.get((text, across, down), ()):
+                if abs(other.x0 - x) <= near and abs(other.top - y) <= near:
                     return True
-    drawn[char.text, col, row].append(char)
+    drawn.setdefault((text, col, row), []).append(char)
     return False
 
 
@@ -70,23 +104,16 @@ def _continues(before: Char, char: Char) -> bool:
 
 def _add(run: list[Char], words: list[Word]) -> None:
     """Close a word; ligatures are written out, soft hyphens dropped."""
-    if not run:
-        return
     first = run[0]
-    text = first.text if len(run) == 1 else ""
-    if not text.isascii() or len(run) > 1:
-        text = "".join(_texts(run)).replace(_SOFT_HYPHEN, "")
+    if len(run) == 1 and first.text.isascii():
+        words.append(first)
+        return
+    text = "".join(_texts(run)).replace(_SOFT_HYPHEN, "")
     if not text or text.isspace():
         return
-    x0, top, x1, bottom, size, bold = (
-        first.x0, first.top, first.x1, first.bottom, first.size, first.bold,
-    )  # fmt: skip
-    if len(run) > 1:
-        x0, top = min(char.x0 for char in run), min(char.top for char in run)
-        x1, bottom = max(char.x1 for char in run), max(char.bottom for char in run)
-        sizes = sorted(char.size for char in run for _ in char.text)
-        size = sizes[len(sizes) // 2]
-        bold = sum(len(char.text) for char in run if char.bold) * 2 > len(text)
+    x0, top, x1, bottom = around(run)
+    size = usual_size(run)
+    bold = sum(len(char.text) for char in run if char.bold) * 2 > len(text)
     words.append(Word(text, x0, top, x1, bottom, size, bold, first.upright, first.ink))
 
 
