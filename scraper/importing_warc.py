@@ -8,7 +8,6 @@ record's size bounds what is held in memory, and what is read over has its bound
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import io
 import re
@@ -116,6 +115,11 @@ class _Bytes:
             if len(self._ready) >= _LONGEST_LINE or not self._more():
                 return None
         return self.take(self._ready.index(b"\n") + 1)
+
+    def put_back(self, found: bytes) -> None:
+        """What was taken for something else is looked at again."""
+        self._ready[:0] = found
+        self.place -= len(found)
 
     def _more(self) -> bool:
         """Get further bytes ready, if there are any before the next damage."""
@@ -231,7 +235,10 @@ def _records(data: _Bytes, name: str, options: Options) -> Iterator[_Record | Tr
             text = f"the file ends {size - len(block)} bytes before its record does"
             yield Trouble(where, text, url=headers.get("warc-target-uri"))
             continue
-        yield _checked(_Record(kind, headers, block, where))
+        checked = _checked(_Record(kind, headers, block, where))
+        if isinstance(checked, Trouble) and (at := block.find(b"\n" + _MARK)) >= 0:
+            data.put_back(block[at + 1 :])  # cut short, it had swallowed the next record's head
+        yield checked
     yield from _damage(data, name)
 
 
@@ -241,22 +248,27 @@ def _damage(data: _Bytes, name: str) -> Iterator[Trouble]:
 
 
 def _headers(data: _Bytes) -> dict[str, str] | None:
+    """A record's header; None where it does not end before the next record or within reason."""
     found: dict[str, str] = {}
-    first, last = True, ""
-    while (line := data.line()) is not None:
-        text = line.decode("utf-8", "replace").rstrip("\r\n")
-        if first:
-            first = False
-        elif not text:
-            return found
-        elif text[0] in " \t" and last:
-            found[last] += f" {text.strip()}"
-        else:
-            last, _, value = text.partition(":")
-            last = last.strip().lower()
-            found[last] = value.strip()
-        if len(found) > _MOST_HEADERS:
+    last = ""
+    for number in range(_MOST_HEADERS):
+        line = data.line()
+        if line is None:
             return None
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        if number == 0:
+            continue
+        if not text:
+            return found
+        if (at := line.find(_MARK)) >= 0:  # cut short: this is the next record's beginning
+            data.put_back(line[at:])
+            return None
+        if text[0] in " \t" and last:
+            found[last] += f" {text.strip()}"
+            continue
+        name, _, value = text.partition(":")
+        last = name.strip().lower()
+        found[last] = value.strip()
     return None
 
 
@@ -277,7 +289,7 @@ def _checked(record: _Record) -> _Record | Trouble:
 def _base32(text: str) -> bytes | None:
     try:
         return base64.b32decode(text.upper() + "=" * (-len(text) % 8))
-    except binascii.Error:
+    except ValueError:  # binascii.Error is one
         return None
 
 

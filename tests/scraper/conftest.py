@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scraper.settings import Settings
+from scraper.store import Store
 from tests.scraper.sites import Log, Site
 
 AGENT = "Forcewide-test/0 (+http://127.0.0.1/; tests@example.org)"
@@ -54,3 +55,10 @@ def settings(tmp_path: Path) -> Settings:
         total_seconds=3.0,
         first_date=date(2026, 1, 1),
     )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty data folder, with small caps."""
+    with Store(Settings(data=tmp_path / "data", max_decompressed=4_000_000)) as opened:
+        yield opened
