@@ -4,7 +4,6 @@ notes that ride along; earlier versions of the document.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,8 +14,8 @@ from parsers.documents.contents import Source
 from parsers.documents.hazards.pdf_annotations import Annotation, annotations_of, notes
 from parsers.documents.hazards.pdf_page import PdfPage, pages
 from parsers.documents.hazards.pdf_raw import RawPdf
-from parsers.documents.hazards.pdf_revisions import earlier_says_more, visible_text, words
-from parsers.documents.hazards.pdf_seen import CLIPPED, LAYER, UNDER_BOX, judged
+from parsers.documents.hazards.pdf_revisions import earlier_says_more, visible_text
+from parsers.documents.hazards.pdf_seen import CLIPPED, LAYER, UNDER_BOX, unseen
 from parsers.documents.hazards.pdf_stores import store_findings
 from parsers.documents.hazards.pdf_words import (
     Piece,
@@ -45,7 +44,7 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
             if isinstance(page, PdfPage):
                 look.at(page)
         yield from look.findings()
-        if earlier_says_more(pdf, source.body, look.words):
+        if earlier_says_more(pdf, source.body, (*look.texts, *look.values)):
             yield finding("PDF_EARLIER_REVISION", "the file's earlier revisions")
         yield from store_findings(pdf, raw, look.shown(), look.values)
     finally:
@@ -73,35 +72,29 @@ class _Look:
     notes: list[tuple[int, str, bool]] = field(default_factory=list)
     files: list[int] = field(default_factory=list)
     redactions: list[int] = field(default_factory=list)
-    letters: list[str] = field(default_factory=list)
-    words: Counter[str] = field(default_factory=Counter)
+    texts: list[str] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
 
     def at(self, page: PdfPage) -> None:
         """Look at one page."""
         laid = annotations_of(page)
-        letters = judged(page, [each.box for each in laid if each.is_cover])
-        self.pieces += unseen_pieces(page, letters)
+        codes = unseen(page, [each.box for each in laid if each.is_cover])
+        self.pieces += unseen_pieces(page, codes)
         self.instead += [(page.number, squashed(said)) for said in page.instead]
-        unseen = {letter.glyph.place for letter in letters if letter.code}
-        text = "".join(visible_text(page, unseen))
-        self.letters.append(squashed(text))
-        self.words += words(text)
+        self.texts.append(visible_text(page, codes))
         self.notes += [
             (page.number, said, each.is_field) for each in laid for said in notes([each])
         ]
         self.files += [page.number for each in laid if each.is_file]
         self.values += [each.value for each in laid if each.is_field and each.shown]
         self.values += [each.words for each in laid if each.is_painted]
-        for value in self.values:
-            self.words += words(value)
-        seen = [letter.glyph.box for letter in letters if not letter.code]
+        seen = [glyph.box for glyph in page.glyphs if glyph.place not in codes]
         if any(each.is_redaction and _holds_any(each, seen) for each in laid):
             self.redactions.append(page.number)
 
     def shown(self) -> str:
         """All letters and digits that the pages show."""
-        return "|".join((*self.letters, *(squashed(value) for value in self.values)))
+        return "|".join(squashed(text) for text in (*self.texts, *self.values))
 
     def findings(self) -> Iterator[Reason]:
         """The findings of the pages."""

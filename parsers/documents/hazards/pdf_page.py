@@ -91,6 +91,7 @@ class PdfPage:
     painted: list[Painted] = field(init=False)
     glyphs: list[Glyph] = field(init=False)
     instead: list[str] = field(init=False)
+    characters: str = field(init=False)
     _text: Any = field(init=False)
     _at: dict[int, int] = field(init=False)
     shown: Matrix = field(init=False)
@@ -103,6 +104,7 @@ class PdfPage:
         self.instead = [text for each in self.painted for text in _taken_out(each.handle)]
         self._text = self.page.get_textpage()
         self._at = {_address(each.handle): at for at, each in enumerate(self.painted)}
+        self.characters = self._characters()
         self.glyphs = self._glyphs()
 
     def close(self) -> None:
@@ -147,11 +149,16 @@ class PdfPage:
         """The place in the drawing order of the text object that a glyph belongs to."""
         return self._at.get(_address(pdfium.FPDFText_GetTextObject(self._text.raw, glyph.place)))
 
-    def characters(self) -> str:
-        """All characters of the text in the order of their indices; "\\0" for unknown ones."""
-        read = pdfium.FPDFText_GetUnicode
+    def _characters(self) -> str:
+        """All characters of the text in the order of their indices; "\0" for unknown ones."""
         raw = self._text.raw
         count = min(self._text.count_chars(), MAX_GLYPHS)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if pdfium.FPDFText_GetText(raw, 0, count, buffer) == count + 1 and 0xFFFF not in buffer:
+            found = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+            if len(found) == count:
+                return found
+        read = pdfium.FPDFText_GetUnicode
         return "".join(chr(read(raw, index) & 0xFFFF) for index in range(count))
 
     def unread_text(self) -> list[Painted]:
@@ -168,7 +175,7 @@ class PdfPage:
         a, b, c, d, e, f = self.shown
         turned = bool(b or c)
         glyphs: list[Glyph] = []
-        for index, text in enumerate(self.characters()):
+        for index, text in enumerate(self.characters):
             if not text.isalnum() or not box_of(raw, index, left, right, bottom, top):
                 continue
             if turned:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import pypdfium2
@@ -45,16 +45,17 @@ def revision_ends(pdf: pypdfium2.PdfDocument, body: bytes) -> list[int]:
     return [end for end in ends if body[end : end + 4096].strip(b"\r\n\t \x00")]
 
 
-def earlier_says_more(pdf: pypdfium2.PdfDocument, body: bytes, shown: Counter[str]) -> bool:
+def earlier_says_more(pdf: pypdfium2.PdfDocument, body: bytes, texts: Sequence[str]) -> bool:
     """Whether any earlier revision said words that the pages of today do not show.
 
-    ``shown`` counts the visible words of the file as it is now.
+    ``texts`` are the visible words of the file as it is now.
     """
     ends = revision_ends(pdf, body)
     if not ends:
         return False
     if len(ends) > MAX_REVISIONS or len(ends) * len(pdf) > MAX_PAGES:
         return True
+    shown = sum((words(text) for text in texts), Counter[str]())
     return any(_says_more(pdf, body[:end], shown) for end in ends)
 
 
@@ -89,7 +90,7 @@ def _said(page: PdfPage | int, with_marks: bool) -> Counter[str]:
     if isinstance(page, int):
         return Counter()
     marks = set() if with_marks else _marks(page)
-    found = words("".join(visible_text(page, marks)))
+    found = words(visible_text(page, marks))
     for each in annotations_of(page):
         found += words(f"{each.words} {each.value}")
     return found
@@ -133,7 +134,9 @@ def _shows_more(before: pypdfium2.PdfDocument, now: pypdfium2.PdfDocument, at: i
         page.close()
 
 
-def visible_text(page: PdfPage, unseen: set[int]) -> Iterator[str]:
-    """The characters of a page, those at the unseen indices left out."""
-    for index, character in enumerate(page.characters()):
-        yield " " if index in unseen or character == "\x00" else character
+def visible_text(page: PdfPage, unseen: Collection[int]) -> str:
+    """The characters of a page, those at the unseen places left out."""
+    text = page.characters.replace("\x00", " ")
+    if not unseen:
+        return text
+    return "".join(" " if at in unseen else character for at, character in enumerate(text))

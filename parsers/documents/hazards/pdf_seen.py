@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
@@ -45,20 +44,10 @@ _COVERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A letter with the reason why a reader does not see it; None where it is seen."""
-
-    glyph: Glyph
-    code: str | None
-
-
-def judged(page: PdfPage, annotations: Sequence[Box]) -> list[Judged]:
-    """Every letter and digit of a page. ``annotations`` are boxes painted above all."""
-    if not page.glyphs:
-        return []
-    looked = _Look(page, annotations)
-    return [Judged(glyph, looked.codes.get(glyph.place)) for glyph in page.glyphs]
+def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
+    """Why a reader does not see a letter, by the letter's place in the text; none where all are
+    seen. ``annotations`` are boxes painted above everything."""
+    return _Look(page, annotations).codes if page.glyphs else {}
 
 
 def difference(one: Image.Image, other: Image.Image) -> Image.Image:

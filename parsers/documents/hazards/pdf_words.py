@@ -7,15 +7,17 @@ of a scan, as long as there is ink in the picture where the words are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from parsers.documents.hazards.pdf_page import PdfPage, View
-from parsers.documents.hazards.pdf_seen import INVISIBLE, UNDER_BOX, UNDER_IMAGE, Judged
+from parsers.documents.hazards.pdf_page import Glyph, PdfPage, View
+from parsers.documents.hazards.pdf_seen import INVISIBLE, UNDER_BOX, UNDER_IMAGE
 from parsers.documents.pdf.page import Box
 
 # The share of the page that pictures must cover for invisible text to be a scan's.
@@ -29,6 +31,7 @@ MISREAD_WORDS = 3
 MISREAD_SHARE = 0.05
 _LETTERS = 3
 _NEAR = 6.0
+_OTHER = re.compile(r"[\W_]{1,4000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Piece:
     repeated: bool
 
 
+class _Letter(NamedTuple):
+    glyph: Glyph
+    code: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     code: str | None
@@ -50,12 +58,15 @@ class _Run:
     last: int
 
 
-def unseen_pieces(page: PdfPage, letters: Sequence[Judged]) -> list[Piece]:
-    """The unseen words of a page, those of a scan's text layer left out."""
-    if not any(letter.code for letter in letters):
+def unseen_pieces(page: PdfPage, codes: Mapping[int, str]) -> list[Piece]:
+    """The unseen words of a page, those of a scan's text layer left out.
+
+    ``codes`` says by a letter's place why it is not seen (``pdf_seen.unseen``).
+    """
+    if not codes:
         return []
-    characters = page.characters()
-    runs = list(_runs(letters, characters))
+    characters = page.characters
+    runs = list(_runs([_Letter(each, codes.get(each.place)) for each in page.glyphs], characters))
     hidden = [run for run in runs if run.code is not None]
     shown = [run for run in runs if run.code is None]
     layer = [run for run in hidden if run.code in (INVISIBLE, UNDER_IMAGE)]
@@ -94,10 +105,10 @@ def is_news(text: str, shown: str) -> bool:
 
 def squashed(text: str) -> str:
     """Only the letters and digits of a text, in lower case."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _OTHER.sub("", text.casefold())
 
 
-def _runs(letters: Sequence[Judged], characters: str) -> Iterator[_Run]:
+def _runs(letters: Sequence[_Letter], characters: str) -> Iterator[_Run]:
     """Letters without a space between them and of one fate."""
     start = 0
     for at in range(1, len(letters) + 1):
@@ -116,7 +127,7 @@ def _runs(letters: Sequence[Judged], characters: str) -> Iterator[_Run]:
         start = at
 
 
-def _go_on(one: Judged, other: Judged, characters: str) -> bool:
+def _go_on(one: _Letter, other: _Letter, characters: str) -> bool:
     between = characters[one.glyph.place + 1 : other.glyph.place]
     return one.code == other.code and not any(mark.isspace() for mark in between)
 
