@@ -165,6 +165,18 @@ def ingest(
 @jobs_option
 @click.option("--no-join", is_flag=True, help="Leave a table that continues over pages apart.")
 @click.option("--no-gate", is_flag=True, help="Read without judging (with --out; for benchmarks).")
+@click.option("--no-ocr", is_flag=True, help="Leave scans unread, even with tesseract installed.")
+@click.option("--no-convert", is_flag=True, help="Leave .doc, .rtf and .odt to themselves.")
+@click.option(
+    "--seconds", type=click.FloatRange(min=1), default=60, show_default=True, help="Cap per FILE."
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=128),
+    default=1024,
+    show_default=True,
+    help="Cap per FILE, in MiB.",
+)
 def extract(
     files: tuple[Path, ...],
     slug: str | None,
@@ -173,25 +185,42 @@ def extract(
     jobs: int,
     no_join: bool,
     no_gate: bool,
+    no_ocr: bool,
+    no_convert: bool,
+    seconds: float,
+    memory: int,
 ) -> None:
     """Read FILE and print what is in it: letter, outcome, exemptions, tables, figures.
 
     No network, no database. Reads PDF, Word, Excel, CSV, HTML and text by content,
-    not by ending. Exit status: 0 parsed, 2 wrong usage, 3 quarantined,
-    4 unsupported, 5 failed; with --out 0 when every FILE has its JSON.
+    not by ending; scans and .doc, .rtf, .odt where tesseract and LibreOffice are
+    installed. A FILE that takes more than --seconds or --memory is failed. Exit
+    status: 0 parsed, 2 wrong usage, 3 quarantined, 4 unsupported, 5 failed; with
+    --out 0 when every FILE has its JSON.
     """
-    from scraper.extract import EXIT_STATUS, Options, extract_all, extract_file
+    from parsers.documents.derived import Conversion
+    from scraper.extract import EXIT_STATUS, Options, extract_all, extract_each
+    from scraper.worker import MIB, Caps
 
     missing = [str(path) for path in files if not path.is_file()]
     if missing:
         raise click.UsageError(f"no such file: {', '.join(missing)}")
     if no_gate and out is None:
         raise click.UsageError("--no-gate goes with --out")
-    options = Options(force=slug, join=not no_join, judge=not no_gate)
+    refused = {Conversion.OCR: no_ocr, Conversion.OFFICE: no_convert}
+    options = Options(
+        force=slug,
+        join=not no_join,
+        judge=not no_gate,
+        conversions=frozenset(kind for kind, no in refused.items() if not no),
+        caps=Caps(memory=memory * MIB, cpu_seconds=seconds, wall_seconds=seconds),
+    )
     if out is None:
         if len(files) > 1:
             raise click.UsageError("several FILEs need --out DIR")
-        found = extract_file(files[0], options)
+        with console.ticking("Reading") as ticker:
+            pages = console.pages_of(ticker)
+            (found,) = extract_each(files, options, jobs=1, on_progress=pages)
         if as_json:
             click.echo(found.json, nl=False)
         if not as_json or EXIT_STATUS[found.verdict]:
@@ -209,6 +238,7 @@ def extract(
             options,
             jobs=jobs,
             done=lambda one: ticker.tick("files", next(count), len(files), one.path.name),
+            on_progress=console.pages_of(ticker),
         )
 
 

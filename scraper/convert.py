@@ -14,9 +14,7 @@ from pathlib import Path
 
 from parsers.documents.derived import Conversion, Derived
 from scraper.errors import ConversionError, WorkerKilledError
-from scraper.office import to_docx
 from scraper.programs import Program
-from scraper.recognise import to_readable_pdf
 
 
 def convert(program: Program, body: bytes, media_type: str) -> Derived:
@@ -24,6 +22,10 @@ def convert(program: Program, body: bytes, media_type: str) -> Derived:
 
     Meant for a capped worker: the program runs under the caps of its parent.
     """
+    # Imported here: only a process that converts pays for drawing and setting pages.
+    from scraper.office import to_docx
+    from scraper.recognise import to_readable_pdf
+
     makers: dict[Conversion, Callable[[Path], bytes]] = {
         Conversion.OCR: lambda folder: to_readable_pdf(program.path, body, folder),
         Conversion.OFFICE: lambda folder: to_docx(program.path, body, media_type, folder),

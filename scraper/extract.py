@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,13 +12,19 @@ from typing import Final
 import msgspec
 
 from parsers.answer import Answer, Writer, read_answer, writer
-from parsers.documents import read_document
+from parsers.documents import read_document, sniff
+from parsers.documents.derived import Conversion, Derived, failed, stand_in, wanted_by
 from parsers.errors import DocumentError
 from parsers.extraction import Json, figure_json, to_json
 from parsers.registry import declared
 from parsers.tables import read_table, table_from_json
 from parsers.types import Document, PublishedTable, ReadVerdict, Reason, Severity
+from scraper import worker
+from scraper.convert import convert, stopped
+from scraper.errors import WorkerKilledError
+from scraper.programs import Program, programs
 from scraper.work import executor, in_order
+from scraper.worker import MIB, Caps, Progress
 
 EXIT_STATUS: Final = {
     ReadVerdict.PARSED: 0,
@@ -27,6 +33,9 @@ EXIT_STATUS: Final = {
     ReadVerdict.FAILED: 5,
 }
 _ENCODER: Final = msgspec.json.Encoder()
+_HEAD: Final = 64 * 1024
+_CAPS: Final = Caps()
+_CONVERT_CAPS: Final = Caps(memory=2048 * MIB, cpu_seconds=900, wall_seconds=900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +46,128 @@ class Extraction:
     verdict: ReadVerdict
     json: bytes
     summary: str
+    wanted: Conversion | None = None  # what would make it readable
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How ``extract`` reads: the force, whether pages are joined and the gate judges."""
+    """How ``extract`` reads: the force, whether pages are joined and the gate judges.
+
+    ``conversions`` are those that may be tried where no reader reads a file; ``caps``
+    and ``convert_caps`` are what reading and converting one file may cost.
+    """
 
     force: str | None = None
     join: bool = True
     judge: bool = True
+    conversions: frozenset[Conversion] = frozenset(Conversion)
+    caps: Caps = _CAPS
+    convert_caps: Caps = _CONVERT_CAPS
 
 
-def extract_file(path: Path, options: Options) -> Extraction:
-    """Read one file. Never raises for bad bytes; a file that cannot be opened is ``failed``."""
+def extract_file(path: Path, options: Options, derived: Derived | None = None) -> Extraction:
+    """Read one file, or what was derived from it. Never raises for bad bytes; a file that
+    cannot be opened is ``failed``."""
+    return _extraction(path, read_file(path, options, derived), options)
+
+
+def _extraction(path: Path, document: Document, options: Options) -> Extraction:
     by = writer(options.force, declared().get(options.force) if options.force else None)
-    document = read_file(path, options)
     found = _json(document, by, options)
     return Extraction(
         path=path,
         verdict=document.verdict,
         json=msgspec.json.format(_ENCODER.encode(found), indent=1) + b"\n",
         summary=_summary(document, found),
+        wanted=wanted_by(document),
+        media_type=document.media_type,
     )
 
 
-def read_file(path: Path, options: Options) -> Document:
+def read_file(path: Path, options: Options, derived: Derived | None = None) -> Document:
     """One file as a document, judged and read; a file that cannot be opened is ``failed``."""
+
+    def on_page(done: int, total: int) -> None:
+        worker.progress(done, total, path.name)
+
     try:
         body = path.read_bytes()
     except OSError as error:
         return _unreadable(path, error)
-    return read_document(body, name=path.name, join=options.join, judge=options.judge)
+    document = read_document(
+        body, name=path.name, join=options.join, judge=options.judge, on_page=on_page
+    )
+    if derived is None:
+        return document
+    return stand_in(document, derived, join=options.join, judge=options.judge, on_page=on_page)
+
+
+def extract_each(
+    paths: Sequence[Path],
+    options: Options,
+    *,
+    jobs: int,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Iterator[Extraction]:
+    """Read files in workers under caps; what can be converted is, and comes last.
+
+    A file that breaks a cap or crashes its reader is ``failed`` and says why.
+    """
+    read = partial(extract_file, options=options)
+    waiting: list[Extraction] = []
+    with executor(min(jobs, len(paths)), options.caps, on_progress) as pool:
+        killed = partial(_killed, options=options)
+        for found in in_order(pool, read, paths, ahead=2 * jobs, killed=killed):
+            if found.wanted in options.conversions:
+                waiting.append(found)
+            else:
+                yield found
+        here = programs() if waiting else {}
+        yield from (one for one in waiting if one.wanted not in here)
+        tasks = [
+            (one.path, one.media_type, program)
+            for one in waiting
+            if one.wanted and (program := here.get(one.wanted))
+        ]
+        with executor(min(jobs, len(tasks)), options.convert_caps, on_progress) as converters:
+            made = in_order(converters, _convert, tasks, ahead=2 * jobs, killed=_given_up)
+            pairs = zip((path for path, _, _ in tasks), made, strict=True)
+            again = partial(_read_again, options=options)
+            killed_again = partial(_killed_again, options=options)
+            yield from in_order(pool, again, pairs, ahead=2 * jobs, killed=killed_again)
+
+
+_Task = tuple[Path, str, Program]
+
+
+def _convert(task: _Task) -> Derived:
+    path, media_type, program = task
+    return convert(program, path.read_bytes(), media_type)
+
+
+def _given_up(task: _Task, error: WorkerKilledError) -> Derived:
+    return stopped(task[2], error)
+
+
+def _read_again(pair: tuple[Path, Derived], options: Options) -> Extraction:
+    return extract_file(pair[0], options, pair[1])
+
+
+def _killed_again(
+    pair: tuple[Path, Derived], error: WorkerKilledError, options: Options
+) -> Extraction:
+    return _killed(pair[0], error, options)
+
+
+def _killed(path: Path, error: WorkerKilledError, options: Options) -> Extraction:
+    """A file whose reading had to be stopped. Only its first bytes say what it is."""
+    with path.open("rb") as stream:
+        media_type = sniff.sniff(stream.read(_HEAD), path.name)
+        stream.seek(0)
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    document = failed(path.name, digest, media_type, error.code, str(error))
+    return _extraction(path, document, options)
 
 
 def extract_all(
@@ -77,14 +177,13 @@ def extract_all(
     *,
     jobs: int,
     done: Callable[[Extraction], None],
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> None:
     """Read many files in parallel; each gets ``OUT/<file name>.json``, whatever its verdict."""
     out.mkdir(parents=True, exist_ok=True)
-    with executor(min(jobs, len(paths))) as pool:
-        read = partial(extract_file, options=options)
-        for extraction in in_order(pool, read, paths, ahead=2 * jobs):
-            (out / f"{extraction.path.name}.json").write_bytes(extraction.json)
-            done(extraction)
+    for extraction in extract_each(paths, options, jobs=jobs, on_progress=on_progress):
+        (out / f"{extraction.path.name}.json").write_bytes(extraction.json)
+        done(extraction)
 
 
 def _json(document: Document, by: Writer, options: Options) -> Json:

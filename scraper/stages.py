@@ -23,7 +23,7 @@ from parsers.documents.hazards.policy import RULES
 from parsers.types import Expect, Force, Health, Issue, Level, Policy, SourceKind
 from scraper import console, sites
 from scraper.archive import Archive
-from scraper.conversions import ConvertReport, convert_waiting
+from scraper.conversions import ConvertReport, convert_waiting, counts
 from scraper.crawl import CrawlReport, run_crawl
 from scraper.destruction import destroy_due
 from scraper.errors import ArchiveLockedError, SettingsError
@@ -169,6 +169,8 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
 def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
     """Convert what waits of one force; while another process writes, it goes on waiting."""
     settings = store.settings
+    if not counts(store, slug):
+        return ConvertReport(slug)
     with (
         console.ticking("Converting") as ticker,
         executor(jobs, settings.convert_caps, console.pages_of(ticker)) as pool,
