@@ -25,7 +25,13 @@ from scraper.exchange import Answer, Exchange
 from scraper.groups import Purpose
 from scraper.importing_files import RECORDINGS, read_folder, read_loose
 from scraper.importing_har import is_har, read_har
-from scraper.importing_recorded import Options, Recorded, Trouble, unwrapped
+from scraper.importing_recorded import (
+    Options,
+    Recorded,
+    Trouble,
+    is_furniture,
+    unwrapped,
+)
 from scraper.importing_replay import Recording, Replay
 from scraper.importing_wacz import is_wacz, read_wacz
 from scraper.importing_warc import is_warc, read_warc
@@ -145,6 +151,8 @@ class _Intake:
         found = unwrapped(found)
         slug = self._owner(found)
         if slug is None:
+            return
+        if is_furniture(found.url, found.header("content-type") or found.media_type):
             return
         if self._store.held(found.url):
             self.report.purged += 1

@@ -15,7 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from scraper.importing_recorded import Options, Recorded, Trouble, decoded_headers
+from scraper.importing_recorded import (
+    Options,
+    Recorded,
+    Trouble,
+    decoded_headers,
+    is_furniture,
+)
 from scraper.verdicts import Verdict
 
 # The whole file is one JSON value and has to be held in memory to be read at all.
@@ -61,10 +67,12 @@ def _entry(entry: Mapping[str, Any], where: str, options: Options) -> Recorded |
         return None  # a form that was sent, a request that was cancelled, a data: address
     if status == 304:
         return None  # the browser's own copy; its body is not in the file
+    content = response.get("content") or {}
+    if is_furniture(url, content.get("mimeType")):
+        return None
     at = datetime.fromisoformat(str(entry["startedDateTime"]))
     if at.tzinfo is None:
         return Trouble(where, "startedDateTime has no time zone", url=url)
-    content = response.get("content") or {}
     body = _body(content)
     if body is None:
         if 300 <= status < 400:

@@ -21,6 +21,10 @@ from scraper.verdicts import Verdict
 # Headers that speak of the wire, not of the body a reader hands over (WARC 1.1 annex C.2).
 _OF_THE_WIRE: Final = frozenset({"transfer-encoding", "content-length"})
 _CODING: Final = "content-encoding"
+_FURNITURE: Final = re.compile(
+    r"text/css|(?:text|application)/(?:x-)?(?:java|ecma)script|font/.*|application/(?:x-)?font.*"
+)
+_FURNITURE_NAME: Final = re.compile(r"[^?#]{1,2000}\.(?:css|m?js|woff2?|ttf|otf|eot|map)")
 # A web archive's own copy of a page, bytes as captured ("id_"): the address and moment inside.
 _WAYBACK: Final = re.compile(
     r"https?://web\.archive\.org/web/(?P<at>\d{14})id_/(?P<url>https?://.{1,2000})"
@@ -98,6 +102,14 @@ class Options:
     addresses: Mapping[str, str] | None = None
     captured_at: datetime | None = None
     max_bytes: int = 64 * 1024 * 1024
+
+
+def is_furniture(url: str, media_type: str | None) -> bool:
+    """Whether an answer is what a page is dressed with: styles, scripts, fonts."""
+    bare = (media_type or "").partition(";")[0].strip().lower()
+    return bool(
+        _FURNITURE.fullmatch(bare) or _FURNITURE_NAME.fullmatch(url.partition("?")[0].lower())
+    )
 
 
 def decoded_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
