@@ -14,12 +14,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from parsers.documents import install
 from parsers.documents.derived import Conversion
 from scraper.errors import ConversionError
 
 INSTALL: Final[Mapping[Conversion, str]] = {
-    Conversion.OCR: "apt-get install tesseract-ocr && pip install 'forcewide[ocr]'",
-    Conversion.OFFICE: "apt-get install --no-install-recommends libreoffice-writer-nogui",
+    Conversion.OCR: install.OCR,
+    Conversion.OFFICE: install.OFFICE,
 }
 _NAMES: Final = {Conversion.OCR: "tesseract", Conversion.OFFICE: "soffice"}
 # Part of the tool's name: a better way of using it converts everything again.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from parsers.documents import sniff
+from parsers.documents import install, sniff
 from parsers.documents.captions import attach
 from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.csv import csv_contents
@@ -44,13 +44,14 @@ SEVERITIES = {"ENCRYPTED": Severity.QUARANTINE}
 
 _GATE = "This kind of spreadsheet is not read yet: it waits for the hidden-data gate."
 _CONVERT = "This kind of file is not read yet: ask the force for PDF, DOCX, XLSX or CSV."
+_SAVE_OR = f"{install.OFFICE}; or save the file as DOCX and read that."
 WHY_UNSUPPORTED = {
     sniff.XLS: _GATE,
     sniff.XLSB: _GATE,
     sniff.ODS: _GATE,
-    sniff.DOC: "Word 97-2003 files are not read: save the file as DOCX and read that.",
-    sniff.RTF: "RTF files are not read: save the file as DOCX and read that.",
-    sniff.ODT: "OpenDocument text is not read: save the file as DOCX and read that.",
+    sniff.DOC: f"Word 97-2003 files are read through LibreOffice: {_SAVE_OR}",
+    sniff.RTF: f"RTF files are read through LibreOffice: {_SAVE_OR}",
+    sniff.ODT: f"OpenDocument text is read through LibreOffice: {_SAVE_OR}",
     sniff.ZIP: "Zip files are not opened yet: take the files out and read them one by one.",
     sniff.EML: "E-mails are not opened yet: save the attachments and read them one by one.",
     sniff.MSG: "E-mails are not opened yet: save the attachments and read them one by one.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.documents import grids
+from parsers.documents import grids, install
 from parsers.documents.contents import Contents, Draft, OnPage, Source
 from parsers.documents.pdf import join
 from parsers.documents.pdf.feed import PdfFeed
@@ -66,7 +66,7 @@ def _refuse_wordless(found: list[RuledPage], name: str, draft: Draft) -> None:
     scanned = [each.page.number for each in found if each.page.images and not each.page.words]
     if not any(each.page.words for each in found):
         if scanned:
-            message = "the pages are pictures without text: it needs text recognition (OCR)"
+            message = f"the pages are pictures without text; to recognise it: {install.OCR}"
             raise DocumentError(message, where=name, code="SCANNED")
         raise DocumentError("the PDF prints nothing", where=name, code="EMPTY")
     for number in scanned:
