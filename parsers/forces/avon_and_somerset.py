@@ -7,7 +7,7 @@ FORCE = Force(
     slug="avon-and-somerset",
     name="Avon and Somerset Police",
     platform=AvonAndSomerset(host="www.avonandsomerset.police.uk"),
-    terms="forbid making a database of downloaded pages without written consent (read November 2026)",
+    terms="no database of downloaded pages without written consent (read November 2026)",
     policy=Policy.LINK_ONLY,
     whatdotheyknow="avon_and_somerset_police",
     confidence=Confidence.HIGH,

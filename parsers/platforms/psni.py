@@ -25,7 +25,7 @@ from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.pages import printed_date, text_of
 from parsers.platforms.site import path_parameter
-from parsers.types import RequestKind
+from parsers.types import Block, Issue, Page, RequestKind
 
 MARKS: Final = (
     Mark(
@@ -46,6 +46,8 @@ MARKS: Final = (
         2,
     ),
 )
+_OLD_REFERENCE: Final = re.compile(r"\s*Reference ?: ?F-20\d\d-\d+")
+_OF_TODAY: Final = re.compile(r"\b(?:category|subject) label$")
 _BANNER: Final = re.compile(r"^\s*([A-Z][a-z]{2,8} \d{1,2}, 20\d\d)\b")
 
 
@@ -74,6 +76,12 @@ class PoliceServiceNorthernIreland(HtmlLog):
 
     def is_item(self, path: str) -> bool:
         return re.fullmatch(re.escape(self.log) + r"/[^/]+/?", path) is not None
+
+    def _label_issues(self, blocks: list[Block], page: Page) -> list[Issue]:
+        """Pages of before 2022 ("Reference: F-2021-02200") carry no category and no subject."""
+        issues = HtmlLog._label_issues(self, blocks, page)
+        old = any(_OLD_REFERENCE.match(block.text) for block in blocks)
+        return [issue for issue in issues if not (old and _OF_TODAY.search(issue.message))]
 
     def published(self, soup: BeautifulSoup) -> date | None:
         """The day of the banner: a line of its own near the heading."""
