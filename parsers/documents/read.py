@@ -16,7 +16,7 @@ from parsers.documents.csv import csv_contents
 from parsers.documents.hazards.gate import find_hazards, must_be_held
 from parsers.documents.html import html_contents
 from parsers.documents.pdf import pdf_contents
-from parsers.documents.spreadsheet import spreadsheet_contents
+from parsers.documents.spreadsheet import reader_of
 from parsers.documents.text import text_contents
 from parsers.documents.word import word_contents
 from parsers.documents.zipped import check_zip
@@ -30,8 +30,9 @@ READERS: dict[str, Reader] = {
     sniff.CSV: csv_contents,
     sniff.TSV: csv_contents,
     sniff.DOCX: word_contents,
-    sniff.XLSX: spreadsheet_contents,
-    sniff.XLSM: spreadsheet_contents,
+    sniff.XLSX: reader_of(sniff.XLSX),
+    sniff.XLSM: reader_of(sniff.XLSM),
+    sniff.ODS: reader_of(sniff.ODS),
 }
 
 # What a code means for the verdict; a code that is not here is a failure.
@@ -48,7 +49,6 @@ _SAVE_OR = f"{install.OFFICE}; or save the file as DOCX and read that."
 WHY_UNSUPPORTED = {
     sniff.XLS: _GATE,
     sniff.XLSB: _GATE,
-    sniff.ODS: _GATE,
     sniff.DOC: f"Word 97-2003 files are read through LibreOffice: {_SAVE_OR}",
     sniff.RTF: f"RTF files are read through LibreOffice: {_SAVE_OR}",
     sniff.ODT: f"OpenDocument text is read through LibreOffice: {_SAVE_OR}",

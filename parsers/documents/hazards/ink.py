@@ -52,6 +52,8 @@ def inked(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[tuple[Place,
     """The cells of a visible sheet whose ink or format is not seen, with what hides them."""
     by_style = [style_kind(style) for style in book.styles]
     odd = [style.code not in _SHOWING for style in book.styles]
+    if not any(by_style) and not any(odd) and not sheet.runs:
+        return
     for place, stored in sheet.cells.items():
         if place in unseen or is_blank(stored):
             continue

@@ -21,8 +21,11 @@ def far_cells(sheet: Sheet, filled: Collection[Place]) -> dict[Place, Kind]:
 
     Single checks and errors there are left-overs; anything else is data far away.
     """
-    rows = _beyond(filled, 0, [(block.top, block.bottom) for block in sheet.drawn], FAR_ROWS)
-    cols = _beyond(filled, 1, [(block.left, block.right) for block in sheet.drawn], FAR_COLS)
+    drawn = [(block.top, block.bottom) for block in sheet.drawn]
+    # Rows and columns that are not seen make no gap.
+    rows = _beyond(filled, 0, drawn + _unseen_rows(sheet), FAR_ROWS)
+    drawn = [(block.left, block.right) for block in sheet.drawn]
+    cols = _beyond(filled, 1, drawn + [(col, col) for col in sheet.unseen_columns()], FAR_COLS)
     far = [
         place
         for place in filled
@@ -32,6 +35,10 @@ def far_cells(sheet: Sheet, filled: Collection[Place]) -> dict[Place, Kind]:
     return dict.fromkeys(far, Kind.REMOTE_CELL if words else Kind.STRAY_CELL)
 
 
+def _unseen_rows(sheet: Sheet) -> list[tuple[int, int]]:
+    return [(row, row) for row in {row for row, _ in sheet.cells} if sheet.row_unseen(row)]
+
+
 def _beyond(
     filled: Collection[Place], axis: int, drawn: Iterable[tuple[int, int]], gap: int
 ) -> int | None:
@@ -39,7 +46,7 @@ def _beyond(
     counts: dict[int, int] = defaultdict(int)
     for place in filled:
         counts[place[axis]] += 1
-    spans = sorted([(at, at) for at in counts] + list(drawn))
+    spans = sorted({*((at, at) for at in counts), *drawn})
     reached, before = -1, 0
     for first, last in spans:
         if first - reached - 1 > gap and before > _TITLE_CELLS:
@@ -47,6 +54,29 @@ def _beyond(
         reached = max(reached, last)
         before += counts.pop(first, 0)
     return None
+
+
+def unprinted_cells(sheet: Sheet, filled: Collection[Place]) -> list[Place]:
+    """Filled cells outside the print areas, but for notes that run on below one of them:
+    words alone in their row, in its first column, without a gap."""
+    if not sheet.print_areas:
+        return []
+    alone: dict[int, int] = defaultdict(int)
+    for row, _ in filled:
+        alone[row] += 1
+    notes: set[Place] = set()
+    for block in sheet.print_areas:
+        place = (block.bottom + 1, block.left)
+        while (
+            place in filled and alone[place[0]] == 1 and isinstance(sheet.cells[place].value, str)
+        ):
+            notes.add(place)
+            place = (place[0] + 1, place[1])
+    return [
+        place
+        for place in filled
+        if place not in notes and not any(block.holds(*place) for block in sheet.print_areas)
+    ]
 
 
 def stray_cells(sheet: Sheet, filled: Collection[Place]) -> list[Place]:

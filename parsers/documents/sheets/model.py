@@ -183,6 +183,15 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)
     runs: dict[Place, tuple[tuple[str, Font], ...]] = field(default_factory=dict)
     uncounted: int = 0  # formulas stored without a result
+    hidden: dict[Place, Kind] | None = None  # worked out once, by the gate or the reader
+    _ends: Place | None = None
+
+    def ends(self) -> Place:
+        """The last row and the last column with a stored cell; worked out once."""
+        if self._ends is None:
+            rows, cols = zip(*self.cells, strict=True) if self.cells else ((0,), (0,))
+            self._ends = (max(rows), max(cols))
+        return self._ends
 
     @property
     def visible(self) -> bool:

@@ -81,8 +81,9 @@ class SheetPass:
         number = whole(element.get("r"), self._next_row + 1) - 1
         self._next_row = number + 1
         sheet = self.sheet
-        sheet.recorded.add(number)
         height = element.get("ht")
+        if height is not None or element.get("hidden") is not None:
+            sheet.recorded.add(number)
         if flag(element.get("hidden")):
             sheet.rows[number] = Why.HIDDEN
         elif height is not None and real(height, 15.0) < LEAST_HEIGHT:
