@@ -34,6 +34,9 @@ class Header:
     certain: bool = True
 
 
+_COUNTED_THINGS = re.compile(r"\d{1,4} ?[x×] [A-Za-z]")
+
+
 def is_number(text: str) -> bool:
     """A bare number, percentage or amount: `33`, `8.2%`, `£35K`, but not `12 months`."""
     value = read_text(text)
@@ -51,7 +54,8 @@ def is_sign(text: str) -> bool:
 
 
 def is_data(text: str) -> bool:
-    return is_number(text) or is_sign(text)
+    """A number, a sign in its place, or a list of counted things ("4 x White British")."""
+    return is_number(text) or is_sign(text) or _COUNTED_THINGS.match(text) is not None
 
 
 def is_word(text: str) -> bool:

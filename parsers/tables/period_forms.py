@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -31,6 +30,7 @@ from parsers.tables.dates import (
     year_span,
 )
 from parsers.tables.matrix import tidy
+from parsers.tables.part_years import YEAR_OR_SLASH, cut_year
 from parsers.types import PeriodKind
 
 Kind = PeriodKind
@@ -161,6 +161,12 @@ def _twelve_months(match: re.Match[str]) -> Span | None:
     return Span(start, end, Kind.ROLLING) if start else None
 
 
+def _half_year(match: re.Match[str]) -> Span | None:
+    first = 1 if match["h"] == "1" else 7
+    year = int(match["y"])
+    return Span(date(year, first, 1), month_end(year, first + 5), Kind.RANGE)
+
+
 def _year(match: re.Match[str]) -> Span | None:
     return year_span(int(match["y"]))
 
@@ -173,7 +179,7 @@ _SLASH = rf"(?P<a>{YEAR4}) ?[/\-–—_] ?(?P<b>\d{{4}}|\d{{2}})"
 _MONTH_YEAR = rf"{MONTH}{GLUE}(?:{YEAR4}|\d{{2}})"
 _MONTHS_TO = rf"{MONTH}(?:{GLUE}(?:{YEAR4}|\d{{2}}))?{JOIN}{_MONTH_YEAR}"
 
-_YEAR_OR_SLASH = rf"{YEAR4}(?: ?[/\-–] ?(?:\d{{4}}|\d{{2}}))?"
+_YEAR_OR_SLASH = YEAR_OR_SLASH
 _OPEN_WORDS = (
     r"latest(?: available)?(?: data)?|date|present|now|current|onwards|ytd|year to date"
     r"|part[- ]year"
@@ -220,10 +226,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _form(rf"(?:w/|week ?)(?P<w>c|e|commencing|beginning|ending|starting):? (?P<a>{DATE})", _week),
     _form(
         r"(?:rolling )?(?:12|twelve)[ -]months? (?:rolling )?(?:to|ending|ended) (?:the end of )?"
-        rf"(?P<a>{DATE}|{MONTH} {YEAR4})",
+        rf"(?P<a>{DATE}|{_MONTH_YEAR})",
         _twelve_months,
     ),
-    _form(rf"year (?:ending|ended|to) (?P<a>{DATE}|{MONTH} {YEAR4})", _twelve_months),
+    _form(rf"(?:year (?:ending|ended|to)|y/?e) (?P<a>{DATE}|{_MONTH_YEAR})", _twelve_months),
+    _form(rf"h(?:alf )?(?P<h>[12])[ ,:-]{{1,3}}(?P<y>{YEAR4})", _half_year),
 )
 _ACADEMIC = re.compile(r"academic|school year")  # these run from a month that differs
 _MAX_LABEL = 80
@@ -245,45 +252,6 @@ def read_span(text: str) -> Span | None:
         match = form.fullmatch(line)
         if match and (span := reader(match)) is not None:
             return span
-    return _cut_year(line)
-
-
-_CUT = re.compile(
-    rf"(?P<y>{_YEAR_OR_SLASH}) ?(?:\(financial year\)|financial year)? ?"
-    r"(?:\(?(?:ytd|to date|part[- ]year|year to date|up to|to|until|as at|till)[ :,]{0,2})"
-    rf"\(?(?:up to |to |as at )?(?:(?P<d>{DATE})|(?:the )?(?:end of |end )?(?P<m>{MONTH})"
-    rf"|(?P<dm>\d{{1,2}}){ORDINAL} (?P<md>{MONTH}))?\)?"
-)
-_PART = re.compile(rf"(?P<y>{YEAR4}) ?\((?P<m1>{MONTH}){JOIN}(?P<m2>{MONTH})\)")
-
-
-def _end_within(match: re.Match[str], span: Span | None) -> date | None:
-    """The day at which a year is cut; a day or month without a year lies inside of it."""
-    if match["d"]:
-        return read_date(match["d"])
-    word = match["m"] or match["md"]
-    if not word or span is None or span.start is None:
-        return None
-    month = month_number(word)
-    year = span.start.year + (month < span.start.month)
-    return safe_date(year, month, int(match["dm"])) if match["dm"] else month_end(year, month)
-
-
-def _cut_year(line: str) -> Span | None:
-    if match := _CUT.fullmatch(line):
-        span = read_span(match["y"])
-        end = _end_within(match, span)
-        if span is None or span.start is None:
-            return None
-        if end is not None and not (span.end and span.start <= end <= span.end):
-            return None
-        return Span(span.start, end, Kind.TO_DATE)
-    if match := _PART.fullmatch(line):
-        year, last = int(match["y"]), month_number(match["m2"])
-        start = date(year, month_number(match["m1"]), 1)
-        found = between(start, month_end(year, last))
-        whole = found is not None and found.kind is Kind.CALENDAR_YEAR
-        return found if found is None or whole else replace(found, kind=Kind.PART_YEAR)
     if line[:1] == "(" and line[-1:] == ")":
         return read_span(line[1:-1])
-    return None
+    return cut_year(line, read_span)

@@ -16,9 +16,9 @@ _SAID = re.compile(r"(?:sub-?)?totals? .{1,80}|.{1,60} (?:sub-?)?totals?")
 # Of these, names of what is counted ("Total number of crimes") and of shares and runs.
 _NOT_SAID = re.compile(
     r"totals? (?:number|no\.?|amount|cost|spend|spent|value|count)\b.{0,80}"
-    r"|.{0,60}\b(?:running|cumulative)\b.*"
+    r"|.{0,60}\b(?:running|cumulative)\b.{0,80}"
 )
-_NO_SUM = re.compile(r".*%.*|.*\b(?:per ?cent|percentages?|proportion|share|rate|average)\b.*")
+_NO_SUM = re.compile(r"%|\b(?:per ?cent|percentages?|proportion|share|rate|average)\b")
 # Labels that may mean a sum of neighbours, where the arithmetic says so beyond chance.
 _MAYBE = re.compile(r"totals?\b.{0,80}|.{1,60} totals?|sum of\b.{0,80}|all (?!others?\b).{1,40}")
 
@@ -78,11 +78,13 @@ def says_total(label: str) -> bool:
     word = plain(label)
     if _TOTAL.fullmatch(word):
         return True
-    return bool(_SAID.fullmatch(word) and not _NOT_SAID.fullmatch(word) and not _NO_SUM.match(word))
+    return bool(
+        _SAID.fullmatch(word) and not _NOT_SAID.fullmatch(word) and not _NO_SUM.search(word)
+    )
 
 
 @lru_cache(maxsize=20_000)
 def may_be_total(label: str) -> bool:
     """A label that may mean a sum of neighbours; only arithmetic can tell."""
     word = plain(label)
-    return _MAYBE.fullmatch(word) is not None and not _NO_SUM.match(word)
+    return _MAYBE.fullmatch(word) is not None and not _NO_SUM.search(word)
