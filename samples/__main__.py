@@ -11,6 +11,7 @@ import contextlib
 import json
 import sys
 
+from samples.registry import SITES
 from samples.serve import SampleSites
 from samples.site.markup import Kind
 from samples.world import FORCES
@@ -23,6 +24,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--edition", type=int, choices=(1, 2), default=1)
     parser.add_argument("--extra", type=int, default=0, help="more items for each site")
+    parser.add_argument("--all", action="store_true", help="every site there is, once")
     parser.add_argument("--hosts", type=int, default=len(FORCES), help="how many sites")
     options = parser.parse_args()
     sites = {
@@ -32,7 +34,7 @@ def main() -> None:
     }
     with (
         SampleSites(
-            sites,
+            {name: name for name in SITES} if options.all else sites,
             markup=options.markup,
             seed=options.seed,
             edition=options.edition,

@@ -11,10 +11,9 @@ from typing import Any, ClassVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from samples.faults import LISTINGS, WIRE, Fault, FaultPlan, misanswer, target_of
+from samples.faults import LISTINGS, WIRE, Fault, FaultPlan, misanswer
 from samples.http import SiteRequest, SiteResponse, finish
-from samples.listing_faults import mislist
-from samples.single_online_home import SampleSite
+from samples.site.contract import Site
 from samples.wire import misbehave
 
 # The types of the ASGI specification, version 3.
@@ -71,7 +70,7 @@ class SiteApp:
     """One site on the wire. ``faults`` is shared and may change at any time."""
 
     name: str
-    site: SampleSite
+    site: Site
     log: list[LoggedRequest]
     faults: Mapping[str, Fault | FaultPlan]
     base: str = ""
@@ -113,7 +112,7 @@ class SiteApp:
             await self._on_the_wire(plan, request, entry, scope, receive)
             return
         if plan.fault in LISTINGS:
-            response = mislist(plan, request, self.site, nth)
+            response = self.site.mislist(plan, request, nth)
         else:
             response = misanswer(plan, request, lambda: self.site.answer(request), nth)
         await _send(finish(request, response), entry, send)
@@ -124,7 +123,7 @@ class SiteApp:
         if fault is None:
             return None, 0
         plan = FaultPlan(fault) if isinstance(fault, Fault) else fault
-        if not plan.strikes(target_of(request.path)):
+        if not plan.strikes(self.site.target(request.path)):
             return None, 0
         seen = self.struck[plan]
         self.struck[plan] += 1

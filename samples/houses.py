@@ -10,6 +10,7 @@ from datetime import date
 
 from samples.house import ENGLISH_MONTHS, WELSH_MONTHS, House
 from samples.houses_small import SMALL
+from samples.logs.houses import LOG_HOUSES
 from samples.periods import PeriodStyle
 
 RICH: dict[str, House] = {
@@ -100,7 +101,7 @@ RICH: dict[str, House] = {
 
 
 # The rich ones first: their place decides how they word a question.
-HOUSES: dict[str, House] = {**RICH, **SMALL}
+HOUSES: dict[str, House] = {**RICH, **SMALL, **LOG_HOUSES}
 
 
 def number(house: House, received: date) -> int:

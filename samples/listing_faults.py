@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from samples.faults import Fault, FaultPlan, Target, target_of
 from samples.http import SiteRequest, SiteResponse
-from samples.single_online_home import SampleSite
 from samples.site.listing import PAGE_SIZE, Query, Row, Slice, read_query, search
+
+if TYPE_CHECKING:
+    from samples.single_online_home import SampleSite
 
 HELD_BACK = 3
 

@@ -23,9 +23,10 @@ import uvicorn
 
 from samples.asgi import LoggedRequest, SiteApp, WireProtocol
 from samples.faults import Fault, FaultPlan
-from samples.single_online_home import SampleSite
+from samples.registry import SITES, SiteKind, site
+from samples.site.contract import Site
 from samples.site.markup import Kind, markup
-from samples.world import FORCES, UNTIL, world
+from samples.world import FORCES, UNTIL
 
 HOST = "127.0.0.1"
 START_SECONDS = 20.0
@@ -42,13 +43,14 @@ class _Served:
 
 
 class SampleSites:
-    """Context manager: one site a force, each on its own port, all in one thread.
+    """Context manager: sites of any platform, each on its own port, all in one thread.
 
-    ``sites`` names the sites: forces, or names mapped to the force that each plays
-    (many hosts for load). ``markup`` is one of table, list, cards, for all sites or by
-    name; ``ports`` fixes ports (default: free ones). ``edition`` 2 is the second
-    night, ``extra`` adds items. ``base_urls``, ``faults`` and the log go by site name;
-    faults may be changed while the sites run. Raises OSError if a fixed port is taken.
+    ``sites`` are names of ``samples.registry.SITES``, or names mapped to such a name
+    (many hosts for load); by default the five rich forces. ``markup`` is one of
+    table, list, cards, for all sites or by name; ``ports`` fixes ports (default: free
+    ones). ``edition`` 2 is the second night, ``extra`` adds items. ``base_urls``,
+    ``faults`` and the log go by site name; faults may be changed while the sites
+    run. Raises OSError if a fixed port is taken.
     """
 
     def __init__(
@@ -79,10 +81,16 @@ class SampleSites:
     def _app(self, name: str, edition: int) -> SiteApp:
         return SiteApp(name, self._site(name, edition), self.log, self.faults)
 
-    def _site(self, name: str, edition: int) -> SampleSite:
+    def _site(self, name: str, edition: int) -> Site:
         kind = self._markup if isinstance(self._markup, str) else self._markup[name]
         choices = markup(kind, self._seed + list(self.sites).index(name))
-        return SampleSite(world(self.sites[name], edition, self._until, self._extra), choices)
+        return site(
+            self.sites[name], choices, edition=edition, until=self._until, extra=self._extra
+        )
+
+    def kind(self, name: str) -> SiteKind:
+        """What a site is: the force it plays, its platform, what the platform must be told."""
+        return SITES[self.sites[name]]
 
     def turn_to(self, edition: int) -> None:
         """Makes it the second night (or the first again) on the same ports."""

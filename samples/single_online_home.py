@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from samples.documents import MEDIA_TYPES, document_bytes
+from samples.faults import FaultPlan, Target, target_of
 from samples.http import SiteRequest, SiteResponse, redirect
+from samples.listing_faults import mislist
 from samples.model import DocumentType, OtherItem, SampleDisclosure
 from samples.site.listing import (
     FRAGMENT,
@@ -93,6 +95,18 @@ class SampleSite:
             self.routes[item.moved_from] = lambda _: redirect(target)
         for attachment in item.attachments:
             self.routes[attachment.path] = self._file(item, MEDIA_TYPES[attachment.kind])
+
+    @property
+    def disclosures(self) -> tuple[SampleDisclosure, ...]:
+        return self.world.disclosures
+
+    def target(self, path: str) -> Target:
+        """What kind of address a path is, so that a fault strikes only its own."""
+        return target_of(path)
+
+    def mislist(self, plan: FaultPlan, request: SiteRequest, nth: int) -> SiteResponse:
+        """The answer of a site whose listing is at fault; ``nth`` counts from 0."""
+        return mislist(plan, request, self, nth)
 
     # ----------------------------------------------------------------------- pages
 

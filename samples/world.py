@@ -19,13 +19,14 @@ from samples.cases.small import small_cases
 from samples.drafting import disclose
 from samples.house import House
 from samples.houses import HOUSES, RICH, folder, number, slugify
+from samples.houses_small import SMALL
 from samples.model import Block, DocumentType, Form, OtherItem, Para, SampleDisclosure
 from samples.others import other_items
 
 UNTIL = date(2025, 12, 12)
 LATE = 31  # days before the end on which a small house received what it publishes last
 FORCES: tuple[str, ...] = tuple(RICH)
-EVERY: tuple[str, ...] = tuple(HOUSES)  # the rich forces first, then a few items of all others
+EVERY: tuple[str, ...] = (*RICH, *SMALL)  # the rich forces first, then a few items of all others
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ class Draft:
             "received_short": f"{ordinal(self.received.day)} {self.received:%B}",
             "responded": _spoken(spoken, self.responded),
             "responded_slashes": f"{self.responded:%d/%m/%y}",
+            "answered_month": f"{self.responded:%m/%Y}",
             "responded_slashes_long": f"{self.responded:%d/%m/%Y}",
             "decision": self.decision,
             "decided": DECIDED.get(self.case.outcome_at(self.house.slug), "Partially disclosed"),

@@ -7,6 +7,7 @@ A string is a paragraph, a ``Label`` a heading, a ``Slot`` a place that the case
 from __future__ import annotations
 
 from samples.letters.style import BLIND, UNIT_END, UNIT_OPENING, Element, Slot, Style
+from samples.letters.styles_logs import LOG_STYLES
 from samples.letters.styles_small import SMALL_STYLES
 from samples.model import Label
 
@@ -193,6 +194,7 @@ STYLES: dict[str, tuple[Style, ...]] = {
     "dyfed-powys": DYFED_POWYS,
     "cleveland": CLEVELAND,
     **SMALL_STYLES,
+    **LOG_STYLES,
 }
 
 # What a letter in a file has and a page has not: printed above the page's own order.

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from samples.house import House
 from samples.marks import numbered
@@ -59,6 +59,11 @@ def printed_cells(table: SampleTable) -> list[list[PrintedCell]]:
 
 
 _PAGES = _environment()
+
+
+def template(name: str) -> Template:
+    """One of the templates that all sample sites share."""
+    return _PAGES.get_template(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""The sample sites of one platform after another, crawled and parsed for real."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from parsers.types import Disclosure, Force
+from samples.registry import SITES
+from samples.serve import SampleSites
+from scraper.crawl import CrawlReport, crawl
+from scraper.parse import ParseReport, parse_force
+from scraper.settings import Settings
+from scraper.sites import Binding, bound
+from scraper.store import Store
+
+SINCE: Final = date(2023, 1, 1)
+UNTIL: Final = date(2025, 12, 31)
+_DECODER: Final = msgspec.json.Decoder(Disclosure)
+
+
+def settings(data: Path) -> Settings:
+    """Fast and allowed on loopback."""
+    return Settings(
+        data=data,
+        user_agent="Forcewide-test/0 (+http://127.0.0.1/; tests@example.org)",
+        delay=0.0,
+        jitter=0.0,
+        allow_loopback=True,
+        attempts=2,
+        backoff=0.01,
+        backoff_max=0.02,
+        read_seconds=2.0,
+        total_seconds=5.0,
+        first_date=SINCE,
+        rotation_at_least=500,
+    )
+
+
+class _Silent:
+    """Nobody watches."""
+
+    def tick(self, job: str, done: int, total: int | None, words: str = "") -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class Town:
+    """One site with the force that is crawled there."""
+
+    name: str
+    force: Force
+    sites: SampleSites
+    settings: Settings
+
+    def night(self) -> CrawlReport:
+        """One crawl of the whole log."""
+        (report,) = asyncio.run(crawl((self.force,), self.settings, since=SINCE, until=UNTIL))
+        return report
+
+    def parse(self) -> ParseReport:
+        """Read what has been fetched."""
+        with Store(self.settings) as store, ThreadPoolExecutor(1) as pool:
+            return parse_force(store, self.force.slug, self.force, pool, ahead=4, ticker=_Silent())
+
+    def published(self) -> dict[str, Disclosure]:
+        """What was read, by path (a part of a page with its name)."""
+        with Store(self.settings) as store:
+            rows = store.connection.execute(
+                "SELECT canonical_url, disclosure FROM parsed WHERE force = ?", [self.force.slug]
+            ).fetchall()
+        found = {}
+        for url, text in rows:
+            parts = urlsplit(url)
+            name = parts.path + (f"#{parts.fragment}" if parts.fragment else "")
+            found[name] = _DECODER.decode(text)
+        return found
+
+    def issues(self) -> list[tuple[str, str, str]]:
+        """Level, code and message of everything recorded, level info aside."""
+        with Store(self.settings) as store:
+            rows = store.connection.execute(
+                "SELECT level, code, message FROM issues WHERE level <> 'info' ORDER BY id"
+            ).fetchall()
+        return [(str(level), str(code), str(text)) for level, code, text in rows]
+
+
+@contextmanager
+def town(name: str, data: Path, *, markup: str = "list", seed: int = 5) -> Iterator[Town]:
+    """A sample site by name, served, with the force bound to it."""
+    kind = SITES[name]
+    with SampleSites([name], markup=markup, seed=seed) as served:
+        binding = Binding(served.base_urls[name], kind.platform, kind.parameters)
+        yield Town(name, bound(kind.force, binding), served, settings(data))

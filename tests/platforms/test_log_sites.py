@@ -1,0 +1,124 @@
+"""Every platform's sample site, crawled and parsed for real and held against its truth.
+
+Single Online Home has its own tests and the whole way; here stand the others, and one
+markup each: the other two are for the long run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parsers.normalise import reference_slug
+from parsers.types import Disclosure, SourceKind
+from samples.model import SampleDisclosure
+from samples.registry import SITES, truth
+from tests.platforms.log_sites import Town, town
+
+KINDS = ("table", "list", "cards")
+NAMES = [name for name, kind in SITES.items() if kind.platform != "single_online_home"]
+CASES = [
+    pytest.param(
+        name,
+        markup,
+        id=f"{name}-{markup}",
+        marks=() if KINDS[place % 3] == markup else pytest.mark.long,
+    )
+    for place, name in enumerate(NAMES)
+    for markup in KINDS
+]
+
+
+@pytest.mark.parametrize(("name", "markup"), CASES)
+def test_a_log_is_read_as_it_was_written(name: str, markup: str, tmp_path: Path) -> None:
+    with town(name, tmp_path, markup=markup) as place:
+        first = place.night()
+        assert (first.verdict, first.failed) == ("OK", 0), place.issues()
+        assert place.issues() == []
+        samples = truth(name)
+        assert len(samples) >= 8
+        assert first.listed == len(samples)
+        report = place.parse()
+        assert (report.read, report.failed) == (len(samples), 0)
+        assert wrongs(place, samples) == []
+        again = place.night()
+        assert (again.verdict, again.new, again.changed, again.removed) == ("OK", 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in {"scotland", "norfolk"} else pytest.mark.long)
+        for name in NAMES
+    ],
+)
+def test_the_second_night_brings_what_has_happened(name: str, tmp_path: Path) -> None:
+    with town(name, tmp_path) as place:
+        place.night()
+        place.sites.turn_to(2)
+        second = place.night()
+        assert (second.verdict, second.new, second.removed) == ("OK", 1, 1), place.issues()
+        assert second.changed >= 1
+        place.parse()
+        samples = truth(name, edition=2)
+        assert wrongs(place, samples) == []
+
+
+def wrongs(place: Town, samples: tuple[SampleDisclosure, ...]) -> list[tuple[object, ...]]:
+    """Each fact that was read otherwise than it was written."""
+    found = place.published()
+    wrong: list[tuple[object, ...]] = []
+    for sample in samples:
+        read = found.get(sample.path)
+        if read is None:
+            wrong.append((sample.path, "missing"))
+            continue
+        told, wanted = facts(read), written(sample, place.name)
+        wrong += [
+            (sample.path, name, told[name], wanted[name])
+            for name in wanted
+            if told[name] != wanted[name]
+        ]
+    return wrong
+
+
+def facts(read: Disclosure) -> dict[str, object]:
+    return {
+        "reference": bare(read.reference or ""),
+        "title": read.title,
+        "received": (read.received_on, read.received_basis.value),
+        "responded": (read.responded_on, read.responded_basis.value),
+        "published": read.published_on,
+        "outcome": read.outcome.value,
+        "tables": sorted(
+            len(table.table.grid) for document in read.documents for table in document.tables
+        ),
+        "kind": read.source_kind,
+    }
+
+
+def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
+    return {
+        "reference": bare(sample.reference),
+        "title": sample.title,
+        "received": dated(sample.received_on, sample.received_basis.value),
+        "responded": dated(sample.responded_on, sample.responded_basis.value),
+        "published": sample.published_on if name in PRINTING else None,
+        "outcome": sample.outcome.value,
+        "tables": sorted(len(table.grid) for table in sample.tables),
+        "kind": SourceKind.LOG,
+    }
+
+
+# Whose pages, or listing, print the day of publication.
+PRINTING = {"northern-ireland", "norfolk", "west-midlands"}
+
+
+def dated(day: object, basis: str) -> tuple[object, str]:
+    return (None if basis == "unknown" else day, basis)
+
+
+def bare(reference: str) -> str:
+    """A reference without what forces print or leave out: "FOI" before it, its separators."""
+    return reference_slug(reference).removeprefix("foi").strip("-")
