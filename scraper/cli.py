@@ -18,6 +18,7 @@ from parsers.types import Policy
 from scraper import (
     archive_commands,
     console,
+    convert_commands,
     hazards_commands,
     import_commands,
     quarantine_commands,
@@ -352,6 +353,12 @@ def _finish(report: Report, as_json: bool) -> None:
 
 
 # Each module of commands names its own; their order here is that of the help.
-for _module in (hazards_commands, archive_commands, quarantine_commands, import_commands):
+for _module in (
+    convert_commands,
+    hazards_commands,
+    archive_commands,
+    quarantine_commands,
+    import_commands,
+):
     for _command in _module.COMMANDS:
         main.add_command(_command)

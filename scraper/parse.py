@@ -8,6 +8,7 @@ last good reading, and an Issue says why.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -287,6 +288,24 @@ def _keep(store: Store, result: _Result, report: ParseReport) -> None:
 
 
 # ---------------------------------------------------------------------- for the load stage
+
+# Issues that say of a whole file why it was not read. What the gate holds is not among them.
+_UNREAD: Final = (
+    *("scanned", "unsupported_type", "not_converted"),
+    *("too_much_memory", "too_slow", "crashed"),
+    *("broken", "truncated", "empty", "wrong_type", "too_big", "page_failed"),
+)
+
+
+def unread_files(store: Store, slug: str) -> str:
+    """How many files of a force could not be read and why, in words for health; "" if none."""
+    rows = store.connection.execute(
+        "SELECT code, count(*) FROM issues WHERE force = ? AND stage = ? AND level = 'error'"
+        " AND code IN (SELECT value FROM json_each(?)) GROUP BY code ORDER BY code",
+        [slug, STAGE, json.dumps(_UNREAD)],
+    ).fetchall()
+    causes = ", ".join(f"{code} {count}" for code, count in rows)
+    return f"files not read: {causes}" if causes else ""
 
 
 def records(store: Store, slug: str) -> Iterator[Record]:

@@ -27,7 +27,7 @@ from scraper.conversions import ConvertReport, convert_waiting, counts
 from scraper.crawl import CrawlReport, run_crawl
 from scraper.destruction import destroy_due
 from scraper.errors import ArchiveLockedError, SettingsError
-from scraper.parse import ParseReport, parse_force, records
+from scraper.parse import ParseReport, parse_force, records, unread_files
 from scraper.programs import programs
 from scraper.quarantine import counts_by_cause, held_hashes
 from scraper.report import Report
@@ -151,7 +151,7 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
         console.ticking("Parsing") as ticker,
         executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
     ):
-        for slug in slugs or _held(store):
+        for slug in slugs or held_forces(store):
             force = sites.forces(data).get(slug)
             report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
             if convert_force(store, slug, jobs).made:
@@ -183,7 +183,8 @@ def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
             return ConvertReport(slug)
 
 
-def _held(store: Store) -> list[str]:
+def held_forces(store: Store) -> list[str]:
+    """The forces that a folder has items of."""
     rows = store.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
     return [row[0] for row in rows.fetchall()]
 
@@ -197,7 +198,7 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
     loading.load_bodies(settings.staging_db, BODIES)
     reports = []
     with Store(settings) as store, console.ticking("Loading") as ticker:
-        held = list(slugs or _held(store))
+        held = list(slugs or held_forces(store))
         for place, slug in enumerate(held, start=1):
             reports.append(_load_one(store, slug, sites.forces(data).get(slug), data))
             ticker.tick("forces", place, len(held), slug)
@@ -312,7 +313,7 @@ def _health(store: Store, slug: str) -> Health:
         removed=run.removed,
         failed=run.failed,
         newest_on=run.newest,
-        note=run.note,
+        note="; ".join(words for words in (run.note, unread_files(store, slug)) if words),
     )
 
 
