@@ -17,7 +17,7 @@ from itertools import pairwise
 from parsers.documents.columns import Column, columns, place, settled
 from parsers.documents.numbers import is_value
 from parsers.documents.pdf.fragment import Fragment
-from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, around, lines_of
+from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, around
 from parsers.documents.pdf.rows import TableLine, table_rows
 from parsers.documents.pdf.ruled import snapped
 from parsers.documents.pdf.segments import GUTTER, segments_of
@@ -51,9 +51,9 @@ class _Candidate:
         return tuple(word for each in self.lines for line in each.lines for word in line.words)
 
 
-def aligned_fragments(page: PageFeed, words: Sequence[Word]) -> list[Fragment]:
-    """Tables by alignment among the words outside ruled tables."""
-    lines = [_table_line(group) for group in _overlapping(lines_of(words))]
+def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]:
+    """Tables by alignment among the lines outside ruled tables."""
+    lines = [_table_line(group) for group in _overlapping(outside)]
     across = snapped(page.rules, True)
     found: list[Fragment] = []
     for candidate in _candidates(lines):

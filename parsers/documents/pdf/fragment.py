@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.documents import grids
-from parsers.documents.pdf.page import Box, Word, lines_of
+from parsers.documents.pdf.page import Box, Line, Word
 from parsers.documents.pdf.refine import refined
 from parsers.documents.pdf.ruled import Lattice, Square
 from parsers.types import Cell, Grid
@@ -45,23 +45,24 @@ class Fragment:
 def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragment:
     """Fill a lattice with the words that lie in its box, turned ones included."""
     drawn = lattice.xs
-    lattice = refined(lattice, [word for word in words if word.upright])
-    filled: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    lattice, filled = refined(lattice, [word for word in words if word.upright])
+    turned: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for word in words:
-        square = lattice.at(*word.middle)
+        square = lattice.at(*word.middle) if not word.upright else None
         if square is not None:
-            filled[square.row, square.col].append(word)
+            turned[square.row, square.col].append(word)
     cells = {
-        (square.row, square.col): _cell(square, filled[square.row, square.col])
+        (square.row, square.col): _cell(square, filled.get(at, ()), turned.get(at, ()))
         for square in lattice.squares
-        if (square.row, square.col) in filled
+        if (at := (square.row, square.col)) in filled or at in turned
     }
     labels = {
-        row: [(line.box[0], line.box[2]) for line in lines_of(w for w in group if w.upright)]
-        for (row, col), group in filled.items()
-        if col == 0 and any(word.upright for word in group)
+        row: [(line.box[0], line.box[2]) for line in lines]
+        for (row, col), lines in filled.items()
+        if col == 0
     }
-    held = sum(len(group) for group in filled.values())
+    held = sum(len(line.words) for lines in filled.values() for line in lines)
+    held += sum(len(group) for group in turned.values())
     return _without_slits(
         Fragment(
             page=page,
@@ -119,15 +120,14 @@ def _is_centred(labels: Mapping[int, Sequence[tuple[float, float]]]) -> bool:
     return sum(abs(middle - usual) < 2 for middle in middles) > 0.6 * len(middles)
 
 
-def _cell(square: Square, words: Sequence[Word]) -> Cell:
+def _cell(square: Square, lines: Sequence[Line], turned: Sequence[Word]) -> Cell:
     """The words of one square as a cell, lines joined by spaces.
 
     Turned words (the heading of a narrow column) follow in the order of the file.
     """
-    lines = [line.text for line in lines_of(word for word in words if word.upright)]
-    turned = [word.text for word in words if not word.upright]
+    words = [word for line in lines for word in line.words] + list(turned)
     return Cell(
-        text=" ".join([*lines, *turned]),
+        text=" ".join([*(line.text for line in lines), *(word.text for word in turned)]),
         rowspan=square.rowspan,
         colspan=square.colspan,
         bold=sum(word.bold for word in words) * 2 > len(words),

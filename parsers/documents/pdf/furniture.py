@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.documents.numbers import is_value
-from parsers.documents.pdf.page import Line, PageFeed, Word, lines_of
+from parsers.documents.pdf.page import Line, PageFeed, Word
 
 # Shares of the page's height in which furniture stands. A line in three pieces or
 # more may be a table's header: only at the very edge.
@@ -51,20 +51,16 @@ class _Piece:
         return re.sub(r"\d{1,12}", "#", " ".join(self.words.text.split())).casefold()
 
 
-def furniture(
-    pages: Sequence[PageFeed], in_tables: Mapping[int, frozenset[Word]]
-) -> dict[int, frozenset[Word]]:
-    """The words of each page (by number) that only repeat another page's.
+def furniture(pages: Sequence[tuple[PageFeed, Sequence[Line]]]) -> dict[int, frozenset[Word]]:
+    """The words of each page (by number) that only repeat another page's: whole lines.
 
-    A head is kept on the first page that has it, a foot on the last, page numbers
-    nowhere. ``in_tables`` are words inside ruled tables: never furniture.
+    ``pages`` come with their lines outside ruled tables. A head is kept on the first page
+    that has it, a foot on the last, page numbers nowhere.
     """
-    lines: dict[int, list[Line]] = {}
+    lines = {page.number: found for page, found in pages}
     pieces: list[_Piece] = []
-    for page in pages:
-        free = [word for word in page.words if word not in in_tables.get(page.number, ())]
-        lines[page.number] = lines_of(free)
-        for at, line in enumerate(lines[page.number]):
+    for page, found in pages:
+        for at, line in enumerate(found):
             pieces += _parts(page, line, at)
     repeated: set[_Piece] = set()
     kept: set[_Piece] = set()
@@ -106,6 +102,8 @@ def _apart(lines: Sequence[Line], candidates: set[int]) -> set[int]:
 
 def _parts(page: PageFeed, line: Line, at: int) -> list[_Piece]:
     _, top, _, bottom = line.box
+    if bottom > TOP_SHARE * page.height and top < (1 - BOTTOM_SHARE) * page.height:
+        return []
     groups: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
         if word.x0 - before.x1 > WIDE_GAP * before.size:

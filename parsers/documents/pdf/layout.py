@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.documents.pdf.aligned import aligned_fragments
 from parsers.documents.pdf.fragment import Fragment, ruled_fragment
-from parsers.documents.pdf.page import Box, PageFeed, Word, around
+from parsers.documents.pdf.page import Box, Line, PageFeed, Word, around, lines_of
 from parsers.documents.pdf.prose import Paragraph, paragraphs
 from parsers.documents.pdf.ruled import Lattice, lattices
 from parsers.documents.pdf.stacks import stacks
@@ -23,11 +23,12 @@ class Layout:
 
 @dataclass(slots=True)
 class RuledPage:
-    """A page with its lattices filled; ``taken`` are the words inside them."""
+    """A page with its lattices filled; ``lines`` are those of the words outside them."""
 
     page: PageFeed
     fragments: list[Fragment] = field(default_factory=list)
     taken: set[Word] = field(default_factory=set)
+    lines: list[Line] = field(default_factory=list)
 
 
 def ruled(page: PageFeed) -> RuledPage:
@@ -46,29 +47,43 @@ def ruled(page: PageFeed) -> RuledPage:
         if words and _is_table(fragment):
             found.fragments.append(fragment)
             found.taken.update(words)
+    found.lines = lines_of(word for word in page.words if word not in found.taken)
     return found
 
 
 def laid_out(found: RuledPage, furniture: Collection[Word]) -> Layout:
     """The whole page in reading order: ruled tables, tables by alignment, prose."""
     page = found.page
-    free = [word for word in page.words if word not in found.taken and word not in furniture]
+    lines = _without(found.lines, furniture)
     waiting = list(found.fragments)
     items: list[Fragment | Paragraph] = []
-    listed = stacks(free, (0.0, 0.0, page.width, page.height))
+    listed = stacks(lines, (0.0, 0.0, page.width, page.height))
     for stack in listed:
         alone = len(listed) == 1
         fragments = [each for each in waiting if alone or stack.holds(each.box)]
         waiting = [each for each in waiting if each not in fragments]
-        aligned = aligned_fragments(page, stack.words)
+        aligned = aligned_fragments(page, stack.lines)
         used = {word for fragment in aligned for word in fragment.words}
-        prose = paragraphs([word for word in stack.words if word not in used])
+        prose = paragraphs([line for line in stack.lines if line.words[0] not in used])
         items += in_order([*fragments, *aligned, *prose])
     items += waiting
     turned = [word for word in page.turned if word not in found.taken]
     if turned:
         items.append(Paragraph(" ".join(word.text for word in turned), around(turned)))
     return Layout(page, tuple(items))
+
+
+def _without(lines: Sequence[Line], words: Collection[Word]) -> list[Line]:
+    """The lines without some words; a line left with none is gone."""
+    if not words:
+        return list(lines)
+    kept = [tuple(word for word in line.words if word not in words) for line in lines]
+    whole = [len(left) == len(line.words) for line, left in zip(lines, kept, strict=True)]
+    return [
+        line if same else Line(left)
+        for line, left, same in zip(lines, kept, whole, strict=True)
+        if left
+    ]
 
 
 def in_order(items: Sequence[Fragment | Paragraph]) -> list[Fragment | Paragraph]:

@@ -177,8 +177,11 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     A word joins a line when at least half of the lower of the two heights
     overlaps, so that raised marks stay with the word they belong to.
     """
+    listed = sorted(words, key=_by_height)
+    if len(listed) == 1:
+        return [Line((listed[0],))]
     rows: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=_by_height):
+    for word in listed:
         high, low = word.top, word.bottom
         height = low - high
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):

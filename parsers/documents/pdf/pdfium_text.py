@@ -30,6 +30,7 @@ LEAST_SIZE = 2.0
 FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123: font flags
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 # PDFium ends a line that it takes to be hyphenated with one of the two last characters.
+_HYPHENS = "\ufffe\x02"
 _PIECE = re.compile("[^\\s\\x00-\\x1f\ufffe\u200b\ufeff]+[\ufffe\x02]?")
 
 
@@ -58,27 +59,42 @@ class TextPage:
 
     def words(self, count: int) -> tuple[Word, ...]:
         """The words of the first ``count`` characters that lie on the page."""
-        handle, object_at, styles = self.handle, pdfium.char_object, self._styles
+        handle, object_at, box_of, styles = (
+            self.handle, pdfium.char_object, pdfium.char_box, self._styles,
+        )  # fmt: skip
+        one, other, at, at_2 = (
+            self._one.values, self._other.values, self._one.at[0], self._other.at[0],
+        )  # fmt: skip
+        begin, close, sign, shift = self.view.along
+        wide, high = self.view.width, self.view.height
         words = Words()
         before: Char | None = None
         reached = -1
         for found in _PIECE.finditer(self._text(count)):
             first, end = found.span()
             text = found.group()
-            if text[-1] in "\ufffe\x02":
+            if text[-1] in _HYPHENS:
                 text = f"{text[:-1]}-"
             of = object_at(handle, first)
-            if end - first == 1 or object_at(handle, end - 1) == of:
-                style = styles.get(of) or self._style(of, first)
-                parts = [self._char(text, style, first, end - 1)]
-            else:
+            if end - first > 1 and object_at(handle, end - 1) != of:
                 parts = self._parts(text, first, end)
-            if first != reached and not (before and self._near(before, parts[0], first)):
+            else:
+                style = styles.get(of) or self._style(of, first)
+                upright, top, bottom, size, bold, ink = style
+                box_of(handle, first, at)
+                box_of(handle, end - 1, at_2)
+                x0, x1 = sign * one[begin] + shift, sign * other[close] + shift
+                if upright and x0 <= x1:
+                    parts = [Word(text, x0, top, x1, bottom, size, bold, True, ink)]
+                else:
+                    parts = [self._char(text, style, first, end - 1)]
+            char = parts[0]
+            if first != reached and not (before and self._near(before, char, first)):
                 words.end()
             for char in parts:
-                if self.view.shows(char):
+                if char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high:
                     words.add(char)
-            before, reached = parts[-1], end
+            before, reached = char, end
         return words.all()
 
     def _near(self, before: Char, char: Char, first: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.documents.pdf.page import Box, Line, Word, around, lines_of
+from parsers.documents.pdf.page import Box, Line, Word, around
 from parsers.types import BlockKind
 
 SIDE_GAP = 2.5
@@ -40,9 +40,9 @@ class Paragraph:
     kind: BlockKind = BlockKind.PARAGRAPH
 
 
-def paragraphs(words: Sequence[Word]) -> list[Paragraph]:
-    """Paragraphs, headings and list items from the words outside tables."""
-    pieces = [piece for line in lines_of(words) for piece in _pieces(line)]
+def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """Paragraphs, headings and list items from the lines outside tables."""
+    pieces = [piece for line in lines for piece in _pieces(line)]
     usual = _usual_size(pieces)
     margin = _Margin(pieces)
     groups: list[list[Line]] = []

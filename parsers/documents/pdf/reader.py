@@ -12,6 +12,7 @@ from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.furniture import furniture
 from parsers.documents.pdf.join import Joined
 from parsers.documents.pdf.layout import Layout, RuledPage, laid_out, ruled
+from parsers.documents.pdf.page import lines_of
 from parsers.documents.pdf.prose import Paragraph, paragraphs
 from parsers.errors import DocumentError
 from parsers.types import Reason, Severity, Table
@@ -25,10 +26,7 @@ def pdf_contents(source: Source) -> Contents:
     feed = PdfFeed(source.body, source.name)
     draft = Draft()
     found = _ruled_pages(feed, draft, source.on_page)
-    dropped = furniture(
-        [each.page for each in found],
-        {each.page.number: frozenset(each.taken) for each in found},
-    )
+    dropped = furniture([(each.page, each.lines) for each in found])
     layouts = [laid_out(each, dropped.get(each.page.number, frozenset())) for each in found]
     for item in _sequence(layouts, join_pages=source.join):
         _add(item, draft)
@@ -119,7 +117,7 @@ def _sequence(layouts: list[Layout], join_pages: bool) -> list[Joined | tuple[Pa
     for entry in sequence.items:
         if isinstance(entry, Joined) and _is_rest(entry):
             place = entry.place
-            listed += [(paragraph, place.page) for paragraph in paragraphs(place.words)]
+            listed += [(paragraph, place.page) for paragraph in paragraphs(lines_of(place.words))]
         else:
             listed.append(entry)
     return listed

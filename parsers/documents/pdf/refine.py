@@ -31,17 +31,20 @@ LABEL_SPACE = 0.25
 Filled = dict[tuple[int, int], list[Line]]
 
 
-def refined(lattice: Lattice, words: Sequence[Word]) -> Lattice:
-    """The lattice with the lines that its words show to be missing."""
+def refined(lattice: Lattice, words: Sequence[Word]) -> tuple[Lattice, Filled]:
+    """The lattice with the lines that its words show to be missing, and the lines of
+    words in its squares."""
+    filled = _filled(lattice, words)
     for _ in range(2):
         before = lattice
         for find in (_column_rules, _row_rules):
-            extra = find(lattice, _filled(lattice, words))
+            extra = find(lattice, filled)
             if extra:
                 lattice = relaid(lattice, extra)
+                filled = _filled(lattice, words)
         if lattice is before:
             break
-    return lattice
+    return lattice, filled
 
 
 def _filled(lattice: Lattice, words: Sequence[Word]) -> Filled:

@@ -27,10 +27,10 @@ MOST_COLUMNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Words to be read from top to bottom, and the part of the page that is theirs."""
+    """Lines to be read from top to bottom, and the part of the page that is theirs."""
 
     box: Box
-    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
 
     def holds(self, box: Box) -> bool:
         """Whether the middle of a box lies in this part of the page."""
@@ -38,12 +38,11 @@ class Stack:
         return self.box[0] <= x < self.box[2] and self.box[1] <= y < self.box[3]
 
 
-def stacks(words: Sequence[Word], box: Box, depth: int = 0) -> list[Stack]:
-    """The page's words in stacks, in reading order; one stack where there are no columns."""
-    lines = lines_of(words)
+def stacks(lines: Sequence[Line], box: Box, depth: int = 0) -> list[Stack]:
+    """The page's lines in stacks, in reading order; one stack where there are no columns."""
     found = _columns(lines) if depth < MOST_COLUMNS else None
     if found is None:
-        return [Stack(box, tuple(words))]
+        return [Stack(box, tuple(lines))]
     first, last, gutter = found
     while last + 1 < len(lines) and _follows(lines[last], lines[last + 1], gutter):
         last += 1
@@ -58,9 +57,10 @@ def stacks(words: Sequence[Word], box: Box, depth: int = 0) -> list[Stack]:
         (gutter, begin, x1, end),
         (x0, end, x1, bottom),
     )
+    words = [word for line in lines for word in line.words]
     listed: list[Stack] = []
     for part in parts:
-        held = [word for word in words if Stack(part, ()).holds(_box(word))]
+        held = lines_of(word for word in words if Stack(part, ()).holds(_box(word)))
         if held or part[3] > part[1]:
             listed += stacks(held, part, depth + 1) if held else [Stack(part, ())]
     return listed

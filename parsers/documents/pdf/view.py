@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from parsers.documents.pdf.page import Box, Word
+from parsers.documents.pdf.page import Box
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
@@ -49,7 +49,3 @@ class View:
         x0, y0 = self.point(box[0], box[1])
         x1, y1 = self.point(box[2], box[3])
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-    def shows(self, word: Word) -> bool:
-        """Whether a word is printed on the page at all."""
-        return word.x1 > 0 and word.x0 < self.width and word.bottom > 0 and word.top < self.height

@@ -28,31 +28,34 @@ class Words:
 
     def add(self, char: Char) -> None:
         """Add a piece; one that does not continue the last one begins a new word."""
-        if self._doubled(char):
+        first = self._first.setdefault(char.text, char)
+        if first is not char and self._doubled(first, char):
             return
         run = self._run
-        if run and not _continues(run[-1], char):
+        if run:
+            if _continues(run[-1], char):
+                run.append(char)
+                return
             self.end()
-            run = self._run
-        run.append(char)
+        self._run = [char]
 
     def end(self) -> None:
         """Close the word at white space."""
-        if self._run:
-            _add(self._run, self._done)
-            self._run = []
+        run = self._run
+        if len(run) == 1 and run[0].text.isascii():
+            self._done.append(run[0])
+        elif run:
+            _add(run, self._done)
+        self._run = []
 
     def all(self) -> tuple[Word, ...]:
         """All words."""
         self.end()
         return tuple(self._done)
 
-    def _doubled(self, char: Char) -> bool:
+    def _doubled(self, first: Char, char: Char) -> bool:
         """Whether the same was drawn before in (almost) the same place. Most words are
-        new to the page: only the second of a kind is compared by its place."""
-        first = self._first.setdefault(char.text, char)
-        if first is char:
-            return False
+        new to the page: only from the second of a kind on are places compared."""
         if char.text not in self._again:
             self._again.add(char.text)
             _doubled(first, self._drawn)
@@ -79,8 +82,8 @@ def _doubled(char: Char, drawn: dict[tuple[str, int, int], list[Char]]) -> bool:
     text, x, y = char.text, char.x0, char.top
     near = min(DOUBLE * (char.x1 - x), DOUBLE_MOST)
     col, row = int(x) >> 2, int(y) >> 2
-    for across in {int(x - near) >> 2, col, int(x + near) >> 2}:
-        for down in {int(y - near) >> 2, row, int(y + near) >> 2}:
+    for across in range(int(x - near) >> 2, (int(x + near) >> 2) + 1):
+        for down in range(int(y - near) >> 2, (int(y + near) >> 2) + 1):
             for other in drawn.get((text, across, down), ()):
                 if abs(other.x0 - x) <= near and abs(other.top - y) <= near:
                     return True
@@ -105,9 +108,6 @@ def _continues(before: Char, char: Char) -> bool:
 def _add(run: list[Char], words: list[Word]) -> None:
     """Close a word; ligatures are written out, soft hyphens dropped."""
     first = run[0]
-    if len(run) == 1 and first.text.isascii():
-        words.append(first)
-        return
     text = "".join(_texts(run)).replace(_SOFT_HYPHEN, "")
     if not text or text.isspace():
         return
