@@ -33,6 +33,7 @@ READERS: dict[str, Reader] = {
     sniff.XLSX: reader_of(sniff.XLSX),
     sniff.XLSM: reader_of(sniff.XLSM),
     sniff.ODS: reader_of(sniff.ODS),
+    sniff.XLS: reader_of(sniff.XLS),
 }
 
 # What a code means for the verdict; a code that is not here is a failure.
@@ -47,7 +48,6 @@ _GATE = "This kind of spreadsheet is not read yet: it waits for the hidden-data 
 _CONVERT = "This kind of file is not read yet: ask the force for PDF, DOCX, XLSX or CSV."
 _SAVE_OR = f"{install.OFFICE}; or save the file as DOCX and read that."
 WHY_UNSUPPORTED = {
-    sniff.XLS: _GATE,
     sniff.XLSB: _GATE,
     sniff.DOC: f"Word 97-2003 files are read through LibreOffice: {_SAVE_OR}",
     sniff.RTF: f"RTF files are read through LibreOffice: {_SAVE_OR}",

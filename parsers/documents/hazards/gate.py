@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.documents import sniff
 from parsers.documents.contents import Source
 from parsers.documents.hazards.pdf import pdf_hazards
-from parsers.documents.hazards.spreadsheets import ods_hazards, xlsx_hazards
+from parsers.documents.hazards.spreadsheets import ods_hazards, xls_hazards, xlsx_hazards
 from parsers.types import Reason, Severity
 
 Check = Callable[[Source], Iterable[Reason]]
@@ -19,6 +19,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.XLSX: (xlsx_hazards,),
     sniff.XLSM: (xlsx_hazards,),
     sniff.ODS: (ods_hazards,),
+    sniff.XLS: (xls_hazards,),
 }
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from xlrd.book import Book as XlsBook
+
 from parsers.documents import sniff
 from parsers.documents.contents import Source
 from parsers.documents.hazards.ods import ods_traces
 from parsers.documents.hazards.policy import workbook_code
-from parsers.documents.hazards.stores import package_traces
+from parsers.documents.hazards.stores import PROGRAMS, package_traces
 from parsers.documents.hazards.workbook import judge_book
-from parsers.documents.sheets.book import open_book, open_package
-from parsers.documents.sheets.model import Kind
+from parsers.documents.hazards.xls import record_traces, storage_traces, workbook_stream
+from parsers.documents.sheets.book import XLS_BOOK, open_book, open_package
+from parsers.documents.sheets.model import Kind, Trace
 from parsers.types import Reason
 
 
@@ -26,6 +29,18 @@ def xlsx_hazards(source: Source) -> Iterator[Reason]:
     macros = package.declares("macroenabled") or source.name.lower().endswith(".xlsm")
     traces = list(package_traces(package, book))
     yield from judge_book(book, traces, _code("XLSM" if macros else "XLSX"), source.name)
+
+
+def xls_hazards(source: Source) -> Iterator[Reason]:
+    """Findings in an .xls. Raises ``DocumentError`` where it cannot be opened."""
+    book = open_book(source, sniff.XLS)
+    own = source.memo[XLS_BOOK]
+    assert isinstance(own, XlsBook)
+    traces = record_traces(workbook_stream(source.body), book)
+    traces += storage_traces(source.body)
+    if not PROGRAMS.fullmatch(own.user_name.strip()) and own.user_name.strip() != "None":
+        traces.append(Trace(Kind.DOCPROPS_NAME, "workbook", (), always=True))
+    yield from judge_book(book, traces, _code("XLS"), source.name)
 
 
 def ods_hazards(source: Source) -> Iterator[Reason]:

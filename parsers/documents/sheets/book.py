@@ -9,11 +9,13 @@ from parsers.documents.contents import Source
 from parsers.documents.sheets.model import Book
 from parsers.documents.sheets.ods import ods_book
 from parsers.documents.sheets.package import Package
+from parsers.documents.sheets.xls import xls_book
 from parsers.documents.sheets.xlsx import xlsx_book
 from parsers.documents.zipped import check_zip
 
 # Unpacked bytes of the sheets of one workbook that are still read.
 MAX_SHEET_BYTES = 60 * 1024 * 1024
+XLS_BOOK = "xlrd"
 _BOOK, _PACKAGE = "workbook", "package"
 
 
@@ -36,10 +38,17 @@ def _open_ods(source: Source) -> Book:
     return ods_book(open_package(source))
 
 
+def _open_xls(source: Source) -> Book:
+    book, own = xls_book(source.body, source.name)
+    source.memo[XLS_BOOK] = own
+    return book
+
+
 OPENERS: dict[str, Callable[[Source], Book]] = {
     sniff.XLSX: _open_xlsx,
     sniff.XLSM: _open_xlsx,
     sniff.ODS: _open_ods,
+    sniff.XLS: _open_xls,
 }
 
 
