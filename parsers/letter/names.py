@@ -81,6 +81,7 @@ def all_in(text: str) -> Iterator[tuple[int, int]]:
 
 def titled(text: str) -> Iterator[tuple[int, int]]:
     """ "Mr Sample", "Detective Constable A Example", "PC 1234 Sample"."""
+    prose = len(text) > 50 and _PROSE.search(text) is not None
     for match in AFTER_TITLE.finditer(text):
         start = match.end()
         number = _COLLAR_NUMBER.match(text, start)
@@ -91,14 +92,14 @@ def titled(text: str) -> Iterator[tuple[int, int]]:
         person = match["title"] is not None or run.size >= 2  # "of" behind it joins no place
         if is_thing(text, start, run.end, titled=person):
             continue
-        if match["rank"] and not number and not _is_officer(text, match.start(), run):
+        if match["rank"] and not number and not _is_officer(text, match.start(), run, prose=prose):
             continue
         yield start, run.end
     for match in AFTER_SHORT_RANK.finditer(text):
         run = run_at(text, match.end(), 3)
         number_start = match.start("number") if match["number"] else None
         if run is not None and not is_thing(text, match.start(), run.end):
-            if number_start is not None or _is_officer(text, match.start(), run):
+            if number_start is not None or _is_officer(text, match.start(), run, prose=prose):
                 yield run.start if number_start is None else number_start, run.end
         elif number_start is not None and len(match["number"]) >= 3 and run is None:
             yield number_start, match.end("number")
@@ -260,13 +261,13 @@ def _behind_title(text: str, start: int, title: re.Pattern[str]) -> int:
     return match.end() if match else start
 
 
-def _is_officer(text: str, rank_start: int, run: Run) -> bool:
+def _is_officer(text: str, rank_start: int, run: Run, *, prose: bool) -> bool:
     """Whether a rank and a word are a person and not a post ("PC Recruits")."""
     if reads_like_person(run) or run.place:
         return not run.place
     if OF_SOMEBODY.search(text[max(0, rank_start - 14) : rank_start]):
         return True
-    return len(text) > 50 and bool(_PROSE.search(text)) and is_new(run)
+    return prose and is_new(run)
 
 
 def _greeted(text: str, start: int, greeting: str) -> int | None:
