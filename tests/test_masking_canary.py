@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import Workbook
 
 from db.serve import open_site
 from scraper.cli import main
 
 CANARY = "Quillfeather"
+BIRTH, PHONE, PLATE, CRIME = "03/09/1971", "07700 900417", "KX19 ZRT", "42/118823/19"
 LETTER = f"""Loamshire Police
 Information Rights
 
@@ -40,6 +42,14 @@ Araminta {CANARY}\t41\t57
 Others\t2\t3
 Total\t43\t60
 
+Note: {CANARY.upper()} was counted once. Source: log of A. {CANARY}
+1. {CANARY}'s drone flew in 2022.
+From: {CANARY}, Araminta
+cc Araminta {CANARY}, Information Rights
+Statement of: Araminta {CANARY.upper()}, dob {BIRTH}, mobile {PHONE}
+Her car is {PLATE}; the theft of it has the crime number {CRIME}.
+She wrote on behalf of Araminta {CANARY} and signed A {CANARY}.
+
 The figures for Ms {CANARY} are an un-audited snapshot and should be treated with caution.
 
 The remainder is exempt under Section 40(2) because it is about Ms {CANARY}.
@@ -49,7 +59,28 @@ Yours sincerely
 Araminta {CANARY}
 Disclosure Officer
 araminta.{CANARY.lower()}@loamshire.police.uk
+
+PS {CANARY} asked for a copy.
 """
+
+
+def _workbook(folder: Path) -> Path:
+    """An annex that names her in title, sheet, heading, label, note and its own name."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = f"Ms {CANARY}"
+    for row in (
+        [f"Flights requested by Ms Araminta {CANARY}"],
+        [f"Pilot (Ms {CANARY})", 2022, 2023],
+        [f"Araminta {CANARY}", 41, 57],
+        ["Others", 2, 3],
+        [f"Note: Ms {CANARY} flew most of them."],
+    ):
+        sheet.append(row)
+    path = folder / f"Annex for Ms {CANARY}.xlsx"
+    book.save(path)
+    return path
 
 
 @pytest.fixture(scope="module", params=["facts", "full"])
@@ -58,7 +89,15 @@ def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     letter = folder / f"Response to {CANARY} 123.txt"
     letter.write_text(LETTER, "utf-8")
     data = folder / "data"
-    arguments = ["ingest", str(letter), "--force", "kent", "--data", str(data)]
+    arguments = [
+        "ingest",
+        str(letter),
+        str(_workbook(folder)),
+        "--force",
+        "kent",
+        "--data",
+        str(data),
+    ]
     result = CliRunner().invoke(main, [*arguments, "--policy", request.param])
     assert result.exit_code == 0, result.output
     return data / "forcewide.db"
@@ -66,7 +105,7 @@ def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 def test_the_letter_was_read(published: Path) -> None:
     with closing(sqlite3.connect(published)) as connection:
-        assert connection.execute("SELECT count(*) FROM figures").fetchone() == (6,)
+        assert connection.execute("SELECT count(*) FROM figures").fetchone() == (6 + 4,)
         found = connection.execute("SELECT section, quote FROM exemptions").fetchall()
     assert [section for section, _ in found] == ["40"]
     assert "[name]" in found[0][1]
@@ -88,6 +127,8 @@ def test_no_byte_of_the_file_names_her(published: Path) -> None:
     assert not [term for term in vocabulary if term.startswith(CANARY.lower()[:9])]
     assert CANARY.lower().encode() not in published.read_bytes().lower()
     assert "araminta" not in dump
+    for detail in (BIRTH, PHONE, PLATE, CRIME):
+        assert detail.lower() not in dump, detail
 
 
 def _terms(connection: sqlite3.Connection, index: str) -> list[tuple[str]]:
