@@ -300,7 +300,8 @@ _UNREAD: Final = (
 def unread_files(store: Store, slug: str) -> str:
     """How many files of a force could not be read and why, in words for health; "" if none."""
     rows = store.connection.execute(
-        "SELECT code, count(*) FROM issues WHERE force = ? AND stage = ? AND level = 'error'"
+        "SELECT code, count(DISTINCT url || ' ' || message) FROM issues"
+        " WHERE force = ? AND stage = ? AND level = 'error'"
         " AND code IN (SELECT value FROM json_each(?)) GROUP BY code ORDER BY code",
         [slug, STAGE, json.dumps(_UNREAD)],
     ).fetchall()

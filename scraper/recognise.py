@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 from scraper import worker
 from scraper.errors import ConversionError
 from scraper.programs import run
-from scraper.ruled_lines import Line, ruled_lines, straight, turned
+from scraper.ruled_lines import Line, ruled_lines, straight, turned, turned_by
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -40,6 +40,9 @@ _ASCENT, _DESCENT = 0.76, 0.24  # shares of Vera's size
 _HANGING: Final = frozenset("gjpqyQ,;()[]{}|")
 _DRAWN: Final = frozenset("|_-—–~=[]{}\\/.'`‘’")  # what a ruled line is taken for
 _NOT_PRINTED: Final = {"|": "I"}  # a bar that is no ruled line is the pronoun
+# A page that is more askew than this (pixels a pixel, a third of a degree) is turned straight and
+# recognised again: letters on a slant are misread.
+_ASKEW: Final = 0.006
 _LONG_LINE: Final = 3  # words that a line must have to tell how far the page is askew
 
 
@@ -85,16 +88,15 @@ def _page(page: pypdfium2.PdfPage, canvas: Canvas, program: str, folder: Path) -
     if (pixels := width * height * scale * scale) > MAX_PIXELS:
         scale *= (MAX_PIXELS / pixels) ** 0.5
     bitmap = page.render(scale=scale, grayscale=True)
-    picture = bitmap.to_pil()
+    picture: Image = bitmap.to_pil()
     bitmap.close()
     page.close()
-    lines = ruled_lines(picture, scale)
-    words = [
-        replace(word, text=_NOT_PRINTED.get(word.text, word.text))
-        for word in _words(picture, program, folder, round(scale * 72))
-        if not set(word.text) <= _DRAWN or not _on_a_line(word, lines)
-    ]
+    lines, words = _recognised(picture, scale, program, folder)
     slope = _slope(words)
+    if abs(slope) > _ASKEW:
+        picture = turned_by(picture, slope)
+        lines, words = _recognised(picture, scale, program, folder)
+        slope = _slope(words)
     words = [_straight(word, slope, picture.size) for word in words]
     lines = [straight(line, slope, picture.size) for line in lines]
     canvas.setPageSize((width, height))
@@ -107,6 +109,19 @@ def _page(page: pypdfium2.PdfPage, canvas: Canvas, program: str, folder: Path) -
         _set(canvas, group, scale, height)
     canvas.showPage()
     return len(words)
+
+
+def _recognised(
+    picture: Image, scale: float, program: str, folder: Path
+) -> tuple[list[Line], list[_Word]]:
+    """The ruled lines of a picture and its words, without those that are pieces of lines."""
+    lines = ruled_lines(picture, scale)
+    words = [
+        replace(word, text=_NOT_PRINTED.get(word.text, word.text))
+        for word in _words(picture, program, folder, round(scale * 72))
+        if not set(word.text) <= _DRAWN or not _on_a_line(word, lines)
+    ]
+    return lines, words
 
 
 def _words(picture: Image, program: str, folder: Path, dpi: int) -> list[_Word]:

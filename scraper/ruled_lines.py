@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import atan, degrees
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -102,6 +103,13 @@ def _is_rule(shape: _Shape, scale: float) -> bool:
         and thickness <= _THICK * scale
         and shape.bottom - shape.top <= thickness + _SLOPE * length + 2
     )
+
+
+def turned_by(picture: Image, slope: float) -> Image:
+    """A picture of a page that falls by ``slope`` to the right, laid straight; white around it."""
+    from PIL.Image import Resampling
+
+    return picture.rotate(degrees(atan(slope)), Resampling.BICUBIC, fillcolor=255)
 
 
 def turned(x: float, y: float, slope: float, size: tuple[int, int]) -> tuple[float, float]:

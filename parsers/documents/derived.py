@@ -115,7 +115,7 @@ def _not_converted(original: Document, derived: Derived) -> Document:
         original,
         verdict=ReadVerdict.FAILED,
         reasons=(*original.reasons, reason),
-        issues=(*original.issues, issue),
+        issues=(issue,),
     )
 
 
