@@ -9,6 +9,7 @@ from parsers.documents import sniff
 from parsers.documents.contents import Source
 from parsers.documents.hazards.pdf import pdf_hazards
 from parsers.documents.hazards.spreadsheets import ods_hazards, xls_hazards, xlsx_hazards
+from parsers.documents.hazards.word import docx_hazards
 from parsers.types import Reason, Severity
 
 Check = Callable[[Source], Iterable[Reason]]
@@ -16,6 +17,7 @@ Check = Callable[[Source], Iterable[Reason]]
 # By sniffed type; a type that is not here holds nothing that the gate knows of.
 CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
+    sniff.DOCX: (docx_hazards,),
     sniff.XLSX: (xlsx_hazards,),
     sniff.XLSM: (xlsx_hazards,),
     sniff.ODS: (ods_hazards,),

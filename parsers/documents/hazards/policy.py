@@ -127,7 +127,33 @@ WORKBOOK: dict[str, Rule] = {
     for family in _FAMILIES
     for kind, rule in WORKBOOK_KINDS.items()
 }
-WORD: dict[str, Rule] = {}
+WORD: dict[str, Rule] = {
+    "DOCX_TRACKED_DELETION": Rule(_QUARANTINE, "Tracked changes keep deleted text."),
+    "DOCX_COMMENT": Rule(_QUARANTINE, "The text carries comments."),
+    "DOCX_VANISH": Rule(_QUARANTINE, "Text is set to be hidden."),
+    "DOCX_WHITE_TEXT": Rule(_QUARANTINE, "Text has the colour of what is under it."),
+    "DOCX_TINY_TEXT": Rule(_QUARANTINE, "Text is too small to be read."),
+    "DOCX_HIDDEN_ROW": Rule(_QUARANTINE, "A row of a table is hidden."),
+    "DOCX_HIDDEN_SHAPE": Rule(_QUARANTINE, "A text box is hidden or has no size."),
+    "DOCX_TEXT_OFF_PAGE": Rule(_QUARANTINE, "Text stands beside the page."),
+    "DOCX_TEXT_UNDER_SHAPE": Rule(_QUARANTINE, "A filled box without words lies over the text."),
+    "DOCX_FALLBACK_TEXT": Rule(_QUARANTINE, "A version for older programs says more."),
+    "DOCX_EMBEDDED_WORKBOOK": Rule(_QUARANTINE, "A workbook is embedded."),
+    "DOCX_EMBEDDED_OBJECT": Rule(_QUARANTINE, "Another file is embedded."),
+    "DOCX_CHART_WORKBOOK": Rule(_QUARANTINE, "The workbook behind a chart says more than it."),
+    "DOCX_BUILDING_BLOCK": Rule(_QUARANTINE, "Stored building blocks hold text."),
+    "DOCX_CUSTOM_XML": Rule(_QUARANTINE, "Custom XML holds data."),
+    "DOCX_UNKNOWN_PART": Rule(_QUARANTINE, "A part of an unknown kind holds data."),
+    "DOCX_UNUSED_PART": Rule(_QUARANTINE, "A header, footer or note that is not printed has text."),
+    "DOCX_VARIABLE": Rule(_QUARANTINE, "Document variables hold text."),
+    "DOCX_MAIL_MERGE": Rule(_QUARANTINE, "A mail merge keeps its source or its recipients."),
+    "DOCX_FIELD_CODE": Rule(_QUARANTINE, "The code of a field says what is not printed."),
+    "DOCX_DROPDOWN_LIST": Rule(_QUARANTINE, "A drop-down list keeps choices that are not shown."),
+    "DOCX_FORM_CONTROL": Rule(_QUARANTINE, "Form controls keep values."),
+    "DOCX_ALT_CHUNK": Rule(_QUARANTINE, "Another document is imported as it opens."),
+    "DOCX_MACRO": Rule(_CAUTION, "The file runs macros."),
+    "DOCX_PROPS_NAME": Rule(_NOTE, "The document properties name a person or organisation."),
+}
 PDF: dict[str, Rule] = {
     "PDF_TEXT_UNDER_BOX": Rule(_QUARANTINE, "Text lies under a box that covers it."),
     "PDF_TEXT_UNDER_IMAGE": Rule(_QUARANTINE, "Text lies under a picture that covers it."),
