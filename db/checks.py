@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,38 +18,75 @@ from db.schema import SCHEMA, STAGED
 from db.spec import Table
 from db.sql import statement
 from db.views import SEARCHES
-from parsers.types import DocumentVerdict, Expect
+from parsers.types import DocumentVerdict, Expect, Tripwire
 
 # A build with more than this share fewer disclosures than the last is refused.
 LARGEST_FALL = 0.05
 
 
-def expectations(
-    connection: sqlite3.Connection, force: str, expect: Expect, on: date, last_live: int | None
-) -> list[str]:
-    """How ``force``'s rows fall short of ``expect`` on the day ``on``.
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One way in which a force's rows fall short, and the tripwire that says so."""
 
-    ``last_live`` is the number of its disclosures, removed ones left out, after
-    its last good load.
+    tripwire: Tripwire
+    message: str
+
+
+def shortfalls(
+    connection: sqlite3.Connection, force: str, expect: Expect, last_live: int | None
+) -> list[Shortfall]:
+    """Why ``force``'s rows must not replace those of its last good load.
+
+    ``last_live`` is the number of its disclosures, removed ones left out, after that
+    load. A log that has only gone silent falls short of nothing: see ``silence``.
     """
+    live = _live(connection, force)
+    found = []
+    if live < expect.items:
+        text = f"{live} disclosures, expected at least {expect.items}"
+        found.append(Shortfall(Tripwire.EXPECTATIONS, text))
+    if last_live is not None and live < last_live * (1 - expect.fall):
+        text = f"{live} disclosures, {last_live} at the last good load"
+        found.append(Shortfall(Tripwire.LAST_GOOD, text))
+    return found
+
+
+def silence(
+    connection: sqlite3.Connection, force: str, expect: Expect, on: date
+) -> Shortfall | None:
+    """That a force's newest publication is older than it declares on the day ``on``, if so.
+
+    A silent force's rows are loaded all the same: what it takes down must go.
+    """
+    if expect.newest_within_days is None:
+        return None
     row = connection.execute(
-        "SELECT count(*) AS live, max(published_on) AS newest FROM disclosures"
+        "SELECT max(published_on) AS newest FROM disclosures"
         " WHERE force = ? AND gone_since IS NULL",
         [force],
     ).fetchone()
-    live, newest = int(row["live"]), row["newest"]
-    found = []
-    if live < expect.items:
-        found.append(f"{live} disclosures, expected at least {expect.items}")
-    if last_live is not None and live < last_live * (1 - expect.fall):
-        found.append(f"{live} disclosures, {last_live} at the last good load")
-    if expect.newest_within_days is not None:
-        oldest = on - timedelta(days=expect.newest_within_days)
-        if newest is None or date.fromisoformat(newest) < oldest:
-            found.append(
-                f"newest publication {newest or 'unknown'}, expected {oldest.isoformat()} or later"
-            )
-    return found
+    newest = row["newest"]
+    oldest = on - timedelta(days=expect.newest_within_days)
+    if newest is not None and date.fromisoformat(newest) >= oldest:
+        return None
+    text = f"newest publication {newest or 'unknown'}, expected {oldest.isoformat()} or later"
+    return Shortfall(Tripwire.SILENCE, text)
+
+
+def expectations(
+    connection: sqlite3.Connection, force: str, expect: Expect, on: date, last_live: int | None
+) -> list[str]:
+    """How ``force``'s rows fall short of ``expect`` on the day ``on``, silence included."""
+    found = shortfalls(connection, force, expect, last_live)
+    quiet = silence(connection, force, expect, on)
+    return [one.message for one in (*found, *((quiet,) if quiet else ()))]
+
+
+def _live(connection: sqlite3.Connection, force: str) -> int:
+    row = connection.execute(
+        "SELECT count(*) AS live FROM disclosures WHERE force = ? AND gone_since IS NULL", [force]
+    ).fetchone()
+    return int(row["live"])
 
 
 def integrity(connection: sqlite3.Connection) -> list[str]:

@@ -70,6 +70,28 @@ def m004_conversions(db: Database) -> None:
     )
 
 
+@crawl_migrations()
+def m005_drift(db: Database) -> None:
+    """How each force's log has stood: a new row where its state or cause changes."""
+    db.execute(
+        """
+        CREATE TABLE drift (
+          force TEXT NOT NULL,
+          since TEXT NOT NULL,                 -- the night on which it came into this state
+          state TEXT NOT NULL,                 -- a word of HealthState
+          cause TEXT,                          -- a word of Cause; null: none
+          tripwires TEXT NOT NULL,             -- what fired (JSON)
+          note TEXT NOT NULL DEFAULT '',
+          shortfalls TEXT NOT NULL DEFAULT '[]', -- why the last load was refused (JSON pairs)
+          run_id INTEGER REFERENCES runs (id),
+          checked_at TEXT NOT NULL,
+          PRIMARY KEY (force, since)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX drift_run ON drift (run_id)")
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (

@@ -2,6 +2,7 @@
 
 ForcewideError
 |-- LoadError      a force's records could not be loaded; its last good rows stand
+|   `-- RefusedError  they fall short of what is expected; ``shortfalls`` says of what
 |-- CheckError     a database fails its checks; ``problems`` lists them
 `-- PublishError   a build was refused; the published file is as it was
 """
@@ -9,10 +10,19 @@ ForcewideError
 from __future__ import annotations
 
 from parsers.errors import ForcewideError
+from parsers.types import Tripwire
 
 
 class LoadError(ForcewideError):
     """A record or a force that could not be loaded."""
+
+
+class RefusedError(LoadError):
+    """Rows that fall short of a force's expectations; each shortfall names its tripwire."""
+
+    def __init__(self, shortfalls: tuple[tuple[Tripwire, str], ...]) -> None:
+        super().__init__("; ".join(words for _, words in shortfalls))
+        self.shortfalls = shortfalls
 
 
 class CheckError(ForcewideError):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from db import changes, checks
-from db.errors import LoadError
+from db.errors import LoadError, RefusedError
 from db.migrations import open_staging
 from db.replace import (
     INSERT,
@@ -24,10 +25,10 @@ from db.rows import Rows, moment, rows_of
 from db.sql import upsert
 from parsers.directory import Body
 from parsers.errors import ForcewideError
-from parsers.types import ChangeEvent, Expect, Health, Policy, Record
+from parsers.types import ChangeEvent, Expect, Health, Policy, Record, Tripwire
 
-# What health says of a force whose load failed: its last good rows are shown.
-STALE = "stale"
+# How health calls the night of a force that was never crawled and whose load failed.
+NO_VERDICT = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class LoadReport:
     removed: int = 0
     restored: int = 0
     unchanged: int = 0
+    shortfalls: tuple[tuple[Tripwire, str], ...] = ()
 
     @property
     def loaded(self) -> bool:
@@ -104,6 +106,8 @@ def load_force(
                     _write_health(connection, health)
         except (ForcewideError, sqlite3.IntegrityError) as error:
             report = LoadReport(force.slug, cause=f"{force.slug}: {error}")
+            if isinstance(error, RefusedError):
+                report.shortfalls = error.shortfalls
             with _transaction(connection):
                 _mark_stale(connection, force, health, report.cause, moment(at))
     return report
@@ -212,10 +216,9 @@ def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
 def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: datetime) -> None:
     """Hold the force's rows against ``expect`` and remember them as its last good load."""
     last = connection.execute("SELECT live FROM loads WHERE force = ?", [force]).fetchone()
-    day = at.astimezone(UTC).date()
-    found = checks.expectations(connection, force, expect, day, last["live"] if last else None)
+    found = checks.shortfalls(connection, force, expect, last["live"] if last else None)
     if found:
-        raise LoadError("; ".join(found))
+        raise RefusedError(tuple((one.tripwire, one.message) for one in found))
     connection.execute(
         "INSERT INTO loads (force, at, live) SELECT :force, :at, count(*) FROM disclosures"
         " WHERE force = :force AND gone_since IS NULL"
@@ -230,9 +233,15 @@ def _write_health(connection: sqlite3.Connection, health: Health) -> None:
         for name, value in (("since", health.since), ("last_success", health.last_success))
     }
     day = health.newest_on.isoformat() if health.newest_on else None
+    said = {
+        "newest_on": day,
+        "remedy": health.remedy or None,
+        "tripwires": json.dumps(health.tripwires),
+        "stale": int(health.stale),
+    }
     connection.execute(
         INSERT["health"].replace("INSERT", "INSERT OR REPLACE", 1),
-        asdict(health) | moments | {"newest_on": day},
+        asdict(health) | moments | said,
     )
 
 
@@ -245,17 +254,18 @@ def _mark_stale(
         [force.slug, force.name, int(force.sample)],
     )
     before = connection.execute(
-        "SELECT since FROM health WHERE force = ? AND verdict = ?", [force.slug, STALE]
+        "SELECT since FROM health WHERE force = ? AND stale = 1", [force.slug]
     ).fetchone()
     if health is not None:
         _write_health(connection, health)
     connection.execute(
-        "INSERT INTO health (force, verdict, since, note) VALUES (:force, :stale, :since, :note)"
+        "INSERT INTO health (force, verdict, since, note, stale)"
+        " VALUES (:force, :verdict, :since, :note, 1)"
         " ON CONFLICT (force) DO UPDATE"
-        " SET verdict = excluded.verdict, since = excluded.since, note = excluded.note",
+        " SET since = excluded.since, note = excluded.note, stale = 1",
         {
             "force": force.slug,
-            "stale": STALE,
+            "verdict": NO_VERDICT,
             "since": before["since"] if before else at,
             "note": cause,
         },

@@ -55,6 +55,17 @@ def m002_hidden_data(db: Database) -> None:
         make_tables(db, [HIDDEN_DATA])
 
 
+@STAGING()
+def m003_causes(db: Database) -> None:
+    """What is concluded about a force, beside how its crawl ended."""
+    known = {column.name for column in db["health"].columns}
+    for name in ("state", "cause", "remedy", "tripwires"):
+        if name not in known:
+            db.execute(f"ALTER TABLE health ADD COLUMN {name} TEXT")
+    if "stale" not in known:
+        db.execute("ALTER TABLE health ADD COLUMN stale INTEGER")
+
+
 def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -37,7 +37,12 @@ HEALTH = Table(
     key=("force",),
     columns=(
         R("force", str, "Force", to="forces.slug"),
-        R("verdict", str, "State in a word"),
+        R("verdict", str, "How its latest crawl ended, in a word"),
+        Col("state", str, "How its log stands", words=t.HealthState),
+        Col("cause", str, "Why it gives less than it should", words=t.Cause),
+        Col("remedy", str, "What a person can do about it"),
+        Col("tripwires", str, "What noticed it (JSON list)"),
+        Col("stale", int, "1 where the rows shown are those of an earlier night"),
         Col("since", str, "In that state since"),
         Col("last_success", str, "Latest crawl that went well"),
         Col("listed", int, "Items found on the log"),

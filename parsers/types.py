@@ -326,6 +326,41 @@ class ChangeEvent(StrEnum):
     RESTORED = "restored"
 
 
+class Tripwire(StrEnum):
+    """What notices that a force's log is not as it was (docs/health.md)."""
+
+    VERDICT = "verdict"
+    ANCHORS = "anchors"
+    LABELS = "labels"
+    CLAIMED_TOTAL = "claimed_total"
+    EXPECTATIONS = "expectations"
+    LAST_GOOD = "last_good"
+    SILENCE = "silence"
+
+
+class Cause(StrEnum):
+    """Why a force's log gives less than it should; each has its remedy (docs/health.md)."""
+
+    BLOCKED = "BLOCKED"
+    MOVED = "MOVED"
+    REDESIGNED = "REDESIGNED"
+    GONE = "GONE"
+    QUIET = "QUIET"
+    UNREACHABLE = "UNREACHABLE"
+    NOT_RUN = "NOT_RUN"
+
+
+class HealthState(StrEnum):
+    """How a force's log stands, in one word."""
+
+    OK = "ok"
+    QUIET = "quiet"
+    BLOCKED = "blocked"
+    BROKEN = "broken"
+    UNREACHABLE = "unreachable"
+    NOT_RUN = "not_run"
+
+
 class RequestKind(StrEnum):
     """What a request is for, and so which reader its page goes to."""
 
@@ -848,7 +883,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One force tonight. ``verdict`` is a word of docs/health.md."""
+    """One force tonight.
+
+    ``verdict`` is how its last crawl ended, a word of docs/fetching.md; ``state`` and
+    ``cause`` are what is concluded from it and since when, ``tripwires`` what fired.
+    ``stale``: the rows shown are those of an earlier night.
+    """
 
     force: str
     verdict: str
@@ -862,6 +902,11 @@ class Health:
     failed: int | None
     newest_on: date | None
     note: str = ""
+    state: HealthState = HealthState.OK
+    cause: Cause | None = None
+    remedy: str = ""
+    tripwires: tuple[Tripwire, ...] = ()
+    stale: bool = False
 
 
 # --------------------------------------------------------------------------- forces

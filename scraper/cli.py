@@ -20,6 +20,7 @@ from scraper import (
     console,
     convert_commands,
     hazards_commands,
+    health_commands,
     import_commands,
     quarantine_commands,
 )
@@ -359,6 +360,7 @@ for _module in (
     archive_commands,
     quarantine_commands,
     import_commands,
+    health_commands,
 ):
     for _command in _module.COMMANDS:
         main.add_command(_command)

@@ -20,13 +20,14 @@ from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
 from parsers.directory import BODIES, BY_SLUG
 from parsers.documents.hazards.policy import RULES
-from parsers.types import Expect, Force, Health, Issue, Level, Policy, SourceKind
+from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind, Tripwire
 from scraper import console, sites
 from scraper.archive import Archive
 from scraper.conversions import ConvertReport, convert_waiting, counts
 from scraper.crawl import CrawlReport, run_crawl
 from scraper.destruction import destroy_due
 from scraper.errors import ArchiveLockedError, SettingsError
+from scraper.health import crawled_forces, health_row, remember, standing
 from scraper.parse import ParseReport, parse_force, records, unread_files
 from scraper.programs import programs
 from scraper.quarantine import counts_by_cause, held_hashes
@@ -202,6 +203,8 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
         for place, slug in enumerate(held, start=1):
             reports.append(_load_one(store, slug, sites.forces(data).get(slug), data))
             ticker.tick("forces", place, len(held), slug)
+        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(held)):
+            _tell_health(store, slug, sites.forces(data).get(slug), data, None)
         _hold_back(store)
     columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
     rows = [{name: getattr(report, name) for name in columns} for report in reports]
@@ -209,8 +212,8 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
 
 
 def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loading.LoadReport:
-    run = store.last_run(slug)
-    return loading.load_force(
+    run, good = store.last_run(slug), store.last_good_run(slug)
+    report = loading.load_force(
         store.settings.staging_db,
         loading.ForceRow(
             slug=slug,
@@ -222,10 +225,28 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
         records(store, slug),
         at=datetime.now(UTC),
         expect=force.expect if force else _no_expectation(),
-        health=_health(store, slug) if run else None,
         # Files somebody gave us are never a whole log: only a crawl can say what is missing.
-        complete=run is not None and force is not None,
+        complete=run is not None
+        and force is not None
+        and (good is not None or not store.imported(slug)),
     )
+    if run is not None:
+        _tell_health(store, slug, force, data, report)
+    return report
+
+
+def _tell_health(
+    store: Store, slug: str, force: Force | None, data: Path, report: loading.LoadReport | None
+) -> None:
+    """Conclude how a force stands, remember it, and write it into its row of ``health``."""
+    now = datetime.now(UTC)
+    refused = report.shortfalls if report else ()
+    if report is not None and not report.loaded and not refused:
+        refused = ((Tripwire.EXPECTATIONS, report.cause),)
+    found = standing(store, slug, force, now, shortfalls=refused, invented=sites.is_sample(data))
+    remember(store, found, now, refused)
+    row = health_row(found, stale=bool(refused), note=unread_files(store, slug))
+    loading.record_health(store.settings.staging_db, row)
 
 
 def _hold_back(store: Store) -> None:
@@ -295,26 +316,6 @@ def _steps(
     yield "load", load(data, ())
     yield "check", check(data)
     yield "publish", publish(data, policy, False)
-
-
-def _health(store: Store, slug: str) -> Health:
-    """What the last crawl says of a force, in the terms of the published health table."""
-    run, good = store.last_run(slug), store.last_good_run(slug)
-    assert run is not None
-    return Health(
-        force=slug,
-        verdict=run.verdict,
-        since=run.started_at,
-        last_success=good.finished_at if good else None,
-        listed=run.listed,
-        claimed=run.claimed,
-        new=run.new,
-        changed=run.changed,
-        removed=run.removed,
-        failed=run.failed,
-        newest_on=run.newest,
-        note="; ".join(words for words in (run.note, unread_files(store, slug)) if words),
-    )
 
 
 def _no_expectation() -> Expect:

@@ -262,6 +262,10 @@ class Store:
             "force = ? AND verdict IN ('OK', 'PARTIAL') ORDER BY id DESC LIMIT 1", [force]
         )
 
+    def imported(self, force: str) -> bool:
+        """Whether anything of a force has come from a recording."""
+        return self._run("force = ? AND verdict = 'IMPORTED' LIMIT 1", [force]) is not None
+
     def run(self, run_id: int) -> RunRow:
         found = self._run("id = ?", [run_id])
         assert found is not None

@@ -7,12 +7,14 @@ import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from db.load import STALE, ForceRow, load_bodies, load_force, record_health, withdraw
+from db.checks import expectations
+from db.load import ForceRow, load_bodies, load_force, record_health, withdraw
+from db.migrations import open_staging
 from parsers.directory import BODIES
 from parsers.errors import ParseError
 from parsers.types import (
@@ -188,10 +190,6 @@ def test_an_incomplete_load_adds_and_removes_nothing(staging: Path) -> None:
     [
         (Expect(items=4, fall=1.0), "1 disclosures, expected at least 4"),
         (Expect(items=0, fall=0.5), "1 disclosures, 3 at the last good load"),
-        (
-            Expect(items=0, fall=1.0, newest_within_days=30),
-            "newest publication 2026-01-04, expected 2026-02-01 or later",
-        ),
     ],
 )
 def test_a_force_below_its_expectations_keeps_its_last_good_rows(
@@ -204,7 +202,7 @@ def test_a_force_below_its_expectations_keeps_its_last_good_rows(
     assert cause in report.cause
     assert (report.removed, report.unchanged) == (0, 0)
     assert rows(staging, "SELECT * FROM disclosures ORDER BY key") == before
-    assert rows(staging, "SELECT verdict, since FROM health") == [(STALE, "2026-03-03T04:00:00Z")]
+    assert rows(staging, "SELECT stale, since FROM health") == [(1, "2026-03-03T04:00:00Z")]
     assert cause in str(rows(staging, "SELECT note FROM health")[0][0])
 
 
@@ -215,19 +213,30 @@ def test_a_force_may_fall_by_its_own_share(staging: Path) -> None:
     assert rows(staging, "SELECT live FROM loads") == [(2,)]
 
 
-def test_a_force_without_publication_dates_cannot_be_recent(staging: Path) -> None:
-    undated = edited(record(), published_on=None)
-    report = load(staging, "kent", [undated], expect=Expect(items=1, newest_within_days=9))
-    assert "newest publication unknown" in report.cause
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        (date(2026, 1, 4), "newest publication 2026-01-04, expected 2026-02-01 or later"),
+        (None, "newest publication unknown, expected 2026-02-01 or later"),
+    ],
+)
+def test_a_silent_force_is_loaded_and_said_to_be_silent(
+    staging: Path, published: date | None, said: str
+) -> None:
+    expect = Expect(items=1, newest_within_days=30)
+    silent = edited(record(), published_on=published)
+    assert load(staging, "kent", [silent], expect=expect, at=NEXT_NIGHT).loaded
+    with closing(open_staging(staging)) as connection:
+        assert expectations(connection, "kent", expect, NEXT_NIGHT.date(), 1) == [said]
 
 
 def test_stale_since_the_first_failure_and_well_again(staging: Path) -> None:
     load(staging, "kent", records())
     for days in (1, 2):
         load(staging, "kent", [], expect=Expect(items=1), at=NIGHT + timedelta(days=days))
-    assert rows(staging, "SELECT verdict, since FROM health") == [(STALE, "2026-03-03T04:00:00Z")]
+    assert rows(staging, "SELECT stale, since FROM health") == [(1, "2026-03-03T04:00:00Z")]
     load(staging, "kent", records(), at=NIGHT + timedelta(days=3))
-    assert rows(staging, "SELECT verdict, note FROM health") == [("ok", "")]
+    assert rows(staging, "SELECT stale, note FROM health") == [(0, "")]
 
 
 def test_an_error_in_the_middle_rolls_everything_back(staging: Path) -> None:
@@ -304,7 +313,7 @@ def test_a_failed_first_load_of_an_unknown_body_says_so(staging: Path) -> None:
         health=None,
     )
     assert "0 disclosures, expected at least 1" in report.cause
-    assert rows(staging, "SELECT force, verdict FROM health") == [("new-town", STALE)]
+    assert rows(staging, "SELECT force, stale FROM health") == [("new-town", 1)]
 
 
 def test_the_directory_keeps_what_a_load_says_of_its_force(staging: Path) -> None:
