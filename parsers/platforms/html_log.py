@@ -117,15 +117,13 @@ class HtmlLog(LogSite):
         return parts.netloc in self.hosts and self.is_item(parts.path)
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
-        found = results.item_links(main, page, self._is_item)
+        found = results.item_links(main, page, self._is_item, self.settled)
         entries: list[Entry] = []
         issues: list[Issue] = []
         lines: list[Tag] = []
         for address, anchors in found.items():
-            around = results.container(anchors[0], address, found, page)
-            entry = results.entry_of(
-                self.settled(address), anchors, around, in_passing=self.IN_PASSING
-            )
+            around = results.container(anchors[0], found)
+            entry = results.entry_of(address, anchors, around, in_passing=self.IN_PASSING)
             if entry is None:
                 continue
             lines.append(around)

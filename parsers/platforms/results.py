@@ -30,7 +30,8 @@ _TOTAL: Final = re.compile(
 )
 NO_RESULTS: Final = re.compile(
     r"\b(?:no (?:search )?(?:results|items|records|entries|disclosures|responses|documents)"
-    r"|0 (?:results|items)|(?:did|does) not match any|nothing (?:was )?found|dim canlyniadau|ni chafwyd"
+    r"|0 (?:results|items)|(?:did|does) not match any|nothing (?:was )?found"
+    r"|dim canlyniadau|ni chafwyd"
     r"|(?:could not|couldn't|couldn’t) find any)\b",
     re.IGNORECASE,
 )
@@ -68,23 +69,30 @@ def content(soup: BeautifulSoup) -> Tag:
     return main
 
 
-def item_links(main: Tag, page: Page, is_item: IsItem) -> dict[str, list[Tag]]:
-    """Every item's address with the links that lead to it, in the order of the page."""
+def item_links(
+    main: Tag, page: Page, is_item: IsItem, settled: Callable[[str], str] = str
+) -> dict[str, list[Tag]]:
+    """Every item's address with the links that lead to it, in the order of the page.
+
+    ``settled`` gives one address to an item that is linked under several.
+    """
     found: dict[str, list[Tag]] = {}
     for anchor, address in links(main, page):
         if is_item(address):
-            found.setdefault(address, []).append(anchor)
+            found.setdefault(settled(address), []).append(anchor)
     return found
 
 
-def container(anchor: Tag, address: str, items: dict[str, list[Tag]], page: Page) -> Tag:
+def container(anchor: Tag, items: dict[str, list[Tag]]) -> Tag:
     """The largest element round a link that holds no other item: one result."""
+    own = next(anchors for anchors in items.values() if any(one is anchor for one in anchors))
+    ours = {id(one) for one in own}
+    others = {id(one) for anchors in items.values() for one in anchors} - ours
     best = anchor
     for parent in anchor.parents:
         if parent.name in {"main", "body", "[document]"}:
             break
-        others = {found for _, found in links(parent, page)} & items.keys() - {address}
-        if others:
+        if any(id(one) in others for one in parent.find_all("a")):
             break
         best = parent
     return best
