@@ -45,7 +45,8 @@ def crawled_item(platform: Platform, page: Page) -> Item:
     """
     if page.media_type in item_types(platform):
         return platform.read_item(page)
-    if page.media_type not in _FILES:
+    named = sniff.ending(urlsplit(page.final_url).path) in sniff.ENDINGS
+    if page.media_type not in _FILES or (page.media_type == sniff.TEXT and not named):
         raise ParseError(f"{page.media_type} where a page was expected", where=page.url)
     return Item(
         url=page.final_url,

@@ -7,7 +7,7 @@ platform. A further kind of log enters with one entry of ``samples.logs.kinds``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -50,9 +50,18 @@ def site(
     known = SITES[name]
     if known.platform == "single_online_home":
         return SampleSite(world(known.force, edition, until, extra), choices)
-    return LogSite(log_world(HOUSES[known.force], LOGS[name], edition, until, extra), choices)
+    kind = LOGS[name]
+    made = log_world(HOUSES[known.force], kind, edition, until, extra)
+    return kind.site(made, choices) if kind.site else LogSite(made, choices)
 
 
 def truth(name: str, *, edition: int = 1, until: date = UNTIL) -> tuple[SampleDisclosure, ...]:
-    """What a site has published, newest first, with its truth; the same in every markup."""
-    return site(name, markup(Kind.LIST, 1), edition=edition, until=until).disclosures
+    """What a site has published, newest first, with its truth; the same in every markup.
+
+    ``path`` is the address at which a crawl knows the item.
+    """
+    items = site(name, markup(Kind.LIST, 1), edition=edition, until=until).disclosures
+    if name not in LOGS:
+        return items
+    kind = LOGS[name]
+    return tuple(replace(kind.told(item), path=kind.address(item)) for item in items)

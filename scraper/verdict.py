@@ -46,9 +46,8 @@ HEAD: Final = 16 * 1024
 _SHORT_PAGE: Final = 2048
 _EOF_TAIL: Final = 4096
 _ZIPPED: Final = frozenset({DOCX, XLSX, XLSM, XLSB, PPTX, ODS, ODT, ZIP})
-_JSON: Final = "application/json"
-# What an item's address may hold: its page (of some platforms as JSON), or the letter itself.
-_READABLE: Final = frozenset({*ENDINGS.values(), OFFICE_ENCRYPTED, OLE, _JSON})
+# What an item's address may hold: its page (JSON looks like plain text), or the letter itself.
+_READABLE: Final = frozenset({*ENDINGS.values(), OFFICE_ENCRYPTED, OLE})
 # A log may be kept as a workbook; its platform says whether it is one.
 _WORKBOOKS: Final = frozenset({XLSX, XLSM, XLSB, XLS, ODS})
 _TAG: Final = re.compile(rb"<[a-zA-Z!/][^<>]{0,400}>")

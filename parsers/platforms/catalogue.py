@@ -15,16 +15,20 @@ from parsers.platforms import (
     avon_and_somerset,
     document_index,
     drupal_log,
+    govuk,
     northumbria,
     npcc,
     police_scotland,
     psni,
     single_online_home,
+    spreadsheet_log,
+    whatdotheyknow,
     wordpress_log,
 )
 from parsers.platforms.avon_and_somerset import AvonAndSomerset
 from parsers.platforms.document_index import DocumentIndex
 from parsers.platforms.drupal_log import DrupalLog
+from parsers.platforms.govuk import GovUk
 from parsers.platforms.likeness import Mark, likeness
 from parsers.platforms.northumbria import Northumbria
 from parsers.platforms.npcc import ChiefsCouncil
@@ -32,6 +36,8 @@ from parsers.platforms.police_scotland import PoliceScotland
 from parsers.platforms.psni import PoliceServiceNorthernIreland
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.platforms.site import LogSite
+from parsers.platforms.spreadsheet_log import SpreadsheetLog
+from parsers.platforms.whatdotheyknow import WhatDoTheyKnow
 from parsers.platforms.wordpress_log import WordPressLog
 from parsers.types import Likeness, Page
 
@@ -87,6 +93,9 @@ _ALL: Final = (
     KnownPlatform("avon_and_somerset", AvonAndSomerset, avon_and_somerset.MARKS),
     KnownPlatform("northumbria", Northumbria, northumbria.MARKS),
     KnownPlatform("npcc", ChiefsCouncil, npcc.MARKS),
+    KnownPlatform("govuk", GovUk, govuk.MARKS),
+    KnownPlatform("whatdotheyknow", WhatDoTheyKnow, whatdotheyknow.MARKS),
+    KnownPlatform("spreadsheet_log", SpreadsheetLog, spreadsheet_log.MARKS),
     KnownPlatform("document_index", DocumentIndex, document_index.MARKS),
 )
 

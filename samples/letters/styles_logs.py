@@ -12,6 +12,22 @@ _SOUGHT = (
     "following information:"
 )
 
+_PORT = (
+    Style(
+        order=(
+            "{responded}",
+            "Our Ref: {reference}",
+            "Your request was received on {received}.",
+            "You requested the following information:",
+            Slot.REQUEST,
+            Label("Response"),
+            *_ANSWER,
+        ),
+        point="Q{n}.",
+        reasons="Harm",
+    ),
+)
+
 LOG_STYLES: dict[str, tuple[Style, ...]] = {
     "northern-ireland": (
         Style(
@@ -146,19 +162,9 @@ LOG_STYLES: dict[str, tuple[Style, ...]] = {
             reasons="Harm",
         ),
     ),
-    "port-of-dover": (
-        Style(
-            order=(
-                "{responded}",
-                "Our Ref: {reference}",
-                "Your request was received on {received}.",
-                "You requested the following information:",
-                Slot.REQUEST,
-                Label("Response"),
-                *_ANSWER,
-            ),
-            point="Q{n}.",
-            reasons="Harm",
-        ),
-    ),
+    "civil-nuclear-constabulary": _PORT,
+    "ministry-of-defence-police": _PORT,
+    "port-of-bristol": _PORT,
+    "port-of-felixstowe": _PORT,
+    "port-of-dover": _PORT,
 }

@@ -37,6 +37,23 @@ _TABLE: Final[dict[str, tuple[str, str, str, int, float, PeriodStyle]]] = {
         *("National Police Chiefs Council", "{n:03d}/{yyyy}", "{n:03d} {yyyy} {topic}"),
         *(104, 1.2, _WORDS),
     ),
+    "civil-nuclear-constabulary": (
+        *("Civil Nuclear Constabulary", "FOI {yyyy}-{n:03d}", "{topic}"),
+        *(31, 0.6, _WORDS),
+    ),
+    "ministry-of-defence-police": (
+        *("Ministry of Defence Police", "FOI{yyyy}/{n:05d}", "MOD Police: {topic}"),
+        *(1_070, 22.0, _WORDS),
+    ),
+    "port-of-bristol": ("Port of Bristol Police", "{n}", "{topic}", 40_100, 31.0, _WORDS),
+    "port-of-felixstowe": (
+        "Port of Felixstowe Police",
+        "FOI {n}/{yy:02d}",
+        "{topic}",
+        3,
+        0.2,
+        _WORDS,
+    ),
     "port-of-dover": ("Port of Dover Police", "FOI {yyyy}-{n}", "{topic}", 101, 0.4, _WORDS),
 }
 

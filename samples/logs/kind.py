@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from samples.model import Form, SampleDisclosure
+from samples.site.contract import Site
 
 
 class Pager(StrEnum):
@@ -74,6 +75,10 @@ class LogKind:
     file_note: str = " (PDF, 112KB)"
     former: str = ""  # an older path of the log, at which its items answer too
     parameters: dict[str, object] = field(default_factory=dict)  # what a declaration must set
+    site: Callable[..., Site] | None = None  # the class of a site with answers of its own
+    # What of an item this site tells at all, and the address at which a crawl knows it.
+    told: Callable[[SampleDisclosure], SampleDisclosure] = lambda item: item
+    address: Callable[[SampleDisclosure], str] = lambda item: item.path
     robots: str = "User-agent: *\nDisallow: /admin/\n"
 
 

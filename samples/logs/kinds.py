@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from samples.logs import trees
+from samples.logs.asked import ROBOTS, AskedSite, as_asked
+from samples.logs.govuk import GovUkSite
 from samples.logs.kind import LogKind, Pager
+from samples.logs.workbook import WorkbookSite, row_address, tree
 from samples.model import Form, SampleDisclosure
 
 _LETTERS = (Form.LETTER_PDF,)
@@ -142,6 +145,70 @@ LOGS: Final[dict[str, LogKind]] = {
                 "a report",
             ),
         ),
+    ),
+    "civil-nuclear-constabulary": LogKind(
+        platform="govuk",
+        log="/search/transparency-and-freedom-of-information-releases",
+        heading="Transparency and freedom of information releases",
+        item="/government/publications/{slug}",
+        file="/government/uploads/attachment/{n}/{slug}.{ending}",
+        tree=trees.nowhere,
+        forms=(Form.PAGE, Form.LETTER_PDF, Form.PAGE, Form.ANNEX_XLSX, Form.LETTER_PDF),
+        day="%Y-%m-%d",
+        parameters={
+            "organisation": "civil-nuclear-constabulary",
+            "aliases": (),
+            "page_size": 4,
+        },
+        site=GovUkSite,
+        address=lambda item: f"/api/content{item.path}",
+    ),
+    "ministry-of-defence-police": LogKind(
+        platform="govuk",
+        log="/search/transparency-and-freedom-of-information-releases",
+        heading="Transparency and freedom of information releases",
+        item="/government/publications/{slug}",
+        file="/government/uploads/attachment/{n}/{slug}.{ending}",
+        tree=trees.nowhere,
+        forms=(Form.LETTER_PDF,),
+        day="%Y-%m-%d",
+        parameters={
+            "organisation": "ministry-of-defence",
+            "aliases": (),
+            "about": ("MOD Police", "Ministry of Defence Police"),
+        },
+        site=GovUkSite,
+        address=lambda item: f"/api/content{item.path}",
+    ),
+    "port-of-bristol": LogKind(
+        platform="whatdotheyknow",
+        log="/body/port_of_bristol_police",
+        heading="Port of Bristol Police",
+        item="/request/{under}",
+        file="/request/{n}/attach/1/{slug}.{ending}",
+        tree=trees.flat,
+        forms=(Form.PAGE,),
+        pager=Pager.QUERY,
+        counted="{total} requests",
+        parameters={"body": "port_of_bristol_police"},
+        outside=(("/body/port_of_bristol_police/new", "Make a request"),),
+        robots=ROBOTS,
+        site=AskedSite,
+        told=as_asked,
+        address=lambda item: f"{item.path}.json",
+    ),
+    "port-of-felixstowe": LogKind(
+        platform="spreadsheet_log",
+        log="/about/freedom-of-information/",
+        heading="Freedom of information",
+        item="/about/freedom-of-information/{slug}",
+        file="/downloads/foi/letters/{slug}.{ending}",
+        tree=tree,
+        forms=(Form.PAGE,),
+        parameters={"log": "/about/freedom-of-information/", "files": "/downloads/foi/"},
+        site=WorkbookSite,
+        told=as_asked,
+        address=row_address,
     ),
     "port-of-dover": LogKind(
         platform="document_index",

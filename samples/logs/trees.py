@@ -21,6 +21,11 @@ def flat(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
     return (Node(log, heading, tuple(line_of(item) for item in items)),)
 
 
+def nowhere(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
+    """No page at all: the log is an interface."""
+    return ()
+
+
 def by_month(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
     """Years, their months, their items: ``disclosure-log-2024/march/``."""
     nodes: list[Node] = []

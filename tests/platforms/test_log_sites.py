@@ -58,11 +58,17 @@ def test_the_second_night_brings_what_has_happened(name: str, tmp_path: Path) ->
         place.night()
         place.sites.turn_to(2)
         second = place.night()
-        assert (second.verdict, second.new, second.removed) == ("OK", 1, 1), place.issues()
-        assert second.changed >= 1
+        removed, changed = HAPPENED.get(name, (1, 1))
+        assert (second.verdict, second.new, second.removed) == ("OK", 1, removed), place.issues()
+        assert second.changed >= changed
         place.parse()
         samples = truth(name, edition=2)
         assert wrongs(place, samples) == []
+
+
+# A row that has left its workbook is no longer listed, which is not the same as taken down;
+# and neither a workbook nor WhatDoTheyKnow's JSON prints the table that has changed.
+HAPPENED = {"port-of-felixstowe": (0, 0), "port-of-bristol": (1, 0)}
 
 
 def wrongs(place: Town, samples: tuple[SampleDisclosure, ...]) -> list[tuple[object, ...]]:
@@ -99,7 +105,17 @@ def facts(read: Disclosure) -> dict[str, object]:
 
 
 def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
-    return {
+    if SITES[name].platform == "whatdotheyknow":
+        return {
+            "reference": "",
+            "title": sample.title,
+            "received": (sample.received_on, "printed"),
+            "responded": (None, "unknown"),
+            "published": sample.received_on,
+            "outcome": "unknown",
+            "kind": SourceKind.WHATDOTHEYKNOW,
+        }
+    wanted: dict[str, object] = {
         "reference": bare(sample.reference),
         "title": sample.title,
         "received": dated(sample.received_on, sample.received_basis.value),
@@ -109,10 +125,19 @@ def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
         "tables": sorted(len(table.grid) for table in sample.tables),
         "kind": SourceKind.LOG,
     }
+    if SITES[name].platform == "spreadsheet_log":
+        del wanted["outcome"]  # a row has no tables, and some answers were nothing else
+    return wanted
 
 
 # Whose pages, or listing, print the day of publication.
-PRINTING = {"northern-ireland", "norfolk", "west-midlands"}
+PRINTING = {
+    "civil-nuclear-constabulary",
+    "ministry-of-defence-police",
+    "norfolk",
+    "northern-ireland",
+    "west-midlands",
+}
 
 
 def dated(day: object, basis: str) -> tuple[object, str]:
