@@ -55,38 +55,57 @@ class Measured:
         )
 
 
-def items(count: int) -> Iterator[tuple[str, Item]]:
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """One answer as it comes to ``normalise``: its page, and the annex beside it if it has one."""
+
+    force: str
+    item: Item
+    annex: Document | None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        return (self.item.document, *([self.annex] if self.annex else []))
+
+
+def sampled(count: int) -> Iterator[Sampled]:
     """``count`` different letters, the forces in turn."""
     each = -(-count // len(FORCES))
-    sampled = [world(force, 1, UNTIL, each).disclosures[:each] for force in FORCES]
+    worlds = [world(force, 1, UNTIL, each).disclosures[:each] for force in FORCES]
     for place in range(count):
-        sample = sampled[place % len(FORCES)][place // len(FORCES)]
-        yield sample.force, item(sample)
+        yield read_as(worlds[place % len(FORCES)][place // len(FORCES)])
 
 
-def item(sample: model.SampleDisclosure) -> Item:
-    """A sample's letter as its page is read: words and tables, whatever file they stand in."""
+def read_as(sample: model.SampleDisclosure) -> Sampled:
+    """A sample as its files are read: the words of page and letter, and its annex's tables."""
     blocks: list[Block] = []
     tables: list[Table] = []
     letters = [attachment.blocks for attachment in sample.attachments]
     for block in (*sample.page, *(block for blocks_ in letters for block in blocks_)):
         blocks += _blocks(block, sample, tables)
-    placed = {block.table for block in blocks}
-    for table in sample.tables:
-        if table.position not in placed and table.attachment is not None:
-            blocks.append(_table(table.grid, table.caption, tables))
-    document = Document(
-        sample.path,
-        "0" * 64,
-        "text/html",
-        None,
-        ReadVerdict.PARSED,
-        (),
-        tuple(blocks),
-        tuple(tables),
-    )
+    apart: list[Table] = []
+    beside = [
+        _table(sample.tables[position].grid, sample.tables[position].caption, apart)
+        for attachment in sample.attachments
+        for position in attachment.tables
+    ]
+    page = _document(sample.path, blocks, tables)
     address = f"https://www.{sample.force}.police.uk{sample.path}"
-    return Item(address, sample.title, sample.published_on, "en", document)
+    item = Item(address, sample.title, sample.published_on, "en", page)
+    annex = _document(sample.attachments[0].path, beside, apart) if beside else None
+    return Sampled(sample.force, item, annex)
+
+
+def _document(file: str, blocks: list[Block], tables: list[Table]) -> Document:
+    return Document(
+        file=file,
+        sha256="0" * 64,
+        media_type="text/html",
+        pages=None,
+        verdict=ReadVerdict.PARSED,
+        blocks=tuple(blocks),
+        tables=tuple(tables),
+    )
 
 
 def _blocks(block: model.Block, sample: model.SampleDisclosure, tables: list[Table]) -> list[Block]:
@@ -106,6 +125,8 @@ def _blocks(block: model.Block, sample: model.SampleDisclosure, tables: list[Tab
             empty = ("",) * (len(block.header) - 1)
             grid = (block.header, *((stub, *empty) for stub in block.stubs))
             return [_table(grid, None, tables)]
+        case model.SideBySide():
+            return [_table((block.header, *block.rows), None, tables)]
         case model.FileLink():
             return []
 
@@ -118,19 +139,19 @@ def _table(
     return Block(BlockKind.TABLE, table=len(tables) - 1)
 
 
-def measure(letters: list[tuple[str, Item]]) -> Measured:
+def measure(letters: list[Sampled]) -> Measured:
     """The cost of normalising these letters, one after the other, nothing kept."""
     forces = declared()
     spent = slowest = 0.0
     figures = read = written = 0
-    for slug, one in letters:
-        page = Fetched(one.url, None, FETCHED, one.document)
+    for one in letters:
+        page, *annex = (Fetched(d.file, None, FETCHED, d) for d in one.documents)
         begun = time.process_time()
-        made = normalise(forces.get(slug), slug, one, page)
+        made = normalise(forces.get(one.force), one.force, one.item, page, annex)
         took = time.process_time() - begun
         spent, slowest = spent + took, max(slowest, took)
         figures += sum(len(t.reading.figures) for d in made.documents for t in d.tables)
-        read += _size(one.document)
+        read += sum(map(_size, one.documents))
         written += len(msgspec.json.encode(made))
     return Measured(len(letters), spent, slowest, figures, read, written)
 
@@ -150,7 +171,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Speed of reading letters and tables.")
     parser.add_argument("--letters", type=int, default=10_000)
     count = parser.parse_args().letters
-    letters = list(items(count))
+    letters = list(sampled(count))
     random.Random(4).shuffle(letters)  # so that every share holds the same kinds of letters
     measure(letters[: max(1, count // 50)])  # imports and compiled patterns are not the letters'
     gc.collect()

@@ -37,7 +37,9 @@ _SUBJECT_LINE = re.compile(
     r"(?:re ?: ?)?[^.?!]{0,80}freedom of information(?: act)?(?: 2000)?[^.?!]{0,60}$"
 )
 # A reference alone on its line: "FOI 13377".
-_BARE_REFERENCE = re.compile(r"\W{0,2}(?:foia?|rfi|eir|f)[\s:/-]{0,3}\d[\d/.-]{2,20}[a-z]?\W{0,2}$")
+_BARE_REFERENCE = re.compile(
+    r"\W{0,2}(?:\d{2}[/.])?(?:foia?|rfi|eir|f)[\s:/-]{0,3}\d[\d/.-]{2,20}/?[a-z]?\W{0,2}$"
+)
 _LOOK_AHEAD = 40
 
 
@@ -51,6 +53,17 @@ def end_of_head(pieces: Sequence[Piece], title: str) -> int:
     while place < len(pieces) and _is_head(pieces[place], wanted, first=place == 0):
         place += 1
     return place
+
+
+# The rest of a covering sentence, behind its label: "It was received on 10 July 2023."
+_CAME = re.compile(
+    r"(?:it|this|your (?:request|e-?mail|letter)) was (?:received|dated|submitted|made)\b"
+)
+
+
+def tells_when_it_came(text: str) -> bool:
+    """Whether a short paragraph only says when the request came."""
+    return len(text) < 160 and bool(_CAME.match(fold(text))) and "?" not in text
 
 
 def covers(text: str) -> bool:

@@ -51,6 +51,8 @@ _RECEIVED_AFTER = re.compile(
 _SPAN_AFTER = re.compile(r"^\s{0,2}(?:to|until|through|-)\s{0,2}(?:the )?\d")
 _SPAN_BEFORE = re.compile(r"\d\s{0,2}(?:to|until|through|-)\s{0,2}(?:the )?$")
 
+_FIELD_BEFORE = re.compile(r":\s{0,3}(?:\d{1,2}:\d{2}\s)?$")
+
 # Forces whose "Dated:" is not the day of the answer: it can lie before the request.
 DATED_IS_NOT_THE_ANSWER = frozenset({"northumbria"})
 # Forces whose item pages open with the day of publication ("February 11, 2026").
@@ -104,8 +106,12 @@ def read(
             if _CLARIFIED.search(before) or _CLARIFIED_AFTER.match(after):
                 clarified = True
                 continue
-            received.extend(_received(printed, before, after))
-            responded.extend(_responded(printed, text, before, in_head=in_head, force=force))
+            asked_on = list(_received(printed, before, after))
+            answered_on = list(_responded(printed, text, before, in_head=in_head, force=force))
+            received.extend(asked_on)
+            responded.extend(answered_on)
+            if in_head and not asked_on and not answered_on and _is_field(printed, text, force):
+                issues.append(_unclaimed(printed, text))
     for text in request:
         found = dates.find(text, month_first=month_first)
         issues.extend(_impossible(printed) for printed in found if not printed.possible)
@@ -143,6 +149,13 @@ def _responded(
         yield _Found(3, printed)
 
 
+def _is_field(printed: PrintedDate, text: str, force: str | None) -> bool:
+    """Whether a date stands as the value of a field ("Date sent: 3 May 2024")."""
+    if force in DATED_IS_NOT_THE_ANSWER or printed.value is None or len(text) > 80:
+        return False
+    return bool(_FIELD_BEFORE.search(text[: printed.start])) and len(text) <= printed.end + 12
+
+
 def _answer(found: Sequence[_Found], issues: list[Issue]) -> tuple[date | None, DateBasis]:
     for item in sorted(found, key=lambda one: one.rank):
         if item.printed.value is not None:
@@ -169,6 +182,11 @@ def _receipt(
 
 def _impossible(printed: PrintedDate) -> Issue:
     return Issue(Level.WARNING, "date_impossible", f"no such day: {printed.text!r}")
+
+
+def _unclaimed(printed: PrintedDate, text: str) -> Issue:
+    message = f"a date under a label that is not known: {text[: printed.end][-60:]!r}"
+    return Issue(Level.INFO, "date_unclaimed", message)
 
 
 def _no_year(printed: PrintedDate) -> Issue:

@@ -93,7 +93,7 @@ def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Itera
         labels = LABEL.finditer(folded)
         ends.extend(label.end() for label in labels if not _foreign(folded, label))
         ends.extend(_after_subject(folded))
-        if folded.startswith("foi") and len(folded) < 30 and shapes.fullmatch(paragraph.text):
+        if "foi" in folded and len(folded) < 30 and shapes.fullmatch(paragraph.text):
             ends.append(0)
         for end in ends:
             value = paragraph.text[end : end + 60]

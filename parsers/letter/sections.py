@@ -206,6 +206,10 @@ class _Walk:
             self.sections.response.append(Placed(piece, self.numbers))
 
     def _words(self, place: int, piece: Piece) -> None:
+        opening = self.part is Part.REQUEST and not self.sections.request
+        if opening and heads.tells_when_it_came(piece.text):
+            self.sections.head.append(piece)
+            return
         if self.part is Part.REQUEST and self._announces(place, piece):
             self.part = Part.BETWEEN
             self.sections.boilerplate.append(piece.text)
