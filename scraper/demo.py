@@ -13,8 +13,8 @@ import click
 
 from db.serve import datasette_command
 from parsers.types import Policy
+from samples.registry import SITES
 from samples.serve import SampleSites
-from samples.world import EVERY
 from scraper import console, sites, stages
 from scraper.errors import SettingsError
 from scraper.work import cores
@@ -31,13 +31,17 @@ _COUNTED: Final = {
 }
 
 
+# One site a force; a force whose older log has a site too shows the newer.
+_EVERY: Final = tuple(name for name, kind in SITES.items() if name == kind.force)
+
+
 def run_demo(data: Path, *, serve: bool, port: int, seed: int) -> int:
     """Crawl the sample world into ``data`` and publish it; serve it until Ctrl-C.
 
     Returns an exit status: 1 when a stage failed, and nothing is served then.
     """
-    with SampleSites(EVERY, seed=seed, ports=_ports(data)) as world:
-        sites.write(data, world.base_urls)
+    with SampleSites(_EVERY, seed=seed, ports=_ports(data)) as world:
+        sites.write(data, {name: _binding(name, world.base_urls[name]) for name in _EVERY})
         options = stages.CrawlOptions(delay=DELAY, allow_loopback=True)
         report = stages.nightly(data, (), options, cores(), Policy.FULL)
         for line in report.failures:
@@ -52,6 +56,12 @@ def run_demo(data: Path, *, serve: bool, port: int, seed: int) -> int:
             return 0
         # The sample sites stay up so that links to the original pages work.
         return serve_database(data, "127.0.0.1", port)
+
+
+def _binding(name: str, base: str) -> str | sites.Binding:
+    """Where a sample site stands, and on which platform if the force is not declared on it."""
+    kind = SITES[name]
+    return sites.fitting(name, sites.Binding(base, kind.platform, kind.parameters))
 
 
 def summarise(data: Path) -> None:

@@ -68,7 +68,7 @@ LOGS: Final[dict[str, LogKind]] = {
         log="/about-us/our-data/disclosure-logs",
         heading="Disclosure logs",
         item="/about-us/our-data/disclosure-logs/{slug}",
-        file="/sites/default/files/norfolk/disclosure-logs/foi_{n:06d}-{yy:02d}_{slug}.{ending}",
+        file="/sites/norfolk/files/foi_{n:06d}-{yy:02d}_{slug}.{ending}",
         tree=trees.flat,
         files_are_items=True,
         forms=_LETTERS,
@@ -77,10 +77,9 @@ LOGS: Final[dict[str, LogKind]] = {
         counted="Displaying {first} - {last} of {total}",
         parameters={
             "log": "/about-us/our-data/disclosure-logs",
-            "files": "/sites/default/files/norfolk/disclosure-logs/",
-            "dated": True,
+            "files": "/sites/norfolk/files/",
         },
-        outside=(("/sites/default/files/norfolk/policies/foi-policy.pdf", "our policy"),),
+        outside=(("/sites/default/files/foi-policy.pdf", "our policy"),),
     ),
     "west-midlands": LogKind(
         platform="wordpress_log",
