@@ -114,6 +114,11 @@ def split_foot(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
     return grid, tuple(words)
 
 
+def is_foot(text: str) -> bool:
+    """Whether a line on its own reads like a source or a note."""
+    return _SOURCE.match(text) is not None or _NOTE.match(text) is not None
+
+
 def _is_title(row: Sequence[Cell | None], below: Sequence[Cell | None]) -> bool:
     filled = [(at, cell) for at, cell in enumerate(row) if cell is not None and cell.text.strip()]
     if len(filled) != 1 or len(row) < 2:

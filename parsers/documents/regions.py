@@ -10,17 +10,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from parsers.documents.captions import is_foot
 from parsers.documents.contents import Draft
-from parsers.documents.grids import Cells, built, compact
+from parsers.documents.grids import Cells, built, without
 from parsers.documents.numbers import is_value, is_year
 from parsers.types import BlockKind, Grid, Table
 
 # A single cell this long in the last rows of a region is a note, not a row label.
 NOTE_LENGTH = 60
+# What a pivot counts, printed over the columns that count it.
+_MEASURE = re.compile(
+    r"(?:count|sum|number|average|mean|median|min|max|total number|percentage|proportion)"
+    r"\s{1,3}of\b",
+    re.IGNORECASE,
+)
 _NOTES = re.compile(r"(?:foot)?notes?\s{0,3}:?|caveats?\s{0,3}:?|key\s{0,3}:?", re.IGNORECASE)
 
 
@@ -78,32 +85,63 @@ def _parted(cells: Cells, along: int) -> list[Cells]:
 
 
 def _continued(bands: Sequence[Region]) -> list[Region]:
-    """Bands put together where a blank row only parts the rows of one table."""
-    joined: list[Region] = []
+    """Bands put together where a blank row only parts the rows of one table.
+
+    One row alone after the only blank row is a line of its own, not the table's.
+    """
+    runs: list[list[Region]] = []
+    whole: Region | None = None
     for band in bands:
-        if joined and _goes_on(joined[-1], band):
-            joined[-1] = Region({**joined[-1].cells, **band.cells})
+        if whole is not None and _goes_on(whole, band):
+            runs[-1].append(band)
+            whole = Region({**whole.cells, **band.cells})
         else:
-            joined.append(band)
+            runs.append([band])
+            whole = band
+    joined: list[Region] = []
+    for run in runs:
+        if len(run) == 2 and len(run[1].rows) == 1:
+            joined += run
+        else:
+            joined.append(Region({at: cell for band in run for at, cell in band.cells.items()}))
     return joined
 
 
 def _goes_on(above: Region, below: Region) -> bool:
     """Whether a band after one blank row has figures at once, in columns that the
     band above has a header for."""
-    if below.rows[0] - above.rows[-1] > 2 or len(above.rows) < 3 or len(above.cols) < 2:
+    if below.rows[0] - above.rows[-1] > 2 or len(above.cols) < 2:
         return False
-    if not set(below.cols) <= set(above.cols):
+    columns = _figure_columns(above)
+    if not columns or (len(above.rows) == 2 and len(below.rows) < 2):
         return False
-    first = below.row(below.rows[0])
-    header = next((above.row(row) for row in above.rows if len(above.row(row)) > 1), {})
-    figures = [text for col, text in first.items() if col != above.cols[0]]
-    worded = [text for col, text in header.items() if col != above.cols[0]]
-    return (
-        bool(figures)
-        and all(is_value(text) and not is_year(text) for text in figures)
-        and any(not is_value(text) or is_year(text) for text in worded)
+    rows = below.rows
+    first = below.row(rows[0])
+    if len(rows) > 2 and len(first) == 1 and min(first) < min(columns):
+        # A heading of the rows that follow, which have no header of their own.
+        first = below.row(rows[1])
+    figures = [(col, text) for col, text in first.items() if col >= min(columns)]
+    return bool(figures) and all(
+        col in columns and is_value(text) and not is_year(text) for col, text in figures
     )
+
+
+def _figure_columns(above: Region) -> set[int]:
+    """The columns of a band that have figures under words or years."""
+    header = next((above.row(row) for row in above.rows if len(above.row(row)) > 1), {})
+    worded = {
+        col
+        for col, text in header.items()
+        if col != above.cols[0] and (not is_value(text) or is_year(text))
+    }
+    if not worded:
+        return set()
+    return {
+        col
+        for row in above.rows[1:]
+        for col, text in above.row(row).items()
+        if col >= min(worded) and is_value(text) and (row, col) in above.cells
+    }
 
 
 def _side_by_side(band: Region) -> list[Region]:
@@ -122,11 +160,15 @@ def _spacer(left: Region, right: Region) -> bool:
     """Whether a blank column stands inside a table: the right part goes on in the same
     rows with figures, and has no column of labels."""
     shared = set(left.rows) & set(right.rows)
-    if len(shared) < 0.6 * len(right.rows) or len(left.cols) < 2 or len(right.rows) < 3:
+    if len(shared) < 0.6 * len(right.rows) or len(right.rows) < 3:
         return False
-    first = right.cols[0]
-    labels = [right.cells[row, first].text for row in right.rows if (row, first) in right.cells]
-    return sum(is_value(text) for text in labels[1:]) > 0.6 * len(labels[1:])
+    texts = [text for row in right.rows[1:] for text in right.row(row).values()]
+    first = [right.row(row)[right.cols[0]] for row in right.rows if right.cols[0] in right.row(row)]
+    labels = sum(not is_value(text) for text in first[1:])
+    if len(left.cols) < 2 and not (len(left.rows) > 2 and len(right.rows) > 3):
+        return False
+    figures = sum(map(is_value, texts))
+    return figures > 0.6 * len(texts) and labels < 0.4 * len(right.rows)
 
 
 def _peeled(region: Region) -> list[Region]:
@@ -148,7 +190,10 @@ def _peeled(region: Region) -> list[Region]:
 
 
 def _of_rows(region: Region, rows: Collection[int], words: bool = False) -> Region:
-    return Region({at: cell for at, cell in region.cells.items() if at[0] in rows}, words)
+    if len(rows) == len(region.rows) and not words:
+        return region
+    kept = frozenset(rows)
+    return Region({at: cell for at, cell in region.cells.items() if at[0] in kept}, words)
 
 
 def _is_title(region: Region, row: int, below: int) -> bool:
@@ -160,7 +205,7 @@ def _is_title(region: Region, row: int, below: int) -> bool:
     if len(here) == 1:
         col, text = next(iter(here.items()))
         cell = region.cells[row, col]
-        heads = cell.colspan > 1 and col > region.cols[0]
+        heads = col > region.cols[0] and (cell.colspan > 1 or _MEASURE.match(text) is not None)
         if cell.rowspan > 1 or heads or is_value(text):
             return False
         return len(under) >= 2 or below - row > 1 or len(text) > NOTE_LENGTH or len(under) == 1
@@ -171,9 +216,12 @@ def _is_title(region: Region, row: int, below: int) -> bool:
 
 
 def _is_note(region: Region, row: int) -> bool:
-    """Whether a row at the bottom of a region is one long cell of words."""
+    """Whether a row at the bottom of a region is one cell: long, or a source or a note."""
     here = region.row(row)
-    return len(here) == 1 and len(next(iter(here.values()))) > NOTE_LENGTH
+    if len(here) != 1:
+        return False
+    text = next(iter(here.values()))
+    return len(text) > NOTE_LENGTH or (" " in text.strip() and is_foot(text))
 
 
 def _is_notes(body: Region) -> bool:
@@ -208,21 +256,58 @@ def _at_headers(body: Region) -> list[Region]:
 
 
 def grid_of(region: Region) -> Grid:
-    """The region's cells as a grid that begins at its first row and column."""
+    """The region's cells as a grid that begins at its first row and column.
+
+    Blank rows are left out, and columns that only spans of others cover; a blank
+    column stays, so that columns are the sheet's own.
+    """
     top, left = region.rows[0], region.cols[0]
     height = max(row + cell.rowspan for (row, _), cell in region.cells.items()) - top
     width = max(col + cell.colspan for (_, col), cell in region.cells.items()) - left
     moved = {(row - top, col - left): cell for (row, col), cell in region.cells.items()}
-    return compact(built(moved, height, width))
+    covered: Counter[int] = Counter()
+    for (_, col), cell in moved.items():
+        covered.update(range(col + 1, col + cell.colspan))
+    begun = {col for _, col in moved}
+    rows = {row for row, _ in moved}
+    spacers = [col for col, count in covered.items() if col not in begun and 2 * count > len(rows)]
+    grid = built(moved, height, width)
+    return without(grid, [row for row in range(height) if row not in rows], spacers)
 
 
-def add_regions(cells: Cells, draft: Draft, table: Table, name: Callable[[int, int], str]) -> None:
+def _lists_sheets(region: Region, sheets: Collection[str]) -> bool:
+    """Whether a region is a list of contents: its first column names the other sheets."""
+    first = [text for row in region.rows if (text := region.row(row).get(region.cols[0]))]
+    names = {_folded(name) for name in sheets}
+    found = sum(
+        _folded(text) in names or _folded(f"{first[0]} {text}") in names for text in first[1:]
+    )
+    return len(first) > 2 and found >= 0.6 * (len(first) - 1)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s_.:-]{1,20}", "", name).casefold()
+
+
+def add_regions(
+    cells: Cells,
+    draft: Draft,
+    table: Table,
+    name: Callable[[int, int], str],
+    sheets: Collection[str] = (),
+) -> None:
     """Add a sheet's tables and text lines to a draft, in reading order.
 
     ``table`` gives what all its tables share (sheet, page, method); ``name`` turns a
-    row and column into the address that the sheet prints for them.
+    row and column into the address that the sheet prints for them. ``sheets`` are the
+    names of all sheets: a list of them is contents, and not a table.
     """
     for region in regions(cells):
+        if not region.words and len(sheets) > 1 and _lists_sheets(region, sheets):
+            for row in region.rows:
+                words = " ".join(region.row(row).values())
+                draft.words(BlockKind.LIST_ITEM, words, table.page)
+            continue
         if region.words:
             texts = [cell.text for _, cell in sorted(region.cells.items())]
             draft.words(BlockKind.PARAGRAPH, " ".join(texts), table.page)

@@ -37,8 +37,9 @@ def spreadsheet_contents(source: Source, media_type: str = sniff.XLSX) -> Conten
     hidden = sum(not sheet.visible for sheet in book.sheets)
     if hidden:
         unseen.append(f"{hidden} hidden sheets")
+    names = [sheet.name for sheet in book.visible()]
     for sheet in book.visible():
-        unseen += _read_sheet(book, sheet, draft, source.name)
+        unseen += _read_sheet(book, sheet, draft, source.name, names)
     if unseen:
         message = f"not read, because a reader does not see it: {', '.join(unseen)}"
         draft.warn("hidden_not_read", message, source.name)
@@ -61,7 +62,7 @@ def _say_uncounted(book: Book, source: Source, draft: Draft) -> None:
         draft.warn("uncalculated", message, source.name)
 
 
-def _read_sheet(book: Book, sheet: Sheet, draft: Draft, name: str) -> list[str]:
+def _read_sheet(book: Book, sheet: Sheet, draft: Draft, name: str, names: list[str]) -> list[str]:
     """Read one visible sheet; returns what was left unread, as counts."""
     kinds = hidden_cells(book, sheet, name)
     gone = {place for place, kind in kinds.items() if kind not in ON_SCREEN}
@@ -70,7 +71,13 @@ def _read_sheet(book: Book, sheet: Sheet, draft: Draft, name: str) -> list[str]:
     if cells and not _DEFAULT_NAME.fullmatch(sheet.name):
         draft.words(BlockKind.HEADING, sheet.name)
     shared = Table(position=0, grid=(), sheet=sheet.name, method="spreadsheet", coverage=1.0)
-    add_regions(cells, draft, shared, lambda row, col: address(rows.number(row), cols.number(col)))
+    add_regions(
+        cells,
+        draft,
+        shared,
+        lambda row, col: address(rows.number(row), cols.number(col)),
+        names,
+    )
     counts = Counter(kind for kind in kinds.values() if kind not in ON_SCREEN)
     return [
         f"{count} cells on sheet {sheet.name} ({kind.value.lower().replace('_', ' ')})"
