@@ -153,7 +153,7 @@ def _zip_type(body: bytes) -> str:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
                 if declared in {ODS, ODT}:
                     return declared
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         return _zip_type_by_bytes(body)
     return next((kind for member, kind in _ZIP_MEMBERS if member in names), ZIP)
 
