@@ -9,16 +9,17 @@ import asyncio
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from parsers.registry import declared
-from parsers.types import Force
+from parsers.types import Cause, Force, HealthState, Tripwire
 from samples.faults import Fault, FaultPlan
 from samples.serve import SampleSites
+from scraper import health
 from scraper.crawl import CrawlReport, crawl
 from scraper.settings import Settings
 from scraper.sites import moved
@@ -26,6 +27,7 @@ from scraper.store import Store
 from scraper.verify import verify
 
 DOCS = Path(__file__).parents[2] / "docs" / "fetching.md"
+HEALTH = DOCS.with_name("health.md")
 UNTIL = date(2025, 12, 31)
 STRUCK = "metropolitan"
 SETTINGS: Final = {
@@ -92,6 +94,12 @@ MATRIX: Final = (
     Row(Fault.NO_COUNT, "OK", "listing OK", "total_missing"),
     Row(Fault.HALF_ANCHORS, "INCOMPLETE", "listing OK", "listing_gap"),
     Row(Fault.BARE_LISTING, "LAYOUT_CHANGED", "listing OK", "anchor_missing"),
+    Row(Fault.EMPTY_LISTING, "OK", "listing OK", "no_longer_listed"),
+    Row(Fault.NEW_MARKUP, "LAYOUT_CHANGED", "listing OK", "anchor_missing"),
+    Row(Fault.TWO_ADDRESSES, "OK", "listing OK", None),
+    Row(Fault.REDATED, "OK", "listing OK", None),
+    Row(Fault.ITEM_AS_PDF, "OK", "item OK", None),
+    Row(Fault.ONE_REFERENCE, "OK", "item OK", None),
     Row(Fault.TRUNCATED, "PARTIAL", "item TRUNCATED", "truncated"),
     Row(Fault.TOO_LARGE, "PARTIAL", "item TOO_LARGE", "too_large"),
     Row(Fault.ENDLESS_BODY, "PARTIAL", "item TOO_LARGE", "too_large"),
@@ -99,6 +107,59 @@ MATRIX: Final = (
     Row(Fault.SLOW_BODY, "TOO_SLOW", "item TOO_SLOW", "too_slow"),
     Row(Fault.RESET, "UNREACHABLE", "item UNREACHABLE", "unreachable"),
 )
+
+
+# What each fault is in the morning: the cause, and the tripwire that decided. None: no alarm.
+_BLOCKED: Final = (Cause.BLOCKED, (Tripwire.VERDICT,))
+_UNREACHABLE: Final = (Cause.UNREACHABLE, (Tripwire.VERDICT,))
+_MOVED: Final = (Cause.MOVED, (Tripwire.VERDICT,))
+_NOT_AS_PROMISED: Final = (Cause.REDESIGNED, (Tripwire.VERDICT,))
+_DOES_NOT_ADD_UP: Final = (Cause.REDESIGNED, (Tripwire.CLAIMED_TOTAL,))
+_WELL: Final = (None, ())
+CAUSES: Final[dict[Fault, tuple[Cause | None, tuple[Tripwire, ...]]]] = {
+    Fault.CHALLENGE_403: _BLOCKED,
+    Fault.CHALLENGE_200: _BLOCKED,
+    Fault.FORBIDDEN: _BLOCKED,
+    Fault.FORBIDDEN_WITH_ROBOTS: _BLOCKED,
+    Fault.LOGIN: _BLOCKED,
+    Fault.MAINTENANCE: _UNREACHABLE,
+    Fault.ERROR_PAGE: _UNREACHABLE,
+    Fault.WRONG_TYPE: _NOT_AS_PROMISED,
+    Fault.HTML_AS_PDF: _NOT_AS_PROMISED,
+    Fault.EMPTY: _NOT_AS_PROMISED,
+    Fault.RATE_LIMITED: _BLOCKED,
+    Fault.ERROR_500: _UNREACHABLE,
+    Fault.ERROR_503: _UNREACHABLE,
+    Fault.LYING_304: _WELL,
+    Fault.ROBOTS_FORBID_ALL: _BLOCKED,
+    Fault.ROBOTS_503: _UNREACHABLE,
+    Fault.REDIRECT_AWAY: _MOVED,
+    Fault.REDIRECT_LOOPBACK: _MOVED,
+    Fault.REDIRECT_METADATA: _MOVED,
+    Fault.REDIRECT_LOOP: _MOVED,
+    Fault.GZIP_BOMB: _NOT_AS_PROMISED,
+    Fault.CHANGING_BYTES: _WELL,
+    Fault.SHIFTING_LISTING: _WELL,
+    Fault.DUPLICATE_ITEMS: _WELL,
+    Fault.UNDATED_ITEMS: (Cause.REDESIGNED, (Tripwire.LABELS,)),
+    Fault.ENDLESS_CALENDAR: _DOES_NOT_ADD_UP,
+    Fault.SAME_ITEMS: _DOES_NOT_ADD_UP,
+    Fault.NO_COUNT: _DOES_NOT_ADD_UP,
+    Fault.HALF_ANCHORS: _DOES_NOT_ADD_UP,
+    Fault.BARE_LISTING: (Cause.REDESIGNED, (Tripwire.ANCHORS,)),
+    Fault.EMPTY_LISTING: _WELL,
+    Fault.NEW_MARKUP: _WELL,
+    Fault.TWO_ADDRESSES: _WELL,
+    Fault.REDATED: _WELL,
+    Fault.ITEM_AS_PDF: _WELL,
+    Fault.ONE_REFERENCE: _WELL,
+    Fault.TRUNCATED: _UNREACHABLE,
+    Fault.TOO_LARGE: _NOT_AS_PROMISED,
+    Fault.ENDLESS_BODY: _NOT_AS_PROMISED,
+    Fault.SLOW_HEADERS: _UNREACHABLE,
+    Fault.SLOW_BODY: _UNREACHABLE,
+    Fault.RESET: _UNREACHABLE,
+}
 
 
 ALWAYS: Final = frozenset(
@@ -114,6 +175,10 @@ ALWAYS: Final = frozenset(
         Fault.TRUNCATED,
     }
 )
+
+
+# Under these an item's page is rightly another than it was.
+REWRITTEN: Final = frozenset({Fault.UNDATED_ITEMS, Fault.ITEM_AS_PDF, Fault.ONE_REFERENCE})
 
 
 @dataclass(frozen=True)
@@ -197,7 +262,14 @@ def test_one_force_at_fault(world: World, tmp_path: Path, row: Row) -> None:
             "SELECT DISTINCT kind || ' ' || verdict FROM captures WHERE run_id = ?", [run_id]
         ).fetchall()
         told = {issue.code for issue in store.issues(run_id=run_id)}
+        stands = {
+            force.slug: health.standing(store, force.slug, force, datetime.now(UTC), invented=True)
+            for force in world.forces
+        }
         assert verify(store).problems == []
+    drift = stands[STRUCK].drift
+    assert (drift.cause, drift.tripwires[:1]) == CAUSES[row.fault]
+    assert {one.drift.state for slug, one in stands.items() if slug != STRUCK} == {HealthState.OK}
     assert row.capture in {line for (line,) in seen}
     assert row.issue is None or row.issue in told
 
@@ -210,12 +282,20 @@ def test_one_force_at_fault(world: World, tmp_path: Path, row: Row) -> None:
         assert reports[STRUCK].changed == 0
     elif row.fault is Fault.LYING_304:
         assert reports[STRUCK].changed >= 2
-    elif row.fault is not Fault.UNDATED_ITEMS:
-        assert after == before
+    elif row.fault not in REWRITTEN:
+        assert {url: after[url] for url in before} == before
 
 
 def test_every_fault_is_in_the_matrix() -> None:
     assert {row.fault for row in MATRIX} == set(Fault)
+
+
+def test_the_causes_are_in_the_documentation() -> None:
+    assert set(CAUSES) == set(Fault)
+    text = HEALTH.read_text("utf-8")
+    for fault, (cause, wires) in CAUSES.items():
+        wire = f"`{wires[0]}`" if wires else ""
+        assert f"| `{fault}` | {cause or '(none)'} | {wire} |".replace("|  |", "| |") in text
 
 
 def test_the_matrix_is_in_the_documentation() -> None:
