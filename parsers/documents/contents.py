@@ -22,6 +22,7 @@ class Contents:
     pages: int | None = None
     reasons: tuple[Reason, ...] = ()
     issues: tuple[Issue, ...] = ()
+    ocr: bool = False
 
 
 # Called with the pages done and the pages in all, for whoever watches a long file.

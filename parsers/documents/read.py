@@ -104,6 +104,7 @@ def read_document(
         blocks=blocks,
         tables=tables,
         issues=contents.issues,
+        ocr=contents.ocr,
     )
 
 

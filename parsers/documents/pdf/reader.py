@@ -14,6 +14,7 @@ from parsers.documents.pdf.join import Joined
 from parsers.documents.pdf.layout import Layout, RuledPage, laid_out, ruled
 from parsers.documents.pdf.page import lines_of
 from parsers.documents.pdf.prose import Paragraph, paragraphs
+from parsers.documents.pdf.text_layer import is_recognised, marked
 from parsers.errors import DocumentError
 from parsers.types import Reason, Severity, Table
 
@@ -30,7 +31,8 @@ def pdf_contents(source: Source) -> Contents:
     layouts = [laid_out(each, dropped.get(each.page.number, frozenset())) for each in found]
     for item in _sequence(layouts, join_pages=source.join):
         _add(item, draft)
-    return draft.contents(pages=feed.page_count)
+    recognised = [each.page.number for each in found if is_recognised(each.page)]
+    return marked(draft.contents(pages=feed.page_count), recognised, source.name)
 
 
 def _ruled_pages(feed: PdfFeed, draft: Draft, on_page: OnPage) -> list[RuledPage]:
