@@ -160,18 +160,27 @@ def _hidden_places(body: Body, sums: Sums) -> tuple[tuple[int, int], ...]:
 
 
 def _without_figures(table: Table, frame: _Frame, near: Sequence[str]) -> TableReading:
+    lookup = frame.kind is TableKind.LOOKUP and frame.columns.stub == frame.matrix.width > 1
     cases = sum(row.role is RowRole.DATA for row in frame.rows)
     issue = count_issue(table, cases, near) if frame.kind is TableKind.RECORDS else None
     issues = (issue,) if issue else ()
     return TableReading(
         kind=frame.kind,
         header_rows=frame.header.rows,
-        stub_columns=frame.columns.stub,
+        stub_columns=_lookup_stub(frame) if lookup else frame.columns.stub,
         totals=Totals.NONE,
         quality=Quality.CHECK if table.ocr or issues else Quality.CLEAN,
         data_as_at=as_at(near),
         issues=issues,
     )
+
+
+def _lookup_stub(frame: _Frame) -> int:
+    """Codes and their meanings: the first column says what the others explain, or the
+    second where the first only numbers the rows."""
+    texts = [frame.matrix.texts[row.row][0] for row in frame.rows if row.role is RowRole.DATA]
+    numbered = [text.rstrip(".)") == str(at) for at, text in enumerate(texts, 1)]
+    return 2 if numbered and all(numbered) else 1
 
 
 def _settle_dashes(body: Body, sums: Sums) -> None:
