@@ -52,6 +52,13 @@ class Fault(StrEnum):
     NO_COUNT = "no_count"
     HALF_ANCHORS = "half_anchors"
     BARE_LISTING = "bare_listing"
+    EMPTY_LISTING = "empty_listing"  # the site's own words for nothing, where there was much
+    NEW_MARKUP = "new_markup"  # the same items, but the links are made by a script
+    TWO_ADDRESSES = "two_addresses"  # an item under a second address that answers too
+    REDATED = "redated"  # the oldest item on the newest day
+    # an item that is not as it was
+    ITEM_AS_PDF = "item_as_pdf"
+    ONE_REFERENCE = "one_reference"  # every item prints the newest one's reference
     # on the wire
     TRUNCATED = "truncated"
     TOO_LARGE = "too_large"
@@ -92,6 +99,12 @@ TARGETS: dict[Fault, frozenset[Target]] = {
     Fault.NO_COUNT: _LISTING,
     Fault.HALF_ANCHORS: _LISTING,
     Fault.BARE_LISTING: _LISTING,
+    Fault.EMPTY_LISTING: _LISTING,
+    Fault.NEW_MARKUP: _LISTING,
+    Fault.TWO_ADDRESSES: _LISTING | _ITEM,
+    Fault.REDATED: _LISTING,
+    Fault.ITEM_AS_PDF: _ITEM,
+    Fault.ONE_REFERENCE: _ITEM,
     Fault.TRUNCATED: _ITEM | _FILE,
     Fault.TOO_LARGE: _ITEM | _FILE,
     Fault.ENDLESS_BODY: _ITEM | _FILE,
@@ -115,6 +128,7 @@ WIRE = frozenset(
         Fault.RESET,
     }
 )
+# What the site itself must answer, because it takes its items to do so.
 LISTINGS = frozenset(
     {
         Fault.SHIFTING_LISTING,
@@ -125,6 +139,12 @@ LISTINGS = frozenset(
         Fault.NO_COUNT,
         Fault.HALF_ANCHORS,
         Fault.BARE_LISTING,
+        Fault.EMPTY_LISTING,
+        Fault.NEW_MARKUP,
+        Fault.TWO_ADDRESSES,
+        Fault.REDATED,
+        Fault.ITEM_AS_PDF,
+        Fault.ONE_REFERENCE,
     }
 )
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from samples.faults import Fault, FaultPlan, Target, target_of
 from samples.http import SiteRequest, SiteResponse
+from samples.item_faults import as_letter, first_address, second_address, with_reference
+from samples.model import Form
 from samples.site.listing import PAGE_SIZE, Query, Row, Slice, read_query, search
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ def mislist(plan: FaultPlan, request: SiteRequest, site: SampleSite, nth: int) -
     """The answer of a site whose listing is at fault. ``nth`` counts such requests from 0."""
     if target_of(request.path) is not Target.LISTING:
         return _item(plan.fault, request, site)
+    if plan.fault is Fault.NEW_MARKUP:
+        return unlinked(site.answer(request), "/foi-ai/")
     honest = site.answer(request)
     if honest.status != 200:
         return honest
@@ -48,6 +52,12 @@ def _slice(fault: Fault, query: Query, path: str, site: SampleSite, nth: int) ->
             return replace(first, query=query, page=query.page, has_next=True)
         case Fault.NO_COUNT:
             return replace(part, counted=False)
+        case Fault.EMPTY_LISTING:
+            return replace(part, rows=(), total=0, has_next=False)
+        case Fault.TWO_ADDRESSES:
+            return _twice(query, path, site)
+        case Fault.REDATED:
+            return _redated(query, path, site)
         case _:  # HALF_ANCHORS
             rows = tuple(
                 replace(row, path="") if place % 2 else row for place, row in enumerate(part.rows)
@@ -83,7 +93,45 @@ def _calendar(part: Slice, site: SampleSite) -> Slice:
     return replace(part, rows=(*part.rows, *rows), has_next=True)
 
 
+def _twice(query: Query, path: str, site: SampleSite) -> Slice:
+    """The newest disclosure once more, under a second address; the count knows of it."""
+    newest = site.disclosures[0].path
+    rows = [
+        one
+        for row in site.rows
+        for one in (
+            (row, replace(row, path=second_address(newest))) if row.path == newest else (row,)
+        )
+    ]
+    return search(rows, query, path)
+
+
+def _redated(query: Query, path: str, site: SampleSite) -> Slice:
+    """The oldest disclosure stands on the newest day, as if it were new."""
+    newest = max(row.published for row in site.rows if row.published)
+    oldest = site.disclosures[-1].path
+    rows = [replace(row, published=newest) if row.path == oldest else row for row in site.rows]
+    rows.sort(key=lambda row: str(row.published), reverse=True)
+    return search(rows, query, path)
+
+
+def unlinked(response: SiteResponse, below: str) -> SiteResponse:
+    """The same page, with the addresses below a path where only a script finds them."""
+    body = response.body.replace(f'href="{below}'.encode(), f'data-to="{below}'.encode())
+    return replace(response, body=body)
+
+
 def _item(fault: Fault, request: SiteRequest, site: SampleSite) -> SiteResponse:
+    path = first_address(request.path)
+    item = next((one for one in site.disclosures if one.path == path), None)
+    if fault is Fault.TWO_ADDRESSES:
+        return site.answer(replace(request, path=path))
+    if fault is Fault.ITEM_AS_PDF:
+        return as_letter(item) if item and item.form is Form.PAGE else site.answer(request)
+    if fault is Fault.ONE_REFERENCE:
+        newest = site.disclosures[0].reference
+        answer = site.answer(request)
+        return with_reference(answer, item.reference, newest) if item else answer
     if fault is Fault.ENDLESS_CALENDAR and request.path.startswith("/foi-ai/calendar/"):
         return SiteResponse(
             200, site.renderer.plain("Calendar", request.path, "Nothing was published.")

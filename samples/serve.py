@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -50,7 +51,8 @@ class SampleSites:
     table, list, cards, for all sites or by name; ``ports`` fixes ports (default: free
     ones). ``edition`` 2 is the second night, ``extra`` adds items. ``base_urls``,
     ``faults`` and the log go by site name; faults may be changed while the sites
-    run. Raises OSError if a fixed port is taken.
+    run. ``certificates`` (public and private file, by name) serve a site by TLS.
+    Raises OSError if a fixed port is taken.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class SampleSites:
         extra: int = 0,
         ports: Mapping[str, int] | None = None,
         faults: Mapping[str, Fault | FaultPlan] | None = None,
+        certificates: Mapping[str, tuple[Path, Path]] | None = None,
     ) -> None:
         self.sites = dict(sites) if isinstance(sites, Mapping) else {name: name for name in sites}
         self.faults: dict[str, Fault | FaultPlan] = dict(faults or {})
@@ -74,6 +77,7 @@ class SampleSites:
         self._until = until
         self._extra = extra
         self._ports = dict(ports or {})
+        self._certificates = dict(certificates or {})
         self._served: dict[str, _Served] = {}
         self._thread: threading.Thread | None = None
         self._apps = {name: self._app(name, edition) for name in self.sites}
@@ -135,10 +139,13 @@ class SampleSites:
             sock.close()
             raise
         port = sock.getsockname()[1]
-        self.base_urls[name] = app.base = f"http://{HOST}:{port}"
+        public, private = self._certificates.get(name, (None, None))
+        self.base_urls[name] = app.base = f"{'https' if public else 'http'}://{HOST}:{port}"
         config = uvicorn.Config(
             app,
             http=WireProtocol,
+            ssl_certfile=public,
+            ssl_keyfile=private,
             lifespan="off",
             log_config=None,
             access_log=False,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from samples.faults import Fault
+from samples.item_faults import second_address
 from samples.logs.kind import Line, Pager
 
 if TYPE_CHECKING:
@@ -34,13 +35,7 @@ def mislisted(fault: Fault, part: Shown, find: Callable[[int], Shown], nth: int)
         case Fault.BARE_LISTING:
             return None
         case Fault.SHIFTING_LISTING:
-            hidden = max(0, HELD_BACK - nth)
-            node = replace(part.node, lines=part.node.lines[hidden:])
-            size = max(len(find(1).lines), 1)
-            start = (part.page - 1) * size
-            lines = node.lines[start : start + size]
-            more = start + size < len(node.lines)
-            return replace(part, node=node, lines=lines, total=len(node.lines), has_next=more)
+            return _paged(part, part.node.lines[max(0, HELD_BACK - nth) :], find)
         case Fault.DUPLICATE_ITEMS:
             before = find(part.page - 1).lines if part.page > 1 else ()
             return replace(part, lines=(*before[-2:], *part.lines))
@@ -52,12 +47,42 @@ def mislisted(fault: Fault, part: Shown, find: Callable[[int], Shown], nth: int)
             return _endless(part)
         case Fault.NO_COUNT:
             return replace(part, counted=False)
+        case Fault.EMPTY_LISTING:
+            return _emptied(part)
+        case Fault.TWO_ADDRESSES:
+            again = [replace(one, path=second_address(one.path)) for one in part.node.lines[:1]]
+            return _paged(part, (*part.node.lines[:1], *again, *part.node.lines[1:]), find)
+        case Fault.REDATED:
+            return _redated(part)
         case _:  # HALF_ANCHORS
             lines = tuple(
                 replace(line, path="") if place % 2 else line
                 for place, line in enumerate(part.lines)
             )
             return replace(part, lines=lines)
+
+
+def _paged(part: Shown, lines: tuple[Line, ...], find: Callable[[int], Shown]) -> Shown:
+    """The same page of the same log, were these its lines."""
+    size = max(len(find(1).lines), 1)
+    start = (part.page - 1) * size
+    shown = lines[start : start + size]
+    more = start + size < len(lines)
+    return replace(part, lines=shown, total=len(lines), first=start + 1, has_next=more)
+
+
+def _emptied(part: Shown) -> Shown:
+    """Nothing, in the site's own words."""
+    node = replace(part.node, lines=(), below=())
+    return replace(part, node=node, lines=(), total=0, has_next=False)
+
+
+def _redated(part: Shown) -> Shown:
+    """The last line of the page bears the day of its first."""
+    if len(part.lines) < 2:
+        return part
+    last = replace(part.lines[-1], day=part.lines[0].day)
+    return replace(part, lines=(*part.lines[:-1], last))
 
 
 def _endless(part: Shown) -> Shown:

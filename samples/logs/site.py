@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from jinja2 import Template
 
 from samples.documents import MEDIA_TYPES, document_bytes
-from samples.faults import FaultPlan, Target
+from samples.faults import Fault, FaultPlan, Target
 from samples.http import SiteRequest, SiteResponse, redirect
+from samples.item_faults import as_letter, first_address, with_reference
 from samples.logs.faults import mislisted, page_wanted
 from samples.logs.kind import Line, Node, Pager, is_file_item
 from samples.logs.world import LogWorld
-from samples.model import SampleDisclosure
+from samples.model import Form, SampleDisclosure
 from samples.site.markup import Markup
 from samples.site.render import template
 
@@ -116,13 +117,36 @@ class LogSite:
         """The answer of a site whose listing is at fault."""
         found = self.place(request)
         if found is None:
-            return self.answer(request)
-        shown = mislisted(
-            plan.fault, self.find(*found), lambda page: self.find(found[0], page), nth
-        )
+            return self._misread(plan.fault, request)
+        node, page = found
+        if plan.fault is Fault.NEW_MARKUP:
+            return self._scripted(self.answer(request))
+        shown = mislisted(plan.fault, self.find(node, page), lambda n: self.find(node, n), nth)
         if shown is None:
-            return SiteResponse(200, self.plain(found[0].title))
+            return SiteResponse(200, self.plain(node.title))
         return self.show(shown)
+
+    def _misread(self, fault: Fault, request: SiteRequest) -> SiteResponse:
+        """An item at fault."""
+        path = first_address(request.path)
+        item = self.items.get(path)
+        if item is None:
+            return self.answer(request)
+        if fault is Fault.TWO_ADDRESSES:
+            return self.answer(replace(request, path=path))
+        if fault is Fault.ITEM_AS_PDF and item.form is Form.PAGE:
+            return as_letter(item)
+        if fault is Fault.ONE_REFERENCE:
+            newest = self.disclosures[0].reference
+            return with_reference(self.answer(request), item.reference, newest)
+        return self.answer(request)
+
+    def _scripted(self, response: SiteResponse) -> SiteResponse:
+        """The same page, with the addresses of its lines where only a script finds them."""
+        body = response.body
+        for path in (*self.items, *self.files, *self.nodes, *self.former):
+            body = body.replace(f'href="{path}"'.encode(), f'data-to="{path}"'.encode())
+        return replace(response, body=body)
 
     # ----------------------------------------------------------------------- listing
 
