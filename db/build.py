@@ -33,11 +33,22 @@ _NUMBER_TABLES = """
     WHERE s.policy <> 'link_only'
 """
 
+# The Welsh answers that have an English twin, whatever the policy: counted once, not twice.
+_TWINS = """
+    CREATE TEMP TABLE twins AS
+    SELECT from_key AS key, min(to_key) AS to_key FROM staging.relations
+    WHERE kind = 'welsh_twin' GROUP BY from_key
+"""
+
 # Columns whose value in the build is not the one in staging.
 _OVERRIDES = {
     ("disclosures", "id"): "s.id",
     ("tables", "id"): "n.new",
-    ("tables", "duplicate_of"): "(SELECT key FROM numbered WHERE key = x.duplicate_of)",
+    # A table that the answer's other language prints too is one table.
+    ("tables", "duplicate_of"): """(SELECT key FROM numbered WHERE key = coalesce(x.duplicate_of,
+        (SELECT t.key FROM twins w JOIN staging.tables t ON t.disclosure = w.to_key
+            WHERE w.key = x.disclosure AND t.grid = x.grid AND t.duplicate_of IS NULL
+            ORDER BY t.key LIMIT 1)))""",
     ("figures", "table_id"): "s.new",
 }
 # What a row's policy is found by, and the order of the build, where it is not by disclosure.
@@ -83,10 +94,11 @@ _SUMMARIES = (
     SELECT f.slug, count(d.key), count(d.gone_since), coalesce(sum(d.n_tables), 0),
         coalesce(sum(d.n_figures), 0),
         (SELECT count(*) FROM exemptions e JOIN disclosures k ON k.key = e.disclosure
-            WHERE e.applied = 1 AND k.force = f.slug),
+            WHERE e.applied = 1 AND k.force = f.slug AND k.key NOT IN (SELECT key FROM twins)),
         min(coalesce(d.published_on, d.responded_on)),
         max(coalesce(d.published_on, d.responded_on)), max(d.last_seen)
-    FROM forces f LEFT JOIN disclosures d ON d.force = f.slug
+    FROM forces f LEFT JOIN disclosures d
+        ON d.force = f.slug AND d.key NOT IN (SELECT key FROM twins)
     GROUP BY f.slug ORDER BY f.slug
     """,
     """
@@ -94,18 +106,21 @@ _SUMMARIES = (
     SELECT force, substr(coalesce(published_on, responded_on), 1, 7) AS month, count(*),
         coalesce(sum(n_tables), 0), coalesce(sum(n_figures), 0)
     FROM disclosures WHERE coalesce(published_on, responded_on) IS NOT NULL
+        AND key NOT IN (SELECT key FROM twins)
     GROUP BY force, month ORDER BY force, month
     """,
     """
     INSERT INTO summary_outcomes
-    SELECT force, outcome, count(*) FROM disclosures WHERE outcome IS NOT NULL
+    SELECT force, outcome, count(*) FROM disclosures
+    WHERE outcome IS NOT NULL AND key NOT IN (SELECT key FROM twins)
     GROUP BY force, outcome ORDER BY force, outcome
     """,
     """
     INSERT INTO summary_sections
     SELECT d.force, e.act, e.section, count(DISTINCT d.key)
     FROM exemptions e JOIN disclosures d ON d.key = e.disclosure
-    WHERE e.applied = 1 GROUP BY d.force, e.act, e.section ORDER BY d.force, e.act, e.section
+    WHERE e.applied = 1 AND d.key NOT IN (SELECT key FROM twins)
+    GROUP BY d.force, e.act, e.section ORDER BY d.force, e.act, e.section
     """,
 )
 
@@ -129,6 +144,7 @@ def number_rows(connection: sqlite3.Connection, policy: Policy) -> None:
     for number, index in (
         (_NUMBER_DISCLOSURES, "CREATE UNIQUE INDEX temp.shown_key ON shown (key)"),
         (_NUMBER_TABLES, "CREATE UNIQUE INDEX temp.numbered_key ON numbered (key)"),
+        (_TWINS, "CREATE UNIQUE INDEX temp.twins_key ON twins (key)"),
     ):
         connection.execute(number)
         connection.execute(index)

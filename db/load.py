@@ -13,6 +13,7 @@ from pathlib import Path
 from db import changes, checks
 from db.errors import LoadError, RefusedError
 from db.migrations import open_staging
+from db.relations import relate
 from db.replace import (
     INSERT,
     delete_disclosure,
@@ -171,6 +172,7 @@ def _load(
         for key in [row["key"] for row in held if row["key"] not in seen]:
             _remove(connection, key, at)
             report.removed += 1
+    relate(connection, force.slug)
 
 
 def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:

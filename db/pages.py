@@ -112,6 +112,13 @@ async def disclosure(datasette: Datasette, key: str) -> Page:
         "documents": await _children(datasette, "documents", "position", key),
         "captures": await _children(datasette, "captures", "fetched_at", key),
         "changes": await _children(datasette, "changes", "at", key),
+        "relations": await rows(
+            datasette,
+            "SELECT r.kind, o.key, o.title, o.reference, o.lang FROM relations r"
+            " JOIN disclosures o ON o.key = CASE r.from_key WHEN ?1 THEN r.to_key ELSE r.from_key"
+            " END WHERE ?1 IN (r.from_key, r.to_key) ORDER BY r.kind, o.key",
+            key,
+        ),
         "caveats": [caveat for caveat in caveats if not caveat["table_key"]],
         "beside": _grouped(caveats, "table_key"),
         "tables": tables[:TABLES_BESIDE],

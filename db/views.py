@@ -74,7 +74,8 @@ EXEMPTIONS_APPLIED = View(
     SELECT d.force, d.reference, e.disclosure, e.question, e.act, e.kind, e.section,
         e.subsection, e.citation, e.ncnd, e.quote, d.responded_on, d.published_on, d.outcome
     FROM exemptions e JOIN disclosures d ON d.key = e.disclosure
-    WHERE e.applied = 1
+    WHERE e.applied = 1 AND NOT EXISTS (SELECT 1 FROM relations r
+        WHERE r.from_key = e.disclosure AND r.kind = 'welsh_twin')
     """,
     columns=(
         ("force", "Force that answered"),
@@ -101,7 +102,8 @@ LATEST = View(
     SELECT d.key, d.force, d.reference, d.title, d.published_on, d.responded_on, d.outcome,
         d.n_tables, d.n_figures, d.url
     FROM disclosures d
-    WHERE d.sensitivity = 'none' AND d.gone_since IS NULL
+    WHERE d.sensitivity = 'none' AND d.gone_since IS NULL AND NOT EXISTS (SELECT 1 FROM relations r
+        WHERE r.from_key = d.key AND r.kind = 'welsh_twin')
     ORDER BY d.id DESC
     """,
     columns=(
