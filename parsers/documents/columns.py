@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.documents.numbers import is_value
+from parsers.documents.numbers import is_value, is_year
 from parsers.types import Cell, Grid
 
 
@@ -53,18 +53,28 @@ def columns(rows: Sequence[Row], gutter: float) -> list[Column]:
 
 def _with_strays(rows: Sequence[Row], found: list[Column], gutter: float) -> list[Column]:
     """The columns, and those of segments that stand in none of them: a figure in a row
-    with few others must not be counted to a neighbouring column."""
+    with few others must not be counted to a neighbouring column. A head may stand in a
+    gutter, over the columns on both sides of it."""
+    body = _first_figures(rows)
     strays = [
         segment
-        for row in rows
+        for at, row in enumerate(rows)
         for segment in row
-        if (len(row) >= 2 or is_value(segment.text))
+        if ((len(row) >= 2 and at >= body) or is_value(segment.text))
         and not any(
             _overlap(Segment("", segment.start - gutter, segment.end + gutter), column)
             for column in found
         )
     ]
     return sorted(found + _merged(strays, gutter)) if found else found
+
+
+def _first_figures(rows: Sequence[Row]) -> int:
+    """The first row with a figure that is no year; the second row where there is none."""
+    return next(
+        (at for at, row in enumerate(rows) if any(_is_body(each.text) for each in row[1:])),
+        min(1, len(rows) - 1),
+    )
 
 
 def _merged(segments: Sequence[Segment], gutter: float) -> list[Column]:
@@ -112,9 +122,9 @@ def settled(rows: Sequence[Row], found: Sequence[Column]) -> list[Column]:
         (
             at
             for at, row in enumerate(placed)
-            if any(first > 0 and is_value(segment.text) for (first, _), segment in row)
+            if any(first > 0 and _is_body(segment.text) for (first, _), segment in row)
         ),
-        0,
+        min(1, len(rows) - 1),
     )
     heads = {first for row in placed[:body] for (first, last), _ in row if first == last}
     held = {first for row in placed[body:] for (first, _), _ in row}
@@ -132,6 +142,11 @@ def settled(rows: Sequence[Row], found: Sequence[Column]) -> list[Column]:
             joined.append(column)
             merged = False
     return joined
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text is a figure of the body: years stand in headers."""
+    return is_value(text) and not is_year(text)
 
 
 def place(segment: Segment, among: Sequence[Column]) -> tuple[int, int]:

@@ -10,28 +10,40 @@ Distances are shares of the font size.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.documents.columns import Column, columns, place, settled
 from parsers.documents.numbers import is_value
 from parsers.documents.pdf.fragment import Fragment
-from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, around
-from parsers.documents.pdf.rows import TableLine, table_rows
+from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
+from parsers.documents.pdf.rows import table_rows
 from parsers.documents.pdf.ruled import snapped
 from parsers.documents.pdf.segments import GUTTER, segments_of
+from parsers.documents.pdf.table_line import TableLine
 
 # Lines further apart than this do not belong to one table.
 ROW_GAP = 2.2
 # Lines that overlap by more than this are parts of one row.
 OVERLAP = 0.25
 PROSE_WORDS = 9
+# A list item: its mark apart from its words.
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\]|[-–•·●▪*]", re.IGNORECASE)
+ITEM_WORDS = 5
 # How far from the figures of a chart the words of its axes stand (points).
 AXIS = 40.0
 # A table fills more of its cells than the labels around a chart do.
 SPARSE = 0.3
 LEADERS = "...."
+CONTENTS = 3
+# Shaded boxes that begin at one line and end at as many places are the bars of a chart.
+BARS = 3
+# A candidate of which this share lies around the bars is the words of their axes.
+AROUND = 0.6
+# A title counts as much as this many lines drawn across.
+TITLE_COUNTS = 2
+_TABLE = re.compile(r"table\s{1,4}[\dA-Z]|tableau\s{1,4}\d|tab(?:elle)?\.?\s{1,4}\d", re.IGNORECASE)
 _TITLE = re.compile(r"(?:table|figure|chart|graph|exhibit|appendix)\s{1,4}[\dA-Z]", re.IGNORECASE)
 
 
@@ -54,19 +66,23 @@ class _Candidate:
 def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]:
     """Tables by alignment among the lines outside ruled tables."""
     lines = [_table_line(group) for group in _overlapping(outside)]
+    listed = _contents_lines(lines)
+    charts = _charts(page.fills)
     across = snapped(page.rules, True)
     found: list[Fragment] = []
-    for candidate in _candidates(lines):
+    for candidate, titled in _candidates(lines, listed):
         shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
         candidate = _parted(candidate, shared)
         shared = settled([line.segments for line in candidate.lines], shared)
         inside = _rules_inside(candidate, across)
-        if _is_chart(candidate, page.turned):
+        bands = _bands_inside(candidate, page.fills)
+        if _is_chart(candidate, page.turned, charts):
             continue
-        sure = _is_table(candidate, shared, len(inside))
+        marks = len({round(rule.at) for rule in (*inside, *bands)})
+        sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
         on_top = candidate.lines[0].lines[0] is lines[0].lines[0]
         if sure or (on_top and _has_figures(candidate)):
-            found.append(_fragment(page, candidate, shared, inside, sure))
+            found.append(_fragment(page, candidate, shared, [*inside, *bands], across, sure))
     return found
 
 
@@ -94,15 +110,20 @@ def _table_line(lines: Sequence[Line], shared: Sequence[Column] = ()) -> TableLi
     return TableLine(tuple(lines), segments)
 
 
-def _candidates(lines: list[TableLine]) -> list[_Candidate]:
-    """Runs of lines with two segments or more, and the single-segment lines among them.
+def _candidates(
+    lines: list[TableLine], listed: Collection[TableLine] = ()
+) -> list[tuple[_Candidate, bool]]:
+    """Runs of lines with two segments or more, and the single-segment lines among them;
+    each with whether a line that begins like a table's title stands above it.
 
     At the top of a page one line may be the last row of the page before.
     """
     found: list[_Candidate] = []
     run: list[TableLine] = []
     for at, line in enumerate(lines):
-        prose = _is_prose(line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2])
+        prose = line in listed or _is_prose(
+            line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+        )
         if run and (prose or _far(run[-1], line)):
             _close(run, found, 1 if run[0] is lines[0] else 2)
             run = []
@@ -110,7 +131,13 @@ def _candidates(lines: list[TableLine]) -> list[_Candidate]:
             run.append(line)
     if run:
         _close(run, found, 1 if run[0] is lines[0] else 2)
-    return found
+    return [(candidate, _is_titled(candidate, lines)) for candidate in found]
+
+
+def _is_titled(candidate: _Candidate, lines: Sequence[TableLine]) -> bool:
+    """Whether one of the lines directly above a candidate is the title of a table."""
+    first = next(at for at, line in enumerate(lines) if line.top >= candidate.lines[0].top)
+    return any(_TABLE.match(line.text) is not None for line in lines[max(0, first - 3) : first])
 
 
 def _far(above: TableLine, below: TableLine) -> bool:
@@ -120,7 +147,10 @@ def _far(above: TableLine, below: TableLine) -> bool:
 def _is_prose(line: TableLine, beside: Sequence[TableLine]) -> bool:
     """Whether a line is running text: one stretch of many words, and not the long label
     of a row directly above or below it."""
-    if len(line.segments) > 1 or len(line.segments[0].text.split()) < PROSE_WORDS:
+    words = len(line.segments[-1].text.split())
+    if len(line.segments) == 2 and _ITEM.fullmatch(line.segments[0].text):
+        return words >= ITEM_WORDS
+    if len(line.segments) > 1 or words < PROSE_WORDS:
         return False
     return not any(
         len(row.segments) > 1
@@ -194,21 +224,58 @@ def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:
     ]
 
 
-def _is_chart(candidate: _Candidate, turned: Sequence[Word]) -> bool:
-    """Whether words set along the height stand beside the lines, as on a chart's axis."""
+def _bands_inside(candidate: _Candidate, fills: Sequence[Box]) -> list[Rule]:
+    """Edges of the shaded bands that part rows: at least half as wide as the candidate."""
     x0, top, x1, bottom = around(candidate.words)
+    near = candidate.size
+    return [
+        Rule(True, at, fill[0], fill[2])
+        for fill in fills
+        if min(fill[2], x1) - max(fill[0], x0) >= 0.5 * (x1 - x0)
+        and fill[3] - fill[1] < 0.7 * (bottom - top)
+        for at in (fill[1], fill[3])
+        if top - near <= at <= bottom + near
+    ]
+
+
+def _charts(fills: Sequence[Box]) -> list[Box]:
+    """Where bars stand: three shaded boxes or more that begin at one line and end at
+    different places."""
+    found: list[Box] = []
+    for base, end, along in ((3, 1, 0), (0, 2, 1)):
+        groups: dict[int, list[Box]] = {}
+        for box in fills:
+            groups.setdefault(round(box[base]), []).append(box)
+        for bars in groups.values():
+            ends = {round(bar[end]) for bar in bars}
+            places = {round(bar[along]) for bar in bars}
+            if len(ends) >= BARS and len(places) >= BARS:
+                boxes = list(zip(*bars, strict=True))
+                found.append((min(boxes[0]), min(boxes[1]), max(boxes[2]), max(boxes[3])))
+    return found
+
+
+def _is_chart(candidate: _Candidate, turned: Sequence[Word], charts: Sequence[Box]) -> bool:
+    """Whether the lines stand around bars, or beside words set along the height, as on a
+    chart's axis."""
+    x0, top, x1, bottom = around(candidate.words)
+    for left, high, right, low in charts:
+        shared = min(bottom, low + AXIS) - max(top, high - AXIS)
+        if shared > 0.6 * (bottom - top) and min(x1, right + AXIS) - max(x0, left - AXIS) > 0.6 * (
+            x1 - x0
+        ):
+            return True
     return any(
         x0 - AXIS <= word.middle[0] <= x1 + AXIS and top <= word.middle[1] <= bottom
         for word in turned
     )
 
 
-def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bool:
-    """Whether a candidate's body is figures, or text too regular to be prose."""
+def _is_table(candidate: _Candidate, shared: Sequence[Column], marks: int) -> bool:
+    """Whether a candidate's body is figures, or text too regular to be prose; ``marks``
+    are the signs of a table around it (lines across, shaded bands, a title)."""
     lines = [line for line in candidate.lines if len(line.segments) >= 2]
     if len(shared) < 2 or len(lines) < 2:
-        return False
-    if sum(LEADERS in line.text for line in candidate.lines) * 2 > len(lines):
         return False
     cells = [
         segment.text for line in lines for segment in line.segments if place(segment, shared)[0] > 0
@@ -218,14 +285,34 @@ def _is_table(candidate: _Candidate, shared: Sequence[Column], rules: int) -> bo
     if held < SPARSE * len(lines) * len(shared):
         return False
     if cells and figures >= 0.5 * len(cells):
-        return len(lines) >= (2 if len(shared) >= 3 or rules else 3)
+        return len(lines) >= (2 if len(shared) >= 3 or marks else 3)
     full = sum(len(line.segments) >= 0.7 * len(shared) for line in lines)
     words = sorted(len(segment.text.split()) for line in lines for segment in line.segments)
-    short = words[len(words) // 2] <= 4
+    short = words[len(words) // 2] <= (4 if marks < 2 else 6)
     if figures >= 0.2 * len(cells) and len(shared) >= 3:
         return short and len(lines) >= 3
-    enough = 3 if rules >= 2 else 5
-    return short and len(shared) >= 3 and len(lines) >= enough and full >= 0.6 * len(lines)
+    enough = 3 if marks >= 2 else 5
+    least = 2 if marks >= 2 else 3
+    return short and len(shared) >= least and len(lines) >= enough and full >= 0.6 * len(lines)
+
+
+def _contents_lines(lines: Sequence[TableLine]) -> list[TableLine]:
+    """The lines of tables of contents: dots lead to one whole number, and the numbers of
+    lines that follow each other never fall."""
+    found: list[TableLine] = []
+    run: list[TableLine] = []
+    for line in [*lines, None]:
+        text = line.segments[-1].text if line is not None else ""
+        leads = line is not None and LEADERS in line.text and len(line.segments) == 2
+        if line is not None and leads and text.isdigit():
+            if run and int(run[-1].segments[-1].text) > int(text):
+                found += run if len(run) >= CONTENTS else []
+                run = []
+            run.append(line)
+        else:
+            found += run if len(run) >= CONTENTS else []
+            run = []
+    return found
 
 
 def _has_figures(candidate: _Candidate) -> bool:
@@ -238,10 +325,17 @@ def _fragment(
     candidate: _Candidate,
     shared: Sequence[Column],
     rules: Sequence[Rule],
+    across: Sequence[Rule],
     sure: bool,
 ) -> Fragment:
     words = candidate.words
-    grid, heights = table_rows(candidate.lines, shared, rules)
+    x0, top, x1, bottom = around(words)
+    short = [
+        rule
+        for rule in across
+        if top < rule.at < bottom and rule.end > x0 and rule.start < x1 and rule not in rules
+    ]
+    grid, heights = table_rows(candidate.lines, shared, rules, short)
     middles = [(one[1] + other[0]) / 2 for one, other in pairwise(shared)]
     return Fragment(
         page=page.number,

@@ -132,6 +132,27 @@ def around(words: Iterable[Word]) -> Box:
     return x0, top, x1, bottom
 
 
+def without_leaders(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a line without the dots that lead from a label to its figure: four in
+    one piece, or three pieces in a row (up to three alone stand for a missing value)."""
+    if not any(word.text.startswith(".") for word in words):
+        return words
+    dots = [not word.text.strip(".") for word in words]
+    kept: list[Word] = []
+    for at, word in enumerate(words):
+        starts = range(max(0, at - 2), min(at, len(dots) - 3) + 1)
+        row = any(all(dots[start : start + 3]) for start in starts)
+        if not dots[at] or not (len(word.text) >= 4 or row):
+            kept.append(word)
+    return kept or words
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """The words of one line in a cell, without dots that lead on from them."""
+    text = joined(without_leaders(words))
+    return text.rstrip(".") if text.endswith("..") and text[:1].isalpha() else text
+
+
 def joined(words: Sequence[Word]) -> str:
     """Words of one line as text; parts that touch (a raised note mark) get no space.
 

@@ -31,7 +31,8 @@ FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123: font flags
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 # PDFium ends a line that it takes to be hyphenated with one of the two last characters.
 _HYPHENS = "\ufffe\x02"
-_PIECE = re.compile("[^\\s\\x00-\\x1f\ufffe\u200b\ufeff]+[\ufffe\x02]?")
+# Dots that lead from a label to its figure are a piece of their own.
+_PIECE = re.compile("\\.{4,}|(?:(?!\\.{4})[^\\s\\x00-\\x1f\ufffe\u200b\ufeff])+[\ufffe\x02]?")
 
 
 class Style(NamedTuple):
@@ -89,12 +90,13 @@ class TextPage:
                 else:
                     parts = [self._char(text, style, first, end - 1)]
             char = parts[0]
-            if first != reached and not (before and self._near(before, char, first)):
+            apart = first != reached or text[:4] == "...."
+            if apart and not (before and self._near(before, char, first)):
                 words.end()
             for char in parts:
                 if char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high:
                     words.add(char)
-            before, reached = char, end
+            before, reached = char, end if text[:4] != "...." else -1
         return words.all()
 
     def _near(self, before: Char, char: Char, first: int) -> bool:

@@ -12,45 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.documents.columns import Column, Segment, place
-from parsers.documents.numbers import is_value
+from parsers.documents.columns import Column, place
+from parsers.documents.numbers import is_value, is_year
 from parsers.documents.pdf.fragment import indented
-from parsers.documents.pdf.page import Line, Rule
+from parsers.documents.pdf.heads import HeaderRow, header_rows
+from parsers.documents.pdf.page import Rule
+from parsers.documents.pdf.table_line import TableLine
 from parsers.types import Cell, Grid
 
 # Header lines closer than this share of the font size are one row.
 TIGHT = 0.55
+# Where this share of the rows that begin with a label have figures, all rows do.
+EVERY = 0.6
+# Rows without figures are parted where the space between lines grows by this (font size).
+JUMP = 0.25
 # Lines of one label stand closer than this share of the usual gap between rows.
 CLOSER = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """One line of a table with its segments; ``lines`` are several where figures stand
-    half-way between the lines of their label."""
-
-    lines: tuple[Line, ...]
-    segments: tuple[Segment, ...]
-
-    @property
-    def top(self) -> float:
-        """The upper edge."""
-        return min(line.box[1] for line in self.lines)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return max(line.box[3] for line in self.lines)
-
-    @property
-    def size(self) -> float:
-        """The font size of the first line."""
-        return self.lines[0].size
-
-    @property
-    def text(self) -> str:
-        """All its words."""
-        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -70,15 +47,50 @@ class _Row:
 
 
 def table_rows(
-    lines: Sequence[TableLine], shared: Sequence[Column], rules: Sequence[Rule]
+    lines: Sequence[TableLine],
+    shared: Sequence[Column],
+    rules: Sequence[Rule],
+    short: Sequence[Rule] = (),
 ) -> tuple[Grid, tuple[float, ...]]:
-    """The rows as a grid, and the row edges."""
+    """The rows as a grid, and the row edges. ``rules`` are drawn across the table,
+    ``short`` ones across a part of it."""
     rows = [_Row([line], _has_figures(line, shared)) for line in lines]
-    rows = _by_rules(rows, rules) or _by_distance(_headers(rows, shared), shared)
-    heights = (rows[0].top, *(row.bottom for row in rows))
-    labels = {at: _label(row, shared) for at, row in enumerate(rows)}
-    grid = tuple(_cells(row, shared) for row in rows)
-    return indented(grid, {at: lines for at, lines in labels.items() if lines}), heights
+    banded = _by_rules(rows, rules)
+    head: list[HeaderRow] = []
+    if banded is None:
+        count = _header_lines(rows, shared)
+        head = header_rows([row.lines[0] for row in rows[:count]], shared, short) or []
+        rows = rows[count if head else 0 :]
+        if not head:
+            rows = _headers(rows, shared)
+        rows = _by_distance(rows, shared) if rows else []
+    else:
+        rows = banded
+    bottoms = [*(level.bottom for level in head), *(row.bottom for row in rows)]
+    heights = (head[0].top if head else rows[0].top, *bottoms)
+    labels = {at: _label(row, shared) for at, row in enumerate(rows, start=len(head))}
+    grid = (*(level.cells for level in head), *(_cells(row, shared) for row in rows))
+    return indented(grid, {at: found for at, found in labels.items() if found}), heights
+
+
+def _header_lines(rows: Sequence[_Row], shared: Sequence[Column]) -> int:
+    """How many lines at the top are header: up to the first figures that are no years."""
+    for at, row in enumerate(rows):
+        later = [
+            segment.text
+            for line in row.lines
+            for segment in line.segments
+            if place(segment, shared)[0] > 0
+        ]
+        if any(_is_figure(text) for text in later):
+            return at
+    return 0
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a figure of the body: no year, and no lone mark (a header of
+    letters or dashes)."""
+    return is_value(text) and not is_year(text) and (len(text) > 1 or text.isdigit())
 
 
 def _label(row: _Row, shared: Sequence[Column]) -> list[tuple[float, float]]:
@@ -157,24 +169,80 @@ def _spanning(row: _Row, shared: Sequence[Column]) -> bool:
 
 
 def _by_distance(rows: Sequence[_Row], shared: Sequence[Column]) -> list[_Row]:
-    """Rows with label-only lines given to the row they stand closest to."""
+    """Rows with the lines that hold no figures given to the row they stand closest to."""
+    if sum(row.figures for row in rows) < 2:
+        return _by_words(rows, shared)
     gaps = sorted(
         below.top - above.bottom
         for above, below in pairwise(rows)
         if above.figures and below.figures
     )
     usual = gaps[len(gaps) // 2] if gaps else 0.0
+    begun = [row for row in rows if 0 in _filled(row, shared)]
+    every = sum(row.figures for row in begun) >= EVERY * len(begun)
     merged: list[_Row] = []
     waiting: list[_Row] = []
     for row in rows:
-        if merged and not row.figures and _label_only(row, shared):
+        rest = _label_only(row, shared) or every or 0 not in _filled(row, shared)
+        if any(each.figures for each in merged) and not row.figures and rest:
             waiting.append(row)
             continue
-        _place_waiting(waiting, merged, row, usual)
+        _place_waiting(waiting, merged, row, usual, shared)
         waiting = []
         merged.append(row)
-    _place_waiting(waiting, merged, None, usual)
+    _place_waiting(waiting, merged, None, usual, shared)
     return merged
+
+
+def _filled(row: _Row, shared: Sequence[Column]) -> set[int]:
+    """The columns in which a row has words."""
+    return {
+        col
+        for line in row.lines
+        for each in line.segments
+        for first, last in [place(each, shared)]
+        for col in range(first, last + 1)
+    }
+
+
+def _by_words(rows: Sequence[_Row], shared: Sequence[Column]) -> list[_Row]:
+    """Rows of a table without figures: parted where the white space between lines is
+    larger, else where the first column begins anew."""
+    gaps = sorted(below.top - above.bottom for above, below in pairwise(rows))
+    size = rows[0].lines[0].size
+    jumps = [(after - before, before) for before, after in pairwise(gaps)]
+    widest, within = max(jumps, default=(0.0, 0.0))
+    merged: list[_Row] = [_Row(list(rows[0].lines), rows[0].figures)]
+    if widest > JUMP * size and within < TIGHT * size:
+        for above, row in pairwise(rows):
+            if row.top - above.bottom <= within:
+                merged[-1].lines += row.lines
+            else:
+                merged.append(_Row(list(row.lines), row.figures))
+        if _are_wrapped(merged, shared):
+            return merged
+        merged = [_Row(list(rows[0].lines), rows[0].figures)]
+    for above, row in pairwise(rows):
+        rest = 0 not in _filled(row, shared) and _filled(row, shared) <= _filled(above, shared)
+        if rest and row.top - above.bottom < TIGHT * size:
+            merged[-1].lines += row.lines
+        else:
+            merged.append(_Row(list(row.lines), row.figures))
+    return merged
+
+
+def _are_wrapped(rows: Sequence[_Row], shared: Sequence[Column]) -> bool:
+    """Whether lines put together are wrapped cells: each row begins in the first column,
+    and most further lines have words in fewer columns than the first."""
+    if not all(0 in _filled(row, shared) for row in rows[1:]):
+        return False
+    further = fewer = 0
+    for row in rows:
+        first = len(_filled(_Row(row.lines[:1], row.figures), shared))
+        for line in row.lines[1:]:
+            further += 1
+            fewer += len(_filled(_Row([line], row.figures), shared)) < first
+    return 2 * fewer >= further
 
 
 def _label_only(row: _Row, shared: Sequence[Column]) -> bool:
@@ -182,12 +250,16 @@ def _label_only(row: _Row, shared: Sequence[Column]) -> bool:
 
 
 def _place_waiting(
-    waiting: list[_Row], merged: list[_Row], below: _Row | None, usual: float
+    waiting: list[_Row],
+    merged: list[_Row],
+    below: _Row | None,
+    usual: float,
+    shared: Sequence[Column],
 ) -> None:
-    """Give each waiting label line to the row above or below, or let it stand alone.
+    """Give each waiting line to the row above or below, or let it stand alone.
 
     A line as far off as rows usually are is a row of its own, unless it goes on in
-    lower case.
+    lower case. Lines of other columns than the first go to a row that has words there.
     """
     for at, row in enumerate(waiting):
         above = merged[-1]
@@ -197,7 +269,18 @@ def _place_waiting(
         size = row.lines[0].size
         near = min(TIGHT * size, CLOSER * usual) if usual > 0 else TIGHT * size
         slack = 0.15 * size
-        if (_goes_on(above, row) and up < TIGHT * size) or (
+        held = _filled(row, shared) - {0}
+        if held:
+            fits_up = held <= _filled(above, shared)
+            fits_down = after is not None and held <= _filled(after, shared) and after.figures
+            near = TIGHT * size
+            if fits_up and up < near and not (fits_down and down < up - slack):
+                above.lines += row.lines
+            elif fits_down and after is not None and down < near:
+                after.lines = row.lines + after.lines
+            else:
+                merged.append(row)
+        elif (_goes_on(above, row) and up < TIGHT * size) or (
             up < near and up < down - slack and above.figures
         ):
             above.lines += row.lines

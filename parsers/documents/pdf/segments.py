@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from parsers.documents.columns import Column, Segment
 from parsers.documents.numbers import is_value
-from parsers.documents.pdf.page import Line, Word, joined
+from parsers.documents.pdf.page import Line, Word, cell_text, without_leaders
 
 # A gap this wide parts two columns; between two figures a narrower one does.
 COLUMN_GAP = 0.8
@@ -23,8 +23,9 @@ GUTTER_GAP = 0.45
 
 def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]:
     """The stretches of a line that stand together; ``among`` are columns, once known."""
-    groups: list[list[Word]] = [[line.words[0]]]
-    for word in line.words[1:]:
+    words = without_leaders(line.words)
+    groups: list[list[Word]] = [[word] for word in words[:1]]
+    for word in words[1:]:
         before = groups[-1][-1]
         figures = is_value(before.text) and is_value(word.text)
         gap = FIGURE_GAP if figures else COLUMN_GAP
@@ -35,6 +36,6 @@ def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]
         else:
             groups[-1].append(word)
     return tuple(
-        Segment(joined(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
+        Segment(cell_text(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
         for group in groups
     )

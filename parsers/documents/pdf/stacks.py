@@ -22,6 +22,8 @@ WORDS = 4.0
 WIDTH = 0.9
 # Lines of one column stand closer than this.
 LEADING = 0.8
+# A gap this wide ends a column (font size): what follows is another part of the page.
+APART = 3.5
 MOST_COLUMNS = 6
 
 
@@ -84,14 +86,22 @@ def _columns(lines: Sequence[Line]) -> tuple[int, int, float] | None:
         run: list[int] = []
         start = 0
         for index, line in enumerate([*lines, None]):
-            if line is not None and not _crosses(line, at):
+            far = bool(line and run) and _far(lines[run[-1]], line)
+            if line is not None and not far and not _crosses(line, at):
                 if _beside(line, at):
                     run.append(index)
                 continue
             if len(run) > most and _is_prose([lines[each] for each in run], at):
                 most, best = len(run), (max(start, run[0]), run[-1], at)
             run, start = [], index + 1
+            if far and line is not None and _beside(line, at):
+                run, start = [index], index
     return best
+
+
+def _far(above: Line, below: Line | None) -> bool:
+    """Whether white space parts two lines of a column."""
+    return below is not None and below.box[1] - above.box[3] > APART * below.size
 
 
 def _places(lines: Sequence[Line]) -> list[float]:
