@@ -92,6 +92,7 @@ def test_the_rows_are_those_of_the_crawl(worlds: Worlds, tmp_path: Path) -> None
     wanted, found = published(worlds.crawled), published(tmp_path)
     assert found.keys() == wanted.keys()
     assert len(wanted["disclosures"]) > 40
+    assert {row[2] for row in wanted["relations"]} == {"welsh_twin"}
     for table in wanted:
         if table != "captures":
             assert found[table] == wanted[table], table
