@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,19 +85,27 @@ class Town:
             found[name] = _DECODER.decode(text)
         return found
 
-    def issues(self) -> list[tuple[str, str, str]]:
-        """Level, code and message of everything recorded, level info aside."""
+    def issues(self, *, info: bool = False) -> list[tuple[str, str, str]]:
+        """Level, code and message of everything recorded; mere information if asked for."""
         with Store(self.settings) as store:
             rows = store.connection.execute(
-                "SELECT level, code, message FROM issues WHERE level <> 'info' ORDER BY id"
+                "SELECT level, code, message FROM issues WHERE level <> 'info' OR ? ORDER BY id",
+                [info],
             ).fetchall()
         return [(str(level), str(code), str(text)) for level, code, text in rows]
 
 
 @contextmanager
-def town(name: str, data: Path, *, markup: str = "list", seed: int = 5) -> Iterator[Town]:
+def town(
+    name: str,
+    data: Path,
+    *,
+    markup: str = "list",
+    seed: int = 5,
+    certificates: Mapping[str, tuple[Path, Path]] | None = None,
+) -> Iterator[Town]:
     """A sample site by name, served, with the force bound to it."""
     kind = SITES[name]
-    with SampleSites([name], markup=markup, seed=seed) as served:
+    with SampleSites([name], markup=markup, seed=seed, certificates=certificates) as served:
         binding = Binding(served.base_urls[name], kind.platform, kind.parameters)
         yield Town(name, bound(kind.force, binding), served, settings(data))
