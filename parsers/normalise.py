@@ -7,7 +7,7 @@ item page and its attachments each say something.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -62,6 +62,15 @@ class Fetched:
     fetched_at: datetime | None
     document: Document | None
     destroyed: bool = False
+    # The file's own name, where the address is that of the zip or e-mail around it.
+    name: str | None = None
+
+
+def unpacked(fetched: Fetched) -> Iterator[Fetched]:
+    """A document, then the files inside it (a zip's, an e-mail's), in order, at every depth."""
+    yield fetched
+    for member in fetched.document.members if fetched.document is not None else ():
+        yield from unpacked(replace(fetched, bytes=None, document=member, name=member.file))
 
 
 def normalise(
@@ -81,6 +90,8 @@ def normalise(
     Every text that leaves is masked of persons (docs/letters.md).
     """
     by = writer(slug, force)
+    _, *inside = unpacked(page)
+    attachments = (*inside, *(each for one in attachments for each in unpacked(one)))
     published, basis = _published(item, listed_on)
     answers = _answers(item, attachments, by, published)
     names = _names(answers)
@@ -285,7 +296,7 @@ def _document(
 ) -> PublishedDocument:
     url = public_url(fetched.url, item_url, names)
     path = unquote(urlsplit(fetched.url).path).rstrip("/")
-    filename = mask_filename(path.rsplit("/", 1)[-1], names)
+    filename = mask_filename(fetched.name or path.rsplit("/", 1)[-1], names)
     if answer is None:
         return PublishedDocument(
             url=url,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from parsers.errors import DocumentError
 from parsers.types import Block, BlockKind, Cell, Grid, Issue, Level, Reason, Table
 
 
@@ -33,6 +34,26 @@ def _unheard(done: int, total: int) -> None:
     """Nobody watches."""
 
 
+MAX_FILES = 1_000
+MAX_BYTES = 600 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What may still be opened of the files inside one outermost file."""
+
+    files: int = MAX_FILES
+    bytes: int = MAX_BYTES
+
+    def take(self, size: int, where: str) -> None:
+        """Count one file in. Raises ``DocumentError`` (TOO_BIG)."""
+        self.files -= 1
+        self.bytes -= size
+        if self.files < 0 or self.bytes < 0:
+            message = "the file holds more files, or larger ones, than are opened"
+            raise DocumentError(message, where=where, code="TOO_BIG")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file to read: its bytes, its name for messages, how to read it, who watches."""
@@ -44,6 +65,9 @@ class Source:
     # What one stage has worked out from the bytes and the next needs again; it lives as
     # long as the reading of this file.
     memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    # How many files it lies inside of, and what may still be opened of the outermost one.
+    depth: int = 0
+    allowance: Allowance = field(default_factory=Allowance, repr=False, compare=False)
 
 
 Reader = Callable[[Source], Contents]

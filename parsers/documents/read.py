@@ -7,19 +7,23 @@ and the tables of codes below are the whole decision; nothing else chooses.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.documents import install, sniff
+from parsers.documents.archive import zip_contents
 from parsers.documents.captions import attach
 from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.csv import csv_contents
-from parsers.documents.hazards.gate import find_hazards, must_be_held
+from parsers.documents.hazards.gate import find_hazards, find_persons, judged_members, must_be_held
 from parsers.documents.html import html_contents
+from parsers.documents.mail import mail_contents
+from parsers.documents.members import inner_source
+from parsers.documents.openers import OPENERS
 from parsers.documents.pdf import pdf_contents
 from parsers.documents.spreadsheet import reader_of
 from parsers.documents.text import text_contents
 from parsers.documents.word import word_contents
-from parsers.documents.zipped import check_zip
 from parsers.errors import DocumentError
 from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
 
@@ -30,6 +34,8 @@ READERS: dict[str, Reader] = {
     sniff.CSV: csv_contents,
     sniff.TSV: csv_contents,
     sniff.DOCX: word_contents,
+    sniff.ZIP: zip_contents,
+    sniff.EML: mail_contents,
     sniff.XLSX: reader_of(sniff.XLSX),
     sniff.XLSM: reader_of(sniff.XLSM),
     sniff.ODS: reader_of(sniff.ODS),
@@ -52,8 +58,6 @@ WHY_UNSUPPORTED = {
     sniff.DOC: f"Word 97-2003 files are read through LibreOffice: {_SAVE_OR}",
     sniff.RTF: f"RTF files are read through LibreOffice: {_SAVE_OR}",
     sniff.ODT: f"OpenDocument text is read through LibreOffice: {_SAVE_OR}",
-    sniff.ZIP: "Zip files are not opened yet: take the files out and read them one by one.",
-    sniff.EML: "E-mails are not opened yet: save the attachments and read them one by one.",
     sniff.MSG: "E-mails are not opened yet: save the attachments and read them one by one.",
 }
 
@@ -82,18 +86,39 @@ def read_document(
     What cannot be read comes back with verdict ``failed``, ``unsupported`` or
     ``quarantined`` and a ``Reason`` that says why and what to do.
     """
+    source = Source(body, name, join)
+    if on_page is not None:
+        source = replace(source, on_page=on_page)
+    return _document(source, media_type, judge, released)
+
+
+def _document(
+    source: Source,
+    media_type: str | None,
+    judge: bool,
+    released: frozenset[str],
+    within: bool = False,
+) -> Document:
+    """One file, outermost or inside another, as a document.
+
+    ``within`` is a file whose stores were judged with those of the file around it; its
+    tables are judged here all the same.
+    """
+    body, name = source.body, source.name
     found = sniff.sniff(body, name, media_type) if body else sniff.UNKNOWN
     try:
-        source = Source(body, name, join)
-        if on_page is not None:
-            source = replace(source, on_page=on_page)
         findings = find_hazards(source, found, released) if judge and body else ()
         if must_be_held(findings):
             return _held(body, name, found, findings)
         contents = _read(source, found, media_type)
+        members = tuple(_members(source, found, judge, released))
     except DocumentError as error:
         return _refused(body, name, found, error)
     blocks, tables = attach(contents.blocks, contents.tables)
+    if judge or within:
+        findings += find_persons(tables, released)
+        if must_be_held(findings):
+            return _held(body, name, found, findings)
     return Document(
         file=name,
         sha256=hashlib.sha256(body).hexdigest(),
@@ -105,7 +130,21 @@ def read_document(
         tables=tables,
         issues=contents.issues,
         ocr=contents.ocr,
+        members=members,
     )
+
+
+def _members(
+    source: Source, found: str, judge: bool, released: frozenset[str]
+) -> Iterator[Document]:
+    """The files inside a file, read; one that the gate has judged is not judged again."""
+    opened = OPENERS.get(found)
+    if opened is None:
+        return
+    judged = judged_members(source)
+    for at, member in enumerate(opened.members(source), start=1):
+        inner = inner_source(source, member)
+        yield _document(inner, None, judge and at not in judged, released, judge)
 
 
 def _held(body: bytes, name: str, found: str, findings: tuple[Reason, ...]) -> Document:
@@ -133,8 +172,6 @@ def _read(source: Source, found: str, media_type: str | None) -> Contents:
     if found == sniff.OFFICE_ENCRYPTED:
         message = "the file is protected by a password: ask the force for an open copy"
         raise DocumentError(message, where=source.name, code="ENCRYPTED")
-    if found == sniff.ZIP:
-        check_zip(source.body, source.name)
     reader = READERS.get(found)
     if reader is None:
         message = WHY_UNSUPPORTED.get(found, f"{_CONVERT} ({found})")

@@ -37,9 +37,7 @@ WORKBOOK_KINDS: dict[str, Rule] = {
     "FILTERED_ROWS": Rule(_QUARANTINE, "An active filter hides rows with data."),
     "TINY_ROW": Rule(_QUARANTINE, "Rows with data are too low for anything to be seen."),
     "NARROW_COL": Rule(_QUARANTINE, "Columns with data are too narrow for anything to be seen."),
-    "FROZEN_AWAY": Rule(
-        _QUARANTINE, "A frozen pane keeps rows or columns with data out of reach."
-    ),
+    "FROZEN_AWAY": Rule(_QUARANTINE, "A frozen pane keeps rows or columns with data out of reach."),
     "REMOTE_CELL": Rule(_QUARANTINE, "Data stands far away from the rest of its sheet."),
     "STRAY_CELL": Rule(_CAUTION, "Left-over checks or errors stand beside the tables."),
     "OUTSIDE_PRINT_AREA": Rule(_QUARANTINE, "Data stands outside the sheet's print area."),
@@ -56,9 +54,7 @@ WORKBOOK_KINDS: dict[str, Rule] = {
     ),
     "CELL_COMMENT": Rule(_QUARANTINE, "Cells carry notes or comments."),
     "THREADED_COMMENT": Rule(_QUARANTINE, "Cells carry a conversation of comments."),
-    "DATA_VALIDATION_LIST": Rule(
-        _QUARANTINE, "A drop-down list keeps values that no cell shows."
-    ),
+    "DATA_VALIDATION_LIST": Rule(_QUARANTINE, "A drop-down list keeps values that no cell shows."),
     "DATA_VALIDATION_TEXT": Rule(
         _QUARANTINE, "The messages of a drop-down or entry rule say what no cell shows."
     ),
@@ -88,15 +84,11 @@ WORKBOOK_KINDS: dict[str, Rule] = {
         _QUARANTINE, "A header or footer, seen only on paper, says what no cell shows."
     ),
     "ORPHAN_STRING": Rule(_QUARANTINE, "The workbook keeps text that no cell uses any more."),
-    "HIDDEN_LABEL": Rule(
-        _QUARANTINE, "A table or saved view keeps labels that no cell shows."
-    ),
+    "HIDDEN_LABEL": Rule(_QUARANTINE, "A table or saved view keeps labels that no cell shows."),
     "LINK_TEXT": Rule(_QUARANTINE, "The tip of a link says what no cell shows."),
     "CUSTOM_PROPERTY": Rule(_QUARANTINE, "A sheet carries custom properties with data."),
     "RICH_DATA": Rule(_QUARANTINE, "Linked data types keep values that no cell shows."),
-    "UNKNOWN_PART": Rule(
-        _QUARANTINE, "The file holds a part that is no known part of a workbook."
-    ),
+    "UNKNOWN_PART": Rule(_QUARANTINE, "The file holds a part that is no known part of a workbook."),
     "MACROS": Rule(_CAUTION, "The workbook holds macros; they are neither run nor read."),
     "DOCPROPS_NAME": Rule(_NOTE, "The document properties name a person or an office."),
     "META_PATH": Rule(_NOTE, "The workbook names the folder it was saved in."),
@@ -175,8 +167,46 @@ PDF: dict[str, Rule] = {
     "PDF_THUMBNAIL": Rule(_NOTE, "Small pictures of the pages are stored apart from them."),
     "PDF_META_NAME": Rule(_NOTE, "The document properties name an author."),
 }
-CONTAINER: dict[str, Rule] = {}
-PERSONS: dict[str, Rule] = {}
+CONTAINER: dict[str, Rule] = {
+    f"{kind}_{what}": rule
+    for kind, name in (("ZIP", "zip"), ("EML", "e-mail"), ("MSG", "e-mail"))
+    for what, rule in (
+        ("HAZARD", Rule(_QUARANTINE, f"A file inside the {name} holds hidden data.")),
+        ("ENCRYPTED", Rule(_QUARANTINE, f"A file inside the {name} needs a password.")),
+        (
+            "TOO_DEEP",
+            Rule(_QUARANTINE, f"Files lie inside files of the {name}, too deep to judge."),
+        ),
+    )
+} | {
+    "ZIP_UNLISTED_FILE": Rule(_QUARANTINE, "The zip holds a file that its list does not name."),
+    "EML_HIDDEN_TEXT": Rule(_QUARANTINE, "The message holds words that are not shown."),
+    "EML_ALTERNATIVE": Rule(_QUARANTINE, "Another version of the message says more."),
+    "EML_UNSHOWN_PART": Rule(_QUARANTINE, "Words stand before or after the message's parts."),
+    "MSG_HIDDEN_ATTACHMENT": Rule(_QUARANTINE, "An attached file is set to be hidden."),
+    "MSG_HIDDEN_TEXT": Rule(_QUARANTINE, "The message holds words that are not shown."),
+    "MSG_ALTERNATIVE": Rule(_QUARANTINE, "Another version of the message says more."),
+    "PROGRAM": Rule(_QUARANTINE, "The file is a program under the name of a document."),
+}
+PERSONS: dict[str, Rule] = {
+    "PERSON_ROWS": Rule(
+        _QUARANTINE, "Visible rows name persons beside a number, date of birth or contact."
+    ),
+    "NHS_NUMBERS": Rule(_QUARANTINE, "Visible rows hold NHS numbers."),
+    "NI_NUMBERS": Rule(_QUARANTINE, "Visible rows hold National Insurance numbers."),
+    "BIRTH_DATES": Rule(_QUARANTINE, "Visible rows hold dates of birth."),
+    "SERVICE_NUMBERS": Rule(
+        _QUARANTINE, "Visible rows hold collar, warrant or service numbers of single officers."
+    ),
+    "PERSONAL_EMAILS": Rule(_QUARANTINE, "Visible rows hold e-mail addresses of persons."),
+    "MOBILE_NUMBERS": Rule(_QUARANTINE, "Visible rows hold mobile telephone numbers."),
+    "POSTCODE_DATES": Rule(_QUARANTINE, "Visible rows hold full postcodes with exact dates."),
+    "PERSON_NAMES": Rule(_QUARANTINE, "A visible table lists the names of 20 persons or more."),
+    "FEW_NAMES": Rule(_CAUTION, "A visible table lists the names of some persons."),
+    "SENSITIVE_CASES": Rule(
+        _CAUTION, "Visible rows give exact dates of sexual, domestic or like cases."
+    ),
+}
 
 RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **PDF, **CONTAINER, **PERSONS}
 
