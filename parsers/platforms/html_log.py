@@ -98,6 +98,9 @@ class HtmlLog(LogSite):
                 "no results and no text that says so; the page has changed or is another page",
                 where=page.url,
             )
+        if none_found and not urlsplit(page.final_url).query and self._is_log(page):
+            text = "the whole log says that it has nothing"
+            issues.append(results.warn("log_empty", text, page))
         claim = results.claimed(words) if entries else results.Claim()
         issues += results.count_issues(page, entries, claim, following, counted=self.COUNTED)
         return Listing(
@@ -108,6 +111,9 @@ class HtmlLog(LogSite):
             issues=tuple(issues),
             branches=tuple(branches),
         )
+
+    def _is_log(self, page: Page) -> bool:
+        return urlsplit(page.final_url).path.rstrip("/") == self.log_path.rstrip("/")
 
     def _follows(self, address: str, page: Page) -> bool:
         return urlsplit(address).netloc in self.hosts and self.may_follow(address, page)
