@@ -143,6 +143,8 @@ class GovUk(LogSite):
         if len(rows) != wanted:
             text = f"{wanted} results promised, {len(rows)} read"
             issues.append(results.warn("entries_missing", text, page))
+        if not total:
+            issues.append(results.warn("log_empty", "the search finds no release at all", page))
         more = rows and start + len(rows) < total
         return Listing(
             entries=tuple(entries),

@@ -41,7 +41,7 @@ ROWS = (
     Row(Fault.MAINTENANCE, "MAINTENANCE", "maintenance"),
     Row(Fault.LOGIN, "LOGIN", "login"),
     Row(Fault.ROBOTS_FORBID_ALL, "FORBIDDEN_BY_ROBOTS", "forbidden_by_robots"),
-    Row(Fault.EMPTY_LISTING, "OK", None),
+    Row(Fault.EMPTY_LISTING, "OK", "log_empty"),
     Row(Fault.BARE_LISTING, "LAYOUT_CHANGED", "anchor_missing"),
     Row(Fault.NEW_MARKUP, "LAYOUT_CHANGED", "anchor_missing"),
     Row(Fault.HALF_ANCHORS, "", "entries_unlinked"),
