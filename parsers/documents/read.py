@@ -21,6 +21,7 @@ from parsers.documents.mail import mail_contents
 from parsers.documents.members import inner_source
 from parsers.documents.openers import OPENERS
 from parsers.documents.pdf import pdf_contents
+from parsers.documents.slides import slide_contents
 from parsers.documents.spreadsheet import reader_of
 from parsers.documents.text import text_contents
 from parsers.documents.word import word_contents
@@ -34,12 +35,14 @@ READERS: dict[str, Reader] = {
     sniff.CSV: csv_contents,
     sniff.TSV: csv_contents,
     sniff.DOCX: word_contents,
+    sniff.PPTX: slide_contents,
     sniff.ZIP: zip_contents,
     sniff.EML: mail_contents,
     sniff.XLSX: reader_of(sniff.XLSX),
     sniff.XLSM: reader_of(sniff.XLSM),
     sniff.ODS: reader_of(sniff.ODS),
     sniff.XLS: reader_of(sniff.XLS),
+    sniff.XLSB: reader_of(sniff.XLSB),
 }
 
 # What a code means for the verdict; a code that is not here is a failure.
@@ -50,11 +53,9 @@ VERDICTS = {
 }
 SEVERITIES = {"ENCRYPTED": Severity.QUARANTINE}
 
-_GATE = "This kind of spreadsheet is not read yet: it waits for the hidden-data gate."
 _CONVERT = "This kind of file is not read yet: ask the force for PDF, DOCX, XLSX or CSV."
 _SAVE_OR = f"{install.OFFICE}; or save the file as DOCX and read that."
 WHY_UNSUPPORTED = {
-    sniff.XLSB: _GATE,
     sniff.DOC: f"Word 97-2003 files are read through LibreOffice: {_SAVE_OR}",
     sniff.RTF: f"RTF files are read through LibreOffice: {_SAVE_OR}",
     sniff.ODT: f"OpenDocument text is read through LibreOffice: {_SAVE_OR}",

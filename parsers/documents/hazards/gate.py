@@ -11,7 +11,13 @@ from parsers.documents.hazards.containers import mail_hazards, zip_hazards
 from parsers.documents.hazards.pdf import pdf_hazards
 from parsers.documents.hazards.persons import person_findings
 from parsers.documents.hazards.policy import finding
-from parsers.documents.hazards.spreadsheets import ods_hazards, xls_hazards, xlsx_hazards
+from parsers.documents.hazards.slides import pptx_hazards
+from parsers.documents.hazards.spreadsheets import (
+    ods_hazards,
+    xls_hazards,
+    xlsb_hazards,
+    xlsx_hazards,
+)
 from parsers.documents.hazards.word import docx_hazards
 from parsers.documents.members import inner_source
 from parsers.documents.openers import OPENERS
@@ -24,12 +30,14 @@ Check = Callable[[Source], Iterable[Reason]]
 CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
     sniff.DOCX: (docx_hazards,),
+    sniff.PPTX: (pptx_hazards,),
     sniff.ZIP: (zip_hazards,),
     sniff.EML: (mail_hazards,),
     sniff.XLSX: (xlsx_hazards,),
     sniff.XLSM: (xlsx_hazards,),
     sniff.ODS: (ods_hazards,),
     sniff.XLS: (xls_hazards,),
+    sniff.XLSB: (xlsb_hazards,),
 }
 
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!/")

@@ -13,6 +13,7 @@ from parsers.documents.hazards.policy import workbook_code
 from parsers.documents.hazards.stores import PROGRAMS, package_traces
 from parsers.documents.hazards.workbook import judge_book
 from parsers.documents.hazards.xls import record_traces, storage_traces, workbook_stream
+from parsers.documents.hazards.xlsb import xlsb_traces
 from parsers.documents.sheets.book import XLS_BOOK, open_book, open_package
 from parsers.documents.sheets.model import Kind, Trace
 from parsers.types import Reason
@@ -41,6 +42,13 @@ def xls_hazards(source: Source) -> Iterator[Reason]:
     if not PROGRAMS.fullmatch(own.user_name.strip()) and own.user_name.strip() != "None":
         traces.append(Trace(Kind.DOCPROPS_NAME, "workbook", (), always=True))
     yield from judge_book(book, traces, _code("XLS"), source.name)
+
+
+def xlsb_hazards(source: Source) -> Iterator[Reason]:
+    """Findings in an .xlsb. Raises ``DocumentError`` where it cannot be opened."""
+    book = open_book(source, sniff.XLSB)
+    traces = list(xlsb_traces(open_package(source), book))
+    yield from judge_book(book, traces, _code("XLSB"), source.name)
 
 
 def ods_hazards(source: Source) -> Iterator[Reason]:

@@ -107,10 +107,11 @@ def package_traces(package: Package, book: Book) -> Iterator[Trace]:
     for part in sorted(package.parts()):
         if package.size(part) == 0:
             continue
-        yield from _part_traces(package, part, book)
+        yield from part_traces(package, part, book)
 
 
-def _part_traces(package: Package, part: str, book: Book) -> Iterator[Trace]:
+def part_traces(package: Package, part: str, book: Book) -> Iterator[Trace]:
+    """What one part holds, told by its root element or its first bytes."""
     for pattern, kind in _BINARY:
         if pattern.fullmatch(part):
             if kind is not None:

@@ -10,6 +10,7 @@ from parsers.documents.sheets.model import Book
 from parsers.documents.sheets.ods import ods_book
 from parsers.documents.sheets.package import Package
 from parsers.documents.sheets.xls import xls_book
+from parsers.documents.sheets.xlsb import xlsb_book
 from parsers.documents.sheets.xlsx import xlsx_book
 from parsers.documents.zipped import check_zip
 
@@ -38,6 +39,10 @@ def _open_ods(source: Source) -> Book:
     return ods_book(open_package(source))
 
 
+def _open_xlsb(source: Source) -> Book:
+    return xlsb_book(open_package(source))
+
+
 def _open_xls(source: Source) -> Book:
     book, own = xls_book(source.body, source.name)
     source.memo[XLS_BOOK] = own
@@ -49,6 +54,7 @@ OPENERS: dict[str, Callable[[Source], Book]] = {
     sniff.XLSM: _open_xlsx,
     sniff.ODS: _open_ods,
     sniff.XLS: _open_xls,
+    sniff.XLSB: _open_xlsb,
 }
 
 
