@@ -21,6 +21,8 @@ from parsers.documents.pdf.segments import GUTTER, segments_of
 ROW_SPACE = 0.8
 # A wall may cut this share of the lines in a box (a heading over all its columns).
 CUT = 0.15
+# A line of heads in one box leaves gaps at this share of the columns' edges below.
+HEADS = 0.6
 # Figures of one row stand at the same height; labels stand further apart than their
 # own lines. Shares of the font size.
 SAME_HEIGHT = 0.4
@@ -76,7 +78,26 @@ def _column_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
         gutters = [_gutter(pair, lattice.xs, rows) for pair in pairwise(shared)]
         for square in squares:
             rules += _through(square, gutters, filled[square.row, square.col])
+    return rules or _boxed_heads(lattice, filled)
+
+
+def _boxed_heads(lattice: Lattice, filled: Filled) -> list[Rule]:
+    """Upright lines through a box over several columns whose words stand in them: a header
+    that is ruled below and around, but not between its heads."""
+    rules: list[Rule] = []
+    for square in lattice.squares:
+        lines = filled.get((square.row, square.col), [])
+        inner = lattice.xs[square.col + 1 : square.col + square.colspan]
+        rows = [segments_of(line) for line in lines]
+        most = max((_parted(row, inner) for row in rows), default=0)
+        if square.rowspan == 1 and square.colspan >= 2 and most >= max(1, HEADS * len(inner)):
+            rules += _through(square, inner, lines)
     return rules
+
+
+def _parted(row: Sequence[Segment], edges: Sequence[float]) -> int:
+    """How many of the edges lie in the gaps of a line."""
+    return sum(any(left.end <= at <= right.start for left, right in pairwise(row)) for at in edges)
 
 
 def _crowded(rows: Sequence[Sequence[Segment]]) -> bool:
