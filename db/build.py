@@ -95,8 +95,10 @@ _SUMMARIES = (
         coalesce(sum(d.n_figures), 0),
         (SELECT count(*) FROM exemptions e JOIN disclosures k ON k.key = e.disclosure
             WHERE e.applied = 1 AND k.force = f.slug AND k.key NOT IN (SELECT key FROM twins)),
-        min(coalesce(d.published_on, d.responded_on)),
-        max(coalesce(d.published_on, d.responded_on)), max(d.last_seen)
+        min(coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
+            d.responded_on, substr(d.published_on, 1, 7))),
+        max(coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
+            d.responded_on, substr(d.published_on, 1, 7))), max(d.last_seen)
     FROM forces f LEFT JOIN disclosures d
         ON d.force = f.slug AND d.key NOT IN (SELECT key FROM twins)
     GROUP BY f.slug ORDER BY f.slug

@@ -82,7 +82,8 @@ async def force(datasette: Datasette, key: str) -> Page:
         "latest": await rows(
             datasette,
             "SELECT key, reference, title, outcome, n_tables, sensitivity,"
-            " coalesce(published_on, responded_on) AS date FROM disclosures"
+            " coalesce(CASE WHEN published_basis <> 'url_month' THEN published_on END,"
+            " responded_on, substr(published_on, 1, 7)) AS date FROM disclosures"
             " WHERE force = ? AND sensitivity = 'none' AND gone_since IS NULL"
             " ORDER BY id DESC LIMIT 20",
             key,

@@ -17,6 +17,7 @@ from db import pages
 from db.glossary import GLOSSARY, meaning
 from db.schema import SCHEMA
 from db.views import VIEWS
+from parsers.types import DateBasis
 
 hookimpl = HookimplMarker("datasette")
 
@@ -77,9 +78,12 @@ def _marked(text: str | None) -> Markup:
 _MONTHS = "January February March April May June July August September October November December"
 
 
-def _day(text: str | None) -> str:
-    """``2026-03-02`` (or a moment of that day) as ``2 March 2026``."""
+def _day(text: str | None, basis: str | None = None) -> str:
+    """``2026-03-02`` (or a moment of that day) as ``2 March 2026``, a month as ``March 2026``.
+
+    A date known from the month in an address (basis ``url_month``) has no day to show.
+    """
     if not text:
         return ""
-    year, month, day = text[:10].split("-")
-    return f"{int(day)} {_MONTHS.split()[int(month) - 1]} {year}"
+    year, month, *day = text[: 7 if basis == DateBasis.URL_MONTH else 10].split("-")
+    return " ".join([*(str(int(number)) for number in day), _MONTHS.split()[int(month) - 1], year])
