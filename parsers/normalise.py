@@ -26,8 +26,10 @@ from parsers.types import (
     DocumentVerdict,
     Exemption,
     Force,
+    Issue,
     Item,
     Letter,
+    Level,
     Outcome,
     PublishedDocument,
     PublishedTable,
@@ -107,6 +109,12 @@ def normalise(
     lead = ordered[0] if ordered else None
     time = next((x for x in ordered if x.working_days is not None), None)
     issues = by.issues + item.issues + tuple(i for answer in answers for i in answer.issues)
+    if lead is not None and not lead.response and not attachments:
+        message = "neither an answer nor a file to read it in"
+        issues += (Issue(Level.WARNING, "answer_missing", message, where=item.url),)
+    if reference is None:
+        message = "no reference was found, neither in the words nor in title or address"
+        issues += (Issue(Level.INFO, "reference_not_found", message, where=item.url),)
     return Disclosure(
         force=slug,
         url=url,

@@ -115,6 +115,7 @@ def read(
     for text in request:
         found = dates.find(text, month_first=month_first)
         issues.extend(_impossible(printed) for printed in found if not printed.possible)
+        issues.extend(_unclaimed(one, text) for one in found if _is_field(one, text, force))
     answered, answered_basis = _answer(responded, issues)
     asked, asked_basis = _receipt(received, answered, issues)
     if asked and answered and answered < asked:

@@ -8,6 +8,7 @@ address and by words (``results``, ``answers``), never by class name.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.errors import AnchorMissingError
-from parsers.platforms import answers, results
+from parsers.platforms import answers, page_checks, results
 from parsers.platforms.answers import PageLabel
 from parsers.platforms.pages import links, text_of, tree
 from parsers.platforms.site import LogSite
@@ -88,6 +89,7 @@ class HtmlLog(LogSite):
         """
         soup = tree(page)
         following = results.next_page(soup, page, may_follow=lambda a: self._follows(a, page))
+        lost_way = [] if following else page_checks.way_on_issues(soup, page)
         main = results.content(soup)
         words = text_of(main)
         branches = self._branches(main, page)
@@ -103,6 +105,8 @@ class HtmlLog(LogSite):
             issues.append(results.warn("log_empty", text, page))
         claim = results.claimed(words) if entries else results.Claim()
         issues += results.count_issues(page, entries, claim, following, counted=self.COUNTED)
+        issues += page_checks.lost_line_issues(main, self._known(entries, branches), page)
+        issues += [] if issues or none_found else lost_way
         return Listing(
             entries=tuple(entries),
             next=None if none_found else following,
@@ -110,6 +114,13 @@ class HtmlLog(LogSite):
             no_results=none_found,
             issues=tuple(issues),
             branches=tuple(branches),
+        )
+
+    def _known(self, entries: list[Entry], branches: list[Branch]) -> Callable[[str], bool]:
+        """Whether an address is of an item or a further listing that was read."""
+        read = {one.url for one in entries} | {one.request.url for one in branches}
+        return lambda address: (
+            address in read or (self._is_item(address) and self.settled(address) in read)
         )
 
     def _is_log(self, page: Page) -> bool:
@@ -126,13 +137,11 @@ class HtmlLog(LogSite):
         found = results.item_links(main, page, self._is_item, self.settled)
         entries: list[Entry] = []
         issues: list[Issue] = []
-        lines: list[Tag] = []
         for address, anchors in found.items():
             around = results.container(anchors[0], found)
             entry = results.entry_of(address, anchors, around, in_passing=self.IN_PASSING)
             if entry is None:
                 continue
-            lines.append(around)
             entries.append(entry)
             if not entry.title:
                 text = f"no title beside {address}"
@@ -140,9 +149,6 @@ class HtmlLog(LogSite):
             if self.prints_days() and entry.published_on is None:
                 text = f"no publication date beside {address}"
                 issues.append(results.warn("date_missing", text, page))
-        if lost := results.unlinked(lines):
-            text = f"{lost} lines of the list link to no item"
-            issues.append(results.warn("entries_unlinked", text, page))
         return entries, issues
 
     def _branches(self, main: Tag, page: Page) -> list[Branch]:
@@ -180,7 +186,10 @@ class HtmlLog(LogSite):
             document=answers.document_of(page, blocks, tables),
             attachments=files,
             fields=answers.fields_of(blocks, self.page_labels()),
-            issues=tuple(self._label_issues(blocks, page)),
+            issues=(
+                *self._label_issues(blocks, page),
+                *page_checks.file_issues(main, blocks, files, page),
+            ),
         )
 
     def published(self, soup: BeautifulSoup) -> date | None:

@@ -23,7 +23,7 @@ IsItem = Callable[[str], bool]
 _TOTAL: Final = re.compile(
     r"\b(?P<first>\d[\d,]*) ?(?:-|–|to|i) ?(?P<last>\d[\d,]*)"
     r" (?:of|o) (?:about )?(?P<of>\d[\d,]*)\b"
-    r"|\b(?P<count>\d[\d,]*) (?:search )?"
+    r"|(?<![\d/.:-])(?P<count>\d[\d,]*) (?:search )?"  # not the year of a date
     r"(?:results?|items?|records?|entries|disclosures?|(?:o )?g?canlyniad(?:au)?)\b"
     r"|\b(?:results?|canlyniadau)(?: found)?: ?(?P<after>\d[\d,]*)\b",
     re.IGNORECASE,
@@ -158,26 +158,6 @@ def next_page(soup: Tag, page: Page, *, may_follow: Callable[[str], bool]) -> Re
 def same_path(address: str, page: Page) -> bool:
     """Whether an address is the page's own but for its query."""
     return urlsplit(address).path.rstrip("/") == urlsplit(page.final_url).path.rstrip("/")
-
-
-def unlinked(containers: Sequence[Tag]) -> int:
-    """How many lines of the list look like results and have no link at all: it was lost.
-
-    Counted only where all results are children of one element, beside each other.
-    """
-    parents = {id(node.parent): node.parent for node in containers}
-    names = {node.name for node in containers}
-    if len(containers) < 2 or len(parents) != 1 or len(names) != 1:
-        return 0
-    parent = next(iter(parents.values()))
-    if parent is None or names == {"a"}:
-        return 0
-    known = {id(node) for node in containers}
-    return sum(
-        1
-        for node in parent.find_all(names.pop(), recursive=False)
-        if id(node) not in known and text_of(node) and not node.find(["a", "th"])
-    )
 
 
 def count_issues(

@@ -1,0 +1,185 @@
+"""What is left on a page when a link, a file or the way on has been lost.
+
+A reader that finds fewer things says nothing by itself; these look at what should have
+led to them: a line of the list without its item, the word "Next" without a link, a page
+number higher than this one's, "please see the attached" without a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.platforms.pages import attribute, href, links, text_of
+from parsers.platforms.results import claimed, warn
+from parsers.types import Block, DocumentRef, Issue, Page
+
+_NEXT_WORDS: Final = re.compile(
+    r"(?:go to )?(?:the )?"
+    r"(?:next(?: page)?|older (?:posts|entries)|(?:y )?(?:dudalen|tudalen) nesaf)[\s›»>→]{0,4}",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER: Final = re.compile(r"/page/(\d{1,5})/?$")
+_PAGE_PARAMETERS: Final = ("page", "pg", "p", "paged", "start", "offset")
+_ATTACHED: Final = re.compile(
+    r"\b(?:attach(?:ed|ment|ments)|enclosed|ynghlwm|atodiad(?:au)?)\b", re.IGNORECASE
+)
+_NOT_ATTACHED: Final = re.compile(
+    r"\b(?:no|not|any|without|your|previously|finding|officers?|staff|were|was|be)\s"
+    r"(?:\w+\s)?(?:attach\w*|enclosed)\b",
+    re.IGNORECASE,
+)
+_A_TITLE: Final = 120  # characters: a longer paragraph is running text
+_DEAF: Final = ("disabled", "current")
+
+
+def lost_line_issues(main: Tag, known: Callable[[str], bool], page: Page) -> list[Issue]:
+    """Lines of a list that stand beside items or further listings and lead to neither.
+
+    A line is the nearest row, list item, article or paragraph round a known link; its
+    like beside it, with words and without a known link, has lost its own. A paragraph
+    with a link of another kind is running text.
+    """
+    issues = []
+    lines = _lines(main, known, page)
+    ours = {id(line) for line in lines}
+    lost: dict[int, Tag] = {}
+    for line in lines:
+        parent = line.parent
+        for node in parent.find_all(line.name, recursive=False) if parent else ():
+            if id(node) not in ours and _lost(node, line, known, page):
+                lost[id(node)] = node
+    if lost:
+        first = text_of(next(iter(lost.values())))[:60]
+        text = f"{len(lost)} lines of the list lead to no item, the first is {first!r}"
+        issues.append(warn("entries_unlinked", text, page))
+    return issues + _broken_links(main, page)
+
+
+def _lines(main: Tag, known: Callable[[str], bool], page: Page) -> list[Tag]:
+    found: dict[int, Tag] = {}
+    for anchor, address in links(main, page):
+        if not known(address):
+            continue
+        line = anchor.find_parent(["tr", "li", "article"]) or _block(anchor)
+        if isinstance(line, Tag):
+            found.setdefault(id(line), line)
+    return list(found.values())
+
+
+def _block(anchor: Tag) -> Tag | None:
+    """The outermost element round a link that holds nothing but one result: its siblings are
+    results too."""
+    line = anchor
+    for parent in anchor.parents:
+        if parent.name in {"main", "body", "[document]"} or len(parent.find_all(line.name)) > 1:
+            break
+        line = parent
+    return line if line.name not in {"a", "main", "body", "ul", "ol", "table"} else None
+
+
+def _lost(node: Tag, like: Tag, known: Callable[[str], bool], page: Page) -> bool:
+    if not text_of(node) or node.find("th") or node.find("h1"):
+        return False
+    if any(known(address) for _, address in links(node, page)):
+        return False
+    if like.name == "p":
+        return node.find("a", href=True) is None and _is_title(text_of(node))
+    return node.find("a", href=True) is None or _heading(node) == _heading(like)
+
+
+def _is_title(words: str) -> bool:
+    return (
+        len(words) <= _A_TITLE and not words.endswith((".", ":", "?")) and not claimed(words).words
+    )
+
+
+def _heading(node: Tag) -> bool:
+    return node.find(["h2", "h3", "h4"]) is not None
+
+
+def _broken_links(main: Tag, page: Page) -> list[Issue]:
+    broken = [
+        anchor
+        for anchor in main.find_all("a")
+        if not href(anchor, page) and text_of(anchor) and not attribute(anchor, "name")
+    ]
+    if not broken:
+        return []
+    text = f"{len(broken)} links have no address, the first is {text_of(broken[0])[:60]!r}"
+    return [warn("link_broken", text, page)]
+
+
+def way_on_issues(soup: BeautifulSoup, page: Page) -> list[Issue]:
+    """Signs that a listing goes on though no link to its next page was found."""
+    if _says_next(soup):
+        return [warn("next_broken", "the page says Next and links to no next page", page)]
+    here = _number(page.final_url)
+    for anchor in soup.find_all("a", href=True):
+        address = href(anchor, page)
+        number = _number(address)
+        if number is not None and number > (here or 0) and _same_listing(address, page):
+            if here is None and number <= 1 and "page/" in address:
+                continue
+            text = f"a further page of the list is linked ({address}), but not as the next one"
+            return [warn("next_unlabelled", text, page)]
+    return []
+
+
+def _says_next(soup: BeautifulSoup) -> bool:
+    told = [
+        (text.parent, str(text))
+        for text in soup.find_all(string=_NEXT_WORDS)
+        if isinstance(text.parent, Tag) and text.parent.name not in {"title", "script", "style"}
+    ]
+    told += [
+        (node, attribute(node, name))
+        for name in ("aria-label", "title")
+        for node in soup.find_all(["a", "button"], attrs={name: _NEXT_WORDS})
+    ]
+    return any(
+        _NEXT_WORDS.fullmatch(words.strip(" \n\t›»>→")) and not _deaf(node) for node, words in told
+    )
+
+
+def _deaf(node: Tag) -> bool:
+    classes = attribute(node, "class").lower()
+    return attribute(node, "aria-disabled") == "true" or any(one in classes for one in _DEAF)
+
+
+def _number(address: str) -> int | None:
+    parts = urlsplit(address)
+    if found := _PAGE_NUMBER.search(parts.path):
+        return int(found[1])
+    query = parse_qs(parts.query)
+    for name in _PAGE_PARAMETERS:
+        value = query.get(name, [""])[0]
+        if value.isascii() and value.isdigit():
+            return int(value)
+    return None
+
+
+def _same_listing(address: str, page: Page) -> bool:
+    def root(url: str) -> tuple[str, str]:
+        parts = urlsplit(url)
+        return parts.netloc, _PAGE_NUMBER.sub("", parts.path).rstrip("/")
+
+    return root(address) == root(page.final_url)
+
+
+def file_issues(
+    main: Tag, blocks: Sequence[Block], files: Sequence[DocumentRef], page: Page
+) -> list[Issue]:
+    """A link without an address, and words that promise a file where there is none."""
+    issues = _broken_links(main, page)
+    if not files and any(_promises(block.text) for block in blocks if block.table is None):
+        issues.append(warn("file_missing", "a file is said to be attached; none is linked", page))
+    return issues
+
+
+def _promises(text: str) -> bool:
+    return bool(_ATTACHED.search(text)) and not _NOT_ATTACHED.search(text)
