@@ -63,7 +63,7 @@ class PoliceServiceNorthernIreland(HtmlLog):
         ),
         label("category", "Category ?:", required=False, field=True),
         label("subject", "Subject ?:", required=False, field=True),
-        label("request", "Request(?: Details| and Answer| \\d{1,2})?\\s?:?\\s*$", required=False),
+        label("request", "Request(?: Details| \\d{1,2})?\\s?:?\\s*$", required=False),
     )
 
     def __post_init__(self) -> None:
