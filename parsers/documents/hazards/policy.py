@@ -146,6 +146,24 @@ WORD: dict[str, Rule] = {
     "DOCX_MACRO": Rule(_CAUTION, "The file runs macros."),
     "DOCX_PROPS_NAME": Rule(_NOTE, "The document properties name a person or organisation."),
 }
+# What every Office package may keep in parts beside its text.
+_PARTS = tuple(
+    (code.removeprefix("DOCX_"), WORD[code])
+    for code in (
+        *("DOCX_EMBEDDED_WORKBOOK", "DOCX_EMBEDDED_OBJECT", "DOCX_CHART_WORKBOOK"),
+        *("DOCX_CUSTOM_XML", "DOCX_UNKNOWN_PART", "DOCX_FORM_CONTROL", "DOCX_MACRO"),
+        *("DOCX_PROPS_NAME", "DOCX_BUILDING_BLOCK", "DOCX_MAIL_MERGE", "DOCX_COMMENT"),
+        *("DOCX_WHITE_TEXT", "DOCX_TINY_TEXT", "DOCX_HIDDEN_SHAPE", "DOCX_TEXT_UNDER_SHAPE"),
+    )
+)
+SLIDES: dict[str, Rule] = {f"PPTX_{what}": rule for what, rule in _PARTS} | {
+    "PPTX_HIDDEN_SLIDE": Rule(_QUARANTINE, "A slide with words is hidden."),
+    "PPTX_UNUSED_SLIDE": Rule(
+        _QUARANTINE, "A slide that the presentation does not list is inside."
+    ),
+    "PPTX_NOTES": Rule(_QUARANTINE, "A slide carries speaker's notes."),
+    "PPTX_OFF_SLIDE": Rule(_QUARANTINE, "Text stands beside the slide."),
+}
 PDF: dict[str, Rule] = {
     "PDF_TEXT_UNDER_BOX": Rule(_QUARANTINE, "Text lies under a box that covers it."),
     "PDF_TEXT_UNDER_IMAGE": Rule(_QUARANTINE, "Text lies under a picture that covers it."),
@@ -208,7 +226,7 @@ PERSONS: dict[str, Rule] = {
     ),
 }
 
-RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **PDF, **CONTAINER, **PERSONS}
+RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **SLIDES, **PDF, **CONTAINER, **PERSONS}
 
 
 def finding(code: str, place: str) -> Reason:

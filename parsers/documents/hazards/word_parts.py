@@ -23,6 +23,13 @@ _PICTURES = (
     *(b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x00\x00\x01\x00"),
 )
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SLIDE_FRAME = frozenset(
+    {
+        *("presentation", "sld", "sldLayout", "sldMaster", "notes", "notesMaster", "viewPr"),
+        *("handoutMaster", "presentationPr", "tblStyleLst", "cmAuthorLst", "authorLst", "cmLst"),
+        *("sldSyncPr", "revInfo", "changesInfo"),
+    }
+)
 # Roots that are read elsewhere, or that only say how things look or fit together.
 _FRAME = frozenset(
     {
@@ -111,7 +118,7 @@ def _kept(package: Package, part: str) -> Iterator[Kept]:
     reader = _READERS.get(name)
     if reader is not None:
         yield from reader(root, part)
-    elif name not in _FRAME:
+    elif name not in _FRAME | _SLIDE_FRAME:
         code = "DOCX_CUSTOM_XML" if part.startswith("customxml/") else "DOCX_UNKNOWN_PART"
         for words in (*_texts(root), *_spoken(root)):
             yield Kept(code, part, words)
