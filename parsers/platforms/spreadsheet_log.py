@@ -295,11 +295,7 @@ def _blocks(row: _Row) -> Iterator[Block]:
     for role, label in (("request", "Request"), ("response", "Response")):
         if text := row.cells.get(role):
             yield Block(BlockKind.HEADING, label)
-            yield from (
-                Block(BlockKind.PARAGRAPH, line.strip())
-                for line in text.split("\n")
-                if line.strip()
-            )
+            yield Block(BlockKind.PARAGRAPH, text)
 
 
 def _spoken(day: date | None) -> str:
