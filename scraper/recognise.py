@@ -32,6 +32,8 @@ DPI: Final = 300  # what tesseract's own documentation asks for
 MAX_PAGES: Final = 300
 # A page larger than this (pixels) is drawn more coarsely: A3 at 300 dpi fits.
 MAX_PIXELS: Final = 25_000_000
+# Below this (dots per inch) no letter can be told: such a page is no letter.
+COARSEST: Final = 100
 LANGUAGES: Final = "eng"
 # Below this tesseract sees letters in specks and in pieces of lines (per cent).
 _SURE: Final = 25.0
@@ -87,6 +89,10 @@ def _page(page: pypdfium2.PdfPage, canvas: Canvas, program: str, folder: Path) -
     scale = DPI / 72
     if (pixels := width * height * scale * scale) > MAX_PIXELS:
         scale *= (MAX_PIXELS / pixels) ** 0.5
+    canvas.setPageSize((width, height))
+    if scale * 72 < COARSEST:
+        canvas.showPage()  # a blank one, so that page numbers stay
+        return 0
     bitmap = page.render(scale=scale, grayscale=True)
     picture: Image = bitmap.to_pil()
     bitmap.close()
@@ -99,7 +105,6 @@ def _page(page: pypdfium2.PdfPage, canvas: Canvas, program: str, folder: Path) -
         slope = _slope(words)
     words = [_straight(word, slope, picture.size) for word in words]
     lines = [straight(line, slope, picture.size) for line in lines]
-    canvas.setPageSize((width, height))
     canvas.setLineWidth(0.5)
     for line in lines:
         canvas.line(

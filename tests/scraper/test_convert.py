@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import random
@@ -40,6 +41,7 @@ from scraper.store import Store
 from scraper.verify import verify
 from scraper.warc import records as warc_records
 from scraper.work import InlineExecutor
+from tests.documents.hostile import one_page
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Find = Callable[[str, str], str]
@@ -203,6 +205,8 @@ def test_hidden_data_comes_through_the_conversion(
     assert mark in found
     assert b"zebra crossing" in found
     document = stand_in(read_document(body, name="letter.rtf"), derived)
+    assert document.verdict is ReadVerdict.QUARANTINED
+    assert (document.sha256, document.blocks) == (hashlib.sha256(body).hexdigest(), ())
     assert "zebra" not in repr(document)
 
 
@@ -215,6 +219,8 @@ def test_what_a_program_cannot_convert_is_told(office: Program, tesseract: Progr
     canvas.save()
     empty = convert(tesseract, blank.getvalue(), "application/pdf")
     assert "no words" in empty.problem
+    wide = one_page(b"q 9e8 0 0 9e8 0 0 cm 0 0 1 1 re f Q", box=b"[0 0 1000000000 1000000000]")
+    assert "no words" in convert(tesseract, wide, "application/pdf").problem
     unopened = convert(tesseract, b"%PDF-1.4 nothing %%EOF", "application/pdf")
     assert "cannot be opened" in unopened.problem
 
