@@ -52,7 +52,8 @@ def log_of(body: PublicBody) -> str:
     return body.platform.log_url
 
 
-def _row(body: PublicBody) -> Body:
+def row_of(body: PublicBody) -> Body:
+    """What is declared of a body, as a flat row."""
     log = log_of(body)
     parts = urlsplit(log)
     return Body(
@@ -69,6 +70,6 @@ def _row(body: PublicBody) -> Body:
     )
 
 
-BODIES: tuple[Body, ...] = tuple(_row(body) for body in known().values())
+BODIES: tuple[Body, ...] = tuple(row_of(body) for body in known().values())
 
 BY_SLUG: dict[str, Body] = {body.slug: body for body in BODIES}

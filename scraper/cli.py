@@ -19,6 +19,7 @@ from scraper import (
     archive_commands,
     console,
     convert_commands,
+    force_commands,
     hazards_commands,
     health_commands,
     import_commands,
@@ -361,6 +362,7 @@ for _module in (
     quarantine_commands,
     import_commands,
     health_commands,
+    force_commands,
 ):
     for _command in _module.COMMANDS:
         main.add_command(_command)

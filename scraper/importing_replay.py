@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 from urllib.parse import parse_qsl, unquote, urlsplit
 from xml.sax.saxutils import escape
 
@@ -42,6 +42,14 @@ _PHASES: Final = 3
 _GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
 # Two spans of days: what a listing's address says of itself in both is not about days.
 _SPANS: Final = ((date(2019, 2, 3), date(2019, 5, 7)), (date(2022, 8, 9), date(2024, 11, 13)))
+
+
+@runtime_checkable
+class ByAddress(Protocol):
+    """A platform that knows its items by their addresses."""
+
+    def is_item(self, path: str) -> bool:
+        """Whether a path on its site is an item."""
 
 
 class Recording:
@@ -294,7 +302,9 @@ def unlisted(platform: Platform, recording: Recording, listed: Collection[str]) 
     try:
         sitemap = platform.read_sitemap(page)
     except (ParseError, NotImplementedError):
-        return []
+        if not isinstance(platform, ByAddress):
+            return []
+        return [url for url in addresses if platform.is_item(urlsplit(url).path)]
     return platform.unlisted(sitemap, frozenset(listed)) if listed else sitemap.addresses
 
 
