@@ -19,6 +19,7 @@ from parsers.documents.hazards.gate import find_hazards, find_persons, judged_me
 from parsers.documents.html import html_contents
 from parsers.documents.mail import mail_contents
 from parsers.documents.members import inner_source
+from parsers.documents.open_text import open_text_contents
 from parsers.documents.openers import OPENERS
 from parsers.documents.pdf import pdf_contents
 from parsers.documents.slides import slide_contents
@@ -35,6 +36,7 @@ READERS: dict[str, Reader] = {
     sniff.CSV: csv_contents,
     sniff.TSV: csv_contents,
     sniff.DOCX: word_contents,
+    sniff.ODT: open_text_contents,
     sniff.PPTX: slide_contents,
     sniff.ZIP: zip_contents,
     sniff.EML: mail_contents,
@@ -58,7 +60,6 @@ _SAVE_OR = f"{install.OFFICE}; or save the file as DOCX and read that."
 WHY_UNSUPPORTED = {
     sniff.DOC: f"Word 97-2003 files are read through LibreOffice: {_SAVE_OR}",
     sniff.RTF: f"RTF files are read through LibreOffice: {_SAVE_OR}",
-    sniff.ODT: f"OpenDocument text is read through LibreOffice: {_SAVE_OR}",
     sniff.MSG: "E-mails are not opened yet: save the attachments and read them one by one.",
 }
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.documents import sniff
 from parsers.documents.contents import Allowance, Source
 from parsers.documents.hazards.containers import mail_hazards, zip_hazards
+from parsers.documents.hazards.open_text import odt_hazards
 from parsers.documents.hazards.pdf import pdf_hazards
 from parsers.documents.hazards.persons import person_findings
 from parsers.documents.hazards.policy import finding
@@ -30,6 +31,7 @@ Check = Callable[[Source], Iterable[Reason]]
 CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
     sniff.DOCX: (docx_hazards,),
+    sniff.ODT: (odt_hazards,),
     sniff.PPTX: (pptx_hazards,),
     sniff.ZIP: (zip_hazards,),
     sniff.EML: (mail_hazards,),

@@ -164,6 +164,18 @@ SLIDES: dict[str, Rule] = {f"PPTX_{what}": rule for what, rule in _PARTS} | {
     "PPTX_NOTES": Rule(_QUARANTINE, "A slide carries speaker's notes."),
     "PPTX_OFF_SLIDE": Rule(_QUARANTINE, "Text stands beside the slide."),
 }
+OPEN_TEXT: dict[str, Rule] = {
+    "ODT_TRACKED_DELETION": WORD["DOCX_TRACKED_DELETION"],
+    "ODT_ANNOTATION": WORD["DOCX_COMMENT"],
+    "ODT_HIDDEN_TEXT": WORD["DOCX_VANISH"],
+    "ODT_WHITE_TEXT": WORD["DOCX_WHITE_TEXT"],
+    "ODT_TINY_TEXT": WORD["DOCX_TINY_TEXT"],
+    "ODT_EMBEDDED_OBJECT": WORD["DOCX_EMBEDDED_OBJECT"],
+    "ODT_FIELD": WORD["DOCX_FIELD_CODE"],
+    "ODT_EARLIER_VERSION": Rule(_QUARANTINE, "Earlier versions of the text are inside."),
+    "ODT_MACRO": WORD["DOCX_MACRO"],
+    "ODT_META_NAME": WORD["DOCX_PROPS_NAME"],
+}
 PDF: dict[str, Rule] = {
     "PDF_TEXT_UNDER_BOX": Rule(_QUARANTINE, "Text lies under a box that covers it."),
     "PDF_TEXT_UNDER_IMAGE": Rule(_QUARANTINE, "Text lies under a picture that covers it."),
@@ -226,7 +238,7 @@ PERSONS: dict[str, Rule] = {
     ),
 }
 
-RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **SLIDES, **PDF, **CONTAINER, **PERSONS}
+RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **SLIDES, **OPEN_TEXT, **PDF, **CONTAINER, **PERSONS}
 
 
 def finding(code: str, place: str) -> Reason:
