@@ -12,6 +12,7 @@ import pytest
 
 from parsers.normalise import reference_slug
 from parsers.types import Disclosure, SourceKind
+from samples.logs.kinds import LOGS
 from samples.model import SampleDisclosure
 from samples.registry import SITES, truth
 from tests.platforms.log_sites import Town, town
@@ -120,7 +121,7 @@ def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
         "title": sample.title,
         "received": dated(sample.received_on, sample.received_basis.value),
         "responded": dated(sample.responded_on, sample.responded_basis.value),
-        "published": sample.published_on if name in PRINTING else None,
+        "published": sample.published_on if LOGS[name].day or LOGS[name].stamped else None,
         "outcome": sample.outcome.value,
         "tables": sorted(len(table.grid) for table in sample.tables),
         "kind": SourceKind.LOG,
@@ -128,16 +129,6 @@ def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
     if SITES[name].platform == "spreadsheet_log":
         del wanted["outcome"]  # a row has no tables, and some answers were nothing else
     return wanted
-
-
-# Whose pages, or listing, print the day of publication.
-PRINTING = {
-    "civil-nuclear-constabulary",
-    "ministry-of-defence-police",
-    "norfolk",
-    "northern-ireland",
-    "west-midlands",
-}
 
 
 def dated(day: object, basis: str) -> tuple[object, str]:
