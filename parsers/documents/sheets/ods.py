@@ -107,7 +107,7 @@ class OdsPass:
         self._depth -= 1
         if self._depth == 0:
             self._sheet = None
-        element.clear()
+            element.clear()
 
     def open_rows(self, element: etree._Element) -> None:
         self._closed_rows += attribute(element, "display") == "false"
