@@ -135,7 +135,7 @@ def around(words: Iterable[Word]) -> Box:
 def without_leaders(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a line without the dots that lead from a label to its figure: four in
     one piece, or three pieces in a row (up to three alone stand for a missing value)."""
-    if not any(word.text.startswith(".") for word in words):
+    if all(word.text[0] != "." for word in words):
         return words
     dots = [not word.text.strip(".") for word in words]
     kept: list[Word] = []
@@ -158,11 +158,15 @@ def joined(words: Sequence[Word]) -> str:
 
     Two numbers that touch or overlap are never made one: they come from two cells.
     """
+    if len(words) == 1:
+        return words[0].text
     text = ""
     previous: Word | None = None
     for word in words:
-        if previous is None or not _touch(previous, word):
-            text += f" {word.text}" if text else word.text
+        if previous is None:
+            text = word.text
+        elif word.x0 - previous.x1 >= TOUCHING * word.size or not _touch(previous, word):
+            text += f" {word.text}"
         elif is_raised(word, previous):
             text += as_mark(word.text, previous.text)
         else:

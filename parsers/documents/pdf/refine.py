@@ -87,10 +87,11 @@ def _boxed_heads(lattice: Lattice, filled: Filled) -> list[Rule]:
     rules: list[Rule] = []
     for square in lattice.squares:
         lines = filled.get((square.row, square.col), [])
+        if square.rowspan > 1 or square.colspan < 2 or not lines:
+            continue
         inner = lattice.xs[square.col + 1 : square.col + square.colspan]
-        rows = [segments_of(line) for line in lines]
-        most = max((_parted(row, inner) for row in rows), default=0)
-        if square.rowspan == 1 and square.colspan >= 2 and most >= max(1, HEADS * len(inner)):
+        most = max(_parted(segments_of(line), inner) for line in lines)
+        if most >= max(1, HEADS * len(inner)):
             rules += _through(square, inner, lines)
     return rules
 

@@ -29,15 +29,11 @@ def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]
     """The stretches of a line that stand together; ``among`` are columns, once known."""
     words = without_leaders(line.words)
     groups: list[list[Word]] = [[word] for word in words[:1]]
-    for word in words[1:]:
-        before = groups[-1][-1]
-        figures = is_value(before.text) and is_value(word.text)
-        gap = FIGURE_GAP if figures else COLUMN_GAP
-        if figures and _MARK.fullmatch(word.text) and not before.text.endswith(")"):
-            gap = MARK_GAP
-        if any(left[1] <= word.x0 and before.x1 <= right[0] for left, right in pairwise(among)):
-            gap = GUTTER_GAP
-        if word.x0 - before.x1 > gap * max(word.size, before.size):
+    for before, word in pairwise(words):
+        space, size = word.x0 - before.x1, max(word.size, before.size)
+        if space > MARK_GAP * size or (
+            space > GUTTER_GAP * size and space > _gap(before, word, among) * size
+        ):
             groups.append([word])
         else:
             groups[-1].append(word)
@@ -45,3 +41,13 @@ def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]
         Segment(cell_text(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
         for group in groups
     )
+
+
+def _gap(before: Word, word: Word, among: Sequence[Column]) -> float:
+    """The gap that parts two words of a line, as a share of the font size."""
+    if any(left[1] <= word.x0 and before.x1 <= right[0] for left, right in pairwise(among)):
+        return GUTTER_GAP
+    if not (is_value(before.text) and is_value(word.text)):
+        return COLUMN_GAP
+    marked = _MARK.fullmatch(word.text) and not before.text.endswith(")")
+    return MARK_GAP if marked else FIGURE_GAP
