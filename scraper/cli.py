@@ -26,7 +26,14 @@ from scraper import (
     quarantine_commands,
 )
 from scraper.forces_commands import forces
-from scraper.options import data_option, jobs_option, json_option, policy_option, print_json
+from scraper.options import (
+    contact_option,
+    data_option,
+    jobs_option,
+    json_option,
+    policy_option,
+    print_json,
+)
 from scraper.report import Report
 
 _DATE: Final = click.DateTime(["%Y-%m-%d"])
@@ -101,6 +108,7 @@ main.add_command(forces)
 @click.option(
     "--since", type=_DATE, help="Oldest publication date; default: what may have changed."
 )
+@contact_option
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between requests to one host.")
 @click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
 @json_option
@@ -108,6 +116,7 @@ def crawl(
     slugs: tuple[str, ...],
     data: Path,
     since: Any,
+    contact: str | None,
     delay: float | None,
     allow_loopback: bool,
     as_json: bool,
@@ -120,7 +129,10 @@ def crawl(
     from scraper import stages
 
     options = stages.CrawlOptions(
-        since=since.date() if since else None, delay=delay, allow_loopback=allow_loopback
+        since=since.date() if since else None,
+        delay=delay,
+        allow_loopback=allow_loopback,
+        contact=contact,
     )
     _finish(stages.crawl(data, slugs, options), as_json)
 
@@ -312,6 +324,7 @@ def publish(data: Path, policy: str | None, despite: bool, as_json: bool) -> Non
 @data_option
 @jobs_option
 @policy_option
+@contact_option
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between requests to one host.")
 @click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
 @json_option
@@ -320,6 +333,7 @@ def nightly(
     data: Path,
     jobs: int,
     policy: str | None,
+    contact: str | None,
     delay: float | None,
     allow_loopback: bool,
     as_json: bool,
@@ -327,7 +341,7 @@ def nightly(
     """Crawl, parse, load, check and publish, in that order. One failed force stops no other."""
     from scraper import stages
 
-    options = stages.CrawlOptions(delay=delay, allow_loopback=allow_loopback)
+    options = stages.CrawlOptions(delay=delay, allow_loopback=allow_loopback, contact=contact)
     _finish(stages.nightly(data, slugs, options, jobs, Policy(policy) if policy else None), as_json)
 
 

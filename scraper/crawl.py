@@ -57,8 +57,10 @@ async def crawl(
     done. When cancelled, every run is marked so before the cancellation goes on;
     ``reports`` tells what was done.
 
-    Raises ArchiveLockedError when another process is crawling.
+    Raises SettingsError where a real site would be asked without a contact address,
+    ArchiveLockedError when another process is crawling.
     """
+    settings.introduced(host for force in forces for host in force.platform.hosts)
     with Store(settings) as store, Archive(store) as archive:
         async with Client(settings, resolver=resolver) as client:
             robots = Robots(client, settings.user_agent)

@@ -13,7 +13,7 @@ from parsers.platforms.catalogue import CATALOGUE
 from parsers.registry import declared
 from parsers.types import Force
 from scraper import console
-from scraper.options import json_option, print_json
+from scraper.options import contact_option, json_option, print_json
 from scraper.probing import Probed, ProbeReport, pages_from
 from scraper.probing import probe as look
 from scraper.scaffold import (
@@ -26,6 +26,7 @@ from scraper.scaffold import (
     write_fixture,
 )
 from scraper.settings import Settings
+from scraper.stages import CrawlOptions, settings_for
 
 _FIRES = {True: "fires", False: "quiet", None: "cannot tell"}
 
@@ -33,15 +34,18 @@ _FIRES = {True: "fires", False: "quiet", None: "cannot tell"}
 @click.command()
 @click.argument("source", metavar="URL|FILE")
 @click.option("--url", help="The address of a saved file, or of one page of a recording.")
+@contact_option
 @click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
 @json_option
-def probe(source: str, url: str | None, allow_loopback: bool, as_json: bool) -> None:
+def probe(
+    source: str, url: str | None, contact: str | None, allow_loopback: bool, as_json: bool
+) -> None:
     """Say which platform a page looks like, and what each tripwire says about it.
 
     Looks at one page of a site (robots.txt is asked first) or at a saved page or
     recording; stores nothing. Exit status 1 when a tripwire fires or nothing is alike.
     """
-    settings = _settings(allow_loopback)
+    settings = _settings(contact, allow_loopback)
     today = datetime.now(UTC).date()
     reports = [look(one, today) for one in pages_from(source, url, settings)]
     if as_json:
@@ -90,6 +94,7 @@ def _print(report: ProbeReport) -> None:
     help="A listing or an item for the fixture. May be repeated.",
 )
 @click.option("--url", help="The address of a saved --page, or of one page of a recording.")
+@contact_option
 @click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
 def add(
     slug: str,
@@ -99,6 +104,7 @@ def add(
     given: tuple[str, ...],
     pages: tuple[str, ...],
     url: str | None,
+    contact: str | None,
     allow_loopback: bool,
 ) -> None:
     """Declare a force: write its file and a trimmed fixture, and say what could not be read.
@@ -107,10 +113,10 @@ def add(
     masked; read it before you commit it. A force that has its file gets the fixture alone.
     """
     place = checkout()
-    settings = dict(_pair(one) for one in given)
-    made = platform_of(platform, host, settings)
+    made = platform_of(platform, host, dict(_pair(one) for one in given))
+    settings = _settings(contact, allow_loopback)
     known = declared().get(slug)
-    looked = [one for page in pages for one in pages_from(page, url, _settings(allow_loopback))]
+    looked = [one for page in pages for one in pages_from(page, url, settings)]
     if known is not None and not looked:
         raise ScaffoldError(f"{slug} has its file: {place.force_file(slug)}; add --page for pages")
     # Pages are read before anything is written: a wrong one leaves nothing behind.
@@ -144,8 +150,9 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _settings(allow_loopback: bool) -> Settings:
-    return Settings(data=Path("data"), allow_loopback=allow_loopback)
+def _settings(contact: str | None, allow_loopback: bool) -> Settings:
+    options = CrawlOptions(allow_loopback=allow_loopback, contact=contact)
+    return settings_for(Path("data"), options)
 
 
 COMMANDS = (probe, add)

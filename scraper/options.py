@@ -26,6 +26,13 @@ jobs_option = click.option(
     "--jobs", type=click.IntRange(1), default=cores, show_default="cores", help="Processes."
 )
 
+contact_option = click.option(
+    "--contact",
+    envvar="FORCEWIDE_CONTACT",
+    show_envvar=True,
+    help="An e-mail address or web page for the sites' owners, sent with every request.",
+)
+
 policy_option = click.option(
     "--policy",
     type=click.Choice([policy.value for policy in Policy]),

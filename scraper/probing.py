@@ -109,6 +109,7 @@ def pages_from(source: str, url: str | None, settings: Settings) -> list[Probed]
 
 async def _fetched(url: str, settings: Settings) -> Probed:
     hosts = {host_of(url)}
+    settings.introduced(hosts)
     async with Client(settings) as client:
         robots = Robots(client, settings.user_agent)
 

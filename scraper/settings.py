@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,10 +14,13 @@ from scraper.errors import SettingsError
 from scraper.worker import Caps
 
 MIB: Final = 1024 * 1024
+# Without a contact: enough for sample sites, refused by ``introduced`` for any other.
 USER_AGENT: Final = (
-    "Forcewide/0.1 (+https://github.com/forcewide/forcewide; archive of police FOI answers;"
-    " contact: forcewide@example.org)"
+    "Forcewide/0.1 (+https://github.com/forcewide/forcewide; archive of police FOI answers)"
 )
+SETTINGS_FILE: Final = "settings.toml"
+_CONTACT: Final = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+|https?://[\x21-\x7e]+")
+_LOOPBACK: Final = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?")
 _POSITIVE: Final = (
     "connect_seconds",
     "read_seconds",
@@ -147,6 +153,19 @@ class Settings:
             wall_seconds=self.convert_seconds,
         )
 
+    def introduced(self, hosts: Iterable[str]) -> None:
+        """Raise SettingsError unless we say who we are, or every host is our own machine.
+
+        A force that is troubled by us must be able to tell us (RFC 9110 section 10.1.5).
+        """
+        foreign = sorted(host for host in hosts if not _LOOPBACK.fullmatch(host))
+        if self.user_agent == USER_AGENT and foreign:
+            raise SettingsError(
+                f"{foreign[0]} is not asked without a contact address for its owner: set one with"
+                ' --contact, with FORCEWIDE_CONTACT, or as `contact = "you@example.org"` in'
+                f" {self.data / SETTINGS_FILE}"
+            )
+
     @property
     def archive(self) -> Path:
         """The folder of WARC files."""
@@ -171,3 +190,33 @@ class Settings:
     def logs(self) -> Path:
         """The folder of logs."""
         return self.data / "logs"
+
+
+def agent_of(contact: str) -> str:
+    """The User-Agent of somebody who can be reached: an e-mail address or a web page.
+
+    Raises SettingsError for a contact that is neither.
+    """
+    if not _CONTACT.fullmatch(contact) or contact.endswith(("@example.org", "@example.com")):
+        raise SettingsError(f"contact must be an e-mail address or a web page, not {contact!r}")
+    return f"{USER_AGENT[:-1]}; contact: {contact})"
+
+
+def remembered_contact(data: Path) -> str | None:
+    """The contact that a data folder's ``settings.toml`` names; None without such a file.
+
+    Raises SettingsError for a file that is none.
+    """
+    path = data / SETTINGS_FILE
+    if not path.is_file():
+        return None
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from error
+    if unknown := sorted(found.keys() - {"contact"}):
+        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is contact")
+    contact = found.get("contact")
+    if contact is not None and not isinstance(contact, str):
+        raise SettingsError(f"{path}: contact must be text")
+    return contact

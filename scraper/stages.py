@@ -33,7 +33,7 @@ from scraper.programs import programs
 from scraper.quarantine import counts_by_cause, held_hashes
 from scraper.report import Report
 from scraper.runs import RunVerdict
-from scraper.settings import Settings
+from scraper.settings import Settings, agent_of, remembered_contact
 from scraper.store import Store
 from scraper.verdicts import Verdict
 from scraper.work import cores, executor
@@ -46,6 +46,7 @@ class CrawlOptions:
     since: date | None = None
     delay: float | None = None
     allow_loopback: bool = False
+    contact: str | None = None
 
 
 def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
@@ -53,6 +54,8 @@ def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
     found = Settings(data=data)
     if options is None:
         return found
+    if contact := options.contact or remembered_contact(data):
+        found = replace(found, user_agent=agent_of(contact))
     if options.delay is not None:
         found = replace(found, delay=options.delay)
     return replace(found, allow_loopback=options.allow_loopback)
