@@ -1,4 +1,4 @@
-"""E-mails (.eml): the words of the message, and the files that came with it.
+"""E-mails (.eml, .msg): the words of the message, and the files that came with it.
 
 Headers name persons and are not content (the subject too is the sender's own words
 about somebody's request); inline pictures are decoration.
@@ -16,9 +16,11 @@ from email.parser import BytesParser
 from parsers.documents.contents import Contents, Source
 from parsers.documents.html import html_contents
 from parsers.documents.members import Member, check_depth, safe_name
+from parsers.documents.outlook import read_msg
 from parsers.documents.text import text_contents
 from parsers.errors import DocumentError
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDINGS = {
     "message/rfc822": "eml",
     "text/plain": "txt",
@@ -65,6 +67,11 @@ def mail_members(source: Source) -> Iterator[Member]:
     Raises ``DocumentError`` (BROKEN, TOO_BIG, TOO_DEEP).
     """
     check_depth(source)
+    if source.body.startswith(_COMPOUND):
+        for at, each in enumerate(read_msg(source).files, start=1):
+            source.allowance.take(len(each.member.body), source.name)
+            yield Member(safe_name(each.member.name, at), each.member.body)
+        return
     for at, part in enumerate(_attached(message_of(source), source.name), start=1):
         kind = part.get_content_type()
         body = _bytes(part, source.name)
@@ -75,6 +82,9 @@ def mail_members(source: Source) -> Iterator[Member]:
 
 def bodies(source: Source) -> tuple[bytes | None, bytes | None]:
     """The HTML body and the plain body, as UTF-8; None where there is none."""
+    if source.body.startswith(_COMPOUND):
+        outlook = read_msg(source)
+        return outlook.html, outlook.plain
     found = message_of(source)
     try:
         html, plain = found.get_body(("html",)), found.get_body(("plain",))

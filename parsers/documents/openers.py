@@ -21,4 +21,5 @@ class Container:
 OPENERS: dict[str, Container] = {
     sniff.ZIP: Container("ZIP", zip_members),
     sniff.EML: Container("EML", mail_members),
+    sniff.MSG: Container("MSG", mail_members),
 }

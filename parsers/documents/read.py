@@ -40,6 +40,7 @@ READERS: dict[str, Reader] = {
     sniff.PPTX: slide_contents,
     sniff.ZIP: zip_contents,
     sniff.EML: mail_contents,
+    sniff.MSG: mail_contents,
     sniff.XLSX: reader_of(sniff.XLSX),
     sniff.XLSM: reader_of(sniff.XLSM),
     sniff.ODS: reader_of(sniff.ODS),
@@ -60,7 +61,6 @@ _SAVE_OR = f"{install.OFFICE}; or save the file as DOCX and read that."
 WHY_UNSUPPORTED = {
     sniff.DOC: f"Word 97-2003 files are read through LibreOffice: {_SAVE_OR}",
     sniff.RTF: f"RTF files are read through LibreOffice: {_SAVE_OR}",
-    sniff.MSG: "E-mails are not opened yet: save the attachments and read them one by one.",
 }
 
 

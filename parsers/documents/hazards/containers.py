@@ -13,6 +13,8 @@ from parsers.documents.hazards.pdf_words import is_news, squashed
 from parsers.documents.hazards.policy import finding
 from parsers.documents.html import is_hidden
 from parsers.documents.mail import bodies, message_of
+from parsers.documents.outlook import read_msg
+from parsers.documents.sniff import sniff
 from parsers.types import Reason
 
 # What mail programs write before the first part, for programs that know no parts.
@@ -41,20 +43,36 @@ def zip_hazards(source: Source) -> Iterator[Reason]:
 
 def mail_hazards(source: Source) -> Iterator[Reason]:
     """Words of a message that a mail program does not show. Raises ``DocumentError`` (BROKEN)."""
+    yield from _bodies("EML", source)
     message = message_of(source)
     html, plain = bodies(source)
-    shown, unseen = _html_words(html) if html is not None else ("", [])
-    if any(is_news(text, shown) for text in unseen):
-        yield finding("EML_HIDDEN_TEXT", "message")
-    if html is not None and plain is not None:
-        told = plain.decode("utf-8", "replace").splitlines()
-        if any(_says_more(line, shown) for line in told):
-            yield finding("EML_ALTERNATIVE", "message")
-    around = (message.preamble or "", message.epilogue or "")
+    shown = _html_words(html)[0] if html is not None else ""
     said = squashed(plain.decode("utf-8", "replace")) if plain else ""
-    for text in around:
+    for text in (message.preamble or "", message.epilogue or ""):
         if text.strip() and not _STANDARD.match(text.strip()) and is_news(text, shown + "|" + said):
             yield finding("EML_UNSHOWN_PART", "message")
+
+
+def msg_hazards(source: Source) -> Iterator[Reason]:
+    """The same of an Outlook message, and files that Outlook does not list."""
+    yield from _bodies("MSG", source)
+    for at, each in enumerate(read_msg(source).files, start=1):
+        picture = sniff(each.member.body, each.member.name).startswith("image/")
+        if each.hidden and not picture:
+            yield finding("MSG_HIDDEN_ATTACHMENT", f"file {at}")
+
+
+def _bodies(kind: str, source: Source) -> Iterator[Reason]:
+    """What the HTML body hides, and what the plain body says beyond it."""
+    html, plain = bodies(source)
+    if html is None:
+        return
+    shown, unseen = _html_words(html)
+    if any(is_news(text, shown) for text in unseen):
+        yield finding(f"{kind}_HIDDEN_TEXT", "message")
+    told = plain.decode("utf-8", "replace").splitlines() if plain is not None else []
+    if any(_says_more(line, shown) for line in told):
+        yield finding(f"{kind}_ALTERNATIVE", "message")
 
 
 def _says_more(line: str, shown: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.documents import sniff
 from parsers.documents.contents import Allowance, Source
-from parsers.documents.hazards.containers import mail_hazards, zip_hazards
+from parsers.documents.hazards.containers import mail_hazards, msg_hazards, zip_hazards
 from parsers.documents.hazards.open_text import odt_hazards
 from parsers.documents.hazards.pdf import pdf_hazards
 from parsers.documents.hazards.persons import person_findings
@@ -35,6 +35,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PPTX: (pptx_hazards,),
     sniff.ZIP: (zip_hazards,),
     sniff.EML: (mail_hazards,),
+    sniff.MSG: (msg_hazards,),
     sniff.XLSX: (xlsx_hazards,),
     sniff.XLSM: (xlsx_hazards,),
     sniff.ODS: (ods_hazards,),
