@@ -32,6 +32,7 @@ Json = dict[str, object]
 # The span of days whose first request the expectation names.
 SINCE: Final = date(2025, 11, 1)
 UNTIL: Final = date(2025, 11, 30)
+_READ: Final = frozenset({RequestKind.LISTING, RequestKind.ITEM})
 _SEEN_AT: Final = datetime(2025, 12, 31, tzinfo=UTC)
 _TYPES: Final = {
     "html": "text/html",
@@ -69,20 +70,41 @@ def read_fixture(force: Force, pages: Sequence[FixturePage]) -> Json:
 
     Raises ParseError where a page lacks its platform's anchors.
     """
+    around = Around.of(force, pages)
     found: Json = {"asks": force.platform.start(SINCE, UNTIL)[0].url}
-    listed: dict[str, tuple[str, date | None]] = {}
-    files = {one.page.url: one.page for one in pages if one.kind is RequestKind.ATTACHMENT}
     for one in pages:
-        if one.kind is RequestKind.LISTING:
-            listing = force.platform.read_listing(one.page)
-            found[one.name] = listing_json(listing) | _anchors(force, one)
-            listed |= {entry.url: (entry.title, entry.published_on) for entry in listing.entries}
-    for one in pages:
-        if one.kind is RequestKind.ITEM:
-            title, on = listed.get(one.page.url, ("", None))
-            read = _disclosure(force, one.page, title, on, files)
-            found[one.name] = item_json(read) | _anchors(force, one)
+        if one.kind in _READ:
+            found[one.name] = read_one(force, one, around)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the other pages of a fixture say of an item: its line in a listing, its files."""
+
+    listed: Mapping[str, tuple[str, date | None]]
+    files: Mapping[str, Page]
+
+    @classmethod
+    def of(cls, force: Force, pages: Sequence[FixturePage]) -> Around:
+        """Raises ParseError where a listing lacks its platform's anchors."""
+        listed = {
+            entry.url: (entry.title, entry.published_on)
+            for one in pages
+            if one.kind is RequestKind.LISTING
+            for entry in force.platform.read_listing(one.page).entries
+        }
+        files = {one.page.url: one.page for one in pages if one.kind is RequestKind.ATTACHMENT}
+        return cls(listed, files)
+
+
+def read_one(force: Force, one: FixturePage, around: Around) -> Json:
+    """One listing or item. Raises ParseError where it lacks its platform's anchors."""
+    if one.kind is RequestKind.LISTING:
+        return listing_json(force.platform.read_listing(one.page)) | _anchors(force, one)
+    title, on = around.listed.get(one.page.url, ("", None))
+    read = _disclosure(force, one.page, title, on, around.files)
+    return item_json(read) | _anchors(force, one)
 
 
 def _anchors(force: Force, one: FixturePage) -> Json:

@@ -21,6 +21,7 @@ STRONG: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(r"following (?:the )?receipt of your request"),
     re.compile(r"i note (?:that )?you seek access to the above"),
+    re.compile(r"to locate the information relevant to your request"),  # North Yorkshire
 )
 
 WEAK: tuple[re.Pattern[str], ...] = (

@@ -67,7 +67,25 @@ def find(
     others = _unique([*_yours(head), *_cited([*head, *rest], shapes)])
     own = next(iter([*labelled, *titled, *slugged, *late]), None)
     every = _unique([*([own] if own else []), *labelled, *titled, *slugged, *late, *others])
-    return References(own, every, _disagreement(labelled, titled, slugged, url))
+    issues = _disagreement(labelled, titled, slugged, url) + _unclaimed(head, every, force)
+    return References(own, every, issues)
+
+
+def _unclaimed(
+    head: Sequence[Paragraph], every: Sequence[str], force: str | None
+) -> tuple[Issue, ...]:
+    """A number of the force's own shape that stands under a label which is not known."""
+    shapes = SHAPES.get(force or "", ())
+    known = {key(one) for one in every}
+    for paragraph in head:
+        before, colon, value = paragraph.text.rpartition(":")
+        value = value.strip()
+        if not colon or len(before) > 60 or key(value) in known:
+            continue
+        if any(re.fullmatch(shape, value, re.IGNORECASE) for shape in shapes):
+            message = f"a reference under a label that is not known: {paragraph.text[:90]!r}"
+            return (Issue(Level.INFO, "reference_unclaimed", message),)
+    return ()
 
 
 def key(reference: str) -> str:

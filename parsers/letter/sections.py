@@ -19,7 +19,7 @@ from parsers.letter.parts import (
     without_boilerplate,
 )
 from parsers.letter.pieces import Piece, Place
-from parsers.types import Issue, Level
+from parsers.types import BlockKind, Issue, Level
 
 
 def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False) -> Sections:
@@ -40,6 +40,8 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
     if walk.inferred and sections.request and sections.response:
         message = "no label separates request and response; split at the first deciding sentence"
         sections.issues.append(Issue(Level.INFO, "split_inferred", message))
+    sections.issues.extend(_unknown_headings(sections))
+    sections.issues.extend(_unpaired(pieces))
     if not sections.response:
         message = "no response was found in the letter"
         sections.issues.append(Issue(Level.WARNING, "response_not_found", message))
@@ -49,6 +51,7 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
     return sections
 
 
+_MOST_NUMBERS = 60
 _SIDES = (Role.REQUEST, Role.RESPONSE, Role.COMBINED)
 
 
@@ -297,6 +300,39 @@ def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:
         later.append(found)
         found = found or role is wanted
     return later[::-1]
+
+
+def _unknown_headings(sections: Sections) -> list[Issue]:
+    """A heading within the request, or a list before it: a label has been renamed or lost."""
+    found = [one.piece for one in sections.request if one.piece.role is None]
+    told = [piece.text for piece in found if piece.paragraph.kind is BlockKind.HEADING]
+    listed = [one.text for one in sections.head if one.paragraph.kind is BlockKind.LIST_ITEM]
+    if listed and not told:
+        message = "a list stands before any label; it may be the request"
+        return [Issue(Level.INFO, "request_in_head", f"{message}: {listed[0][:60]!r}")]
+    message = "a heading in the request that is no label known"
+    return [Issue(Level.INFO, "label_unknown", f"{message}: {told[0][:60]!r}")] if told else []
+
+
+def _unpaired(pieces: Sequence[Piece]) -> list[Issue]:
+    """Numbered labels of questions and of answers that do not name the same numbers."""
+    asked, answered = _numbers(pieces, Role.REQUEST), _numbers(pieces, Role.RESPONSE)
+    if not asked or not answered or max(asked | answered) > _MOST_NUMBERS:
+        return []
+    alone = sorted((set(range(1, max(asked) + 1)) | answered) - (asked & answered))
+    if not alone:
+        return []
+    message = f"questions or answers without the other: {', '.join(map(str, alone))}"
+    return [Issue(Level.INFO, "numbers_unpaired", message)]
+
+
+def _numbers(pieces: Sequence[Piece], role: Role) -> set[int]:
+    return {
+        number
+        for piece in pieces
+        if piece.role is role and piece.place is Place.LINE
+        for number in piece.numbers
+    }
 
 
 def _closes(piece: Piece) -> bool:

@@ -88,8 +88,15 @@ def _lost(node: Tag, like: Tag, known: Callable[[str], bool], page: Page) -> boo
     if any(known(address) for _, address in links(node, page)):
         return False
     if like.name == "p":
-        return node.find("a", href=True) is None and _is_title(text_of(node))
+        bare = node.find("a", href=True) is None and _is_title(text_of(node))
+        return bare or (_all_link(node) and _all_link(like))
     return node.find("a", href=True) is None or _heading(node) == _heading(like)
+
+
+def _all_link(node: Tag) -> bool:
+    """Whether a line is a link and nothing else."""
+    anchor = node.find("a", href=True)
+    return isinstance(anchor, Tag) and text_of(anchor) == text_of(node)
 
 
 def _is_title(words: str) -> bool:
