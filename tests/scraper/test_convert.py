@@ -25,6 +25,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, Tabl
 from parsers.documents import read_document
 from parsers.documents.derived import Conversion, Derived, stand_in, wanted_by
 from parsers.types import Document, DocumentVerdict, ReadVerdict, SourceKind
+from scraper import extract as extraction
 from scraper import programs as installed
 from scraper import stages
 from scraper.archive import Archive
@@ -376,11 +377,16 @@ def test_a_failure_is_recorded_and_only_tried_again_by_another_version(
         assert unread_files(store, "cumbria") == "files not read: not_converted 1"
 
 
-def test_the_whole_stage_converts_and_reads(office: Program, settings: Settings) -> None:
+def test_the_whole_stage_converts_and_reads(
+    stand_in_office: Program, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(settings, rtf(), "letter.rtf")
+    monkeypatch.setattr(stages, "programs", lambda: {Conversion.OFFICE: stand_in_office})
     report = stages.parse(settings.data, ["cumbria"], 1)
     assert [(row["items"], row["read"], row["failed"]) for row in report.rows] == [(1, 2, 0)]
     assert verdicts(settings) == [(DocumentVerdict.PARSED, ["CONVERTED"])]
+    again = stages.parse(settings.data, ["cumbria"], 1)
+    assert [(row["unchanged"], row["read"]) for row in again.rows] == [(1, 0)]
 
 
 # ---------------------------------------------------------------------- the command line
@@ -401,15 +407,26 @@ def test_convert_lists_what_waits_and_how_to_help(
     assert "apt-get install --no-install-recommends libreoffice-writer-nogui" in found.stderr
 
 
-def test_extract_converts_unless_told_not_to(office: Program, tmp_path: Path) -> None:
+def test_extract_converts_unless_told_not_to(
+    stand_in_office: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "programs", lambda: {Conversion.OFFICE: stand_in_office})
+    path = tmp_path / "letter.rtf"
+    path.write_bytes(rtf())
+    (found,) = extraction.extract_each([path], extraction.Options(), jobs=1)
+    assert (found.verdict, json.loads(found.json)["reasons"][0]["code"]) == ("parsed", "CONVERTED")
+    refused = CliRunner().invoke(main, ["extract", str(path), "--json", "--no-convert"])
+    assert refused.exit_code == 4
+    assert json.loads(refused.stdout)["reasons"][0]["code"] == "UNSUPPORTED_TYPE"
+
+
+@pytest.mark.long
+def test_extract_reads_an_old_letter(office: Program, tmp_path: Path) -> None:
     path = tmp_path / "letter.rtf"
     path.write_bytes(rtf())
     found = CliRunner().invoke(main, ["extract", str(path), "--json"])
     assert found.exit_code == 0, found.stderr
     assert [table["grid"][1] for table in json.loads(found.stdout)["tables"]] == [["2023", "41"]]
-    refused = CliRunner().invoke(main, ["extract", str(path), "--json", "--no-convert"])
-    assert refused.exit_code == 4
-    assert json.loads(refused.stdout)["reasons"][0]["code"] == "UNSUPPORTED_TYPE"
 
 
 @pytest.mark.long

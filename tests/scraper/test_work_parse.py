@@ -21,7 +21,7 @@ from scraper.worker import MIB, Caps
 from tests.documents.hostile import flate_bomb, million_words, one_page, text
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-SMALL = Caps(memory=320 * MIB, cpu_seconds=60, wall_seconds=60)
+SMALL = Caps(memory=448 * MIB, cpu_seconds=60, wall_seconds=60)
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ def test_extract_fails_one_file_and_reads_the_others(tmp_path: Path, bomb: bytes
     (tmp_path / "good.pdf").write_bytes(letter(5))
     files = [str(tmp_path / name) for name in ("bomb.pdf", "good.pdf")]
     out = tmp_path / "out"
-    command = ["extract", *files, "--out", str(out), "--memory", "320", "--jobs", "2"]
+    command = ["extract", *files, "--out", str(out), "--memory", "448", "--jobs", "2"]
     found = CliRunner().invoke(main, command)
     assert found.exit_code == 0, found.stderr
     stopped, good = ((out / f"{name}.pdf.json").read_text("utf-8") for name in ("bomb", "good"))
