@@ -21,6 +21,7 @@ from scraper.listing import Chains, Step
 from scraper.rows import Capture, RunRow
 from scraper.runs import RunVerdict, finish
 from scraper.settings import Settings
+from scraper.sitemaps import unpacked
 from scraper.store import Store, page_of
 from scraper.verdicts import Verdict
 from scraper.visit import Visit, Visits
@@ -247,7 +248,8 @@ class ForceRun:
 
     def _settle_sitemap(self, task: Task, visit: Visit) -> None:
         capture = visit.capture
-        sitemap = self._read(task, visit, self._force.platform.read_sitemap)
+        platform, limit = self._force.platform, self._settings.max_decompressed
+        sitemap = self._read(task, visit, lambda page: platform.read_sitemap(unpacked(page, limit)))
         self._frontier.finish(task, capture)
         if sitemap is None:
             return

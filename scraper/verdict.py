@@ -43,6 +43,7 @@ from scraper.exchange import Answer, Exchange, Failure, UndecodableError, decode
 from scraper.verdicts import Verdict as Verdict
 
 HEAD: Final = 16 * 1024
+GZIP: Final = b"\x1f\x8b\x08"
 _SHORT_PAGE: Final = 2048
 _EOF_TAIL: Final = 4096
 _ZIPPED: Final = frozenset({DOCX, XLSX, XLSM, XLSB, PPTX, ODS, ODT, ZIP})
@@ -133,7 +134,9 @@ def judge(
     if shown in _SHOWN_AS_PAGE and _wrong_type(answer, media_type, kind):
         shown = None  # an error page in place of a file: that it is no such file says more
     verdict, message = _judge_status(exchange, answer, shown)
-    if verdict is Verdict.OK:
+    if verdict is Verdict.OK and kind is RequestKind.SITEMAP and body.startswith(GZIP):
+        verdict, message = _judge_packed(body, answer, max_decompressed)
+    elif verdict is Verdict.OK:
         verdict, message = _judge_body(answer, body, media_type, kind)
     sha256 = answer.sha256 if body is raw else hashlib.sha256(body).hexdigest()
     if verdict is Verdict.OK and sha256 == held_sha256:
@@ -206,6 +209,17 @@ def _judge_body(
     if begun and not delimited and b"</html" not in body[-HEAD:].lower():
         return Verdict.TRUNCATED, "the connection closed before the page's end"
     return whole(body, media_type)
+
+
+def _judge_packed(body: bytes, answer: Answer, limit: int) -> tuple[Verdict, str]:
+    """A sitemap that is itself a gzip file (sitemaps.org protocol, "Sitemap file location")."""
+    try:
+        inside = decode(body, "gzip", limit)
+    except UndecodableError as error:
+        if error.large:
+            return Verdict.TOO_LARGE, str(error)
+        return Verdict.TRUNCATED if error.short else Verdict.WRONG_TYPE, str(error)
+    return _judge_body(answer, inside, sniff(inside, "sitemap.xml"), RequestKind.SITEMAP)
 
 
 def whole(body: bytes, media_type: str) -> tuple[Verdict, str]:

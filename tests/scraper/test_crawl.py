@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -459,6 +460,49 @@ async def test_an_item_that_only_the_sitemap_has(log: Log, settings: Settings) -
     assert "address_refused" in found
     again = await night(settings, force(log, sitemap=True))
     assert codes(settings, again.id).count("unlisted_item") == 0
+
+
+@pytest.mark.parametrize("media_type", ["application/gzip", "application/x-gzip", None])
+async def test_a_sitemap_that_is_a_gzip_file(
+    log: Log, settings: Settings, media_type: str | None
+) -> None:
+    log.fill(2)
+    log.write("hidden", files=0)
+    base = log.site.base
+    packed = gzip.compress(sitemap(f"{base}/items/hidden").body)
+    log.site.routes["/sitemap.xml"] = sitemap(f"{base}/more.xml")
+    log.site.routes["/more.xml"] = Reply(200, packed, media_type=media_type)
+    report = await night(settings, force(log, sitemap=True))
+    assert (report.verdict, report.new) == ("OK", 3)
+    with Store(settings) as store:
+        capture = store.latest_ok_capture(f"{base}/more.xml")
+        assert capture is not None
+        assert store.load_page(capture).body == packed
+        assert verify(store).problems == []
+
+
+@pytest.mark.parametrize(
+    ("packed", "verdict"),
+    [
+        (gzip.compress(bytes(30_000_000)), "TOO_LARGE"),
+        (gzip.compress(b"<urlset></urlset>" * 50)[:-20], "TRUNCATED"),
+        (gzip.compress(b"<!doctype html><html><body>No</body></html>"), "WRONG_TYPE"),
+        (gzip.compress(b""), "EMPTY"),
+        (b"\x1f\x8b\x08 not gzip at all", "WRONG_TYPE"),
+    ],
+)
+async def test_a_gzip_file_that_is_no_sitemap(
+    log: Log, settings: Settings, packed: bytes, verdict: str
+) -> None:
+    log.fill(1)
+    log.site.routes["/sitemap.xml"] = Reply(200, packed, media_type="application/gzip")
+    small = replace(settings, max_decompressed=1_000_000)
+    report = await night(small, force(log, sitemap=True))
+    assert report.verdict == "OK"
+    with Store(settings) as store:
+        found = store.latest(f"{log.site.base}/sitemap.xml")
+        assert found is not None
+        assert found.verdict == verdict
 
 
 async def test_a_site_without_a_sitemap(log: Log, settings: Settings) -> None:
