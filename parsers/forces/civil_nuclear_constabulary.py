@@ -1,16 +1,14 @@
-"""Civil Nuclear Constabulary: GOV.UK."""
+"""Civil Nuclear Constabulary: releases on GOV.UK under its own organisation."""
 
-from parsers.types import ForceKind, ForceStatus, PublicBody
+from parsers.platforms.govuk import GovUk
+from parsers.types import Fact, Force, ForceKind
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="civil-nuclear-constabulary",
     name="Civil Nuclear Constabulary",
+    platform=GovUk(organisation="civil-nuclear-constabulary"),
     nation="UK",
     kind=ForceKind.SPECIAL,
-    log_url=(
-        "https://www.gov.uk/search/transparency-and-freedom-of-information-releases?"
-        "organisations[]=civil-nuclear-constabulary"
-    ),
     whatdotheyknow="cnc",
-    status=ForceStatus.UNDECLARED,
+    inferred=(Fact.ITEMS, Fact.LABELS),
 )

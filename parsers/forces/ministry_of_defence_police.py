@@ -1,16 +1,17 @@
-"""Ministry of Defence Police: GOV.UK."""
+"""Ministry of Defence Police: releases on GOV.UK among those of its ministry."""
 
-from parsers.types import ForceKind, ForceStatus, PublicBody
+from parsers.platforms.govuk import GovUk
+from parsers.types import Fact, Force, ForceKind
 
-FORCE = PublicBody(
+FORCE = Force(
     slug="ministry-of-defence-police",
     name="Ministry of Defence Police",
+    platform=GovUk(
+        organisation="ministry-of-defence",
+        about=("Ministry of Defence Police", "MOD Police", "MDP"),
+    ),
     nation="UK",
     kind=ForceKind.SPECIAL,
-    log_url=(
-        "https://www.gov.uk/search/transparency-and-freedom-of-information-releases?"
-        "content_store_document_type=foi_release&organisations[]=ministry-of-defence"
-    ),
     whatdotheyknow="mdp",
-    status=ForceStatus.UNDECLARED,
+    inferred=(Fact.ITEMS, Fact.LABELS),
 )

@@ -137,7 +137,12 @@ class GovUk(LogSite):
             entry = self._entry(row)
             if entry is None:
                 issues.append(results.warn("entries_unlinked", f"no link in {row!r:.80}", page))
-            elif self._concerns(entry):
+                continue
+            if not entry.title:
+                issues.append(results.warn("title_missing", f"no title of {entry.url}", page))
+            if entry.published_on is None:
+                issues.append(results.warn("date_missing", f"no day of {entry.url}", page))
+            if self._concerns(entry):
                 entries.append(entry)
         wanted = min(self.page_size, max(total - start, 0))
         if len(rows) != wanted:
