@@ -13,7 +13,13 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from parsers.documents.contents import Contents, Draft, Source
-from parsers.documents.html_table import is_layout, nested_tables, table_grid
+from parsers.documents.html_table import (
+    is_layout,
+    listed_grid,
+    nested_tables,
+    role_grid,
+    table_grid,
+)
 from parsers.errors import DocumentError
 from parsers.types import Block, BlockKind, Table
 
@@ -161,6 +167,8 @@ class _Walk:
         if tag.name == "table" and not is_layout(tag):
             self.table(tag, depth)
             return
+        if self.listed(tag):
+            return
         if tag.name == "li":
             self.item(tag, depth)
             return
@@ -170,6 +178,20 @@ class _Walk:
         self.children(tag, depth)
         if block:
             self.flush()
+
+    def listed(self, tag: Tag) -> bool:
+        """Read a list, or elements with roles, that is a table in all but name."""
+        if tag.name in ("dl", "ul", "ol"):
+            grid = listed_grid(tag)
+        elif tag.get("role") in ("table", "grid") and tag.name != "table":
+            grid = role_grid(tag)
+        else:
+            return False
+        if len(grid) < 2 or len(grid[0]) < 2:
+            return False
+        self.flush()
+        self.draft.table(Table(self.draft.next_position(), grid, method="html", coverage=1.0))
+        return True
 
     def open_block(self, tag: Tag) -> None:
         """Start a block; a paragraph inside a list item goes on with the item."""

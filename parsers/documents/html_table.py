@@ -15,10 +15,17 @@ from bs4.element import NavigableString, PreformattedString
 from parsers.documents import grids
 from parsers.types import Cell, Grid
 
+_CELLS = ", ".join(f'[role="{name}"]' for name in ("cell", "gridcell", "columnheader", "rowheader"))
 MAX_CELLS = 500_000
 MAX_SPAN = 1_000
 _UNPRINTED = ("script", "style", "template", "noscript", "svg")
 _BREAKS = ("br", "p", "div", "li", "tr")
+# "North: 12", "2029 - 15 %": a label, a sign between, a figure.
+_LABELLED = re.compile(
+    r"([^:=–—]{1,80}?)\s{0,3}(?:[:=–—]|(?<=\s)-(?=\s))\s{0,3}"
+    r"([<>£]{0,2}\s?\d[\d,.]{0,15}\s?%?|n/?a|nil)\.?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[<>£$]{0,2}\s{0,2}\d[\d,.]{0,20}%?|-|\*|n/?a", re.IGNORECASE)
 
 
@@ -42,6 +49,52 @@ def rows(table: Tag) -> list[tuple[Tag, int]]:
 def _group(found: list[Tag]) -> list[tuple[Tag, int]]:
     printed = [row for row in found if not _unprinted(row)]
     return [(row, len(printed) - at) for at, row in enumerate(printed)]
+
+
+def listed_grid(tag: Tag) -> Grid:
+    """A list that is a table in all but name: each item a label and a figure.
+
+    ``<dl>`` with a figure for every term, or three and more items like "North: 12".
+    The empty grid where it is only a list.
+    """
+    if tag.name == "dl":
+        pairs = _terms(tag)
+        told = len(pairs) >= 2
+    else:
+        items = [child for child in _tags(tag) if child.name == "li" and not _unprinted(child)]
+        found = [_LABELLED.fullmatch(cell_text(item)) for item in items]
+        pairs = [(match[1].strip(), match[2]) for match in found if match is not None]
+        told = len(pairs) >= 3 and len(pairs) == len(items)
+    if not told or not all(_NUMBER.fullmatch(value) for _, value in pairs):
+        return ()
+    return tuple((Cell(label), Cell(value)) for label, value in pairs)
+
+
+def role_grid(tag: Tag) -> Grid:
+    """A table that is told by roles instead of table elements (WAI-ARIA 1.2, table)."""
+    placed: grids.Cells = {}
+    lines = [row for row in tag.select('[role="row"]') if not _unprinted(row)]
+    for top, row in enumerate(lines):
+        cells = row.select(_CELLS)
+        for left, each in enumerate(cells[:MAX_SPAN]):
+            header = str(each.get("role")).endswith("header")
+            placed[top, left] = Cell(cell_text(each), header=header)
+    return _dense(placed)
+
+
+def _terms(tag: Tag) -> list[tuple[str, str]]:
+    """The terms of a ``<dl>`` with their one description each; none where it has others."""
+    parts = [
+        part
+        for child in _tags(tag)
+        for part in (_tags(child) if child.name == "div" else (child,))
+        if part.name in ("dt", "dd") and not _unprinted(part)
+    ]
+    names = [part.name for part in parts]
+    if names != ["dt", "dd"] * (len(parts) // 2):
+        return []
+    texts = [cell_text(part) for part in parts]
+    return list(zip(texts[::2], texts[1::2], strict=True))
 
 
 def nested_tables(table: Tag) -> list[Tag]:

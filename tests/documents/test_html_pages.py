@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from parsers.documents import blocks_from_html, read_document
@@ -126,3 +127,51 @@ def test_no_break_spaces_before_a_label_are_indentation() -> None:
         "<tr><td>&nbsp;&nbsp;&nbsp;&nbsp;Aged 13<td>1</tr></table>"
     )
     assert [row[0].indent for row in table.grid if row[0] is not None] == [0, 1, 2]
+
+
+def _row(label: str, value: str) -> str:
+    return f"<div role=row><b role=rowheader>{label}</b><i role=cell>{value}</i></div>"
+
+
+PAIRS = (("North", "12"), ("South", "&lt;5"), ("West", "N/A"))
+ROWS = "".join(_row(*pair) for pair in PAIRS)
+GROUPED = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>" for label, value in PAIRS)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<dl><dt>North<dd>12<dt>South<dd>&lt;5<dt>West<dd>N/A</dl>",
+        f"<dl>{GROUPED}</dl>",
+        "<ul><li>North: 12<li><b>South</b> – &lt;5<li>West - N/A</ul>",
+        f"<div role=table>{ROWS}</div>",
+    ],
+)
+def test_lists_that_are_tables_in_all_but_name(markup: str, made: Any) -> None:
+    blocks, (table,) = _blocks(f"<p>Thefts by area</p>{markup}<p>Yours</p>")
+    assert made.texts(table.grid) == [["North", "12"], ["South", "<5"], ["West", "N/A"]]
+    assert [block.text for block in blocks] == ["Thefts by area", "", "Yours"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<dl><dt>Reference<dd>FOI 12/29<dt>Published<dd>4 May 2029</dl>",
+        "<ul><li>How many thefts in 2028?<li>Where: by town<li>By month: 2029</ul>",
+        "<ol><li>12 officers<li>15 staff</ol>",
+        "<ul><li>North: 12<li>South: 15</ul>",
+    ],
+)
+def test_lists_of_words_stay_lists(markup: str) -> None:
+    _, tables = _blocks(markup)
+    assert tables == ()
+
+
+def test_nested_tables_keep_their_own_cells_and_headers(made: Any) -> None:
+    _, (outer, inner) = _blocks(
+        "<table><tr><th scope=col>Area<th scope=col>2029</tr><tr><th scope=row>North<td>3</tr>"
+        "<tr><td>South<td>4<table><tr><td>Q1<td>Q2</tr><tr><td>1<td>3</tr></table></tr></table>"
+    )
+    assert made.texts(outer.grid) == [["Area", "2029"], ["North", "3"], ["South", "4"]]
+    assert made.texts(inner.grid) == [["Q1", "Q2"], ["1", "3"]]
+    assert [cell.header for cell in outer.grid[1] if cell is not None] == [True, False]
