@@ -236,6 +236,9 @@ class Client:
             failure, message = Failure.TOO_LARGE, str(error)
         except AddressError as error:
             failure, message = Failure.ADDRESS, str(error)
+        except asyncio.CancelledError:
+            spool.file.close()
+            raise
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             failure = _failure(error, begun=bool(started))
             message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
