@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 from parsers.documents.derived import Conversion, Derived, conversion_for
 from parsers.types import DocumentVerdict, Issue, Level, PublishedDocument
 from scraper.archive import Archive
 from scraper.console import Ticker
-from scraper.convert import convert, stopped
+from scraper.convert import convert, scratch, stopped
 from scraper.errors import ArchiveError, ConversionError, WorkerKilledError
 from scraper.groups import derived_address
 from scraper.programs import Program
@@ -146,8 +147,8 @@ def convert_waiting(
     report.no_program = len(listed) - len(todo)
     if not todo:
         return report
-    with Archive(store) as archive:
-        jobs = (_job(store, one, programs[one.conversion]) for one in todo)
+    with Archive(store) as archive, scratch() as folder:
+        jobs = (_job(store, one, programs[one.conversion], Path(folder)) for one in todo)
         results = in_order(pool, _convert, jobs, ahead=ahead, killed=_killed)
         for done, (one, derived) in enumerate(zip(todo, results, strict=True), start=1):
             _keep(store, archive, one.capture, derived, report)
@@ -160,22 +161,23 @@ class _Job:
     program: Program
     media_type: str
     body: bytes | ConversionError
+    folder: Path
 
 
-def _job(store: Store, one: Waiting, program: Program) -> _Job:
+def _job(store: Store, one: Waiting, program: Program, folder: Path) -> _Job:
     body: bytes | ConversionError
     try:
         body = store.load_page(one.capture).body
     except ArchiveError as error:
         body = ConversionError(str(error))
-    return _Job(program, one.capture.media_type, body)
+    return _Job(program, one.capture.media_type, body, folder)
 
 
 def _convert(job: _Job) -> Derived:
     """Runs in a worker."""
     if isinstance(job.body, ConversionError):
         return Derived(job.program.conversion, job.program.tool, problem=str(job.body))
-    return convert(job.program, job.body, job.media_type)
+    return convert(job.program, job.body, job.media_type, job.folder)
 
 
 def _killed(job: _Job, error: WorkerKilledError) -> Derived:

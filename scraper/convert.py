@@ -17,10 +17,12 @@ from scraper.errors import ConversionError, WorkerKilledError
 from scraper.programs import Program
 
 
-def convert(program: Program, body: bytes, media_type: str) -> Derived:
+def convert(program: Program, body: bytes, media_type: str, within: Path) -> Derived:
     """What a program makes of a body; a problem is told in the result.
 
-    Meant for a capped worker: the program runs under the caps of its parent.
+    Meant for a capped worker: the program runs under the caps of its parent. All
+    files lie in the folder ``within``, which whoever asks removes: a worker that is
+    killed cannot.
     """
     # Imported here: only a process that converts pays for drawing and setting pages.
     from scraper.office import to_docx
@@ -31,11 +33,16 @@ def convert(program: Program, body: bytes, media_type: str) -> Derived:
         Conversion.OFFICE: lambda folder: to_docx(program.path, body, media_type, folder),
     }
     try:
-        with tempfile.TemporaryDirectory(prefix="forcewide-", ignore_cleanup_errors=True) as folder:
+        with tempfile.TemporaryDirectory(dir=within, ignore_cleanup_errors=True) as folder:
             made = makers[program.conversion](Path(folder))
     except ConversionError as error:
         return Derived(program.conversion, program.tool, problem=str(error))
     return Derived(program.conversion, program.tool, made)
+
+
+def scratch() -> tempfile.TemporaryDirectory[str]:
+    """A folder for the files of conversions, removed with all that is in it."""
+    return tempfile.TemporaryDirectory(prefix="forcewide-", ignore_cleanup_errors=True)
 
 
 def stopped(program: Program, error: WorkerKilledError) -> Derived:

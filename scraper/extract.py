@@ -20,7 +20,7 @@ from parsers.registry import declared
 from parsers.tables import read_table, table_from_json
 from parsers.types import Document, PublishedTable, ReadVerdict, Reason, Severity
 from scraper import worker
-from scraper.convert import convert, stopped
+from scraper.convert import convert, scratch, stopped
 from scraper.errors import WorkerKilledError
 from scraper.programs import Program, programs
 from scraper.work import executor, in_order
@@ -130,8 +130,12 @@ def extract_each(
             for one in waiting
             if one.wanted and (program := here.get(one.wanted))
         ]
-        with executor(min(jobs, len(tasks)), options.convert_caps, on_progress) as converters:
-            made = in_order(converters, _convert, tasks, ahead=2 * jobs, killed=_given_up)
+        with (
+            scratch() as folder,
+            executor(min(jobs, len(tasks)), options.convert_caps, on_progress) as converters,
+        ):
+            work = partial(_convert, within=Path(folder))
+            made = in_order(converters, work, tasks, ahead=2 * jobs, killed=_given_up)
             pairs = zip((path for path, _, _ in tasks), made, strict=True)
             again = partial(_read_again, options=options)
             killed_again = partial(_killed_again, options=options)
@@ -141,9 +145,9 @@ def extract_each(
 _Task = tuple[Path, str, Program]
 
 
-def _convert(task: _Task) -> Derived:
+def _convert(task: _Task, within: Path) -> Derived:
     path, media_type, program = task
-    return convert(program, path.read_bytes(), media_type)
+    return convert(program, path.read_bytes(), media_type, within)
 
 
 def _given_up(task: _Task, error: WorkerKilledError) -> Derived:

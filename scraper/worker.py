@@ -110,8 +110,8 @@ def _wall_in(caps: Caps) -> None:
     """Limits that the kernel holds us to; none of them can be raised again.
 
     RLIMIT_DATA counts what is allocated privately, so that it fits what a file
-    costs; RLIMIT_AS counts address space too, which a library reserves by the
-    gigabyte without using it. No core file: it would hold what a file hides.
+    costs; RLIMIT_AS counts every mapped library and file too, twice as much for
+    LibreOffice. No core file: it would hold what a file hides.
     """
     most = math.ceil(caps.memory * _BACKSTOP)
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))

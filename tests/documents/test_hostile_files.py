@@ -19,7 +19,7 @@ from scraper.worker import Caps
 from tests.documents import hostile
 from tests.documents.hostile import KINDS, MIB, WORDS, one_page, text
 
-CAPS = Caps(memory=1024 * MIB, cpu_seconds=45, wall_seconds=45)
+CAPS = Caps(memory=1024 * MIB, cpu_seconds=45, wall_seconds=150)
 STOPPED = frozenset({"TOO_MUCH_MEMORY", "TOO_SLOW", "TOO_BIG"})
 READ = frozenset({"parsed"})
 BROKEN = frozenset({"BROKEN", "TRUNCATED", "PAGE_FAILED", "EMPTY"})
@@ -108,9 +108,9 @@ def test_a_hostile_file_is_judged_or_stopped(pool: Executor, name: str) -> None:
     before = pool.submit(read_document, one_page(text()), name="before.pdf")
     found = pool.submit(read_document, body, name=name)
     after = pool.submit(read_document, one_page(text()), name="after.pdf")
-    assert outcome(lambda: found.result(timeout=120)) in EXPECTED[name]
+    assert outcome(lambda: found.result(timeout=400)) in EXPECTED[name]
     for neighbour in (before, after):
-        assert [block.text for block in neighbour.result(timeout=120).blocks] == [WORDS]
+        assert [block.text for block in neighbour.result(timeout=400).blocks] == [WORDS]
 
 
 def test_a_bomb_is_stopped_in_the_middle(pool: Executor) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import random
+import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -41,7 +42,8 @@ from scraper.settings import Settings
 from scraper.store import Store
 from scraper.verify import verify
 from scraper.warc import records as warc_records
-from scraper.work import InlineExecutor
+from scraper.work import InlineExecutor, executor
+from scraper.worker import MIB, Caps
 from tests.documents.hostile import one_page
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -159,12 +161,14 @@ def ticker() -> Ticker:
         pytest.param(True, 1.8, marks=pytest.mark.long),
     ],
 )
-def test_a_scan_is_read_and_says_so(tesseract: Program, ruled: bool, askew: float) -> None:
+def test_a_scan_is_read_and_says_so(
+    tesseract: Program, ruled: bool, askew: float, tmp_path: Path
+) -> None:
     body = scanned(letter(ruled), askew)
     original = read_document(body, name="scan.pdf")
     assert original.verdict is ReadVerdict.UNSUPPORTED
     assert wanted_by(original) is Conversion.OCR
-    derived = convert(tesseract, body, original.media_type)
+    derived = convert(tesseract, body, original.media_type, tmp_path)
     assert derived.problem == ""
     document = stand_in(original, derived)
     assert document.verdict is ReadVerdict.PARSED
@@ -176,10 +180,10 @@ def test_a_scan_is_read_and_says_so(tesseract: Program, ruled: bool, askew: floa
     assert texts(document) == [ROWS]
 
 
-def test_an_old_letter_is_read(office: Program) -> None:
+def test_an_old_letter_is_read(office: Program, tmp_path: Path) -> None:
     original = read_document(rtf(), name="letter.rtf")
     assert wanted_by(original) is Conversion.OFFICE
-    document = stand_in(original, convert(office, rtf(), original.media_type))
+    document = stand_in(original, convert(office, rtf(), original.media_type, tmp_path))
     assert document.verdict is ReadVerdict.PARSED
     assert not document.ocr
     assert document.media_type == "application/rtf"
@@ -196,10 +200,10 @@ def test_an_old_letter_is_read(office: Program) -> None:
     ],
 )
 def test_hidden_data_comes_through_the_conversion(
-    office: Program, kind: str, part: str, mark: bytes
+    office: Program, kind: str, part: str, mark: bytes, tmp_path: Path
 ) -> None:
     body = rtf(HIDDEN[kind])
-    derived = convert(office, body, "application/rtf")
+    derived = convert(office, body, "application/rtf", tmp_path)
     assert derived.body is not None
     with zipfile.ZipFile(io.BytesIO(derived.body)) as archive:
         found = archive.read(part)
@@ -211,18 +215,20 @@ def test_hidden_data_comes_through_the_conversion(
     assert "zebra" not in repr(document)
 
 
-def test_what_a_program_cannot_convert_is_told(office: Program, tesseract: Program) -> None:
-    broken = convert(office, b"{\\rtf1 " + b"\x00" * 50, "application/msword")
+def test_what_a_program_cannot_convert_is_told(
+    office: Program, tesseract: Program, tmp_path: Path
+) -> None:
+    broken = convert(office, b"{\\rtf1 " + b"\x00" * 50, "application/msword", tmp_path)
     assert broken.body is None or read_document(broken.body, name="x").blocks == ()
     blank = io.BytesIO()
     canvas = Canvas(blank)
     canvas.showPage()
     canvas.save()
-    empty = convert(tesseract, blank.getvalue(), "application/pdf")
+    empty = convert(tesseract, blank.getvalue(), "application/pdf", tmp_path)
     assert "no words" in empty.problem
     wide = one_page(b"q 9e8 0 0 9e8 0 0 cm 0 0 1 1 re f Q", box=b"[0 0 1000000000 1000000000]")
-    assert "no words" in convert(tesseract, wide, "application/pdf").problem
-    unopened = convert(tesseract, b"%PDF-1.4 nothing %%EOF", "application/pdf")
+    assert "no words" in convert(tesseract, wide, "application/pdf", tmp_path).problem
+    unopened = convert(tesseract, b"%PDF-1.4 nothing %%EOF", "application/pdf", tmp_path)
     assert "cannot be opened" in unopened.problem
 
 
@@ -387,6 +393,25 @@ def test_the_whole_stage_converts_and_reads(
     assert verdicts(settings) == [(DocumentVerdict.PARSED, ["CONVERTED"])]
     again = stages.parse(settings.data, ["cumbria"], 1)
     assert [(row["unchanged"], row["read"]) for row in again.rows] == [(1, 0)]
+
+
+def test_a_killed_conversion_leaves_nothing_behind(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    put(settings, rtf(), "letter.rtf")
+    parse(settings)
+    script = tmp_path / "soffice"
+    script.write_text("#!/bin/sh\nsleep 600\n")
+    script.chmod(0o755)
+    slow = {Conversion.OFFICE: Program(Conversion.OFFICE, str(script), "soffice 3")}
+    caps = Caps(memory=1024 * MIB, wall_seconds=6)
+    with Store(settings) as store, executor(1, caps) as pool:
+        report = convert_waiting(store, "cumbria", slow, pool, ahead=1, ticker=ticker())
+        (message,) = store.connection.execute("SELECT message FROM conversions").fetchone()
+    assert (report.made, report.failed) == (0, 1)
+    assert message.startswith("TOO_SLOW")
+    assert list(tmp_path.glob("forcewide-*")) == []
 
 
 # ---------------------------------------------------------------------- the command line
