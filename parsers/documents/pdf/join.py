@@ -17,6 +17,7 @@ from itertools import pairwise
 from parsers.documents import grids
 from parsers.documents.numbers import is_value, is_year
 from parsers.documents.pdf.fragment import Fragment
+from parsers.documents.pdf.seam import Seam, is_cut
 from parsers.types import Cell, Grid
 
 EDGE_TOLERANCE = 6.0
@@ -127,11 +128,12 @@ def _starts_anew(grid: Grid, after: Grid) -> bool:
     return len(figures) > 0 and len(wordy) >= 2 and len(wordy) == len(heads)
 
 
-def joined(table: Joined, after: Fragment) -> Joined:
-    """The table with the rows of the next page's fragment."""
-    rows = after.grid[repeated_header(table.grid, after.grid) :]
+def joined(table: Joined, last: Fragment, after: Fragment) -> Joined:
+    """The table, whose last fragment is ``last``, with the rows of the next page's."""
+    repeated = repeated_header(table.grid, after.grid)
+    rows = after.grid[repeated:]
     grid = table.grid
-    if grid and rows and _cut_row(grid, rows):
+    if grid and rows and is_cut(grid, rows, Seam(last, after, repeated)):
         grid = (*grid[:-1], _mended(grid[-1], rows[0]))
         rows = rows[1:]
     weight = len(after.words) / max(1, len(after.words) + len(table.place.words))
@@ -141,18 +143,6 @@ def joined(table: Joined, after: Fragment) -> Joined:
         pages=(*table.pages, after.page),
         coverage=table.coverage * (1 - weight) + after.coverage * weight,
     )
-
-
-def _cut_row(grid: Grid, rows: Grid) -> bool:
-    """Whether the page break cut a row: the label goes on in lower case, and only
-    one of the two halves has figures."""
-    last, first = grid[-1], rows[0]
-    above, below = last[0], first[0]
-    if above is None or below is None or not below.text:
-        return False
-    halves = [any(cell is not None and cell.text for cell in row[1:]) for row in (last, first)]
-    goes_on = below.text[0].islower() or below.text[0] in ")&/,"
-    return not all(halves) and goes_on and above.text[-1:] not in ".;:"
 
 
 def _mended(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> tuple[Cell | None, ...]:

@@ -38,6 +38,7 @@ class Paragraph:
     text: str
     box: Box
     kind: BlockKind = BlockKind.PARAGRAPH
+    words: tuple[Word, ...] = ()
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
@@ -129,7 +130,8 @@ def _bold(line: Line) -> bool:
 
 
 def _paragraph(group: Sequence[Line], usual: float, margin: _Margin) -> Paragraph:
-    box = around([word for line in group for word in line.words])
+    words = tuple(word for line in group for word in line.words)
+    box = around(words)
     text = group[0].text
     for before, line in pairwise(group):
         text += ("\n" if margin.broken(before, line) else " ") + line.text
@@ -139,4 +141,4 @@ def _paragraph(group: Sequence[Line], usual: float, margin: _Margin) -> Paragrap
         kind = BlockKind.HEADING
     else:
         kind = BlockKind.PARAGRAPH
-    return Paragraph(text, box, kind)
+    return Paragraph(text, box, kind, words)

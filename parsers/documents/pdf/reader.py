@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from parsers.documents import grids, install
 from parsers.documents.contents import Contents, Draft, OnPage, Source
-from parsers.documents.pdf import join
+from parsers.documents.pdf import join, seam
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.furniture import furniture
@@ -14,6 +14,7 @@ from parsers.documents.pdf.join import Joined
 from parsers.documents.pdf.layout import Layout, RuledPage, laid_out, ruled
 from parsers.documents.pdf.page import lines_of
 from parsers.documents.pdf.prose import Paragraph, paragraphs
+from parsers.documents.pdf.seam import Seam
 from parsers.documents.pdf.text_layer import is_recognised, marked
 from parsers.errors import DocumentError
 from parsers.types import Reason, Severity, Table
@@ -75,21 +76,59 @@ def _refuse_wordless(found: list[RuledPage], name: str, draft: Draft) -> None:
 
 @dataclass(slots=True)
 class _Sequence:
-    """Items of all pages in order while tables are being joined."""
+    """Items of all pages in order while tables are being joined. ``held`` are paragraphs at
+    the top of a page that may be the rest of the last row of the page before."""
 
     join_pages: bool
     items: list[Joined | tuple[Paragraph, int]] = field(default_factory=list)
     last: Fragment | None = None  # the fragment at the very end of what was read
+    held: list[Paragraph] = field(default_factory=list)
 
     def add(self, item: Fragment | Paragraph, page: int) -> None:
         if isinstance(item, Paragraph):
-            self.items.append((item, page))
-            self.last = None
+            if self.join_pages and self.last is not None and self.last.page == page - 1:
+                self.held.append(item)
+            else:
+                self.items.append((item, page))
+                self.last = None
             return
+        if self.held and self._cut(item):
+            return
+        self.release()
         if self.join_pages and self._joined(item):
             return
         self.items.append(join.alone(item))
         self.last = item
+
+    def release(self) -> None:
+        """Let go of what was held: prose, but for the rest of a row that ends its table."""
+        last, before = self.last, self.items[-1] if self.items else None
+        if not self.held or last is None:
+            return
+        page = last.page + 1
+        if isinstance(before, Joined) and self.held[0].text[:1].islower():
+            rest = seam.rest_alone(self.held[0].words, last)
+            if rest is not None and seam.is_cut(before.grid, rest.grid, Seam(last, rest, 0)):
+                self.items[-1] = join.joined(before, last, rest)
+                self.held = self.held[1:]
+        self.items += [(paragraph, page) for paragraph in self.held]
+        self.held = []
+        self.last = None
+
+    def _cut(self, item: Fragment) -> bool:
+        """Whether what is held and a fragment below it go on with the table above."""
+        before, last = self.items[-1], self.last
+        words = [word for paragraph in self.held for word in paragraph.words]
+        if not isinstance(before, Joined) or last is None or item.page != last.page + 1:
+            return False
+        whole = seam.with_rest(words, join.fitted(item, last), last)
+        if whole is None or not join.continues(before, last, whole):
+            return False
+        if not seam.is_cut(before.grid, whole.grid, Seam(last, whole, 0)):
+            return False
+        self.items[-1] = join.joined(before, last, whole)
+        self.last, self.held = whole, []
+        return True
 
     def _joined(self, item: Fragment) -> bool:
         """Put a fragment to the table before it, or to one it continues sideways."""
@@ -98,7 +137,7 @@ class _Sequence:
         if isinstance(before, Joined) and last is not None and last.page == item.page - 1:
             after = join.fitted(item, last)
             if join.continues(before, last, after):
-                self.items[-1] = join.joined(before, after)
+                self.items[-1] = join.joined(before, last, after)
                 self.last = after
                 return True
         for at, table in enumerate(self.items):
@@ -115,6 +154,8 @@ def _sequence(layouts: list[Layout], join_pages: bool) -> list[Joined | tuple[Pa
     for layout in layouts:
         for item in layout.items:
             sequence.add(item, layout.page.number)
+        if sequence.last is not None and sequence.last.page < layout.page.number:
+            sequence.release()
     listed: list[Joined | tuple[Paragraph, int]] = []
     for entry in sequence.items:
         if isinstance(entry, Joined) and _is_rest(entry):
