@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -279,6 +280,16 @@ def _tabs(book: Any, sheet: Sheet) -> None:
     book.views[0].showSheetTabs = False
 
 
+def _covered(book: Any, sheet: Sheet) -> None:
+    sheet.print_area = None
+    sheet["F4"] = SECRET
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=2, min_row=2, max_row=4))
+    place = TwoCellAnchor(_from=AnchorMarker(4, 0, 2, 0), to=AnchorMarker(9, 0, 12, 0))
+    setattr(chart, "anchor", place)  # noqa: B010
+    sheet.add_chart(chart)
+
+
 OPENPYXL: dict[str, tuple[str, Callable[[Any, Sheet], None]]] = {
     "sheet": ("HIDDEN_SHEET", _sheet_hidden("hidden")),
     "sheet, very": ("VERYHIDDEN_SHEET", _sheet_hidden("veryHidden")),
@@ -315,6 +326,7 @@ OPENPYXL: dict[str, tuple[str, Callable[[Any, Sheet], None]]] = {
     "scenario": ("SCENARIO", _scenario),
     "under merged cells": ("UNDER_MERGE", _under_merge),
     "tip of a link": ("LINK_TEXT", _tip),
+    "under a chart": ("COVERED_CELL", _covered),
     "window": ("HIDDEN_WINDOW", _window),
     "no tabs": ("HIDDEN_SHEET", _tabs),
     "chart of a hidden sheet": ("HIDDEN_SHEET", _chart),

@@ -13,6 +13,7 @@ FAR_ROWS = 50
 FAR_COLS = 20
 # So few cells above a gap are a title, and what is below it is the sheet.
 _TITLE_CELLS = 3
+_FAR_FROM_TITLE = 4
 _MOST_STRAYS = 40
 
 
@@ -49,7 +50,8 @@ def _beyond(
     spans = sorted({*((at, at) for at in counts), *drawn})
     reached, before = -1, 0
     for first, last in spans:
-        if first - reached - 1 > gap and before > _TITLE_CELLS:
+        blank = first - reached - 1
+        if blank > gap and (before > _TITLE_CELLS or (before and blank > _FAR_FROM_TITLE * gap)):
             return first
         reached = max(reached, last)
         before += counts.pop(first, 0)

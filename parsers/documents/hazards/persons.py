@@ -202,13 +202,14 @@ def _traits(cells: Sequence[str]) -> set[Trait]:
     if not cells:
         return set()
     traits: set[Trait] = set()
-    for trait, look in _LOOKS:
-        body = [text for text in cells if look(text)]
-        if len(body) >= _MOSTLY * (len(cells) - _HEADER_ROWS) and body:
-            traits.add(trait)
+    # Nothing shorter than five characters has any of these looks.
+    long = [text for text in cells if len(text) >= 5]
+    least = max(1.0, _MOSTLY * (len(cells) - _HEADER_ROWS))
+    if len(long) >= least:
+        traits = {trait for trait, look in _LOOKS if sum(map(bool, map(look, long))) >= least}
     for at, heading in enumerate(cells[:_HEADER_ROWS]):
         traits |= _headed(heading, cells[at + 1 :], traits)
-    people = sum(map(_is_person, cells))
+    people = sum(map(_is_person, long))
     if people >= 4 and people >= _MOSTLY * (len(cells) - 1):
         traits.add(Trait.NAME)
     return traits

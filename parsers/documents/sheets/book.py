@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from parsers.documents import sniff
 from parsers.documents.contents import Source
-from parsers.documents.sheets.model import Book
+from parsers.documents.sheets.model import MAX_CELLS, Book
 from parsers.documents.sheets.ods import ods_book
 from parsers.documents.sheets.package import Package
 from parsers.documents.sheets.xls import xls_book
 from parsers.documents.sheets.xlsb import xlsb_book
 from parsers.documents.sheets.xlsx import xlsx_book
 from parsers.documents.zipped import check_zip
+from parsers.errors import DocumentError
 
 # Unpacked bytes of the sheets of one workbook that are still read.
 MAX_SHEET_BYTES = 60 * 1024 * 1024
@@ -64,5 +65,8 @@ def open_book(source: Source, media_type: str) -> Book:
     if isinstance(held, Book):
         return held
     book = OPENERS[media_type](source)
+    if book.too_many():
+        message = f"more than {MAX_CELLS} cells; cut the workbook into parts"
+        raise DocumentError(message, where=source.name, code="TOO_BIG")
     source.memo[_BOOK] = book
     return book

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from parsers.documents.sheets.model import Place, Rect, Sheet, Why
 from parsers.errors import DocumentError
 
-_MAX_STEPS = 5_000_000
+_MAX_STEPS = 500_000
 
 
 def merged_anchors(sheet: Sheet) -> dict[Place, Rect]:

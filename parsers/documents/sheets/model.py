@@ -16,8 +16,8 @@ Value = str | int | float | bool | datetime | date | time | timedelta
 Place = tuple[int, int]
 Rgb = tuple[int, int, int]
 
-# More stored cells than this are not read: they would not fit into memory.
-MAX_CELLS = 1_000_000
+# More stored cells than this in one workbook are not read: 250 MB of memory.
+MAX_CELLS = 400_000
 MAX_MERGES = 100_000
 
 
@@ -231,6 +231,10 @@ class Book:
     def visible(self) -> Iterator[Sheet]:
         """The sheets that a reader can open, in their order."""
         return (sheet for sheet in self.sheets if sheet.visible)
+
+    def too_many(self) -> bool:
+        """Whether the sheets hold more cells than are read."""
+        return sum(len(sheet.cells) for sheet in self.sheets) > MAX_CELLS
 
     def style(self, number: int) -> Style:
         """A style by number; the first where the number is wrong."""

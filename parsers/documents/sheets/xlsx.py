@@ -14,6 +14,7 @@ from parsers.documents.sheets.addresses import area
 from parsers.documents.sheets.model import Book, Kind, Rect, Sheet, State, Trace, Why
 from parsers.documents.sheets.names import name_traces, print_areas
 from parsers.documents.sheets.package import Package, Relation, flag, local, whole
+from parsers.documents.sheets.xlsx_drawing import read_anchors
 from parsers.documents.sheets.xlsx_sheet import SheetPass, Strings, read_strings
 from parsers.documents.sheets.xlsx_styles import Styles, read_styles
 from parsers.errors import DocumentError
@@ -96,6 +97,8 @@ def _read_sheet(
             for own in table.iter("{*}autoFilter")
             for column in own
         )
+    for part in package.related(relation.target, "drawing"):
+        read_anchors(package.tree(part), sheet)
     for part in package.related(relation.target, "pivotTable"):
         sheet.dressed += _areas_of(package.tree(part).iter("{*}location"))
     if filtered:
