@@ -165,13 +165,16 @@ def _killed_again(
 
 
 def _killed(path: Path, error: WorkerKilledError, options: Options) -> Extraction:
+    return _extraction(path, stopped_file(path, error), options)
+
+
+def stopped_file(path: Path, error: WorkerKilledError) -> Document:
     """A file whose reading had to be stopped. Only its first bytes say what it is."""
     with path.open("rb") as stream:
         media_type = sniff.sniff(stream.read(_HEAD), path.name)
         stream.seek(0)
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    document = failed(path.name, digest, media_type, error.code, str(error))
-    return _extraction(path, document, options)
+    return failed(path.name, digest, media_type, error.code, str(error))
 
 
 def extract_all(

@@ -11,7 +11,7 @@ import click
 
 from parsers.types import Document, ReadVerdict, Reason, Severity
 from scraper import console
-from scraper.extract import Options, read_file
+from scraper.extract import Options, read_file, stopped_file
 from scraper.options import jobs_option, json_option, print_json
 from scraper.work import executor, in_order
 
@@ -32,10 +32,14 @@ def hazards(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
     missing = [str(path) for path in files if not path.is_file()]
     if missing:
         raise click.UsageError(f"no such file: {', '.join(missing)}")
-    with executor(min(jobs, len(files))) as pool, console.ticking("Checking") as ticker:
+    options = Options()
+    with (
+        executor(min(jobs, len(files)), options.caps) as pool,
+        console.ticking("Checking") as ticker,
+    ):
         documents = []
-        judge = partial(read_file, options=Options())
-        for document in in_order(pool, judge, files, ahead=2 * jobs):
+        judge = partial(read_file, options=options)
+        for document in in_order(pool, judge, files, ahead=2 * jobs, killed=stopped_file):
             documents.append(document)
             ticker.tick("files", len(documents), len(files), document.file)
     rows = [_row(document) for document in documents]
