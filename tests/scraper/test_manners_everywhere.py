@@ -29,7 +29,7 @@ DELAY = 0.02
 SINCE, UNTIL = date(2025, 10, 1), date(2025, 12, 31)
 RETRY_AFTER = 1
 # One site for each force, and one force for each site: two sites of one force are two nights.
-BY_FORCE = {kind.force: name for name, kind in reversed(SITES.items())}
+BY_FORCE = {kind.force: name for name, kind in reversed(list(SITES.items()))}
 ALL = tuple(sorted(BY_FORCE.values()))
 BY_PLATFORM = tuple({SITES[name].platform: name for name in reversed(ALL)}.values())
 
