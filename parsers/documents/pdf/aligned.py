@@ -206,10 +206,11 @@ def _begins(above: TableLine, row: TableLine) -> bool:
 
 
 def _goes_on(row: TableLine, below: TableLine) -> bool:
-    """Whether a lone stretch below the last row is the rest of its label."""
-    lone, label = below.segments[0], row.segments[0]
+    """Whether a lone stretch below the last row is the rest of one of its labels."""
+    lone = below.segments[0]
     close = below.top - row.bottom < 0.4 * row.size
-    return close and abs(lone.start - label.start) < row.size and lone.text[:1].islower()
+    under = any(abs(lone.start - label.start) < row.size for label in row.segments)
+    return close and under and lone.text[:1].islower()
 
 
 def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:

@@ -113,7 +113,8 @@ def _starts_anew(grid: Grid, after: Grid) -> bool:
     """Whether ``after`` begins with a header of its own: the words of our first
     header cell again, or words or years where our columns hold figures."""
     ours, theirs = grids.row_texts(grid, 0), grids.row_texts(after, 0)
-    if ours[0].strip() and ours[0].strip().casefold() == theirs[0].strip().casefold():
+    same = ours[0].strip().casefold() == theirs[0].strip().casefold()
+    if same and ours[0].strip() and 2 * sum(map(bool, theirs)) > sum(map(bool, ours)):
         return True
     if len(grid) < 2 or len(after) < 2:
         return False

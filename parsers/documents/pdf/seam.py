@@ -21,6 +21,7 @@ from parsers.types import Cell, Grid
 # White space that a word needs before it, and that a drawn cell keeps at its sides (points).
 SPACE = 1.5
 PADDING = 2.0
+MOST_PADDING = 8.0
 # The rest of a label stands this close above the next row (points), in so many lines.
 NEAR = 16.0
 MOST_LINES = 6
@@ -52,9 +53,8 @@ def is_cut(grid: Grid, rows: Grid, seam: Seam) -> bool:
         return False
     if not labels or any(above.bold != below.bold for _, above, below in labels):
         return False
-    if labels[0][1].text.endswith((".", ";", ":")):
-        return False
-    if any(below.text[0].islower() or below.text[0] in _GOES_ON for _, _, below in labels):
+    goes_on = any(below.text[0].islower() or below.text[0] in _GOES_ON for _, _, below in labels)
+    if goes_on and not labels[0][1].text.endswith((".", ";", ":")):
         return True
     return _all_have_figures(grid, rows) and all(_no_room(seam, col) for col, _, _ in labels)
 
@@ -89,12 +89,13 @@ def _no_room(seam: Seam, col: int) -> bool:
 
 def _limit(seam: Seam, col: int) -> float:
     """How far to the right words reach in a column: to its line, or as far as any do."""
-    edge = seam.last.edges[col + 1]
-    if not seam.last.gutters:
-        return edge - PADDING
-    left = seam.last.edges[col]
-    words = [word for each in (seam.last, seam.after) for word in each.words]
-    return max((word.x1 for word in words if left <= word.middle[0] < edge), default=edge) - 1
+    left, edge = seam.last.edges[col : col + 2]
+    held = [word for each in (seam.last, seam.after) for word in each.words]
+    words = [word for word in held if left <= word.middle[0] < edge]
+    if seam.last.gutters:
+        return max((word.x1 for word in words), default=edge) - 1
+    indent = min((word.x0 for word in words), default=left) - left
+    return edge - min(max(PADDING, indent), MOST_PADDING)
 
 
 def _words(fragment: Fragment, row: int, col: int) -> list[Word]:
