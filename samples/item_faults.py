@@ -29,9 +29,10 @@ def with_reference(response: SiteResponse, own: str, other: str) -> SiteResponse
 
 def second_address(path: str) -> str:
     """A further address of an item: ``/log/dogs/`` is at ``/log/dogs-copy/`` too."""
-    return re.sub(r"(/?)$", COPY + r"\1", path, count=1)
+    found = re.fullmatch(r"(.+?)(\.[a-z]{3,4}|/)?", path)
+    return f"{found[1]}{COPY}{found[2] or ''}" if found else path
 
 
 def first_address(path: str) -> str:
     """The item's own address, from either."""
-    return re.sub(COPY + r"(/?)$", r"\1", path)
+    return re.sub(COPY + r"(\.[a-z]{3,4}|/)?$", r"\1", path)

@@ -129,11 +129,11 @@ class LogSite:
     def _misread(self, fault: Fault, request: SiteRequest) -> SiteResponse:
         """An item at fault."""
         path = first_address(request.path)
+        if fault is Fault.TWO_ADDRESSES:
+            return self.answer(replace(request, path=path))
         item = self.items.get(path)
         if item is None:
             return self.answer(request)
-        if fault is Fault.TWO_ADDRESSES:
-            return self.answer(replace(request, path=path))
         if fault is Fault.ITEM_AS_PDF and item.form is Form.PAGE:
             return as_letter(item)
         if fault is Fault.ONE_REFERENCE:

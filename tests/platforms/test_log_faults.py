@@ -62,6 +62,8 @@ CASES = [
     for row in ROWS[9:]
     for name in HTML
 ]
+# A month of Scotland's log has one line: there is no half of it to lose.
+INERT = {(Fault.HALF_ANCHORS, "scotland")}
 
 
 def held(place: Town) -> dict[str, object]:
@@ -75,6 +77,8 @@ def held(place: Town) -> dict[str, object]:
 
 @pytest.mark.parametrize(("row", "name"), CASES)
 def test_a_log_at_fault(row: Row, name: str, tmp_path: Path) -> None:
+    if (row.fault, name) in INERT:
+        return
     with town(name, tmp_path) as place:
         place.night()
         before = held(place)
@@ -88,7 +92,9 @@ def test_a_log_at_fault(row: Row, name: str, tmp_path: Path) -> None:
     assert report.removed == 0
     assert before.keys() <= after.keys()
     if row.fault is Fault.TWO_ADDRESSES:
-        assert len(after) == len(before) + ("copy" in "".join(after.keys() - before.keys()))
+        more = after.keys() - before.keys()
+        assert more
+        assert all("-copy" in path for path in more)
     elif row.fault not in {Fault.ITEM_AS_PDF, Fault.ONE_REFERENCE, Fault.REDATED}:
         assert after == before
 

@@ -96,7 +96,7 @@ def facts(read: Disclosure) -> dict[str, object]:
         "title": read.title,
         "received": (read.received_on, read.received_basis.value),
         "responded": (read.responded_on, read.responded_basis.value),
-        "published": read.published_on,
+        "published": (read.published_on, read.published_basis.value),
         "outcome": read.outcome.value,
         "tables": sorted(
             len(table.table.grid) for document in read.documents for table in document.tables
@@ -112,7 +112,7 @@ def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
             "title": sample.title,
             "received": (sample.received_on, "printed"),
             "responded": (None, "unknown"),
-            "published": sample.received_on,
+            "published": (sample.received_on, "printed"),
             "outcome": "unknown",
             "kind": SourceKind.WHATDOTHEYKNOW,
         }
@@ -121,7 +121,7 @@ def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
         "title": sample.title,
         "received": dated(sample.received_on, sample.received_basis.value),
         "responded": dated(sample.responded_on, sample.responded_basis.value),
-        "published": sample.published_on if LOGS[name].day or LOGS[name].stamped else None,
+        "published": published(sample, name),
         "outcome": sample.outcome.value,
         "tables": sorted(len(table.grid) for table in sample.tables),
         "kind": SourceKind.LOG,
@@ -129,6 +129,18 @@ def written(sample: SampleDisclosure, name: str) -> dict[str, object]:
     if SITES[name].platform == "spreadsheet_log":
         del wanted["outcome"]  # a row has no tables, and some answers were nothing else
     return wanted
+
+
+def published(sample: SampleDisclosure, name: str) -> tuple[object, str]:
+    """The day that the page or the listing prints, else the month of its address."""
+    kind = LOGS[name]
+    if kind.stamped or kind.banner or kind.platform == "govuk":
+        return sample.published_on, "printed"
+    if kind.day:
+        return sample.published_on, "listing"
+    if "{month}" in kind.item:
+        return sample.published_on.replace(day=1), "url_month"
+    return None, "unknown"
 
 
 def dated(day: object, basis: str) -> tuple[object, str]:
