@@ -108,7 +108,7 @@ def _firm(segments: Sequence[Segment], few: int, gutter: float) -> list[Column]:
 
 
 def _overlap(segment: Segment, column: Column) -> bool:
-    return min(segment.end, column[1]) - max(segment.start, column[0]) > 0
+    return segment.start < column[1] and segment.end > column[0]
 
 
 def settled(rows: Sequence[Row], found: Sequence[Column]) -> list[Column]:
@@ -154,7 +154,7 @@ def place(segment: Segment, among: Sequence[Column]) -> tuple[int, int]:
     hit = [
         index
         for index, (start, end) in enumerate(among)
-        if min(segment.end, end) - max(segment.start, start) > 0
+        if segment.start < end and segment.end > start
     ]
     if hit:
         return hit[0], hit[-1]

@@ -27,7 +27,7 @@ def _pages(body: bytes) -> list[tuple[PageFeed, PageFeed]]:
     """Each page as PDFium and as pdfplumber read it."""
     slow = Plumber(body)
     pairs: list[tuple[PageFeed, PageFeed]] = []
-    for page in PdfFeed(body, "letter.pdf").pages():
+    for page in PdfFeed(body, "letter.pdf", inks=True).pages():
         assert not isinstance(page, DocumentError)
         pairs.append((page, slow.page(page.number, CAPS)))
     return pairs
@@ -116,7 +116,7 @@ def test_a_page_that_the_fast_reader_loses_is_read_by_the_slow_one(
 ) -> None:
     expected = read_document(_story(made), name="letter.pdf")
 
-    def lost(*_: object) -> PageFeed:
+    def lost(*_: object, **__: object) -> PageFeed:
         raise PageLostError("page 1")
 
     monkeypatch.setattr(feed, "pdfium_page", lost)

@@ -20,10 +20,14 @@ MAX_WORDS = 50_000
 
 
 class PdfFeed:
-    """An opened PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED, EMPTY)."""
+    """An opened PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED, EMPTY).
 
-    def __init__(self, body: bytes, name: str) -> None:
+    ``inks``: words come with their colour, which costs a little more.
+    """
+
+    def __init__(self, body: bytes, name: str, *, inks: bool = False) -> None:
         self.name = name
+        self._inks = inks
         self._body = body
         self._plumber: plumber.Plumber | None = None
         self._document = _opened(body, name)
@@ -49,7 +53,7 @@ class PdfFeed:
         """One page. Raises DocumentError (TOO_BIG, PAGE_FAILED)."""
         if self._document:
             try:
-                return pdfium_page(self._document, number, caps)
+                return pdfium_page(self._document, number, caps, inks=self._inks)
             except PageLostError:
                 pass  # the slow reader may know better; what it cannot read is reported
         if self._slow().page_count != self.page_count:

@@ -29,8 +29,11 @@ class PageLostError(Exception):
     """PDFium could not read a page."""
 
 
-def pdfium_page(document: pdfium.PdfDocument, number: int, caps: Caps) -> PageFeed:
-    """Page ``number`` (from 1). Raises PageLostError, and DocumentError (TOO_BIG)."""
+def pdfium_page(
+    document: pdfium.PdfDocument, number: int, caps: Caps, *, inks: bool = False
+) -> PageFeed:
+    """Page ``number`` (from 1), with the colours of its text if
+    ``inks``. Raises PageLostError, and DocumentError (TOO_BIG)."""
     page = pdfium.load_page(document.raw, number - 1)
     if not page:
         raise PageLostError(f"page {number}")
@@ -38,14 +41,14 @@ def pdfium_page(document: pdfium.PdfDocument, number: int, caps: Caps) -> PageFe
     try:
         if not text:
             raise PageLostError(f"page {number}")
-        return _feed(page, text, number, caps)
+        return _feed(page, text, number, caps, inks)
     finally:
         if text:
             pdfium.close_text(text)
         pdfium.close_page(page)
 
 
-def _feed(page: Handle, text: Handle, number: int, caps: Caps) -> PageFeed:
+def _feed(page: Handle, text: Handle, number: int, caps: Caps, inks: bool) -> PageFeed:
     edges = pdfium.Floats(4)
     if not pdfium.page_box(page, edges.at[0]):
         raise PageLostError(f"page {number}")
@@ -54,7 +57,7 @@ def _feed(page: Handle, text: Handle, number: int, caps: Caps) -> PageFeed:
     if count > caps.chars:
         raise too_big(f"the page draws {count} characters")
     printed = pdfium.rotation(page)
-    words, view = _read_upright(text, count, (left, bottom, right, top), printed)
+    words, view = _read_upright(text, count, (left, bottom, right, top), printed, inks)
     drawing = Drawing(view, caps.paths)
     drawing.page(page)
     if drawing.paths > caps.paths:
@@ -80,18 +83,18 @@ def too_big(what: str) -> DocumentError:
 
 
 def _read_upright(
-    text: Handle, count: int, paper: Box, printed: int
+    text: Handle, count: int, paper: Box, printed: int, inks: bool
 ) -> tuple[tuple[Word, ...], View]:
     """The words of a page, turned from how it is printed where most text lies on its side."""
     view = View(paper, printed)
-    words = TextPage(text, view).words(count)
+    words = TextPage(text, view, inks).words(count)
     held = sum(len(word.text) for word in words if word.upright)
     if MOSTLY * held >= sum(len(word.text) for word in words) - held:
         return words, view
     best, best_held = (words, view), MOSTLY * held
     for turns in {0, 1, 2, 3} - {printed}:
         view = View(paper, turns)
-        words = TextPage(text, view).words(count)
+        words = TextPage(text, view, inks).words(count)
         stands = sum(len(word.text) for word in words if word.upright)
         if stands > best_held:
             best, best_held = (words, view), stands

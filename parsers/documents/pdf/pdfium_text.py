@@ -31,8 +31,9 @@ FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123: font flags
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 # PDFium ends a line that it takes to be hyphenated with one of the two last characters.
 _HYPHENS = "\ufffe\x02"
+_PIECE = re.compile("[^\\s\\x00-\\x1f\ufffe\u200b\ufeff]+[\ufffe\x02]?")
 # Dots that lead from a label to its figure are a piece of their own.
-_PIECE = re.compile("\\.{4,}|(?:(?!\\.{4})[^\\s\\x00-\\x1f\ufffe\u200b\ufeff])+[\ufffe\x02]?")
+_LEADING = re.compile("\\.{4,}|(?:(?!\\.{4})[^\\s\\x00-\\x1f\ufffe\u200b\ufeff])+[\ufffe\x02]?")
 
 
 class Style(NamedTuple):
@@ -48,10 +49,12 @@ class Style(NamedTuple):
 
 @dataclass(slots=True)
 class TextPage:
-    """One page's text, seen through a view. ``handle`` is PDFium's text page."""
+    """One page's text, seen through a view. ``handle`` is PDFium's text page; ``inks``:
+    whether colours are asked for."""
 
     handle: Handle
     view: View
+    inks: bool = False
     _styles: dict[Handle, Style] = field(default_factory=dict)
     _fonts: dict[Handle, tuple[str, bool]] = field(default_factory=dict)
     _one: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(6))
@@ -71,7 +74,9 @@ class TextPage:
         words = Words()
         before: Char | None = None
         reached = -1
-        for found in _PIECE.finditer(self._text(count)):
+        written = self._text(count)
+        pattern = _LEADING if "...." in written else _PIECE
+        for found in pattern.finditer(written):
             first, end = found.span()
             text = found.group()
             if text[-1] in _HYPHENS:
@@ -168,7 +173,8 @@ class TextPage:
         known = self._fonts.get(font)
         if known is None:
             known = self._fonts[font] = _font(font)
-        ink = Ink(known[0], self._colour.read(pdfium.fill_colour, of), pdfium.render_mode(of))
+        colour = self._colour.read(pdfium.fill_colour, of) if self.inks else None
+        ink = Ink(known[0], colour, pdfium.render_mode(of))
         base = self.view.point(e, f)[1]
         top, bottom = base - ASCENT * size, base + DESCENT * size
         style = Style(turn == self.view.turns, top, bottom, size, known[1], ink)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from parsers.documents.columns import Column, Segment
 from parsers.documents.numbers import is_value
-from parsers.documents.pdf.page import Line, Word, cell_text, without_leaders
+from parsers.documents.pdf.page import Line, Word, cell_text, joined, without_leaders
 
 # A gap this wide parts two columns; between two figures a narrower one does.
 COLUMN_GAP = 0.8
@@ -30,7 +30,11 @@ def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]
     words = without_leaders(line.words)
     groups: list[list[Word]] = [[word] for word in words[:1]]
     for before, word in pairwise(words):
-        space, size = word.x0 - before.x1, max(word.size, before.size)
+        space = word.x0 - before.x1
+        if space <= GUTTER_GAP * word.size:
+            groups[-1].append(word)
+            continue
+        size = max(word.size, before.size)
         if space > MARK_GAP * size or (
             space > GUTTER_GAP * size and space > _gap(before, word, among) * size
         ):
@@ -38,9 +42,14 @@ def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]
         else:
             groups[-1].append(word)
     return tuple(
-        Segment(cell_text(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
+        Segment(_text(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
         for group in groups
     )
+
+
+def _text(words: Sequence[Word]) -> str:
+    text = words[0].text if len(words) == 1 else joined(words)
+    return cell_text(words) if text.endswith("..") else text
 
 
 def _gap(before: Word, word: Word, among: Sequence[Column]) -> float:
