@@ -341,6 +341,33 @@ HAZARDS: dict[str, tuple[str, bytes]] = {
             objects=[scan(LINES, (50, 108, 400, 128))],
         ),
     ),
+    "box over a scan without a text layer": (
+        "PDF_PICTURE_UNDER_BOX",
+        pdf(
+            "q 595 0 0 842 0 0 cm /X Do Q 0 g 55 715 300 16 re f",
+            resources=DRAW,
+            objects=[scan(LINES)],
+        ),
+    ),
+    "annotation over a scan": (
+        "PDF_PICTURE_UNDER_BOX",
+        pdf(
+            "q 595 0 0 842 0 0 cm /X Do Q",
+            resources=DRAW,
+            page="/Annots[7 0 R]",
+            objects=[
+                scan(LINES),
+                note("Square", "55 715 355 731", "/IC[0 0 0]/C[0 0 0]/F 4"),
+            ],
+        ),
+    ),
+    "data after the end": ("PDF_TRAILING_DATA", pdf(LETTER) + (SECRET * 9).encode()),
+    "choice of colours that agree": (
+        "PDF_WHITE_TEXT",
+        pdf(
+            LETTER + "0.2 0.6 0.2 rg 50 490 300 30 re f\n" + text(SECRET, before="0.22 0.6 0.2 rg")
+        ),
+    ),
     "text over a small picture, invisible": (
         "PDF_INVISIBLE_TEXT",
         pdf(
@@ -418,6 +445,25 @@ CLEAN: dict[str, bytes] = {
         objects=[note("Widget", more="/F 2/FT/Tx/T(name)/V()")],
     ),
     "leftover object without words": pdf(LETTER, objects=["<</Type/Font/Subtype/Type1>>"]),
+    "label on a scan": pdf(
+        "q 595 0 0 842 0 0 cm /X Do Q q 1 g 55 715 300 16 re f Q " + text("Copy", y=719),
+        resources=DRAW,
+        objects=[scan(LINES)],
+    ),
+    "box on the margin of a scan": pdf(
+        "q 595 0 0 842 0 0 cm /X Do Q 0 g 55 100 300 16 re f",
+        resources=DRAW,
+        objects=[scan(LINES)],
+    ),
+    "field that is shown": pdf(
+        LETTER,
+        page=ANNOTATED,
+        catalog="/AcroForm<</Fields[7 0 R]>>",
+        objects=[
+            note("Widget", "400 700 560 720", "/F 4/Parent 7 0 R"),
+            "<</FT/Tx/T(name)/Kids[6 0 R]/DA(/F 9 Tf)/V(North area)>>",
+        ],
+    ),
     "picture beside text": pdf(
         LETTER + "q 100 0 0 60 400 600 cm /X Do Q", resources=DRAW, objects=[GREY]
     ),

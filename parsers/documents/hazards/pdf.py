@@ -4,6 +4,7 @@ notes that ride along; earlier versions of the document.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,9 +13,10 @@ import pypdfium2.raw as pdfium
 
 from parsers.documents.contents import Source
 from parsers.documents.hazards.pdf_annotations import Annotation, annotations_of, notes
-from parsers.documents.hazards.pdf_page import PdfPage, pages
+from parsers.documents.hazards.pdf_page import PdfPage, opened, pages
 from parsers.documents.hazards.pdf_raw import RawPdf
 from parsers.documents.hazards.pdf_revisions import earlier_says_more, visible_text
+from parsers.documents.hazards.pdf_scans import has_covered_scan
 from parsers.documents.hazards.pdf_seen import CLIPPED, LAYER, UNDER_BOX, unseen
 from parsers.documents.hazards.pdf_stores import store_findings
 from parsers.documents.hazards.pdf_words import (
@@ -38,7 +40,7 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
     """Every finding of a PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED)."""
     pdf = _opened(source)
     try:
-        raw = RawPdf(source.body)
+        raw = RawPdf(_readable(pdf, source.body))
         look = _Look(layered=any(b"/OCProperties" in each.head for each in raw.objects))
         for page in pages(pdf, MAX_PAGES):
             if isinstance(page, PdfPage):
@@ -51,9 +53,18 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
         pdf.close()
 
 
+def _readable(pdf: pypdfium2.PdfDocument, body: bytes) -> bytes:
+    """The file's bytes; of one that only an owner's password protects, a copy without it."""
+    if pdfium.FPDF_GetSecurityHandlerRevision(pdf.raw) < 0:
+        return body
+    copy = io.BytesIO()
+    pdf.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+    return copy.getvalue()
+
+
 def _opened(source: Source) -> pypdfium2.PdfDocument:
     try:
-        return pypdfium2.PdfDocument(source.body)
+        return opened(source.body)
     except pypdfium2.PdfiumError as fault:
         if getattr(fault, "err_code", None) == _PASSWORD:
             message = "the file is protected by a password: ask the force for an open copy"
@@ -71,6 +82,7 @@ class _Look:
     instead: list[tuple[int, str]] = field(default_factory=list)
     notes: list[tuple[int, str, bool]] = field(default_factory=list)
     files: list[int] = field(default_factory=list)
+    scans: list[int] = field(default_factory=list)
     redactions: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
@@ -78,7 +90,10 @@ class _Look:
     def at(self, page: PdfPage) -> None:
         """Look at one page."""
         laid = annotations_of(page)
-        codes = unseen(page, [each.box for each in laid if each.is_cover])
+        above = [each.box for each in laid if each.is_cover]
+        codes = unseen(page, above)
+        if has_covered_scan(page, above):
+            self.scans.append(page.number)
         self.pieces += unseen_pieces(page, codes)
         self.instead += [(page.number, squashed(said)) for said in page.instead]
         self.texts.append(visible_text(page, codes))
@@ -106,6 +121,8 @@ class _Look:
         for number, said in self.instead:
             if said not in shown:
                 yield finding("PDF_ALTERNATIVE_TEXT", f"page {number}")
+        for number in self.scans:
+            yield finding("PDF_PICTURE_UNDER_BOX", f"page {number}")
         for number in self.redactions:
             yield finding(UNDER_BOX, f"page {number}")
         for number, said, is_field in self.notes:

@@ -31,6 +31,10 @@ _COVERING = (
     pdfium.FPDF_ANNOT_FREETEXT,
     pdfium.FPDF_ANNOT_HIGHLIGHT,
     pdfium.FPDF_ANNOT_INK,
+    pdfium.FPDF_ANNOT_LINE,
+    pdfium.FPDF_ANNOT_POLYLINE,
+    pdfium.FPDF_ANNOT_STRIKEOUT,
+    pdfium.FPDF_ANNOT_CARET,
     pdfium.FPDF_ANNOT_REDACT,
     pdfium.FPDF_ANNOT_WIDGET,
 )
@@ -92,7 +96,8 @@ def _annotation(page: PdfPage, index: int) -> Annotation | None:
         pdfium.FPDFAnnot_GetRect(handle, rect)
         box = boxed(page.shown, rect.left, rect.bottom, rect.right, rect.top)
         visible = not pdfium.FPDFAnnot_GetFlags(handle) & _UNSHOWN and _is_on(page, box)
-        return Annotation(kind, box, _text(handle, b"Contents"), _text(handle, b"V"), visible)
+        value = _value(page, handle) if kind == pdfium.FPDF_ANNOT_WIDGET else ""
+        return Annotation(kind, box, _text(handle, b"Contents"), value, visible)
     finally:
         pdfium.FPDFPage_CloseAnnot(handle)
 
@@ -111,6 +116,19 @@ def _is_on(page: PdfPage, box: Box) -> bool:
     """Whether a box has any size and reaches onto the page."""
     wide = box[2] - box[0] > 1 and box[3] - box[1] > 1
     return wide and box[0] < page.width and box[2] > 0 and box[1] < page.height and box[3] > 0
+
+
+def _value(page: PdfPage, handle: Handle) -> str:
+    """The value of a field, which may stand with its parent."""
+    forms = page.page.formenv
+    if forms is None:
+        return _text(handle, b"V")
+    size = pdfium.FPDFAnnot_GetFormFieldValue(forms.raw, handle, None, 0)
+    if size <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDFAnnot_GetFormFieldValue(forms.raw, handle, buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace")
 
 
 def _text(handle: Handle, key: bytes) -> str:

@@ -8,7 +8,8 @@ by what is painted and not by guessing at the page's instructions.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
@@ -30,6 +31,7 @@ BACKDROP = (255, 0, 255, 255)
 WHITE = (255, 255, 255, 255)
 _FINE = 1_000_000
 _INSTEAD = b"ActualText"
+_BLOCKS = re.compile(r"[\u2580-\u2588\u25a0\u25ac\u25ae\u2b1b\u25fc\u25fe]")
 
 Handle: TypeAlias = Any  # an opaque pointer of PDFium
 Colour: TypeAlias = tuple[int, int, int, int]
@@ -130,16 +132,30 @@ class PdfPage:
         return View(region, min(4.0, (MAX_PIXELS / area) ** 0.5))
 
     def picture(
-        self, view: View, *, text: bool = True, others: bool = True, behind: Colour = WHITE
+        self,
+        view: View,
+        *,
+        text: bool = True,
+        others: bool = True,
+        behind: Colour = WHITE,
+        without: Container[int] | None = None,
     ) -> Image.Image:
-        """The page as painted, with or without its text and everything else."""
-        for each in self.painted:
+        """The page as painted, with or without its text and everything else.
+
+        ``without`` are places in the drawing order to leave out, and all annotations.
+        """
+        for at, each in enumerate(self.painted):
             shown = text if each.is_text else others or each.kind == pdfium.FPDF_PAGEOBJ_FORM
+            shown = shown and not (without is not None and at in without)
             pdfium.FPDFPageObj_SetIsActive(each.handle, shown)
         left, top, right, bottom = view.region
         margins = (left, self.height - bottom, self.width - right, top)
         bitmap = self.page.render(
-            scale=view.scale, crop=margins, fill_color=behind, draw_annots=others
+            scale=view.scale,
+            crop=margins,
+            fill_color=behind,
+            draw_annots=others and without is None,
+            may_draw_forms=others and without is None,
         )
         image: Image.Image = bitmap.to_pil().convert("RGB")
         bitmap.close()
@@ -160,6 +176,17 @@ class PdfPage:
                 return found
         read = pdfium.FPDFText_GetUnicode
         return "".join(chr(read(raw, index) & 0xFFFF) for index in range(count))
+
+    def blocks(self) -> list[Box]:
+        """Where characters stand that are nothing but a filled block."""
+        raw, box_of = self._text.raw, pdfium.FPDFText_GetCharBox
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        found = []
+        for block in _BLOCKS.finditer(self.characters):
+            if box_of(raw, block.start(), left, right, bottom, top):
+                box = boxed(self.shown, left.value, bottom.value, right.value, top.value)
+                found.append(box)
+        return found
 
     def unread_text(self) -> list[Painted]:
         """Text objects of which the text page took nothing: repeats, blanks, or no size at all."""
@@ -243,6 +270,14 @@ def multiplied(first: Matrix, then: Matrix) -> Matrix:
         e * p + f * r + t,
         e * q + f * s + u,
     )
+
+
+def opened(body: bytes) -> pypdfium2.PdfDocument:
+    """A PDF with its form fields. Raises ``pypdfium2.PdfiumError``."""
+    pdf = pypdfium2.PdfDocument(body)
+    if pdf.get_formtype() != pdfium.FORMTYPE_NONE:
+        pdf.init_forms()
+    return pdf
 
 
 def pages(pdf: pypdfium2.PdfDocument, most: int) -> Iterator[PdfPage | int]:

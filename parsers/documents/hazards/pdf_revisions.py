@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from PIL import ImageChops
 
 from parsers.documents.hazards.pdf_annotations import annotations_of
-from parsers.documents.hazards.pdf_page import PdfPage, pages
+from parsers.documents.hazards.pdf_page import PdfPage, opened, pages
 from parsers.documents.pdf.page import Box
 
 # Beyond these a file cannot be compared in reasonable time, and is held.
@@ -66,7 +66,7 @@ def words(text: str) -> Counter[str]:
 
 def _says_more(now: pypdfium2.PdfDocument, body: bytes, shown: Counter[str]) -> bool:
     try:
-        before = pypdfium2.PdfDocument(body)
+        before = opened(body)
     except pypdfium2.PdfiumError:
         return False  # no whole file ends here: part of a linearised or patched file
     try:

@@ -79,6 +79,10 @@ class _Look:
             doubtful += [glyph for glyph in self._unpainted(drawn) if glyph.place not in named]
         if doubtful:
             self._look_closer(doubtful)
+        blocks = self.page.blocks()
+        for glyph in drawn if blocks else ():
+            if any(_holds(block, _middle(glyph.box)) for block in blocks):
+                self.codes[glyph.place] = UNDER_BOX
         for glyph in drawn:
             x0, y0, x1, y1 = glyph.box
             if x1 - x0 < TINY_SIZE and y1 - y0 < TINY_SIZE:

@@ -33,6 +33,12 @@ _ACTUAL = re.compile(
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 # What programs write where they know no author.
 _NOBODY = frozenset(("anonymous", "unknown", "unspecified", "(anonymous)", "(unspecified)"))
+_CREATOR = re.compile(
+    rb"<(?:dc:creator|pdf:Author)>(?:[\s]{0,40}<rdf:\w{1,9}[^>]{0,99}>){0,3}\s{0,40}([^<]{1,200})"
+)
+# Bytes after the end of a file that may be a careless program's.
+_MAX_TAIL = 64
+_MAX_METADATA = 200_000
 _MAX_PACKET = 8_000_000
 
 
@@ -46,7 +52,10 @@ def store_findings(
     for token, code in _TOKENS:
         if any(token.search(each.head) for each in raw.objects):
             yield finding(code, _WHOLE)
-    if any(_is_name(pdf.get_metadata_value(key)) for key in ("Author", "Manager")):
+    if len(raw.body[raw.body.rfind(b"%%EOF") + 5 :].strip(b"\x00 \t\r\n")) > _MAX_TAIL:
+        yield finding("PDF_TRAILING_DATA", _WHOLE)
+    named = [pdf.get_metadata_value("Author"), *_creators(raw)]
+    if any(_is_name(name) for name in named):
         yield finding("PDF_META_NAME", "document properties")
     if any(is_news(value, shown) for value in _field_values(raw, values)) or any(
         is_news(word, shown) for word in _form_data(pdf)
@@ -58,6 +67,14 @@ def store_findings(
     since = max(revision_ends(pdf, raw.body), default=0)
     if any(_says_more(raw, each, shown) for each in raw.unreachable() if each.at >= since):
         yield finding("PDF_UNUSED_CONTENT", _WHOLE)
+
+
+def _creators(raw: RawPdf) -> Iterator[str]:
+    """Who made the file, by its XMP metadata (ISO 16684-1)."""
+    for each in raw.objects:
+        if each.type == b"Metadata":
+            for found in _CREATOR.finditer(raw.unpacked(each)[:_MAX_METADATA]):
+                yield found[1].decode("utf-8", "replace")
 
 
 def _is_name(value: str) -> bool:

@@ -70,7 +70,7 @@ def unseen_pieces(page: PdfPage, codes: Mapping[int, str]) -> list[Piece]:
     hidden = [run for run in runs if run.code is not None]
     shown = [run for run in runs if run.code is None]
     layer = [run for run in hidden if run.code in (INVISIBLE, UNDER_IMAGE)]
-    if layer and (scans := _scans(page)):
+    if layer and (scans := scans_of(page)):
         kept = [run for run in hidden if run not in layer]
         hidden = kept + list(_not_in_picture(page, layer, scans))
     return [
@@ -168,7 +168,7 @@ def _is_alphabet(text: str) -> bool:
 # ------------------------------------------------------------------------- scans
 
 
-def _scans(page: PdfPage) -> list[Box]:
+def scans_of(page: PdfPage) -> list[Box]:
     """The pictures of a page that together cover most of it; none where they do not."""
     boxes = [each.box for each in page.painted if each.kind == pdfium.FPDF_PAGEOBJ_IMAGE]
     area = sum(

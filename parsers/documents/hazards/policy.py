@@ -192,6 +192,8 @@ PDF: dict[str, Rule] = {
     "PDF_HIDDEN_FIELD": Rule(_QUARANTINE, "A form field that is not shown holds a value."),
     "PDF_ALTERNATIVE_TEXT": Rule(_QUARANTINE, "Text stands in for what is painted and differs."),
     "PDF_UNUSED_CONTENT": Rule(_QUARANTINE, "Pages or text that nothing refers to are inside."),
+    "PDF_PICTURE_UNDER_BOX": Rule(_QUARANTINE, "A box covers a part of a scanned page."),
+    "PDF_TRAILING_DATA": Rule(_QUARANTINE, "Data follows after the end of the document."),
     "PDF_JAVASCRIPT": Rule(_CAUTION, "The file runs scripts."),
     "PDF_PRIVATE_DATA": Rule(_CAUTION, "A program's private working data is inside."),
     "PDF_THUMBNAIL": Rule(_NOTE, "Small pictures of the pages are stored apart from them."),
