@@ -12,6 +12,7 @@ from parsers.documents.hazards.open_text import odt_hazards
 from parsers.documents.hazards.pdf import pdf_hazards
 from parsers.documents.hazards.persons import person_findings
 from parsers.documents.hazards.policy import finding
+from parsers.documents.hazards.rtf import rtf_hazards
 from parsers.documents.hazards.slides import pptx_hazards
 from parsers.documents.hazards.spreadsheets import (
     ods_hazards,
@@ -32,6 +33,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
     sniff.DOCX: (docx_hazards,),
     sniff.ODT: (odt_hazards,),
+    sniff.RTF: (rtf_hazards,),
     sniff.PPTX: (pptx_hazards,),
     sniff.ZIP: (zip_hazards,),
     sniff.EML: (mail_hazards,),
