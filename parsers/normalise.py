@@ -40,6 +40,7 @@ from parsers.types import (
     SourceKind,
     TableContext,
 )
+from parsers.url_months import month_of
 
 _TELLING_CELLS: Final = 6
 _SUMMARY: Final = 200  # characters; the narrow table carries no long text (schema.md)
@@ -95,7 +96,9 @@ def normalise(
     _, *inside = unpacked(page)
     attachments = (*inside, *(each for one in attachments for each in unpacked(one)))
     published, basis = _published(item, listed_on)
-    answers = _answers(item, attachments, by, published)
+    # A month bounds no answer: its first day may lie before the letter's.
+    day = published if basis is not DateBasis.URL_MONTH else None
+    answers = _answers(item, attachments, by, day)
     names = _names(answers)
     letters = [mask_letter(answer.letter, names) for answer in answers if answer.letter]
     ordered = sorted(letters, key=_fullness, reverse=True)
@@ -204,10 +207,13 @@ def _dated(letters: Sequence[Letter], which: str) -> tuple[date | None, DateBasi
 
 
 def _published(item: Item, listed_on: date | None) -> tuple[date | None, DateBasis]:
-    """The publication date that the page prints, else the listing; a month folder is no date."""
+    """The publication date that the page prints, else the listing's, else its address's month."""
     if item.published_on is not None:
         return item.published_on, DateBasis.PRINTED
-    return listed_on, DateBasis.LISTING if listed_on else DateBasis.UNKNOWN
+    if listed_on is not None:
+        return listed_on, DateBasis.LISTING
+    month = month_of(item.url)
+    return month, DateBasis.URL_MONTH if month else DateBasis.UNKNOWN
 
 
 def _act(letters: Sequence[Letter]) -> Act:
