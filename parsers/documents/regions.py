@@ -28,6 +28,13 @@ _MEASURE = re.compile(
     r"\s{1,3}of\b",
     re.IGNORECASE,
 )
+# Words that stand where a figure would.
+_UNTOLD = re.compile(
+    r"\b(?:(?:fewer|less|more) than|under|below|over|at least) \d|\bor (?:fewer|less|more)\b"
+    r"|\bnot (?:held|known|recorded|available|applicable|stated)\b|\bno (?:data|information)\b"
+    r"|suppress|withheld|redact|exempt|\bnone\b|\bnull\b|\bunknown\b",
+    re.IGNORECASE,
+)
 _NOTES = re.compile(r"(?:foot)?notes?\s{0,3}:?|caveats?\s{0,3}:?|key\s{0,3}:?", re.IGNORECASE)
 
 
@@ -182,10 +189,11 @@ def _peeled(region: Region) -> list[Region]:
         last -= 1
     body = _of_rows(region, rows[first:last])
     parts = [_of_rows(region, [row], words=True) for row in rows[:first]]
-    if len(body.rows) < 2 or len(body.cols) < 2 or _is_notes(body):
-        parts += [_of_rows(body, [row], words=True) for row in body.rows]
-    else:
-        parts += _at_headers(body)
+    for block in _at_new_headers(body):
+        if len(block.rows) < 2 or len(block.cols) < 2 or _is_notes(block) or _is_form(block):
+            parts += [_of_rows(block, [row], words=True) for row in block.rows]
+        else:
+            parts += _at_headers(block)
     return parts + [_of_rows(region, [row], words=True) for row in rows[last:]]
 
 
@@ -206,11 +214,13 @@ def _is_title(region: Region, row: int, below: int) -> bool:
         col, text = next(iter(here.items()))
         cell = region.cells[row, col]
         heads = col > region.cols[0] and (cell.colspan > 1 or _MEASURE.match(text) is not None)
-        if cell.rowspan > 1 or heads or is_value(text):
+        if cell.rowspan > 1 or heads or (is_value(text) and not is_year(text)):
             return False
         return len(under) >= 2 or below - row > 1 or len(text) > NOTE_LENGTH or len(under) == 1
     first = region.cols[0]
-    pivot = len(here) == 2 and first in here and first in under and len(under) >= 6
+    pivot = len(here) == 2 and first in here and first in under
+    caption = _MEASURE.match(here.get(first, "")) or "Column Labels" in here.values()
+    pivot = pivot and len(under) >= (3 if caption else 6)
     worded = not any(is_value(text) for text in here.values())
     return pivot and worded and all(region.cells[row, col].colspan == 1 for col in here)
 
@@ -235,18 +245,59 @@ def _is_notes(body: Region) -> bool:
     )
 
 
+def _is_form(body: Region) -> bool:
+    """Whether a region is a form's head: labels that end in colons, and what they are."""
+    labels = [text for row in body.rows if (text := body.row(row).get(body.cols[0]))]
+    return len(body.cols) == 2 and all(text.rstrip().endswith(":") for text in labels)
+
+
+def _at_new_headers(body: Region) -> list[Region]:
+    """A body parted where, under its figures, lines of words alone lead to a header of
+    other columns: another table begins there."""
+    rows = body.rows
+    parts: list[Region] = []
+    start = at = 0
+    figures = False
+    while at < len(rows):
+        texts = list(body.row(rows[at]).values())
+        figures = figures or any(is_value(text) and not is_year(text) for text in texts[1:])
+        after = at
+        while after < len(rows) and len(body.row(rows[after])) == 1:
+            after += 1
+        if figures and at < after < len(rows) - 1 and _is_header(body, rows[after]):
+            parts.append(_of_rows(body, rows[start:at]))
+            parts += [_of_rows(body, [row]) for row in rows[at:after]]
+            start, figures = after, False
+        at = max(after, at + 1)
+    return [*parts, _of_rows(body, rows[start:])]
+
+
+def _is_header(body: Region, row: int) -> bool:
+    """Whether a row has a label in the first column and words or years right of it."""
+    here = body.row(row)
+    heads = [text for col, text in here.items() if col != body.cols[0]]
+    return (
+        body.cols[0] in here
+        and bool(heads)
+        and 2 * len(heads) > len(body.cols) - 1
+        and len(set(heads)) == len(heads)
+        and all(not is_value(text) or is_year(text) for text in heads)
+        and not any(_UNTOLD.search(text) for text in heads)
+    )
+
+
 def _at_headers(body: Region) -> list[Region]:
     """A body parted at rows that print its header again over the figures."""
     rows = body.rows
     header = body.row(rows[0])
     heads = {col: text for col, text in header.items() if col != body.cols[0]}
-    if len(heads) < 3:
+    if len(heads) < 2:
         return [body]
     starts = [rows[0]]
     for row in rows[2:]:
         here = body.row(row)
         same = sum(here.get(col) == text for col, text in heads.items())
-        if same >= 0.8 * len(heads):
+        if same >= 0.8 * len(heads) and (len(heads) > 2 or here == header):
             starts.append(row)
     ends = [*starts[1:], rows[-1] + 1]
     return [

@@ -21,6 +21,9 @@ from parsers.types import Qualifier
 
 _MOST_LEVELS = 4
 _UNIT_WORDS = frozenset({*UNITS, "£", "€", "£000", "£'000", "£’000", "£m", "no", "no.", "number"})
+# A row of codes over the row that says what they mean.
+_CODES = re.compile(r"(?:[\w ]{1,30} )?codes?")
+_MEANINGS = re.compile(r"(?:[\w ]{1,30} )?(?:descriptions?|labels?|names?|meanings?|definitions?)")
 _UNIT_WORDS |= {"count", "n", "rate", "value", "volume", "#"}
 
 
@@ -187,6 +190,8 @@ def _continues(matrix: Matrix, levels: list[int], row: int) -> bool:
     if all(_is_unit(text) for text in texts):
         return True
     corner = MEASURE_CORNER.fullmatch(stub_above.casefold())
+    explained = _CODES.fullmatch(stub_above.casefold()) and _MEANINGS.fullmatch(stub.casefold())
+    corner = corner or explained
     if stub and stub_above and not corner and stub.casefold() != stub_above.casefold():
         return False
     open_above = any(
