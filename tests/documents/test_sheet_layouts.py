@@ -14,8 +14,6 @@ from parsers.documents import read_document
 from parsers.tables import read_table
 from parsers.types import ReadVerdict
 
-_ = None
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -48,7 +46,7 @@ LAYOUTS: dict[str, Layout] = {
     "years over months": Layout(
         [
             ["Area", "2029", _, _, _, "2030", _, _, _],
-            [_, "Jan", "Feb", "Mar", "Apr", "Jan", "Feb", "Mar", "Apr"],
+            [None, "Jan", "Feb", "Mar", "Apr", "Jan", "Feb", "Mar", "Apr"],
             ["North", 1, 2, 3, 4, 1, 2, 3, 4],
             ["South", 5, 6, 7, 8, 1, 2, 3, 4],
         ],
@@ -57,7 +55,7 @@ LAYOUTS: dict[str, Layout] = {
     "years over months merged": Layout(
         [
             ["Area", "2029", _, _, _, "2030", _, _, _],
-            [_, "Jan", "Feb", "Mar", "Apr", "Jan", "Feb", "Mar", "Apr"],
+            [None, "Jan", "Feb", "Mar", "Apr", "Jan", "Feb", "Mar", "Apr"],
             ["North", 1, 2, 3, 4, 1, 2, 3, 4],
             ["South", 5, 6, 7, 8, 1, 2, 3, 4],
         ],
@@ -151,13 +149,13 @@ LAYOUTS: dict[str, Layout] = {
     "indented title col B": Layout(
         [
             [],
-            [_, "Stop and search by ethnicity"],
+            [None, "Stop and search by ethnicity"],
             [],
-            [_, "Ethnicity", "2029", "2030"],
-            [_, "White", 100, 110],
-            [_, "Black", 20, 21],
-            [_, "Not stated", 3, 4],
-            [_, "Total", 123, 135],
+            [None, "Ethnicity", "2029", "2030"],
+            [None, "White", 100, 110],
+            [None, "Black", 20, 21],
+            [None, "Not stated", 3, 4],
+            [None, "Total", 123, 135],
         ],
         [("B4:D8", 1, 1)],
     ),
@@ -211,10 +209,10 @@ LAYOUTS: dict[str, Layout] = {
         [
             ["Outcome", "Offence", "2029", "2030"],
             ["Charged", "Arson", 1, 2],
-            [_, "Theft", 3, 4],
+            [None, "Theft", 3, 4],
             ["Charged Total", _, 4, 6],
             ["No suspect", "Arson", 1, 1],
-            [_, "Theft", 2, 2],
+            [None, "Theft", 2, 2],
             ["No suspect Total", _, 3, 3],
             ["Grand Total", _, 7, 9],
         ],
@@ -239,9 +237,7 @@ LAYOUTS: dict[str, Layout] = {
             ["Area", "2029"],
             ["North", 1],
             ["South", 2],
-            [
-                "Please note that these are crimes recorded and not outcomes, taken from a live system."
-            ],
+            ["Note that these are crimes recorded and not outcomes, drawn from a live system."],
             ["Q2"],
             ["Area", "2030"],
             ["North", 3],
@@ -252,7 +248,7 @@ LAYOUTS: dict[str, Layout] = {
     "units row": Layout(
         [
             ["Area", "Cost", "Hours"],
-            [_, "£", "h"],
+            [None, "£", "h"],
             ["North", 100, 5],
             ["South", 200, 6],
         ],
@@ -303,7 +299,7 @@ LAYOUTS: dict[str, Layout] = {
     "header wrapped 2 rows": Layout(
         [
             ["Force", "Number of", "Number of"],
-            [_, "officers", "staff"],
+            [None, "officers", "staff"],
             ["North", 50, 5],
             ["South", 60, 6],
         ],
