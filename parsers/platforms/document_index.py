@@ -24,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import Tag
 
 from parsers.errors import AnchorMissingError, DeclarationError
+from parsers.platforms import results
 from parsers.platforms.html_log import FILES, HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.site import path_parameter
@@ -44,11 +45,6 @@ MARKS: Final = (
         1,
         RequestKind.LISTING,
     ),
-)
-_SAYS_NOTHING: Final = re.compile(
-    r"(?:click here|download|view|read more|open|here|link|pdf|document|letter|response)"
-    r"(?: (?:here|pdf|document|file|now))?\W*",
-    re.IGNORECASE,
 )
 
 
@@ -108,7 +104,7 @@ class DocumentIndex(HtmlLog):
 
 
 def _titled(entry: Entry) -> Entry:
-    if entry.title and not _SAYS_NOTHING.fullmatch(entry.title):
+    if not results.says_nothing(entry.title):
         return entry
     name = unquote(urlsplit(entry.url).path).rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return replace(entry, title=re.sub(r"[_\s]+", " ", name).strip())

@@ -39,6 +39,16 @@ _NEXT: Final = re.compile(
     r"\b(?:next(?: page)?|older (?:posts|entries)|(?:y )?(?:dudalen )?nesaf)\b", re.IGNORECASE
 )
 _FURNITURE: Final = ("nav", "header", "footer", "aside", "script", "style", "noscript", "form")
+# Words of a link that are not its item's title.
+_LEAD: Final = re.compile(
+    r"^(?:(?:read|find out|learn) more(?: about| on)?|continue reading)[\s:→»-]{1,8}(?=\S)",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING: Final = re.compile(
+    r"(?:click here|download|view|read more|more|open|here|link|pdf|document|letter|response"
+    r"|continue reading|find out more)(?: (?:here|pdf|document|file|now))?\W*",
+    re.IGNORECASE,
+)
 _FILE_NOTE: Final = re.compile(
     r"\s*[(\[](?:pdf|docx?|xlsx?|csv|word|excel|opens in)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE
 )
@@ -61,8 +71,8 @@ def content(soup: BeautifulSoup) -> Tag:
         return soup
     for name in _FURNITURE:
         for node in main.find_all(name):
-            if name == "header" and node.find("h1"):
-                continue
+            if name in {"header", "form"} and node.find("h1"):
+                continue  # a form round the whole page is how WebForms are built
             node.decompose()
     for node in main.find_all(role=["navigation", "search", "alert", "banner"]):
         node.decompose()
@@ -110,7 +120,7 @@ def entry_of(
     )
     if in_passing and published is None and not in_heading:
         return None
-    title = max((title_of(anchor) for anchor in anchors), key=len)
+    title = _title(anchors, around)
     paragraphs = [text_of(node) for node in around.find_all("p")]
     summary = next(
         (words for words in paragraphs if words and words != title and not printed_date(words)),
@@ -119,9 +129,23 @@ def entry_of(
     return Entry(address, title, published, summary)
 
 
+def _title(anchors: Sequence[Tag], around: Tag) -> str:
+    """The longest of the links' words; the line's heading where they say no more than "View"."""
+    title = max((title_of(anchor) for anchor in anchors), key=len)
+    heading = around.find(["h2", "h3", "h4"])
+    if says_nothing(title) and isinstance(heading, Tag):
+        return text_of(heading) or title
+    return title
+
+
 def title_of(anchor: Tag) -> str:
-    """A link's words without the note on the file's type and size."""
-    return _FILE_NOTE.sub("", text_of(anchor))
+    """A link's words without "Read more about" and the note on the file's type and size."""
+    return _LEAD.sub("", _FILE_NOTE.sub("", text_of(anchor)))
+
+
+def says_nothing(title: str) -> bool:
+    """Whether a link's words are those of any link: "Download", "Read more"."""
+    return not title or _SAYS_NOTHING.fullmatch(title) is not None
 
 
 def claimed(words: str) -> Claim:

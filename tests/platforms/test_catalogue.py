@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -195,6 +196,14 @@ def test_a_wrong_parameter_fails_when_declared(name: str, parameters: dict[str, 
     given: dict[str, object] = {"host": "www.x.police.uk", **parameters}
     with pytest.raises(DeclarationError):
         CATALOGUE[name].platform(**given)  # type: ignore[arg-type]
+
+
+def test_a_platform_fits_into_a_head() -> None:
+    folder = Path(__file__).parents[2] / "parsers" / "platforms"
+    sizes = {path.name: len(path.read_text("utf-8").splitlines()) for path in folder.glob("*.py")}
+    assert {name: size for name, size in sizes.items() if size > 330} == {}
+    modules = sorted(sizes[f"{name}.py"] for name in CATALOGUE)
+    assert modules[len(modules) // 2] <= 110
 
 
 @pytest.mark.parametrize("name", NAMES)

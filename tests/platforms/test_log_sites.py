@@ -6,6 +6,9 @@ markup each: the other two are for the long run.
 
 from __future__ import annotations
 
+import asyncio
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from parsers.types import Disclosure, SourceKind
 from samples.logs.kinds import LOGS
 from samples.model import SampleDisclosure
 from samples.registry import SITES, truth
+from scraper.crawl import crawl
 from tests.platforms.log_sites import Town, town
 
 KINDS = ("table", "list", "cards")
@@ -65,6 +69,32 @@ def test_the_second_night_brings_what_has_happened(name: str, tmp_path: Path) ->
         place.parse()
         samples = truth(name, edition=2)
         assert wrongs(place, samples) == []
+
+
+def test_months_outside_the_days_of_a_crawl_are_left_alone(tmp_path: Path) -> None:
+    with town("scotland", tmp_path) as place:
+        asyncio.run(
+            crawl((place.force,), place.settings, since=date(2025, 1, 1), until=date(2025, 9, 30))
+        )
+        folders = [
+            found[0]
+            for entry in place.sites.log
+            if (found := re.search(r"disclosure-log-\d{4}/(?:[a-z]+/)?$", entry.path))
+        ]
+    assert "disclosure-log-2025/" in folders
+    assert any(folder.startswith("disclosure-log-2025/") for folder in folders[1:])
+    assert not [folder for folder in folders if "2024" in folder or "2023" in folder]
+    assert not [folder for folder in folders if folder.endswith(("november/", "december/"))]
+
+
+def test_whatdotheyknow_is_asked_within_its_rules(tmp_path: Path) -> None:
+    with town("port-of-bristol", tmp_path) as place:
+        place.night()
+        asked = {entry.path for entry in place.sites.log}
+    assert "/robots.txt" in asked
+    rest = asked - {"/robots.txt", "/body/port_of_bristol_police"}
+    assert rest
+    assert all(re.fullmatch(r"/request/[a-z0-9_]+\.json", path) for path in rest)
 
 
 # A row that has left its workbook is no longer listed, which is not the same as taken down;
