@@ -31,8 +31,7 @@ def titles(body: str) -> list[str]:
 @pytest.mark.parametrize(
     "line",
     [
-        '<h3><a href="/foi/dogs">Dog bites</a></h3>'
-        '<a href="/foi/dogs">Read more about Dog bites</a>',
+        '<h3><a href="/foi/dogs">Dogs</a></h3><a href="/foi/dogs">Read more about Dog bites</a>',
         '<h3>Dog bites</h3><p>2 May 2024</p><a href="/foi/dogs">Read more</a>',
         '<h2>Dog bites</h2><a href="/foi/dogs">View</a>',
         '<a href="/foi/dogs"><h3>Dog bites</h3></a>',
