@@ -21,6 +21,8 @@ with a ``failure``, is given a verdict and is stored like any other answer.
 
 from __future__ import annotations
 
+import traceback
+
 from parsers.errors import ForcewideError
 
 
@@ -75,3 +77,10 @@ class WorkerKilledError(ForcewideError):
 
 class ConversionError(ForcewideError):
     """OCR or LibreOffice could not make anything of a file; the text says what happened."""
+
+
+def place_of(error: Exception) -> str:
+    """An unforeseen error and the line that raised it, fit for one Issue."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
+    return f"{type(error).__name__} in {place}: {error}"

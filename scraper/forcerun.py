@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -14,7 +13,7 @@ from parsers.reading import crawled_item
 from parsers.types import Branch, Force, Issue, Item, Level, Page, RequestKind
 from scraper.addresses import canonical, permit
 from scraper.ending import LEAVE_ALONE, TROUBLE, Ending
-from scraper.errors import AddressError
+from scraper.errors import AddressError, place_of
 from scraper.frontier import Frontier, Task
 from scraper.ledger import GONE, Ledger
 from scraper.listing import Chains, Step
@@ -61,7 +60,7 @@ class ForceRun:
         self._ledger = Ledger(store, force.slug, run.id)
         self._chains = Chains(store, run.id, settings)
         self._trouble = 0
-        self._layout = False
+        self._layout = self._planned = False
 
     async def run(self) -> RunRow:
         """Crawl to the end, whatever the end is; the row with its verdict and counts."""
@@ -80,7 +79,7 @@ class ForceRun:
             raise
         except Exception as error:  # noqa: BLE001 (a fault of ours in one force must not stop the others)
             verdict, note = RunVerdict.CRASHED, f"{type(error).__name__}: {error}"
-            self._issue(Level.ERROR, "crashed", _trace(error), stage="crawl")
+            self._issue(Level.ERROR, "crashed", place_of(error), stage="crawl")
         return self._finish(verdict, note)
 
     async def _work(self) -> None:
@@ -111,6 +110,9 @@ class ForceRun:
 
     def _plan(self) -> bool:
         """Once listing and sitemap are done: known items that are due. False if already planned."""
+        if self._planned:
+            return False
+        self._planned = True
         with self._store.transaction() as connection:
             planned = connection.execute(
                 "UPDATE runs SET planned = 1 WHERE id = ? AND planned = 0", [self._row.id]
@@ -144,8 +146,8 @@ class ForceRun:
                 self._frontier.finish(task, None, "skipped")
                 if task.kind is RequestKind.LISTING:
                     self._chains.fail(task, "absent")
-                    text = "the recording has no such page; the listing ends before it"
-                    self._issue(Level.INFO, "not_recorded", text, url=task.url, stage="listing")
+                    text = "the recording has no such page"
+                    self._issue(Level.INFO, "not_recorded", text, url=task.url)
         return visit
 
     def _listing_of(self, task: Task) -> Capture:
@@ -323,7 +325,7 @@ class ForceRun:
         except ParseError as error:
             self._issue(Level.ERROR, "unreadable", str(error), url=task.url, stage=stage)
         except Exception as error:  # noqa: BLE001 (a reader's own fault costs one page, and says so)
-            self._issue(Level.ERROR, "reader_crashed", _trace(error), url=task.url, stage=stage)
+            self._issue(Level.ERROR, "reader_crashed", place_of(error), url=task.url, stage=stage)
         return None
 
     def _allowed(self, url: str, stage: str) -> bool:
@@ -391,10 +393,3 @@ class ForceRun:
         self._store.record_issues(
             issues, stage=stage, force=self._force.slug, run_id=self._row.id, url=url
         )
-
-
-def _trace(error: Exception) -> str:
-    """The error and the line that raised it, fit for one Issue."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
-    return f"{type(error).__name__} in {place}: {error}"
