@@ -11,11 +11,13 @@ from collections.abc import Callable
 from typing import Any
 
 import openpyxl
+import PIL.Image
 import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-from openpyxl.formatting.rule import Rule
+from openpyxl.formatting.rule import DataBarRule, Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
@@ -80,7 +82,30 @@ def _clean() -> list[Callable[[], openpyxl.Workbook]]:
         other.add_data_validation(rule)
         return book
 
-    return [plain, titled, several]
+    def trapped() -> openpyxl.Workbook:
+        """What looks like hiding and is none."""
+        book = plain()
+        sheet = book.active
+        assert sheet is not None
+        sheet["E2"] = "Merged over a spacer"
+        sheet.column_dimensions["E"].width = 0.4
+        sheet.merge_cells("E2:G2")
+        footer: Any = sheet.oddFooter
+        footer.center.text = "NOT PROTECTIVELY MARKED"
+        footer.right.text = "Page &P of &N"
+        sheet["A8"] = "Published with our policy"
+        sheet["A8"].hyperlink = "https://www.example.org/policy"
+        sheet.defined_names["_xlnm._FilterDatabase"] = DefinedName(
+            "_xlnm._FilterDatabase", attr_text="Sheet!$A$1:$C$5", hidden=True
+        )
+        book.defined_names["Areas"] = DefinedName("Areas", attr_text="Sheet!$A$2:$A$4")
+        sheet["B3"].number_format = '#,##0;-#,##0;"-"'
+        sheet["C3"].number_format = "[>=1000]#,##0;0"
+        empty = book.create_sheet("Spare")
+        empty.sheet_state = "hidden"
+        return book
+
+    return [plain, titled, several, trapped]
 
 
 def _saved(book: openpyxl.Workbook) -> bytes:
@@ -231,11 +256,30 @@ def _prompt(book: Any, sheet: Sheet) -> None:
     sheet.add_data_validation(rule)
 
 
-def _name(text: str, **settings: object) -> Callable[[Any, Sheet], None]:
+def _name(text: str, name: str = "Kept", **settings: object) -> Callable[[Any, Sheet], None]:
     def hide(book: Any, sheet: Sheet) -> None:
-        book.defined_names["Kept"] = DefinedName("Kept", attr_text=text, **settings)  # type: ignore[arg-type]
+        book.defined_names[name] = DefinedName(name, attr_text=text, **settings)  # type: ignore[arg-type]
 
     return hide
+
+
+def _pushed(book: Any, sheet: Sheet) -> None:
+    sheet.cell(row=sheet.max_row, column=1).value = "Total" + "\n" * 9 + SECRET
+
+
+def _bars(book: Any, sheet: Sheet) -> None:
+    bars = DataBarRule("min", 0, "max", 0, "FF638EC6", showValue=False)  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add("B2:C4", bars)
+    sheet["B3"] = 7741
+    sheet["B3"].number_format = "0"
+
+
+def _boxed(book: Any, sheet: Sheet) -> None:
+    raw = book.create_sheet("Raw")
+    raw.sheet_state = "hidden"
+    picture = io.BytesIO()
+    PIL.Image.new("RGB", (4, 4)).save(picture, "PNG")
+    raw.add_image(Image(picture), "B2")
 
 
 def _footer(book: Any, sheet: Sheet) -> None:
@@ -322,6 +366,10 @@ OPENPYXL: dict[str, tuple[str, Callable[[Any, Sheet], None]]] = {
     "hidden name": ("DEFINED_NAME", _name(f'"{SECRET}"', hidden=True)),
     "array in a name": ("DEFINED_NAME", _name('{"Ada Quenby",7741}')),
     "comment of a name": ("DEFINED_NAME", _name("$A$1", comment=SECRET)),
+    "hidden identifier": ("DEFINED_NAME", _name("$A$1", name="Quenby_Thrale", hidden=True)),
+    "pushed out": ("PUSHED_TEXT", _pushed),
+    "bars alone": ("CONDITIONAL_INK", _bars),
+    "picture on a hidden sheet": ("HIDDEN_SHEET", _boxed),
     "footer": ("HEADER_FOOTER", _footer),
     "scenario": ("SCENARIO", _scenario),
     "under merged cells": ("UNDER_MERGE", _under_merge),

@@ -52,6 +52,9 @@ def inked(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[tuple[Place,
     """The cells of a visible sheet whose ink or format is not seen, with what hides them."""
     by_style = [style_kind(style) for style in book.styles]
     odd = [style.code not in _SHOWING for style in book.styles]
+    for place, stored in sheet.cells.items():
+        if type(stored.value) is str and place not in unseen and _PUSHED.search(stored.value):
+            yield place, Kind.PUSHED_TEXT
     if not any(by_style) and not any(odd) and not sheet.runs:
         return
     for place, stored in sheet.cells.items():
@@ -70,6 +73,8 @@ def inked(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[tuple[Place,
             yield place, kind
 
 
+# More blank lines, or more spaces, than any cell shows at once.
+_PUSHED = re.compile(r"\n[^\S\n]{0,20}(?:\n[^\S\n]{0,20}){5}\S|[ \t\u00a0]{120}\S")
 _SHOWING = frozenset({"General", "@", "0", "0.00", "#,##0", "#,##0.00", "0%", "0.00%", ""})
 
 

@@ -52,6 +52,9 @@ WORKBOOK_KINDS: dict[str, Rule] = {
     "FORMAT_MASK": Rule(
         _QUARANTINE, "A number format shows other words in place of the stored number."
     ),
+    "PUSHED_TEXT": Rule(
+        _QUARANTINE, "Blank lines or spaces push the rest of a text out of its cell."
+    ),
     "CELL_COMMENT": Rule(_QUARANTINE, "Cells carry notes or comments."),
     "THREADED_COMMENT": Rule(_QUARANTINE, "Cells carry a conversation of comments."),
     "DATA_VALIDATION_LIST": Rule(_QUARANTINE, "A drop-down list keeps values that no cell shows."),

@@ -215,6 +215,8 @@ def _workbook(root: etree._Element, part: str, book: Book) -> Iterator[Trace]:
     """The path that a workbook was last saved under."""
     if any((each.get("url") or "").strip() for each in root.iter("{*}absPath")):
         yield Trace(Kind.META_PATH, part, (), always=True)
+    if any((each.get("userName") or "").strip() for each in root.iter("{*}fileSharing")):
+        yield Trace(Kind.DOCPROPS_NAME, part, (), always=True)
 
 
 def _table_part(root: etree._Element, part: str, book: Book) -> Iterator[Trace]:

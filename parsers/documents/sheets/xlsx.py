@@ -101,10 +101,24 @@ def _read_sheet(
         read_anchors(package.tree(part), sheet)
     for part in package.related(relation.target, "pivotTable"):
         sheet.dressed += _areas_of(package.tree(part).iter("{*}location"))
+    if not sheet.visible:
+        _say_drawn(package, relation, sheet, book)
     if filtered:
         sheet.rows = {
             row: Why.FILTERED if why is Why.HIDDEN else why for row, why in sheet.rows.items()
         }
+
+
+def _say_drawn(package: Package, relation: Relation, sheet: Sheet, book: Book) -> None:
+    """A hidden sheet may hold its data in pictures and text boxes."""
+    for part in package.related(relation.target, "drawing"):
+        root = package.tree(part)
+        words = any(each.text and each.text.strip() for each in root.iter("{*}t"))
+        if words or next(root.iter("{*}blip"), None) is not None:
+            kind = sheet.kind or Kind.HIDDEN_SHEET
+            if sheet.state is State.VERY_HIDDEN:
+                kind = Kind.VERYHIDDEN_SHEET
+            book.traces.append(Trace(kind, sheet.place, (), always=True))
 
 
 def _dress(table: etree._Element, sheet: Sheet) -> None:
@@ -134,7 +148,8 @@ def _read_names(root: etree._Element, book: Book) -> None:
             if own in range(len(book.sheets)):
                 book.sheets[own].print_areas += print_areas(text)
             continue
-        book.traces += name_traces(text, element.get("comment", ""))
+        hidden = name if flag(element.get("hidden")) and not name.startswith("_xlnm.") else ""
+        book.traces += name_traces(text, element.get("comment", ""), hidden)
 
 
 def _read_window(root: etree._Element, book: Book) -> None:

@@ -261,6 +261,8 @@ class SheetPass:
             )
 
     def _changes(self, rule: etree._Element) -> Changes | None:
+        if any(each.get("showValue") in ("0", "false") for each in rule):
+            return Changes(code=";;;")  # bars or icons alone, without the number
         inside = next((each for each in rule if local(each) == "dxf"), None)
         if inside is not None:
             return read_changes(inside, self.styles.colours)
