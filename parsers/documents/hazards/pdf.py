@@ -103,8 +103,9 @@ class _Look:
         self.files += [page.number for each in laid if each.is_file]
         self.values += [each.value for each in laid if each.is_field and each.shown]
         self.values += [each.words for each in laid if each.is_painted]
-        seen = [glyph.box for glyph in page.glyphs if glyph.place not in codes]
-        if any(each.is_redaction and _holds_any(each, seen) for each in laid):
+        marked = [each for each in laid if each.is_redaction]
+        seen = [each.box for each in page.glyphs if each.place not in codes] if marked else []
+        if any(_holds_any(each, seen) for each in marked):
             self.redactions.append(page.number)
 
     def shown(self) -> str:

@@ -91,7 +91,7 @@ class PdfPage:
     width: float = field(init=False)
     height: float = field(init=False)
     painted: list[Painted] = field(init=False)
-    glyphs: list[Glyph] = field(init=False)
+    _found: list[Glyph] | None = field(init=False, default=None)
     instead: list[str] = field(init=False)
     characters: str = field(init=False)
     _text: Any = field(init=False)
@@ -107,12 +107,18 @@ class PdfPage:
         self._text = self.page.get_textpage()
         self._at = {_address(each.handle): at for at, each in enumerate(self.painted)}
         self.characters = self._characters()
-        self.glyphs = self._glyphs()
 
     def close(self) -> None:
         """Give the page's memory back."""
         self._text.close()
         self.page.close()
+
+    @property
+    def glyphs(self) -> list[Glyph]:
+        """The letters and digits of the page; found out when they are first asked for."""
+        if self._found is None:
+            self._found = self._glyphs()
+        return self._found
 
     @property
     def whole(self) -> View:
@@ -156,10 +162,11 @@ class PdfPage:
             fill_color=behind,
             draw_annots=others and without is None,
             may_draw_forms=others and without is None,
+            rev_byteorder=True,
         )
-        image: Image.Image = bitmap.to_pil().convert("RGB")
+        image: Image.Image = bitmap.to_pil()
         bitmap.close()
-        return image
+        return image if image.mode == "RGB" else image.convert("RGB")
 
     def drawn_by(self, glyph: Glyph) -> int | None:
         """The place in the drawing order of the text object that a glyph belongs to."""

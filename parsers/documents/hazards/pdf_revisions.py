@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W_]{1,200}")
 
 def revision_ends(pdf: pypdfium2.PdfDocument, body: bytes) -> list[int]:
     """Where each earlier revision ends in the file, oldest first."""
+    if body.count(b"startxref") < 2:
+        return []
     count = pdfium.FPDF_GetTrailerEnds(pdf.raw, None, 0)
     buffer = (ctypes.c_uint * max(1, count))()
     pdfium.FPDF_GetTrailerEnds(pdf.raw, buffer, count)

@@ -22,14 +22,13 @@ from parsers.documents.hazards.pdf_page import (
     PdfPage,
     View,
 )
+from parsers.documents.hazards.pdf_screen import difference, is_all_seen
 from parsers.documents.pdf.page import Box
 
 OUTSIDE, INVISIBLE, CLIPPED = "PDF_OUTSIDE_CROP", "PDF_INVISIBLE_TEXT", "PDF_CLIPPED_TEXT"
 TRANSPARENT, LAYER, INK = "PDF_TRANSPARENT_TEXT", "PDF_HIDDEN_LAYER", "PDF_WHITE_TEXT"
 UNDER_BOX, UNDER_IMAGE, TINY = "PDF_TEXT_UNDER_BOX", "PDF_TEXT_UNDER_IMAGE", "PDF_TINY_TEXT"
 
-# Levels of 255 by which a pixel must differ for a reader to see ink on its ground.
-SEEN = 20
 # The share of a letter's own ink that must be seen for the letter to be read.
 SEEN_SHARE = 0.35
 # Letters lower and narrower than this cannot be read at any usual size (points).
@@ -47,16 +46,9 @@ _COVERS = (
 def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
     """Why a reader does not see a letter, by the letter's place in the text; none where all are
     seen. ``annotations`` are boxes painted above everything."""
-    return _Look(page, annotations).codes if page.glyphs else {}
-
-
-def difference(one: Image.Image, other: Image.Image) -> Image.Image:
-    """A mask of the places where two pictures differ enough to be seen (255 or 0)."""
-    bands = ImageChops.difference(one, other).split()
-    most = bands[0]
-    for band in bands[1:]:
-        most = ImageChops.lighter(most, band)
-    return most.point([0] * SEEN + [255] * (256 - SEEN))
+    if not any(each.is_text for each in page.painted) or is_all_seen(page):
+        return {}
+    return _Look(page, annotations).codes
 
 
 class _Look:
