@@ -68,6 +68,12 @@ _SAYS = (
 _LEADING = re.compile(
     rf"[\"'‘“(\[]?(?P<sign>{_SIGN})[\"'’”)\]]? ?(?P<says>{_SAYS})? ?(?P<rest>.{{3,300}})"
 )
+# "Note: * denotes ...; - denotes ...": one clause a sign, without the word before them.
+_PREFIX = re.compile(r"^(?:please )?(?:notes?|key|nb|n\.b\.)(?: that)? ?[:.-] ?")
+_CLAUSES = re.compile(
+    rf"(?:[;.,]| and) (?=[\"'‘“(\[]?(?:{_SIGN})[\"'’”)\]]? ?"
+    r"(?:= |denotes?\b|indicates?\b|represents?\b|means?\b))"
+)
 _NAMED = re.compile(
     rf"\b(?P<name>asterisk|star|dash|hyphen)(?:es|s)?\b[^.]{{0,12}}?"
     rf"(?:\([^)]{{1,4}}\) ?)?{_SAYS}(?P<rest>[^.]{{3,300}})"
@@ -119,7 +125,8 @@ def _read_lines(text: str, notes: Notes, *, strict: bool) -> None:
     for line in text.splitlines():
         lower = line[:_LINE_LENGTH].casefold()
         if _HINT.search(lower.lstrip()):
-            _read_line(tidy(lower), notes, strict=strict)
+            for clause in _CLAUSES.split(_PREFIX.sub("", tidy(lower))):
+                _read_line(clause, notes, strict=strict)
 
 
 def _read_line(line: str, notes: Notes, *, strict: bool) -> None:

@@ -110,7 +110,8 @@ def _is_grouped(matrix: Matrix, roles: dict[int, RowRole], key: int, keys: list[
         if not outer and label and not says_total(label) and not is_word(label)
     ]
     repeated = len(set(inner)) < len(inner)
-    return bool(gaps) and (repeated or len(gaps) * 4 >= len(rows))
+    totals = sum(any(map(says_total, pair)) for pair in zip(own, inner, strict=True))
+    return bool(gaps) and (repeated or len(gaps) * 4 >= len(rows) - totals)
 
 
 # --------------------------------------------------------------------------- roles
@@ -165,7 +166,8 @@ def _settle_banners(
     data = [row for row, role in roles.items() if role is RowRole.DATA]
     labels = Counter(matrix.texts[row][0] for row in data)
     shapes = {_shape(label) for label in labels}
-    bold = any(matrix.cells[row][0].bold for row in data)
+    plain = [row for row in data if not says_total(matrix.texts[row][0])]
+    bold = any(matrix.cells[row][0].bold for row in plain)
     sparse = _blank_share(matrix, data, figures) > _SPARSE
     for row in alone:
         col = matrix.filled(row)[0]

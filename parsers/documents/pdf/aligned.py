@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.documents.columns import Column, columns, place, settled
-from parsers.documents.numbers import is_value
+from parsers.documents.numbers import is_value, is_year
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
 from parsers.documents.pdf.rows import table_rows
@@ -81,7 +81,8 @@ def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]
         marks = len({round(rule.at) for rule in (*inside, *bands)})
         sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
         on_top = candidate.lines[0].lines[0] is lines[0].lines[0]
-        if sure or (on_top and _has_figures(candidate)):
+        at_foot = candidate.lines[-1].lines[-1] is lines[-1].lines[-1]
+        if sure or ((on_top or at_foot) and _has_figures(candidate)):
             found.append(_fragment(page, candidate, shared, [*inside, *bands], across, sure))
     return found
 
@@ -124,14 +125,44 @@ def _candidates(
         prose = line in listed or _is_prose(
             line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
         )
-        if run and (prose or _far(run[-1], line)):
-            _close(run, found, 1 if run[0] is lines[0] else 2)
-            run = []
+        if run and (prose or _far(run[-1], line) or _begins_anew(run, line)):
+            alone = _alone(run) if not prose and not _far(run[-1], line) else 0
+            _close(run[: len(run) - alone], found, 1 if run[0] is lines[0] else 2)
+            run = run[len(run) - alone :]
         if not prose:
             run.append(line)
     if run:
         _close(run, found, 1 if run[0] is lines[0] else 2)
     return [(candidate, _is_titled(candidate, lines)) for candidate in found]
+
+
+def _begins_anew(run: Sequence[TableLine], line: TableLine) -> bool:
+    """Whether a line below a run of rows is the header of another table: a title stands
+    between, and it prints the run's own header again or nothing but years over figures."""
+    above = run[: len(run) - _alone(run)]
+    if len(above) == len(run) or len(line.segments) < 3:
+        return False
+    rows = [row for row in above if len(row.segments) > 1]
+    if sum(_prints_figures(row) for row in rows) < 2 or _prints_figures(line):
+        return False
+    years = [is_year(segment.text) for segment in line.segments[1:]]
+    again = any(row.text == line.text for row in rows)
+    return again or (sum(years) >= 2 and sum(years) >= len(years) - 1)
+
+
+def _alone(run: Sequence[TableLine]) -> int:
+    """How many lines at the end of a run are one stretch of words that is no figure."""
+    count = 0
+    while count < len(run) and len(run[-1 - count].segments) == 1:
+        if is_value(run[-1 - count].text):
+            break
+        count += 1
+    return count
+
+
+def _prints_figures(line: TableLine) -> bool:
+    texts = [segment.text for segment in line.segments[1:]]
+    return any(is_value(text) and not is_year(text) for text in texts)
 
 
 def _is_titled(candidate: _Candidate, lines: Sequence[TableLine]) -> bool:

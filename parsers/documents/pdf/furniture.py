@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,11 +77,29 @@ def furniture(pages: Sequence[tuple[PageFeed, Sequence[Line]]]) -> dict[int, fro
     for page_number, at in (place for place, all_of_it in whole.items() if all_of_it):
         candidates[page_number].add(at)
     apart = {number: _apart(lines[number], found) for number, found in candidates.items()}
+    _apart_elsewhere(groups.values(), candidates, apart)
     dropped: dict[int, set[Word]] = defaultdict(set)
     for piece in repeated - kept:
         if piece.line in apart.get(piece.page, ()):
             dropped[piece.page].update(piece.words.words)
     return {number: frozenset(words) for number, words in dropped.items()}
+
+
+def _apart_elsewhere(
+    groups: Iterable[Sequence[_Piece]],
+    candidates: Mapping[int, set[int]],
+    apart: Mapping[int, set[int]],
+) -> None:
+    """Add the lines close to the text of a full page that stand apart on as many others."""
+    for group in groups:
+        left = [piece for piece in group if piece.line in candidates.get(piece.page, ())]
+        while left:
+            same = [piece for piece in left if _same_place(left[0], piece)]
+            left = [piece for piece in left if not _same_place(same[0], piece)]
+            clear = sum(piece.line in apart[piece.page] for piece in same)
+            if 2 * clear >= len(same) > 1:
+                for piece in same:
+                    apart[piece.page].add(piece.line)
 
 
 def _apart(lines: Sequence[Line], candidates: set[int]) -> set[int]:

@@ -293,7 +293,8 @@ def _place_waiting(
 def _goes_on(above: _Row, row: _Row) -> bool:
     """Whether a label line is the rest of the label above it."""
     label = above.lines[-1].segments[0].text
-    return row.lines[0].text[:1].islower() or label.endswith((",", "-", "/", "&", " and"))
+    text = row.lines[0].text
+    return text[:1].islower() or text[:1] == "(" or label.endswith((",", "-", "/", "&", " and"))
 
 
 def _cells(row: _Row, shared: Sequence[Column]) -> tuple[Cell | None, ...]:
