@@ -288,9 +288,14 @@ def _kind(force: Force, page: Page) -> RequestKind:
 
 
 def write_fixture(place: Checkout, force: Force, pages: Sequence[FixturePage]) -> list[Path]:
-    """Write pages, ``fixture.json`` and ``expected.json`` in the harness's shape."""
+    """Write pages, ``fixture.json`` and ``expected.json`` in the harness's shape.
+
+    Pages of an earlier run stay, unless one of the same name is given.
+    """
     folder = place.fixtures / force.slug
     folder.mkdir(parents=True, exist_ok=True)
+    new = {one.name for one in pages}
+    pages = [*(one for one in _earlier(folder) if one.name not in new), *pages]
     told: Json = {
         "origin": ORIGIN,
         "pages": {one.name: {"url": one.page.url, "kind": one.kind.value} for one in pages},
@@ -304,6 +309,15 @@ def write_fixture(place: Checkout, force: Force, pages: Sequence[FixturePage]) -
         (folder / name).write_text(text + "\n", "utf-8")
         written.append(folder / name)
     return written
+
+
+def _earlier(folder: Path) -> list[FixturePage]:
+    path = folder / "fixture.json"
+    told = json.loads(path.read_text("utf-8"))["pages"] if path.exists() else {}
+    return [
+        fixture_page(name, RequestKind(one["kind"]), one["url"], (folder / name).read_bytes())
+        for name, one in told.items()
+    ]
 
 
 # What an expectation may lack, and how that is said.

@@ -93,6 +93,18 @@ def test_add_writes_force_and_fixture(place: Checkout, tmp_path: Path) -> None:
     assert "no reference" not in result.stdout
 
 
+def test_pages_may_come_one_at_a_time(place: Checkout) -> None:
+    told = json.loads((FOLDER / "kent" / "fixture.json").read_text())["pages"]
+    options = ("add", "kent", "--platform", "single_online_home", "--host", "www.kent.police.uk")
+    for name in ("listing.html", "item.html"):
+        page = str(FOLDER / "kent" / name)
+        result = run(*options, "--page", page, "--url", told[name]["url"])
+        assert result.exit_code == 0, result.output
+    assert [one.name for one in pages_of("kent", place.fixtures)] == ["listing.html", "item.html"]
+    expected = json.loads((place.fixtures / "kent" / "expected.json").read_text())
+    assert expected.keys() == {"asks", "listing.html", "item.html"}
+
+
 def test_a_body_without_a_log_keeps_its_facts(place: Checkout) -> None:
     slug = next(slug for slug, body in known().items() if slug not in declared())
     result = run(
