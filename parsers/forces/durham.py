@@ -1,4 +1,4 @@
-"""Durham Constabulary: Single Online Home; its older WebForms log is gone from the menu."""
+"""Durham Constabulary: Single Online Home; its older log, a form by postback, is not read."""
 
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.types import Fact, Force
