@@ -167,9 +167,13 @@ def continues_sideways(table: Joined, after: Fragment) -> bool:
     if any(abs(a - b) > ROW_TOLERANCE for a, b in zip(ours.heights, after.heights, strict=True)):
         return False
     labels = [row[0].text for row in table.grid[1:] if row[0] is not None]
-    theirs = [row[0].text for row in after.grid[1:] if row[0] is not None]
     labelled = sum(not is_value(text) for text in labels) > 0.5 * len(table.grid[1:])
-    return labelled and all(is_value(text) for text in theirs)
+    return labelled and lacks_labels(after)
+
+
+def lacks_labels(fragment: Fragment) -> bool:
+    """Whether the first column below the header holds nothing but values."""
+    return all(is_value(row[0].text) for row in fragment.grid[1:] if row[0] is not None)
 
 
 def joined_sideways(table: Joined, after: Fragment) -> Joined:

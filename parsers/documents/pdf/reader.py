@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from parsers.documents import grids, install
 from parsers.documents.contents import Contents, Draft, OnPage, Source
 from parsers.documents.pdf import join, seam
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.fragment import Fragment
-from parsers.documents.pdf.furniture import furniture
 from parsers.documents.pdf.join import Joined
-from parsers.documents.pdf.layout import Layout, RuledPage, laid_out, ruled
+from parsers.documents.pdf.layout import Layout, RuledPage, ruled
 from parsers.documents.pdf.page import lines_of
 from parsers.documents.pdf.prose import Paragraph, paragraphs
 from parsers.documents.pdf.seam import Seam
 from parsers.documents.pdf.text_layer import is_recognised, marked
+from parsers.documents.pdf.window import laid_out_pages
 from parsers.errors import DocumentError
 from parsers.types import Reason, Severity, Table
 
@@ -27,51 +29,68 @@ def pdf_contents(source: Source) -> Contents:
     """
     feed = PdfFeed(source.body, source.name)
     draft = Draft()
-    found = _ruled_pages(feed, draft, source.on_page)
-    dropped = furniture([(each.page, each.lines) for each in found])
-    layouts = [laid_out(each, dropped.get(each.page.number, frozenset())) for each in found]
-    for item in _sequence(layouts, join_pages=source.join):
+    pages = _Pages(feed, draft, source.on_page)
+    sequence = _Sequence(source.join)
+    for layout in laid_out_pages(pages.ruled()):
+        sequence.add_page(layout)
+    pages.refuse_unread()
+    for item in sequence.all():
         _add(item, draft)
-    recognised = [each.page.number for each in found if is_recognised(each.page)]
-    return marked(draft.contents(pages=feed.page_count), recognised, source.name)
+    return marked(draft.contents(pages=feed.page_count), pages.recognised, source.name)
 
 
-def _ruled_pages(feed: PdfFeed, draft: Draft, on_page: OnPage) -> list[RuledPage]:
-    """Every readable page with its ruled tables; what is missing goes into issues."""
-    found: list[RuledPage] = []
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a feed as they are read, and what is to be said of them."""
+
+    feed: PdfFeed
+    draft: Draft
+    on_page: OnPage
     failure: DocumentError | None = None
-    for done, page in enumerate(feed.pages(), start=1):
-        on_page(done, feed.page_count)
-        if isinstance(page, DocumentError):
-            failure = failure or page
-            draft.warn(page.code.lower(), page.message, feed.name, page.page)
-        else:
-            found.append(ruled(page))
-    if feed.unread:
-        read = feed.page_count - feed.unread
-        message = f"the file has {feed.page_count} pages; the first {read} were read"
-        draft.reasons.append(Reason("TOO_BIG", Severity.CAUTION, feed.name, message))
-        draft.warn("too_big", message, feed.name)
-    if not found and failure is not None:
-        raise failure
-    if failure is not None:
-        draft.reasons.append(
-            Reason("PAGE_FAILED", Severity.CAUTION, feed.name, "some pages could not be read")
-        )
-    _refuse_wordless(found, feed.name, draft)
-    return found
+    read: int = 0
+    worded: bool = False
+    scanned: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
 
+    def ruled(self) -> Iterator[RuledPage]:
+        """Every readable page with its ruled tables; what is missing goes into issues."""
+        for done, page in enumerate(self.feed.pages(), start=1):
+            self.on_page(done, self.feed.page_count)
+            if isinstance(page, DocumentError):
+                self.failure = self.failure or page
+                self.draft.warn(page.code.lower(), page.message, self.feed.name, page.page)
+                continue
+            self.read += 1
+            self.worded = self.worded or bool(page.words)
+            if page.images and not page.words:
+                self.scanned.append(page.number)
+            if is_recognised(page):
+                self.recognised.append(page.number)
+            yield ruled(page)
 
-def _refuse_wordless(found: list[RuledPage], name: str, draft: Draft) -> None:
-    """Raise SCANNED or EMPTY where no page has a word; note single scanned pages."""
-    scanned = [each.page.number for each in found if each.page.images and not each.page.words]
-    if not any(each.page.words for each in found):
-        if scanned:
+    def refuse_unread(self) -> None:
+        """Say what was not read. Raises SCANNED or EMPTY where no page has a word, and the
+        first page's error where no page could be read."""
+        feed, draft = self.feed, self.draft
+        if feed.unread:
+            known = feed.page_count - feed.unread
+            message = f"the file has {feed.page_count} pages; the first {known} were read"
+            draft.reasons.append(Reason("TOO_BIG", Severity.CAUTION, feed.name, message))
+            draft.warn("too_big", message, feed.name)
+        if not self.read and self.failure is not None:
+            raise self.failure
+        if self.failure is not None:
+            draft.reasons.append(
+                Reason("PAGE_FAILED", Severity.CAUTION, feed.name, "some pages could not be read")
+            )
+        if not self.worded and self.scanned:
             message = f"the pages are pictures without text; to recognise it: {install.OCR}"
-            raise DocumentError(message, where=name, code="SCANNED")
-        raise DocumentError("the PDF prints nothing", where=name, code="EMPTY")
-    for number in scanned:
-        draft.warn("scanned_page", "the page is a picture without text; not read", name, number)
+            raise DocumentError(message, where=feed.name, code="SCANNED")
+        if not self.worded:
+            raise DocumentError("the PDF prints nothing", where=feed.name, code="EMPTY")
+        message = "the page is a picture without text; not read"
+        for number in self.scanned:
+            draft.warn("scanned_page", message, feed.name, number)
 
 
 @dataclass(slots=True)
@@ -83,13 +102,21 @@ class _Sequence:
     items: list[Joined | tuple[Paragraph, int]] = field(default_factory=list)
     last: Fragment | None = None  # the fragment at the very end of what was read
     held: list[Paragraph] = field(default_factory=list)
+    by_rows: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add_page(self, layout: Layout) -> None:
+        """Add a page's items, in reading order."""
+        for item in layout.items:
+            self.add(item, layout.page.number)
+        if self.last is not None and self.last.page < layout.page.number:
+            self.release()
 
     def add(self, item: Fragment | Paragraph, page: int) -> None:
         if isinstance(item, Paragraph):
             if self.join_pages and self.last is not None and self.last.page == page - 1:
                 self.held.append(item)
             else:
-                self.items.append((item, page))
+                self._append((item, page))
                 self.last = None
             return
         if self.held and self._cut(item):
@@ -97,8 +124,19 @@ class _Sequence:
         self.release()
         if self.join_pages and self._joined(item):
             return
-        self.items.append(join.alone(item))
+        self._append(join.alone(item))
         self.last = item
+
+    def _append(self, item: Joined | tuple[Paragraph, int]) -> None:
+        """Add an item; the one before it is as it will be and lets go of its words."""
+        before = self.items[-1] if self.items else None
+        if isinstance(before, Joined) and not _is_rest(before):
+            self.items[-1] = replace(before, place=replace(before.place, words=()))
+        if isinstance(item, Joined):
+            self.by_rows[len(item.place.heights)].append(len(self.items))
+            self.items.append(item)
+        else:
+            self.items.append((replace(item[0], words=()), item[1]))
 
     def release(self) -> None:
         """Let go of what was held: prose, but for the rest of a row that ends its table."""
@@ -111,7 +149,8 @@ class _Sequence:
             if rest is not None and seam.is_cut(before.grid, rest.grid, Seam(last, rest, 0)):
                 self.items[-1] = join.joined(before, last, rest)
                 self.held = self.held[1:]
-        self.items += [(paragraph, page) for paragraph in self.held]
+        for paragraph in self.held:
+            self._append((paragraph, page))
         self.held = []
         self.last = None
 
@@ -140,30 +179,26 @@ class _Sequence:
                 self.items[-1] = join.joined(before, last, after)
                 self.last = after
                 return True
-        for at, table in enumerate(self.items):
+        if not join.lacks_labels(item):
+            return False
+        for at in self.by_rows[len(item.heights)]:
+            table = self.items[at]
             if isinstance(table, Joined) and join.continues_sideways(table, item):
                 self.items[at] = join.joined_sideways(table, item)
                 self.last = None
                 return True
         return False
 
-
-def _sequence(layouts: list[Layout], join_pages: bool) -> list[Joined | tuple[Paragraph, int]]:
-    """All items in reading order, tables joined, lone rows given back to the prose."""
-    sequence = _Sequence(join_pages)
-    for layout in layouts:
-        for item in layout.items:
-            sequence.add(item, layout.page.number)
-        if sequence.last is not None and sequence.last.page < layout.page.number:
-            sequence.release()
-    listed: list[Joined | tuple[Paragraph, int]] = []
-    for entry in sequence.items:
-        if isinstance(entry, Joined) and _is_rest(entry):
-            place = entry.place
-            listed += [(paragraph, place.page) for paragraph in paragraphs(lines_of(place.words))]
-        else:
-            listed.append(entry)
-    return listed
+    def all(self) -> Iterator[Joined | tuple[Paragraph, int]]:
+        """All items in reading order, lone rows given back to the prose."""
+        self.release()
+        for entry in self.items:
+            if isinstance(entry, Joined) and _is_rest(entry):
+                place = entry.place
+                for paragraph in paragraphs(lines_of(place.words)):
+                    yield paragraph, place.page
+            else:
+                yield entry
 
 
 def _is_rest(table: Joined) -> bool:
