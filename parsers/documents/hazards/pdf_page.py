@@ -95,7 +95,7 @@ class PdfPage:
     instead: list[str] = field(init=False)
     characters: str = field(init=False)
     _text: Any = field(init=False)
-    _at: dict[int, int] = field(init=False)
+    _at: dict[int, int] = field(init=False, default_factory=dict)
     shown: Matrix = field(init=False)
 
     def __post_init__(self) -> None:
@@ -105,7 +105,6 @@ class PdfPage:
         # Without these PDFium reads what is painted, not what is said instead of it.
         self.instead = [text for each in self.painted for text in _taken_out(each.handle)]
         self._text = self.page.get_textpage()
-        self._at = {_address(each.handle): at for at, each in enumerate(self.painted)}
         self.characters = self._characters()
 
     def close(self) -> None:
@@ -170,6 +169,8 @@ class PdfPage:
 
     def drawn_by(self, glyph: Glyph) -> int | None:
         """The place in the drawing order of the text object that a glyph belongs to."""
+        if not self._at:
+            self._at = {_address(each.handle): at for at, each in enumerate(self.painted)}
         return self._at.get(_address(pdfium.FPDFText_GetTextObject(self._text.raw, glyph.place)))
 
     def _characters(self) -> str:

@@ -6,38 +6,60 @@ that for a whole page at once; only where they leave a doubt is it asked letter 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops, ImageFilter
 
 from parsers.documents.hazards.pdf_page import (
     BACKDROP,
     UNDRAWN,
+    WHITE,
     Painted,
     PdfPage,
     View,
     boxed,
 )
+from parsers.documents.pdf.page import Box
 
 # Levels of 255 by which a pixel must differ for a reader to see ink on its ground.
 SEEN = 20
 # Pixels of text alone that are ink for certain, not the soft edge of a letter.
 _CERTAIN = 64
 _SCALE = 0.75
+# What is painted over text and narrower than this is a rule, not a cover (points).
+THIN = 3.0
+_COVERS = (
+    pdfium.FPDF_PAGEOBJ_PATH,
+    pdfium.FPDF_PAGEOBJ_IMAGE,
+    pdfium.FPDF_PAGEOBJ_SHADING,
+)
 # Shares of the font size: nothing that is a letter or digit is smaller than this both ways.
 _DOT, _LEADER = 0.35, 2.0
 _TINY_EM = 3.2
 
 
-def is_all_seen(page: PdfPage) -> bool:
-    """Whether every letter of a page is seen, as far as a quick look can tell."""
+def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
+    """Whether every letter of a page is seen, as far as a quick look can tell.
+
+    ``annotations`` are boxes painted above everything.
+    """
     if page.blocks():
         return False
+    # Where nothing but text and rules is painted, the text alone on paper is what is seen.
+    plain = not annotations and not any(is_cover(each) for each in page.painted)
+    behind, least = (WHITE, SEEN) if plain else (BACKDROP, _CERTAIN)
     view = View(page.whole.region, min(_SCALE, page.whole.scale))
-    alone = page.picture(view, others=False, behind=BACKDROP)
-    ink = difference(alone, Image.new("RGB", alone.size, BACKDROP[:3]), _CERTAIN)
+    alone = page.picture(view, others=False, behind=behind)
+    ink = difference(alone, Image.new("RGB", alone.size, behind[:3]), least)
     texts = [each for each in page.painted if each.is_text]
     if not all(_is_inked(page, each, ink, view) for each in texts):
         return False
+    return plain or _nothing_lost(page, view, ink)
+
+
+def _nothing_lost(page: PdfPage, view: View, ink: Image.Image) -> bool:
+    """Whether all ink of the text is seen on the page as it is painted."""
     seen = difference(page.picture(view), page.picture(view, text=False))
     lost = ImageChops.subtract(ink, seen).getbbox()
     if lost is None:
@@ -47,6 +69,17 @@ def is_all_seen(page: PdfPage) -> bool:
     around = (left - 2, top - 2, right + 2, bottom + 2)
     near = seen.crop(around).filter(ImageFilter.MaxFilter(3))
     return ImageChops.subtract(ink.crop(around), near).getbbox() is None
+
+
+def is_cover(each: Painted) -> bool:
+    """Whether an object paints an area that may lie over or under words."""
+    if each.kind not in _COVERS or min(each.box[2] - each.box[0], each.box[3] - each.box[1]) < THIN:
+        return False
+    if each.kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return True
+    fill, stroke = pdfium.c_int(), pdfium.c_int()
+    pdfium.FPDFPath_GetDrawMode(each.handle, fill, stroke)
+    return bool(fill.value) or bool(stroke.value)
 
 
 def difference(one: Image.Image, other: Image.Image, least: int = SEEN) -> Image.Image:

@@ -22,7 +22,7 @@ from parsers.documents.hazards.pdf_page import (
     PdfPage,
     View,
 )
-from parsers.documents.hazards.pdf_screen import difference, is_all_seen
+from parsers.documents.hazards.pdf_screen import difference, is_all_seen, is_cover
 from parsers.documents.pdf.page import Box
 
 OUTSIDE, INVISIBLE, CLIPPED = "PDF_OUTSIDE_CROP", "PDF_INVISIBLE_TEXT", "PDF_CLIPPED_TEXT"
@@ -33,20 +33,13 @@ UNDER_BOX, UNDER_IMAGE, TINY = "PDF_TEXT_UNDER_BOX", "PDF_TEXT_UNDER_IMAGE", "PD
 SEEN_SHARE = 0.35
 # Letters lower and narrower than this cannot be read at any usual size (points).
 TINY_SIZE = 1.5
-# What is painted over text and narrower than this is a rule, not a cover (points).
-THIN = 3.0
 _BAND = 24.0
-_COVERS = (
-    pdfium.FPDF_PAGEOBJ_PATH,
-    pdfium.FPDF_PAGEOBJ_IMAGE,
-    pdfium.FPDF_PAGEOBJ_SHADING,
-)
 
 
 def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
     """Why a reader does not see a letter, by the letter's place in the text; none where all are
     seen. ``annotations`` are boxes painted above everything."""
-    if not any(each.is_text for each in page.painted) or is_all_seen(page):
+    if not any(each.is_text for each in page.painted) or is_all_seen(page, annotations):
         return {}
     return _Look(page, annotations).codes
 
@@ -171,7 +164,7 @@ def _later_covers(painted: Sequence[Painted], annotations: Iterable[Box]) -> Cov
         if each.is_text:
             for band in _bands(each.box):
                 bands[band].append(at)
-        elif each.kind in _COVERS and bands and _is_wide(each.box) and _is_filled(each):
+        elif bands and is_cover(each):
             _note((each.box, each), painted, bands, found)
     for pair in above:
         _note(pair, painted, bands, found)
@@ -195,19 +188,6 @@ def _bands(box: Box) -> range:
     """The horizontal strips of the page that a box reaches into."""
     first, last = (int(min(max(y, -2000.0), 20000.0) // _BAND) for y in (box[1], box[3]))
     return range(first, last + 1)
-
-
-def _is_wide(box: Box) -> bool:
-    return box[2] - box[0] >= THIN and box[3] - box[1] >= THIN
-
-
-def _is_filled(each: Painted) -> bool:
-    """Whether an object paints an area (for a path: whether it has a fill)."""
-    if each.kind != pdfium.FPDF_PAGEOBJ_PATH:
-        return True
-    fill, stroke = pdfium.c_int(), pdfium.c_int()
-    pdfium.FPDFPath_GetDrawMode(each.handle, fill, stroke)
-    return bool(fill.value) or bool(stroke.value)
 
 
 def _touch(one: Box, other: Box) -> bool:
