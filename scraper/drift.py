@@ -240,6 +240,18 @@ def _empty(e: Evidence) -> Finding | None:
     return Finding(Tripwire.SILENCE, Cause.QUIET, "the log says that it has no items")
 
 
+def _delisted(e: Evidence) -> Finding | None:
+    """A listing of little or nothing, where much stood: believable on no night."""
+    gone = e.codes.get("no_longer_listed", 0)
+    if e.codes.get("log_empty") and e.known:
+        text = f"the log says that it has nothing; {e.known} items of it are known"
+    elif gone >= MANY and gone > MOST * (gone + e.listed):
+        text = f"{gone} items that stood on the listing do so no more; {e.listed} are left"
+    else:
+        return None
+    return Finding(Tripwire.LAST_GOOD, Cause.REDESIGNED, text)
+
+
 def _silence(e: Evidence) -> Finding | None:
     if e.newest is None or e.silent_after is None or e.today is None:
         return None
@@ -272,6 +284,7 @@ RULES: Final = (
     Rule("how the crawl ended", _word),
     Rule("most items or files failed alike", _most_failed),
     Rule("the log is empty, and says so", _empty),
+    Rule("most of the listing has gone from it", _delisted),
     Rule("the rows fall short of what is expected, or of the last good load", _refused),
     Rule("the rows fall short of the other, too", _fallen),
     Rule("anchors are missing", _anchors),

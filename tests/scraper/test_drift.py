@@ -119,6 +119,21 @@ def test_everything_that_fires_is_told_and_the_first_decides() -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "held"),
+    [
+        ({"codes": {"log_empty": 1}, "listed": 0}, True),
+        ({"codes": {"log_empty": 1}, "listed": 0, "known": 0}, False),
+        ({"codes": {"no_longer_listed": 20}, "listed": 3}, True),
+        ({"codes": {"no_longer_listed": 2}, "listed": 0}, False),
+        ({"codes": {"no_longer_listed": 4}, "listed": 20}, False),
+    ],
+)
+def test_a_listing_that_has_lost_most_of_itself(change: dict[str, object], held: bool) -> None:
+    drift = decide(replace(GOOD, **change))  # type: ignore[arg-type]
+    assert ((Tripwire.LAST_GOOD in drift.tripwires), drift.stale) == (held, held)
+
+
+@pytest.mark.parametrize(
     ("state", "days", "wanted"),
     [
         (HealthState.OK, 0, False),
