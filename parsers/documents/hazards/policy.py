@@ -122,7 +122,7 @@ WORKBOOK: dict[str, Rule] = {
     for family in _FAMILIES
     for kind, rule in WORKBOOK_KINDS.items()
 }
-WORD: dict[str, Rule] = {
+DOCX: dict[str, Rule] = {
     "DOCX_TRACKED_DELETION": Rule(_QUARANTINE, "Tracked changes keep deleted text."),
     "DOCX_COMMENT": Rule(_QUARANTINE, "The text carries comments."),
     "DOCX_VANISH": Rule(_QUARANTINE, "Text is set to be hidden."),
@@ -151,7 +151,7 @@ WORD: dict[str, Rule] = {
 }
 # What every Office package may keep in parts beside its text.
 _PARTS = tuple(
-    (code.removeprefix("DOCX_"), WORD[code])
+    (code.removeprefix("DOCX_"), DOCX[code])
     for code in (
         *("DOCX_EMBEDDED_WORKBOOK", "DOCX_EMBEDDED_OBJECT", "DOCX_CHART_WORKBOOK"),
         *("DOCX_CUSTOM_XML", "DOCX_UNKNOWN_PART", "DOCX_FORM_CONTROL", "DOCX_MACRO"),
@@ -168,25 +168,26 @@ SLIDES: dict[str, Rule] = {f"PPTX_{what}": rule for what, rule in _PARTS} | {
     "PPTX_OFF_SLIDE": Rule(_QUARANTINE, "Text stands beside the slide."),
 }
 OPEN_TEXT: dict[str, Rule] = {
-    "ODT_TRACKED_DELETION": WORD["DOCX_TRACKED_DELETION"],
-    "ODT_ANNOTATION": WORD["DOCX_COMMENT"],
-    "ODT_HIDDEN_TEXT": WORD["DOCX_VANISH"],
-    "ODT_WHITE_TEXT": WORD["DOCX_WHITE_TEXT"],
-    "ODT_TINY_TEXT": WORD["DOCX_TINY_TEXT"],
-    "ODT_EMBEDDED_OBJECT": WORD["DOCX_EMBEDDED_OBJECT"],
-    "ODT_FIELD": WORD["DOCX_FIELD_CODE"],
+    "ODT_TRACKED_DELETION": DOCX["DOCX_TRACKED_DELETION"],
+    "ODT_ANNOTATION": DOCX["DOCX_COMMENT"],
+    "ODT_HIDDEN_TEXT": DOCX["DOCX_VANISH"],
+    "ODT_WHITE_TEXT": DOCX["DOCX_WHITE_TEXT"],
+    "ODT_TINY_TEXT": DOCX["DOCX_TINY_TEXT"],
+    "ODT_EMBEDDED_OBJECT": DOCX["DOCX_EMBEDDED_OBJECT"],
+    "ODT_FIELD": DOCX["DOCX_FIELD_CODE"],
     "ODT_EARLIER_VERSION": Rule(_QUARANTINE, "Earlier versions of the text are inside."),
-    "ODT_MACRO": WORD["DOCX_MACRO"],
-    "ODT_META_NAME": WORD["DOCX_PROPS_NAME"],
-    "RTF_TRACKED_DELETION": WORD["DOCX_TRACKED_DELETION"],
-    "RTF_COMMENT": WORD["DOCX_COMMENT"],
-    "RTF_HIDDEN_TEXT": WORD["DOCX_VANISH"],
-    "RTF_WHITE_TEXT": WORD["DOCX_WHITE_TEXT"],
-    "RTF_TINY_TEXT": WORD["DOCX_TINY_TEXT"],
-    "RTF_EMBEDDED_OBJECT": WORD["DOCX_EMBEDDED_OBJECT"],
-    "RTF_VARIABLE": WORD["DOCX_VARIABLE"],
-    "RTF_META_NAME": WORD["DOCX_PROPS_NAME"],
+    "ODT_MACRO": DOCX["DOCX_MACRO"],
+    "ODT_META_NAME": DOCX["DOCX_PROPS_NAME"],
+    "RTF_TRACKED_DELETION": DOCX["DOCX_TRACKED_DELETION"],
+    "RTF_COMMENT": DOCX["DOCX_COMMENT"],
+    "RTF_HIDDEN_TEXT": DOCX["DOCX_VANISH"],
+    "RTF_WHITE_TEXT": DOCX["DOCX_WHITE_TEXT"],
+    "RTF_TINY_TEXT": DOCX["DOCX_TINY_TEXT"],
+    "RTF_EMBEDDED_OBJECT": DOCX["DOCX_EMBEDDED_OBJECT"],
+    "RTF_VARIABLE": DOCX["DOCX_VARIABLE"],
+    "RTF_META_NAME": DOCX["DOCX_PROPS_NAME"],
 }
+WORD: dict[str, Rule] = {**DOCX, **SLIDES, **OPEN_TEXT}
 PDF: dict[str, Rule] = {
     "PDF_TEXT_UNDER_BOX": Rule(_QUARANTINE, "Text lies under a box that covers it."),
     "PDF_TEXT_UNDER_IMAGE": Rule(_QUARANTINE, "Text lies under a picture that covers it."),
@@ -251,7 +252,7 @@ PERSONS: dict[str, Rule] = {
     ),
 }
 
-RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **SLIDES, **OPEN_TEXT, **PDF, **CONTAINER, **PERSONS}
+RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **PDF, **CONTAINER, **PERSONS}
 
 
 def finding(code: str, place: str) -> Reason:
