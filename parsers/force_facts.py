@@ -61,8 +61,9 @@ Generated from the declarations in `parsers/forces` by `forcewide forces --markd
 fails when it is stale. *Confidence* is how certain the facts about the log are: high where items
 of it have been seen, medium where only its listing or its platform was, low where its address was
 concluded.
-*Inferred* names the facts that nobody has seen yet. A body without a log is read through its page
-on WhatDoTheyKnow, which tells the requester's side and is marked so.
+*Inferred* names the facts that nobody has seen yet. A body without a log has a way in: its page on
+WhatDoTheyKnow, which tells the requester's side and is marked so. It is crawled where it is asked for by
+name (`forcewide crawl port-of-dover`), never with all forces.
 *Quirks* are parameters that differ from the platform's and the letters' defaults.
 No site's terms of re-use were on record but those named below the table.
 """

@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from types import MappingProxyType
 
 from parsers import forces
 from parsers.errors import DeclarationError
+from parsers.platforms.whatdotheyknow import WhatDoTheyKnow
 from parsers.types import Force, ForceStatus, PublicBody
 
 
@@ -43,6 +45,20 @@ def declared() -> Mapping[str, Force]:
             if isinstance(body, Force) and body.status is not ForceStatus.NO_LOG
         }
     )
+
+
+@cache
+def way_in(slug: str) -> Force | None:
+    """The requests that people have made to a body without a log, on WhatDoTheyKnow.
+
+    Another kind of source than a log, so a crawl of everything leaves it alone: it is
+    crawled where it is asked for by name. None for a body that has a log.
+    """
+    body = known()[slug]
+    if body.status is not ForceStatus.NO_LOG or not body.whatdotheyknow:
+        return None
+    facts = {field.name: getattr(body, field.name) for field in fields(PublicBody)}
+    return Force(**facts, platform=WhatDoTheyKnow(body=body.whatdotheyknow))
 
 
 def status(slug: str) -> ForceStatus:

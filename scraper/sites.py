@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from parsers.errors import DeclarationError
 from parsers.platforms.catalogue import CATALOGUE
-from parsers.registry import declared, known
+from parsers.registry import declared, known, way_in
 from parsers.types import Force, ForceStatus, Movable
 from scraper.errors import SettingsError
 
@@ -92,6 +92,12 @@ def forces(data: Path) -> dict[str, Force]:
     if not sites:
         return dict(declared())
     return {slug: _bound(slug, one) for slug, one in sites.items()}
+
+
+def force(data: Path, slug: str) -> Force | None:
+    """One force by slug; a body without a log by its way in (``parsers.registry``)."""
+    found = forces(data)
+    return found.get(slug) or (None if is_sample(data) else way_in(slug))
 
 
 def _bound(slug: str, one: Binding) -> Force:

@@ -67,12 +67,13 @@ def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
     Raises SettingsError for a force that nobody has declared (or, on a folder of
     sample sites, that has no sample).
     """
-    known = sites.forces(data)
-    missing = [slug for slug in slugs if slug not in known]
-    if missing:
+    if not slugs:
+        return list(sites.forces(data).values())
+    found = {slug: sites.force(data, slug) for slug in slugs}
+    if missing := [slug for slug, force in found.items() if force is None]:
         named = ", ".join(missing)
         raise SettingsError(f"no log to crawl: {named}; see docs/forces.md, docs/new-force.md")
-    return [known[slug] for slug in (slugs or known)]
+    return [force for force in found.values() if force is not None]
 
 
 # ---------------------------------------------------------------------- crawl
@@ -156,7 +157,7 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
         executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
     ):
         for slug in slugs or held_forces(store):
-            force = sites.forces(data).get(slug)
+            force = sites.force(data, slug)
             report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
             if convert_force(store, slug, jobs).made:
                 report += parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
@@ -204,10 +205,10 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
     with Store(settings) as store, console.ticking("Loading") as ticker:
         held = list(slugs or held_forces(store))
         for place, slug in enumerate(held, start=1):
-            reports.append(_load_one(store, slug, sites.forces(data).get(slug), data))
+            reports.append(_load_one(store, slug, sites.force(data, slug), data))
             ticker.tick("forces", place, len(held), slug)
         for slug in () if slugs else sorted(set(crawled_forces(store)) - set(held)):
-            _tell_health(store, slug, sites.forces(data).get(slug), data, None)
+            _tell_health(store, slug, sites.force(data, slug), data, None)
         _hold_back(store)
     columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
     rows = [{name: getattr(report, name) for name in columns} for report in reports]

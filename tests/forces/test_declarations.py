@@ -13,7 +13,7 @@ import pytest
 from parsers import forces
 from parsers.directory import BODIES
 from parsers.force_facts import markdown, rows
-from parsers.registry import declared, known
+from parsers.registry import declared, known, way_in
 from parsers.types import (
     Confidence,
     Fact,
@@ -91,6 +91,15 @@ def test_a_body_without_a_log_names_the_way_in(slug: str) -> None:
     assert row["log_url"] == ""
     assert str(row["whatdotheyknow"]).startswith("https://www.whatdotheyknow.com/body/")
     assert slug not in declared()
+    force = way_in(slug)
+    assert force is not None
+    assert isinstance(force.platform, Located)
+    assert force.platform.log_url == row["whatdotheyknow"]
+    assert (force.name, force.regime, force.status) == (row["name"], row["regime"], row["status"])
+
+
+def test_a_force_with_a_log_needs_no_other_way_in() -> None:
+    assert not [slug for slug in declared() if way_in(slug)]
 
 
 def test_two_forces_share_no_log() -> None:

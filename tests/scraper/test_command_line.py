@@ -14,8 +14,10 @@ from click.testing import CliRunner, Result
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
 
+from scraper import sites
 from scraper.cli import main
 from scraper.settings import Settings
+from scraper.stages import chosen
 from scraper.store import Store
 
 LETTER = """Loamshire Police
@@ -165,7 +167,14 @@ def test_serving_nothing_says_what_to_run(tmp_path: Path) -> None:
     assert "run `forcewide demo`" in result.stderr
 
 
-def test_a_force_without_a_log_cannot_be_crawled(tmp_path: Path) -> None:
+def test_a_body_without_a_log_is_crawled_by_its_way_in(tmp_path: Path) -> None:
+    (force,) = chosen(tmp_path, ["port-of-dover"])
+    assert force.platform.hosts == {"www.whatdotheyknow.com"}
+    assert force.slug not in {one.slug for one in chosen(tmp_path, ())}
+
+
+def test_a_folder_of_samples_crawls_only_what_it_has(tmp_path: Path) -> None:
+    sites.write(tmp_path, {"kent": "http://127.0.0.1:9"})
     result = invoke("crawl", "port-of-dover", "--data", tmp_path)
     assert result.exit_code == 1
     assert "docs/new-force.md" in result.stderr
