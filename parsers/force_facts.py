@@ -62,8 +62,8 @@ fails when it is stale. *Confidence* is how certain the facts about the log are:
 of it have been seen, medium where only its listing or its platform was, low where its address was
 concluded.
 *Inferred* names the facts that nobody has seen yet. A body without a log has a way in: its page on
-WhatDoTheyKnow, which tells the requester's side and is marked so. It is crawled where it is asked for by
-name (`forcewide crawl port-of-dover`), never with all forces.
+WhatDoTheyKnow, which tells the requester's side and is marked so. It is crawled where it is asked
+for by name (`forcewide crawl port-of-dover`), never with all forces.
 *Quirks* are parameters that differ from the platform's and the letters' defaults.
 No site's terms of re-use were on record but those named below the table.
 """
