@@ -39,6 +39,16 @@ def _validation_record() -> bytes:
     return record(0x1BE, struct.pack("<I", 0x83) + messages + tail)
 
 
+def _note_records() -> bytes:
+    """A cell note: the drawn object, its text, and the cell it belongs to."""
+    common = struct.pack("<HHHHH", 0x15, 18, 0x19, 1, 0x4011) + bytes(12)
+    drawn = record(0x5D, common + struct.pack("<HH", 0, 0))
+    head = struct.pack("<HHHHHHHH", 0x212, 0, 0, 0, 0, len(SECRET), 16, 0) + bytes(2)
+    runs = struct.pack("<HHIHHI", 0, 0, 0, len(SECRET), 0, 0)
+    words = record(0x1B6, head) + record(0x3C, b"\x00" + SECRET.encode()) + record(0x3C, runs)
+    return drawn + words + record(0x1C, struct.pack("<HHHHH", 1, 1, 0, 1, 0) + b"\x00\x00")
+
+
 def _secret_row() -> list[Any]:
     return [*BASE, [SECRET, 1.0, 2.0]]
 
@@ -89,6 +99,7 @@ XLS: dict[str, tuple[str, bytes]] = {
             extra=record(0x5A, struct.pack("<BBH", 0, 0, 0) + b"\x02" + wide(SECRET)),
         ),
     ),
+    "note": ("XLS_CELL_COMMENT", _book(BASE, after=_note_records())),
     "footer": ("XLS_HEADER_FOOTER", _book(BASE, before=record(0x15, wide(SECRET)))),
     "pivot cache": (
         "XLS_PIVOT_CACHE",
