@@ -44,13 +44,21 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
         look = _Look(layered=any(b"/OCProperties" in each.head for each in raw.objects))
         for page in pages(pdf, MAX_PAGES):
             if isinstance(page, PdfPage):
-                look.at(page)
+                yield from _looked_at(look, page)
         yield from look.findings()
         if earlier_says_more(pdf, source.body, (*look.texts, *look.values)):
             yield finding("PDF_EARLIER_REVISION", "the file's earlier revisions")
         yield from store_findings(pdf, raw, look.shown(), look.values)
     finally:
         pdf.close()
+
+
+def _looked_at(look: _Look, page: PdfPage) -> Iterator[Reason]:
+    """Look at one page; one that cannot be painted cannot be judged, and is held."""
+    try:
+        look.at(page)
+    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+        yield finding("PDF_UNCHECKED", f"page {page.number}")
 
 
 def _readable(pdf: pypdfium2.PdfDocument, body: bytes) -> bytes:

@@ -13,6 +13,8 @@ from parsers.documents.pdf.page import Box
 
 # A box of the height of a line up to that of a paragraph (points), and its share of the page.
 _LEAST_HEIGHT, _LEAST_WIDTH, _MOST_SHARE = 5.0, 8.0, 0.25
+# Nobody draws more boxes on a page; a drawing has more.
+_MOST_BOXES = 300
 # Print on paper: light in the middle of all levels, and between these shares of it dark.
 _PAPER, _DARK = 190, 110
 _LEAST_INK, _MOST_INK = 0.01, 0.7
@@ -27,7 +29,8 @@ def has_covered_scan(page: PdfPage, annotations: Sequence[Box]) -> bool:
     if not scans:
         return False
     covers = dict(_covers(page))
-    boxes = [box for box in (*covers.values(), *annotations) if _is_plain(page, box)]
+    listed = [*covers.values(), *annotations][:_MOST_BOXES]
+    boxes = [box for box in listed if _is_plain(page, box)]
     if not boxes:
         return False
     view = page.whole

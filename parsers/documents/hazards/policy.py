@@ -206,6 +206,7 @@ PDF: dict[str, Rule] = {
     "PDF_UNUSED_CONTENT": Rule(_QUARANTINE, "Pages or text that nothing refers to are inside."),
     "PDF_PICTURE_UNDER_BOX": Rule(_QUARANTINE, "A box covers a part of a scanned page."),
     "PDF_TRAILING_DATA": Rule(_QUARANTINE, "Data follows after the end of the document."),
+    "PDF_UNCHECKED": Rule(_QUARANTINE, "A page cannot be painted, and so not be judged."),
     "PDF_JAVASCRIPT": Rule(_CAUTION, "The file runs scripts."),
     "PDF_PRIVATE_DATA": Rule(_CAUTION, "A program's private working data is inside."),
     "PDF_THUMBNAIL": Rule(_NOTE, "Small pictures of the pages are stored apart from them."),
