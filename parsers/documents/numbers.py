@@ -7,6 +7,7 @@ that a number never wraps over two lines and that prose is not a number.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _FIGURE = re.compile(
@@ -14,6 +15,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[-–—−*.…~]{1,3}|n/?a\.?|nil|x|c|\[[a-z]\]|:", re.IGNORECASE)
+_YEAR_BEGUN = re.compile(r"((?:19|20)\d{2})\s?[/\-–]\s?(\d{0,3})")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s{0,2}[/\-–]\s{0,2}(?:\d{2}|\d{4}))?")
 
 
@@ -32,3 +34,23 @@ def is_value(text: str) -> bool:
 def is_year(text: str) -> bool:
     """Whether ``text`` is a year or a financial year, as headers print them."""
     return _YEAR.fullmatch(text.strip()) is not None
+
+
+def wrapped_year(above: str, below: str) -> str | None:
+    """A financial year that a narrow cell broke over two lines ("2012/20" above "13"), made
+    whole; None where the two lines are not the halves of one."""
+    begun = _YEAR_BEGUN.fullmatch(above.strip())
+    rest = below.strip()
+    if begun is None or not (rest.isascii() and rest.isdigit() and len(rest) <= 4):
+        return None
+    after = begun[2] + rest
+    following = str(int(begun[1]) + 1)
+    return above.strip() + rest if after in (following, following[2:]) else None
+
+
+def joined_lines(texts: Iterable[str]) -> str:
+    """The lines of one cell as text: a space between them, none inside a year."""
+    text = ""
+    for line in texts:
+        text = (wrapped_year(text, line) or f"{text} {line}") if text else line
+    return text

@@ -166,7 +166,8 @@ def _years_run(matrix: Matrix, row: int, years: list[str]) -> bool:
     """Plain years head columns when they stand in order, or repeat under groups."""
     if row == 0 or len(years) == 1:
         return row == 0 or _grouped_above(matrix, row)
-    steps = {int(b) - int(a) for a, b in pairwise(years) if a.isdigit()}
+    numbers = [int(text[:4]) for text in years if text[:4].isdigit()]  # "2022*" is a year, too
+    steps = {b - a for a, b in pairwise(numbers)}
     return len(steps) == 1 or (len(set(years)) < len(years) and len(set(years)) <= 12)
 
 

@@ -94,6 +94,9 @@ def _carried(labels: list[str], below: list[str], stub: int) -> list[str]:
     if not over or len(named) * 2 > len(over):
         return labels
     outside = _outside_groups(below, over) if len(named) > 1 else set()
+    cycled = _cycled(labels, below, [col for col in over if col not in outside])
+    if cycled:
+        return cycled
     carried, current = list(labels), ""
     for col in range(stub, len(labels)):
         current = labels[col] or current
@@ -101,6 +104,25 @@ def _carried(labels: list[str], below: list[str], stub: int) -> list[str]:
         if inside and not is_total_word(current):
             carried[col] = current
     return carried
+
+
+def _cycled(labels: list[str], below: list[str], over: list[int]) -> list[str]:
+    """Groups whose parts repeat (Jan Feb Mar under each year): each group label stands over
+    one whole turn, wherever it is printed above it. Empty where that is not so."""
+    named = sum(bool(labels[col]) for col in over)
+    if named < 2 or len(over) % named or len(over) == named:
+        return []
+    turn = len(over) // named
+    parts = [over[at : at + turn] for at in range(0, len(over), turn)]
+    under = {tuple(below[col] for col in part) for part in parts}
+    heads = [[labels[col] for col in part if labels[col]] for part in parts]
+    if len(under) > 1 or any(len(own) != 1 for own in heads):
+        return []
+    filled = list(labels)
+    for part, own in zip(parts, heads, strict=True):
+        for col in part:
+            filled[col] = own[0]
+    return filled
 
 
 def _outside_groups(below: list[str], over: list[int]) -> set[int]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.documents import grids
+from parsers.documents.numbers import joined_lines
 from parsers.documents.pdf.page import Box, Line, Word, cell_text
 from parsers.documents.pdf.refine import refined
 from parsers.documents.pdf.ruled import Lattice, Square
@@ -127,7 +128,7 @@ def _cell(square: Square, lines: Sequence[Line], turned: Sequence[Word]) -> Cell
     """
     words = [word for line in lines for word in line.words] + list(turned)
     return Cell(
-        text=" ".join([*(cell_text(line.words) for line in lines), *(w.text for w in turned)]),
+        text=joined_lines([*(cell_text(line.words) for line in lines), *(w.text for w in turned)]),
         rowspan=square.rowspan,
         colspan=square.colspan,
         bold=sum(word.bold for word in words) * 2 > len(words),
