@@ -93,8 +93,15 @@ def _clean() -> list[Callable[[], openpyxl.Workbook]]:
         footer: Any = sheet.oddFooter
         footer.center.text = "NOT PROTECTIVELY MARKED"
         footer.right.text = "Page &P of &N"
+        footer.left.text = "Produced by the Performance and Analysis Department, May 2030"
+        filled = DataValidation(
+            type="whole", formula1="1", prompt="Please enter a whole number", error="Not allowed"
+        )
+        filled.add("B2")
+        sheet.add_data_validation(filled)
         sheet["A8"] = "Published with our policy"
         sheet["A8"].hyperlink = "https://www.example.org/policy"
+        sheet["A8"].hyperlink.tooltip = "https://www.example.org/policy - Click once to follow"
         sheet.defined_names["_xlnm._FilterDatabase"] = DefinedName(
             "_xlnm._FilterDatabase", attr_text="Sheet!$A$1:$C$5", hidden=True
         )
@@ -206,12 +213,8 @@ def _unprinted(book: Any, sheet: Sheet) -> None:
     sheet["H3"] = SECRET
 
 
-def _theme_white(cell: Any) -> None:
-    cell.font = Font(color=openpyxl.styles.colors.Color(theme=0))
-
-
-def _indexed_white(cell: Any) -> None:
-    cell.font = Font(color=openpyxl.styles.colors.Color(indexed=9))
+def _white_by(**colour: int) -> Callable[[Any], None]:
+    return _set("font", Font(color=openpyxl.styles.colors.Color(**colour)))
 
 
 def _dark_on_dark(cell: Any) -> None:
@@ -350,8 +353,8 @@ OPENPYXL: dict[str, tuple[str, Callable[[Any, Sheet], None]]] = {
     "far column": ("REMOTE_CELL", _far("BZ3")),
     "outside the print area": ("OUTSIDE_PRINT_AREA", _unprinted),
     "white": ("WHITE_TEXT", _with_cell(_set("font", Font(color="FFFFFFFF")))),
-    "white by theme": ("WHITE_TEXT", _with_cell(_theme_white)),
-    "white by palette": ("WHITE_TEXT", _with_cell(_indexed_white)),
+    "white by theme": ("WHITE_TEXT", _with_cell(_white_by(theme=0))),
+    "white by palette": ("WHITE_TEXT", _with_cell(_white_by(indexed=9))),
     "nearly white": ("WHITE_TEXT", _with_cell(_near_white)),
     "dark on dark": ("WHITE_TEXT", _with_cell(_dark_on_dark)),
     "tiny font": ("TINY_FONT", _with_cell(_set("font", Font(sz=1)))),

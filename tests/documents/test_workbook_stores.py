@@ -174,6 +174,7 @@ def test_each_store_is_found(way: str) -> None:
         ),
         ("xl/printerSettings/printerSettings1.bin", b"\x01\x02printer"),
         ("xl/media/image1.png", b"\x89PNG\r\n\x1a\n"),
+        ("customXml/item3.xml", '<b:Sources xmlns:b="urn:b" StyleName="ISO 690 - First Element"/>'),
         (
             "xl/pivotCache/pivotCacheRecords1.xml",
             (

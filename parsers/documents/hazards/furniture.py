@@ -1,7 +1,9 @@
-"""Headers and footers of sheets without what every office prints there.
+"""Words beside the cells without what every office writes there.
 
-They are seen on paper only. Page numbers, dates, file names, protective markings and
-the force's own name keep nothing back; other words do.
+Headers and footers are seen on paper only: page numbers, dates, file names, protective
+markings and the names of bodies and their departments keep nothing back; other words
+do. The messages of entry rules say how to fill a cell in, the tip of a link where it
+leads.
 """
 
 from __future__ import annotations
@@ -31,8 +33,36 @@ _REFERENCE = re.compile(
 )
 
 
+_OFFICES = re.compile(
+    r"\b(?:produced|prepared|created|compiled|supplied|provided|issued|author|by|for|from|the|and|in"
+    r"|to|information|management|performance|analysis|analytics|analyst|business|intelligence"
+    r"|services?|corporate|governance|reports?|reporting|version|draft|final|statistics|nhs|trust"
+    r"|foundation|mental|health|care|hospital|council|borough|county|city|office|home|ministry"
+    r"|justice|headquarters|hq|when|complete|compliance|disclosures?|records?|development|planning"
+    r"|page|appendix|annex|table|tab|contact|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|file:)\S{1,2000}", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"\b(?:please|selects?|selection|choose|enter|pick|type|click|once|follow|hold|use|value|values"
+    r"|from|the|a|an|list|drop|down|dropdown|menu|option|options|valid|invalid|date|dates|number"
+    r"|numbers|whole|decimal|text|between|and|or|must|be|is|are|only|this|that|cell|cells|column|row"
+    r"|not|allowed|entry|input|error|warning|stop|data|in|of|to|for|with|format|dd|mm|yy|yyyy"
+    r"|greater|less|than|equal|characters?|length|you|entered|has|have|restricted|can|user)\b",
+    re.IGNORECASE,
+)
+
+
+def without_instructions(text: str) -> str:
+    """What is left of a message or tip that does not say how to use the cell."""
+    for pattern in (_ADDRESS, _INSTRUCTION):
+        text = pattern.sub(" ", text)
+    return " ".join(text.split())
+
+
 def without_furniture(text: str) -> str:
     """What is left of a header or footer that only it says."""
-    for pattern in (_CODES, _MARKING, _PAGES, _REFERENCE):
+    for pattern in (_CODES, _MARKING, _PAGES, _OFFICES, _REFERENCE):
         text = pattern.sub(" ", text)
     return " ".join(text.split())

@@ -63,6 +63,7 @@ STORES: dict[str, Store] = {
     "webextension": Store(Kind.CUSTOM_XML, _names("value")),
     "personList": Store(Kind.DOCPROPS_NAME, _names("displayName")),
     "users": Store(Kind.DOCPROPS_NAME, _names("name")),
+    "Sources": Store(Kind.CUSTOM_XML, texts=_ALL),  # a bibliography
     "DataMashup": Store(Kind.CUSTOM_XML, always=True),
     "singleXmlCells": Store(Kind.CUSTOM_XML, _names("xpath")),
 }
@@ -76,7 +77,7 @@ FRAME = _names(
     "Signature SignatureInfoV1 origin chartspace"
 )
 PICTURES = (
-    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"II\xbc"),
     *(b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"RIFF", b"\x01\x00\x09\x00"),
 )
 FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
@@ -161,7 +162,8 @@ def stored_words(root: etree._Element, store: Store) -> Iterator[str]:
             # An index into other words (``x``) is not a word itself.
             if value is not None and local(element) != "x":
                 yield value
-        if store.texts and element.text and local(element) in store.texts:
+        named = local(element) in store.texts or (store.texts is _ALL and local(element))
+        if element.text and element.text.strip() and named:
             yield element.text
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from parsers.documents.hazards import policy
-from parsers.documents.hazards.furniture import without_furniture
+from parsers.documents.hazards.furniture import without_furniture, without_instructions
 from parsers.documents.hazards.seen import Seen, gather
 from parsers.documents.hazards.unseen import hidden_cells
 from parsers.documents.sheets.addresses import address
@@ -19,6 +19,12 @@ from parsers.types import Reason
 
 # A store larger than this is not compared word by word: it holds what no sheet shows.
 _MAX_WORDS = 2_000_000
+# What is not looked at in what some kinds say.
+_STRIPPED: dict[Kind, Callable[[str], str]] = {
+    Kind.HEADER_FOOTER: without_furniture,
+    Kind.DATA_VALIDATION_TEXT: without_instructions,
+    Kind.LINK_TEXT: without_instructions,
+}
 
 
 def judge_book(
@@ -56,9 +62,8 @@ def _judge_rest(
         return
     seen: Seen | None = None
     for trace in traces:
-        words: Iterable[str] = trace.words
-        if trace.kind is Kind.HEADER_FOOTER:
-            words = [without_furniture(word) for word in trace.words]
+        strip = _STRIPPED.get(trace.kind)
+        words = trace.words if strip is None else tuple(map(strip, trace.words))
         if not trace.always and seen is None:
             seen = gather(book, unseen)
         too_many = len(trace.words) > _MAX_WORDS
