@@ -183,6 +183,12 @@ def ingest(
 @click.option("--no-ocr", is_flag=True, help="Leave scans unread, even with tesseract installed.")
 @click.option("--no-convert", is_flag=True, help="Leave .doc, .rtf and .odt to themselves.")
 @click.option(
+    "--debug",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PNG",
+    help="Draw the tables found in a PDF over its pages: PNG, PNG-2 and so on.",
+)
+@click.option(
     "--seconds", type=click.FloatRange(min=1), default=60, show_default=True, help="Cap per FILE."
 )
 @click.option(
@@ -202,6 +208,7 @@ def extract(
     no_gate: bool,
     no_ocr: bool,
     no_convert: bool,
+    debug: Path | None,
     seconds: float,
     memory: int,
 ) -> None:
@@ -222,6 +229,8 @@ def extract(
         raise click.UsageError(f"no such file: {', '.join(missing)}")
     if no_gate and out is None:
         raise click.UsageError("--no-gate goes with --out")
+    if debug is not None:
+        _draw(files, debug)
     refused = {Conversion.OCR: no_ocr, Conversion.OFFICE: no_convert}
     options = Options(
         force=slug,
@@ -255,6 +264,23 @@ def extract(
             done=lambda one: ticker.tick("files", next(count), len(files), one.path.name),
             on_progress=console.pages_of(ticker),
         )
+
+
+def _draw(files: tuple[Path, ...], out: Path) -> None:
+    """Draw the tables of the one FILE; says where the pictures are on stderr."""
+    from parsers.errors import DocumentError
+    from scraper.pictures import draw_tables
+
+    if len(files) > 1:
+        raise click.UsageError("--debug draws one FILE")
+    try:
+        written = draw_tables(files[0], out)
+    except (DocumentError, OSError) as error:
+        raise click.ClickException(f"cannot draw {files[0].name}: {error}") from error
+    for path in written:
+        click.echo(f"drawn: {path}", err=True)
+    if not written:
+        click.echo("no tables to draw", err=True)
 
 
 @main.command()
