@@ -102,8 +102,8 @@ def _text(part: MIMEPart | None, name: str) -> bytes | None:
     raw = _bytes(part, name)
     try:
         return b"\xef\xbb\xbf" + raw.decode(charset, "replace").encode("utf-8")
-    except LookupError:
-        return raw
+    except (LookupError, ValueError):
+        return raw  # a charset that nobody knows
 
 
 def _attached(message: EmailMessage, name: str) -> Iterator[EmailMessage]:

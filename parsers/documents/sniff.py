@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 import puremagic
 
@@ -58,6 +59,12 @@ ENDINGS = {
     "tab": TSV,
     "txt": TEXT,
 }
+
+# What the zip module raises on damaged bytes.
+_ZIP_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError),
+    *(RuntimeError, EOFError, OSError, ValueError),
+)
 
 # A member whose presence makes a zip one of the Open XML formats.
 _ZIP_MEMBERS = (
@@ -153,7 +160,7 @@ def _zip_type(body: bytes) -> str:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
                 if declared in {ODS, ODT}:
                     return declared
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except _ZIP_FAULTS:
         return _zip_type_by_bytes(body)
     return next((kind for member, kind in _ZIP_MEMBERS if member in names), ZIP)
 

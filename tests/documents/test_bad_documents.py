@@ -210,3 +210,23 @@ def test_a_page_of_crossing_lines_does_not_hang() -> None:
     document = read_document(buffer.getvalue(), name="lines.pdf", judge=False)
     assert document.verdict is ReadVerdict.PARSED
     assert document.tables == ()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_damaged_archives_and_messages_never_raise(seed: int) -> None:
+    import random
+
+    chance = random.Random(seed)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<office><body><text><p>Words</p></text></body></office>")
+    mail = (
+        b"From: a@b.example\nMessage-ID: <1>\nMIME-Version: 1.0\n"
+        b'Content-Type: text/html; charset="utf-8"\n\n<p>Words of an answer</p>'
+    )
+    for whole in (buffer.getvalue(), mail):
+        body = bytearray(whole)
+        for _ in range(8):
+            body[chance.randrange(20, len(body))] = chance.randrange(256)
+        assert read_document(bytes(body), name="answer.bin").verdict in set(ReadVerdict)

@@ -77,6 +77,8 @@ def _says_more(now: pypdfium2.PdfDocument, body: bytes, shown: Counter[str]) -> 
             return True
         alike = len(before) <= min(MAX_PICTURES, len(now))
         return alike and any(_shows_more(before, now, at) for at in range(len(before)))
+    except pypdfium2.PdfiumError:
+        return True  # it opens, and cannot be compared
     finally:
         before.close()
 
