@@ -106,7 +106,7 @@ def test_the_rows_are_those_of_the_crawl(worlds: Worlds, tmp_path: Path) -> None
 # What a mirror of pages cannot hold: JSON that no page links to (govuk, whatdotheyknow).
 OTHERS = {
     SITES[name].platform: name
-    for name in reversed(SITES)
+    for name in reversed(list(SITES))
     if SITES[name].platform not in {"single_online_home", "govuk", "whatdotheyknow"}
 }
 
