@@ -7,7 +7,7 @@ from typing import Final
 from parsers.directory import WHATDOTHEYKNOW, log_of, platform_of
 from parsers.letter.reference_patterns import SHAPES
 from parsers.quirks import quirks
-from parsers.registry import known
+from parsers.registry import known, note
 from parsers.types import Force, ForceStatus, PublicBody
 
 _UNREAD: Final = "not recorded"
@@ -92,6 +92,8 @@ def markdown() -> str:
         "| " + " | ".join("---" for _ in _COLUMNS) + " |",
     ]
     lines += ["| " + " | ".join(_cell(r, key) for _, key in _COLUMNS) + " |" for r in found]
+    lines += ["", "## In a line", ""]
+    lines += [f"- **{r['name']}**: {note(str(r['slug']))}" for r in found]
     lines += ["", "## Terms of re-use", ""]
     lines += [f"- {r['name']}: {r['terms']}." for r in found if r["terms"] != _UNREAD]
     return "\n".join(lines) + "\n"

@@ -47,6 +47,12 @@ def declared() -> Mapping[str, Force]:
     )
 
 
+def note(slug: str) -> str:
+    """What a body's file says of it in a line: its docstring, without the name."""
+    told = importlib.import_module(f"{forces.__name__}.{slug.replace('-', '_')}").__doc__ or ""
+    return told.partition(": ")[2].strip()
+
+
 @cache
 def way_in(slug: str) -> Force | None:
     """The requests that people have made to a body without a log, on WhatDoTheyKnow.

@@ -1,4 +1,4 @@
-"""Northumbria Police: its older log, by category; the site says that it is no longer live."""
+"""Northumbria Police: its log to 2023, by category; the newer is probably Single Online Home."""
 
 from parsers.platforms.northumbria import Northumbria
 from parsers.types import Confidence, Force

@@ -1,4 +1,4 @@
-"""West Midlands Police: a WordPress archive; the reference ends the title."""
+"""West Midlands Police: a WordPress log to 2024; the newer is probably Single Online Home."""
 
 from parsers.platforms.wordpress_log import WordPressLog
 from parsers.types import Confidence, Force

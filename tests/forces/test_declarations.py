@@ -13,7 +13,7 @@ import pytest
 from parsers import forces
 from parsers.directory import BODIES
 from parsers.force_facts import markdown, rows
-from parsers.registry import declared, known, way_in
+from parsers.registry import declared, known, note, way_in
 from parsers.types import (
     Confidence,
     Fact,
@@ -61,6 +61,7 @@ def test_a_force_file_declares_and_does_nothing_else(path: Path) -> None:
 @pytest.mark.parametrize("body", known().values(), ids=lambda body: body.slug)
 def test_every_body_says_what_it_is(body: PublicBody) -> None:
     assert body.name
+    assert note(body.slug)
     assert body.nation in {"England", "Wales", "Scotland", "Northern Ireland", "UK"}
     assert re.fullmatch(r"20\d\d-(?:0[1-9]|1[0-2])", body.checked)
     assert re.fullmatch(r"[a-z_]+", body.whatdotheyknow)
