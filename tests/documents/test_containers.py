@@ -213,6 +213,12 @@ CLEAN: dict[str, tuple[str, bytes]] = {
             "<table bgcolor='#003366'><tr><td style='color:#fff'>Figures</td></tr></table>",
         ),
     ),
+    "button and spacer": (
+        EML,
+        mail(
+            "Figures", "<p>Figures</p><button>Reply</button><div style='font-size:1px'>&nbsp;</div>"
+        ),
+    ),
     "conditional comment": (
         EML,
         mail("Figures", "<!--[if mso]><p>Outlook only words here</p><![endif]--><p>Figures</p>"),

@@ -11,7 +11,6 @@ from parsers.documents.archive import has_unlisted
 from parsers.documents.contents import Source
 from parsers.documents.hazards.pdf_words import is_news, squashed
 from parsers.documents.hazards.policy import finding
-from parsers.documents.html import is_hidden
 from parsers.documents.mail import bodies, message_of
 from parsers.documents.outlook import read_msg
 from parsers.documents.sniff import sniff
@@ -104,7 +103,7 @@ def _html_words(html: bytes) -> tuple[str, list[str]]:
 
 def _is_unseen(tag: Tag) -> bool:
     """Whether an element's own style, or an old attribute, hides its words."""
-    if is_hidden(tag) and tag.name not in ("head", "script", "style", "svg", "noscript"):
+    if tag.has_attr("hidden") or tag.name in ("template", "datalist", "noframes"):
         return True
     style = str(tag.get("style") or "")
     found = _UNSEEN.search(style)
