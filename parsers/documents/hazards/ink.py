@@ -110,8 +110,12 @@ def whitened(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[Place]:
             continue
         style = book.style(stored.style)
         for rule in (*style.rules, *rules):
-            inside = not rule.areas or any(block.holds(*place) for block in rule.areas)
-            if inside and _hides(rule, stored, style) and applies(rule, stored) is not False:
+            # The areas last: a format may have thousands of them, and few rules hide.
+            if (
+                _hides(rule, stored, style)
+                and applies(rule, stored) is not False
+                and (not rule.areas or any(block.holds(*place) for block in rule.areas))
+            ):
                 yield place
                 break
 

@@ -79,15 +79,15 @@ def _by_ink(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found:
     hidden = list(inked(book, sheet, gone))
     yield from ((kind, place) for place, kind in hidden)
     gone = gone | {place for place, _ in hidden}
-    pale = list(whitened(book, sheet, gone))
+    pale = set(whitened(book, sheet, gone))
     if not pale:
         return
     # A label that is blanked where it repeats the one above is seen there.
     seen = Seen()
     for place, stored in sheet.cells.items():
-        if place not in gone and place not in set(pale):
+        if place not in gone and place not in pale:
             seen.add(shown(stored, book.style(stored.style), book.date_1904))
-    for place in pale:
+    for place in sorted(pale):
         value = sheet.cells[place].value
         if not isinstance(value, str) or seen.lacks(value):
             yield Kind.CONDITIONAL_INK, place
