@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from parsers.types import SourceKind
 from scraper.archive import Archive
+from scraper.cli import main
+from scraper.errors import SettingsError
 from scraper.importing_files import read_addresses
 from scraper.importing_recorded import Options
 from scraper.store import Store
@@ -258,3 +262,53 @@ def test_a_web_archives_untouched_copy(store: Store, tmp_path: Path) -> None:
     capture = store.latest_ok_capture(f"{BASE}/items/three")
     assert capture is not None
     assert capture.fetched_at == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
+
+
+# ---------------------------------------------------------------------- the command
+
+
+def test_a_recording_of_nobody_we_know(tmp_path: Path) -> None:
+    path = tmp_path / "x.har"
+    path.write_bytes(har(LOG))
+    options = ("--data", str(tmp_path / "data"), "--json", "--force", "kent")
+    result = CliRunner().invoke(main, ["import", str(path), *options])
+    assert result.exit_code == 1
+    assert "nothing here is of www.kent.police.uk" in result.stderr
+    assert f"{HOST} (7)" in result.stderr
+    report = json.loads(result.stdout)
+    assert report["forces"] == []
+    assert report["other_hosts"] == {HOST: 7, "elsewhere.example": 1}
+    assert not (tmp_path / "data" / "forcewide.db").exists()
+
+
+def test_a_shared_host_needs_a_name(tmp_path: Path) -> None:
+    page = replace(LOG[4], host="www.gov.uk", path="/government/publications/x")
+    path = tmp_path / "x.har"
+    path.write_bytes(har((page, page)))
+    result = CliRunner().invoke(main, ["import", str(path), "--data", str(tmp_path)])
+    assert result.exit_code == 1
+    assert result.stderr.count("name one with --force") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("no-such-file.warc",), "no such file: no-such-file.warc"),
+        ((".", "--url", "https://x.police.uk/"), "--url goes with one saved file"),
+        ((".", "--captured-at", "yesterday"), "does not match"),
+        ((".", "--force", "nowhere"), "nowhere"),
+        (("--addresses", "none.csv", "."), "none.csv"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["import", *arguments, "--data", str(tmp_path)])
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "file,url\nx,\n", "file,url\nx,1\nx,2\n", "\xff"])
+def test_a_table_that_is_none(text: str, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes(text.encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"t\.csv"):
+        read_addresses(table)
