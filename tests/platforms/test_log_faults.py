@@ -51,6 +51,14 @@ ROWS = (
     Row(Fault.ITEM_AS_PDF, "OK", None),
     Row(Fault.ONE_REFERENCE, "OK", None),
 )
+# A month of Scotland's log has one line: there is no half of it to lose.
+# Where an address must end in the reference, the copy's is no item's and is left alone.
+INERT = {
+    (Fault.HALF_ANCHORS, "scotland"),
+    (Fault.TWO_ADDRESSES, "west-midlands"),
+    (Fault.TWO_ADDRESSES, "northumbria"),
+    (Fault.TWO_ADDRESSES, "northumbria-old"),
+}
 # Five faults in the ordinary run, each at another site.
 ORDINARY = {(ROWS[turn].fault, HTML[turn]) for turn in (0, 2, 4, 6, 8)}
 CASES = [
@@ -62,9 +70,8 @@ CASES = [
     )
     for row in ROWS
     for name in HTML
+    if (row.fault, name) not in INERT
 ]
-# A month of Scotland's log has one line: there is no half of it to lose.
-INERT = {(Fault.HALF_ANCHORS, "scotland")}
 
 
 def held(place: Town) -> dict[str, object]:
@@ -78,8 +85,6 @@ def held(place: Town) -> dict[str, object]:
 
 @pytest.mark.parametrize(("row", "name"), CASES)
 def test_a_log_at_fault(row: Row, name: str, tmp_path: Path) -> None:
-    if (row.fault, name) in INERT:
-        return
     with town(name, tmp_path) as place:
         place.night()
         before = held(place)
