@@ -35,6 +35,8 @@ ITEM_WORDS = 5
 AXIS = 40.0
 # A table fills more of its cells than the labels around a chart do.
 SPARSE = 0.3
+# A lone head stands this close above the columns that it spans.
+HEAD_GAP = 0.5
 LEADERS = "...."
 CONTENTS = 3
 # Shaded boxes that begin at one line and end at as many places are the bars of a chart.
@@ -224,7 +226,7 @@ def _heads(above: TableLine, below: TableLine, left: float) -> bool:
     """Whether a lone stretch is an upper line of a header cell in a later column;
     ``left`` is where the first column begins."""
     lone = above.segments[0]
-    close = below.top - above.bottom < 0.5 * below.size
+    close = below.top - above.bottom < HEAD_GAP * below.size
     over = any(min(lone.end, each.end) - max(lone.start, each.start) > 0 for each in below.segments)
     return close and over and len(above.segments) == 1 and lone.start > left + 2 * below.size
 
