@@ -15,7 +15,8 @@ import pytest
 
 import parsers.types
 from samples.documents import document_bytes
-from samples.houses import ENGLISH_MONTHS, HOUSES, slugify
+from samples.house import ENGLISH_MONTHS
+from samples.houses import HOUSES, slugify
 from samples.model import Form, Para, SampleDisclosure, SampleTable, SampleTotals
 from samples.shapes import Crosstab, Small
 from samples.vocabulary import DateBasis, Outcome
