@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
@@ -107,18 +107,16 @@ class _Slot:
         self._caps = caps
         self._on_progress = on_progress
         self._process: _Process | None = None
-        self._ended = False
+        self._ended = threading.Event()
         self.thread = threading.Thread(target=self._serve, daemon=True, name="capped-slot")
         self.thread.start()
 
     def end(self) -> None:
-        """Kill whatever runs; the thread leaves."""
-        self._ended = True
-        if self._process is not None:
-            self._process.kill()
+        """Have the thread kill whatever runs, or is about to, and leave."""
+        self._ended.set()
 
     def _serve(self) -> None:
-        while not self._ended and (call := self._calls.get()) is not None:
+        while not self._ended.is_set() and (call := self._calls.get()) is not None:
             future, work, args, kwargs = call
             if not future.set_running_or_notify_cancel():
                 continue
@@ -154,14 +152,14 @@ class _Slot:
             self._process.close()
             self._process = None
         if self._process is None:
-            self._process = _Process(self._caps)
+            self._process = _Process(self._caps, self._ended)
         return self._process
 
 
 class _Process:
     """One worker process in a session of its own, so that a kill takes its children along."""
 
-    def __init__(self, caps: Caps) -> None:
+    def __init__(self, caps: Caps, ended: threading.Event) -> None:
         ours, theirs = socket.socketpair()
         script = (
             f"import sys; sys.path[:] = {sys.path!r};"
@@ -181,7 +179,12 @@ class _Process:
         self.part: int | None = None
         self._seen = 0
         self._stated = Path(f"/proc/{self._child.pid}/statm")
-        self._await(Caps(memory=caps.memory, wall_seconds=_START_SECONDS), None)
+        self._ended = ended
+        try:
+            self._await(Caps(memory=caps.memory, wall_seconds=_START_SECONDS), None)
+        except BaseException:
+            self.kill()
+            raise
 
     def alive(self) -> bool:
         return self._child.poll() is None
@@ -220,7 +223,9 @@ class _Process:
             self._look(caps, began)
 
     def _look(self, caps: Caps, began: float) -> None:
-        """Raise if a cap has been broken."""
+        """Raise if a cap has been broken or the pool is being ended."""
+        if self._ended.is_set():
+            raise CancelledError
         self._seen = max(self._seen, self.memory())
         if self._seen > caps.memory:
             raise too_much_memory(caps, self.part)

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
@@ -21,6 +22,7 @@ from scraper.work import InlineExecutor, executor, in_order
 from scraper.worker import MIB, Caps, Progress, WorkerError
 
 CAPS = Caps(memory=256 * MIB, cpu_seconds=20, wall_seconds=20)
+LONG = Caps(memory=256 * MIB, wall_seconds=60)
 
 
 class UnsendableError(Exception):
@@ -76,6 +78,11 @@ def counted(pages: int) -> int:
     for page in range(1, pages + 1):
         worker.progress(page, pages, "letter.pdf")
     return pages
+
+
+def say_and_sleep() -> None:
+    worker.progress(1, 1, "letter.pdf")
+    time.sleep(3600)
 
 
 def process_of(_: int) -> int:
@@ -214,17 +221,34 @@ def test_without_somebody_to_answer_for_it_a_kill_is_raised(pool: Executor) -> N
 
 
 def test_an_interrupted_block_does_not_wait_for_its_files() -> None:
+    at_work = threading.Semaphore(0)
+
     def interrupted() -> None:
-        with executor(2, CAPS) as pool:
-            futures.extend(pool.submit(behave, "sleep") for _ in range(4))
-            time.sleep(1)
+        with executor(2, LONG, lambda _: at_work.release()) as pool:
+            futures.extend(pool.submit(say_and_sleep) for _ in range(4))
+            assert all(at_work.acquire(timeout=60) for _ in range(2))
             raise KeyboardInterrupt
 
-    futures: list[Future[str]] = []
+    futures: list[Future[None]] = []
     began = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    assert time.monotonic() - began < 15
+    assert time.monotonic() - began < LONG.wall_seconds / 2
+    assert [future.done() for future in futures] == [True] * 4
+    assert [future.cancelled() for future in futures] == [False, False, True, True]
+
+
+def test_an_interrupted_block_does_not_wait_for_workers_that_start() -> None:
+    def interrupted() -> None:
+        with executor(2, LONG) as pool:
+            futures.extend(pool.submit(say_and_sleep) for _ in range(4))
+            raise KeyboardInterrupt
+
+    futures: list[Future[None]] = []
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert time.monotonic() - began < LONG.wall_seconds / 2
     assert all(future.done() for future in futures)
 
 
