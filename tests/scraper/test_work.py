@@ -242,6 +242,8 @@ def test_an_interrupted_block_does_not_wait_for_workers_that_start() -> None:
     def interrupted() -> None:
         with executor(2, LONG) as pool:
             futures.extend(pool.submit(say_and_sleep) for _ in range(4))
+            while not any(future.running() for future in futures):
+                time.sleep(0.001)
             raise KeyboardInterrupt
 
     futures: list[Future[None]] = []
