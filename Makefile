@@ -24,7 +24,7 @@ lint: setup
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/pytest -m "not long" --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest -m "not long" -n auto --dist loadfile --cov --cov-report=term $(ARGS)
 
 test-long: lint
 	$(BIN)/pytest $(ARGS)

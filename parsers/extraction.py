@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from parsers.answer import Answer
 from parsers.types import (
     Cell,
+    Document,
     Figure,
     Grid,
     Issue,
     Letter,
-    PublishedTable,
     ReadVerdict,
     Reason,
+    Table,
+    TableReading,
 )
 
 # Any JSON value; precise enough for a writer, and msgspec encodes the enums and dates in it.
@@ -23,7 +27,35 @@ def to_json(answer: Answer, force: str | None, members: tuple[Json, ...] = ()) -
     document = answer.document
     parsed = document.verdict is ReadVerdict.PARSED
     tables = answer.tables if parsed else ()
-    out: Json = {
+    figures = [
+        figure_json(table.table.position, figure)
+        for table in tables
+        for figure in table.reading.figures
+    ]
+    return _document(document) | {
+        "disclosure": _disclosure(answer.letter, force) if parsed and answer.letter else None,
+        "tables": [_table(read.table) | _read(read.reading) for read in tables],
+        "figures": figures,
+        "issues": [_issue(issue) for issue in answer.issues],
+        **_members(members),
+    }
+
+
+def structure_json(document: Document, members: tuple[Json, ...] = ()) -> Json:
+    """A file's tables as they are printed, read no further: what every key of a reading
+    would say is null, and there are no figures."""
+    parsed = document.verdict is ReadVerdict.PARSED
+    return _document(document) | {
+        "disclosure": None,
+        "tables": [_table(table) | _UNREAD for table in (document.tables if parsed else ())],
+        "figures": [],
+        "issues": [_issue(issue) for issue in document.issues],
+        **_members(members),
+    }
+
+
+def _document(document: Document) -> Json:
+    return {
         "document": {
             "file": document.file,
             "sha256": document.sha256,
@@ -32,18 +64,11 @@ def to_json(answer: Answer, force: str | None, members: tuple[Json, ...] = ()) -
         },
         "verdict": document.verdict,
         "reasons": [_reason(reason) for reason in document.reasons],
-        "disclosure": _disclosure(answer.letter, force) if parsed and answer.letter else None,
-        "tables": [_table(table) for table in tables],
-        "figures": [
-            figure_json(table.table.position, figure)
-            for table in tables
-            for figure in table.reading.figures
-        ],
-        "issues": [_issue(issue) for issue in answer.issues],
     }
-    if members:
-        out["members"] = list(members)
-    return out
+
+
+def _members(members: tuple[Json, ...]) -> Json:
+    return {"members": list(members)} if members else {}
 
 
 def grid_json(grid: Grid) -> list[list[object]]:
@@ -103,8 +128,7 @@ def _disclosure(letter: Letter, force: str | None) -> Json:
     }
 
 
-def _table(read: PublishedTable) -> Json:
-    table, reading = read.table, read.reading
+def _table(table: Table) -> Json:
     return {
         "position": table.position,
         "page": table.page,
@@ -114,16 +138,29 @@ def _table(read: PublishedTable) -> Json:
         "caption": table.caption,
         "notes": list(table.notes),
         "source": table.source,
-        "kind": reading.kind,
         "cell_range": table.cell_range,
+        "grid": grid_json(table.grid),
+    }
+
+
+def _read(reading: TableReading) -> Json:
+    return {
+        "kind": reading.kind,
         "row_dimensions": list(reading.row_dimensions),
         "column_dimensions": list(reading.column_dimensions),
         "header_rows": reading.header_rows,
         "stub_columns": reading.stub_columns,
         "totals": reading.totals,
         "quality": reading.quality,
-        "grid": grid_json(table.grid),
     }
+
+
+_UNREAD: Final[Json] = dict.fromkeys(
+    (
+        *("kind", "row_dimensions", "column_dimensions", "header_rows", "stub_columns"),
+        *("totals", "quality"),
+    )
+)
 
 
 def figure_json(table: int, figure: Figure) -> Json:

@@ -11,14 +11,14 @@ from typing import Final
 
 import msgspec
 
-from parsers.answer import Answer, Writer, read_answer, writer
+from parsers.answer import Writer, read_answer, writer
 from parsers.documents import read_document, sniff
 from parsers.documents.derived import Conversion, Derived, failed, stand_in, wanted_by
 from parsers.errors import DocumentError
-from parsers.extraction import Json, figure_json, to_json
+from parsers.extraction import Json, figure_json, structure_json, to_json
 from parsers.registry import declared
 from parsers.tables import read_table, table_from_json
-from parsers.types import Document, PublishedTable, ReadVerdict, Reason, Severity
+from parsers.types import Document, ReadVerdict, Reason, Severity
 from scraper import worker
 from scraper.convert import convert, scratch, stopped
 from scraper.errors import WorkerKilledError
@@ -194,19 +194,14 @@ def extract_all(
 
 
 def _json(document: Document, by: Writer, options: Options) -> Json:
-    answer = read_answer(document, by) if options.judge else _structure(document)
     members = tuple(_json(member, by, options) for member in document.members)
-    found = to_json(answer, options.force, members)
+    if options.judge:
+        found = to_json(read_answer(document, by), options.force, members)
+    else:
+        found = structure_json(document, members)
     if by.issues and isinstance(issues := found["issues"], list):
         issues[:0] = [{"level": i.level, "code": i.code, "message": i.message} for i in by.issues]
     return found
-
-
-def _structure(document: Document) -> Answer:
-    """Every table of a file that is not judged: what is no letter has no request whose
-    tables could be left out."""
-    tables = tuple(PublishedTable(table, read_table(table)) for table in document.tables)
-    return Answer(document, None, tables, document.issues)
 
 
 def _unreadable(path: Path, error: OSError) -> Document:
