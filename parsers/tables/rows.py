@@ -111,7 +111,15 @@ def _is_grouped(matrix: Matrix, roles: dict[int, RowRole], key: int, keys: list[
     ]
     repeated = len(set(inner)) < len(inner)
     totals = sum(any(map(says_total, pair)) for pair in zip(own, inner, strict=True))
-    return bool(gaps) and (repeated or len(gaps) * 4 >= len(rows) - totals)
+    return bool(gaps) and (repeated or not _are_codes(own) or len(gaps) * 4 >= len(rows) - totals)
+
+
+def _are_codes(labels: Sequence[str]) -> bool:
+    """Most labels have a figure or are in capitals: "12A", "ASB". Names are not missing by
+    chance as codes are."""
+    filled = [label for label in labels if label and not says_total(label)]
+    coded = sum(label.isupper() or any(map(str.isdigit, label)) for label in filled)
+    return coded * 2 > len(filled)
 
 
 # --------------------------------------------------------------------------- roles

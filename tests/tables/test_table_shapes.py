@@ -191,6 +191,14 @@ def test_a_blank_code_before_a_total_is_not_as_above() -> None:
     assert found.paths()[-1] == ("Total",)
 
 
+def test_one_blank_under_a_name_is_as_above_but_a_code_may_be_missing() -> None:
+    rows = "{}|Fir|5\n|Yew|6\n{}|Oak|7\n{}|Ash|8\n{}|Elm|9\n{}|Lime|4"
+    named = read("Site|Tree|Count\n" + rows.format("Alder", "Birch", "Cedar", "Damson", "Elder"))
+    assert named.paths()[1] == ("Alder", "Yew")
+    coded = read("Code|Tree|Count\n" + rows.format("A1", "A2", "A3", "A4", "A5"))
+    assert coded.paths()[1] == ("Yew",)
+
+
 def test_a_total_in_each_printed_group() -> None:
     found = read(
         "Month|Code|Cases\nJan-18|A|5\nJan-18|B|6\n|Total|11\nFeb-18|A|1\nFeb-18|B|2\n|Total|3"
