@@ -29,7 +29,9 @@ test: lint
 test-long: lint
 	$(BIN)/pytest $(ARGS)
 
+# The peers are an extra that nothing else needs.
 bench: setup
+	$(BIN)/python -m pip install --quiet --no-build-isolation -e '.[bench]'
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
 
 # Pins every dependency with its hashes; no index address goes into the file.

@@ -11,18 +11,9 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-_ENGLISH: Final = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_WELSH: Final = (
-    *("ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin"),
-    *("gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"),
-)
-_NUMBER: Final = {
-    name: number for names in (_ENGLISH, _WELSH) for number, name in enumerate(names, start=1)
-}
-_NAME: Final = "|".join(sorted(_NUMBER, key=len, reverse=True))
+from parsers.letter.dates import MONTHS
+
+_NAME: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 # The name of a month alone, or numbered in front: "january", "09---september".
 _MONTH: Final = re.compile(rf"(?:\d{{1,2}}[-_ ]{{1,4}})?({_NAME})")
 # A month with its year leading a folder or a slug: "july-2022", "february_2022_foi_1009-22".
@@ -37,10 +28,10 @@ def month_of(url: str) -> date | None:
     parts = [unquote(part).casefold() for part in urlsplit(url).path.split("/") if part]
     for above, part in zip([None, *parts], parts, strict=False):
         if found := _MONTH_YEAR.match(part):
-            return date(int(found[2]), _NUMBER[found[1]], 1)
+            return date(int(found[2]), MONTHS[found[1]], 1)
         if found := _YEAR_MONTH.fullmatch(part):
             return date(int(found[1]), int(found[2]), 1)
         month, year = _MONTH.fullmatch(part), _YEAR.fullmatch(above or "")
         if month and year:
-            return date(int(year[1]), _NUMBER[month[1]], 1)
+            return date(int(year[1]), MONTHS[month[1]], 1)
     return None

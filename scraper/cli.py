@@ -181,7 +181,7 @@ def ingest(
 @click.option("--no-join", is_flag=True, help="Leave a table that continues over pages apart.")
 @click.option("--no-gate", is_flag=True, help="Read without judging (with --out; for benchmarks).")
 @click.option("--no-ocr", is_flag=True, help="Leave scans unread, even with tesseract installed.")
-@click.option("--no-convert", is_flag=True, help="Leave .doc, .rtf and .odt to themselves.")
+@click.option("--no-convert", is_flag=True, help="Leave .doc and .rtf to themselves.")
 @click.option(
     "--debug",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -215,7 +215,7 @@ def extract(
     """Read FILE and print what is in it: letter, outcome, exemptions, tables, figures.
 
     No network, no database. Reads PDF, Word, Excel, CSV, HTML and text by content,
-    not by ending; scans and .doc, .rtf, .odt where tesseract and LibreOffice are
+    not by ending; scans, .doc and .rtf where tesseract and LibreOffice are
     installed. A FILE that takes more than --seconds or --memory is failed. Exit
     status: 0 parsed, 2 wrong usage, 3 quarantined, 4 unsupported, 5 failed; with
     --out 0 when every FILE has its JSON.

@@ -19,7 +19,7 @@ from scraper.programs import INSTALL, programs
 @click.option("--list", "only_list", is_flag=True, help="Only count what waits; convert nothing.")
 @json_option
 def convert(slugs: tuple[str, ...], data: Path, jobs: int, only_list: bool, as_json: bool) -> None:
-    """Recognise the text of scans, and turn .doc, .rtf and .odt into what can be read.
+    """Recognise the text of scans, and turn .doc and .rtf into what can be read.
 
     `forcewide parse` does this by itself; run it alone after installing tesseract or
     LibreOffice, then parse. Each file is tried once by each version of a program.

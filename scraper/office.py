@@ -1,4 +1,4 @@
-"""Old letters (.doc, .rtf, .odt) to .docx by LibreOffice: no screen, no macros, no network."""
+"""Old letters (.doc, .rtf) to .docx by LibreOffice: no screen, no macros, no network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parsers.documents import sniff
 from scraper.errors import ConversionError
 from scraper.programs import run
 
-_ENDINGS: Final[Mapping[str, str]] = {sniff.DOC: "doc", sniff.RTF: "rtf", sniff.ODT: "odt"}
+_ENDINGS: Final[Mapping[str, str]] = {sniff.DOC: "doc", sniff.RTF: "rtf"}
 _FILTER: Final = "docx:MS Word 2007 XML"
 # A profile of its own for each file: nothing of one file stays for the next, two may run at
 # once, and nothing that a document asks for is run, loaded or refreshed.

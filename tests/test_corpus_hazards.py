@@ -75,6 +75,10 @@ def test_no_canary_in_any_database_nor_in_the_extraction(
         with closing(sqlite3.connect(data / name)) as connection:
             told += list(connection.iterdump())
         told.append((data / name).read_bytes().decode("latin-1"))
+    with closing(sqlite3.connect(data / "forcewide.db")) as connection:
+        counted = dict(connection.execute("SELECT verdict, count(*) FROM documents GROUP BY 1"))
+    expected = sum(row["expected_verdict"] == "quarantined" for row in hazards)
+    assert counted["held"] == expected, "every file came as far as the published database"
     text = "\n".join(told).casefold()
     # The file names hold the words of the codes; the canaries are the code behind CANARY-.
     assert not [

@@ -26,7 +26,7 @@ class Conversion(StrEnum):
 
 
 # The types that LibreOffice turns into one that is read.
-OFFICE_TYPES: Final = frozenset({sniff.DOC, sniff.RTF, sniff.ODT})
+OFFICE_TYPES: Final = frozenset({sniff.DOC, sniff.RTF})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,32 +10,12 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.letter.dates import MONTHS
 from parsers.types import Page
 
 _SPACE: Final = re.compile(r"\s+")
 _ISO: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
 _SLASHED: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d)\b")
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan ionawr",
-            "february feb chwefror",
-            "march mar mawrth",
-            "april apr ebrill",
-            "may mai",
-            "june jun mehefin",
-            "july jul gorffennaf",
-            "august aug awst",
-            "september sep sept medi",
-            "october oct hydref",
-            "november nov tachwedd",
-            "december dec rhagfyr",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _WORDED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,10}),? (20\d\d)\b")
 # American order is plain to see where the month is a word: "February 04, 2026" (PSNI).
 _AMERICAN: Final = re.compile(r"\b([A-Za-z]{3,10}) (\d{1,2}),? (20\d\d)\b")

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from parsers.documents.pdf.page import Box
+from parsers.documents.pdf.view import Matrix, multiplied
 
 MAX_OBJECTS = 200_000
 MAX_GLYPHS = 200_000
@@ -35,7 +36,6 @@ _BLOCKS = re.compile(r"[\u2580-\u2588\u25a0\u25ac\u25ae\u2b1b\u25fc\u25fe]")
 
 Handle: TypeAlias = Any  # an opaque pointer of PDFium
 Colour: TypeAlias = tuple[int, int, int, int]
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,20 +264,6 @@ def boxed(places: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     across = (a * x0 + c * y0, a * x1 + c * y1, a * x0 + c * y1, a * x1 + c * y0)
     down = (b * x0 + d * y0, b * x1 + d * y1, b * x0 + d * y1, b * x1 + d * y0)
     return min(across) + e, min(down) + f, max(across) + e, max(down) + f
-
-
-def multiplied(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does the one and then the other (ISO 32000-1, 8.3.4)."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
 
 
 def opened(body: bytes) -> pypdfium2.PdfDocument:

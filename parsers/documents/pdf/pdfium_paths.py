@@ -8,7 +8,7 @@ from math import hypot
 from parsers.documents.pdf import pdfium
 from parsers.documents.pdf.pdfium import Handle
 from parsers.documents.pdf.strokes import LINE_WIDTH, MOST_CORNERS, Strokes
-from parsers.documents.pdf.view import Matrix, View
+from parsers.documents.pdf.view import Matrix, View, multiplied
 
 # Forms within forms beyond this depth hold no tables.
 DEPTH = 8
@@ -61,16 +61,7 @@ class Drawing:
         own = tuple(self._floats.values)
         if own == _IDENTITY:
             return view
-        a, b, c, d, e, f = own
-        p, q, r, s, t, u = view
-        return (
-            a * p + b * r,
-            a * q + b * s,
-            c * p + d * r,
-            c * q + d * s,
-            e * p + f * r + t,
-            e * q + f * s + u,
-        )
+        return multiplied(own, view)
 
     def _path(self, of: Handle, view: Matrix) -> None:
         pieces = pdfium.count_segments(of)

@@ -11,6 +11,20 @@ from parsers.documents.pdf.page import Box
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 
+def multiplied(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does the one and then the other (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A page's paper (left, bottom, right, top in the file) read after ``turns`` quarter
