@@ -15,8 +15,9 @@ from urllib.parse import unquote, urlsplit
 
 from parsers.answer import Answer, Writer, read_answer, writer
 from parsers.directory import BY_SLUG
-from parsers.letter import find_names, mask, mask_filename, mask_letter
-from parsers.letter.people import carries_name
+from parsers.persons import find_names, mask, mask_filename, mask_letter
+from parsers.persons.mask import carries_name
+from parsers.text.url_months import month_of
 from parsers.types import (
     Act,
     Caveat,
@@ -40,7 +41,6 @@ from parsers.types import (
     SourceKind,
     TableContext,
 )
-from parsers.url_months import month_of
 
 _TELLING_CELLS: Final = 6
 _SUMMARY: Final = 200  # characters; the narrow table carries no long text (schema.md)

@@ -21,7 +21,7 @@ import parsers
 from parsers.directory import BY_SLUG, row_of
 from parsers.errors import DeclarationError, ForcewideError, ParseError
 from parsers.fixture import FixturePage, Json, fixture_page, read_fixture
-from parsers.letter.people import find_names, mask
+from parsers.persons.mask import find_names, mask
 from parsers.platforms.catalogue import CATALOGUE, KnownPlatform
 from parsers.registry import known
 from parsers.types import (

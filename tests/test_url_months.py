@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parsers.url_months import month_of
+from parsers.text.url_months import month_of
 
 HOST = "https://www.loamshire.police.uk"
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from openpyxl.utils import get_column_letter
 
 from parsers.documents.contents import Contents, Draft, Source
-from parsers.documents.encoding import decode
 from parsers.documents.grids import Cells
 from parsers.documents.regions import add_regions
 from parsers.errors import DocumentError
+from parsers.text.decoding import decode
 from parsers.types import Cell, Table
 
 DELIMITERS = (",", ";", "\t", "|")

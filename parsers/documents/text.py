@@ -14,8 +14,8 @@ from itertools import groupby
 from parsers.documents import columns
 from parsers.documents.columns import Segment
 from parsers.documents.contents import Contents, Draft, Source, grid_of_texts
-from parsers.documents.encoding import decode
 from parsers.errors import DocumentError
+from parsers.text.decoding import decode
 from parsers.types import BlockKind, Cell, Grid, Table
 
 MAX_LINES = 200_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.letter.characters import fold
 from parsers.letter.citations import Citation
+from parsers.text.characters import fold
 from parsers.types import Act, Regime
 
 _FOISA = re.compile(r"freedom of information \(scotland\)|\bfoi ?\(s\) ?a\b|\bfoisa\b")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.letter.characters import clean, fold
 from parsers.letter.paragraphs import Paragraph
-from parsers.letter.sentences import spans
+from parsers.text.characters import clean, fold
+from parsers.text.sentences import spans
 from parsers.types import BlockKind, Caveat, CaveatKind, Table
 
 # First family that fits a sentence; the order goes from the most specific.

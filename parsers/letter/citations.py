@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.letter.characters import fold
+from parsers.text.characters import fold
 from parsers.types import Act
 
 _HEAD = (

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from parsers.letter import law
-from parsers.letter.characters import fold
 from parsers.letter.citations import Citation
 from parsers.letter.citations import find as find_citations
-from parsers.letter.sentences import spans
+from parsers.text.characters import fold
+from parsers.text.sentences import spans
 from parsers.types import Act, Exemption, Issue, Level
 
 NCND = re.compile(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from parsers.letter import boilerplate
-from parsers.letter.characters import clean, fold, squeeze
-from parsers.letter.dates import find as find_dates
 from parsers.letter.labels import Role
 from parsers.letter.pieces import Piece
 from parsers.letter.reference_patterns import LABEL, SUBJECT
+from parsers.text.characters import clean, fold, squeeze
+from parsers.text.dates import find as find_dates
 from parsers.types import BlockKind
 
 SALUTATION = re.compile(

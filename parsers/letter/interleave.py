@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.letter.characters import fold
 from parsers.letter.labels import Role
 from parsers.letter.openers import is_opener
 from parsers.letter.pieces import Piece
+from parsers.text.characters import fold
 from parsers.types import BlockKind
 
 MARKER = re.compile(

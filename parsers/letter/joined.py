@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parsers.letter.characters import fold
 from parsers.letter.labels import Role, role_of
 from parsers.letter.openers import asks, is_opener
 from parsers.letter.paragraphs import Paragraph
+from parsers.text.characters import fold
 from parsers.types import BlockKind
 
 _ITEM = re.compile(r"(?:[Qq](?:uestion)?\.?\s?)?\d{1,2}[a-z]?\s?[.):\-–]\s?\S")

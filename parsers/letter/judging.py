@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from parsers.letter import outcome
 from parsers.letter import outcome_cues as cues
-from parsers.letter.characters import fold
 from parsers.letter.outcome import Decision
 from parsers.letter.questions import Asked, Segment
 from parsers.letter.signals import Words
+from parsers.text.characters import fold
 from parsers.types import Exemption, Issue, Outcome, Question, Table
 
 _STARRED = frozenset({"*", "**", "***"})

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from parsers.letter.characters import fold, squeeze
+from parsers.text.characters import fold, squeeze
 
 
 class Role(Enum):

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.letter.characters import clean, fold, squeeze
 from parsers.letter.labels import Role, role_of
 from parsers.letter.paragraphs import Paragraph
 from parsers.letter.reference_patterns import LABEL
+from parsers.text.characters import clean, fold, squeeze
 from parsers.types import BlockKind, Grid, Table
 
 _DATE_LABELS = ("date", "dated", "received", "responded")

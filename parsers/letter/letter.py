@@ -6,17 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.letter import (
-    acts,
-    caveats,
-    exemptions,
-    language,
-    law,
-    letter_dates,
-    references,
-    sensitivity,
-)
-from parsers.letter.characters import fold
+from parsers.letter import acts, caveats, exemptions, law, letter_dates, references, sensitivity
 from parsers.letter.citations import find as find_citations
 from parsers.letter.judging import judge
 from parsers.letter.layout import unfold
@@ -28,6 +18,8 @@ from parsers.letter.questions import Segment, asked, by_sentence, segments
 from parsers.letter.references import References
 from parsers.letter.sections import split
 from parsers.letter.working_days import PARTS, on_time, working_days
+from parsers.text import language
+from parsers.text.characters import fold
 from parsers.types import (
     Act,
     Block,

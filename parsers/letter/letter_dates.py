@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.letter import dates
-from parsers.letter.characters import fold
-from parsers.letter.dates import PrintedDate
+from parsers.text import dates
+from parsers.text.characters import fold
+from parsers.text.dates import PrintedDate
 from parsers.types import DateBasis, Issue, Level
 
 _TAIL = r"(?:\s(?:on|dated|of))?(?:\s(?:the|date))?[\s:;,.-]{0,4}$"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.letter.characters import fold
 from parsers.letter.outcome_phrases import PHRASES
-from parsers.letter.sentences import spans
+from parsers.text.characters import fold
+from parsers.text.sentences import spans
 from parsers.types import Outcome
 
 _FORCE = r"(?:police(?: service of northern ireland| scotland)?|constabulary|psni|police service)"

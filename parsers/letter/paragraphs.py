@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.letter.characters import clean, fold, squeeze
 from parsers.letter.labels import bare, is_label
+from parsers.text.characters import clean, fold, squeeze
 from parsers.types import Block, BlockKind
 
 # A printed page is rarely wider; a longer line is a paragraph that nobody wrapped.

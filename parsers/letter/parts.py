@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from parsers.letter import boilerplate, heads, interleave, openers, signals
-from parsers.letter.characters import fold
 from parsers.letter.labels import Role
 from parsers.letter.pieces import Piece
-from parsers.letter.sentences import spans
+from parsers.text.characters import fold
+from parsers.text.sentences import spans
 from parsers.types import Issue
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from parsers.letter.characters import fold
 from parsers.letter.joined import unjoin
 from parsers.letter.labels import LEADS, RUN_IN, Role, bare, role_of
 from parsers.letter.paragraphs import Paragraph
+from parsers.text.characters import fold
 from parsers.types import BlockKind, LetterStyle
 
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from parsers.letter import unnumbered
-from parsers.letter.characters import fold
 from parsers.letter.interleave import number_of, without_number
 from parsers.letter.labels import Role
 from parsers.letter.parts import Placed
 from parsers.letter.pieces import Piece, numbers_in
-from parsers.letter.sentences import spans
+from parsers.text.characters import fold
+from parsers.text.sentences import spans
 
 _NAMED = re.compile(
     r"\b(?:questions?|q|requests?|parts?|points?)\s?((?:no\.?\s?)?\d{1,2}[a-z]?"

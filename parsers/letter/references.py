@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from parsers.letter.characters import clean, fold, squeeze
-from parsers.letter.dates import find as find_dates
 from parsers.letter.paragraphs import Paragraph
 from parsers.letter.reference_patterns import (
     CITED,
@@ -29,6 +27,8 @@ from parsers.letter.reference_patterns import (
     TITLE_GENERAL,
     YOURS,
 )
+from parsers.text.characters import clean, fold, squeeze
+from parsers.text.dates import find as find_dates
 from parsers.types import Issue, LetterStyle, Level
 
 _WORD = re.compile(r"^FOI[ :-]{1,3}", re.IGNORECASE)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.letter import boilerplate, heads, interleave, openers
-from parsers.letter.characters import fold
 from parsers.letter.labels import REASONS, Role, bare
 from parsers.letter.parts import (
     Annex,
@@ -19,6 +18,7 @@ from parsers.letter.parts import (
     without_boilerplate,
 )
 from parsers.letter.pieces import Piece, Place
+from parsers.text.characters import fold
 from parsers.types import BlockKind, Issue, Level
 
 

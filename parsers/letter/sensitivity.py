@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.letter.characters import fold
+from parsers.text.characters import fold
 from parsers.types import Sensitivity
 
 _OFFENCE = (

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from parsers.letter import outcome_cues as cues
-from parsers.letter.characters import fold
 from parsers.letter.interleave import without_number
 from parsers.letter.outcome_phrases import PHRASES
-from parsers.letter.sentences import spans
+from parsers.text.characters import fold
+from parsers.text.sentences import spans
 from parsers.types import Act, Exemption, ExemptionKind, Outcome
 
 # Sections that decide by themselves, so that they are no "withheld".

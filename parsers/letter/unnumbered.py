@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.letter.characters import fold
 from parsers.letter.pieces import Piece
+from parsers.text.characters import fold
 from parsers.types import BlockKind
 
 _BULLET = re.compile(r"[-*•–·▪]\s{1,3}(?=\S)|\(?[a-z][.)]\s{1,3}(?=\S)")

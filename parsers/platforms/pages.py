@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.letter.dates import MONTHS
+from parsers.text.dates import MONTHS
 from parsers.types import Page
 
 _SPACE: Final = re.compile(r"\s+")

@@ -21,10 +21,10 @@ from datetime import date, timedelta
 from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
-from parsers.letter.dates import MONTHS
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.site import path_parameter
+from parsers.text.dates import MONTHS
 from parsers.types import Branch, Page, Request, RequestKind
 
 MARKS: Final = (

@@ -17,8 +17,8 @@ from bs4.element import NavigableString
 
 from parsers.errors import ParseError
 from parsers.fixture import Around, FixturePage, Json, differences, fixture_page, read_one
-from parsers.letter.characters import fold
 from parsers.letter.labels import LEADS, role_of
+from parsers.text.characters import fold
 from parsers.types import Force, RequestKind
 
 NONSENSE = "Qwzxv"

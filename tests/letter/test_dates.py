@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from parsers.letter import dates, letter_dates, working_days
+from parsers.letter import letter_dates, working_days
 from parsers.letter.working_days import on_time
+from parsers.text import dates
 from parsers.types import Act, DateBasis
 
 FORMS = [

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from parsers.letter import find_names, mask, read_letter
+from parsers.letter import read_letter
+from parsers.persons import find_names, mask
 from parsers.types import Block, BlockKind
 
 UNITS = (

@@ -16,8 +16,11 @@ from itertools import cycle, islice
 import pytest
 
 import parsers.letter
+import parsers.persons
 import parsers.tables
-from parsers.letter import find_names, mask, read_letter
+import parsers.text
+from parsers.letter import read_letter
+from parsers.persons import find_names, mask
 from parsers.types import Block, BlockKind
 
 SHORT, FACTOR = 2_000, 4
@@ -54,10 +57,10 @@ def _compiled(found: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Every pattern that a module of the two packages holds, by where it first stands."""
+    """Every pattern that a module of the four packages holds, by where it first stands."""
     named: dict[str, re.Pattern[str]] = {}
     seen: set[tuple[str, int]] = set()
-    for package in (parsers.letter, parsers.tables):
+    for package in (parsers.letter, parsers.persons, parsers.tables, parsers.text):
         for module in pkgutil.iter_modules(package.__path__):
             loaded = importlib.import_module(f"{package.__name__}.{module.name}")
             for name, value in vars(loaded).items():

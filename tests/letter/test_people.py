@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from parsers.directory import BODIES
-from parsers.letter import find_names, mask, mask_filename, mask_letter, people, read_letter
-from parsers.letter.people import carries_name
+from parsers.letter import read_letter
+from parsers.persons import find_names, mask, mask_filename, mask_letter
+from parsers.persons.mask import carries_name, edits
 from parsers.types import Block, BlockKind, Cell, Table
 
 FOLDER = Path(__file__).parent / "people"
@@ -70,13 +71,13 @@ def _measure(style: str) -> tuple[list[str], list[str], list[str], int]:
     mentions = 0
     for one in _texts(style):
         known = find_names([Block(BlockKind.PARAGRAPH, one.text)])
-        edits = people.edits(one.text, known)
+        found = edits(one.text, known)
         wanted = (*one.persons, *one.details)
         mentions += len(wanted)
         for start, end in wanted:
-            if not any(a <= start and end <= b for a, b, _ in edits):
+            if not any(a <= start and end <= b for a, b, _ in found):
                 missed.append(one.text[start:end])
-        for a, b, _ in edits:
+        for a, b, _ in found:
             if any(a < end and start < b for start, end in one.stays):
                 wrong.append(one.text[a:b])
             elif not any(a < end and start < b for start, end in wanted):

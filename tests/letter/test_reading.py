@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.letter import mask, read_letter
+from parsers.letter import read_letter
+from parsers.persons import mask
 from parsers.types import (
     Act,
     Block,

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parsers.documents.hazards import policy
-from parsers.letter.name_data import AMBIGUOUS, FORENAMES, SURNAMES
-from parsers.letter.person_patterns import ROLE_WORDS
-from parsers.letter.place_data import PLACE_WORDS, PLACES
+from parsers.persons.name_data import AMBIGUOUS, FORENAMES, SURNAMES
+from parsers.persons.patterns import ROLE_WORDS
+from parsers.persons.place_data import PLACE_WORDS, PLACES
 from parsers.types import Reason, Table
 
 _HEADER_ROWS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.letter.name_runs import CAPITAL
+from parsers.persons.name_runs import CAPITAL
 
 TITLE_WORD = (
     r"Mr/Mrs|Mr & Mrs|Mr and Mrs|Mr & Ms|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.letter.characters import fold
+from parsers.text.characters import fold
 
 _ENGLISH = [
     "january",

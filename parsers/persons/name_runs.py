@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from parsers.letter.characters import fold
-from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES, WORD_SURNAMES
-from parsers.letter.place_data import NAMED_THINGS, PLACE_WORDS, PLACES, THING_BEFORE
+from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES, WORD_SURNAMES
+from parsers.persons.place_data import NAMED_THINGS, PLACE_WORDS, PLACES, THING_BEFORE
+from parsers.text.characters import fold
 
 # Latin letters of all languages: to Extended-B, and the Additional block (Vietnamese).
 LETTERS = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from parsers.letter.dates import MONTHS
+from parsers.text.dates import MONTHS
 
 _NAME: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 # The name of a month alone, or numbered in front: "january", "09---september".

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.letter.characters import fold
-from parsers.letter.dates import MONTHS
-from parsers.letter.name_data import words
+from parsers.persons.name_data import words
+from parsers.text.characters import fold
+from parsers.text.dates import MONTHS
 
 # Parts of an e-mail address that belong to an office, not to a person.
 ROLE_WORDS = words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.letter.characters import fold
+from parsers.text.characters import fold
 
 _WELSH = frozenset(
     [

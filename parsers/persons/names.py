@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.letter.characters import fold
-from parsers.letter.name_contexts import (
+from parsers.persons.name_contexts import (
     AFTER_SHORT_RANK,
     AFTER_TITLE,
     ANY_TITLE,
@@ -33,8 +32,8 @@ from parsers.letter.name_contexts import (
     STRONG_FIELD,
     WROTE,
 )
-from parsers.letter.name_data import AMBIGUOUS, COMMON, FORENAMES
-from parsers.letter.name_runs import (
+from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES
+from parsers.persons.name_runs import (
     CAPITAL,
     LETTERS,
     TOKEN,
@@ -46,6 +45,7 @@ from parsers.letter.name_runs import (
     reads_like_person,
     run_at,
 )
+from parsers.text.characters import fold
 
 _CALLED = re.compile(
     rf"(?:^|\n)[ \t]{{0,3}}(?P<name>[{CAPITAL}][{LETTERS}]{{1,20}}),[ "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.letter.name_data import words
+from parsers.persons.name_data import words
 
 # Words that make a run of capitals a place, an organisation or a thing, not a person.
 PLACE_WORDS = words(

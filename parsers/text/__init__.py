@@ -1,0 +1,1 @@
+"""Below every reader: characters, sentences, dates, languages, bytes to text."""
