@@ -27,12 +27,13 @@ from typing import Any, Final
 import openpyxl
 from python_calamine import CalamineWorkbook
 
-from parsers.documents import read_document, sniff
+from parsers.documents import sniff
 from parsers.documents.contents import Source
-from parsers.documents.hazards.gate import find_hazards
-from parsers.documents.regions import regions
+from parsers.documents.grid.regions import regions
 from parsers.documents.sheets.book import open_book
-from parsers.documents.spreadsheet import visible_cells
+from parsers.files import read_document
+from parsers.files.spreadsheet import visible_cells
+from parsers.gate.gate import find_hazards
 from parsers.tables import read_table
 from parsers.tables.headers import find_header
 from parsers.tables.labels import read_labels

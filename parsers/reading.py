@@ -8,10 +8,11 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from parsers.documents import read_document, sniff
+from parsers.documents import sniff
 from parsers.documents.contents import OnPage
-from parsers.documents.derived import Derived, failed, stand_in, wanted_by
 from parsers.errors import ParseError
+from parsers.files import read_document
+from parsers.files.derived import Derived, failed, stand_in, wanted_by
 from parsers.normalise import Fetched, normalise
 from parsers.types import (
     BlockKind,

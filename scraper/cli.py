@@ -220,7 +220,7 @@ def extract(
     status: 0 parsed, 2 wrong usage, 3 quarantined, 4 unsupported, 5 failed; with
     --out 0 when every FILE has its JSON.
     """
-    from parsers.documents.derived import Conversion
+    from parsers.files.derived import Conversion
     from scraper.extract import EXIT_STATUS, Options, extract_all, extract_each
     from scraper.worker import MIB, Caps
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from parsers.documents.derived import Conversion, Derived, conversion_for
+from parsers.files.derived import Conversion, Derived, conversion_for
 from parsers.types import DocumentVerdict, Issue, Level, PublishedDocument
 from scraper.archive import Archive
 from scraper.console import Ticker

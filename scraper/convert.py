@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from parsers.documents.derived import Conversion, Derived
+from parsers.files.derived import Conversion, Derived
 from scraper.errors import ConversionError, WorkerKilledError
 from scraper.programs import Program
 

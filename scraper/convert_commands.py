@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from parsers.documents.derived import Conversion
+from parsers.files.derived import Conversion
 from scraper import console
 from scraper.options import data_option, jobs_option, json_option, print_json
 from scraper.programs import INSTALL, programs

@@ -12,10 +12,11 @@ from typing import Final
 import msgspec
 
 from parsers.answer import Writer, read_answer, writer
-from parsers.documents import read_document, sniff
-from parsers.documents.derived import Conversion, Derived, failed, stand_in, wanted_by
+from parsers.documents import sniff
 from parsers.errors import DocumentError
 from parsers.extraction import Json, figure_json, structure_json, to_json
+from parsers.files import read_document
+from parsers.files.derived import Conversion, Derived, failed, stand_in, wanted_by
 from parsers.registry import declared
 from parsers.tables import read_table, table_from_json
 from parsers.types import Document, ReadVerdict, Reason, Severity

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from parsers.documents.hazards.policy import CONTAINER, PDF, PERSONS, WORD, WORKBOOK, Rule
+from parsers.gate.policy import CONTAINER, PDF, PERSONS, WORD, WORKBOOK, Rule
 
 PAGE = Path(__file__).parents[1] / "docs" / "hidden-data.md"
 _BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"

@@ -19,7 +19,7 @@ from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
 from parsers.directory import BODIES, BY_SLUG
-from parsers.documents.hazards.policy import RULES
+from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind, Tripwire
 from scraper import console, sites
 from scraper.archive import Archive

@@ -10,7 +10,8 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.documents import attach_captions, blocks_from_html
+from parsers.documents.grid.captions import attach as attach_captions
+from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError
 from parsers.platforms.chrome import is_chrome
 from parsers.platforms.pages import attribute, links, printed_date, text_of

@@ -27,7 +27,8 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from parsers.documents import attach_captions, blocks_from_html
+from parsers.documents.grid.captions import attach as attach_captions
+from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers, results
 from parsers.platforms.likeness import Mark, Place

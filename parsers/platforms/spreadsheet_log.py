@@ -24,9 +24,9 @@ from functools import lru_cache
 from typing import ClassVar, Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from parsers.documents import read_document
 from parsers.documents.sniff import CSV, ODS, TSV, XLS, XLSB, XLSM, XLSX
 from parsers.errors import AnchorMissingError, DeclarationError
+from parsers.files import read_document
 from parsers.platforms import answers
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place

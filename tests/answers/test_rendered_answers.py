@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from parsers.answer import read_answer, writer
-from parsers.documents import read_document
+from parsers.files import read_document
 from samples.answers.kinds import continued, split_rows, stacked, years_over_months
 from samples.answers.levels import hierarchy, marks
 from samples.answers.model import Borders, Letter, Stub

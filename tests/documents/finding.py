@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import ReadVerdict
 
 SECRET = "Quenby Thrale 7741"

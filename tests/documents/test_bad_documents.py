@@ -11,8 +11,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from parsers.documents import read_document
 from parsers.documents.pdf import feed
+from parsers.files import read_document
 from parsers.types import ReadVerdict, Severity
 
 WEB_PAGE = b"<!DOCTYPE html><html><head><title>Sorry</title></head><body><h1>Page not found</h1>"

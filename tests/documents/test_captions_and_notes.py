@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.documents import attach_captions
-from parsers.documents.captions import split_foot, split_title
 from parsers.documents.contents import grid_of_texts
+from parsers.documents.grid.captions import attach as attach_captions
+from parsers.documents.grid.captions import split_foot, split_title
 from parsers.types import Block, BlockKind, Cell, Table
 
 AREAS: list[list[str | None]] = [["Area", "2029"], ["North", "3"], ["South", "4"]]

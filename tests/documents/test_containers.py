@@ -15,11 +15,11 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.answer import read_answer, writer
-from parsers.documents import read_document
 from parsers.documents.contents import Source
-from parsers.documents.hazards.gate import find_hazards
 from parsers.documents.sniff import EML, ZIP
 from parsers.extraction import to_json
+from parsers.files import read_document
+from parsers.gate.gate import find_hazards
 from parsers.normalise import Fetched, normalise
 from parsers.types import Document, Item, ReadVerdict, Severity
 

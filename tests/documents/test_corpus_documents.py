@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import ReadVerdict
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"

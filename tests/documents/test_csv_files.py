@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 
 ROWS = [["Area", "2029", "2030"], ["North", "3", "£4"], ["South", "5", "<5"]]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import ReadVerdict
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from parsers.answer import read_answer, writer
-from parsers.documents import read_document
 from parsers.extraction import to_json
+from parsers.files import read_document
 from parsers.types import Document
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus" / "hazards"

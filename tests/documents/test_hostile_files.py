@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import Document, ReadVerdict
 from scraper.errors import WorkerKilledError
 from scraper.work import executor

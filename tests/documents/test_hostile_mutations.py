@@ -19,7 +19,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import ReadVerdict
 from scraper.work import executor
 from scraper.worker import Caps

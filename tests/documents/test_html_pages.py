@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from parsers.documents import blocks_from_html, read_document
+from parsers.documents.plain.html import blocks_from_html
+from parsers.files import read_document
 from parsers.types import Block, BlockKind, Table
 
 

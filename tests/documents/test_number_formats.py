@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from parsers.documents.number_format import Stored, display_number, displayed
+from parsers.documents.sheets.number_format import Stored, display_number, displayed
 
 MOMENT = datetime.fromisoformat("2030-03-04T05:06:07")
 

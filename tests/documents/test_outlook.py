@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 import pytest
 
-from parsers.documents import read_document
 from parsers.documents.contents import Source
-from parsers.documents.hazards.gate import find_hazards
 from parsers.documents.sniff import MSG
+from parsers.files import read_document
+from parsers.gate.gate import find_hazards
 from parsers.types import Document, ReadVerdict, Severity
 
 SECRET = "CANARY Thistlewood 4821"

@@ -11,13 +11,13 @@ import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
-from parsers.documents import read_document
 from parsers.documents.pdf import feed
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.page import PageFeed
 from parsers.documents.pdf.pdfium_page import Caps, PageLostError
 from parsers.documents.pdf.plumber import Plumber
 from parsers.errors import DocumentError
+from parsers.files import read_document
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 CAPS = Caps(feed.MAX_CHARS, feed.MAX_PATHS, feed.MAX_WORDS)

@@ -12,11 +12,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from parsers.answer import read_answer, writer
-from parsers.documents import read_document
 from parsers.documents.contents import Source
-from parsers.documents.hazards.gate import find_hazards
 from parsers.documents.sniff import PDF
 from parsers.extraction import to_json
+from parsers.files import read_document
+from parsers.gate.gate import find_hazards
 from parsers.types import ReadVerdict, Severity
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"

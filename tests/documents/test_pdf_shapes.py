@@ -11,8 +11,8 @@ import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
-from parsers.documents import read_document
 from parsers.documents.pdf import window
+from parsers.files import read_document
 from parsers.types import Document
 from samples.documents.table_reports import report
 

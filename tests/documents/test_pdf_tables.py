@@ -10,7 +10,7 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import BlockKind
 
 COUNTS = [

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import Document, ReadVerdict
 
 LINES = ["Freedom of Information Request 123/24", "You asked about bicycles in parks."]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import ReadVerdict
 
 HELD: dict[str, tuple[str, list[list[str]]]] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.documents import read_document
 from parsers.documents.contents import Source
-from parsers.documents.hazards.gate import find_hazards
 from parsers.documents.sniff import RTF
+from parsers.files import read_document
+from parsers.gate.gate import find_hazards
 from parsers.types import ReadVerdict, Severity
 
 SECRET = "CANARY Thistlewood 4821"

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.tables import read_table
 from parsers.types import ReadVerdict
 

@@ -22,7 +22,7 @@ MOST_MEMORY = 300 * 1024  # kilobytes
 READ = """
 import json, re, sys, time
 from pathlib import Path
-from parsers.documents import read_document
+from parsers.files import read_document
 body = Path(sys.argv[1]).read_bytes()
 start = time.process_time()
 document = read_document(body, name="figures.xlsx")

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from parsers.documents import read_document
 from parsers.documents.contents import Source
-from parsers.documents.hazards.gate import find_hazards
 from parsers.documents.sniff import PPTX
+from parsers.files import read_document
+from parsers.gate.gate import find_hazards
 from parsers.types import BlockKind, ReadVerdict, Severity
 
 SECRET = "CANARY Thistlewood 4821"

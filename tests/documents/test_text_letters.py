@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import BlockKind, Document
 
 

@@ -8,7 +8,7 @@ import docx
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import BlockKind, Document, ReadVerdict
 
 UNSEEN = "kept-from-readers"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl.styles import Alignment, Font
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.types import BlockKind, Document, ReadVerdict
 
 UNSEEN = "kept-from-readers"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from tests.documents.finding import SECRET, codes
 from tests.documents.made_books import BASE, Row, XlsbSheet, long_text, part_record, xlsb
 

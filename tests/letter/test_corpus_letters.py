@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from parsers.documents import read_document
+from parsers.files import read_document
 from parsers.letter import read_letter
 from parsers.types import Letter, Regime
 

@@ -23,8 +23,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from parsers.documents import read_document
-from parsers.documents.derived import Conversion, Derived, stand_in, wanted_by
+from parsers.files import read_document
+from parsers.files.derived import Conversion, Derived, stand_in, wanted_by
 from parsers.types import Document, DocumentVerdict, ReadVerdict, SourceKind
 from scraper import extract as extraction
 from scraper import programs as installed

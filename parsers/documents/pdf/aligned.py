@@ -14,8 +14,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.documents.columns import Column, columns, place, settled
-from parsers.documents.numbers import is_value, is_year
+from parsers.documents.grid.columns import Column, columns, place, settled
+from parsers.documents.grid.numbers import is_value, is_year
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
 from parsers.documents.pdf.rows import table_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from parsers.documents import grids
+from parsers.documents.grid import grids
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.layout import Layout, ruled

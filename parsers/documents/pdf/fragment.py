@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parsers.documents import grids
-from parsers.documents.numbers import joined_lines
+from parsers.documents.grid import grids
+from parsers.documents.grid.numbers import joined_lines
 from parsers.documents.pdf.page import Box, Line, Word, cell_text
 from parsers.documents.pdf.refine import refined
 from parsers.documents.pdf.ruled import Lattice, Square

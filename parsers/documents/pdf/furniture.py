@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.documents.numbers import is_value
+from parsers.documents.grid.numbers import is_value
 from parsers.documents.pdf.page import Line, PageFeed, Word
 
 # Shares of the page's height in which furniture stands. A line in three pieces or

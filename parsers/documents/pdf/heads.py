@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parsers.documents.columns import Column, Segment, place
+from parsers.documents.grid.columns import Column, Segment, place
 from parsers.documents.pdf.page import Rule
 from parsers.documents.pdf.table_line import TableLine
 from parsers.types import Cell

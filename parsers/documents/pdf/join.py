@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.documents import grids
-from parsers.documents.numbers import is_value, is_year
+from parsers.documents.grid import grids
+from parsers.documents.grid.numbers import is_value, is_year
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.seam import Seam, is_cut
 from parsers.types import Cell, Grid

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from parsers.documents import grids, install
+from parsers.documents import install
 from parsers.documents.contents import Contents, Draft, OnPage, Source
+from parsers.documents.grid import grids
 from parsers.documents.pdf import join, seam
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.fragment import Fragment

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.documents.columns import Column, Segment, columns, settled
-from parsers.documents.numbers import is_value
+from parsers.documents.grid.columns import Column, Segment, columns, settled
+from parsers.documents.grid.numbers import is_value
 from parsers.documents.pdf.page import Line, Rule, Word, lines_of
 from parsers.documents.pdf.ruled import Lattice, Square, relaid
 from parsers.documents.pdf.segments import GUTTER, segments_of

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.documents.columns import Column, place
-from parsers.documents.numbers import is_value, is_year
+from parsers.documents.grid.columns import Column, place
+from parsers.documents.grid.numbers import is_value, is_year
 from parsers.documents.pdf.fragment import indented
 from parsers.documents.pdf.heads import HeaderRow, header_rows
 from parsers.documents.pdf.page import Rule

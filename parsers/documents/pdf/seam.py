@@ -12,8 +12,8 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parsers.documents import grids
-from parsers.documents.numbers import is_value
+from parsers.documents.grid import grids
+from parsers.documents.grid.numbers import is_value
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Word, around, cell_text, lines_of
 from parsers.types import Cell, Grid

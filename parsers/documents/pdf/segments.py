@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.documents.columns import Column, Segment
-from parsers.documents.numbers import is_value
+from parsers.documents.grid.columns import Column, Segment
+from parsers.documents.grid.numbers import is_value
 from parsers.documents.pdf.page import Line, Word, cell_text, joined, without_leaders
 
 # A gap this wide parts two columns; between two figures a narrower one does.

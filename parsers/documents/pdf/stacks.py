@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.documents.numbers import is_value
+from parsers.documents.grid.numbers import is_value
 from parsers.documents.pdf.page import Box, Line, Word, lines_of
 
 # Lines that a column of prose has at least, and the words a line of it has on average.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parsers.documents.columns import Segment
+from parsers.documents.grid.columns import Segment
 from parsers.documents.pdf.page import Line
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.documents.columns import Column, Segment, place
-from parsers.documents.numbers import is_value, wrapped_year
+from parsers.documents.grid.columns import Column, Segment, place
+from parsers.documents.grid.numbers import is_value, wrapped_year
 from parsers.documents.pdf.table_line import TableLine
 
 # Header lines among which a broken year is looked for.

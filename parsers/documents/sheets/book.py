@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parsers.documents import sniff
+from parsers.documents.containers.zipped import check_zip
 from parsers.documents.contents import Source
 from parsers.documents.sheets.model import MAX_CELLS, Book
 from parsers.documents.sheets.ods import ods_book
@@ -12,7 +13,6 @@ from parsers.documents.sheets.package import Package
 from parsers.documents.sheets.xls import xls_book
 from parsers.documents.sheets.xlsb import xlsb_book
 from parsers.documents.sheets.xlsx import xlsx_book
-from parsers.documents.zipped import check_zip
 from parsers.errors import DocumentError
 
 # Unpacked bytes of the sheets of one workbook that are still read.

@@ -6,8 +6,13 @@ import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from parsers.documents.number_format import display_number, displayed, is_date_format, section_for
 from parsers.documents.sheets.model import Stored, Style, Value
+from parsers.documents.sheets.number_format import (
+    display_number,
+    displayed,
+    is_date_format,
+    section_for,
+)
 
 # Serial 60 is 29 February 1900, which never was (ECMA-376 part 1, 18.17.4.1).
 _EPOCH_1900 = datetime.fromisoformat("1899-12-30")

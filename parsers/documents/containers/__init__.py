@@ -1,0 +1,1 @@
+"""Files that hold files: zips, e-mails, Outlook messages."""

@@ -1,0 +1,132 @@
+"""Documents that an outside program has converted: which need it, and how the result is read.
+
+The programs run in ``scraper/convert.py``; here their output stands in for the
+original. The gate has judged the original before it was converted, and judges
+what came of it like any other file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from parsers.documents import sniff
+from parsers.documents.contents import OnPage
+from parsers.files.read import read_document
+from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
+
+
+class Conversion(StrEnum):
+    """What an outside program can do for a file that no reader reads."""
+
+    OCR = "ocr"
+    OFFICE = "office"
+
+
+# The types that LibreOffice turns into one that is read.
+OFFICE_TYPES: Final = frozenset({sniff.DOC, sniff.RTF})
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What a program made of a file, or ``problem``: why it made nothing.
+
+    ``tool`` names the program and its version.
+    """
+
+    conversion: Conversion
+    tool: str
+    body: bytes | None = None
+    problem: str = ""
+
+
+def conversion_for(media_type: str | None, codes: Iterable[str]) -> Conversion | None:
+    """What would make a document readable, by the codes of its reasons; None if nothing would."""
+    found = set(codes)
+    if "SCANNED" in found:
+        return Conversion.OCR
+    if "UNSUPPORTED_TYPE" in found and media_type in OFFICE_TYPES:
+        return Conversion.OFFICE
+    return None
+
+
+def wanted_by(document: Document) -> Conversion | None:
+    """``conversion_for`` a document as read."""
+    if document.verdict is not ReadVerdict.UNSUPPORTED:
+        return None
+    return conversion_for(document.media_type, (reason.code for reason in document.reasons))
+
+
+def stand_in(
+    original: Document,
+    derived: Derived,
+    *,
+    join: bool = True,
+    judge: bool = True,
+    released: frozenset[str] = frozenset(),
+    on_page: OnPage | None = None,
+) -> Document:
+    """The original's document with what is read from its conversion.
+
+    File, hash and type stay the original's. What OCR has read says so, and so do
+    its tables. Hidden data that came through the conversion keeps it back.
+    """
+    if derived.body is None:
+        return _not_converted(original, derived)
+    read = read_document(
+        derived.body,
+        name=original.file,
+        join=join,
+        judge=judge,
+        released=released,
+        on_page=on_page,
+    )
+    if read.verdict not in {ReadVerdict.PARSED, ReadVerdict.QUARANTINED}:
+        why = "; ".join(reason.message for reason in read.reasons)
+        return _not_converted(original, replace(derived, problem=why))
+    by_ocr = derived.conversion is Conversion.OCR
+    return replace(
+        read,
+        sha256=original.sha256,
+        media_type=original.media_type,
+        pages=read.pages if by_ocr else original.pages,
+        reasons=(*read.reasons, _told(original.file, derived)),
+        # The name promises the original's type: that the conversion is another is no finding.
+        issues=tuple(issue for issue in read.issues if issue.code != "wrong_type"),
+        ocr=by_ocr,
+        tables=tuple(replace(table, ocr=table.ocr or by_ocr) for table in read.tables),
+    )
+
+
+def _told(file: str, derived: Derived) -> Reason:
+    if derived.conversion is Conversion.OCR:
+        message = f"read by text recognition ({derived.tool}): check against the page"
+        return Reason("OCR", Severity.CAUTION, file, message)
+    return Reason("CONVERTED", Severity.NOTE, file, f"converted by {derived.tool} before reading")
+
+
+def _not_converted(original: Document, derived: Derived) -> Document:
+    message = f"{derived.tool} could not convert it: {derived.problem}"
+    reason = Reason("NOT_CONVERTED", Severity.CAUTION, original.file, message)
+    issue = Issue(Level.ERROR, "not_converted", message, original.file)
+    return replace(
+        original,
+        verdict=ReadVerdict.FAILED,
+        reasons=(*original.reasons, reason),
+        issues=(issue,),
+    )
+
+
+def failed(file: str, sha256: str, media_type: str, code: str, message: str) -> Document:
+    """A document whose reading had to be stopped: it broke a cap or crashed its reader."""
+    return Document(
+        file=file,
+        sha256=sha256,
+        media_type=media_type,
+        pages=None,
+        verdict=ReadVerdict.FAILED,
+        reasons=(Reason(code, Severity.CAUTION, file, message),),
+        issues=(Issue(Level.ERROR, code.lower(), message, file),),
+    )

@@ -1,0 +1,1 @@
+"""What a PDF holds that its pages do not show."""

@@ -1,0 +1,137 @@
+"""What a PDF carries beside its pages: files, form data, scripts, layers, leftovers, names."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from parsers.gate.pdf.raw import RawObject, RawPdf, shows_text, strings
+from parsers.gate.pdf.revisions import revision_ends
+from parsers.gate.pdf.words import is_news, squashed
+from parsers.gate.policy import finding
+from parsers.types import Reason
+
+_WHOLE = "the file"
+# Tokens of dictionaries, and the finding that each of them means.
+_TOKENS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"/EmbeddedFile(?![A-Za-z])|/EF[ \t\r\n]{0,4}(?:<<|\d)"), "PDF_ATTACHMENT"),
+    (re.compile(rb"/(?:JavaScript|JS)(?![A-Za-z])"), "PDF_JAVASCRIPT"),
+    (re.compile(rb"/Thumb[ \t\r\n]{1,4}\d"), "PDF_THUMBNAIL"),
+    (re.compile(rb"/(?:PieceInfo|AIPrivateData1?)(?![A-Za-z])"), "PDF_PRIVATE_DATA"),
+)
+_FIELD = re.compile(rb"/FT[ \t\r\n]{0,4}/(?:Tx|Ch)")
+_VALUE = re.compile(
+    rb"/D?V[ \t\r\n]{0,4}(\((?:[^()\\]|\\[\s\S]){0,4000}\)|<[0-9A-Fa-f\s]{2,8000}>)"
+)
+_ACTUAL = re.compile(
+    rb"/ActualText[ \t\r\n]{0,4}(\((?:[^()\\]|\\[\s\S]){0,4000}\)|<[0-9A-Fa-f\s]{2,8000}>)"
+)
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+# What programs write where they know no author.
+_NOBODY = frozenset(("anonymous", "unknown", "unspecified", "(anonymous)", "(unspecified)"))
+_CREATOR = re.compile(
+    rb"<(?:dc:creator|pdf:Author)>(?:[\s]{0,40}<rdf:\w{1,9}[^>]{0,99}>){0,3}\s{0,40}([^<]{1,200})"
+)
+# Bytes after the end of a file that may be a careless program's.
+_MAX_TAIL = 64
+_MAX_METADATA = 200_000
+_MAX_PACKET = 8_000_000
+
+
+def store_findings(
+    pdf: pypdfium2.PdfDocument, raw: RawPdf, shown: str, values: Sequence[str]
+) -> Iterator[Reason]:
+    """Findings of the file as a whole. ``shown`` is all that its pages show, squashed;
+    ``values`` are those of the fields that are printed."""
+    if pdfium.FPDFDoc_GetAttachmentCount(pdf.raw) > 0:
+        yield finding("PDF_ATTACHMENT", _WHOLE)
+    for token, code in _TOKENS:
+        if any(token.search(each.head) for each in raw.objects):
+            yield finding(code, _WHOLE)
+    if len(raw.body[raw.body.rfind(b"%%EOF") + 5 :].strip(b"\x00 \t\r\n")) > _MAX_TAIL:
+        yield finding("PDF_TRAILING_DATA", _WHOLE)
+    named = [pdf.get_metadata_value("Author"), *_creators(raw)]
+    if any(_is_name(name) for name in named):
+        yield finding("PDF_META_NAME", "document properties")
+    if any(is_news(value, shown) for value in _field_values(raw, values)) or any(
+        is_news(word, shown) for word in _form_data(pdf)
+    ):
+        yield finding("PDF_HIDDEN_FIELD", _WHOLE)
+    if any(is_news(text, shown) for text in _actual_texts(raw)):
+        yield finding("PDF_ALTERNATIVE_TEXT", _WHOLE)
+    # What an earlier revision used is judged with that revision.
+    since = max(revision_ends(pdf, raw.body), default=0)
+    if any(_says_more(raw, each, shown) for each in raw.unreachable() if each.at >= since):
+        yield finding("PDF_UNUSED_CONTENT", _WHOLE)
+
+
+def _creators(raw: RawPdf) -> Iterator[str]:
+    """Who made the file, by its XMP metadata (ISO 16684-1)."""
+    for each in raw.objects:
+        if each.type == b"Metadata":
+            for found in _CREATOR.finditer(raw.unpacked(each)[:_MAX_METADATA]):
+                yield found[1].decode("utf-8", "replace")
+
+
+def _is_name(value: str) -> bool:
+    """Whether a property says more than that nobody is named."""
+    return any(letter.isalpha() for letter in value) and value.casefold() not in _NOBODY
+
+
+def _field_values(raw: RawPdf, shown_values: Sequence[str]) -> Iterator[str]:
+    """The values of form fields that no visible field shows."""
+    known = {squashed(value) for value in shown_values}
+    for each in raw.latest().values():
+        if _FIELD.search(each.head):
+            for found in _VALUE.finditer(each.head):
+                yield from (text for text in _string(found[1]) if squashed(text) not in known)
+
+
+def _actual_texts(raw: RawPdf) -> Iterator[str]:
+    """Texts that stand in for what is painted (ISO 32000-1, 14.9.4), in tags."""
+    for each in raw.latest().values():
+        for found in _ACTUAL.finditer(each.head):
+            yield from _string(found[1])
+
+
+def _string(raw: bytes) -> Iterator[str]:
+    """A literal or hexadecimal string as text."""
+    if raw.startswith(b"("):
+        yield from strings(raw)
+        return
+    digits = re.sub(rb"[^0-9A-Fa-f]", b"", raw)
+    data = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    if data.startswith(b"\xfe\xff"):
+        yield data[2:].decode("utf-16-be", "replace")
+    else:
+        yield data.decode("latin-1")
+
+
+def _form_data(pdf: pypdfium2.PdfDocument) -> Iterator[str]:
+    """The words of an XFA form's data packet."""
+    for at in range(min(pdfium.FPDF_GetXFAPacketCount(pdf.raw), 100)):
+        name = (ctypes.c_char * 64)()
+        pdfium.FPDF_GetXFAPacketName(pdf.raw, at, name, 64)
+        size = ctypes.c_ulong()
+        pdfium.FPDF_GetXFAPacketContent(pdf.raw, at, None, 0, size)
+        if name.value != b"datasets" or not 0 < size.value <= _MAX_PACKET:
+            continue
+        content = (ctypes.c_char * size.value)()
+        pdfium.FPDF_GetXFAPacketContent(pdf.raw, at, content, size.value, size)
+        text = _TAGS.sub("\n", bytes(content).decode("utf-8", "replace"))
+        yield from (line for line in text.splitlines() if line.strip())
+
+
+def _says_more(raw: RawPdf, each: RawObject, shown: str) -> bool:
+    """Whether a leftover stream prints strings that the pages do not show."""
+    if each.stream is None or each.type in (b"XRef", b"ObjStm", b"Metadata"):
+        return False
+    stream = raw.unpacked(each)
+    if not shows_text(stream):
+        return False
+    told = [text for text in strings(stream) if squashed(text)]
+    return not told or is_news("".join(told), shown)

@@ -1,0 +1,1 @@
+"""What a workbook holds that its visible cells do not show."""
