@@ -23,7 +23,7 @@ from typing import Final
 
 import msgspec
 
-from parsers.normalise import Fetched, normalise
+from parsers.answers.normalise import Fetched, normalise
 from parsers.registry import declared
 from parsers.types import Block, BlockKind, Cell, Document, Item, ReadVerdict, Table
 from samples import model

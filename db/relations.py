@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from parsers.normalise import reference_slug
+from parsers.answers.normalise import reference_slug
 from parsers.types import RelationKind
 
 _WELSH_ADDRESS: Final = re.compile(r"/cy(?:-gb)?/.*", re.IGNORECASE)

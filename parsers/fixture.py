@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
+from parsers.answers.reading import ItemBytes, crawled_item, item_types, read_item
 from parsers.errors import DeclarationError
 from parsers.letter.references import key
-from parsers.reading import ItemBytes, crawled_item, item_types, read_item
 from parsers.types import (
     Anchored,
     Disclosure,

@@ -11,10 +11,10 @@ from typing import Final
 
 import msgspec
 
-from parsers.answer import Writer, read_answer, writer
+from parsers.answers.answer import Writer, read_answer, writer
+from parsers.answers.extraction import Json, figure_json, structure_json, to_json
 from parsers.documents import sniff
 from parsers.errors import DocumentError
-from parsers.extraction import Json, figure_json, structure_json, to_json
 from parsers.files import read_document
 from parsers.files.derived import Conversion, Derived, failed, stand_in, wanted_by
 from parsers.registry import declared

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from parsers.answers.reading import crawled_item
 from parsers.errors import AnchorMissingError, ParseError
 from parsers.platforms.parts import is_part, whole_of
-from parsers.reading import crawled_item
 from parsers.types import Branch, Force, Issue, Item, Level, Page, RequestKind
 from scraper.addresses import canonical, permit
 from scraper.ending import LEAVE_ALONE, TROUBLE, Ending

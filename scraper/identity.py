@@ -14,7 +14,7 @@ import sqlite3
 from datetime import datetime
 
 from db.parse_schema import migrate
-from parsers.normalise import reference_slug
+from parsers.answers.normalise import reference_slug
 from scraper.store import Store
 
 

@@ -21,9 +21,9 @@ import msgspec
 
 import parsers
 from db.parse_schema import migrate
+from parsers.answers.reading import ItemBytes, Stopped, Watcher, hides, read_item
 from parsers.errors import ParseError
 from parsers.platforms.parts import is_part
-from parsers.reading import ItemBytes, Stopped, Watcher, hides, read_item
 from parsers.types import (
     CaptureFact,
     Disclosure,

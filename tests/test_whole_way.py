@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from db.serve import open_site
-from parsers.normalise import reference_slug
+from parsers.answers.normalise import reference_slug
 from samples.model import SampleDisclosure
 from samples.serve import SampleSites
 from samples.world import FORCES, UNTIL, world

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from parsers.answer import read_answer, writer
+from parsers.answers.answer import read_answer, writer
 from parsers.files import read_document
 from samples.answers.kinds import continued, split_rows, stacked, years_over_months
 from samples.answers.levels import hierarchy, marks

@@ -14,13 +14,13 @@ import msgspec
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from parsers.answer import read_answer, writer
+from parsers.answers.answer import read_answer, writer
+from parsers.answers.extraction import to_json
+from parsers.answers.normalise import Fetched, normalise
 from parsers.documents.contents import Source
 from parsers.documents.sniff import EML, ZIP
-from parsers.extraction import to_json
 from parsers.files import read_document
 from parsers.gate.gate import find_hazards
-from parsers.normalise import Fetched, normalise
 from parsers.types import Document, Item, ReadVerdict, Severity
 
 SECRET = "CANARY Thistlewood 4821"

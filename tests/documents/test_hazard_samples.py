@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from parsers.answer import read_answer, writer
-from parsers.extraction import to_json
+from parsers.answers.answer import read_answer, writer
+from parsers.answers.extraction import to_json
 from parsers.files import read_document
 from parsers.types import Document
 

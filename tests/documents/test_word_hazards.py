@@ -11,10 +11,10 @@ import msgspec
 import openpyxl
 import pytest
 
-from parsers.answer import read_answer, writer
+from parsers.answers.answer import read_answer, writer
+from parsers.answers.extraction import to_json
 from parsers.documents.contents import Source
 from parsers.documents.sniff import DOCX
-from parsers.extraction import to_json
 from parsers.files import read_document
 from parsers.gate.gate import find_hazards
 from parsers.types import ReadVerdict, Severity

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 
-from parsers.normalise import reference_slug
+from parsers.answers.normalise import reference_slug
 from parsers.registry import declared
 from samples.houses_small import SMALL
 from samples.registry import SITES, truth

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from parsers.answers.reading import ItemBytes, crawled_item, read_item
 from parsers.documents.sniff import CSV, PDF, TEXT
 from parsers.errors import AnchorMissingError, ParseError
 from parsers.platforms.parts import is_part, part_address, whole_of
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.platforms.spreadsheet_log import SpreadsheetLog
-from parsers.reading import ItemBytes, crawled_item, read_item
 from parsers.types import Force, Level, Page, SourceKind
 from scraper.addresses import canonical
 

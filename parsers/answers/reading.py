@@ -8,12 +8,12 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from parsers.answers.normalise import Fetched, normalise
 from parsers.documents import sniff
 from parsers.documents.contents import OnPage
 from parsers.errors import ParseError
 from parsers.files import read_document
 from parsers.files.derived import Derived, failed, stand_in, wanted_by
-from parsers.normalise import Fetched, normalise
 from parsers.types import (
     BlockKind,
     Choosy,

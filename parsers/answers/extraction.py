@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from parsers.answer import Answer
+from parsers.answers.answer import Answer
 from parsers.types import (
     Cell,
     Document,

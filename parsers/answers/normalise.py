@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from parsers.answer import Answer, Writer, read_answer, writer
+from parsers.answers.answer import Answer, Writer, read_answer, writer
 from parsers.directory import BY_SLUG
 from parsers.persons import find_names, mask, mask_filename, mask_letter
 from parsers.persons.mask import carries_name

@@ -1,0 +1,1 @@
+"""One answer from its documents: letter, tables and figures together, persons masked."""
