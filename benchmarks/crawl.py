@@ -202,7 +202,7 @@ class BenchLog:
 
 
 def crawl_ours(hosts: list[str], folder: Path) -> int:
-    from scraper.crawl import run_crawl
+    from scraper.crawl.crawl import run_crawl
     from scraper.settings import Settings
 
     settings = Settings(

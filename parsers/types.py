@@ -949,7 +949,7 @@ class Choosy(Protocol):
 
     @property
     def item_types(self) -> frozenset[str]:
-        """Sniffed media types that ``read_item`` reads; others are files (``parsers.answers.reading``)."""
+        """Sniffed media types that ``read_item`` reads; others are files."""
 
 
 @runtime_checkable

@@ -10,13 +10,13 @@ import click
 from db.load import withdraw
 from db.publish import previous_path
 from scraper import console
-from scraper.archive import Archive
-from scraper.identity import keys_of
+from scraper.archive.archive import Archive
+from scraper.archive.rows import Capture
+from scraper.archive.store import Store
+from scraper.archive.verify import verify as verify_archive
+from scraper.crawl.identity import keys_of
 from scraper.options import data_option, json_option, print_json
-from scraper.rows import Capture
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verify import verify as verify_archive
 
 
 @click.command()

@@ -17,14 +17,14 @@ from typing import Final
 
 from parsers.files.derived import Conversion, Derived, conversion_for
 from parsers.types import DocumentVerdict, Issue, Level, PublishedDocument
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.groups import derived_address
+from scraper.archive.rows import Capture, stamp
+from scraper.archive.store import Store
 from scraper.console import Ticker
 from scraper.convert import convert, scratch, stopped
 from scraper.errors import ArchiveError, ConversionError, WorkerKilledError
-from scraper.groups import derived_address
 from scraper.programs import Program
-from scraper.rows import Capture, stamp
-from scraper.store import Store
 from scraper.work import in_order
 
 STAGE: Final = "convert"

@@ -25,9 +25,9 @@ def convert(slugs: tuple[str, ...], data: Path, jobs: int, only_list: bool, as_j
     LibreOffice, then parse. Each file is tried once by each version of a program.
     Exit status 1 while files wait for a program that is not installed.
     """
+    from scraper.archive.store import Store
     from scraper.conversions import counts
     from scraper.stages import convert_force, held_forces, settings_for
-    from scraper.store import Store
 
     with Store(settings_for(data)) as store:
         chosen = list(slugs) or held_forces(store)

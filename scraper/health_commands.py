@@ -11,9 +11,9 @@ import click
 from parsers.directory import BY_SLUG
 from parsers.types import HealthState
 from scraper import console, sites, stages
-from scraper.health import Standing, crawled_forces, standing
+from scraper.archive.store import Store
+from scraper.crawl.health import Standing, crawled_forces, standing
 from scraper.options import data_option, json_option, print_json
-from scraper.store import Store
 
 
 @click.command()

@@ -11,12 +11,12 @@ import click
 from parsers.directory import BY_SLUG
 from parsers.types import Policy
 from scraper import console, stages
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
 from scraper.importing import ForceImport, ImportReport, import_recordings, problems
 from scraper.importing_files import read_addresses
 from scraper.importing_recorded import Options
 from scraper.options import data_option, json_option, policy_option, print_json
-from scraper.store import Store
 
 _MOMENTS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
 

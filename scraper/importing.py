@@ -17,12 +17,18 @@ from pathlib import Path
 from typing import Final
 
 from parsers.types import Force, Issue, Level, RequestKind
-from scraper.addresses import absolute, canonical, host_of, permit, permit_redirect
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.groups import Purpose
+from scraper.archive.rows import Capture, RunRow
+from scraper.archive.store import Store
+from scraper.archive.warc import record_at
 from scraper.console import Ticker
+from scraper.crawl.runs import begin_import
 from scraper.errors import AddressError, ArchiveError
-from scraper.exchange import Answer, Exchange
-from scraper.groups import Purpose
+from scraper.fetch.addresses import absolute, canonical, host_of, permit, permit_redirect
+from scraper.fetch.exchange import Answer, Exchange
+from scraper.fetch.verdict import judge
+from scraper.fetch.verdicts import Verdict
 from scraper.importing_files import RECORDINGS, read_folder, read_loose
 from scraper.importing_har import is_har, read_har
 from scraper.importing_recorded import (
@@ -35,13 +41,7 @@ from scraper.importing_recorded import (
 from scraper.importing_replay import Recording, Replay
 from scraper.importing_wacz import is_wacz, read_wacz
 from scraper.importing_warc import is_warc, read_warc
-from scraper.rows import Capture, RunRow
-from scraper.runs import begin_import
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verdict import judge
-from scraper.verdicts import Verdict
-from scraper.warc import record_at
 
 KIND: Final = "import"
 _HEAD: Final = 4096

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from scraper.addresses import host_of
 from scraper.errors import SettingsError
+from scraper.fetch.addresses import host_of
+from scraper.fetch.verdicts import Verdict
 from scraper.importing_recorded import Options, Recorded, Trouble
-from scraper.verdicts import Verdict
 
 _HEAD: Final = 8 * 1024
 # Internet Explorer, Chrome and Firefox: the number is the length of the address.

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from scraper.fetch.verdicts import Verdict
 from scraper.importing_recorded import (
     Options,
     Recorded,
@@ -22,7 +23,6 @@ from scraper.importing_recorded import (
     decoded_headers,
     is_furniture,
 )
-from scraper.verdicts import Verdict
 
 # The whole file is one JSON value and has to be held in memory to be read at all.
 _LARGEST: Final = 1024 * 1024 * 1024

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from scraper.exchange import Answer
-from scraper.verdicts import Verdict
+from scraper.fetch.exchange import Answer
+from scraper.fetch.verdicts import Verdict
 
 # Headers that speak of the wire, not of the body a reader hands over (WARC 1.1 annex C.2).
 _OF_THE_WIRE: Final = frozenset({"transfer-encoding", "content-length"})

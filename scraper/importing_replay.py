@@ -25,16 +25,16 @@ from parsers.types import (
     RequestKind,
     SourceKind,
 )
-from scraper.addresses import canonical, permit
+from scraper.archive.rows import Capture, RunRow
+from scraper.archive.store import Store
+from scraper.crawl.forcerun import ForceRun, Tell
+from scraper.crawl.frontier import Task
+from scraper.crawl.runs import RunVerdict
+from scraper.crawl.visit import Visit
 from scraper.errors import AddressError
-from scraper.forcerun import ForceRun, Tell
-from scraper.frontier import Task
-from scraper.rows import Capture, RunRow
-from scraper.runs import RunVerdict
+from scraper.fetch.addresses import canonical, permit
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verdicts import Verdict
-from scraper.visit import Visit
 
 _TEXTUAL: Final = ("text/", "application/json", "application/xml", "application/xhtml")
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "application/json"})

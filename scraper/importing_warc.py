@@ -19,8 +19,8 @@ from typing import BinaryIO, Final, Protocol
 
 from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
+from scraper.fetch.verdicts import Verdict
 from scraper.importing_recorded import Options, Recorded, Refers, Trouble, wire_headers
-from scraper.verdicts import Verdict
 
 _READ: Final = 256 * 1024
 _GZIP: Final = b"\x1f\x8b\x08"

@@ -34,14 +34,14 @@ from parsers.types import (
     Record,
 )
 from scraper import worker
-from scraper.addresses import canonical
+from scraper.archive.rows import Capture, ItemRow
+from scraper.archive.store import Store
 from scraper.console import Ticker
 from scraper.conversions import about, ask_for, derived_from
+from scraper.crawl.identity import give_key
 from scraper.errors import ArchiveError, WorkerKilledError
-from scraper.identity import give_key
-from scraper.quarantine import Decided, decided, remember
-from scraper.rows import Capture, ItemRow
-from scraper.store import Store
+from scraper.fetch.addresses import canonical
+from scraper.held.quarantine import Decided, decided, remember
 from scraper.work import in_order
 
 STAGE: Final = "parse"

@@ -31,17 +31,17 @@ from parsers.types import (
     RequestKind,
     Tripwire,
 )
-from scraper.addresses import host_of
-from scraper.charset import charset_of
-from scraper.client import Client
 from scraper.errors import SettingsError
-from scraper.exchange import Exchange
+from scraper.fetch.addresses import host_of
+from scraper.fetch.charset import charset_of
+from scraper.fetch.client import Client
+from scraper.fetch.exchange import Exchange
+from scraper.fetch.robots import Robots
+from scraper.fetch.verdict import Judgement, judge
+from scraper.fetch.verdicts import Verdict
 from scraper.importing import read_recording
 from scraper.importing_recorded import Options, Recorded, Trouble
-from scraper.robots import Robots
 from scraper.settings import Settings
-from scraper.verdict import Judgement, judge
-from scraper.verdicts import Verdict
 
 _LABEL_CODES: Final = frozenset({"date_missing", "title_missing", "label_missing"})
 _LISTS: Final = frozenset({RequestKind.LISTING, RequestKind.ITEM})

@@ -11,12 +11,12 @@ import click
 
 from db.publish import previous_path
 from scraper import console
-from scraper.archive import Archive
-from scraper.destruction import destroy as destroy_held
-from scraper.destruction import fetch_again as fetch_destroyed_again
-from scraper.notice import notice
-from scraper.options import data_option, json_option, print_json
-from scraper.quarantine import (
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
+from scraper.held.destruction import destroy as destroy_held
+from scraper.held.destruction import fetch_again as fetch_destroyed_again
+from scraper.held.notice import notice
+from scraper.held.quarantine import (
     KEPT_AFTER_NOTICE,
     Action,
     HeldDocument,
@@ -24,8 +24,8 @@ from scraper.quarantine import (
     held_document,
     held_documents,
 )
+from scraper.options import data_option, json_option, print_json
 from scraper.settings import Settings
-from scraper.store import Store
 
 _key = click.argument("key", metavar="KEY")
 

@@ -22,20 +22,20 @@ from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind, Tripwire
 from scraper import console, sites
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
 from scraper.conversions import ConvertReport, convert_waiting, counts
-from scraper.crawl import CrawlReport, run_crawl
-from scraper.destruction import destroy_due
+from scraper.crawl.crawl import CrawlReport, run_crawl
+from scraper.crawl.health import crawled_forces, health_row, remember, standing
+from scraper.crawl.runs import RunVerdict
 from scraper.errors import ArchiveLockedError, SettingsError
-from scraper.health import crawled_forces, health_row, remember, standing
+from scraper.fetch.verdicts import Verdict
+from scraper.held.destruction import destroy_due
+from scraper.held.quarantine import counts_by_cause, held_hashes
 from scraper.parse import ParseReport, parse_force, records, unread_files
 from scraper.programs import programs
-from scraper.quarantine import counts_by_cause, held_hashes
 from scraper.report import Report
-from scraper.runs import RunVerdict
 from scraper.settings import Settings, agent_of, remembered_contact
-from scraper.store import Store
-from scraper.verdicts import Verdict
 from scraper.work import cores, executor
 
 

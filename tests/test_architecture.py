@@ -101,15 +101,15 @@ def test_httpx_has_one_home() -> None:
         for name, tree in sources(room)
         if any(module.split(".")[0] == "httpx" for module in imports(tree))
     }
-    assert users == {"scraper/client.py"}
+    assert users == {"scraper/fetch/client.py"}
 
 
 @pytest.mark.parametrize(
     ("name", "source", "bad"),
     [
-        ("parsers/x.py", "import scraper.client", {"scraper"}),
+        ("parsers/x.py", "import scraper.fetch.client", {"scraper"}),
         ("db/x.py", "from scraper import crawl", {"scraper"}),
-        ("scraper/crawl.py", "from samples.serve import SampleSites", {"samples"}),
+        ("scraper/crawl/crawl.py", "from samples.serve import SampleSites", {"samples"}),
         ("scraper/demo.py", "from samples.serve import SampleSites", set()),
     ],
 )

@@ -16,13 +16,13 @@ from openpyxl import Workbook
 
 from db.held import hold_back
 from parsers.types import SourceKind
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
 from scraper.cli import main
-from scraper.destruction import due
 from scraper.errors import QuarantineError
-from scraper.quarantine import Action, decide, held_document, held_documents
+from scraper.held.destruction import due
+from scraper.held.quarantine import Action, decide, held_document, held_documents
 from scraper.settings import Settings
-from scraper.store import Store
 
 CANARY = "Marmaduke-Vessel"
 LETTER = """Kent Police
@@ -201,7 +201,7 @@ def test_the_night_destroys_what_is_due(data: Path, monkeypatch: pytest.MonkeyPa
     told = datetime.now(UTC) - timedelta(hours=50)
     with Store(Settings(data=data)) as store:
         decide(store, held_document(store, key), Action.NOTIFY, "A. Keeper", "sent", told)
-    from scraper.destruction import destroy_due
+    from scraper.held.destruction import destroy_due
 
     assert destroy_due(data).rows == [{"key": key, "captures": 1}]
     with Store(Settings(data=data)) as store:

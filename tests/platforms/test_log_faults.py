@@ -15,7 +15,7 @@ import pytest
 from samples.faults import Fault, FaultPlan, Target
 from samples.logs.kind import is_file_item
 from samples.registry import SITES, truth
-from scraper.store import Store
+from scraper.archive.store import Store
 from tests.platforms.log_sites import Town, town
 from tests.scraper.test_tls import certificate
 

@@ -18,7 +18,7 @@ from parsers.types import Disclosure, SourceKind
 from samples.logs.kinds import LOGS
 from samples.model import SampleDisclosure
 from samples.registry import SITES, truth
-from scraper.crawl import crawl
+from scraper.crawl.crawl import crawl
 from tests.platforms.log_sites import Town, town
 
 KINDS = ("table", "list", "cards")

@@ -14,7 +14,7 @@ from parsers.platforms.parts import is_part, part_address, whole_of
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.platforms.spreadsheet_log import SpreadsheetLog
 from parsers.types import Force, Level, Page, SourceKind
-from scraper.addresses import canonical
+from scraper.fetch.addresses import canonical
 
 LOG = "https://www.loamshire.police.uk/foi/log.csv"
 SITE = SpreadsheetLog(host="www.loamshire.police.uk", log="/foi/log.csv")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scraper.archive.store import Store
 from scraper.settings import Settings
-from scraper.store import Store
 from tests.scraper.sites import Log, Site
 
 AGENT = "Forcewide-test/0 (+http://127.0.0.1/; tests@example.org)"

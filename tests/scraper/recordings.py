@@ -19,12 +19,12 @@ from urllib.parse import urlsplit
 import brotli
 
 from parsers.types import Force
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.rows import ItemRow
+from scraper.archive.store import Store
 from scraper.console import ticking
 from scraper.importing import ImportReport, import_recordings
 from scraper.importing_recorded import Options
-from scraper.rows import ItemRow
-from scraper.store import Store
 from tests.scraper.sites import PDF, PlainLog
 
 HOST = "www.testshire.police.uk"

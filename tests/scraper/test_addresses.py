@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.addresses import absolute, canonical, host_of, permit, permit_ip, permit_redirect
 from scraper.errors import AddressError
+from scraper.fetch.addresses import absolute, canonical, host_of, permit, permit_ip, permit_redirect
 
 HOSTS = frozenset({"www.example.police.uk", "files.example.police.uk:8443"})
 

@@ -12,19 +12,19 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from parsers.types import RequestKind
-from scraper.archive import Archive
-from scraper.client import Client
-from scraper.crawl import crawl
+from scraper.archive.archive import Archive
+from scraper.archive.groups import Purpose
+from scraper.archive.rows import Capture
+from scraper.archive.store import Store
+from scraper.archive.verify import verify
+from scraper.archive.warc import records
+from scraper.crawl.crawl import crawl
 from scraper.errors import ArchiveLockedError, CaptureMissingError, TornError
-from scraper.exchange import Validators
-from scraper.groups import Purpose
-from scraper.rows import Capture
+from scraper.fetch.client import Client
+from scraper.fetch.exchange import Validators
+from scraper.fetch.verdict import judge
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verdict import judge
-from scraper.verdicts import Verdict
-from scraper.verify import verify
-from scraper.warc import records
 from tests.scraper.sites import PDF, Log, Reply, Site, force
 
 UNTIL = date(2026, 3, 31)
@@ -301,7 +301,7 @@ async def test_a_purge_killed_halfway_is_finished_or_undone(
         raise Killed
 
     target = "forget" if moment == "before the index" else "Path.unlink"
-    monkeypatch.setattr(f"scraper.purge.{target}", killed)
+    monkeypatch.setattr(f"scraper.archive.purge.{target}", killed)
     with Store(settings) as store, Archive(store) as archive, pytest.raises(Killed):
         archive.purge(4, "a test")
     monkeypatch.undo()

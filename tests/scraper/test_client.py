@@ -12,9 +12,9 @@ from itertools import pairwise
 
 import pytest
 
-from scraper.client import Client
-from scraper.exchange import Exchange, Failure, Validators
-from scraper.pace import retry_after
+from scraper.fetch.client import Client
+from scraper.fetch.exchange import Exchange, Failure, Validators
+from scraper.fetch.pace import retry_after
 from scraper.settings import Settings
 from tests.scraper.sites import Asked, Reply, Site
 

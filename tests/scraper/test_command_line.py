@@ -15,10 +15,10 @@ from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
 
 from scraper import sites
+from scraper.archive.store import Store
 from scraper.cli import main
 from scraper.settings import Settings
 from scraper.stages import chosen
-from scraper.store import Store
 
 LETTER = """Loamshire Police
 

@@ -29,7 +29,11 @@ from parsers.types import Document, DocumentVerdict, ReadVerdict, SourceKind
 from scraper import extract as extraction
 from scraper import programs as installed
 from scraper import stages
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.recovery import recover
+from scraper.archive.store import Store
+from scraper.archive.verify import verify
+from scraper.archive.warc import records as warc_records
 from scraper.cli import main
 from scraper.console import Ticker, ticking
 from scraper.conversions import convert_waiting, counts, waiting
@@ -37,11 +41,7 @@ from scraper.convert import convert
 from scraper.errors import ConversionError
 from scraper.parse import parse_force, records, unread_files
 from scraper.programs import Program, programs, run
-from scraper.recovery import recover
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verify import verify
-from scraper.warc import records as warc_records
 from scraper.work import InlineExecutor, executor
 from scraper.worker import MIB, Caps
 from tests.documents.hostile import one_page

@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from parsers.types import Force, Item, Page, Request
-from scraper.crawl import CrawlReport, Progress, crawl
-from scraper.rows import stamp
+from scraper.archive.rows import stamp
+from scraper.archive.store import Store
+from scraper.archive.verify import verify
+from scraper.crawl.crawl import CrawlReport, Progress, crawl
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verdicts import Verdict
-from scraper.verify import verify
 from tests.scraper.sites import PDF, Log, PlainLog, Reply, Site, force
 
 UNTIL = date(2026, 3, 31)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parsers.types import Cause, HealthState, Tripwire
-from scraper.drift import (
+from scraper.crawl.drift import (
     REMEDIES,
     RULES,
     STATES,
@@ -20,8 +20,8 @@ from scraper.drift import (
     needs_person,
     usual_silence,
 )
-from scraper.runs import RunVerdict
-from scraper.verdicts import Verdict
+from scraper.crawl.runs import RunVerdict
+from scraper.fetch.verdicts import Verdict
 
 DOCS = Path(__file__).parents[2] / "docs" / "health.md"
 TODAY = date(2026, 3, 4)

@@ -19,12 +19,12 @@ from parsers.registry import declared
 from parsers.types import Cause, Force, HealthState, Tripwire
 from samples.faults import Fault, FaultPlan
 from samples.serve import SampleSites
-from scraper import health
-from scraper.crawl import CrawlReport, crawl
+from scraper.archive.store import Store
+from scraper.archive.verify import verify
+from scraper.crawl import health
+from scraper.crawl.crawl import CrawlReport, crawl
 from scraper.settings import Settings
 from scraper.sites import moved
-from scraper.store import Store
-from scraper.verify import verify
 
 DOCS = Path(__file__).parents[2] / "docs" / "fetching.md"
 HEALTH = DOCS.with_name("health.md")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scraper.runs import REMEDIES as RUN_REMEDIES
-from scraper.runs import RunVerdict
+from scraper.crawl.runs import REMEDIES as RUN_REMEDIES
+from scraper.crawl.runs import RunVerdict
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.verdicts import Verdict
 
 TEXT = (Path(__file__).parents[2] / "docs" / "fetching.md").read_text("utf-8")
 

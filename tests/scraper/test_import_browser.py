@@ -15,9 +15,9 @@ from playwright.async_api import async_playwright
 
 from samples.serve import SampleSites
 from scraper import sites
+from scraper.archive.store import Store
 from scraper.cli import main
 from scraper.settings import Settings
-from scraper.store import Store
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(

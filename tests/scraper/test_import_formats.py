@@ -12,14 +12,14 @@ import pytest
 from click.testing import CliRunner
 
 from parsers.types import SourceKind
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
+from scraper.archive.verify import verify
 from scraper.cli import main
 from scraper.errors import SettingsError
+from scraper.fetch.verdicts import Verdict
 from scraper.importing_files import read_addresses
 from scraper.importing_recorded import Options
-from scraper.store import Store
-from scraper.verdicts import Verdict
-from scraper.verify import verify
 from tests.scraper.recordings import (
     AT,
     BASE,

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scraper import importing_warc
+from scraper.archive.store import Store
 from scraper.importing_recorded import Options, Recorded, Trouble
 from scraper.importing_warc import read_warc
-from scraper.store import Store
 from tests.scraper.recordings import (
     BASE,
     LOG,

@@ -19,11 +19,11 @@ from samples.faults import Fault
 from samples.registry import SITES
 from samples.serve import SampleSites
 from scraper import sites
+from scraper.archive.store import Store
+from scraper.archive.verify import verify
 from scraper.cli import main
 from scraper.settings import Settings
 from scraper.sites import Binding
-from scraper.store import Store
-from scraper.verify import verify
 
 # What tells of the night, of the archive or of chance, not of what the forces published.
 NOT_COMPARED = {"health", "changes"}

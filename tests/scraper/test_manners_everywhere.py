@@ -21,7 +21,7 @@ from samples.asgi import LoggedRequest
 from samples.faults import Fault, FaultPlan, Target
 from samples.registry import SITES
 from samples.serve import SampleSites
-from scraper.crawl import CrawlReport, crawl
+from scraper.crawl.crawl import CrawlReport, crawl
 from scraper.settings import Settings
 from scraper.sites import Binding, bound
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawl import run_crawl
+from scraper.archive.store import Store
+from scraper.archive.verify import verify
+from scraper.crawl.crawl import run_crawl
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verify import verify
 from tests.scraper.sites import Log, Site, force
 
 ROOT = Path(__file__).parents[2]

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from scraper.client import Client
-from scraper.exchange import Exchange, Failure
-from scraper.robots import Robots
+from scraper.fetch.client import Client
+from scraper.fetch.exchange import Exchange, Failure
+from scraper.fetch.robots import Robots
 from scraper.settings import Settings
 from tests.scraper.sites import Reply, Site
 

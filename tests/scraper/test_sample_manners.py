@@ -18,7 +18,7 @@ from samples.asgi import LoggedRequest
 from samples.faults import Fault, FaultPlan, Target
 from samples.serve import SampleSites
 from samples.site.robots import ROBOTS
-from scraper.crawl import CrawlReport, crawl
+from scraper.crawl.crawl import CrawlReport, crawl
 from scraper.settings import Settings
 from scraper.sites import moved
 

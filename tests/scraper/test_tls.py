@@ -16,11 +16,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from parsers.types import RequestKind
-from scraper.client import Client
-from scraper.exchange import Exchange, Failure
+from scraper.fetch.client import Client
+from scraper.fetch.exchange import Exchange, Failure
+from scraper.fetch.verdict import judge
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.verdict import judge
-from scraper.verdicts import Verdict
 from tests.scraper.sites import Reply, Site
 
 NOW = datetime.now(UTC)

@@ -12,10 +12,10 @@ import pytest
 from openpyxl import Workbook
 
 from parsers.types import RequestKind
-from scraper.charset import charset_of
-from scraper.exchange import Answer, Exchange, Failure, Validators
-from scraper.verdict import contradicts, judge
-from scraper.verdicts import REMEDIES, Verdict
+from scraper.fetch.charset import charset_of
+from scraper.fetch.exchange import Answer, Exchange, Failure, Validators
+from scraper.fetch.verdict import contradicts, judge
+from scraper.fetch.verdicts import REMEDIES, Verdict
 from tests.scraper.sites import PDF
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)

@@ -10,12 +10,12 @@ from click.testing import CliRunner
 
 from db.crawl_schema import migrate
 from parsers.types import DocumentVerdict, SourceKind
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
 from scraper.cli import main
 from scraper.console import ticking
 from scraper.parse import ParseReport, parse_force, records, unread_files
 from scraper.settings import Settings
-from scraper.store import Store
 from scraper.work import executor
 from scraper.worker import MIB, Caps
 from tests.documents.hostile import flate_bomb, million_words, one_page, text

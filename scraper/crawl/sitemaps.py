@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parsers.types import Page
-from scraper.exchange import decode
-from scraper.verdict import GZIP
+from scraper.fetch.exchange import decode
+from scraper.fetch.verdict import GZIP
 
 
 def unpacked(page: Page, limit: int) -> Page:

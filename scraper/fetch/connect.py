@@ -13,8 +13,8 @@ from collections.abc import Awaitable, Callable, Iterable
 import httpcore
 from httpcore import SOCKET_OPTION, AnyIOBackend, AsyncNetworkBackend, AsyncNetworkStream
 
-from scraper.addresses import permit_ip
 from scraper.errors import AddressError
+from scraper.fetch.addresses import permit_ip
 
 # From host and port to IP addresses in the order they should be tried.
 Resolver = Callable[[str, int], Awaitable[tuple[str, ...]]]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from parsers.types import Force, Health, Tripwire
-from scraper.drift import REMEDIES, Drift, Evidence, decide, needs_person, usual_silence
-from scraper.rows import RunRow, stamp
-from scraper.store import Store
+from scraper.archive.rows import RunRow, stamp
+from scraper.archive.store import Store
+from scraper.crawl.drift import REMEDIES, Drift, Evidence, decide, needs_person, usual_silence
 
 Shortfalls = Sequence[tuple[Tripwire, str]]
 

@@ -11,19 +11,19 @@ from parsers.answers.reading import crawled_item
 from parsers.errors import AnchorMissingError, ParseError
 from parsers.platforms.parts import is_part, whole_of
 from parsers.types import Branch, Force, Issue, Item, Level, Page, RequestKind
-from scraper.addresses import canonical, permit
-from scraper.ending import LEAVE_ALONE, TROUBLE, Ending
+from scraper.archive.rows import Capture, RunRow
+from scraper.archive.store import Store, page_of
+from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
+from scraper.crawl.frontier import Frontier, Task
+from scraper.crawl.ledger import GONE, Ledger
+from scraper.crawl.listing import Chains, Step
+from scraper.crawl.runs import RunVerdict, finish
+from scraper.crawl.sitemaps import unpacked
+from scraper.crawl.visit import Visit, Visits
 from scraper.errors import AddressError, place_of
-from scraper.frontier import Frontier, Task
-from scraper.ledger import GONE, Ledger
-from scraper.listing import Chains, Step
-from scraper.rows import Capture, RunRow
-from scraper.runs import RunVerdict, finish
+from scraper.fetch.addresses import canonical, permit
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.sitemaps import unpacked
-from scraper.store import Store, page_of
-from scraper.verdicts import Verdict
-from scraper.visit import Visit, Visits
 
 Tell = Callable[[str, str, int, int, str], None]
 T = TypeVar("T")

@@ -26,7 +26,7 @@ from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
 from scraper.errors import ArchiveError, TornError
-from scraper.exchange import Answer, Body
+from scraper.fetch.exchange import Answer, Body
 
 VERSION: Final = "1.1"
 NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"

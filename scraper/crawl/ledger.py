@@ -17,11 +17,11 @@ import msgspec
 
 import parsers
 from parsers.types import ChangeEvent, Entry, Item, SourceKind
-from scraper.addresses import canonical
-from scraper.rows import AttachmentRow, Capture, stamp
+from scraper.archive.rows import AttachmentRow, Capture, stamp
+from scraper.archive.store import Store
+from scraper.fetch.addresses import canonical
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verdicts import Verdict
 
 GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
 

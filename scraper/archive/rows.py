@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from parsers.types import Level, SourceKind
-from scraper.verdicts import Verdict
+from scraper.fetch.verdicts import Verdict
 
 Row = TypeVar("Row")
 

@@ -8,18 +8,18 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from parsers.types import Force, Issue, Level, RequestKind
-from scraper.addresses import host_of
-from scraper.archive import Archive
-from scraper.client import Client
-from scraper.exchange import Exchange, Validators
-from scraper.frontier import Task
-from scraper.groups import Purpose
-from scraper.robots import Robots
-from scraper.rows import Capture
+from scraper.archive.archive import Archive
+from scraper.archive.groups import Purpose
+from scraper.archive.rows import Capture
+from scraper.archive.store import Store
+from scraper.crawl.frontier import Task
+from scraper.fetch.addresses import host_of
+from scraper.fetch.client import Client
+from scraper.fetch.exchange import Exchange, Validators
+from scraper.fetch.robots import Robots
+from scraper.fetch.verdict import Judgement, contradicts, judge
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verdict import Judgement, contradicts, judge
-from scraper.verdicts import Verdict
 
 _CONDITIONAL = frozenset({RequestKind.ITEM, RequestKind.ATTACHMENT})
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-from scraper import marks
-from scraper.verdicts import Verdict
+from scraper.fetch import marks
+from scraper.fetch.verdicts import Verdict
 
 HEAD: Final = 16 * 1024  # bytes searched for marks and titles
 _LOOKED_AT: Final = 128 * 1024  # bytes read to count a suspect page's words

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.types import RequestKind
-from scraper.addresses import canonical
-from scraper.rows import Capture, columns, read
-from scraper.store import Store
-from scraper.verdicts import Verdict
+from scraper.archive.rows import Capture, columns, read
+from scraper.archive.store import Store
+from scraper.fetch.addresses import canonical
+from scraper.fetch.verdicts import Verdict
 
 # Attachments before further items: an item is finished before the next is begun.
 _RANK: Final = {

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scraper.archive.groups import FACTS, INSERT
+from scraper.archive.store import Store
+from scraper.archive.warc import Record, ends_group, records
 from scraper.errors import TornError
-from scraper.groups import FACTS, INSERT
-from scraper.store import Store
-from scraper.warc import Record, ends_group, records
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scraper.archive import locked
+from scraper.archive.archive import locked
+from scraper.archive.recovery import warc_files
+from scraper.archive.rows import Capture
+from scraper.archive.store import Store
+from scraper.archive.warc import Record, ends_group, records
 from scraper.errors import TornError
-from scraper.exchange import UndecodableError, decode
-from scraper.recovery import warc_files
-from scraper.rows import Capture
-from scraper.store import Store
-from scraper.warc import Record, ends_group, records
+from scraper.fetch.exchange import UndecodableError, decode
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Writes the table of codes in ``docs/hidden-data.md`` from the gate's policy.
 
-Run ``python -m scraper.hazard_codes`` after a change of ``hazards/policy.py``; a test compares.
+Run ``python -m scraper.held.codes`` after a change of ``hazards/policy.py``; a test compares.
 """
 
 from __future__ import annotations

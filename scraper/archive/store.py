@@ -12,10 +12,7 @@ from typing import Self
 from db.crawl_schema import migrate
 from parsers.platforms.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
-from scraper.addresses import canonical
-from scraper.errors import CaptureMissingError
-from scraper.exchange import decode
-from scraper.rows import (
+from scraper.archive.rows import (
     AttachmentRow,
     Capture,
     IssueRow,
@@ -26,8 +23,11 @@ from scraper.rows import (
     read,
     stamp,
 )
+from scraper.archive.warc import record_at
+from scraper.errors import CaptureMissingError
+from scraper.fetch.addresses import canonical
+from scraper.fetch.exchange import decode
 from scraper.settings import Settings
-from scraper.warc import record_at
 
 
 class Store:

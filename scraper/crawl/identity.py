@@ -15,7 +15,7 @@ from datetime import datetime
 
 from db.parse_schema import migrate
 from parsers.answers.normalise import reference_slug
-from scraper.store import Store
+from scraper.archive.store import Store
 
 
 def give_key(

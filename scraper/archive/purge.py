@@ -2,7 +2,7 @@
 
 The WARC file is written anew without the capture's records, and a tombstone line
 says that something was removed, when and why. Killed at any moment, either the
-old files are still the true ones or the new ones are (scraper/recovery.py).
+old files are still the true ones or the new ones are (scraper/archive/recovery.py).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db.parse_schema import migrate as migrate_parsed
-from scraper.recovery import forget
-from scraper.rows import Capture, stamp
-from scraper.store import Store
-from scraper.warc import Place, ends_group, members
+from scraper.archive.recovery import forget
+from scraper.archive.rows import Capture, stamp
+from scraper.archive.store import Store
+from scraper.archive.warc import Place, ends_group, members
 
 
 @dataclass(frozen=True, slots=True)

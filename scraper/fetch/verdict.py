@@ -37,10 +37,10 @@ from parsers.documents.sniff import (
     sniff,
 )
 from parsers.types import RequestKind
-from scraper.appearance import appearance, wordless
-from scraper.charset import FALLBACK, charset_of
-from scraper.exchange import Answer, Exchange, Failure, UndecodableError, decode
-from scraper.verdicts import Verdict as Verdict
+from scraper.fetch.appearance import appearance, wordless
+from scraper.fetch.charset import FALLBACK, charset_of
+from scraper.fetch.exchange import Answer, Exchange, Failure, UndecodableError, decode
+from scraper.fetch.verdicts import Verdict as Verdict
 
 HEAD: Final = 16 * 1024
 GZIP: Final = b"\x1f\x8b\x08"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.types import Issue, Level, RequestKind
-from scraper.frontier import Frontier
-from scraper.ledger import Ledger
-from scraper.listing import Chains
-from scraper.runs import RunVerdict
-from scraper.store import Store
-from scraper.verdicts import Verdict
+from scraper.archive.store import Store
+from scraper.crawl.frontier import Frontier
+from scraper.crawl.ledger import Ledger
+from scraper.crawl.listing import Chains
+from scraper.crawl.runs import RunVerdict
+from scraper.fetch.verdicts import Verdict
 
 # What says that the host, not the page, is in trouble.
 TROUBLE: Final = frozenset(

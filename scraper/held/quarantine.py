@@ -19,9 +19,9 @@ import msgspec
 
 from db.parse_schema import migrate
 from parsers.types import DocumentVerdict, PublishedDocument, Severity
+from scraper.archive.rows import ItemRow, stamp
+from scraper.archive.store import Store
 from scraper.errors import QuarantineError
-from scraper.rows import ItemRow, stamp
-from scraper.store import Store
 
 # The private copy is gone this long after the force was told (docs/hidden-data.md).
 KEPT_AFTER_NOTICE: Final = timedelta(hours=72)

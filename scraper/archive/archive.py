@@ -2,7 +2,7 @@
 
 Gzip WARC 1.1 files in ``<data>/archive``, append-only, begun anew when one is
 full; the index is the table ``captures`` of ``crawl.db``. One process writes at a
-time; a crash is mended when the archive is next opened (scraper/recovery.py).
+time; a crash is mended when the archive is next opened (scraper/archive/recovery.py).
 """
 
 from __future__ import annotations
@@ -19,10 +19,7 @@ from typing import BinaryIO, Final, Self
 
 from parsers.documents.sniff import UNKNOWN, sniff
 from parsers.types import Page
-from scraper.charset import charset_of
-from scraper.errors import ArchiveLockedError
-from scraper.exchange import CHUNK, Exchange
-from scraper.groups import (
+from scraper.archive.groups import (
     FACTS,
     INSERT,
     Group,
@@ -33,12 +30,15 @@ from scraper.groups import (
     import_group,
     write_group,
 )
-from scraper.purge import PurgeReport, purge
-from scraper.recovery import recover, warc_files
-from scraper.rows import Capture
-from scraper.store import Store
-from scraper.verdict import Judgement, whole
-from scraper.warc import GroupWriter, Place
+from scraper.archive.purge import PurgeReport, purge
+from scraper.archive.recovery import recover, warc_files
+from scraper.archive.rows import Capture
+from scraper.archive.store import Store
+from scraper.archive.warc import GroupWriter, Place
+from scraper.errors import ArchiveLockedError
+from scraper.fetch.charset import charset_of
+from scraper.fetch.exchange import CHUNK, Exchange
+from scraper.fetch.verdict import Judgement, whole
 
 _STANDARD: Final = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 _SYNC_EVERY: Final = 16 * 1024 * 1024
@@ -164,7 +164,7 @@ class Archive:
         return self._index([group], self._write([group]))[-1]
 
     def purge(self, capture_id: int, reason: str, *, hold: bool = True) -> PurgeReport:
-        """Remove a capture for good; see scraper/purge.py."""
+        """Remove a capture for good; see scraper/archive/purge.py."""
         self._end_file()
         return purge(self._store, capture_id, reason, hold=hold)
 

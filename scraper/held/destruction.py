@@ -8,20 +8,13 @@ from typing import Final
 
 from db.parse_schema import migrate
 from db.publish import previous_path
-from scraper.archive import Archive
+from scraper.archive.archive import Archive
+from scraper.archive.rows import stamp
+from scraper.archive.store import Store
 from scraper.errors import QuarantineError
-from scraper.quarantine import (
-    Action,
-    HeldDocument,
-    decide,
-    decided,
-    decisions,
-    held_documents,
-)
+from scraper.held.quarantine import Action, HeldDocument, decide, decided, decisions, held_documents
 from scraper.report import Report
-from scraper.rows import stamp
 from scraper.settings import Settings
-from scraper.store import Store
 
 # A night destroys what would be overdue before the next night.
 NIGHT: Final = timedelta(hours=24)

@@ -25,11 +25,11 @@ import httpcore
 import httpx
 import stamina
 
-from scraper.addresses import absolute, host_of, permit, permit_redirect
-from scraper.connect import CheckedBackend, Resolver, system_resolver
 from scraper.errors import AddressError
-from scraper.exchange import CHUNK, Answer, Exchange, Failure, Validators
-from scraper.pace import Gate, retry_after
+from scraper.fetch.addresses import absolute, host_of, permit, permit_redirect
+from scraper.fetch.connect import CheckedBackend, Resolver, system_resolver
+from scraper.fetch.exchange import CHUNK, Answer, Exchange, Failure, Validators
+from scraper.fetch.pace import Gate, retry_after
 from scraper.settings import Settings
 
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parsers.types import Issue, Level, Listing
-from scraper.addresses import canonical
-from scraper.frontier import Task
+from scraper.archive.store import Store
+from scraper.crawl.frontier import Task
+from scraper.fetch.addresses import canonical
 from scraper.settings import Settings
-from scraper.store import Store
 
 
 class Step(StrEnum):

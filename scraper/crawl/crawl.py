@@ -1,7 +1,7 @@
 """Crawling: each force's listing, sitemap, items and files; all forces at once.
 
 A force is walked by one task of its own; hosts, not forces, are kept waiting
-(scraper/pace.py). Whatever happens to one force, its run has a verdict and the
+(scraper/fetch/pace.py). Whatever happens to one force, its run has a verdict and the
 others go on.
 """
 
@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from parsers.types import Force, Issue, Level
-from scraper.archive import Archive
-from scraper.client import Client
-from scraper.connect import Resolver, system_resolver
-from scraper.forcerun import ForceRun
-from scraper.robots import Robots
-from scraper.rows import RunRow
-from scraper.runs import RunVerdict, begin, close_session, open_session, window
+from scraper.archive.archive import Archive
+from scraper.archive.rows import RunRow
+from scraper.archive.store import Store
+from scraper.crawl.forcerun import ForceRun
+from scraper.crawl.runs import RunVerdict, begin, close_session, open_session, window
+from scraper.crawl.visit import Visitor
+from scraper.fetch.client import Client
+from scraper.fetch.connect import Resolver, system_resolver
+from scraper.fetch.robots import Robots
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.visit import Visitor
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Final
 
-from scraper.addresses import canonical
-from scraper.exchange import Answer, Exchange
-from scraper.rows import Capture, stamp
-from scraper.verdict import Judgement
-from scraper.verdicts import Verdict
-from scraper.warc import (
+from scraper.archive.rows import Capture, stamp
+from scraper.archive.warc import (
     NOT_MODIFIED,
     SAME_PAYLOAD,
     GroupWriter,
@@ -22,6 +18,10 @@ from scraper.warc import (
     new_id,
     payload_digest,
 )
+from scraper.fetch.addresses import canonical
+from scraper.fetch.exchange import Answer, Exchange
+from scraper.fetch.verdict import Judgement
+from scraper.fetch.verdicts import Verdict
 
 FACTS: Final = tuple(
     field.name

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from scraper.client import Client
-from scraper.exchange import Exchange, Failure, UndecodableError, decode
+from scraper.fetch.client import Client
+from scraper.fetch.exchange import Exchange, Failure, UndecodableError, decode
 
 MAX_BYTES: Final = 512 * 1024  # RFC 9309 section 2.5: at least 500 KiB are read
 _CRAWL_DELAY_MAX: Final = 60.0

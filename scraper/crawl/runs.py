@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from parsers.types import Force
-from scraper.rows import RunRow, stamp
+from scraper.archive.rows import RunRow, stamp
+from scraper.archive.store import Store
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.store import Store
-from scraper.verdicts import Verdict
 
 
 class RunVerdict(StrEnum):

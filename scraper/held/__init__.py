@@ -1,0 +1,1 @@
+"""What the gate keeps back: who was told, what is due for destruction."""
