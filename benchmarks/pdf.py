@@ -37,9 +37,9 @@ Tool = Callable[[Path], Tables]
 
 
 def _forcewide(*, judge: bool) -> Tool:
-    extract = import_module("scraper.extract")
+    extract = import_module("scraper.reading.extract")
     options = extract.Options(join=judge, judge=judge)
-    import_module("scraper.worker").collect_seldom()  # as in the worker that reads a file
+    import_module("scraper.reading.worker").collect_seldom()  # as in the worker that reads a file
 
     def read(path: Path) -> Tables:
         found = json.loads(extract.extract_file(path, options).json)

@@ -20,7 +20,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from scraper.worker import Progress as FileProgress
+from scraper.caps import Progress as FileProgress
 
 ERR = Console(stderr=True, highlight=False)
 _LONG_FILE: Final = 50  # pages: a shorter one is read before anybody asks

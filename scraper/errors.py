@@ -66,7 +66,7 @@ class TornError(ArchiveError):
 class WorkerKilledError(ForcewideError):
     """Reading a file broke a cap (TOO_MUCH_MEMORY, TOO_SLOW) or crashed its process (CRASHED).
 
-    ``part`` is the part of the call that was in hand (scraper/worker.py), None if it never said.
+    ``part`` is the part of the call that was in hand (reading/worker.py), None if it never said.
     """
 
     def __init__(self, message: str, *, code: str, part: int | None = None) -> None:

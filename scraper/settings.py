@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from scraper.caps import Caps
 from scraper.errors import SettingsError
-from scraper.worker import Caps
 
 MIB: Final = 1024 * 1024
 # Without a contact: enough for sample sites, refused by ``introduced`` for any other.

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("parsers", "db", "scraper", "samples")
 
-# Which of our rooms each room may import. scraper/cli.py, demo and nightly know all.
+# Which of our rooms each room may import. scraper/command/cli.py, demo and nightly know all.
 MAY_IMPORT = {
     "parsers": {"parsers"},
     "db": {"db", "parsers"},
@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "samples": {"samples"},
 }
 # The demo serves the sample sites, so only it and the command line may know them.
-SAMPLES_KNOWN_TO = {"scraper/demo.py", "scraper/cli.py"}
+SAMPLES_KNOWN_TO = {"scraper/command/demo.py", "scraper/command/cli.py"}
 
 # What would make a parser act: network, database, clock, environment, files, processes.
 IMPURE_MODULES = {
@@ -110,7 +110,7 @@ def test_httpx_has_one_home() -> None:
         ("parsers/x.py", "import scraper.fetch.client", {"scraper"}),
         ("db/x.py", "from scraper import crawl", {"scraper"}),
         ("scraper/crawl/crawl.py", "from samples.serve import SampleSites", {"samples"}),
-        ("scraper/demo.py", "from samples.serve import SampleSites", set()),
+        ("scraper/command/demo.py", "from samples.serve import SampleSites", set()),
     ],
 )
 def test_the_direction_test_can_fail(name: str, source: str, bad: set[str]) -> None:

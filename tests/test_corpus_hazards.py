@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from scraper.cli import main
+from scraper.command.cli import main
 
 pytestmark = pytest.mark.corpus
 

@@ -26,7 +26,7 @@ from parsers.types import (
     TableKind,
     Totals,
 )
-from scraper.cli import main
+from scraper.command.cli import main
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

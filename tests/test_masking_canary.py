@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from openpyxl import Workbook
 
 from db.serve import open_site
-from scraper.cli import main
+from scraper.command.cli import main
 
 CANARY = "Quillfeather"
 BIRTH, PHONE, PLATE, CRIME = "03/09/1971", "07700 900417", "KX19 ZRT", "42/118823/19"

@@ -18,7 +18,7 @@ from db.held import hold_back
 from parsers.types import SourceKind
 from scraper.archive.archive import Archive
 from scraper.archive.store import Store
-from scraper.cli import main
+from scraper.command.cli import main
 from scraper.errors import QuarantineError
 from scraper.held.destruction import due
 from scraper.held.quarantine import Action, decide, held_document, held_documents

@@ -23,8 +23,8 @@ from parsers.answers.normalise import reference_slug
 from samples.model import SampleDisclosure
 from samples.serve import SampleSites
 from samples.world import FORCES, UNTIL, world
-from scraper import sites
-from scraper.cli import main
+from scraper.command.cli import main
+from scraper.forcekit import sites
 
 Row = sqlite3.Row
 

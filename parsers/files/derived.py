@@ -1,6 +1,6 @@
 """Documents that an outside program has converted: which need it, and how the result is read.
 
-The programs run in ``scraper/convert.py``; here their output stands in for the
+The programs run in ``scraper/reading/convert.py``; here their output stands in for the
 original. The gate has judged the original before it was converted, and judges
 what came of it like any other file.
 """

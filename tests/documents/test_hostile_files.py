@@ -13,9 +13,9 @@ import pytest
 
 from parsers.files import read_document
 from parsers.types import Document, ReadVerdict
+from scraper.caps import Caps
 from scraper.errors import WorkerKilledError
-from scraper.work import executor
-from scraper.worker import Caps
+from scraper.reading.work import executor
 from tests.documents import hostile
 from tests.documents.hostile import KINDS, MIB, WORDS, one_page, text
 

@@ -21,8 +21,8 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, T
 
 from parsers.files import read_document
 from parsers.types import ReadVerdict
-from scraper.work import executor
-from scraper.worker import Caps
+from scraper.caps import Caps
+from scraper.reading.work import executor
 from tests.documents.hostile import MIB, WORDS, one_page, text
 
 ROWS = [["Year", "Thefts", "Charges"], *([str(2015 + n), str(40 + n), str(n)] for n in range(9))]

@@ -16,7 +16,7 @@ from parsers.answers.normalise import reference_slug
 from parsers.registry import declared
 from samples.houses_small import SMALL
 from samples.registry import SITES, truth
-from scraper.cli import main
+from scraper.command.cli import main
 
 pytestmark = pytest.mark.long
 

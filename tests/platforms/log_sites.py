@@ -19,9 +19,9 @@ from samples.registry import SITES
 from samples.serve import SampleSites
 from scraper.archive.store import Store
 from scraper.crawl.crawl import CrawlReport, crawl
-from scraper.parse import ParseReport, parse_force
+from scraper.forcekit.sites import Binding, bound
+from scraper.reading.parse import ParseReport, parse_force
 from scraper.settings import Settings
-from scraper.sites import Binding, bound
 
 SINCE: Final = date(2023, 1, 1)
 UNTIL: Final = date(2025, 12, 31)

@@ -23,8 +23,8 @@ from scraper.archive.archive import Archive
 from scraper.archive.rows import ItemRow
 from scraper.archive.store import Store
 from scraper.console import ticking
-from scraper.importing import ImportReport, import_recordings
-from scraper.importing_recorded import Options
+from scraper.recordings.intake import ImportReport, import_recordings
+from scraper.recordings.recorded import Options
 from tests.scraper.sites import PDF, PlainLog
 
 HOST = "www.testshire.police.uk"

@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
 
-from scraper import sites
 from scraper.archive.store import Store
-from scraper.cli import main
+from scraper.command.cli import main
+from scraper.command.stages import chosen
+from scraper.forcekit import sites
 from scraper.settings import Settings
-from scraper.stages import chosen
 
 LETTER = """Loamshire Police
 

@@ -26,24 +26,24 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, Tabl
 from parsers.files import read_document
 from parsers.files.derived import Conversion, Derived, stand_in, wanted_by
 from parsers.types import Document, DocumentVerdict, ReadVerdict, SourceKind
-from scraper import extract as extraction
-from scraper import programs as installed
-from scraper import stages
 from scraper.archive.archive import Archive
 from scraper.archive.recovery import recover
 from scraper.archive.store import Store
 from scraper.archive.verify import verify
 from scraper.archive.warc import records as warc_records
-from scraper.cli import main
+from scraper.caps import MIB, Caps
+from scraper.command import stages
+from scraper.command.cli import main
 from scraper.console import Ticker, ticking
-from scraper.conversions import convert_waiting, counts, waiting
-from scraper.convert import convert
 from scraper.errors import ConversionError
-from scraper.parse import parse_force, records, unread_files
-from scraper.programs import Program, programs, run
+from scraper.reading import extract as extraction
+from scraper.reading import programs as installed
+from scraper.reading.conversions import convert_waiting, counts, waiting
+from scraper.reading.convert import convert
+from scraper.reading.parse import parse_force, records, unread_files
+from scraper.reading.programs import Program, programs, run
+from scraper.reading.work import InlineExecutor, executor
 from scraper.settings import Settings
-from scraper.work import InlineExecutor, executor
-from scraper.worker import MIB, Caps
 from tests.documents.hostile import one_page
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -422,8 +422,8 @@ def test_convert_lists_what_waits_and_how_to_help(
 ) -> None:
     put(settings, rtf(), "letter.rtf")
     parse(settings)
-    monkeypatch.setattr("scraper.stages.programs", dict)
-    monkeypatch.setattr("scraper.convert_commands.programs", dict)
+    monkeypatch.setattr("scraper.command.stages.programs", dict)
+    monkeypatch.setattr("scraper.command.convert.programs", dict)
     found = CliRunner().invoke(main, ["convert", "--data", str(settings.data), "--json"])
     assert found.exit_code == 1
     assert json.loads(found.stdout) == [

@@ -23,8 +23,8 @@ from scraper.archive.store import Store
 from scraper.archive.verify import verify
 from scraper.crawl import health
 from scraper.crawl.crawl import CrawlReport, crawl
+from scraper.forcekit.sites import moved
 from scraper.settings import Settings
-from scraper.sites import moved
 
 DOCS = Path(__file__).parents[2] / "docs" / "fetching.md"
 HEALTH = DOCS.with_name("health.md")

@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 from parsers.types import Cause, HealthState
 from samples.faults import Fault
 from samples.serve import SampleSites
-from scraper import sites
-from scraper.cli import main
-from scraper.health_commands import morning
+from scraper.command.cli import main
+from scraper.command.health import morning
+from scraper.forcekit import sites
 
 SLUG = "cleveland"
 

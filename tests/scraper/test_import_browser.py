@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from playwright.async_api import async_playwright
 
 from samples.serve import SampleSites
-from scraper import sites
 from scraper.archive.store import Store
-from scraper.cli import main
+from scraper.command.cli import main
+from scraper.forcekit import sites
 from scraper.settings import Settings
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -15,11 +15,11 @@ from parsers.types import SourceKind
 from scraper.archive.archive import Archive
 from scraper.archive.store import Store
 from scraper.archive.verify import verify
-from scraper.cli import main
+from scraper.command.cli import main
 from scraper.errors import SettingsError
 from scraper.fetch.verdicts import Verdict
-from scraper.importing_files import read_addresses
-from scraper.importing_recorded import Options
+from scraper.recordings.files import read_addresses
+from scraper.recordings.recorded import Options
 from tests.scraper.recordings import (
     AT,
     BASE,

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scraper import importing_warc
 from scraper.archive.store import Store
-from scraper.importing_recorded import Options, Recorded, Trouble
-from scraper.importing_warc import read_warc
+from scraper.recordings import warc as warc_reader
+from scraper.recordings.recorded import Options, Recorded, Trouble
+from scraper.recordings.warc import read_warc
 from tests.scraper.recordings import (
     BASE,
     LOG,
@@ -131,7 +131,7 @@ def test_a_record_too_large_is_read_over(store: Store, tmp_path: Path) -> None:
 def test_a_bomb_is_not_unpacked_into_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing_warc, "_MOST_JUNK", 4_000_000)
+    monkeypatch.setattr(warc_reader, "_MOST_JUNK", 4_000_000)
     bomb = gzip.compress(bytes(200_000_000), 9)
     found = list(read_warc(io.BytesIO(warc(GOOD) + bomb), "x", Options()))
     assert [type(one) for one in found] == [Recorded] * 5 + [Trouble]

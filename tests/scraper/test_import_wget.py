@@ -18,12 +18,12 @@ from click.testing import CliRunner, Result
 from samples.faults import Fault
 from samples.registry import SITES
 from samples.serve import SampleSites
-from scraper import sites
 from scraper.archive.store import Store
 from scraper.archive.verify import verify
-from scraper.cli import main
+from scraper.command.cli import main
+from scraper.forcekit import sites
+from scraper.forcekit.sites import Binding
 from scraper.settings import Settings
-from scraper.sites import Binding
 
 # What tells of the night, of the archive or of chance, not of what the forces published.
 NOT_COMPARED = {"health", "changes"}

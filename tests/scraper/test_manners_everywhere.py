@@ -22,8 +22,8 @@ from samples.faults import Fault, FaultPlan, Target
 from samples.registry import SITES
 from samples.serve import SampleSites
 from scraper.crawl.crawl import CrawlReport, crawl
+from scraper.forcekit.sites import Binding, bound
 from scraper.settings import Settings
-from scraper.sites import Binding, bound
 
 DELAY = 0.02
 SINCE, UNTIL = date(2025, 10, 1), date(2025, 12, 31)

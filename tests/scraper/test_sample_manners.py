@@ -19,8 +19,8 @@ from samples.faults import Fault, FaultPlan, Target
 from samples.serve import SampleSites
 from samples.site.robots import ROBOTS
 from scraper.crawl.crawl import CrawlReport, crawl
+from scraper.forcekit.sites import moved
 from scraper.settings import Settings
-from scraper.sites import moved
 
 DELAY = 0.03
 SINCE, UNTIL = date(2025, 9, 1), date(2025, 12, 31)

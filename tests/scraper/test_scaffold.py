@@ -17,9 +17,10 @@ from parsers.registry import declared, known
 from parsers.types import Force
 from samples.faults import Fault
 from samples.serve import SampleSites
-from scraper import force_commands, scaffold
-from scraper.cli import main
-from scraper.scaffold import Checkout, ScaffoldError, checkout, force_source, platform_of
+from scraper.command import declare
+from scraper.command.cli import main
+from scraper.forcekit import scaffold
+from scraper.forcekit.scaffold import Checkout, ScaffoldError, checkout, force_source, platform_of
 from tests.forces.fixtures import FOLDER, pages_of
 
 PAGE = """<!doctype html><html lang="en"><head><title>x</title><script>var t = 1</script>
@@ -47,7 +48,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]
     made.forces.mkdir(parents=True)
     made.fixtures.mkdir(parents=True)
     (made.root / "pyproject.toml").write_text("")
-    monkeypatch.setattr(force_commands, "checkout", lambda: made)
+    monkeypatch.setattr(declare, "checkout", lambda: made)
     before = dict(BY_SLUG)
     yield made
     BY_SLUG.clear()

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scraper.cli import main
+from scraper.command.cli import main
+from scraper.command.stages import CrawlOptions, settings_for
 from scraper.errors import SettingsError
 from scraper.settings import Settings, agent_of, remembered_contact
-from scraper.stages import CrawlOptions, settings_for
 
 
 def test_where_things_lie() -> None:

@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from parsers.documents.pdf.found import as_printed, cell_boxes, found_pages, tables_of
 from parsers.documents.pdf.page import PageFeed
 from parsers.errors import DocumentError
-from scraper.cli import main
-from scraper.pictures import draw_tables
+from scraper.command.cli import main
+from scraper.reading.pictures import draw_tables
 
 
 def _report() -> bytes:

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from parsers.errors import DocumentError
-from scraper import worker
+from scraper.caps import MIB, Caps, Progress
 from scraper.errors import WorkerKilledError
-from scraper.work import InlineExecutor, executor, in_order
-from scraper.worker import MIB, Caps, Progress, WorkerError
+from scraper.reading import worker
+from scraper.reading.work import InlineExecutor, executor, in_order
+from scraper.reading.worker import WorkerError
 
 CAPS = Caps(memory=256 * MIB, cpu_seconds=20, wall_seconds=20)
 LONG = Caps(memory=256 * MIB, wall_seconds=60)

@@ -12,12 +12,12 @@ from db.crawl_schema import migrate
 from parsers.types import DocumentVerdict, SourceKind
 from scraper.archive.archive import Archive
 from scraper.archive.store import Store
-from scraper.cli import main
+from scraper.caps import MIB, Caps
+from scraper.command.cli import main
 from scraper.console import ticking
-from scraper.parse import ParseReport, parse_force, records, unread_files
+from scraper.reading.parse import ParseReport, parse_force, records, unread_files
+from scraper.reading.work import executor
 from scraper.settings import Settings
-from scraper.work import executor
-from scraper.worker import MIB, Caps
 from tests.documents.hostile import flate_bomb, million_words, one_page, text
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from db.serve import open_site
-from scraper.cli import main
+from scraper.command.cli import main
 
 LETTER = """Our Ref: FOI2024/00123
 

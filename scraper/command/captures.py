@@ -1,0 +1,130 @@
+"""Commands over the archive: verify it, list and save captures, remove one for good."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from db.load import withdraw
+from db.publish import previous_path
+from scraper import console
+from scraper.archive.archive import Archive
+from scraper.archive.rows import Capture
+from scraper.archive.store import Store
+from scraper.archive.verify import verify as verify_archive
+from scraper.command.options import data_option, json_option, print_json
+from scraper.crawl.identity import keys_of
+from scraper.settings import Settings
+
+
+@click.command()
+@data_option
+@json_option
+def verify(data: Path, as_json: bool) -> None:
+    """Hash every stored record again and compare it with the index. Changes nothing.
+
+    Exit status 1 when something is missing, damaged or not in the index; each
+    problem is one line.
+    """
+    with Store(Settings(data=data)) as store, console.ticking("Verifying") as ticker:
+        count = iter(range(1, 1_000_000))
+        report = verify_archive(store, lambda name: ticker.tick("files", next(count), None, name))
+    row = {
+        "files": report.files,
+        "records": report.records,
+        "captures": report.captures,
+        "bytes": report.bytes,
+        "problems": report.problems,
+    }
+    if as_json:
+        print_json(row)
+    else:
+        click.echo(
+            f"{report.files} files, {report.records} records, {report.captures} captures,"
+            f" {report.bytes:,} bytes: {len(report.problems)} problems"
+        )
+    for problem in report.problems:
+        click.echo(problem, err=True)
+    raise SystemExit(1 if report.problems else 0)
+
+
+@click.command()
+@click.argument("url")
+@data_option
+@json_option
+@click.option(
+    "--save",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the newest whole body to FILE.",
+)
+def captures(url: str, data: Path, as_json: bool, save: Path | None) -> None:
+    """List every stored answer for URL, newest first; --save writes one out.
+
+    The ids are what `forcewide purge` takes.
+    """
+    with Store(Settings(data=data)) as store:
+        found = store.captures(url)
+        if not found:
+            raise click.ClickException(f"nothing is stored for {url}")
+        if save is not None:
+            _save(store, url, save)
+    rows = [_row(capture) for capture in found]
+    if as_json:
+        print_json(rows)
+        return
+    console.table("Captures", tuple(rows[0]), [list(row.values()) for row in rows])
+
+
+def _save(store: Store, url: str, path: Path) -> None:
+    capture = store.latest_ok_capture(url)
+    if capture is None:
+        raise click.ClickException(f"no whole body is stored for {url}")
+    page = store.load_page(capture)
+    path.write_bytes(page.body)
+    click.echo(f"{path}: {len(page.body):,} bytes, {page.media_type}, {page.sha256}", err=True)
+
+
+def _row(capture: Capture) -> dict[str, object]:
+    return {
+        "id": capture.id,
+        "fetched_at": capture.fetched_at.isoformat(timespec="seconds"),
+        "verdict": capture.verdict.value,
+        "status": capture.status,
+        "media_type": capture.media_type,
+        "bytes": capture.bytes,
+        "sha256": capture.sha256,
+        "warc_record_id": capture.warc_record_id,
+    }
+
+
+@click.command()
+@click.argument("capture_id", type=int, metavar="ID")
+@data_option
+@click.option("--why", required=True, help="The reason; it is kept, the content is not.")
+@click.option("--fetch-again", is_flag=True, help="Let the address be fetched again.")
+def purge(capture_id: int, data: Path, why: str, fetch_again: bool) -> None:
+    """Remove the stored response ID for good: its WARC file is rewritten without it.
+
+    A line with the reason stays, `forcewide verify` still passes, and the address is not
+    fetched again unless --fetch-again. `forcewide captures URL` shows the ids.
+    """
+    settings = Settings(data=data)
+    with Store(settings) as store, Archive(store) as archive:
+        keys = keys_of(store, store.capture(capture_id).canonical_url)
+        report = archive.purge(capture_id, why, hold=not fetch_again)
+    if settings.staging_db.exists():
+        withdraw(settings.staging_db, keys, at=datetime.now(UTC))
+    previous_path(settings.forcewide_db).unlink(missing_ok=True)
+    for url in report.urls:
+        click.echo(f"removed: {url}", err=True)
+    click.echo(
+        f"{len(report.captures)} captures removed, {len(report.files)} files rewritten;"
+        f" {len(keys)} disclosures withdrawn: they leave with the next `forcewide publish`",
+        err=True,
+    )
+
+
+COMMANDS = (verify, captures, purge)

@@ -1,0 +1,158 @@
+"""``forcewide probe`` and ``forcewide add``: from a page to a declared force."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from parsers.errors import DeclarationError
+from parsers.fixture import read_fixture
+from parsers.platforms.catalogue import CATALOGUE
+from parsers.registry import declared
+from parsers.types import Force
+from scraper import console
+from scraper.command.options import contact_option, json_option, print_json
+from scraper.command.stages import CrawlOptions, settings_for
+from scraper.forcekit.probing import Probed, ProbeReport, pages_from
+from scraper.forcekit.probing import probe as look
+from scraper.forcekit.scaffold import (
+    ScaffoldError,
+    checkout,
+    declare,
+    fixture_of,
+    platform_of,
+    unread,
+    write_fixture,
+)
+from scraper.settings import Settings
+
+_FIRES = {True: "fires", False: "quiet", None: "cannot tell"}
+
+
+@click.command()
+@click.argument("source", metavar="URL|FILE")
+@click.option("--url", help="The address of a saved file, or of one page of a recording.")
+@contact_option
+@click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
+@json_option
+def probe(
+    source: str, url: str | None, contact: str | None, allow_loopback: bool, as_json: bool
+) -> None:
+    """Say which platform a page looks like, and what each tripwire says about it.
+
+    Looks at one page of a site (robots.txt is asked first) or at a saved page or
+    recording; stores nothing. Exit status 1 when a tripwire fires or nothing is alike.
+    """
+    settings = _settings(contact, allow_loopback)
+    today = datetime.now(UTC).date()
+    reports = [look(one, today) for one in pages_from(source, url, settings)]
+    if as_json:
+        print_json(reports)
+    else:
+        for report in reports:
+            _print(report)
+    bad = any(not r.likenesses or any(word.fires for word in r.words) for r in reports)
+    raise SystemExit(1 if bad else 0)
+
+
+def _print(report: ProbeReport) -> None:
+    click.echo(report.url)
+    if report.force:
+        click.echo(f"  declared: {report.force}, platform {report.platform}")
+    if not report.likenesses:
+        click.echo("  looks like no platform we know")
+    for like in report.likenesses[:3]:
+        click.echo(f"  {like.platform} ({like.weight}): {'; '.join(like.evidence[:4])}")
+    console.table(
+        f"Read as {report.kind or 'nothing'}",
+        ("tripwire", "", "what it says"),
+        [[word.tripwire.value, _FIRES[word.fires], word.words] for word in report.words],
+    )
+    for name, value in report.read.items():
+        click.echo(f"  {name}: {value}")
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--platform", required=True, type=click.Choice(sorted(CATALOGUE)), help="Its module.")
+@click.option("--host", required=True, help="The log's own host, such as www.example.police.uk.")
+@click.option("--name", help="Its full name, if we do not know it yet.")
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A further parameter of the platform, such as log=/foi/. May be repeated.",
+)
+@click.option(
+    "--page",
+    "pages",
+    multiple=True,
+    metavar="FILE|URL|WARC",
+    help="A listing or an item for the fixture. May be repeated.",
+)
+@click.option("--url", help="The address of a saved --page, or of one page of a recording.")
+@contact_option
+@click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
+def add(
+    slug: str,
+    platform: str,
+    host: str,
+    name: str | None,
+    given: tuple[str, ...],
+    pages: tuple[str, ...],
+    url: str | None,
+    contact: str | None,
+    allow_loopback: bool,
+) -> None:
+    """Declare a force: write its file and a trimmed fixture, and say what could not be read.
+
+    Works in a source checkout only. Scripts and pictures leave the fixture, and names are
+    masked; read it before you commit it. A force that has its file gets the fixture alone.
+    """
+    place = checkout()
+    made = platform_of(platform, host, dict(_pair(one) for one in given))
+    settings = _settings(contact, allow_loopback)
+    known = declared().get(slug)
+    looked = [one for page in pages for one in pages_from(page, url, settings)]
+    if known is not None and not looked:
+        raise ScaffoldError(f"{slug} has its file: {place.force_file(slug)}; add --page for pages")
+    # Pages are read before anything is written: a wrong one leaves nothing behind.
+    trial = known or Force(slug=slug, name=name or slug, platform=made)
+    fixture = fixture_of(trial, _usable(looked))
+    if known is None:
+        _, path = declare(place, slug, name, made)
+        click.echo(f"wrote {path.relative_to(place.root)}")
+    if not fixture:
+        click.echo("no --page was given: the harness fails until there is a fixture", err=True)
+        return
+    for written in write_fixture(place, trial, fixture):
+        click.echo(f"wrote {written.relative_to(place.root)}")
+    lines = unread(read_fixture(trial, fixture))
+    for line in lines:
+        click.echo(f"could not be read: {line}")
+    click.echo(f"{len(lines)} things to look at; read expected.json against the pages", err=True)
+
+
+def _usable(pages: list[Probed]) -> list[Probed]:
+    for one in pages:
+        if not one.verdict.usable:
+            raise ScaffoldError(f"{one.page.url}: {one.verdict}: {one.message}")
+    return pages
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark or not name:
+        raise DeclarationError(f"--set takes NAME=VALUE, not {text!r}")
+    return name, value
+
+
+def _settings(contact: str | None, allow_loopback: bool) -> Settings:
+    options = CrawlOptions(allow_loopback=allow_loopback, contact=contact)
+    return settings_for(Path("data"), options)
+
+
+COMMANDS = (probe, add)

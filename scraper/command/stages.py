@@ -1,0 +1,327 @@
+"""The stages of the night, each one function from a data folder to a Report.
+
+``cli.py`` calls one of them a command; ``nightly`` calls them in their order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from db import checks
+from db import load as loading
+from db import publish as publishing
+from db.held import hold_back, record_hidden_data
+from db.migrations import open_staging
+from parsers.directory import BODIES, BY_SLUG
+from parsers.gate.policy import RULES
+from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind, Tripwire
+from scraper import console
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
+from scraper.crawl.crawl import CrawlReport, run_crawl
+from scraper.crawl.health import crawled_forces, health_row, remember, standing
+from scraper.crawl.runs import RunVerdict
+from scraper.errors import ArchiveLockedError, SettingsError
+from scraper.fetch.verdicts import Verdict
+from scraper.forcekit import sites
+from scraper.held.destruction import destroy_due
+from scraper.held.quarantine import counts_by_cause, held_hashes
+from scraper.reading.conversions import ConvertReport, convert_waiting, counts
+from scraper.reading.parse import ParseReport, parse_force, records, unread_files
+from scraper.reading.programs import programs
+from scraper.reading.work import cores, executor
+from scraper.report import Report
+from scraper.settings import Settings, agent_of, remembered_contact
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOptions:
+    """What a command line may say about a crawl; None keeps the settings' own value."""
+
+    since: date | None = None
+    delay: float | None = None
+    allow_loopback: bool = False
+    contact: str | None = None
+
+
+def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
+    """The settings of a data folder with what the command line changes."""
+    found = Settings(data=data)
+    if options is None:
+        return found
+    if contact := options.contact or remembered_contact(data):
+        found = replace(found, user_agent=agent_of(contact))
+    if options.delay is not None:
+        found = replace(found, delay=options.delay)
+    return replace(found, allow_loopback=options.allow_loopback)
+
+
+def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
+    """The forces to work on: those named, else all of the folder.
+
+    Raises SettingsError for a force that nobody has declared (or, on a folder of
+    sample sites, that has no sample).
+    """
+    if not slugs:
+        return list(sites.forces(data).values())
+    found = {slug: sites.force(data, slug) for slug in slugs}
+    if missing := [slug for slug, force in found.items() if force is None]:
+        named = ", ".join(missing)
+        raise SettingsError(f"no log to crawl: {named}; see docs/forces.md, docs/new-force.md")
+    return [force for force in found.values() if force is not None]
+
+
+# ---------------------------------------------------------------------- crawl
+
+
+def crawl(data: Path, slugs: Sequence[str], options: CrawlOptions) -> Report:
+    """Fetch the chosen forces' logs into the archive."""
+    settings = settings_for(data, options)
+    forces = chosen(data, slugs)
+    with console.ticking("Crawling") as ticker:
+        reports = run_crawl(
+            forces,
+            settings,
+            since=options.since,
+            until=datetime.now(UTC).date(),
+            on_progress=lambda p: ticker.tick(p.force, p.done, p.total, f"{p.stage} {p.words}"),
+        )
+    return _crawl_report(reports)
+
+
+def _crawl_report(reports: Sequence[CrawlReport]) -> Report:
+    columns = (
+        *("force", "verdict", "listed", "claimed", "new", "changed", "removed", "failed"),
+        *("requests", "bytes", "note"),
+    )
+    rows = [{name: getattr(report, name) for name in columns} for report in reports]
+    failures = [
+        f"{report.force}: {report.verdict}: {report.note}"
+        for report in reports
+        if report.verdict not in {RunVerdict.OK, RunVerdict.PARTIAL}
+    ]
+    return Report("Crawl", columns, rows, failures)
+
+
+# ---------------------------------------------------------------------- ingest
+
+
+def ingest(
+    data: Path, files: Sequence[Path], slug: str, url: str | None, policy: Policy | None
+) -> Report:
+    """Archive files somebody holds as captures of a force, then parse, load and publish."""
+    settings = settings_for(data)
+    rows: list[dict[str, object]] = []
+    failures: list[str] = []
+    now = datetime.now(UTC)
+    with Store(settings) as store, Archive(store) as archive:
+        for path in files:
+            body = path.read_bytes()
+            address = url or f"import:{hashlib.sha256(body).hexdigest()[:12]}/{path.name}"
+            capture = archive.import_file(body, address, now, force=slug)
+            title = re.sub(r"[-_\s]+", " ", path.stem).strip()
+            store.add_item(slug, address, title, None, SourceKind.IMPORT, now)
+            rows.append({"file": path.name, "url": address, "verdict": capture.verdict})
+            if capture.verdict is not Verdict.OK:
+                line = f"{path.name}: {capture.verdict}: {capture.message}"
+                failures.append(line)
+                issue = Issue(Level.ERROR, capture.verdict.lower(), line, address)
+                store.record_issues([issue], stage="ingest", force=slug)
+    later = (
+        parse(data, (slug,), 1),
+        load(data, (slug,)),
+        publish(data, policy, False),
+    )
+    failures += [line for report in later for line in report.failures]
+    return Report("Ingested", ("file", "url", "verdict"), rows, failures)
+
+
+# ---------------------------------------------------------------------- parse
+
+
+def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
+    """Read what the archive holds of the chosen forces, or of every force it knows.
+
+    What only an outside program can read is converted, and then read.
+    """
+    settings = settings_for(data)
+    reports: list[ParseReport] = []
+    with (
+        Store(settings) as store,
+        console.ticking("Parsing") as ticker,
+        executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
+    ):
+        for slug in slugs or held_forces(store):
+            force = sites.force(data, slug)
+            report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+            if convert_force(store, slug, jobs).made:
+                report += parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+            reports.append(report)
+    columns = tuple(asdict(ParseReport("")))
+    failures = [
+        f"{report.force}: {report.failed} items could not be read; see the issues in crawl.db"
+        for report in reports
+        if report.failed
+    ]
+    return Report("Parse", columns, [asdict(report) for report in reports], failures)
+
+
+def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
+    """Convert what waits of one force; while another process writes, it goes on waiting."""
+    settings = store.settings
+    if not counts(store, slug):
+        return ConvertReport(slug)
+    with (
+        console.ticking("Converting") as ticker,
+        executor(jobs, settings.convert_caps, console.pages_of(ticker)) as pool,
+    ):
+        try:
+            return convert_waiting(store, slug, programs(), pool, ahead=2 * jobs, ticker=ticker)
+        except ArchiveLockedError as error:
+            issue = Issue(Level.WARNING, "conversion_put_off", str(error))
+            store.record_issues([issue], stage="convert", force=slug)
+            return ConvertReport(slug)
+
+
+def held_forces(store: Store) -> list[str]:
+    """The forces that a folder has items of."""
+    rows = store.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
+    return [row[0] for row in rows.fetchall()]
+
+
+# ---------------------------------------------------------------------- load, check, publish
+
+
+def load(data: Path, slugs: Sequence[str]) -> Report:
+    """Load what was read into the staging database, one transaction a force."""
+    settings = settings_for(data)
+    loading.load_bodies(settings.staging_db, BODIES)
+    reports = []
+    with Store(settings) as store, console.ticking("Loading") as ticker:
+        held = list(slugs or held_forces(store))
+        for place, slug in enumerate(held, start=1):
+            reports.append(_load_one(store, slug, sites.force(data, slug), data))
+            ticker.tick("forces", place, len(held), slug)
+        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(held)):
+            _tell_health(store, slug, sites.force(data, slug), data, None)
+        _hold_back(store)
+    columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
+    rows = [{name: getattr(report, name) for name in columns} for report in reports]
+    return Report("Load", columns, rows, [r.cause for r in reports if not r.loaded])
+
+
+def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loading.LoadReport:
+    run, good = store.last_run(slug), store.last_good_run(slug)
+    report = loading.load_force(
+        store.settings.staging_db,
+        loading.ForceRow(
+            slug=slug,
+            name=BY_SLUG[slug].name,
+            policy=force.policy if force else None,
+            terms=(force.terms if force else "") or None,
+            sample=sites.is_sample(data),
+        ),
+        records(store, slug),
+        at=datetime.now(UTC),
+        expect=force.expect if force else _no_expectation(),
+        # Files somebody gave us are never a whole log: only a crawl can say what is missing.
+        complete=run is not None
+        and force is not None
+        and (good is not None or not store.imported(slug)),
+    )
+    if run is not None:
+        _tell_health(store, slug, force, data, report)
+    return report
+
+
+def _tell_health(
+    store: Store, slug: str, force: Force | None, data: Path, report: loading.LoadReport | None
+) -> None:
+    """Conclude how a force stands, remember it, and write it into its row of ``health``."""
+    now = datetime.now(UTC)
+    refused = report.shortfalls if report else ()
+    if report is not None and not report.loaded and not refused:
+        refused = ((Tripwire.EXPECTATIONS, report.cause),)
+    found = standing(store, slug, force, now, shortfalls=refused, invented=sites.is_sample(data))
+    remember(store, found, now, refused)
+    row = health_row(found, stale=bool(refused), note=unread_files(store, slug))
+    loading.record_health(store.settings.staging_db, row)
+
+
+def _hold_back(store: Store) -> None:
+    """Take out what is held from rows of an earlier night, and renew the counts by cause."""
+    hold_back(store.settings.staging_db, held_hashes(store), at=datetime.now(UTC))
+    causes = (
+        (code, RULES[code].sentence if code in RULES else "", released, destroyed)
+        for code, released, destroyed in counts_by_cause(store)
+    )
+    record_hidden_data(store.settings.staging_db, causes)
+
+
+def check(data: Path) -> Report:
+    """Check the staging database as publishing would, without publishing."""
+    settings = settings_for(data)
+    if not settings.staging_db.exists():
+        raise SettingsError(f"{settings.staging_db} does not exist; run `forcewide load` first")
+    found = checks.check_staging(settings.staging_db)
+    with closing(open_staging(settings.staging_db)) as connection:
+        today = datetime.now(UTC).date()
+        for slug, force in sites.forces(data).items():
+            loaded = connection.execute("SELECT 1 FROM loads WHERE force = ?", [slug]).fetchone()
+            if loaded:
+                found += checks.expectations(connection, slug, force.expect, today, None)
+    rows: list[dict[str, object]] = [{"problem": line} for line in found or ("none",)]
+    return Report("Check", ("problem",), rows, found)
+
+
+def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
+    """Build, check and swap in ``forcewide.db``."""
+    settings = settings_for(data)
+    with Store(settings) as store:
+        _hold_back(store)
+    done = publishing.publish(
+        settings.staging_db,
+        settings.forcewide_db,
+        policy=policy or (Policy.FULL if sites.is_sample(data) else Policy.FACTS),
+        force=despite,
+    )
+    columns = ("path", "forces", "disclosures", "tables", "figures", "bytes")
+    row = {name: getattr(done, name) for name in columns} | {"path": str(done.path)}
+    return Report("Published", columns, [row])
+
+
+# ---------------------------------------------------------------------- the night
+
+
+def nightly(
+    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
+) -> Report:
+    """Crawl, parse, load, check, publish. A failed force is named and stops no other."""
+    steps = _steps(data, slugs, options, jobs, policy)
+    rows: list[dict[str, object]] = []
+    failures: list[str] = []
+    for name, report in steps:
+        rows.append({"stage": name, "rows": len(report.rows), "failures": len(report.failures)})
+        failures += report.failures
+    return Report("Night", ("stage", "rows", "failures"), rows, failures)
+
+
+def _steps(
+    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
+) -> Iterator[tuple[str, Report]]:
+    yield "crawl", crawl(data, slugs, options)
+    yield "destroy", destroy_due(data)
+    yield "parse", parse(data, (), jobs or cores())
+    yield "load", load(data, ())
+    yield "check", check(data)
+    yield "publish", publish(data, policy, False)
+
+
+def _no_expectation() -> Expect:
+    return Expect(items=0)

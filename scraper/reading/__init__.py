@@ -1,0 +1,1 @@
+"""Stored bytes to parsed rows: workers under caps, conversion, recognition."""
