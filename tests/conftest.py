@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from parsers.types import Cell, Document
+from tests.made_files import Made
+
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 
@@ -34,3 +37,22 @@ def program() -> Callable[[str, str], str]:
         return found
 
     return find
+
+
+@pytest.fixture
+def made() -> Made:
+    """Makers of files, and ``texts`` to compare grids."""
+    return Made()
+
+
+@pytest.fixture
+def words_of() -> Callable[[Document], str]:
+    """All words of a document: blocks, captions and cells."""
+
+    def gather(document: Document) -> str:
+        cells: list[Cell] = [c for t in document.tables for r in t.grid for c in r if c]
+        around = [w for t in document.tables for w in (t.caption, t.source, t.sentence, *t.notes)]
+        blocks = [block.text for block in document.blocks]
+        return " ".join([*blocks, *(cell.text for cell in cells), *(w for w in around if w)])
+
+    return gather

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from parsers.gate.policy import CONTAINER, PDF, PERSONS, WORD, WORKBOOK, Rule
 
-PAGE = Path(__file__).parents[1] / "docs" / "hidden-data.md"
+PAGE = Path(__file__).parents[2] / "docs" / "hidden-data.md"
 _BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"
 _FAMILIES = {
     "Workbooks": WORKBOOK,

@@ -2,7 +2,7 @@
 
 What each fault leads to is the same on all of them; one site a fault in the ordinary
 run, all sites in the long one. Single Online Home has its own matrix
-(tests/scraper/test_fault_matrix.py).
+(tests/scraper/crawl/test_fault_matrix.py).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from samples.logs.kind import is_file_item
 from samples.registry import SITES, truth
 from scraper.archive.store import Store
 from tests.platforms.log_sites import Town, town
-from tests.scraper.test_tls import certificate
+from tests.scraper.fetch.test_tls import certificate
 
 HTML = [
     name

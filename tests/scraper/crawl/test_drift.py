@@ -23,7 +23,7 @@ from scraper.crawl.drift import (
 from scraper.crawl.runs import RunVerdict
 from scraper.fetch.verdicts import Verdict
 
-DOCS = Path(__file__).parents[2] / "docs" / "health.md"
+DOCS = Path(__file__).parents[3] / "docs" / "health.md"
 TODAY = date(2026, 3, 4)
 GOOD = Evidence(
     "OK",

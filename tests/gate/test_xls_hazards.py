@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.documents.finding import SECRET, codes
 from tests.documents.made_books import BASE, NOTHING, TINY, WHITE, Row, XlsSheet, record, wide, xls
+from tests.gate.finding import SECRET, codes
 
 
 def _book(

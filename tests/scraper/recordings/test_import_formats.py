@@ -20,7 +20,7 @@ from scraper.errors import SettingsError
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.files import read_addresses
 from scraper.recordings.recorded import Options
-from tests.scraper.recordings import (
+from tests.scraper.recordings.made import (
     AT,
     BASE,
     HOST,

@@ -18,7 +18,7 @@ from scraper.console import ticking
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.work import executor
 from scraper.settings import Settings
-from tests.documents.hostile import flate_bomb, million_words, one_page, text
+from tests.files.hostile import flate_bomb, million_words, one_page, text
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SMALL = Caps(memory=448 * MIB, cpu_seconds=60, wall_seconds=60)

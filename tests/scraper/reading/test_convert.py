@@ -44,7 +44,7 @@ from scraper.reading.parse import parse_force, records, unread_files
 from scraper.reading.programs import Program, programs, run
 from scraper.reading.work import InlineExecutor, executor
 from scraper.settings import Settings
-from tests.documents.hostile import one_page
+from tests.files.hostile import one_page
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Find = Callable[[str, str], str]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.documents.finding import SECRET, codes
 from tests.documents.made_books import BASE, ods, ods_rows
+from tests.gate.finding import SECRET, codes
 
 
 def _secret_row() -> list[Any]:

@@ -21,7 +21,7 @@ from scraper.crawl.crawl import run_crawl
 from scraper.settings import Settings
 from tests.scraper.sites import Log, Site, force
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 UNTIL = date(2026, 3, 31)
 ITEMS = 12
 

@@ -8,8 +8,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from tests.documents.finding import SECRET, codes
 from tests.documents.made_books import BASE
+from tests.gate.finding import SECRET, codes
 
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"

@@ -23,7 +23,7 @@ from parsers.files import read_document
 from parsers.types import ReadVerdict
 from scraper.caps import Caps
 from scraper.reading.work import executor
-from tests.documents.hostile import MIB, WORDS, one_page, text
+from tests.files.hostile import MIB, WORDS, one_page, text
 
 ROWS = [["Year", "Thefts", "Charges"], *([str(2015 + n), str(40 + n), str(n)] for n in range(9))]
 # How long one damaged file of a few kilobytes may take on a machine that does other things too.

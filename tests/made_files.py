@@ -1,4 +1,4 @@
-"""Files made on the spot for the document tests: invented content in real structures."""
+"""Files made on the spot for tests: invented content in real structures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import openpyxl
-import pytest
 from openpyxl.workbook.workbook import Workbook
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -15,7 +14,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from parsers.types import Cell, Document, Grid
+from parsers.types import Grid
 
 Rows = Sequence[Sequence[str]]
 OnPage = Callable[[Canvas, Any], None]
@@ -81,22 +80,3 @@ class Made:
         buffer = io.BytesIO()
         book.save(buffer)
         return buffer.getvalue()
-
-
-@pytest.fixture
-def made() -> Made:
-    """Makers of files, and ``texts`` to compare grids."""
-    return Made()
-
-
-@pytest.fixture
-def words_of() -> Callable[[Document], str]:
-    """All words of a document: blocks, captions and cells."""
-
-    def gather(document: Document) -> str:
-        cells: list[Cell] = [c for t in document.tables for r in t.grid for c in r if c]
-        around = [w for t in document.tables for w in (t.caption, t.source, t.sentence, *t.notes)]
-        blocks = [block.text for block in document.blocks]
-        return " ".join([*blocks, *(cell.text for cell in cells), *(w for w in around if w)])
-
-    return gather

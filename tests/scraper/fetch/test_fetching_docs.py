@@ -12,7 +12,7 @@ from scraper.crawl.runs import RunVerdict
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 
-TEXT = (Path(__file__).parents[2] / "docs" / "fetching.md").read_text("utf-8")
+TEXT = (Path(__file__).parents[3] / "docs" / "fetching.md").read_text("utf-8")
 
 
 def rows(name: str) -> list[str]:

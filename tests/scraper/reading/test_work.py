@@ -94,7 +94,7 @@ def process_of(_: int) -> int:
 def _importable() -> Iterator[None]:
     """Workers get our sys.path and must find this module on it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(Path(__file__).parents[2]))
+        patch.syspath_prepend(str(Path(__file__).parents[3]))
         yield
 
 

@@ -25,8 +25,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import FilterColumn, Filters
 from openpyxl.worksheet.scenario import InputCells, Scenario, ScenarioList
 
-from tests.documents.finding import SECRET, codes
 from tests.documents.made_books import BASE
+from tests.gate.finding import SECRET, codes
 
 Sheet = Any
 

@@ -26,7 +26,7 @@ from scraper.crawl.crawl import CrawlReport, crawl
 from scraper.forcekit.sites import moved
 from scraper.settings import Settings
 
-DOCS = Path(__file__).parents[2] / "docs" / "fetching.md"
+DOCS = Path(__file__).parents[3] / "docs" / "fetching.md"
 HEALTH = DOCS.with_name("health.md")
 UNTIL = date(2025, 12, 31)
 STRUCK = "metropolitan"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from parsers.files import read_document
-from tests.documents.finding import SECRET, codes
 from tests.documents.made_books import BASE, Row, XlsbSheet, long_text, part_record, xlsb
+from tests.gate.finding import SECRET, codes
 
 
 def _packed(

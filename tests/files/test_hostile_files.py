@@ -16,8 +16,8 @@ from parsers.types import Document, ReadVerdict
 from scraper.caps import Caps
 from scraper.errors import WorkerKilledError
 from scraper.reading.work import executor
-from tests.documents import hostile
-from tests.documents.hostile import KINDS, MIB, WORDS, one_page, text
+from tests.files import hostile
+from tests.files.hostile import KINDS, MIB, WORDS, one_page, text
 
 CAPS = Caps(memory=1024 * MIB, cpu_seconds=45, wall_seconds=150)
 STOPPED = frozenset({"TOO_MUCH_MEMORY", "TOO_SLOW", "TOO_BIG"})

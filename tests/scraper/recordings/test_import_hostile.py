@@ -17,7 +17,7 @@ from scraper.archive.store import Store
 from scraper.recordings import warc as warc_reader
 from scraper.recordings.recorded import Options, Recorded, Trouble
 from scraper.recordings.warc import read_warc
-from tests.scraper.recordings import (
+from tests.scraper.recordings.made import (
     BASE,
     LOG,
     Answer,
