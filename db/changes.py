@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-from parsers.types import ChangeEvent
+from db.records import ChangeEvent
 
 # One moment records an event once; a load repeated at it keeps the first "before".
 _RECORD = """

@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from db.create import connect
+from db.records import Tripwire
 from db.schema import SCHEMA, STAGED
 from db.spec import Table
 from db.sql import statement
 from db.views import SEARCHES
-from parsers.types import DocumentVerdict, Expect, Tripwire
+from parsers.types import DocumentVerdict, Expect
 
 # A build with more than this share fewer disclosures than the last is refused.
 LARGEST_FALL = 0.05

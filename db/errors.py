@@ -9,8 +9,8 @@ ForcewideError
 
 from __future__ import annotations
 
+from db.records import Tripwire
 from parsers.errors import ForcewideError
-from parsers.types import Tripwire
 
 
 class LoadError(ForcewideError):

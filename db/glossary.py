@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from db import records
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -198,7 +199,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "blocked": "Its log cannot be fetched",
         "undeclared": "Not declared yet",
     },
-    t.HealthState: {
+    records.HealthState: {
         "ok": "Well",
         "quiet": "Quiet",
         "blocked": "Blocked",
@@ -206,7 +207,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "unreachable": "Cannot be had",
         "not_run": "Not crawled",
     },
-    t.Tripwire: {
+    records.Tripwire: {
         "verdict": "How the crawl, or most of its fetches, ended",
         "anchors": "What the platform's pages always print is missing",
         "labels": "Labels or dates are missing on most entries",
@@ -215,7 +216,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "last_good": "Fewer rows than after the last good load",
         "silence": "Nothing new for longer than usual",
     },
-    t.Cause: {
+    records.Cause: {
         "BLOCKED": "The site turns us away",
         "MOVED": "The log stands at another address",
         "REDESIGNED": "The pages are no longer what we read",
@@ -225,7 +226,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "NOT_RUN": "No crawl came to its end",
     },
     t.Confidence: {"high": "Seen", "medium": "Likely", "low": "Inferred"},
-    t.RelationKind: {
+    records.RelationKind: {
         "welsh_twin": "The same answer in the other language",
         "revised": "A revised answer",
         "review_of": "An internal review of it",
@@ -233,7 +234,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "duplicate": "The same answer twice",
         "same_request": "The same question",
     },
-    t.ChangeEvent: {
+    records.ChangeEvent: {
         "added": "New",
         "changed": "Different from before",
         "removed": "Gone from the force's log",

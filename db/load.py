@@ -13,6 +13,7 @@ from pathlib import Path
 from db import changes, checks
 from db.errors import LoadError, RefusedError
 from db.migrations import open_staging
+from db.records import ChangeEvent, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
     INSERT,
@@ -26,7 +27,7 @@ from db.rows import Rows, moment, rows_of
 from db.sql import upsert
 from parsers.directory import Body
 from parsers.errors import ForcewideError
-from parsers.types import ChangeEvent, Expect, Health, Policy, Record, Tripwire
+from parsers.types import Expect, Policy
 
 # How health calls the night of a force that was never crawled and whose load failed.
 NO_VERDICT = "unknown"

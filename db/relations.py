@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from db.records import RelationKind
 from parsers.answers.normalise import reference_slug
-from parsers.types import RelationKind
 
 _WELSH_ADDRESS: Final = re.compile(r"/cy(?:-gb)?/.*", re.IGNORECASE)
 _COMPUTED: Final = (RelationKind.WELSH_TWIN,)

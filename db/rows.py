@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from db.errors import LoadError
+from db.records import Record
 from parsers.types import (
     Cell,
     Disclosure,
@@ -18,7 +19,6 @@ from parsers.types import (
     Figure,
     PublishedDocument,
     PublishedTable,
-    Record,
 )
 
 Value: TypeAlias = str | int | float | None

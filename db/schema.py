@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from db import records
 from db.schema_forces import (
     COVERAGE,
     FORCES,
@@ -249,7 +250,7 @@ RELATIONS = Table(
     columns=(
         R("from_key", str, "Disclosure", to="disclosures.key"),
         R("to_key", str, "The other disclosure", to="disclosures.key"),
-        R("kind", str, "How they belong together", words=t.RelationKind),
+        R("kind", str, "How they belong together", words=records.RelationKind),
         Col("basis", str, "What says so", facts=Show.QUOTE),
     ),
 )
@@ -283,7 +284,7 @@ CHANGES = Table(
     columns=(
         KR("disclosure", str, "Disclosure"),
         KR("at", str, "When it was loaded"),
-        KR("event", str, "What happened", words=t.ChangeEvent),
+        KR("event", str, "What happened", words=records.ChangeEvent),
         Col("before_sha256", str, "SHA-256 of the facts before (not of a file)"),
         Col("after_sha256", str, "SHA-256 of the facts after"),
         Col("summary", str, "Which parts differ"),

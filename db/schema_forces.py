@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from db import records
 from db.spec import Column as Col
 from db.spec import Table
 from parsers import types as t
@@ -38,8 +39,8 @@ HEALTH = Table(
     columns=(
         R("force", str, "Force", to="forces.slug"),
         R("verdict", str, "How its latest crawl ended, in a word"),
-        Col("state", str, "How its log stands", words=t.HealthState),
-        Col("cause", str, "Why it gives less than it should", words=t.Cause),
+        Col("state", str, "How its log stands", words=records.HealthState),
+        Col("cause", str, "Why it gives less than it should", words=records.Cause),
         Col("remedy", str, "What a person can do about it"),
         Col("tripwires", str, "What noticed it (JSON list)"),
         Col("stale", int, "1 where the rows shown are those of an earlier night"),

@@ -11,15 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from parsers.registry import known
-from parsers.types import (
-    Confidence,
-    Force,
-    ForceKind,
-    ForceStatus,
-    Located,
-    PublicBody,
-    Regime,
-)
+from parsers.types import Confidence, Force, ForceKind, ForceStatus, Located, PublicBody, Regime
 
 WHATDOTHEYKNOW = "https://www.whatdotheyknow.com/body/"
 

@@ -46,6 +46,29 @@ IMPURE_MODULES = {
     "urllib.request",
     "uuid",
 }
+# Which rooms of parsers/ and scraper/ each of their rooms may import, besides itself; the
+# files beside the rooms (errors, settings, ...) are for all. A new arrow is a decision.
+KNOWS = {
+    "parsers.types": "",
+    "parsers.text": "",
+    "parsers.persons": "text types",
+    "parsers.letter": "text types",
+    "parsers.tables": "types",
+    "parsers.documents": "text types",
+    "parsers.gate": "documents persons types",
+    "parsers.files": "documents gate types",
+    "parsers.answers": "documents files letter persons tables text types",
+    "parsers.platforms": "documents files text types",
+    "parsers.forces": "platforms types",
+    "scraper.fetch": "",
+    "scraper.archive": "fetch",
+    "scraper.crawl": "archive fetch",
+    "scraper.held": "archive",
+    "scraper.reading": "archive crawl fetch held",
+    "scraper.recordings": "archive crawl fetch",
+    "scraper.forcekit": "fetch recordings",
+    "scraper.command": "archive crawl fetch forcekit held reading recordings",
+}
 IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "__import__"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
 
@@ -102,6 +125,57 @@ def test_httpx_has_one_home() -> None:
         if any(module.split(".")[0] == "httpx" for module in imports(tree))
     }
     assert users == {"scraper/fetch/client.py"}
+
+
+def room_of(module: str) -> str | None:
+    """The room of ``KNOWS`` that a dotted name lies in."""
+    room = ".".join(module.split(".")[:2])
+    return room if room in KNOWS else None
+
+
+def unknown_rooms(name: str, tree: ast.Module) -> set[str]:
+    """Rooms of the same package that the file at ``name`` imports and may not."""
+    own = room_of(name.removesuffix(".py").replace("/", "."))
+    if own is None:
+        return set()
+    package = own.split(".")[0]
+    known = {own} | {f"{package}.{room}" for room in KNOWS[own].split()}
+    reached = {room_of(module) for module in imports(tree)}
+    return {room for room in reached if room and room.startswith(package)} - known
+
+
+@pytest.mark.parametrize("package", ["parsers", "scraper"])
+def test_a_room_imports_only_the_rooms_it_may_know(package: str) -> None:
+    wrong = {name: bad for name, tree in sources(package) if (bad := unknown_rooms(name, tree))}
+    assert not wrong
+
+
+def test_every_room_is_in_the_table() -> None:
+    folders = {
+        f"{package}.{path.name}"
+        for package in ("parsers", "scraper")
+        for path in (ROOT / package).iterdir()
+        if (path / "__init__.py").exists()
+    }
+    assert folders == set(KNOWS)
+
+
+def test_the_rooms_stand_on_floors() -> None:
+    """No circle: every room can be built when the rooms it knows are."""
+    waiting = {
+        room: {f"{room.split('.')[0]}.{known}" for known in knows.split()}
+        for room, knows in KNOWS.items()
+    }
+    built: set[str] = set()
+    while ready := {room for room, knows in waiting.items() if knows <= built} - built:
+        built |= ready
+    assert built == set(KNOWS)
+
+
+def test_the_room_test_can_fail() -> None:
+    assert unknown_rooms("parsers/documents/x.py", ast.parse("from parsers.gate import gate")) == {
+        "parsers.gate"
+    }
 
 
 @pytest.mark.parametrize(

@@ -21,17 +21,7 @@ from parsers.platforms import answers, page_checks, results
 from parsers.platforms.answers import PageLabel
 from parsers.platforms.pages import links, text_of, tree
 from parsers.platforms.site import LogSite
-from parsers.types import (
-    Anchor,
-    Block,
-    Branch,
-    Entry,
-    Issue,
-    Item,
-    Listing,
-    Page,
-    RequestKind,
-)
+from parsers.types import Anchor, Block, Branch, Entry, Issue, Item, Listing, Page, RequestKind
 
 FILES: Final = re.compile(
     r".+\.(?:pdf|docx?|xlsx?|xlsm|xlsb|csv|ods|odt|rtf|zip|pptx?|eml|msg)", re.IGNORECASE

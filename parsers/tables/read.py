@@ -24,15 +24,7 @@ from parsers.tables.sums import Sums, find_sums
 from parsers.tables.totals import recoverable, said_to_overlap, verdict
 from parsers.tables.tree import RowTree, build_tree, level_names
 from parsers.tables.values import Value, is_duration
-from parsers.types import (
-    Qualifier,
-    Quality,
-    Table,
-    TableContext,
-    TableKind,
-    TableReading,
-    Totals,
-)
+from parsers.types import Qualifier, Quality, Table, TableContext, TableKind, TableReading, Totals
 
 _EMPTY = TableContext()
 _HIDDEN = frozenset(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from db.records import HealthState
 from parsers.directory import BY_SLUG
-from parsers.types import HealthState
 from scraper import console
 from scraper.archive.store import Store
 from scraper.command import stages

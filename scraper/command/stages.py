@@ -18,9 +18,10 @@ from db import load as loading
 from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
+from db.records import Tripwire
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
-from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind, Tripwire
+from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
 from scraper import console
 from scraper.archive.archive import Archive
 from scraper.archive.store import Store

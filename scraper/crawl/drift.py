@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from parsers.types import Cause, HealthState, Tripwire
+from db.records import Cause, HealthState, Tripwire
 
 # How long after its last crawl a force counts as not run: a night and half a day.
 NIGHT_HOURS: Final = 36.0

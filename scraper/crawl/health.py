@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from parsers.types import Force, Health, Tripwire
+from db.records import Health, Tripwire
+from parsers.types import Force
 from scraper.archive.rows import RunRow, stamp
 from scraper.archive.store import Store
 from scraper.crawl.drift import REMEDIES, Drift, Evidence, decide, needs_person, usual_silence

@@ -16,7 +16,8 @@ from typing import Final
 import msgspec
 
 import parsers
-from parsers.types import ChangeEvent, Entry, Item, SourceKind
+from db.records import ChangeEvent
+from parsers.types import Entry, Item, SourceKind
 from scraper.archive.rows import AttachmentRow, Capture, stamp
 from scraper.archive.store import Store
 from scraper.fetch.addresses import canonical

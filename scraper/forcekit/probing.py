@@ -16,21 +16,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from db.records import Tripwire
 from parsers.documents.sniff import sniff
 from parsers.errors import DeclarationError, ParseError
 from parsers.platforms.catalogue import CATALOGUE, likenesses
 from parsers.registry import declared
-from parsers.types import (
-    Anchored,
-    Force,
-    Item,
-    Likeness,
-    Listing,
-    Page,
-    Platform,
-    RequestKind,
-    Tripwire,
-)
+from parsers.types import Anchored, Force, Item, Likeness, Listing, Page, Platform, RequestKind
 from scraper.errors import SettingsError
 from scraper.fetch.addresses import host_of
 from scraper.fetch.charset import charset_of

@@ -13,16 +13,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from parsers.errors import DeclarationError
 from parsers.platforms.catalogue import CATALOGUE
 from parsers.registry import declared, known, way_in
-from parsers.types import Force, ForceStatus, Movable
+from parsers.types import Force, ForceStatus, Platform
 from scraper.errors import SettingsError
 
 NAME: Final = "sites.json"
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """A platform whose pages may stand on another host: a sample site, a mirror."""
+
+    def at(self, host: str, scheme: str) -> Platform:
+        """The same platform at ``scheme://host``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,18 +21,11 @@ import msgspec
 
 import parsers
 from db.parse_schema import migrate
+from db.records import CaptureFact, Record
 from parsers.answers.reading import ItemBytes, Stopped, Watcher, hides, read_item
 from parsers.errors import ParseError
 from parsers.platforms.parts import is_part
-from parsers.types import (
-    CaptureFact,
-    Disclosure,
-    Force,
-    Issue,
-    Level,
-    Page,
-    Record,
-)
+from parsers.types import Disclosure, Force, Issue, Level, Page
 from scraper.archive.rows import Capture, ItemRow
 from scraper.archive.store import Store
 from scraper.console import Ticker

@@ -15,16 +15,7 @@ from xml.sax.saxutils import escape
 
 from parsers.documents.sniff import promised_type
 from parsers.errors import ParseError
-from parsers.types import (
-    Force,
-    Level,
-    Listing,
-    Page,
-    Platform,
-    Request,
-    RequestKind,
-    SourceKind,
-)
+from parsers.types import Force, Level, Listing, Page, Platform, Request, RequestKind, SourceKind
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store
 from scraper.crawl.forcerun import ForceRun, Tell

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from db.load import ForceRow, LoadReport, load_bodies, load_force
+from db.records import CaptureFact, Health, Record
 from parsers.directory import BODIES
 from parsers.types import (
     Act,
-    CaptureFact,
     Caveat,
     CaveatKind,
     Cell,
@@ -27,7 +27,6 @@ from parsers.types import (
     Figure,
     Flag,
     Grid,
-    Health,
     Outcome,
     PeriodFrom,
     PeriodKind,
@@ -37,7 +36,6 @@ from parsers.types import (
     Qualifier,
     Quality,
     Question,
-    Record,
     Sensitivity,
     SourceKind,
     Statistic,

@@ -15,16 +15,10 @@ import pytest
 from db.checks import expectations
 from db.load import ForceRow, load_bodies, load_force, record_health, withdraw
 from db.migrations import open_staging
+from db.records import Health, Record
 from parsers.directory import BODIES
 from parsers.errors import ParseError
-from parsers.types import (
-    DocumentVerdict,
-    Expect,
-    Health,
-    Outcome,
-    PublishedDocument,
-    Record,
-)
+from parsers.types import DocumentVerdict, Expect, Outcome, PublishedDocument
 from tests.db.records import (
     NIGHT,
     NO_FLOOR,

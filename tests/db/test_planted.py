@@ -10,18 +10,10 @@ from pathlib import Path
 import pytest
 
 from db.publish import publish
+from db.records import Record
 from db.schema import SCHEMA
 from db.serve import open_site
-from parsers.types import (
-    Caveat,
-    CaveatKind,
-    Cell,
-    Disclosure,
-    Exemption,
-    Policy,
-    Question,
-    Record,
-)
+from parsers.types import Caveat, CaveatKind, Cell, Disclosure, Exemption, Policy, Question
 from tests.db.records import NIGHT, crosstab, document, load, record, records
 
 PLACES = {

@@ -12,14 +12,10 @@ import pytest
 
 from db.policy import tightest
 from db.publish import publish
+from db.records import Record
 from db.schema import SCHEMA
 from db.spec import Table
-from parsers.types import (
-    Caveat,
-    CaveatKind,
-    Policy,
-    Record,
-)
+from parsers.types import Caveat, CaveatKind, Policy
 from tests.db.records import LONG, crosstab, document, load, record
 
 # For every column of a row about a disclosure: what `facts` leaves of it, then what

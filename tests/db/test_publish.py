@@ -21,8 +21,9 @@ from db.build import copy_tables
 from db.errors import CheckError, PublishError
 from db.load import withdraw
 from db.publish import inspect_path, previous_path, publish
+from db.records import Record
 from db.serve import current_inspect, datasette_command
-from parsers.types import Policy, Record
+from parsers.types import Policy
 from tests.db.records import NIGHT, cases, crosstab, document, edited, load, record, records
 
 

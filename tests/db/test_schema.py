@@ -11,6 +11,7 @@ import pytest
 import yaml
 from sqlite_utils import Database
 
+import db.records
 from db.create import make_searches, make_tables, make_views
 from db.describe import SCHEMA_PAGE, metadata_text, schema_text
 from db.glossary import GLOSSARY, meaning
@@ -134,7 +135,8 @@ def test_every_published_vocabulary_of_the_types_is_in_the_glossary() -> None:
     private = {"ReadVerdict", "Severity", "Level", "RequestKind", "BlockKind", "Fact"}
     found = {
         name
-        for name, kind in inspect.getmembers(types, inspect.isclass)
+        for room in (types, db.records)
+        for name, kind in inspect.getmembers(room, inspect.isclass)
         if issubclass(kind, StrEnum) and kind is not StrEnum
     }
     assert found - private == {vocabulary.__name__ for vocabulary in GLOSSARY}

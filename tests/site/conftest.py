@@ -9,8 +9,9 @@ from datasette.app import Datasette
 
 from db.load import ForceRow, load_force
 from db.publish import publish
+from db.records import Record
 from db.serve import open_site
-from parsers.types import Cell, Outcome, Policy, Quality, Record, Sensitivity, Totals
+from parsers.types import Cell, Outcome, Policy, Quality, Sensitivity, Totals
 from tests.db.records import (
     NIGHT,
     NO_FLOOR,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.types import Cause, HealthState, Tripwire
+from db.records import Cause, HealthState, Tripwire
 from scraper.crawl.drift import (
     REMEDIES,
     RULES,

@@ -15,8 +15,9 @@ from typing import Final
 
 import pytest
 
+from db.records import Cause, HealthState, Tripwire
 from parsers.registry import declared
-from parsers.types import Cause, Force, HealthState, Tripwire
+from parsers.types import Force
 from samples.faults import Fault, FaultPlan
 from samples.serve import SampleSites
 from scraper.archive.store import Store

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from parsers.types import Cause, HealthState
+from db.records import Cause, HealthState
 from samples.faults import Fault
 from samples.serve import SampleSites
 from scraper.command.cli import main

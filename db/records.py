@@ -1,0 +1,122 @@
+"""The records that a night hands to the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from parsers.types.disclosure import Disclosure
+
+
+class RelationKind(StrEnum):
+    """How two answers belong together."""
+
+    WELSH_TWIN = "welsh_twin"
+    REVISED = "revised"
+    REVIEW_OF = "review_of"
+    REFERS_TO = "refers_to"
+    DUPLICATE = "duplicate"
+    SAME_REQUEST = "same_request"
+
+
+class ChangeEvent(StrEnum):
+    """What happened to a disclosure between two nights."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    RESTORED = "restored"
+
+
+class Tripwire(StrEnum):
+    """What notices that a force's log is not as it was (docs/health.md)."""
+
+    VERDICT = "verdict"
+    ANCHORS = "anchors"
+    LABELS = "labels"
+    CLAIMED_TOTAL = "claimed_total"
+    EXPECTATIONS = "expectations"
+    LAST_GOOD = "last_good"
+    SILENCE = "silence"
+
+
+class Cause(StrEnum):
+    """Why a force's log gives less than it should; each has its remedy (docs/health.md)."""
+
+    BLOCKED = "BLOCKED"
+    MOVED = "MOVED"
+    REDESIGNED = "REDESIGNED"
+    GONE = "GONE"
+    QUIET = "QUIET"
+    UNREACHABLE = "UNREACHABLE"
+    NOT_RUN = "NOT_RUN"
+
+
+class HealthState(StrEnum):
+    """How a force's log stands, in one word."""
+
+    OK = "ok"
+    QUIET = "quiet"
+    BLOCKED = "blocked"
+    BROKEN = "broken"
+    UNREACHABLE = "unreachable"
+    NOT_RUN = "not_run"
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFact:
+    """One stored response, as the published row tells it."""
+
+    url: str
+    fetched_at: datetime
+    status: int
+    sha256: str
+    media_type: str
+    bytes: int
+    warc_record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A disclosure with its public identity, ready for ``db.load``.
+
+    ``key`` is ``slug/reference`` and is given once; ``uid`` is random, for the
+    takedown log; ``gone_since`` is set while the force answers 404 or 410.
+    """
+
+    key: str
+    uid: str
+    first_seen: datetime
+    last_seen: datetime
+    gone_since: datetime | None
+    disclosure: Disclosure
+    captures: tuple[CaptureFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """One force tonight.
+
+    ``verdict`` is how its last crawl ended, a word of docs/fetching.md; ``state`` and
+    ``cause`` are what is concluded from it and since when, ``tripwires`` what fired.
+    ``stale``: the rows shown are those of an earlier night.
+    """
+
+    force: str
+    verdict: str
+    since: datetime | None
+    last_success: datetime | None
+    listed: int | None
+    claimed: int | None
+    new: int | None
+    changed: int | None
+    removed: int | None
+    failed: int | None
+    newest_on: date | None
+    note: str = ""
+    state: HealthState = HealthState.OK
+    cause: Cause | None = None
+    remedy: str = ""
+    tripwires: tuple[Tripwire, ...] = ()
+    stale: bool = False

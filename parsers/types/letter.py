@@ -1,0 +1,182 @@
+"""What a letter says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from parsers.types.issue import Issue
+
+
+class Outcome(StrEnum):
+    """How a request, or one question of it, was answered."""
+
+    GRANTED = "granted"
+    GRANTED_SUPPRESSED = "granted_suppressed"
+    PARTIAL = "partial"
+    WITHHELD = "withheld"
+    NOT_HELD = "not_held"
+    COST = "cost"
+    COST_WITH_DATA = "cost_with_data"
+    COST_NCND = "cost_ncnd"
+    MANIFESTLY_UNREASONABLE = "manifestly_unreasonable"
+    VEXATIOUS = "vexatious"
+    REPEATED = "repeated"
+    ACCESSIBLE_ELSEWHERE = "accessible_elsewhere"
+    FUTURE_PUBLICATION = "future_publication"
+    NCND = "ncnd"
+    TRANSFERRED = "transferred"
+    CLARIFICATION = "clarification"
+    LAPSED = "lapsed"
+    INVALID = "invalid"
+    INTERNAL_REVIEW = "internal_review"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+class Act(StrEnum):
+    """The law a request was answered under."""
+
+    FOIA = "FOIA"
+    FOISA = "FOISA"
+    EIR = "EIR"
+    EISR = "EISR"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+class ExemptionKind(StrEnum):
+    """An exemption (FOIA/FOISA), a refusal (ss.12, 14) or an exception (EIR)."""
+
+    EXEMPTION = "exemption"
+    REFUSAL = "refusal"
+    EXCEPTION = "exception"
+
+
+class DateBasis(StrEnum):
+    """How a date is known."""
+
+    PRINTED = "printed"
+    INFERRED_YEAR = "inferred_year"
+    URL_MONTH = "url_month"
+    LISTING = "listing"
+    UNKNOWN = "unknown"
+
+
+class CaveatKind(StrEnum):
+    """The family of a warning the force printed."""
+
+    DATA_QUALITY = "data_quality"
+    NOT_COMPARABLE = "not_comparable"
+    SYSTEM_CHANGE = "system_change"
+    SNAPSHOT = "snapshot"
+    DEFINITION = "definition"
+    FOOTNOTE = "footnote"
+
+
+class Sensitivity(StrEnum):
+    """Sensitive pages carry noindex and stay out of sitemaps and front-page lists."""
+
+    NONE = "none"
+    SENSITIVE = "sensitive"
+
+
+class Regime(StrEnum):
+    """The access law a body answers under."""
+
+    FOIA = "FOIA"
+    FOIA_PART = "FOIA_part"
+    FOISA = "FOISA"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """One section cited. ``applied`` is false where it is only mentioned.
+
+    ``offset`` is where ``quote`` begins in the response text.
+    """
+
+    act: Act
+    kind: ExemptionKind
+    section: str
+    subsection: str | None
+    citation: str
+    applied: bool
+    ncnd: bool
+    quote: str
+    question: int | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the request and how it was answered; ``position`` from 1 as printed."""
+
+    position: int
+    question: str
+    outcome: Outcome
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """One warning the force printed.
+
+    ``table`` is the position it stands beside; ``document`` counts the
+    disclosure's documents, from 0, and is given once they are put together.
+    """
+
+    kind: CaveatKind
+    quote: str
+    table: int | None = None
+    document: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterStyle:
+    """How one force writes: data that a force file may add to the common tables.
+
+    ``reference`` is a regular expression; empty uses the family of ``force_id``.
+    ``run_in`` are labels after which text continues on the same line.
+    ``month_first`` is for forces that print US dates.
+    """
+
+    request_labels: tuple[str, ...] = ()
+    response_labels: tuple[str, ...] = ()
+    run_in: tuple[str, ...] = ()
+    reference: str = ""
+    month_first: bool = False
+    unlabelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter or item page, read. ``request_blocks`` and ``response_blocks`` are
+    indexes into the blocks given; a table in the request never becomes data."""
+
+    reference: str | None
+    references: tuple[str, ...]
+    act: Act
+    lang: str
+    received_on: date | None
+    received_basis: DateBasis
+    responded_on: date | None
+    responded_basis: DateBasis
+    working_days: int | None
+    on_time: bool | None
+    outcome: Outcome
+    request: str
+    response: str
+    request_blocks: tuple[int, ...] = ()
+    response_blocks: tuple[int, ...] = ()
+    questions: tuple[Question, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    sensitivity: Sensitivity = Sensitivity.NONE
+    # (position of a table, number of the one question it answers)
+    answers: tuple[tuple[int, int], ...] = ()
+    # The text that decided, and the words cut from request and response (never lost).
+    boilerplate: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
