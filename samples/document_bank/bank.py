@@ -12,6 +12,7 @@ from samples.document_bank import (
     files,
     heads,
     lists,
+    look_alikes,
     nested,
     pages,
     periods,
@@ -20,7 +21,19 @@ from samples.document_bank import (
 )
 from samples.document_bank.model import Made
 
-FAMILIES = (around, row_shapes, values, absent, heads, pages, lists, periods, nested, files)
+FAMILIES = (
+    around,
+    row_shapes,
+    values,
+    absent,
+    heads,
+    pages,
+    lists,
+    periods,
+    nested,
+    files,
+    look_alikes,
+)
 
 
 def bank(half: str = "all") -> Iterator[Made]:

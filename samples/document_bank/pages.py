@@ -65,6 +65,24 @@ def _rules_missing() -> Iterator[Made]:
     page.line("Investigations", bold=True)
     page.table(grid.lines(), (130, 70, 70, 70), skip=lambda r, c: r > 0 and c == 2)
     yield Made("rule-column-b.pdf", kind, "b", page.bytes(), Truth(grid.cells()))
+    yield _blank_beside("rule-blank-a.pdf", "a", 1, 2)
+    yield _blank_beside("rule-blank-b.pdf", "b", 3, 2)
+
+
+def _blank_beside(name: str, half: Half, blank: int, filled: int) -> Made:
+    """No rule between two columns in two rows, and only one of the two cells is filled."""
+    grid = counts(name, AREAS, ("Min", "Max", "Mean"), corner="Area", high=70, total=False)
+    lines = grid.lines()
+    gone = []
+    for r in (2, 4):
+        lines[r][blank] = ""
+        gone.append([lines[r][0], lines[0][blank]])
+    page = Page()
+    page.line("Minutes on scene", bold=True)
+    first = min(blank, filled)
+    page.table(lines, (130, 70, 70, 70), skip=lambda r, c: r in (2, 4) and c == first)
+    cells = [c for c in grid.cells() if c[:2] not in gone]
+    return Made(name, "rule-missing", half, page.bytes(), Truth(cells, null=gone))
 
 
 def _side_by_side() -> Iterator[Made]:

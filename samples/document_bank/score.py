@@ -1,9 +1,9 @@
 """Scores a reading of the bank: ``python -m samples.document_bank.score OUT READ [--json] [-v]``.
 
 OUT holds the files and their truth, READ the JSON of ``forcewide extract --out READ OUT/FILE...``.
-Each true cell is right, wrong (a figure stands there with another value) or missing. Each published
-figure with a value is right if it answers one cell, and wrong otherwise; those in a table
-of quality `clean` are wrong in silence, and none is the goal.
+Each true cell is right, wrong (another value stands there), unknown (no value) or missing.
+Each published figure with a value is right if it answers one cell, and wrong otherwise; those in a
+table of quality `clean` are wrong in silence, and none is the goal.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class Score:
     whole: int = 0
     right: int = 0
     wrong: int = 0
+    unknown: int = 0
     missing: int = 0
     figures: int = 0
     figures_right: int = 0
@@ -38,6 +39,7 @@ class Score:
     found: int = 0
     published: int = 0
     accounted: int = 0
+    unbalanced: int = 0
     said: list[str] = field(default_factory=list)
 
     def add(self, other: Score) -> None:
@@ -47,11 +49,16 @@ class Score:
                 here = getattr(self, each.name)
                 setattr(self, each.name, here + getattr(other, each.name))
 
+    @property
+    def lost(self) -> int:
+        """Cells (and other demands) that are not right."""
+        return self.wrong + self.unknown + self.missing
+
     def as_json(self) -> dict[str, Any]:
         """The counts with precision, recall and the share wrong in a clean table."""
         counts = {k: v for k, v in asdict(self).items() if k != "said"}
         counts["precision"] = _share(self.figures_right, self.figures)
-        counts["recall"] = _share(self.right, self.right + self.wrong + self.missing)
+        counts["recall"] = _share(self.right, self.right + self.lost)
         counts["wrong_clean_share"] = _share(self.wrong_clean, self.figures)
         return counts
 
@@ -68,7 +75,7 @@ def judge(truth: dict[str, Any], read: dict[str, Any]) -> Score:
     _forbidden(truth, figures, score)
     _figures(truth, figures, used, score)
     _whole_answer(truth, read, score)
-    score.whole = int(not (score.wrong or score.missing or score.figures_wrong))
+    score.whole = int(not (score.lost or score.figures_wrong))
     return score
 
 
@@ -92,7 +99,9 @@ def _cells(truth: dict[str, Any], figures: list[Figure], score: Score) -> set[in
             unmet.append((row, column, value))
     for row, column, value in unmet:
         others = [f for f in _here(figures, row, column) if f.place not in used]
-        score.wrong += bool(others)
+        valued = any(f.value is not None for f in others)
+        score.wrong += valued
+        score.unknown += bool(others) and not valued
         score.missing += not others
         got = [f.shown for f in others[:2]] or "no figure"
         score.said.append(f"{row} / {column}: want {value}, got {got}")
@@ -154,10 +163,22 @@ def _whole_answer(truth: dict[str, Any], read: dict[str, Any], score: Score) -> 
         score.tables = truth["tables"]
         score.tables_read = min(len(with_figures), truth["tables"])
     for answer in all_answers:
-        account = (answer.get("account") or {}).get("tables") or {}
-        score.accounted += int(bool(account))
-        score.found += account.get("found", 0)
-        score.published += account.get("published", 0)
+        _account(answer.get("account") or {}, score)
+
+
+def _account(account: dict[str, Any], score: Score) -> None:
+    """Tables found and published, and whether what came in is what went out and was told."""
+    if not account:
+        return
+    tables, numbers = account.get("tables") or {}, account.get("numbers") or {}
+    score.accounted += 1
+    score.found += tables.get("found", 0)
+    score.published += tables.get("published", 0)
+    told = tables.get("published", 0) + len(tables.get("dropped", []))
+    counted = numbers.get("in_figures", 0) + sum((numbers.get("elsewhere") or {}).values())
+    if tables.get("found", 0) != told or numbers.get("seen", 0) != counted:
+        score.unbalanced += 1
+        score.said.append(f"the account does not balance: {account}")
 
 
 def score_folder(out: Path, read: Path) -> dict[str, tuple[dict[str, Any], Score]]:
@@ -207,8 +228,9 @@ def main() -> None:
     for name, (_, score) in scores.items():
         if not score.whole:
             sys.stdout.write(
-                f"{name}: right {score.right}, wrong {score.wrong}, missing {score.missing}, "
-                f"published wrongly {score.figures_wrong} (clean {score.wrong_clean})\n"
+                f"{name}: right {score.right}, wrong {score.wrong}, unknown {score.unknown}, "
+                f"missing {score.missing}, published wrongly {score.figures_wrong} "
+                f"(clean {score.wrong_clean})\n"
             )
             for line in score.said[: None if options.v else 3]:
                 sys.stdout.write(f"    {line}\n")

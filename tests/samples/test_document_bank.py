@@ -214,6 +214,14 @@ def test_a_lost_figure_is_missing_and_not_wrong() -> None:
     assert (score.whole, score.missing, score.wrong, score.figures_wrong) == (0, 1, 0, 0)
 
 
+def test_a_figure_without_a_value_is_unknown() -> None:
+    truth, read = named("signs-a.csv")
+    read["figures"][0] |= {"value": None, "qualifier": "text"}
+    score = judge(truth, read)
+    assert (score.whole, score.unknown, score.missing, score.wrong) == (0, 1, 0, 0)
+    assert score.figures_wrong == 0
+
+
 def test_a_figure_said_twice_is_wrong_once() -> None:
     truth, read = named("form-refs-a.xlsx")
     read["figures"].append(read["figures"][0])
@@ -262,11 +270,25 @@ def test_files_without_json_and_the_account(tmp_path: Path) -> None:
     write(bank_dir, "a")
     read_dir.mkdir()
     truth, read = named("signs-a.csv")
-    read["account"] = {"tables": {"found": 3, "published": 1}}
+    read["account"] = {"tables": {"found": 1, "published": 1}}
     (read_dir / "signs-a.csv.json").write_text(json.dumps(read))
     scores = score_folder(bank_dir, read_dir)
     score = scores["signs-a.csv"][1]
-    assert (score.whole, score.found, score.published, score.tables_read) == (1, 3, 1, 1)
+    assert (score.whole, score.found, score.published, score.tables_read) == (1, 1, 1, 1)
     others = [s for name, (_, s) in scores.items() if name != "signs-a.csv"]
     assert all(s.whole == 0 and s.missing for s in others)
     assert truth["tables"] == 1
+
+
+@pytest.mark.parametrize(
+    ("account", "unbalanced"),
+    [
+        ({"tables": {"found": 2, "published": 1, "dropped": [{"page": 1, "code": "x"}]}}, 0),
+        ({"tables": {"found": 2, "published": 1, "dropped": []}}, 1),
+        ({"numbers": {"seen": 9, "in_figures": 7, "elsewhere": {"index": 2}}}, 0),
+        ({"numbers": {"seen": 9, "in_figures": 7, "elsewhere": {}}}, 1),
+    ],
+)
+def test_an_account_that_does_not_balance_is_told(account: dict[str, Any], unbalanced: int) -> None:
+    truth, read = named("signs-a.csv")
+    assert judge(truth, {**read, "account": account}).unbalanced == unbalanced
