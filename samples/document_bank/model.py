@@ -23,7 +23,7 @@ class Truth:
     notpath  [label, ancestor]: no row path may lead from this ancestor to this label
     tables   how many tables hold figures; None where a list may be one table or several
     verdict  of the whole answer; None where holding it back is right too
-    reason_wanted   one of these reasons must be told
+    reasons_any  one of these reasons must be told
     """
 
     cells: list[Cell] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Truth:
     notpath: list[list[str]] = field(default_factory=list)
     tables: int | None = 1
     verdict: str | None = "parsed"
-    reason_wanted: list[str] = field(default_factory=list)
+    reasons_any: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Only what is said; `verdict` and lists that say nothing are left out."""

@@ -130,7 +130,7 @@ def _pictures() -> Iterator[Made]:
     page.canvas.drawImage(_pictured(scanned, "Part two: areas"), 0, 0, *page.size)
     page.turn()
     page.lines("Part three", "This page has words only.")
-    truth = Truth(text.cells(), allowed=scanned.cells(), tables=None, reason_wanted=told)
+    truth = Truth(text.cells(), allowed=scanned.cells(), tables=None, reasons_any=told)
     yield Made("scan-middle-a.pdf", kind, "a", page.bytes(), truth)
 
     first = counts("scan-b", OFFENCES[:3], ("North", "South"))
@@ -143,9 +143,7 @@ def _pictures() -> Iterator[Made]:
     page.table(text.lines(), (150, 70, 70), rules="rows")
     page.turn()
     page.canvas.drawImage(_pictured(last, "Annex 3"), 0, 0, *page.size)
-    truth = Truth(
-        text.cells(), allowed=first.cells() + last.cells(), tables=None, reason_wanted=told
-    )
+    truth = Truth(text.cells(), allowed=first.cells() + last.cells(), tables=None, reasons_any=told)
     yield Made("scan-around-b.pdf", kind, "b", page.bytes(), truth)
 
 

@@ -151,7 +151,7 @@ def _whole_answer(truth: dict[str, Any], read: dict[str, Any], score: Score) -> 
     if truth.get("verdict", read["verdict"]) != read["verdict"]:
         score.wrong += 1
         score.said.append(f"verdict {read['verdict']}, want {truth['verdict']}")
-    wanted = set(truth.get("reason_wanted", []))
+    wanted = set(truth.get("reasons_any", []))
     all_answers = list(answers(read))
     if wanted and not wanted & {r["code"] for a in all_answers for r in a.get("reasons") or []}:
         score.missing += 1

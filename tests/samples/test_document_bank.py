@@ -174,7 +174,7 @@ def perfect(made: Made) -> dict[str, Any]:
                 "qualifier": "nil" if one == NIL else None,
             }
         )
-    reasons = [{"code": code} for code in made.truth.reason_wanted]
+    reasons = [{"code": code} for code in made.truth.reasons_any]
     return {
         "verdict": "parsed",
         "reasons": reasons,
