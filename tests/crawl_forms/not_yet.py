@@ -1,6 +1,5 @@
 """Forms that will not do yet. The set may only shrink: a test fails for one that will do."""
 
-# ruff: noqa: E501 - names of forms
 from __future__ import annotations
 
 AT_FIRST_SIGHT = 230
