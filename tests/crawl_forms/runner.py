@@ -30,8 +30,8 @@ from samples.crawl_forms.form import Form, Log, Recording
 from samples.crawl_forms.recorded import FORCE
 from samples.crawl_forms.registry import FORMS, RECORDINGS
 from samples.crawl_forms.server import FormServer
-from scraper.cli import main as forcewide
-from scraper.crawl import run_crawl
+from scraper.command.cli import main as forcewide
+from scraper.crawl.crawl import run_crawl
 from scraper.settings import Settings
 
 UNTIL = date(2026, 11, 30)
