@@ -63,12 +63,15 @@ def fields_in_rows(draft: Draft) -> Page:
 
 
 def value_below(draft: Draft) -> Page:
-    """Values stand on the line below their label."""
+    """Values stand on the line below their label, which differs from force to force."""
     received, responded = _dates(draft)
+    turn = draft.days.responded.day
+    came = ("Date request received", "Date received", "Date of request")[turn % 3]
+    gone = ("Date of response", "Date responded", "Response date", "Date of our reply")[turn % 4]
     return _both(
         draft,
-        f"Request reference\n{draft.reference}\n\nDate request received\n{received}\n\n"
-        f"Date of our reply\n{responded}\n\nRequest\n{draft.request}\n\n"
+        f"Request reference\n{draft.reference}\n\n{came}\n{received}\n\n"
+        f"{gone}\n{responded}\n\nRequest\n{draft.request}\n\n"
         f"Response\n{draft.answer}\n\n{draft.rights}",
     )
 

@@ -189,13 +189,14 @@ class Maker:
         made = [self._draft(word, body) for word in words]
         drafts = tuple(draft for draft, _ in made)
         outcomes = tuple(word.outcomes for word in words)
+        applied = _all(w.applied for w in words)
         letter = self._letter(words[0], drafts[0], "several", multiple.several(drafts), ())
         truth = replace(
             letter.truth,
             kind="several",
             outcome=multiple.page_outcome(outcomes),
-            applied=_all(w.applied for w in words),
-            mentioned=_all(mentioned for _, mentioned in made),
+            applied=applied,
+            mentioned=_only(_all(mentioned for _, mentioned in made), applied),
             wordings=tuple(w.name for w in words),
             deciding=" / ".join(d.decision for d in drafts),
             parts=multiple.parts(drafts, outcomes),
@@ -271,7 +272,6 @@ class Maker:
         page: Page,
         mentioned: tuple[Section, ...],
     ) -> Letter:
-        applied = {(s.act, s.number) for s in (*word.applied, *word.optional)}
         truth = Truth(
             file="",
             force=draft.body.slug,
@@ -285,7 +285,7 @@ class Maker:
             responded=page.responded,
             applied=word.applied,
             optional=word.optional,
-            mentioned=tuple(s for s in mentioned if (s.act, s.number) not in applied),
+            mentioned=_only(mentioned, (*word.applied, *word.optional)),
             lang="en",
             wordings=(word.name,),
             deciding=draft.decision,
@@ -312,6 +312,12 @@ def _cited(word: Wording) -> str:
 
 def _numbers(word: Wording) -> set[str]:
     return {s.number for s in word.mentioned}
+
+
+def _only(mentioned: Iterable[Section], applied: Iterable[Section]) -> tuple[Section, ...]:
+    """The mentioned sections that are not applied as well."""
+    taken = {(s.act, s.number) for s in applied}
+    return tuple(s for s in mentioned if (s.act, s.number) not in taken)
 
 
 def _all(groups: Iterable[tuple[Section, ...]]) -> tuple[Section, ...]:

@@ -60,7 +60,9 @@ def report(judged: Sequence[Pair]) -> dict[str, Any]:
         split: dict[str, list[Pair]] = defaultdict(list)
         for pair in judged:
             value = pair[0].get(name)
-            split[str(value[0] if isinstance(value, list) else value)].append(pair)
+            if isinstance(value, list):
+                value = value[0] if value else "not judged"
+            split[str(value)].append(pair)
         groups[name] = {key: totals(split[key]) for key in sorted(split)}
     return {"total": totals(judged), "by": groups}
 

@@ -15,7 +15,8 @@ and which sections it applies. How the CSV's categories map:
   and no section.
 - ``figures_in_words``: granted (effort numbers: unknown or cost). ``not_held_means_zero``: granted
   or not_held. ``small_numbers``, suppression: granted_suppressed, partial or withheld.
-- all others (labels, forms of references and dates, persons, systems, periods): not judged here.
+- class explanations of a section and all others (labels, forms of references and dates, persons,
+  systems, periods): not judged here.
 """
 
 import csv
@@ -60,12 +61,31 @@ OVERRULED = {
     "a8429224": "unknown cost_ncnd cost",
     "ffdbb4f1": "unknown cost",
     "0c9f00b3": "unknown",
+    "9395ad28": "cost_with_data partial mixed unknown",
+    "f6c4f7e8": "cost_with_data partial mixed cost unknown",
+    "89303940": "cost_with_data partial mixed cost unknown",
+    "d674b7f8": "cost_with_data partial mixed granted",
+    "0737335f": "unknown withheld",
+    "af4ef0db": "unknown accessible_elsewhere",
+    "ef48ca59": "internal_review vexatious unknown",
+    "79da94fb": "internal_review not_held unknown",
+    "03665c3c": "partial mixed unknown",
+    "e407856e": "partial mixed unknown",
+    "6d89eed8": "cost cost_with_data unknown",
+    "2f996861": "future_publication accessible_elsewhere withheld mixed unknown",
+    "af450702": "withheld accessible_elsewhere mixed unknown",
+    "57cf2c01": "unknown not_held",
+    "afe98440": "unknown not_held transferred",
 }
 IN_REQUEST = {"289e78b5", "229f0021", "f0df8eef"}
 TOLD = ("[reported]", "[ICO", "[own words, quoted")
 IDLE = ("[guidance page]", "[acknowledgement", "[platform")
 SILENT = {"document_kind", "caveat", "guidance_quotation", "review_rights"}
-SKIPPED = {("document_kind", "answer"), ("guidance_quotation", "counting rules")}
+SKIPPED = {
+    ("document_kind", "answer"),
+    ("guidance_quotation", "counting rules"),
+    ("exemption_mentioned_only", "class explanation"),
+}
 OF_KIND: dict[str, tuple[str, ...]] = {
     "clarification request": ("clarification",),
     "internal review outcome": ("internal_review", "partial"),
@@ -73,6 +93,15 @@ OF_KIND: dict[str, tuple[str, ...]] = {
 WITH_DATA = {"granted", "partial", "cost_with_data"}
 
 
+FILLED = (
+    (r"(?<=[a-z])\[([a-z]+)\]", r"\1"),
+    (r"\[(force|body)\]", "{force}"),
+    (r"\[(year|date)\]", "2019"),
+    (r"\[[^\]]+\]", "the matter"),
+    (r"\bn (?=results|records)", "746 "),
+    (r"\bm (?=minutes)", "2 "),
+    (r"\bh (?=hours)", "24 "),
+)
 _SPEAKER = "\x00"
 
 
@@ -112,7 +141,7 @@ def read_seen(path: Path = CSV, force: str = "Kent Police") -> list[Seen]:
 
 
 def _seen(row: dict[str, str], force: str) -> Seen | None:
-    if (row["kind"], row["meaning"]) in SKIPPED:
+    if (row["kind"], row["meaning"]) in SKIPPED or row["phrase"].startswith("[criteria"):
         return None
     key = hashlib.sha256(row["phrase"].encode()).hexdigest()[:8]
     where = "request" if _is_asked(row, key) else "response"
@@ -203,8 +232,10 @@ def _applied(row: dict[str, str]) -> tuple[Section, ...]:
         return tuple(Section("FOISA", n) for n in sorted(set(numbers)))
     if meaning == "field":
         return (Section("FOIA", "40"),)
-    bare = re.sub(r"\(\w+\)", "", meaning)
-    return tuple(Section("FOIA", n) for n in sorted(set(re.findall(r"\d+", bare))))
+    named = set(re.findall(r"\d+", re.sub(r"\(\w+\)", "", meaning)))
+    for pair in re.findall(r"Section (\d+) and (\d+)", row["phrase"]):
+        named.update(pair)
+    return tuple(Section("FOIA", n) for n in sorted(named))
 
 
 def carried(row: dict[str, str], force: str) -> str:
@@ -213,12 +244,13 @@ def carried(row: dict[str, str], force: str) -> str:
     text = row["phrase"]
     if rest.startswith("..."):
         text += " " + rest.removeprefix("...").split("|")[0]
-    text = re.sub(r"\[(force|body)\]", force, text)
-    text = re.sub(r"\[(year|date)\]", "2019", text)
-    text = re.sub(r"\[([a-z])\]", r"\1", re.sub(r"\[[^\]]{2,}\]|\[[xq]\]", "the matter", text))
+    for pattern, words in FILLED:
+        text = re.sub(pattern, words.replace("{force}", force), text)
     text = " ".join(text.replace("...", " ").split()).replace(" / ", "\n")
     first = text.split(" ", 1)[0]
-    if first in ("is", "was"):
+    if re.match(r"is (providing|a|the)\b", text):
+        text = f"{force} {text}"
+    elif first in ("is", "was"):
         text = f"The information you have requested {text}"
     elif first in ("does", "has", "can", "will", "neither", "holds", "refused", "had", "do"):
         text = f"{force} {text}"
