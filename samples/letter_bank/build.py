@@ -1,6 +1,7 @@
 """Draws the letters of a half: which wording, in which structure, with which surroundings."""
 
 import random
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -196,7 +197,7 @@ class Maker:
             kind="several",
             outcome=multiple.page_outcome(outcomes),
             applied=applied,
-            mentioned=_only(_all(mentioned for _, mentioned in made), applied),
+            mentioned=_only(_all(mentioned for _, mentioned in made), applied, letter.page.text),
             wordings=tuple(w.name for w in words),
             deciding=" / ".join(d.decision for d in drafts),
             parts=multiple.parts(drafts, outcomes),
@@ -285,7 +286,7 @@ class Maker:
             responded=page.responded,
             applied=word.applied,
             optional=word.optional,
-            mentioned=_only(mentioned, (*word.applied, *word.optional)),
+            mentioned=_only(mentioned, (*word.applied, *word.optional), page.text),
             lang="en",
             wordings=(word.name,),
             deciding=draft.decision,
@@ -314,10 +315,16 @@ def _numbers(word: Wording) -> set[str]:
     return {s.number for s in word.mentioned}
 
 
-def _only(mentioned: Iterable[Section], applied: Iterable[Section]) -> tuple[Section, ...]:
-    """The mentioned sections that are not applied as well."""
+def _only(
+    mentioned: Iterable[Section], applied: Iterable[Section], text: str
+) -> tuple[Section, ...]:
+    """The mentioned sections that the text prints and that are not applied as well."""
     taken = {(s.act, s.number) for s in applied}
-    return tuple(s for s in mentioned if (s.act, s.number) not in taken)
+    return tuple(
+        s
+        for s in mentioned
+        if (s.act, s.number) not in taken and re.search(rf"\b(?:s\.?)?{s.number}\b", text)
+    )
 
 
 def _all(groups: Iterable[tuple[Section, ...]]) -> tuple[Section, ...]:

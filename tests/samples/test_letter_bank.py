@@ -131,7 +131,7 @@ def test_the_truth_is_printed_in_the_letter(letter: Letter) -> None:
         assert reference is None or flat(reference) in bare
     for day in (*truth.received, *truth.responded):
         assert day is None or day[:4] in text
-    for section in truth.applied:
+    for section in (*truth.applied, *truth.mentioned):
         assert section.number in text
     assert not {(s.act, s.number) for s in truth.applied} & {
         (s.act, s.number) for s in truth.mentioned
