@@ -77,6 +77,15 @@ OVERRULED = {
     "57cf2c01": "unknown not_held",
     "afe98440": "unknown not_held transferred",
 }
+AS_WELL = {
+    "faf5a6cf": ("ncnd",),
+    "891f8019": ("ncnd",),
+    "3008eb06": ("ncnd",),
+    "13a6c8e2": ("unknown",),
+    "ff74bbd2": ("unknown",),
+    "7bd58443": ("unknown",),
+    "f9dfcc62": ("partial", "mixed"),
+}
 IN_REQUEST = {"289e78b5", "229f0021", "f0df8eef"}
 TOLD = ("[reported]", "[ICO", "[own words, quoted")
 IDLE = ("[guidance page]", "[acknowledgement", "[platform")
@@ -95,7 +104,8 @@ WITH_DATA = {"granted", "partial", "cost_with_data"}
 
 FILLED = (
     (r"(?<=[a-z])\[([a-z]+)\]", r"\1"),
-    (r"\[(force|body)\]", "{force}"),
+    (r"(?:\bThe )?\[(force|body)\]", "{force}"),
+    (r"\[department\]", "Finance Department"),
     (r"\[(year|date)\]", "2019"),
     (r"\[[^\]]+\]", "the matter"),
     (r"\bn (?=results|records)", "746 "),
@@ -210,7 +220,7 @@ def _outcomes(row: dict[str, str], key: str) -> tuple[str, ...]:
     if note.startswith(IDLE) or "outcome of the mail alone is unknown" in note:
         return ("unknown", "clarification") if meaning == "clarification" else ("unknown",)
     told = ("unknown",) if note.startswith(TOLD) else ()
-    more: tuple[str, ...] = ALSO.get(meaning, ())
+    more = (*ALSO.get(meaning, ()), *AS_WELL.get(key, ()))
     if meaning == "ncnd" and re.search("any (further|other)", row["phrase"]):
         more = ("granted", "partial", "mixed", "unknown")
     if "21 & 22" in row["phrase"]:
