@@ -239,6 +239,9 @@ PERSONS: dict[str, Rule] = {
     ),
     "NHS_NUMBERS": Rule(_QUARANTINE, "Visible rows hold NHS numbers."),
     "NI_NUMBERS": Rule(_QUARANTINE, "Visible rows hold National Insurance numbers."),
+    "PERSON_NUMBERS": Rule(
+        _QUARANTINE, "Visible rows hold passport, driving licence or bank numbers."
+    ),
     "BIRTH_DATES": Rule(_QUARANTINE, "Visible rows hold dates of birth."),
     "SERVICE_NUMBERS": Rule(
         _QUARANTINE, "Visible rows hold collar, warrant or service numbers of single officers."
