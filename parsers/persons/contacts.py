@@ -32,6 +32,13 @@ ROLE_WORDS = words(
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 
+# "marcus dot thistlewood at example dot com"
+_SPELT = re.compile(
+    r"\b(?P<local>[a-z][\w-]{0,30}(?:\s?[(\[]?\b(?:dot)\b[)\]]?\s?[\w-]{1,30}){0,3})\s?[(\[]?\bat\b[)\]]?"
+    r"\s?(?P<host>[\w-]{1,40}(?:\s?[(\[]?\bdot\b[)\]]?\s?[\w-]{1,30}){1,4})"
+)
+_DOT = re.compile(r"\s?[(\[]?\bdot\b[)\]]?\s?")
+
 # Numbers that belong to the public: emergency lines, the ICO, the Scottish commissioner,
 # Crimestoppers, Samaritans.
 PUBLIC_NUMBERS = frozenset(
@@ -63,7 +70,11 @@ _EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?\.?(?: no\.?)?\s?:?\s{0,2}|x)(?P<
 
 def emails(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Addresses that are nobody's office."""
-    del folded
+    if " dot " in folded or "(dot)" in folded or "[dot]" in folded:
+        for match in _SPELT.finditer(folded):
+            local, host = (_DOT.sub(".", match[part]) for part in ("local", "host"))
+            if not is_role_mailbox(f"{local}@{host}"):
+                yield match.span()
     if "@" in text:
         for match in _EMAIL.finditer(text):
             if not is_role_mailbox(match.group()):

@@ -19,7 +19,7 @@ from parsers.persons.identifiers import Finder
 from parsers.text.characters import fold
 
 NAME: Final = "[name]"
-_TELLING = re.compile(r"[\d@]")
+_TELLING = re.compile(r"[\d@]|\bdot\b")
 
 
 class Personal(StrEnum):
@@ -173,8 +173,15 @@ KINDS: Final = (
         written="[e-mail]",
         find=contacts.emails,
         rows=3,
-        masked=(("sam.sample@example.com", "write to sam.sample@example.com"),),
-        left=("write to foi@example.police.uk",),
+        masked=(
+            ("sam.sample@example.com", "write to sam.sample@example.com"),
+            ("sam dot sample", "write to sam dot sample at example dot com"),
+        ),
+        left=(
+            "write to foi@example.police.uk",
+            "write to foi at example dot police dot uk",
+            "xxxx.xxxxx@example.police.uk",
+        ),
     ),
     Kind(
         personal=Personal.PHONE,
