@@ -15,6 +15,7 @@ from parsers.gate.pdf.findings import pdf_hazards
 from parsers.gate.person_rows import person_findings
 from parsers.gate.policy import finding
 from parsers.gate.sheets.findings import ods_hazards, xls_hazards, xlsb_hazards, xlsx_hazards
+from parsers.gate.text.html import html_hazards
 from parsers.gate.text.open_text import odt_hazards
 from parsers.gate.text.rtf import rtf_hazards
 from parsers.gate.text.slides import pptx_hazards
@@ -28,6 +29,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
     sniff.DOCX: (docx_hazards,),
     sniff.ODT: (odt_hazards,),
+    sniff.HTML: (html_hazards,),
     sniff.RTF: (rtf_hazards,),
     sniff.PPTX: (pptx_hazards,),
     sniff.ZIP: (zip_hazards,),
