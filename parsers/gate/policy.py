@@ -210,6 +210,9 @@ PDF: dict[str, Rule] = {
     "PDF_JAVASCRIPT": Rule(_CAUTION, "The file runs scripts."),
     "PDF_PRIVATE_DATA": Rule(_CAUTION, "A program's private working data is inside."),
     "PDF_THUMBNAIL": Rule(_NOTE, "Small pictures of the pages are stored apart from them."),
+    "PDF_STORED_PERSON": Rule(
+        _NOTE, "A bookmark, link, tag or property names a person that no page shows."
+    ),
     "PDF_META_NAME": Rule(_NOTE, "The document properties name an author."),
 }
 HTML: dict[str, Rule] = {
@@ -233,6 +236,14 @@ CONTAINER: dict[str, Rule] = {
         ),
     )
 } | {
+    "STORED_PERSON": Rule(
+        _NOTE, "A name or number of a person is kept where no page of the file shows it."
+    ),
+    "STORED_VALUE": Rule(_NOTE, "A filter keeps a value that no cell shows."),
+    "ZIP_COMMENT": Rule(_NOTE, "The archive carries a comment."),
+    "ZIP_LEFTOVER": Rule(_NOTE, "Data stands before or after the archive."),
+    "ZIP_DOUBLE": Rule(_NOTE, "A part of the archive is there twice, one of them unread."),
+    "EML_HEADER_PERSON": Rule(_NOTE, "A header that no program shows names a person."),
     "ZIP_UNLISTED_FILE": Rule(_QUARANTINE, "The zip holds a file that its list does not name."),
     "EML_HIDDEN_TEXT": Rule(_QUARANTINE, "The message holds words that are not shown."),
     "EML_ALTERNATIVE": Rule(_QUARANTINE, "Another version of the message says more."),
@@ -240,6 +251,7 @@ CONTAINER: dict[str, Rule] = {
     "MSG_HIDDEN_ATTACHMENT": Rule(_QUARANTINE, "An attached file is set to be hidden."),
     "MSG_HIDDEN_TEXT": Rule(_QUARANTINE, "The message holds words that are not shown."),
     "MSG_ALTERNATIVE": Rule(_QUARANTINE, "Another version of the message says more."),
+    "CSV_REMOTE_FIELD": Rule(_QUARANTINE, "A field stands far beside the columns of the file."),
     "PROGRAM": Rule(_QUARANTINE, "The file is a program under the name of a document."),
 }
 PERSONS: dict[str, Rule] = {

@@ -29,7 +29,7 @@ from parsers.documents.sheets.model import (
 from parsers.documents.sheets.names import name_traces
 from parsers.documents.sheets.ods_styles import OdsStyles, attribute, ods_rule, points
 from parsers.documents.sheets.package import Package, local, not_xml, real, whole
-from parsers.documents.sheets.rows import LEAST_HEIGHT
+from parsers.documents.sheets.rows import LEAST_HEIGHT, LEAST_LETTERS
 from parsers.errors import DocumentError
 
 _LEAST_WIDTH = 1.6  # points: what 0.3 characters are
@@ -237,7 +237,7 @@ class OdsPass:
         """Words of something drawn, which are seen unless its style hides them."""
         for each in element.iter("{*}p"):
             styles = [attribute(span, "style-name") for span in each.iter("{*}span")]
-            hidden = [font for font in map(self.styles.font, styles) if font.size < LEAST_HEIGHT]
+            hidden = [font for font in map(self.styles.font, styles) if font.size < LEAST_LETTERS]
             if hidden:
                 self._trace(Kind.HIDDEN_SHAPE, (plain(each),))
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.documents.sheets.cells import merged_anchors
 from parsers.documents.sheets.colours import LEAST_SIZE, WHITE, alike, automatic
 from parsers.documents.sheets.display import masked, shown
 from parsers.documents.sheets.model import Book, Font, Kind, Place, Rect, Rule, Sheet, Stored, Style
@@ -52,9 +53,12 @@ def inked(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[tuple[Place,
     """The cells of a visible sheet whose ink or format is not seen, with what hides them."""
     by_style = [style_kind(style) for style in book.styles]
     odd = [style.code not in _SHOWING for style in book.styles]
+    merges = merged_anchors(sheet)
     for place, stored in sheet.cells.items():
-        if type(stored.value) is str and place not in unseen and _PUSHED.search(stored.value):
-            yield place, Kind.PUSHED_TEXT
+        if type(stored.value) is str and place not in unseen:
+            merge = merges.get(place)
+            if _is_pushed(stored.value, merge.right - merge.left + 1 if merge else 1):
+                yield place, Kind.PUSHED_TEXT
     if not any(by_style) and not any(odd) and not sheet.runs:
         return
     for place, stored in sheet.cells.items():
@@ -73,9 +77,18 @@ def inked(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[tuple[Place,
             yield place, kind
 
 
-# More blank lines, or more spaces, than any cell shows at once.
-_PUSHED = re.compile(r"\n[^\S\n]{0,20}(?:\n[^\S\n]{0,20}){5}\S|[ \t\u00a0]{120}\S")
+# More blank lines than any cell shows at once, and more spaces than a column is wide.
+_BLANK_LINES = re.compile(r"\n[^\S\n]{0,20}(?:\n[^\S\n]{0,20}){5}\S")
+_SPACES = re.compile(r"([ \t\u00a0]{40,})\S")
+_MOST_SPACES = 40
 _SHOWING = frozenset({"General", "@", "0", "0.00", "#,##0", "#,##0.00", "0%", "0.00%", ""})
+
+
+def _is_pushed(text: str, columns: int) -> bool:
+    """Whether blanks push words out of a cell that is so many columns wide."""
+    if _BLANK_LINES.search(text):
+        return True
+    return any(len(found[1]) >= _MOST_SPACES * columns for found in _SPACES.finditer(text))
 
 
 def is_blank(stored: Stored) -> bool:

@@ -109,6 +109,18 @@ def package_traces(package: Package, book: Book) -> Iterator[Trace]:
         if package.size(part) == 0:
             continue
         yield from part_traces(package, part, book)
+    yield from _hidden_charts(package)
+
+
+def _hidden_charts(package: Package) -> Iterator[Trace]:
+    """Chart sheets that are hidden: no sheet of cells, so the structural pass has none of them."""
+    for workbook in package.related("", "officeDocument"):
+        related = package.relations(workbook)
+        for sheet in package.tree(workbook).iter("{*}sheet"):
+            ids = (value for name, value in sheet.attrib.items() if str(name).endswith("}id"))
+            kinds = {related[str(each)].kind for each in ids if str(each) in related}
+            if "chartsheet" in kinds and sheet.get("state", "visible") != "visible":
+                yield Trace(Kind.HIDDEN_SHEET, "a chart sheet", always=True)
 
 
 def part_traces(package: Package, part: str, book: Book) -> Iterator[Trace]:
