@@ -38,6 +38,8 @@ _TAG = re.compile(
     r"<([\w:.-]{1,80})((?:\s+[\w:.-]{1,80}\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*/?>([^<]*)"
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]{1,80})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# The cells of a sheet, read and judged cell by cell.
+_ROWS = re.compile(r"<(\w+:)?sheetData\b.*?</(?:\w+:)?sheetData>", re.DOTALL)
 _PHONETIC = re.compile(r"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)
 _JOINTS = re.compile(r"[_./\\-]|%20|(?<=[a-z])(?=[A-Z])")
 _END = b"PK\x05\x06"
@@ -53,9 +55,12 @@ def package_strings(source: Source) -> Iterator[Reason]:
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError):
         return  # the reader says what is wrong with it
     shown = "|".join(squashed(text) for part in texts for text in _shown(part))
-    if any(_tells_more(text, shown) for part in texts for text in _kept(part)):
+    besides = [_ROWS.sub("", part) for part in texts]
+    kept = [text for part in besides for text in _kept(part)]
+    kept += [text for part in texts for text in _phonetic(part)]
+    if any(_tells_more(text, shown) for text in dict.fromkeys(kept)):
         yield finding("STORED_PERSON", "the file")
-    elif any(is_news(value, shown) for part in texts for value in _saved(part)):
+    elif any(is_news(value, shown) for part in besides for value in _saved(part)):
         yield finding("STORED_VALUE", "the file")
 
 
@@ -96,8 +101,6 @@ def _shown(part: str) -> Iterator[str]:
 
 def _kept(part: str) -> Iterator[str]:
     """The strings of a part that no page shows."""
-    for phonetic in _PHONETIC.findall(part):
-        yield from (unescape(text) for _, _, text in _TAG.findall(phonetic) if text.strip())
     for element, attributes, text in _TAG.findall(part):
         local = element.rpartition(":")[2]
         if local not in _SHOWN and len(text) > 5 and text.strip():
@@ -108,6 +111,11 @@ def _kept(part: str) -> Iterator[str]:
                 yield unescape(value)
             if value and _FIELDS.fullmatch(name.rpartition(":")[2]):
                 yield f"{name}: {unescape(value)}"
+
+
+def _phonetic(part: str) -> Iterator[str]:
+    for phonetic in _PHONETIC.findall(part):
+        yield from (unescape(text) for _, _, text in _TAG.findall(phonetic) if text.strip())
 
 
 def _saved(part: str) -> Iterator[str]:
