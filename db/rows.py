@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from db.errors import LoadError
 from db.records import Record
+from parsers.answers.extraction import grid_json
 from parsers.types import (
-    Cell,
     Disclosure,
     DocumentVerdict,
     Figure,
@@ -264,20 +264,11 @@ def _table(published: PublishedTable) -> Row:
         "stub_columns": reading.stub_columns,
         "n_rows": len(table.grid),
         "n_columns": max((len(row) for row in table.grid), default=0),
-        "grid": _json([[_cell(cell) for cell in row] for row in table.grid]),
+        "grid": _json(grid_json(table.grid)),
         "method": table.method,
         "totals": reading.totals,
         "quality": reading.quality,
     }
-
-
-def _cell(cell: Cell | None) -> str | dict[str, str | int] | None:
-    """A cell as the contract prints it: text, null, or text with its spans."""
-    if cell is None:
-        return None
-    if cell.rowspan == 1 and cell.colspan == 1:
-        return cell.text
-    return {"text": cell.text, "rowspan": cell.rowspan, "colspan": cell.colspan}
 
 
 def _figures(table_id: int, published: PublishedTable) -> Iterator[Row]:

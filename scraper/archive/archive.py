@@ -95,24 +95,24 @@ class Archive:
     # ------------------------------------------------------------------ writing
 
     async def put(
-        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
+        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, stored: Capture | None
     ) -> Capture:
         """Store an exchange with its redirects and close it; the last answer's capture.
 
-        ``held`` is the capture whose body the verdict UNCHANGED refers to. A
+        ``stored`` is the capture whose body the verdict UNCHANGED refers to. A
         cancelled caller does not interrupt the writing.
         """
         return await asyncio.shield(
-            asyncio.ensure_future(self._put(exchange, judgement, purpose, held))
+            asyncio.ensure_future(self._put(exchange, judgement, purpose, stored))
         )
 
     async def _put(
-        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
+        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, stored: Capture | None
     ) -> Capture:
-        if held is not None and held.refers_to is not None:
-            held = self._store.capture(held.refers_to)
+        if stored is not None and stored.refers_to is not None:
+            stored = self._store.capture(stored.refers_to)
         groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
-        groups.append(final_group(exchange, judgement, purpose, held))
+        groups.append(final_group(exchange, judgement, purpose, stored))
         size = sum(group.answer.size for group in groups if group.answer)
         try:
             async with self._turn:

@@ -47,7 +47,7 @@ def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeRep
     store.connection.execute("PRAGMA secure_delete = ON")
     with store.transaction() as connection:
         connection.executemany(
-            "INSERT INTO tombstones (warc_record_id, canonical_url, reason, at, held)"
+            "INSERT INTO tombstones (warc_record_id, canonical_url, reason, at, barred)"
             " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [
                 (c.warc_record_id, c.canonical_url, reason, stamp(datetime.now(UTC)), int(hold))

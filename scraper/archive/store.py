@@ -196,15 +196,15 @@ class Store:
             [host, stamp(datetime.now(UTC)), reason],
         )
 
-    def held(self, url: str) -> bool:
+    def is_barred(self, url: str) -> bool:
         """Whether an address was purged and must not be fetched again."""
-        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND held = 1"
+        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND barred = 1"
         return self.connection.execute(query, [canonical(url)]).fetchone() is not None
 
     def release(self, url: str) -> None:
-        """Let a purged address be fetched again: the force has mended what is there."""
+        """Let a purged address be fetched again: the force has repaired what is there."""
         with self.transaction() as connection:
-            query = "UPDATE tombstones SET held = 0 WHERE canonical_url = ?"
+            query = "UPDATE tombstones SET barred = 0 WHERE canonical_url = ?"
             connection.execute(query, [canonical(url)])
 
     def capture_of_run(

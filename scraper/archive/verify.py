@@ -1,4 +1,4 @@
-"""Is everything still there? Every record is read again and held against the index."""
+"""Is everything still there? Every record is read again and compared with the index."""
 
 from __future__ import annotations
 

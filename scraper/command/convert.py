@@ -26,11 +26,11 @@ def convert(slugs: tuple[str, ...], data: Path, jobs: int, only_list: bool, as_j
     Exit status 1 while files wait for a program that is not installed.
     """
     from scraper.archive.store import Store
-    from scraper.command.stages import convert_force, held_forces, settings_for
+    from scraper.command.stages import convert_force, known_forces, settings_for
     from scraper.reading.conversions import counts
 
     with Store(settings_for(data)) as store:
-        chosen = list(slugs) or held_forces(store)
+        chosen = list(slugs) or known_forces(store)
         for slug in chosen if not only_list else ():
             convert_force(store, slug, jobs)
         found = {slug: counts(store, slug) for slug in chosen}

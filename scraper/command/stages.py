@@ -158,7 +158,7 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
         console.ticking("Parsing") as ticker,
         executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
     ):
-        for slug in slugs or held_forces(store):
+        for slug in slugs or known_forces(store):
             force = sites.force(data, slug)
             report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
             if convert_force(store, slug, jobs).made:
@@ -190,7 +190,7 @@ def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
             return ConvertReport(slug)
 
 
-def held_forces(store: Store) -> list[str]:
+def known_forces(store: Store) -> list[str]:
     """The forces that a folder has items of."""
     rows = store.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
     return [row[0] for row in rows.fetchall()]
@@ -205,11 +205,11 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
     loading.load_bodies(settings.staging_db, BODIES)
     reports = []
     with Store(settings) as store, console.ticking("Loading") as ticker:
-        held = list(slugs or held_forces(store))
-        for place, slug in enumerate(held, start=1):
+        known = list(slugs or known_forces(store))
+        for place, slug in enumerate(known, start=1):
             reports.append(_load_one(store, slug, sites.force(data, slug), data))
-            ticker.tick("forces", place, len(held), slug)
-        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(held)):
+            ticker.tick("forces", place, len(known), slug)
+        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(known)):
             _tell_health(store, slug, sites.force(data, slug), data, None)
         _hold_back(store)
     columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")

@@ -130,7 +130,7 @@ class ForceRun:
 
     async def _visit(self, task: Task) -> Visit | None:
         """The answer to a task: from before a kill, or fetched now. None if it is left out."""
-        if self._store.held(task.url):
+        if self._store.is_barred(task.url):
             with self._store.transaction():
                 self._frontier.finish(task, None, "skipped")
                 text = "purged for good; not fetched again"

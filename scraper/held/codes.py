@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, Rule
+from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, HazardKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "hidden-data.md"
 _BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"
@@ -29,7 +29,7 @@ def page(text: str) -> str:
     return f"{before}{_BEGIN}{tables}\n{_END}{after}"
 
 
-def _table(name: str, rules: dict[str, Rule]) -> str:
+def _table(name: str, rules: dict[str, HazardKind]) -> str:
     lines = [f"| `{code}` | {rule.severity} | {rule.sentence} |" for code, rule in rules.items()]
     head = ("", f"### {name}", "", "| code | severity | meaning |", "| --- | --- | --- |")
     return "\n".join((*head, *lines)) + "\n"

@@ -99,10 +99,10 @@ class ReplayVisitor:
         capture = self._recording.find(task.url)
         if capture is None or capture.verdict not in {Verdict.OK, *_GONE}:
             return None
-        held = self._store.latest_ok_capture(task.url)
-        if task.kind is RequestKind.ITEM and held is not None and held.id != capture.id:
-            newer = held.fetched_at > capture.fetched_at
-            return None if newer and held.sha256 != capture.sha256 else Visit(capture)
+        known = self._store.latest_ok_capture(task.url)
+        if task.kind is RequestKind.ITEM and known is not None and known.id != capture.id:
+            newer = known.fetched_at > capture.fetched_at
+            return None if newer and known.sha256 != capture.sha256 else Visit(capture)
         return Visit(capture)
 
 

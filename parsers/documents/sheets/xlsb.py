@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.documents.sheets import biff12
 from parsers.documents.sheets.biff import formula_texts
-from parsers.documents.sheets.biff12 import Record, real, text, u16, u32
+from parsers.documents.sheets.biff12 import Record12, real, text, u16, u32
 from parsers.documents.sheets.builtin_formats import BUILTIN
 from parsers.documents.sheets.colours import THEME, palette_colour, tinted
 from parsers.documents.sheets.model import (
@@ -196,7 +196,7 @@ class XlsbPass:
         elif len(data) > 9 and u16(data, 8) / 20 < LEAST_HEIGHT:
             self.sheet.rows[self._row] = Why.TINY
 
-    def _cell(self, record: Record) -> None:
+    def _cell(self, record: Record12) -> None:
         value = self._value(record)
         if value is not None and value != "":
             style = int.from_bytes(record.data[4:7], "little")
@@ -205,7 +205,7 @@ class XlsbPass:
                 message = f"more than {MAX_CELLS} cells on one sheet; cut the file into parts"
                 raise DocumentError(message, where=self.name, code="TOO_BIG")
 
-    def _value(self, record: Record) -> Value | None:
+    def _value(self, record: Record12) -> Value | None:
         """The stored value of a cell record by its number (2.4.301 and following)."""
         code, data = record
         if code == 2:

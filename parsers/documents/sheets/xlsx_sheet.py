@@ -16,9 +16,9 @@ from parsers.documents.sheets.addresses import LAST_COL, area, areas, cell_place
 from parsers.documents.sheets.model import (
     MAX_CELLS,
     MAX_MERGES,
+    ConditionalFormat,
     Font,
     Kind,
-    Rule,
     Sheet,
     Stored,
     Trace,
@@ -248,7 +248,7 @@ class SheetPass:
                 if local(each) in ("formula", "f")
             )
             self.sheet.rules.append(
-                Rule(
+                ConditionalFormat(
                     covered,
                     rule.get("type", ""),
                     rule.get("operator", ""),
