@@ -12,6 +12,7 @@ from pathlib import Path
 
 from db import changes, checks
 from db.errors import LoadError, RefusedError
+from db.facts import moment
 from db.migrations import open_staging
 from db.records import ChangeEvent, Health, Record, Tripwire
 from db.relations import relate
@@ -23,7 +24,7 @@ from db.replace import (
     renew_moments,
     replace_disclosure,
 )
-from db.rows import Rows, moment, rows_of
+from db.rows import Rows, rows_of
 from db.sql import upsert
 from parsers.directory import Body
 from parsers.errors import ForcewideError

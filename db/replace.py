@@ -10,7 +10,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from db.changes import version_hash
-from db.rows import Row, Rows
+from db.facts import Row
+from db.rows import Rows
 from db.schema import BY_NAME, STAGED
 from db.sql import insert_into, statement, update
 
