@@ -78,7 +78,8 @@ def test_a_column_without_a_fact_is_refused() -> None:
 
 def test_a_figure_says_which_force_it_is_about() -> None:
     assert "subject_force" in BY_NAME["figures"].names
-    table = b"<table><tr><td>Force</td><td>2024</td></tr><tr><td>Kent Police</td><td>3</td></tr></table>"
+    rows = b"<tr><td>Force</td><td>2024</td></tr><tr><td>Kent Police</td><td>3</td></tr>"
+    table = b"<table>" + rows + b"</table>"
     answer = read_answer(read_document(table, name="t.html"), writer(None, None))
     figures: Any = to_json(answer, None)["figures"]
     assert [figure["subject_force"] for figure in figures] == ["kent"]
