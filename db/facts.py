@@ -12,7 +12,7 @@ from typing import TypeAlias
 from db.errors import LoadError
 from db.spec import Column, Show, SqlType
 from parsers.answers.extraction import plain
-from parsers.types.facts import Fact, facts
+from parsers.types.facts import PublishedFact, facts
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Value]
@@ -70,7 +70,7 @@ def row_of(value: object, without: Collection[str] = ()) -> Row:
 
 
 @cache
-def _kept(of: type) -> tuple[tuple[Fact, Callable[[object], Value]], ...]:
+def _kept(of: type) -> tuple[tuple[PublishedFact, Callable[[object], Value]], ...]:
     return tuple((fact, _keeper(fact.holds)) for fact in facts(of))
 
 

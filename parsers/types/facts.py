@@ -18,7 +18,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class PublishedFact:
     """One thing that a type says: ``holds`` is its plain type, ``tuple`` for any list."""
 
     name: str
@@ -33,10 +33,10 @@ class Fact:
 
 
 @cache
-def facts(of: type) -> tuple[Fact, ...]:
+def facts(of: type) -> tuple[PublishedFact, ...]:
     """The facts of a dataclass: its own fields, those it inherits, then its properties."""
     return tuple(
-        Fact(name, about, _plain(kind), attrgetter(name))
+        PublishedFact(name, about, _plain(kind), attrgetter(name))
         for name, hint in _hints(of)
         for kind, about in _described(hint)
     )
