@@ -13,6 +13,7 @@ from typing import TypeAlias
 import yaml
 
 from db.glossary import GLOSSARY
+from db.marked import put
 from db.schema import SCHEMA
 from db.serve import METADATA, ROOT
 from db.spec import Column, Show, Table, View
@@ -106,10 +107,8 @@ def schema_text() -> str:
 
 def extract_text(page: str) -> str:
     """The page docs/extract.md with the keys of every object put in."""
-    before, _, rest = page.partition(_KEYS_BEGIN)
-    _, _, after = rest.partition(_KEYS_END)
     keys = "\n".join(_keys(name, of) for name, of in _OBJECTS.items())
-    return f"{before}{_KEYS_BEGIN}{keys}{_KEYS_END}{after}"
+    return put(page, _KEYS_BEGIN, keys, _KEYS_END)
 
 
 def _keys(name: str, of: tuple[type, ...]) -> str:

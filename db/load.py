@@ -186,6 +186,12 @@ def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
     )
 
 
+def has_loaded(connection: sqlite3.Connection, slug: str) -> bool:
+    """Whether ``staging.db`` has had a good load of a force."""
+    query = "SELECT 1 FROM loads WHERE force = ?"
+    return connection.execute(query, [slug]).fetchone() is not None
+
+
 def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: LoadReport) -> None:
     previous = previous_disclosure(connection, rows.key)
     before, after = previous.parts if previous else None, rows.version()

@@ -76,6 +76,7 @@ KNOW_HELD = (
     "parsers/files/read.py",
     "parsers/types/document.py",
     "parsers/answers/normalise.py",
+    "scraper/archive/gate_rows.py",
     "scraper/held/",
     "scraper/command/quarantine.py",
     "scraper/command/stages.py",
@@ -83,6 +84,26 @@ KNOW_HELD = (
     "db/rows.py",
 )
 HELD = re.compile(r"(?:^|_)held(?:_|$)", re.IGNORECASE)
+# The store: the only modules that write SQL on crawl.db; all others use its verbs.
+STORE = {
+    "scraper/archive/store.py",
+    "scraper/archive/index.py",
+    "scraper/archive/readings.py",
+    "scraper/archive/gate_rows.py",
+    "scraper/archive/conversion_rows.py",
+    "scraper/crawl/frontier.py",
+    "scraper/crawl/health_rows.py",
+    "scraper/crawl/identity.py",
+    "scraper/crawl/ledger.py",
+    "scraper/crawl/listing.py",
+    "scraper/crawl/runs.py",
+}
+SQL = re.compile(
+    r"\s*(?:SELECT\b.+\bFROM|INSERT\b.+\bINTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA|WITH\s.+\bAS)\b",
+    re.DOTALL,
+)
+# Counts the rows of forcewide.db, which is published.
+OF_THE_PUBLISHED_FILE = "scraper/command/demo.py"
 IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "__import__"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
 
@@ -172,6 +193,28 @@ def test_every_room_is_in_the_table() -> None:
         if (path / "__init__.py").exists()
     }
     assert folders == set(KNOWS)
+
+
+def has_sql(tree: ast.Module) -> bool:
+    """Whether a file writes statements, or gives some to a connection."""
+    return any(
+        (isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value))
+        or (isinstance(node, ast.Attribute) and node.attr in {"execute", "executemany"})
+        for node in ast.walk(tree)
+    )
+
+
+def test_only_the_store_writes_sql() -> None:
+    found = {name for name, tree in sources("scraper") if has_sql(tree)}
+    assert found - {OF_THE_PUBLISHED_FILE} == STORE
+
+
+@pytest.mark.parametrize(
+    "source", ["connection.execute(query)", "q = 'SELECT 1 FROM items'", "q = 'UPDATE runs SET a'"]
+)
+def test_the_sql_test_can_fail(source: str) -> None:
+    assert has_sql(ast.parse(source))
+    assert not has_sql(ast.parse("'Select a force from the list'"))
 
 
 def test_the_rooms_stand_on_floors() -> None:

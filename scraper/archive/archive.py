@@ -19,9 +19,8 @@ from typing import BinaryIO, Final, Self
 
 from parsers.documents.sniff import UNKNOWN, sniff
 from parsers.types import Page
+from scraper.archive import index
 from scraper.archive.groups import (
-    FACTS,
-    INSERT,
     Group,
     Purpose,
     derived_group,
@@ -192,11 +191,7 @@ class Archive:
         ids: list[int] = []
         with self._store.transaction() as connection:
             for group, (name, place) in zip(groups, places, strict=True):
-                values = [group.facts[field] for field in FACTS]
-                where = [name, place.offset, place.length, place.record_id]
-                cursor = connection.execute(INSERT, [*values, group.refers_to, *where])
-                assert cursor.lastrowid is not None
-                ids.append(cursor.lastrowid)
+                ids.append(index.add(connection, group.facts, group.refers_to, name, place))
         return [self._store.capture(capture_id) for capture_id in ids]
 
     # ------------------------------------------------------------------ files

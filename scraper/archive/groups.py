@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 from scraper.archive.rows import Capture, stamp
 from scraper.archive.warc import (
@@ -22,16 +21,6 @@ from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import Answer, Exchange
 from scraper.fetch.verdict import Judgement
 from scraper.fetch.verdicts import Verdict
-
-FACTS: Final = tuple(
-    field.name
-    for field in fields(Capture)
-    if field.name not in {"id", "refers_to"} and not field.name.startswith("warc_")
-)
-_PLACE: Final = ("refers_to", "warc_file", "warc_offset", "warc_length", "warc_record_id")
-_NAMES: Final = ", ".join((*FACTS, *_PLACE))
-_MARKS: Final = ", ".join("?" for _ in (*FACTS, *_PLACE))
-INSERT: Final = f"INSERT INTO captures ({_NAMES}) VALUES ({_MARKS})"  # noqa: S608 (our names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from db.marked import put
 from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, HazardKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "hidden-data.md"
@@ -23,10 +24,8 @@ _FAMILIES = {
 
 def page(text: str) -> str:
     """The page with its table of codes as the policy has them now."""
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
     tables = "".join(_table(name, rules) for name, rules in _FAMILIES.items())
-    return f"{before}{_BEGIN}{tables}\n{_END}{after}"
+    return put(text, _BEGIN, f"{tables}\n", _END)
 
 
 def _table(name: str, rules: dict[str, HazardKind]) -> str:
