@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from parsers.documents.sheets.model import CellPlace, Rect, Sheet, Why
+from parsers.documents.sheets.model import CellPlace, Rect, Sheet, WhyUnseen
 from parsers.errors import DocumentError
 
 _MAX_STEPS = 500_000
@@ -50,7 +50,7 @@ def stored_within(sheet: Sheet, blocks: list[Rect], name: str) -> Iterator[tuple
             raise DocumentError(message, where=name, code="TOO_BIG")
 
 
-def unseen_cells(sheet: Sheet) -> dict[CellPlace, tuple[Why, str]]:
+def unseen_cells(sheet: Sheet) -> dict[CellPlace, tuple[WhyUnseen, str]]:
     """Stored cells whose row or column is not seen, with the reason and ``row`` or ``col``.
 
     A merged range is seen as long as one of its rows and one of its columns is.
@@ -65,12 +65,12 @@ def unseen_cells(sheet: Sheet) -> dict[CellPlace, tuple[Why, str]]:
     if not (sheet.rows or columns or narrow or sheet.bare):
         return {}
     merges = merged_anchors(sheet)
-    found: dict[CellPlace, tuple[Why, str]] = {}
+    found: dict[CellPlace, tuple[WhyUnseen, str]] = {}
     for place in sheet.cells:
         row, col = place
         row_why, col_why = sheet.row_unseen(row), columns.get(col)
         if col_why is None and col in narrow and not _runs_on(sheet, place):
-            col_why = Why.TINY
+            col_why = WhyUnseen.TINY
         if row_why is None and col_why is None:
             continue
         merge = merges.get(place)

@@ -29,7 +29,7 @@ class State(StrEnum):
     VERY_HIDDEN = "very_hidden"
 
 
-class Why(StrEnum):
+class WhyUnseen(StrEnum):
     """Why a row or column is not seen."""
 
     HIDDEN = "hidden"
@@ -170,11 +170,11 @@ class Sheet:
     state: State = State.VISIBLE
     kind: Kind | None = None  # MACRO_SHEET, DIALOG_SHEET
     cells: dict[CellPlace, Stored] = field(default_factory=dict)
-    rows: dict[int, Why] = field(default_factory=dict)
-    columns: list[tuple[int, int, Why]] = field(default_factory=list)
+    rows: dict[int, WhyUnseen] = field(default_factory=dict)
+    columns: list[tuple[int, int, WhyUnseen]] = field(default_factory=list)
     recorded_columns: list[tuple[int, int]] = field(default_factory=list)
     narrow: list[tuple[int, int]] = field(default_factory=list)  # less than a character
-    bare: Why | None = None
+    bare: WhyUnseen | None = None
     recorded: set[int] = field(default_factory=set)
     merges: list[Rect] = field(default_factory=list)
     print_areas: list[Rect] = field(default_factory=list)
@@ -198,14 +198,14 @@ class Sheet:
     def visible(self) -> bool:
         return self.state is State.VISIBLE and self.kind is None
 
-    def row_unseen(self, row: int) -> Why | None:
+    def row_unseen(self, row: int) -> WhyUnseen | None:
         """Why a row is not seen; None where it is."""
         why = self.rows.get(row)
         if why is None and self.bare is not None and row not in self.recorded:
             return self.bare
         return why
 
-    def unseen_columns(self) -> dict[int, Why]:
+    def unseen_columns(self) -> dict[int, WhyUnseen]:
         """The columns among the stored cells that are not seen."""
         if not self.columns:
             return {}

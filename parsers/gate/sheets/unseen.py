@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from parsers.documents.sheets.cells import merged_anchors, stored_within, unseen_cells
 from parsers.documents.sheets.display import shown
-from parsers.documents.sheets.model import Book, CellPlace, Kind, Sheet, State, Why
+from parsers.documents.sheets.model import Book, CellPlace, Kind, Sheet, State, WhyUnseen
 from parsers.gate.sheets.ink import inked, is_blank, whitened
 from parsers.gate.sheets.islands import far_cells, stray_cells, unprinted_cells
 from parsers.gate.sheets.seen import Seen
 
 _STRUCTURE = {
-    (Why.HIDDEN, "row"): Kind.HIDDEN_ROWS,
-    (Why.HIDDEN, "col"): Kind.HIDDEN_COLS,
-    (Why.FILTERED, "row"): Kind.FILTERED_ROWS,
-    (Why.TINY, "row"): Kind.TINY_ROW,
-    (Why.TINY, "col"): Kind.NARROW_COL,
-    (Why.SCROLLED, "row"): Kind.FROZEN_AWAY,
-    (Why.SCROLLED, "col"): Kind.FROZEN_AWAY,
+    (WhyUnseen.HIDDEN, "row"): Kind.HIDDEN_ROWS,
+    (WhyUnseen.HIDDEN, "col"): Kind.HIDDEN_COLS,
+    (WhyUnseen.FILTERED, "row"): Kind.FILTERED_ROWS,
+    (WhyUnseen.TINY, "row"): Kind.TINY_ROW,
+    (WhyUnseen.TINY, "col"): Kind.NARROW_COL,
+    (WhyUnseen.SCROLLED, "row"): Kind.FROZEN_AWAY,
+    (WhyUnseen.SCROLLED, "col"): Kind.FROZEN_AWAY,
 }
 # What can be seen by who looks for it; the rest is not on the screen at all.
 ON_SCREEN = frozenset({Kind.STRAY_CELL, Kind.REMOTE_CELL, Kind.OUTSIDE_PRINT_AREA})
