@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from db.crawl_schema import migrate
+from db.parse_schema import migrate as migrate_readings
 from parsers.platforms.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
 from scraper.archive.rows import (
@@ -36,6 +37,7 @@ class Store:
     def __init__(self, settings: Settings) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
         migrate(settings.crawl_db)
+        migrate_readings(settings.crawl_db)
         self.settings = settings
         self.connection = sqlite3.connect(settings.crawl_db, isolation_level=None, timeout=30)
         self.connection.execute("PRAGMA synchronous = NORMAL")
@@ -70,7 +72,23 @@ class Store:
             raise
         self.connection.execute("COMMIT")
 
+    @contextmanager
+    def erasing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that leaves nothing of what it deletes in the file's free pages."""
+        self.connection.execute("PRAGMA secure_delete = ON")
+        with self.transaction() as connection:
+            yield connection
+
+    def truncate_log(self) -> None:
+        """Empty the write-ahead log, in which deleted rows may still be found."""
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     # ------------------------------------------------------------------ items
+
+    def forces_with_items(self) -> list[str]:
+        """The forces that this folder has items of."""
+        rows = self.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
+        return [row[0] for row in rows.fetchall()]
 
     def items(self, force: str) -> Iterator[ItemRow]:
         """Every item of a force that we have known, oldest publication first; gone ones too."""
@@ -82,6 +100,11 @@ class Store:
         condition = "force = ? AND item_url = ? ORDER BY position"
         values = [force, canonical(item_url)]
         return self._select(AttachmentRow, "attachments", condition, values)
+
+    def is_attachment(self, force: str, canonical_url: str) -> bool:
+        """Whether an address is a file that an item of a force links to."""
+        query = "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ?"
+        return self.connection.execute(query, [force, canonical_url]).fetchone() is not None
 
     def add_item(
         self,
@@ -196,15 +219,15 @@ class Store:
             [host, stamp(datetime.now(UTC)), reason],
         )
 
-    def held(self, url: str) -> bool:
+    def is_barred(self, url: str) -> bool:
         """Whether an address was purged and must not be fetched again."""
-        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND held = 1"
+        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND barred = 1"
         return self.connection.execute(query, [canonical(url)]).fetchone() is not None
 
     def release(self, url: str) -> None:
-        """Let a purged address be fetched again: the force has mended what is there."""
+        """Let a purged address be fetched again: the force has repaired what is there."""
         with self.transaction() as connection:
-            query = "UPDATE tombstones SET held = 0 WHERE canonical_url = ?"
+            query = "UPDATE tombstones SET barred = 0 WHERE canonical_url = ?"
             connection.execute(query, [canonical(url)])
 
     def capture_of_run(

@@ -24,7 +24,7 @@ from parsers.documents.sheets.model import (
     Stored,
     Trace,
     Value,
-    Why,
+    WhyUnseen,
 )
 from parsers.documents.sheets.names import name_traces
 from parsers.documents.sheets.ods_styles import OdsStyles, attribute, ods_rule, points
@@ -133,9 +133,9 @@ class OdsPass:
             )
         )
         if attribute(element, "visibility") in _NEVER or self._closed_cols:
-            self._sheet.columns.append((first, last, Why.HIDDEN))
+            self._sheet.columns.append((first, last, WhyUnseen.HIDDEN))
         elif width is not None and width < _LEAST_WIDTH:
-            self._sheet.columns.append((first, last, Why.TINY))
+            self._sheet.columns.append((first, last, WhyUnseen.TINY))
         default = attribute(element, "default-cell-style-name")
         if default:
             self._defaults.append((first, last, default))
@@ -161,15 +161,15 @@ class OdsPass:
         if parent is not None and len(parent) > 64:
             del parent[:-1]
 
-    def _row_unseen(self, element: etree._Element) -> Why | None:
+    def _row_unseen(self, element: etree._Element) -> WhyUnseen | None:
         visibility = attribute(element, "visibility")
         if visibility == "filter":
-            return Why.FILTERED
+            return WhyUnseen.FILTERED
         if visibility == "collapse" or self._closed_rows:
-            return Why.HIDDEN
+            return WhyUnseen.HIDDEN
         own = self.styles.other("table-row", attribute(element, "style-name"))
         height = points(own.get("row-height", ""))
-        return Why.TINY if height is not None and height < LEAST_HEIGHT else None
+        return WhyUnseen.TINY if height is not None and height < LEAST_HEIGHT else None
 
     def _cells(self, row: etree._Element) -> dict[int, Stored]:
         """The filled cells of a row by column."""
