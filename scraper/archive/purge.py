@@ -112,9 +112,9 @@ def _forget_readings(store: Store, doomed: Sequence[Capture]) -> None:
     for capture in doomed:
         address = capture.canonical_url
         owners = store.connection.execute(
-            "SELECT force, item_url FROM attachments WHERE canonical_url = ?1 UNION"
-            " SELECT force, canonical_url FROM items WHERE canonical_url = ?1",
-            [address],
+            "SELECT force, item_url FROM attachments WHERE canonical_url = :url UNION"
+            " SELECT force, canonical_url FROM items WHERE canonical_url = :url",
+            {"url": address},
         ).fetchall()
         for force, item_url in owners:
             store.connection.execute(

@@ -92,9 +92,9 @@ def _adopt_group(store: Store, name: str, record: Record, facts: dict[str, objec
     place = record.place
     with store.transaction() as connection:
         known = connection.execute(
-            "SELECT 1 FROM captures WHERE warc_record_id = ?1 UNION ALL"
-            " SELECT 1 FROM tombstones WHERE warc_record_id = ?1",
-            [place.record_id],
+            "SELECT 1 FROM captures WHERE warc_record_id = :id UNION ALL"
+            " SELECT 1 FROM tombstones WHERE warc_record_id = :id",
+            {"id": place.record_id},
         ).fetchone()
         if known:
             return False
