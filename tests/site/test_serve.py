@@ -62,8 +62,9 @@ def test_the_site_runs_from_any_folder(
 def test_nothing_to_serve(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="nothing is published there yet"):
         datasette_command(tmp_path / "forcewide.db", 8001)
-    with pytest.raises(PublishError, match="nothing is published there yet"):
-        open_site(tmp_path / "forcewide.db")
+    site = open_site(tmp_path / "forcewide.db")
+    with pytest.raises(PublishError, match="nothing is published there yet"), site:
+        pass
 
 
 def test_the_parts_of_the_site_are_where_the_command_says(published: Path) -> None:
