@@ -769,7 +769,8 @@ async def test_two_forces_on_one_host_wait_for_each_other(log: Log, settings: Se
 
 async def test_a_run_that_takes_too_long_has_a_verdict(log: Log, settings: Settings) -> None:
     log.fill(20, files=0)
-    report = await night(replace(settings, delay=0.05, force_seconds=0.5), log)
+    log.site.routes["/items/item-10"] = Reply(200, b"", wait=3600)
+    report = await night(replace(settings, force_seconds=8), log)
     assert report.verdict == "OUT_OF_TIME"
     assert 0 < report.new < 20
 
@@ -778,7 +779,8 @@ async def test_a_cancelled_crawl_is_marked_and_goes_on(log: Log, settings: Setti
     log.fill(10, files=1)
     slow = replace(settings, delay=0.03)
     job = asyncio.create_task(night(slow, log))
-    await asyncio.sleep(0.5)
+    while len(log.site.seen) < 6 and not job.done():
+        await asyncio.sleep(0.005)
     job.cancel()
     with pytest.raises(asyncio.CancelledError):
         await job
