@@ -778,9 +778,16 @@ async def test_a_run_that_takes_too_long_has_a_verdict(log: Log, settings: Setti
 async def test_a_cancelled_crawl_is_marked_and_goes_on(log: Log, settings: Settings) -> None:
     log.fill(10, files=1)
     slow = replace(settings, delay=0.03)
+    loop, reached = asyncio.get_running_loop(), asyncio.Event()
+    answer = log.site.routes["/items/item-6"]
+
+    def tell(path: str, headers: Mapping[str, str]) -> Reply:
+        loop.call_soon_threadsafe(reached.set)
+        return answer if isinstance(answer, Reply) else answer(path, headers)
+
+    log.site.routes["/items/item-6"] = tell
     job = asyncio.create_task(night(slow, log))
-    while len(log.site.seen) < 6 and not job.done():
-        await asyncio.sleep(0.005)
+    await reached.wait()
     job.cancel()
     with pytest.raises(asyncio.CancelledError):
         await job
