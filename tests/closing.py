@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from typing import Any
+from typing import Any, cast
 
-_connect = sqlite3.connect
+_connect: Any = sqlite3.connect
 
 
 class Forgotten(sqlite3.Connection):
@@ -25,9 +25,10 @@ def connect(database: Any, *args: Any, **named: Any) -> sqlite3.Connection:
     asker = str(sys._getframe(1).f_globals.get("__name__", ""))
     if database == ":memory:" and asker.startswith("datasette."):
         named |= {"factory": Forgotten, "check_same_thread": False}
-    return _connect(database, *args, **named)
+    opened: sqlite3.Connection = _connect(database, *args, **named)
+    return opened
 
 
 def install() -> None:
     """Put it in place; before Datasette is imported, which opens the first."""
-    sqlite3.connect = connect
+    sqlite3.connect = cast("Any", connect)
