@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from types import TracebackType
@@ -29,6 +29,9 @@ from scraper.errors import CaptureMissingError
 from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import decode
 from scraper.settings import Settings
+
+# For the placeholders of a statement, all ``?`` or all named; ``?1`` is refused by Python 3.14.
+Values = Sequence[object] | Mapping[str, object]
 
 
 class Store:
@@ -150,9 +153,10 @@ class Store:
         """The capture that an import would repeat: the same bytes of an address, or the same
         answer without a usable body at the same moment."""
         found = self._captures(
-            "canonical_url = ?1 AND ((verdict = 'OK' AND sha256 = ?2 AND ?2 <> '')"
-            " OR (status = ?3 AND fetched_at = ?4)) AND kind <> 'redirect' ORDER BY id LIMIT 1",
-            [canonical(url), sha256, status, stamp(at)],
+            "canonical_url = :url AND ((verdict = 'OK' AND sha256 = :sha256 AND :sha256 <> '')"
+            " OR (status = :status AND fetched_at = :at)) AND kind <> 'redirect'"
+            " ORDER BY id LIMIT 1",
+            {"url": canonical(url), "sha256": sha256, "status": status, "at": stamp(at)},
         )
         return found[0] if found else None
 
@@ -271,7 +275,7 @@ class Store:
         body = decode(record.body, record.http_header("content-encoding"), limit)
         return page_of(capture, holder, body)
 
-    def _captures(self, condition: str, values: Sequence[object]) -> list[Capture]:
+    def _captures(self, condition: str, values: Values) -> list[Capture]:
         return self._select(Capture, "captures", condition, values)
 
     # ------------------------------------------------------------------ runs and issues
@@ -307,9 +311,7 @@ class Store:
         found = self._select(RunRow, "runs", condition, values)
         return found[0] if found else None
 
-    def _select(
-        self, kind: type[Row], table: str, condition: str, values: Sequence[object]
-    ) -> list[Row]:
+    def _select(self, kind: type[Row], table: str, condition: str, values: Values) -> list[Row]:
         query = f"SELECT {columns(kind)} FROM {table} WHERE {condition}"  # noqa: S608 (our names)
         return [read(kind, row) for row in self.connection.execute(query, values).fetchall()]
 
@@ -335,8 +337,10 @@ class Store:
 
     def issues(self, *, force: str | None = None, run_id: int | None = None) -> list[IssueRow]:
         """Recorded issues, oldest first; of one force or one run if asked."""
-        condition = "(?1 IS NULL OR force = ?1) AND (?2 IS NULL OR run_id = ?2) ORDER BY id"
-        return self._select(IssueRow, "issues", condition, [force, run_id])
+        condition = (
+            "(:force IS NULL OR force = :force) AND (:run IS NULL OR run_id = :run) ORDER BY id"
+        )
+        return self._select(IssueRow, "issues", condition, {"force": force, "run": run_id})
 
 
 def page_of(capture: Capture, holder: Capture, body: bytes) -> Page:

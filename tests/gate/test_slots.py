@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Literal
 
 import openpyxl
 import pytest
@@ -100,7 +101,9 @@ def test_a_part_that_is_there_twice_is_noted() -> None:
 
 
 @pytest.mark.parametrize(("state", "held"), [("visible", False), ("hidden", True)])
-def test_a_hidden_chart_sheet_holds_the_book(state: str, held: bool) -> None:
+def test_a_hidden_chart_sheet_holds_the_book(
+    state: Literal["visible", "hidden"], held: bool
+) -> None:
     def change(book: openpyxl.Workbook) -> None:
         chart = BarChart()
         sheet = book.active
