@@ -56,7 +56,7 @@ KNOWS = {
     "parsers.letter": "text types",
     "parsers.tables": "types",
     "parsers.documents": "text types",
-    "parsers.gate": "documents persons types",
+    "parsers.gate": "documents persons text types",
     "parsers.files": "documents gate types",
     "parsers.answers": "documents files letter persons tables text types",
     "parsers.platforms": "documents files text types",
