@@ -1,8 +1,8 @@
 """The archive: every answer is stored here before anything reads it.
 
-Gzip WARC 1.1 files in ``<data>/archive``, append-only, begun anew when one is
+Gzip WARC 1.1 files in ``<data>/archive``, append-only, a new one when one is
 full; the index is the table ``captures`` of ``crawl.db``. One process writes at a
-time; a crash is mended when the archive is next opened (scraper/archive/recovery.py).
+time; a crash is repaired when the archive is next opened (scraper/archive/recovery.py).
 """
 
 from __future__ import annotations

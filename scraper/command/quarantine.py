@@ -133,7 +133,7 @@ def notify(key: str, data: Path, sent: bool, by: str) -> None:
         capture = store.latest_ok_capture(one.url)
         fetched = capture.fetched_at if capture else one.since
         if sent:
-            decide(store, one, Action.NOTIFY, by, "the force was told", now)
+            decide(store, one, Action.NOTIFY, by, "the force was notified", now)
     click.echo(notice(one.force, one.url, fetched, now + KEPT_AFTER_NOTICE), nl=False)
 
 
