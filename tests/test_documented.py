@@ -152,7 +152,7 @@ def test_a_call_gives_the_printed_rows_first(
 
 
 def test_the_demo_prints_one_line_a_stage_and_one_summary(demo: Demo) -> None:
-    lines = demo.printed.splitlines()
+    lines = [line for line in demo.printed.splitlines() if not line.endswith(" so far")]
     stages = [line.split(":")[0] for line in lines[:6]]
     assert stages == ["crawl", "destroy", "parse", "load", "check", "publish"]
     assert sum("Published" in line for line in lines) == 1
@@ -163,14 +163,9 @@ def test_the_demo_ends_with_three_commands_that_work(demo: Demo) -> None:
     lines = demo.printed.splitlines()
     place = next(at for at, line in enumerate(lines) if line.startswith("Try next"))
     offered = [line.strip() for line in lines[place + 1 : place + 4]]
-    assert [line.split()[:2] for line in offered] == [
-        [
-            "curl",
-            f"'http://127.0.0.1:{demo.port}/forcewide/search.json?q=taser&_shape=array&_size=1'",
-        ],
-        ["forcewide", "extract"],
-        ["forcewide", "health"],
-    ]
+    assert offered[0].startswith(f"curl 'http://127.0.0.1:{demo.port}/forcewide/search.json?")
+    assert " extract data/demo/letter.pdf " in offered[1]
+    assert " health --all --data data/demo" in offered[2]
     for line in offered[1:]:
         done = demo.shell.run(line)
         assert done.returncode == 0, done.stderr
@@ -238,6 +233,8 @@ def _filled(line: str, demo: Demo) -> str:
         url = demo.query("crawl.db", "SELECT url FROM items ORDER BY url")
         line = line.replace("URL", f"'{url}'", 1)
     if "ID" in words:
-        sql = "SELECT max(id) FROM captures WHERE refers_to IS NULL AND sha256 <> ''"
+        # Of a long log: one answer less is no loss that keeps a force from being loaded.
+        sql = "SELECT max(c.id) FROM captures c JOIN items i USING (canonical_url)"
+        sql += " WHERE i.force = 'cleveland' AND c.refers_to IS NULL AND c.sha256 <> ''"
         line = line.replace("ID", demo.query("crawl.db", sql), 1)
     return line

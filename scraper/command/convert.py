@@ -50,6 +50,8 @@ def convert(slugs: tuple[str, ...], data: Path, jobs: int, only_list: bool, as_j
         print_json(rows)
     elif rows:
         console.table("Conversions", tuple(rows[0]), [list(row.values()) for row in rows])
+    else:
+        click.echo("nothing waits for conversion", err=True)
     missing = {
         Conversion(str(row["conversion"])) for row in rows if row["outcome"] == "waiting"
     } - set(programs())
