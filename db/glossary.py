@@ -204,7 +204,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "quiet": "Quiet",
         "blocked": "Blocked",
         "broken": "Broken",
-        "unreachable": "Could not be fetched",
+        "unreachable": "Could not be reached",
         "not_run": "Not crawled",
     },
     records.Tripwire: {

@@ -126,7 +126,10 @@ def _count_published(target: Path, *, force: bool) -> int | None:
     except sqlite3.DatabaseError as error:
         if force:
             return None
-        raise PublishError(f"{target}: cannot be read ({error}); --force replaces it") from error
+        raise PublishError(
+            f"{target} cannot be read ({error}); staging.db and the archive are as they were;"
+            " `forcewide publish --force` replaces it"
+        ) from error
 
 
 def _swap(

@@ -84,7 +84,7 @@ def pages_from(source: str, url: str | None, settings: Settings) -> list[Probed]
     path = Path(source)
     if not path.exists():
         raise SettingsError(f"no such file, and no http address: {source}")
-    options = Options(url=url, max_bytes=settings.max_bytes)
+    options = Options(url=url, max_bytes=settings.max_bytes, address_options="--url")
     troubles: list[str] = []
     found: list[Probed] = []
     for one in read_recording(path, options, set()):
