@@ -27,6 +27,7 @@ from scraper.archive.warc import record_at
 from scraper.errors import CaptureMissingError
 from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import decode
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 
 
@@ -151,6 +152,23 @@ class Store:
             [canonical(whole_of(url))],
         )
         return found[0] if found else None
+
+    def ok_before(self, capture: Capture) -> Capture | None:
+        """The whole body that was held for an address when a capture of it was made."""
+        found = self._captures(
+            "canonical_url = ? AND verdict = 'OK' AND kind <> 'redirect' AND id <> ?"
+            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            [capture.canonical_url, capture.id],
+        )
+        return found[0] if found else None
+
+    def set_aside(self, capture: Capture, verdict: Verdict, message: str) -> Capture:
+        """Say of a stored page that it is no answer: it is kept, and never read or published."""
+        self.connection.execute(
+            "UPDATE captures SET verdict = ?, message = ? WHERE id = ?",
+            [verdict, message, capture.id],
+        )
+        return self.capture(capture.id)
 
     def derived(self, address: str) -> Capture | None:
         """What a program last made of a body; see ``groups.derived_address``."""

@@ -16,6 +16,7 @@ from scraper.archive.store import Store, page_of
 from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import GONE, Ledger
+from scraper.crawl.known import Proof
 from scraper.crawl.listing import Chains, Step
 from scraper.crawl.runs import RunVerdict, finish
 from scraper.crawl.sitemaps import unpacked
@@ -59,6 +60,7 @@ class ForceRun:
         self._frontier = Frontier(store, run.id)
         self._ledger = Ledger(store, force.slug, run.id)
         self._chains = Chains(store, run.id, settings)
+        self._proof = Proof(store, self._ledger, force)
         self._trouble = 0
         self._layout = self._planned = False
 
@@ -280,14 +282,20 @@ class ForceRun:
 
     def _settle_item(self, task: Task, visit: Visit) -> None:
         address, capture = task.canonical_url, visit.capture
-        self._ledger.answer_item(address, capture)
         if capture.verdict is Verdict.UNCHANGED and self._ledger.is_read(address):
+            self._ledger.answer_item(address, capture)
             files = [row.url for row in self._ledger.attachments_of(address)]
         else:
             item = self._read(task, visit, self._read_item)
             if item is None:
+                self._ledger.answer_item(address, capture)
                 self._frontier.finish(task, capture, "failed")
                 return
+            doubt = self._proof.objection(task, item, capture)
+            if doubt is not None:
+                self._fail(task, self._store.set_aside(capture, doubt.verdict, doubt.message))
+                return
+            self._ledger.answer_item(address, capture)
             self._issues(item.issues, stage="item", url=task.url)
             self._ledger.read_item(address, item, capture)
             files = self._ledger.list_attachments(address, item, capture.fetched_at)

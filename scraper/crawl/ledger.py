@@ -139,6 +139,25 @@ class Ledger:
         ).fetchone()
         return int(row[0])
 
+    def titles(self, canonical_url: str) -> tuple[str, str]:
+        """An item's title on the listing, as it stood there last, and the one we hold."""
+        row = self._db.execute(
+            "SELECT listed_as, title FROM items WHERE force = ? AND canonical_url = ?",
+            [self._force, canonical_url],
+        ).fetchone()
+        if row is None:
+            return "", ""
+        return (row[0] or "").split(" ", 1)[-1], row[1]
+
+    def holder_of(self, version: str, canonical_url: str) -> str | None:
+        """Another item's address that says just this; None if none does."""
+        row = self._db.execute(
+            "SELECT canonical_url FROM items WHERE force = ? AND version = ?"
+            " AND canonical_url <> ? LIMIT 1",
+            [self._force, version, canonical_url],
+        ).fetchone()
+        return row[0] if row else None
+
     # ------------------------------------------------------------------ attachments
 
     def list_attachments(self, item_url: str, item: Item, at: datetime) -> list[str]:

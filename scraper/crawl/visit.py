@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -13,11 +13,12 @@ from scraper.archive.groups import Purpose
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
-from scraper.fetch.addresses import host_of
+from scraper.errors import AddressError
+from scraper.fetch.addresses import absolute, canonical, host_of, permit_redirect
 from scraper.fetch.client import Client
 from scraper.fetch.exchange import Exchange, Validators
 from scraper.fetch.robots import Robots
-from scraper.fetch.verdict import Judgement, contradicts, judge
+from scraper.fetch.verdict import Judgement, contradicts, ends, judge
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 
@@ -64,6 +65,7 @@ class Visitor:
         self._force = force.slug
         self._run_id = run_id
         self._hosts = force.platform.hosts
+        self._closing: set[str] = set()  # hosts whose pages end in </html>
 
     async def visit(self, task: Task) -> Visit:
         """Fetch, judge and store one task. Listings and sitemaps are always asked for whole."""
@@ -78,6 +80,8 @@ class Visitor:
             await self._keep(exchange, Judgement(Verdict.SERVER_ERROR, lie), task, None)
             exchange, asked = await self._fetch(task.url, None), None
         judgement = self._judge(exchange, task.kind, held)
+        if judgement.leads_to:
+            exchange, judgement = await self._onward(exchange, judgement, task.kind, held)
         if (
             asked is None
             and held is not None
@@ -97,14 +101,42 @@ class Visitor:
             url, self._hosts, validators=validators, permission=permission
         )
 
+    async def _onward(
+        self, stub: Exchange, judgement: Judgement, kind: RequestKind, held: Capture | None
+    ) -> tuple[Exchange, Judgement]:
+        """What a page leads to that only sends a browser on; the page itself where it may not
+        be followed. It is a hop on the way, like a redirect."""
+        assert stub.answer is not None
+        target = absolute(stub.final_url, judgement.leads_to).split("#", 1)[0]
+        try:
+            permit_redirect(stub.final_url, target, self._hosts)
+        except AddressError:
+            return stub, judgement
+        if canonical(target) in {canonical(hop.url) for hop in (*stub.hops, stub.answer)}:
+            return stub, judgement
+        led = await self._fetch(target, None)
+        whole = replace(
+            led,
+            url=stub.url,
+            at=stub.at,
+            hops=(*stub.hops, stub.answer, *led.hops),
+            requests=stub.requests + led.requests,
+        )
+        return whole, self._judge(whole, kind, held)
+
     def _judge(self, exchange: Exchange, kind: RequestKind, held: Capture | None) -> Judgement:
-        return judge(
+        host = host_of(exchange.final_url)
+        judgement = judge(
             exchange,
             kind,
             held_sha256=held.sha256 if held else None,
             robots_status=self._robots.status(exchange.final_url),
+            closes=host in self._closing and kind in {RequestKind.ITEM, RequestKind.LISTING},
             max_decompressed=self._settings.max_decompressed,
         )
+        if judgement.verdict.usable and ends(judgement.body):
+            self._closing.add(host)
+        return judgement
 
     async def _keep(
         self, exchange: Exchange, judgement: Judgement, task: Task, held: Capture | None
