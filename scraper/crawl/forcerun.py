@@ -15,8 +15,8 @@ from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store, page_of
 from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
 from scraper.crawl.frontier import Frontier, Task
-from scraper.crawl.ledger import GONE, Ledger
 from scraper.crawl.known import Proof
+from scraper.crawl.ledger import GONE, Ledger
 from scraper.crawl.listing import Chains, Step
 from scraper.crawl.runs import RunVerdict, finish
 from scraper.crawl.sitemaps import unpacked

@@ -20,15 +20,18 @@ from scraper.fetch.verdicts import Verdict
 
 # Words that stand in the titles of all answers and tell none from another.
 _EVERYWHERE: Final = frozenset(
-    "foi foia freedom information request requests response responses reply answer disclosure"
-    " disclosures log act ref reference no number police force constabulary our the and of for"
-    " from with that this are was were not page document home about your you website".split()
+    (
+        "about act and answer are constabulary disclosure disclosures document foi foia "
+        "for force freedom from home information log no not number of our page police ref "
+        "reference reply request requests response responses that the this was website "
+        "were with you your "
+    ).split()  # noqa: SIM905 (a hundred lines otherwise)
 )
 _WORD: Final = re.compile(r"[a-z0-9\u00c0-\u024f]{2,}|\d")
-# The number of a request: with its year, or behind the words that announce one.
-_REFERENCE: Final = re.compile(
-    r"\b\d{1,7} ?[/-] ?(?:19|20)?\d\d\b"
-    r"|(?:\bfoi(?:a|r|s)?|\beir|\bref(?:erence)?|\brequest|\bno)\b[\s.:#/-]{0,3}(\d{1,8})\b"
+# The number of a request: with its year, and behind the words that announce one.
+_WITH_YEAR: Final = re.compile(r"\b\d{1,7} ?[/-] ?(?:19|20)?\d\d\b")
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:foi(?:a|r|s)?|eir|ref(?:erence)?|request|no)\b[\s.:#/-]{0,3}(\d{1,8})\b"
 )
 _ENOUGH: Final = 0.5  # of the shorter one's words
 _SAID_BEFORE: Final = 0.5  # of the words of the version held, or of this one
@@ -147,9 +150,10 @@ def _emptied(said: str, held: str) -> bool:
 
 
 def _tokens(text: str) -> set[str]:
-    return {word for word in _WORD.findall(fold(text).lower()) if word not in _EVERYWHERE}
+    return {word for word in _WORD.findall(fold(text)) if word not in _EVERYWHERE}
 
 
 def _references(text: str) -> set[str]:
-    found = _REFERENCE.finditer(fold(text).lower())
-    return {re.sub(r"\D", "", hit[1] or hit[0]) for hit in found}
+    plain = fold(text)
+    announced = {hit[1] for hit in _ANNOUNCED.finditer(plain)}
+    return announced | {re.sub(r"\D", "", hit[0]) for hit in _WITH_YEAR.finditer(plain)}

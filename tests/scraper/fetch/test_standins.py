@@ -1,4 +1,4 @@
-"""Every row of the stand-ins has its witnesses, and a page is judged by them only if it is short."""
+"""Every row of the stand-ins has its witnesses; only a page of few words is judged by them."""
 
 from __future__ import annotations
 
