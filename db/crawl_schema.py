@@ -92,6 +92,30 @@ def m005_drift(db: Database) -> None:
     db.execute("CREATE INDEX drift_run ON drift (run_id)")
 
 
+@crawl_migrations()
+def m006_links(db: Database) -> None:
+    """The account of an answer's body: each of its links, and what became of it."""
+    db.execute(
+        """
+        CREATE TABLE links (
+          force TEXT NOT NULL,
+          item_url TEXT NOT NULL,              -- the item's canonical address
+          canonical_url TEXT NOT NULL,
+          url TEXT NOT NULL,
+          words TEXT NOT NULL,
+          kind TEXT NOT NULL,                  -- what its page tells: a word of LinkKind
+          fate TEXT NOT NULL,                  -- a word of Fate (scraper/crawl/links.py)
+          run_id INTEGER REFERENCES runs (id), -- the run that last read the item's page
+          at TEXT NOT NULL,
+          PRIMARY KEY (force, item_url, canonical_url),
+          FOREIGN KEY (force, item_url) REFERENCES items (force, canonical_url) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX links_run ON links (run_id, fate)")
+    db.execute("CREATE INDEX links_address ON links (force, canonical_url, fate)")
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (

@@ -54,6 +54,7 @@ from parsers.types.force import (
     Located,
     Platform,
     PublicBody,
+    Stored,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -72,11 +73,13 @@ from parsers.types.letter import (
 )
 from parsers.types.listing import (
     Anchor,
+    BodyLink,
     Branch,
     DocumentRef,
     Entry,
     Item,
     Likeness,
+    LinkKind,
     Listing,
     Sitemap,
 )
@@ -88,6 +91,7 @@ __all__ = [
     "Anchored",
     "Block",
     "BlockKind",
+    "BodyLink",
     "Branch",
     "Caveat",
     "CaveatKind",
@@ -118,6 +122,7 @@ __all__ = [
     "LetterStyle",
     "Level",
     "Likeness",
+    "LinkKind",
     "Listing",
     "Located",
     "Outcome",
@@ -142,6 +147,7 @@ __all__ = [
     "Sitemap",
     "SourceKind",
     "Statistic",
+    "Stored",
     "Table",
     "TableContext",
     "TableKind",

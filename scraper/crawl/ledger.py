@@ -7,7 +7,7 @@ the same transaction as the change, so a run's counts are simply counted.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ import msgspec
 
 import parsers
 from db.records import ChangeEvent
-from parsers.types import Entry, Item, SourceKind
+from parsers.types import BodyLink, Entry, Item, SourceKind
 from scraper.archive.rows import AttachmentRow, Capture, stamp
 from scraper.archive.store import Store
 from scraper.fetch.addresses import canonical
@@ -160,31 +160,64 @@ class Ledger:
 
     # ------------------------------------------------------------------ attachments
 
-    def list_attachments(self, item_url: str, item: Item, at: datetime) -> list[str]:
-        """Note the files an item links to, in order; addresses to fetch. Unlinked ones go."""
+    def list_attachments(
+        self,
+        item_url: str,
+        item: Item,
+        at: datetime,
+        *,
+        places: Mapping[str, int],
+        keep: Collection[str],
+    ) -> list[str]:
+        """Note the files an item links to; addresses to fetch. Unlinked ones go.
+
+        ``places`` orders them as the page does; ``keep`` are links that may be files.
+        """
         kept: list[str] = []
         addresses: list[str] = []
         for ref in item.attachments:
             address = canonical(ref.url)
             if address in kept:
                 continue
+            place = places.get(address, len(kept))
             self._db.execute(
                 "INSERT INTO attachments (force, item_url, url, canonical_url, title, position,"
                 " first_seen) VALUES (?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (force, item_url, canonical_url) DO UPDATE SET url = excluded.url,"
                 " title = excluded.title, position = excluded.position",
-                [self._force, item_url, ref.url, address, ref.title, len(kept), stamp(at)],
+                [self._force, item_url, ref.url, address, ref.title, place, stamp(at)],
             )
             kept.append(address)
             addresses.append(ref.url)
         for row in self._store.attachments(self._force, item_url):
-            if row.canonical_url not in kept:
+            if row.canonical_url in keep:
+                kept.append(row.canonical_url)
+                addresses.append(row.url)
+            elif row.canonical_url not in kept:
                 self._db.execute(
                     "DELETE FROM attachments WHERE force = ? AND item_url = ?"
                     " AND canonical_url = ?",
                     [self._force, item_url, row.canonical_url],
                 )
         return addresses
+
+    def add_attachment(self, item_url: str, link: BodyLink, at: datetime) -> None:
+        """Note a link that has turned out to be a file, behind the files known before."""
+        self._db.execute(
+            "INSERT INTO attachments (force, item_url, url, canonical_url, title, position,"
+            " first_seen) SELECT ?1, ?2, ?3, ?4, ?5, coalesce(max(position) + 1, 0), ?6"
+            " FROM attachments WHERE force = ?1 AND item_url = ?2",
+            [self._force, item_url, link.url, canonical(link.url), link.words, stamp(at)],
+        )
+
+    def has_attachment(self, item_url: str, canonical_url: str) -> bool:
+        """Whether an address is one of an item's files."""
+        values = [canonical_url, item_url]
+        row = self._db.execute(
+            "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ? AND item_url = ?",
+            [self._force, *values],
+        ).fetchone()
+        return row is not None
 
     def answer_attachment(self, item_url: str, canonical_url: str, capture: Capture) -> None:
         """Note the verdict on a file, and a new version of it."""

@@ -19,14 +19,12 @@ from parsers.types import Item
 from scraper.fetch.verdicts import Verdict
 
 # Words that stand in the titles of all answers and tell none from another.
-_EVERYWHERE: Final = frozenset(
-    (
-        "about act and answer are constabulary disclosure disclosures document foi foia "
-        "for force freedom from home information log no not number of our page police ref "
-        "reference reply request requests response responses that the this was website "
-        "were with you your "
-    ).split()  # noqa: SIM905 (a hundred lines otherwise)
-)
+_EVERYWHERE_TEXT: Final = """
+    about act and answer are constabulary disclosure disclosures document foi foia for force
+    freedom from home information log no not number of our page police ref reference reply
+    request requests response responses that the this was website were with you your
+"""
+_EVERYWHERE: Final = frozenset(_EVERYWHERE_TEXT.split())
 _WORD: Final = re.compile(r"[a-z0-9\u00c0-\u024f]{2,}|\d")
 # The number of a request: with its year, and behind the words that announce one.
 _WITH_YEAR: Final = re.compile(r"\b\d{1,7} ?[/-] ?(?:19|20)?\d\d\b")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from parsers.types import Force, Issue, Level, RequestKind
+from parsers.types import Force, Issue, Level, Platform, RequestKind, Stored
 from scraper.archive.archive import Archive
 from scraper.archive.groups import Purpose
 from scraper.archive.rows import Capture
@@ -37,6 +38,11 @@ class Visit:
     body: bytes | None = None
 
 
+def hosts_for(platform: Platform, *, files: bool) -> Collection[str]:
+    """The hosts that a platform's pages may be fetched from; its files, from stores too."""
+    return platform.file_hosts if files and isinstance(platform, Stored) else platform.hosts
+
+
 class Visits(Protocol):
     """Where answers come from: a site, or a recording of one."""
 
@@ -64,7 +70,7 @@ class Visitor:
         self._settings = settings
         self._force = force.slug
         self._run_id = run_id
-        self._hosts = force.platform.hosts
+        self._platform = force.platform
         self._closing: set[str] = set()  # hosts whose pages end in </html>
 
     async def visit(self, task: Task) -> Visit:
@@ -73,12 +79,12 @@ class Visitor:
         asked = None
         if task.kind in _CONDITIONAL and held is not None and not task.whole:
             asked = self._validators(task.url)
-        exchange = await self._fetch(task.url, asked)
+        exchange = await self._fetch(task.url, asked, task.kind)
         issues: list[Issue] = []
         if lie := contradicts(exchange):
             issues.append(self._caught(task.url, lie))
             await self._keep(exchange, Judgement(Verdict.SERVER_ERROR, lie), task, None)
-            exchange, asked = await self._fetch(task.url, None), None
+            exchange, asked = await self._fetch(task.url, None, task.kind), None
         judgement = self._judge(exchange, task.kind, held)
         if judgement.leads_to:
             exchange, judgement = await self._onward(exchange, judgement, task.kind, held)
@@ -93,13 +99,16 @@ class Visitor:
         body = judgement.body if capture.verdict is Verdict.OK else None
         return Visit(capture, tuple(issues), body)
 
-    async def _fetch(self, url: str, validators: Validators | None) -> Exchange:
-        async def permission(address: str) -> Exchange | None:
-            return await self._robots.refusal(address, self._hosts, self._keep_robots)
+    async def _fetch(self, url: str, validators: Validators | None, kind: RequestKind) -> Exchange:
+        hosts = self._hosts(kind)
 
-        return await self._client.fetch(
-            url, self._hosts, validators=validators, permission=permission
-        )
+        async def permission(address: str) -> Exchange | None:
+            return await self._robots.refusal(address, hosts, self._keep_robots)
+
+        return await self._client.fetch(url, hosts, validators=validators, permission=permission)
+
+    def _hosts(self, kind: RequestKind) -> Collection[str]:
+        return hosts_for(self._platform, files=kind is RequestKind.ATTACHMENT)
 
     async def _onward(
         self, stub: Exchange, judgement: Judgement, kind: RequestKind, held: Capture | None
@@ -109,12 +118,12 @@ class Visitor:
         assert stub.answer is not None
         target = absolute(stub.final_url, judgement.leads_to).split("#", 1)[0]
         try:
-            permit_redirect(stub.final_url, target, self._hosts)
+            permit_redirect(stub.final_url, target, self._hosts(kind))
         except AddressError:
             return stub, judgement
         if canonical(target) in {canonical(hop.url) for hop in (*stub.hops, stub.answer)}:
             return stub, judgement
-        led = await self._fetch(target, None)
+        led = await self._fetch(target, None, kind)
         whole = replace(
             led,
             url=stub.url,
