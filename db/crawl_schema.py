@@ -116,6 +116,13 @@ def m006_links(db: Database) -> None:
     db.execute("CREATE INDEX links_address ON links (force, canonical_url, fate)")
 
 
+@crawl_migrations()
+def m007_days(db: Database) -> None:
+    """The day that an item's own page states outranks its line on the listing."""
+    db.execute("ALTER TABLE items ADD COLUMN page_day TEXT")
+    db.execute("ALTER TABLE items ADD COLUMN day_ground TEXT")  # of the listing's day
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (

@@ -13,8 +13,9 @@ from bs4 import BeautifulSoup, Tag
 from parsers.documents.grid.captions import attach as attach_captions
 from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError
+from parsers.platforms import days
 from parsers.platforms.chrome import is_chrome
-from parsers.platforms.pages import attribute, printed_date, text_of
+from parsers.platforms.pages import attribute, text_of
 from parsers.types import (
     Block,
     BlockKind,
@@ -61,16 +62,10 @@ def title_on(soup: BeautifulSoup) -> str:
 
 
 def published_on(soup: BeautifulSoup) -> date | None:
-    """The day of publication that a page states in its head, or beside the word "Published"."""
-    meta = soup.find("meta", attrs={"property": "article:published_time"})
-    if isinstance(meta, Tag) and (found := printed_date(attribute(meta, "content"))):
-        return found
-    words = soup.find(string=re.compile(r"^\s*(?:Published|Posted|Cyhoeddwyd)\b"))
-    if words is None or words.parent is None:
-        return None
-    return printed_date(text_of(words.parent)) or printed_date(
-        text_of(words.parent.parent) if words.parent.parent else ""
-    )
+    """The day of publication that a page states in its head, or behind a label."""
+    main = soup.find("main") or soup.body or soup
+    day = days.of_page(soup, main) if isinstance(main, Tag) else None
+    return day.value if day else None
 
 
 def language(soup: BeautifulSoup, page: Page) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.errors import AnchorMissingError
-from parsers.platforms import answers, body, page_checks, results
+from parsers.platforms import answers, body, days, page_checks, results
 from parsers.platforms.answers import PageLabel
 from parsers.platforms.body_links import Site, body_links
 from parsers.platforms.pages import links, text_of, tree
@@ -133,6 +133,7 @@ class HtmlLog(LogSite):
             entry = results.entry_of(address, anchors, around, in_passing=self.IN_PASSING)
             if entry is None:
                 continue
+            entry = replace(entry, published_on=days.past(entry.published_on, page))
             entries.append(entry)
             if not entry.title:
                 text = f"no title beside {address}"
@@ -163,7 +164,7 @@ class HtmlLog(LogSite):
         soup = tree(page)
         title = answers.title_on(soup)
         answers.require(title, "no heading; the page has changed", page)
-        published = self.published(soup)
+        published = days.past(self.published(soup), page)
         main = body.content(soup)
         links = body_links(main, page, self._site())
         files = answers.files_of(links)

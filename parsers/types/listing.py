@@ -17,7 +17,8 @@ class Entry:
     """One line of a listing: an item that the force says it has published.
 
     ``url`` may end in a part (``#item=...``, see ``parsers.platforms.parts``) where the
-    item is a piece of the listing itself, such as one row of a workbook.
+    item is a piece of the listing itself, such as one row of a workbook. ``day_ground``
+    says why the day is believed (a word of ``parsers.platforms.days.Ground``).
     """
 
     url: str
@@ -25,6 +26,7 @@ class Entry:
     published_on: date | None = None
     summary: str | None = None
     source_kind: SourceKind = SourceKind.LOG
+    day_ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

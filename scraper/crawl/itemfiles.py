@@ -87,8 +87,9 @@ class ItemFiles:
             return fetched
         if not capture.verdict.usable:
             self._links.settle(item_url, address, Fate.FAILED)
+            level = Level.WARNING if likely_file(link) else Level.INFO
             text = f"{capture.verdict}: a link of the answer could not be followed"
-            self._told([Issue(Level.INFO, "link_failed", text, link.url)], link.url)
+            self._told([Issue(level, "link_failed", text, link.url)], link.url)
         elif capture.media_type in _PAGES:
             self._links.settle(item_url, address, Fate.PAGE)
             if likely_file(link):

@@ -79,10 +79,12 @@ class Ledger:
         line = f"{published or ''} {entry.title}"
         self._db.execute(
             "INSERT INTO items (force, url, canonical_url, title, published_on, source_kind,"
-            " first_seen, last_seen, first_run, listed_as) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " first_seen, last_seen, first_run, listed_as, day_ground)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (force, canonical_url) DO UPDATE SET last_seen = excluded.last_seen,"
-            " published_on = coalesce(excluded.published_on, published_on),"
-            " listed_as = excluded.listed_as WHERE excluded.last_seen >= last_seen",
+            " published_on = coalesce(page_day, excluded.published_on, published_on),"
+            " listed_as = excluded.listed_as, day_ground = excluded.day_ground"
+            " WHERE excluded.last_seen >= last_seen",
             [
                 self._force,
                 entry.url,
@@ -94,6 +96,7 @@ class Ledger:
                 now,
                 self._run_id,
                 line,
+                entry.day_ground or None,
             ],
         )
         return known is not None and known[0] is not None and known[0] != line
@@ -120,9 +123,9 @@ class Ledger:
         before = self._version("items", "canonical_url = ?", [canonical_url])
         published = item.published_on.isoformat() if item.published_on else None
         self._db.execute(
-            "UPDATE items SET version = ?, title = coalesce(nullif(?, ''), title),"
-            " published_on = coalesce(published_on, ?), read_by = ?"
-            " WHERE force = ? AND canonical_url = ?",
+            "UPDATE items SET version = ?1, title = coalesce(nullif(?2, ''), title),"
+            " page_day = ?3, published_on = coalesce(?3, published_on), read_by = ?4"
+            " WHERE force = ?5 AND canonical_url = ?6",
             [version, item.title, published, reader_version(), self._force, canonical_url],
         )
         self._versioned(canonical_url, canonical_url, before, version, capture)

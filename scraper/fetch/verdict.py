@@ -278,6 +278,6 @@ def _wrong_type(answer: Answer, media_type: str, kind: RequestKind) -> str | Non
             return f"{got} where a page was expected"
         return None
     # One office format under another's name can be read; a page or unknown bytes cannot be it.
-    if media_type in {HTML, UNKNOWN} or promised == HTML:
+    if media_type in {HTML, UNKNOWN} or (promised == HTML and kind is not RequestKind.ATTACHMENT):
         return f"{got} where {plain_name(promised)} was promised"
     return None
