@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from parsers.platforms.pages import attribute, text_of
 
@@ -48,10 +49,14 @@ def _mains(soup: BeautifulSoup) -> list[Tag]:
 
 def _said_outside(body: Tag, main: Tag) -> bool:
     """Whether more is said beside ``main`` than in it: then it is only a frame."""
+    heading = main.find("h1")
     inside = len(text_of(main))
+    bare = isinstance(heading, Tag) and len(text_of(heading)) == inside
     outside = len(text_of(body)) - inside
     tables = len(body.find_all("table")) > len(main.find_all("table"))
-    return (outside >= _OUTSIDE and outside > inside) or (tables and outside > inside)
+    if bare and main.find(["a", "iframe", "object", "embed", "button"]) is None:
+        return outside > 0
+    return (outside >= _OUTSIDE or tables) and outside > inside
 
 
 def _asks(form: Tag) -> bool:
@@ -68,6 +73,8 @@ def _open_up(soup: BeautifulSoup) -> None:
     for template in soup.find_all("template"):
         if attribute(template, "shadowrootmode") or attribute(template, "shadowroot"):
             template.name = "div"
+            for words in template.find_all(string=True):
+                words.replace_with(NavigableString(str(words)))
     for frame in soup.find_all("iframe", srcdoc=True):
         inner = BeautifulSoup(attribute(frame, "srcdoc"), "lxml")
         part = inner.body
