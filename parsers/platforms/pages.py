@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.text import decoding
 from parsers.text.dates import find
 from parsers.types import Page
 
@@ -18,7 +19,12 @@ _SPACE: Final = re.compile(r"\s+")
 
 def tree(page: Page) -> BeautifulSoup:
     """Parse a page with lxml, in the encoding that was decided when it was fetched."""
-    return BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
+    return BeautifulSoup(source(page).encode(), "lxml", from_encoding="utf-8")
+
+
+def source(page: Page) -> str:
+    """A page's text, before anything is made of it."""
+    return decoding.text(page.body, page.charset)
 
 
 def text_of(node: Tag) -> str:

@@ -27,7 +27,7 @@ from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.pages import printed_date
+from parsers.platforms.pages import printed_date, source
 from parsers.types import (
     Anchor,
     Block,
@@ -121,9 +121,9 @@ class WhatDoTheyKnow(HtmlLog):
         """For a request the keys without which it is not read."""
         if kind is not RequestKind.ITEM:
             return HtmlLog.anchors(self, page, kind)
-        source = page.body.decode(page.charset or "utf-8", "replace")
+        text = source(page)
         return tuple(
-            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in source else None) for key in _KEYS
+            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None) for key in _KEYS
         )
 
 
@@ -134,7 +134,7 @@ def _slug(address: str) -> str:
 
 def _request(page: Page) -> dict[str, object]:
     try:
-        found = json.loads(page.body.decode(page.charset or "utf-8", "replace"))
+        found = json.loads(source(page))
     except ValueError as error:
         raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
     if not isinstance(found, dict):

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import BinaryIO, Final, Self
 
 from parsers.documents.sniff import UNKNOWN, sniff
+from parsers.text.decoding import charset_of
 from parsers.types import Page
 from scraper.archive.groups import (
     FACTS,
@@ -36,7 +37,6 @@ from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.archive.warc import GroupWriter, Place
 from scraper.errors import ArchiveLockedError
-from scraper.fetch.charset import charset_of
 from scraper.fetch.exchange import CHUNK, Exchange
 from scraper.fetch.verdict import Judgement, whole
 

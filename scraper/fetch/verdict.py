@@ -36,9 +36,9 @@ from parsers.documents.sniff import (
     promised_type,
     sniff,
 )
+from parsers.text.decoding import FALLBACK, charset_of, is_wide, text
 from parsers.types import RequestKind
 from scraper.fetch.appearance import appearance, wordless
-from scraper.fetch.charset import FALLBACK, charset_of
 from scraper.fetch.exchange import Answer, Exchange, Failure, UndecodableError, decode
 from scraper.fetch.stubs import leads_to
 from scraper.fetch.verdicts import Verdict as Verdict
@@ -134,17 +134,17 @@ def judge(
         if error.large:
             return Judgement(Verdict.TOO_LARGE, str(error))
         return Judgement(Verdict.TRUNCATED if error.short else Verdict.WRONG_TYPE, str(error))
-    media_type, charset = _type_of(body, answer)
-    page = body if charset is not None else b""
-    shown = appearance(page, charset or FALLBACK, answer.status, answer.headers)
+    media_type, charset, plain = _type_of(body, answer)
+    page = plain if charset is not None else b""
+    shown = appearance(page, _of(charset), answer.status, answer.headers)
     if shown in _SHOWN_AS_PAGE and _wrong_type(answer, media_type, kind):
         shown = None  # an error page in place of a file: that it is no such file says more
     verdict, message = _judge_status(exchange, answer, shown)
     if verdict is Verdict.OK and kind is RequestKind.SITEMAP and body.startswith(GZIP):
         verdict, message = _judge_packed(body, answer, max_decompressed)
     elif verdict is Verdict.OK:
-        verdict, message = _judge_body(answer, body, media_type, kind, closes=closes)
-    onward = leads_to(answer, body) if _may_be_stub(verdict, media_type) else None
+        verdict, message = _judge_body(answer, plain, media_type, kind, closes=closes)
+    onward = leads_to(answer, plain) if _may_be_stub(verdict, media_type) else None
     if onward is not None:
         verdict, message = Verdict.STUB, f"a page that only leads to {onward or 'its frames'}"
     sha256 = answer.sha256 if body is raw else hashlib.sha256(body).hexdigest()
@@ -195,13 +195,24 @@ def _judge_failure(exchange: Exchange) -> Judgement:
     return Judgement(verdict, message)
 
 
-def _type_of(body: bytes, answer: Answer) -> tuple[str, str | None]:
+def _type_of(body: bytes, answer: Answer) -> tuple[str, str | None, bytes]:
+    """Media type, charset, and the bytes to look for marks in: UTF-16 made UTF-8."""
     declared = answer.header("content-type") or ""
-    media_type = sniff(body, answer.url, declared) if body else UNKNOWN
-    if media_type == TEXT and "html" in declared and _TAG.search(body[:HEAD]):
+    wide = charset_of(body[:HEAD])
+    plain = text(body, wide).encode() if is_wide(wide) else body
+    media_type = sniff(plain, answer.url, declared) if body else UNKNOWN
+    if media_type == TEXT and "html" in declared and _TAG.search(plain[:HEAD]):
         media_type = HTML  # a fragment, or a page that begins with an unusual element
-    textual = _TEXTUAL.fullmatch(media_type)
-    return media_type, charset_of(body, declared) if textual else None
+    if _TEXTUAL.fullmatch(media_type):
+        return media_type, charset_of(body, declared), plain
+    if plain is not body:
+        media_type = sniff(body, answer.url, declared)
+    return media_type, None, body
+
+
+def _of(charset: str | None) -> str:
+    """The charset of the bytes that marks are looked for in."""
+    return "utf-8" if charset is None or is_wide(charset) else charset or FALLBACK
 
 
 def _judge_status(exchange: Exchange, answer: Answer, shown: Verdict | None) -> tuple[Verdict, str]:
