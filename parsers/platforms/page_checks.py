@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms.pages import attribute, href, links, text_of
 from parsers.platforms.results import claimed, warn
-from parsers.types import Block, BodyLink, Issue, LinkKind, Page
+from parsers.types import Block, BodyLink, Issue, Level, LinkKind, Page
 
 _NEXT_WORDS: Final = re.compile(
     r"(?:go to )?(?:the )?"
@@ -189,13 +189,25 @@ def file_issues(
         if lost:
             said = f"{len(lost)} files {text}, the first is {lost[0].url[:120]}"
             issues.append(warn(code, said, page))
-    files = any(one.kind in _FILES for one in found)
-    if not files and any(_promises(block.text) for block in blocks if block.table is None):
-        issues.append(warn("file_missing", "a file is said to be attached; none is linked", page))
+    if any(_promises(block.text) for block in blocks if block.table is None):
+        issues += _promised(found, page)
     return issues
 
 
 _FILES: Final = frozenset({LinkKind.FILE, LinkKind.MAYBE, LinkKind.UNKNOWN_HOST, LinkKind.INLINE})
+
+
+def _promised(found: Sequence[BodyLink], page: Page) -> list[Issue]:
+    """What is to be said where the words promise a file and no link is one by its address."""
+    kinds = {one.kind for one in found}
+    if kinds & {LinkKind.FILE, LinkKind.UNKNOWN_HOST, LinkKind.INLINE}:
+        return []
+    if LinkKind.MAYBE in kinds:  # what comes back decides, and is told then
+        text = "a file is said to be attached; only links that may be one are there"
+        return [Issue(Level.INFO, "file_undecided", text, where=page.url)]
+    return [warn("file_missing", "a file is said to be attached; none is linked", page)]
+
+
 _NOT_FETCHED: Final = (
     (LinkKind.UNKNOWN_HOST, "file_elsewhere", "lie on hosts that are not declared (stores)"),
     (LinkKind.INLINE, "file_inline", "stand inside the page's own links and are not read"),
