@@ -123,6 +123,13 @@ def m007_days(db: Database) -> None:
     db.execute("ALTER TABLE items ADD COLUMN day_ground TEXT")  # of the listing's day
 
 
+@crawl_migrations()
+def m008_timeline(db: Database) -> None:
+    """When a listing last had an item: an older recording's line changes nothing newer."""
+    db.execute("ALTER TABLE items ADD COLUMN listed_at TEXT")
+    db.execute("UPDATE items SET listed_at = last_seen WHERE listed_as IS NOT NULL")
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (

@@ -124,10 +124,19 @@ class Archive:
         finally:
             exchange.close()
 
-    def take(self, exchange: Exchange, judgement: Judgement, purpose: Purpose) -> Capture:
-        """Store an exchange that somebody else has recorded; the last answer's capture."""
+    def take(
+        self,
+        exchange: Exchange,
+        judgement: Judgement,
+        purpose: Purpose,
+        held: Capture | None = None,
+    ) -> Capture:
+        """Store an exchange that somebody else has recorded; the last answer's capture.
+
+        ``held`` is the capture that an UNCHANGED answer has its body from.
+        """
         groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
-        groups.append(final_group(exchange, judgement, purpose, None))
+        groups.append(final_group(exchange, judgement, purpose, held))
         return self._index(groups, self._write(groups))[-1]
 
     def import_file(

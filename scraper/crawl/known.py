@@ -29,6 +29,8 @@ class Proof:
     def objection(self, task: Task, item: Item, capture: Capture) -> Objection | None:
         """Why a page is not the answer of its address; None for one that is, for a file in a
         page's place and for a part of a listing."""
+        if capture.refers_to is not None:
+            return None  # the very bytes of a page that has proved itself
         if is_part(task.url) or capture.media_type not in item_types(self._force.platform):
             return None
         line, title = self._ledger.titles(task.canonical_url)

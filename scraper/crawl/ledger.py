@@ -54,6 +54,27 @@ def reader_version() -> str:
     return digest.hexdigest()
 
 
+# A line counts by the moment of its listing: an older one fills only what is missing.
+_LIST: Final = """
+INSERT INTO items (force, url, canonical_url, title, published_on, source_kind, first_seen,
+ last_seen, first_run, listed_as, listed_at, day_ground)
+VALUES (:force, :url, :address, :title, :day, :kind, :now, :now, :run, :line, :now, :ground)
+ON CONFLICT (force, canonical_url) DO UPDATE SET
+ first_seen = min(first_seen, excluded.first_seen),
+ last_seen = max(last_seen, excluded.last_seen),
+ title = CASE WHEN version IS NULL AND excluded.listed_at >= coalesce(listed_at, '')
+         THEN excluded.title ELSE title END,
+ published_on = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')
+                THEN coalesce(page_day, excluded.published_on, published_on)
+                ELSE coalesce(published_on, excluded.published_on) END,
+ day_ground = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')
+              THEN excluded.day_ground ELSE day_ground END,
+ listed_as = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')
+             THEN excluded.listed_as ELSE listed_as END,
+ listed_at = max(coalesce(listed_at, ''), excluded.listed_at)
+"""
+
+
 class Ledger:
     """Items and attachments of one force in one run. Calls belong into transactions."""
 
@@ -77,28 +98,19 @@ class Ledger:
             [self._force, address],
         ).fetchone()
         line = f"{published or ''} {entry.title}"
-        self._db.execute(
-            "INSERT INTO items (force, url, canonical_url, title, published_on, source_kind,"
-            " first_seen, last_seen, first_run, listed_as, day_ground)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (force, canonical_url) DO UPDATE SET last_seen = excluded.last_seen,"
-            " published_on = coalesce(page_day, excluded.published_on, published_on),"
-            " listed_as = excluded.listed_as, day_ground = excluded.day_ground"
-            " WHERE excluded.last_seen >= last_seen",
-            [
-                self._force,
-                entry.url,
-                address,
-                entry.title,
-                published,
-                entry.source_kind,
-                now,
-                now,
-                self._run_id,
-                line,
-                entry.day_ground or None,
-            ],
-        )
+        values = {
+            "force": self._force,
+            "url": entry.url,
+            "address": address,
+            "title": entry.title,
+            "day": published,
+            "kind": entry.source_kind,
+            "now": now,
+            "run": self._run_id,
+            "line": line,
+            "ground": entry.day_ground or None,
+        }
+        self._db.execute(_LIST, values)
         return known is not None and known[0] is not None and known[0] != line
 
     def find_item(self, url: str, at: datetime) -> None:
@@ -263,6 +275,8 @@ class Ledger:
             return
         gone_since, version, last_checked = row
         at = stamp(capture.fetched_at)
+        if table == "items" and capture.verdict.usable:
+            self._seen(url, at)
         if last_checked is not None and at < last_checked:
             return  # a recording older than what we have seen with our own eyes
         if capture.verdict in GONE and capture.status in {404, 410}:
@@ -277,6 +291,29 @@ class Ledger:
             f"UPDATE {table} SET gone_since = ?, last_checked = ?, last_verdict = ?"  # noqa: S608
             f" WHERE {where}",
             [gone_since, at, capture.verdict, self._force, *values],
+        )
+
+    def _seen(self, canonical_url: str, at: str) -> None:
+        self._db.execute(
+            "UPDATE items SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1)"
+            " WHERE force = ?2 AND canonical_url = ?3",
+            [at, self._force, canonical_url],
+        )
+
+    def retell(self, canonical_url: str) -> None:
+        """Derive when an item was first and last seen, and since when it is gone, from all its
+        captures in the order of their moments, however late they have come to us."""
+        gone: str | None = None
+        for capture in self._store.sightings(canonical_url):
+            at = stamp(capture.fetched_at)
+            if capture.verdict.usable:
+                self._seen(canonical_url, at)
+                gone = None
+            elif capture.verdict in GONE and capture.status in {404, 410}:
+                gone = gone or at
+        self._db.execute(
+            "UPDATE items SET gone_since = ? WHERE force = ? AND canonical_url = ?",
+            [gone, self._force, canonical_url],
         )
 
     def _event(

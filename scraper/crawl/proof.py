@@ -34,6 +34,7 @@ _ANNOUNCED: Final = re.compile(
 _ENOUGH: Final = 0.5  # of the shorter one's words
 _SAID_BEFORE: Final = 0.5  # of the words of the version held, or of this one
 _LITTLE: Final = 600  # characters: a first version that proves nothing has to say more
+_WHOLE: Final = 60  # characters: an answer with fewer cannot be emptied out
 _STUMP: Final = 0.5  # of its former length, with less than
 _SURVIVING: Final = 0.2  # of its words among those it had: an answer emptied out
 
@@ -143,7 +144,7 @@ def _alike(said: str, held: str) -> bool:
 
 def _emptied(said: str, held: str) -> bool:
     mine, theirs = _tokens(said), _tokens(held)
-    short = len(said) < _STUMP * len(held)
+    short = len(held) >= _WHOLE and len(said) < _STUMP * len(held)
     return short and bool(theirs) and len(mine & theirs) < _SURVIVING * max(len(mine), 1)
 
 
