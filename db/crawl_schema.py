@@ -93,7 +93,13 @@ def m005_drift(db: Database) -> None:
 
 
 @crawl_migrations()
-def m006_links(db: Database) -> None:
+def m006_barred(db: Database) -> None:
+    """``held`` is the gate's word: a purged address that is not fetched again is barred."""
+    db.execute("ALTER TABLE tombstones RENAME COLUMN held TO barred")
+
+
+@crawl_migrations()
+def m007_links(db: Database) -> None:
     """The account of an answer's body: each of its links, and what became of it."""
     db.execute(
         """
@@ -117,14 +123,14 @@ def m006_links(db: Database) -> None:
 
 
 @crawl_migrations()
-def m007_days(db: Database) -> None:
+def m008_days(db: Database) -> None:
     """The day that an item's own page states outranks its line on the listing."""
     db.execute("ALTER TABLE items ADD COLUMN page_day TEXT")
     db.execute("ALTER TABLE items ADD COLUMN day_ground TEXT")  # of the listing's day
 
 
 @crawl_migrations()
-def m008_timeline(db: Database) -> None:
+def m009_timeline(db: Database) -> None:
     """When a listing last had an item: an older recording's line changes nothing newer."""
     db.execute("ALTER TABLE items ADD COLUMN listed_at TEXT")
     db.execute("UPDATE items SET listed_at = last_seen WHERE listed_as IS NOT NULL")

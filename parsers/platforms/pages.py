@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.errors import AnchorMissingError
 from parsers.text import decoding
 from parsers.text.dates import find
 from parsers.types import Page
@@ -25,6 +27,17 @@ def tree(page: Page) -> BeautifulSoup:
 def source(page: Page) -> str:
     """A page's text, before anything is made of it."""
     return decoding.text(page.body, page.charset)
+
+
+def json_object(page: Page) -> dict[str, object]:
+    """The JSON object that a page is. Raises AnchorMissingError when it is none."""
+    try:
+        found = json.loads(source(page))
+    except ValueError as error:
+        raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
+    if not isinstance(found, dict):
+        raise AnchorMissingError("not a JSON object", where=page.url)
+    return found
 
 
 def text_of(node: Tag) -> str:

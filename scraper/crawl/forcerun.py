@@ -20,7 +20,7 @@ from scraper.crawl.known import Proof
 from scraper.crawl.ledger import GONE, Ledger
 from scraper.crawl.links import Links
 from scraper.crawl.listing import Chains, Step
-from scraper.crawl.runs import RunVerdict, finish
+from scraper.crawl.runs import RunVerdict, finish, plan
 from scraper.crawl.sitemaps import unpacked
 from scraper.crawl.visit import Visit, Visits, hosts_for
 from scraper.errors import AddressError, place_of
@@ -129,10 +129,7 @@ class ForceRun:
             return False
         self._planned = True
         with self._store.transaction() as connection:
-            planned = connection.execute(
-                "UPDATE runs SET planned = 1 WHERE id = ? AND planned = 0", [self._row.id]
-            )
-            if planned.rowcount == 0:
+            if not plan(connection, self._row.id):
                 return False
             for url in self._ledger.due(self._row.since, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
@@ -145,7 +142,7 @@ class ForceRun:
 
     async def _visit(self, task: Task) -> Visit | None:
         """The answer to a task: from before a kill, or fetched now. None if it is left out."""
-        if self._store.held(task.url):
+        if self._store.is_barred(task.url):
             with self._store.transaction():
                 self._frontier.finish(task, None, "skipped")
                 self._files.leave(task)

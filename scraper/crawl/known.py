@@ -38,7 +38,7 @@ class Proof:
             address=task.canonical_url,
             line=line,
             title=title,
-            held=self._held(capture),
+            stored=self._stored(capture),
             double=self._ledger.holder_of(version_of(item), task.canonical_url) is not None,
         )
         return objection(item, capture.final_url, self._led(task, capture), known)
@@ -58,8 +58,8 @@ class Proof:
                 return "the log"
         return ANOTHER if self._ledger.knows(capture.final_url) else ""
 
-    def _held(self, capture: Capture) -> Callable[[], str | None]:
-        """The words of the version held before a capture, read only if they are asked for."""
+    def _stored(self, capture: Capture) -> Callable[[], str | None]:
+        """The words of the version stored before a capture, read only if they are asked for."""
 
         def words() -> str | None:
             before = self._store.ok_before(capture)

@@ -135,10 +135,17 @@ class Ledger:
         before = self._version("items", "canonical_url = ?", [canonical_url])
         published = item.published_on.isoformat() if item.published_on else None
         self._db.execute(
-            "UPDATE items SET version = ?1, title = coalesce(nullif(?2, ''), title),"
-            " page_day = ?3, published_on = coalesce(?3, published_on), read_by = ?4"
-            " WHERE force = ?5 AND canonical_url = ?6",
-            [version, item.title, published, reader_version(), self._force, canonical_url],
+            "UPDATE items SET version = :version, title = coalesce(nullif(:title, ''), title),"
+            " page_day = :day, published_on = coalesce(:day, published_on), read_by = :reader"
+            " WHERE force = :force AND canonical_url = :address",
+            {
+                "version": version,
+                "title": item.title,
+                "day": published,
+                "reader": reader_version(),
+                "force": self._force,
+                "address": canonical_url,
+            },
         )
         self._versioned(canonical_url, canonical_url, before, version, capture)
 
@@ -220,9 +227,17 @@ class Ledger:
         """Note a link that has turned out to be a file, behind the files known before."""
         self._db.execute(
             "INSERT INTO attachments (force, item_url, url, canonical_url, title, position,"
-            " first_seen) SELECT ?1, ?2, ?3, ?4, ?5, coalesce(max(position) + 1, 0), ?6"
-            " FROM attachments WHERE force = ?1 AND item_url = ?2",
-            [self._force, item_url, link.url, canonical(link.url), link.words, stamp(at)],
+            " first_seen) SELECT :force, :item, :url, :address, :words,"
+            " coalesce(max(position) + 1, 0), :at"
+            " FROM attachments WHERE force = :force AND item_url = :item",
+            {
+                "force": self._force,
+                "item": item_url,
+                "url": link.url,
+                "address": canonical(link.url),
+                "words": link.words,
+                "at": stamp(at),
+            },
         )
 
     def has_attachment(self, item_url: str, canonical_url: str) -> bool:
@@ -295,9 +310,9 @@ class Ledger:
 
     def _seen(self, canonical_url: str, at: str) -> None:
         self._db.execute(
-            "UPDATE items SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1)"
-            " WHERE force = ?2 AND canonical_url = ?3",
-            [at, self._force, canonical_url],
+            "UPDATE items SET first_seen = min(first_seen, :at), last_seen = max(last_seen, :at)"
+            " WHERE force = :force AND canonical_url = :address",
+            {"at": at, "force": self._force, "address": canonical_url},
         )
 
     def retell(self, canonical_url: str) -> None:
@@ -356,8 +371,8 @@ class Ledger:
         last time; and of the rest, by turns, enough to see all in ``rotation_days``.
         """
         recent = self._db.execute(
-            "SELECT url FROM items WHERE force = ?1 AND source_kind <> 'import' AND"
-            " (published_on >= ?2 OR version IS NULL OR last_verdict IS NULL OR"
+            "SELECT url FROM items WHERE force = ? AND source_kind <> 'import' AND"
+            " (published_on >= ? OR version IS NULL OR last_verdict IS NULL OR"
             " last_verdict NOT IN ('OK', 'UNCHANGED', 'NOT_FOUND', 'GONE'))",
             [self._force, since.isoformat()],
         )

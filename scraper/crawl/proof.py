@@ -32,7 +32,7 @@ _ANNOUNCED: Final = re.compile(
     r"\b(?:foi(?:a|r|s)?|eir|ref(?:erence)?|request|no)\b[\s.:#/-]{0,3}(\d{1,8})\b"
 )
 _ENOUGH: Final = 0.5  # of the shorter one's words
-_SAID_BEFORE: Final = 0.5  # of the words of the version held, or of this one
+_SAID_BEFORE: Final = 0.5  # of the words of the version stored, or of this one
 _LITTLE: Final = 600  # characters: a first version that proves nothing has to say more
 _WHOLE: Final = 60  # characters: an answer with fewer cannot be emptied out
 _STUMP: Final = 0.5  # of its former length, with less than
@@ -43,7 +43,7 @@ _SURVIVING: Final = 0.2  # of its words among those it had: an answer emptied ou
 class Known:
     """What we know of an answer beside the page that has come.
 
-    ``line`` is its title on the listing, ``title`` the one we hold; ``held`` gives the
+    ``line`` is its title on the listing, ``title`` the one we hold; ``stored`` gives the
     words of the version we hold, None where there is none; ``double`` says that the
     page is word for word what another answer's address holds.
     """
@@ -51,7 +51,7 @@ class Known:
     address: str
     line: str
     title: str
-    held: Callable[[], str | None]
+    stored: Callable[[], str | None]
     double: bool = False
 
 
@@ -75,15 +75,15 @@ def objection(item: Item, final: str, led: str, known: Known) -> Objection | Non
     if known.double and not named:
         return Objection(Verdict.MOVED, "word for word what another answer's address holds")
     said = words_of(item)
-    held = known.held()
-    if held is None:
+    stored = known.stored()
+    if stored is None:
         proven = named or _cites(item, said, known) or len(said) >= _LITTLE or _has_more(item)
         text = "neither title, reference nor address of the answer is on the page"
         return None if proven else Objection(Verdict.NOT_THE_ANSWER, text)
-    if _emptied(said, held):
-        text = f"{len(said)} characters, and nothing of the {len(held)} it had"
+    if _emptied(said, stored):
+        text = f"{len(said)} characters, and nothing of the {len(stored)} it had"
         return Objection(Verdict.NOT_THE_ANSWER, text)
-    if named or _cites(item, said, known) or _alike(said, held):
+    if named or _cites(item, said, known) or _alike(said, stored):
         return None
     text = f"headed {item.title[:60]!r}: neither the title, the reference nor the words it had"
     return Objection(Verdict.NOT_THE_ANSWER, text)
@@ -105,7 +105,7 @@ def words_of(item: Item) -> str:
 
 
 def _named(title: str, known: Known) -> bool:
-    """Whether a heading shares the words of the line, of the title held, or of the address."""
+    """Whether a heading shares the words of the line, of the title stored, or of the address."""
     slug = unquote(urlsplit(known.address).path).rstrip("/").rsplit("/", 1)[-1]
     return any(_shares(title, other) for other in (known.line, known.title)) or _shares(
         title, re.sub(r"[-_+.]", " ", slug)
@@ -135,16 +135,16 @@ def _has_more(item: Item) -> bool:
     return bool(item.attachments or item.fields or item.document.tables)
 
 
-def _alike(said: str, held: str) -> bool:
-    mine, theirs = _tokens(said), _tokens(held)
+def _alike(said: str, stored: str) -> bool:
+    mine, theirs = _tokens(said), _tokens(stored)
     return bool(mine and theirs) and len(mine & theirs) >= _SAID_BEFORE * min(
         len(mine), len(theirs)
     )
 
 
-def _emptied(said: str, held: str) -> bool:
-    mine, theirs = _tokens(said), _tokens(held)
-    short = len(held) >= _WHOLE and len(said) < _STUMP * len(held)
+def _emptied(said: str, stored: str) -> bool:
+    mine, theirs = _tokens(said), _tokens(stored)
+    short = len(stored) >= _WHOLE and len(said) < _STUMP * len(stored)
     return short and bool(theirs) and len(mine & theirs) < _SURVIVING * max(len(mine), 1)
 
 

@@ -8,7 +8,7 @@ from parsers.types import Block, BlockKind, Document, Item, ReadVerdict
 from scraper.crawl.proof import ANOTHER, Known, objection
 from scraper.fetch.verdicts import Verdict
 
-HELD = "You asked for the number of horses. In 2025 there were 41 horses in three stables."
+STORED = "You asked for the number of horses. In 2025 there were 41 horses in three stables."
 ADDRESS = "https://www.example.police.uk/foi/item-7"
 
 
@@ -27,24 +27,24 @@ def item(title: str, text: str) -> Item:
 
 def known(
     line: str = "FOI 7/26 Horses",
-    held: str | None = HELD,
+    stored: str | None = STORED,
     *,
     address: str = ADDRESS,
     double: bool = False,
 ) -> Known:
-    return Known(address, line, "FOI 7/26 Horses", lambda: held, double)
+    return Known(address, line, "FOI 7/26 Horses", lambda: stored, double)
 
 
 @pytest.mark.parametrize(
     ("title", "text", "facts", "led"),
     [
         ("FOI 7/26 Horses", "Corrected: in 2025 there were 42 horses in stables.", known(), ""),
-        ("Horses and ponies", HELD, known(), ""),
+        ("Horses and ponies", STORED, known(), ""),
         ("Your request", "Our reference 7/26. Wholly other words, and many.", known(), ""),
-        ("Freedom of Information", HELD + " A new line.", known(), ""),
-        ("Item 7", "Nothing held.", known("Dogs", None), ""),
+        ("Freedom of Information", STORED + " A new line.", known(), ""),
+        ("Item 7", "Nothing stored.", known("Dogs", None), ""),
         ("Our response", "x " * 400, known("Dogs", None), ""),
-        ("FOI 7/26 Horses", HELD, known(), ANOTHER),  # an alias of the same answer
+        ("FOI 7/26 Horses", STORED, known(), ANOTHER),  # an alias of the same answer
     ],
 )
 def test_a_page_that_proves_itself(title: str, text: str, facts: Known, led: str) -> None:
@@ -57,11 +57,11 @@ def test_a_page_that_proves_itself(title: str, text: str, facts: Known, led: str
         ("Welcome to Testshire Police", "Report a crime.", known(), "", Verdict.NOT_THE_ANSWER),
         ("FOI 8/26 Horses", "Another one's words.", known(), "", Verdict.NOT_THE_ANSWER),
         ("FOI 7/26 Horses", "Withdrawn.", known(), "", Verdict.NOT_THE_ANSWER),  # emptied out
-        ("Bicycles", HELD, known(double=True), "", Verdict.MOVED),
+        ("Bicycles", STORED, known(double=True), "", Verdict.MOVED),
         ("Welcome", "Report a crime.", known(), "the home page", Verdict.MOVED),
-        ("FOI 7/26 Horses", HELD, known(), "the log", Verdict.MOVED),
+        ("FOI 7/26 Horses", STORED, known(), "the log", Verdict.MOVED),
         ("Bicycles", "Nine.", known(), ANOTHER, Verdict.MOVED),
-        ("Notice", "Filtered.", known(held=None), "", Verdict.NOT_THE_ANSWER),
+        ("Notice", "Filtered.", known(stored=None), "", Verdict.NOT_THE_ANSWER),
     ],
 )
 def test_a_page_that_does_not(
