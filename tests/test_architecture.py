@@ -95,6 +95,7 @@ STORE = {
     "scraper/crawl/health_rows.py",
     "scraper/crawl/identity.py",
     "scraper/crawl/ledger.py",
+    "scraper/crawl/links.py",
     "scraper/crawl/listing.py",
     "scraper/crawl/runs.py",
 }

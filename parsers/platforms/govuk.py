@@ -31,7 +31,7 @@ from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers, results
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.pages import json_object, printed_date
+from parsers.platforms.pages import json_object, printed_date, source
 from parsers.platforms.site import LogSite
 from parsers.types import (
     Anchor,
@@ -221,8 +221,8 @@ class GovUk(LogSite):
             RequestKind.LISTING: ("results", "total"),
             RequestKind.ITEM: ("title", "details"),
         }
-        source = page.body.decode(page.charset or "utf-8", "replace")
+        text = source(page)
         return tuple(
-            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in source else None)
+            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None)
             for key in wanted.get(kind, ())
         )

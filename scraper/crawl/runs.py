@@ -67,7 +67,7 @@ def window(store: Store, force: str, since: date | None, until: date, settings: 
         last = store.last_good_run(force)
         newest = last.newest if last else None
         overlap = timedelta(days=settings.overlap_days)
-        since = newest - overlap if newest else settings.first_date
+        since = min(newest, until) - overlap if newest else settings.first_date
     return Window(min(max(since, settings.first_date), until), until)
 
 
@@ -207,7 +207,8 @@ UPDATE runs SET verdict = :verdict, finished_at = :now, listed = :listed, claime
  requests = (SELECT coalesce(sum(requests), 0) FROM captures WHERE run_id = :id),
  bytes = (SELECT coalesce(sum(wire_bytes), 0) FROM captures WHERE run_id = :id),
  newest = (SELECT max(published_on) FROM items WHERE force = runs.force AND canonical_url IN
-           (SELECT canonical_url FROM listed WHERE run_id = :id))
+           (SELECT canonical_url FROM listed WHERE run_id = :id)
+           AND published_on <= runs.until)
 WHERE id = :id
 """
 

@@ -23,6 +23,7 @@ from parsers.errors import DeclarationError, ForcewideError, ParseError
 from parsers.fixture import FixturePage, Json, fixture_page, read_fixture
 from parsers.persons.mask import find_names, mask
 from parsers.platforms.catalogue import CATALOGUE, KnownPlatform
+from parsers.platforms.pages import tree
 from parsers.registry import known
 from parsers.types import (
     Block,
@@ -211,7 +212,7 @@ def trimmed(page: Page) -> bytes:
         raise ScaffoldError(
             f"{page.url}: {page.media_type} cannot be masked; put an invented file into the fixture"
         )
-    soup = BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
+    soup = tree(page)
     for node in soup.find_all(_DROPPED):
         if node.name != "link" or "next" not in (node.get("rel") or ()):
             node.decompose()

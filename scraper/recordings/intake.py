@@ -229,7 +229,11 @@ class _Intake:
             counts.repeated += 1
             return known
         counts.stored += 1
-        return self._archive.take(exchange, judgement, Purpose(KIND, slug, self._runs[slug].id))
+        before = self._store.same_body(exchange.url, judgement.sha256)
+        if before is not None and judgement.verdict is Verdict.OK:
+            judgement = replace(judgement, verdict=Verdict.UNCHANGED)
+        purpose = Purpose(KIND, slug, self._runs[slug].id)
+        return self._archive.take(exchange, judgement, purpose, before)
 
     def _resolve(self, found: Recorded) -> Recorded | None:
         """A revisit with the body it refers to."""
