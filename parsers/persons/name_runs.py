@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES, WORD_SURNAMES
+from parsers.persons.name_data import (
+    AMBIGUOUS,
+    COMMON,
+    FORENAMES,
+    SURNAMES,
+    WORD_SURNAMES,
+    words,
+)
 from parsers.persons.place_data import NAMED_THINGS, PLACE_WORDS, PLACES, THING_BEFORE
 from parsers.text.characters import fold
 
@@ -28,34 +35,11 @@ _NEXT_WORD = re.compile(rf"['’]?s?\)?[ \u00a0]{{1,3}}(?P<word>[{LETTERS}'’&]
 _LAST_WORD = re.compile(rf"(?P<word>[{LETTERS}.'’]{{1,24}})[ \u00a0(]{{1,3}}$")
 _JOINERS = frozenset({"of", "&"})
 # Spelt letters: "Oscar Romeo" is a call sign (ITU alphabet).
-_SPELT = frozenset(
-    [
-        "alpha",
-        "bravo",
-        "charlie",
-        "delta",
-        "echo",
-        "foxtrot",
-        "golf",
-        "hotel",
-        "india",
-        "juliet",
-        "kilo",
-        "lima",
-        "mike",
-        "november",
-        "oscar",
-        "papa",
-        "quebec",
-        "romeo",
-        "sierra",
-        "tango",
-        "uniform",
-        "victor",
-        "whiskey",
-        "yankee",
-        "zulu",
-    ]
+_SPELT = words(
+    """
+    alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar
+    papa quebec romeo sierra tango uniform victor whiskey yankee zulu
+    """
 )
 
 
