@@ -24,7 +24,7 @@ from typing import Final
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 INSTALL: Final = "apt-get install -y chromium"
 ANSWER: Final = "/forcewide/disclosures/cumbria~2Ffoi-417-23"
-SIZE: Final = (820, 1000)  # of each half
+SIZE: Final = (820, 800)  # of each half
 _SECONDS: Final = 120.0
 _SIDES: Final = """<body style="margin:0;display:flex;gap:2px;background:#888">
 <img src="data:image/png;base64,{left}"><img src="data:image/png;base64,{right}"></body>"""
@@ -80,9 +80,10 @@ def draw(address: str, program: str, out: Path) -> None:
         page.locator("article.table").first.evaluate("it => it.scrollIntoView()")
         right = page.screenshot()
         sides = [base64.b64encode(half).decode() for half in (left, right)]
-        page.set_viewport_size({"width": 2 * width + 2, "height": height})
-        page.set_content(_SIDES.format(left=sides[0], right=sides[1]))
-        page.screenshot(path=out)
+        # On a page of its own: the site's policy for contents allows no picture from elsewhere.
+        both = chromium.new_page(viewport={"width": 2 * width + 2, "height": height})
+        both.set_content(_SIDES.format(left=sides[0], right=sides[1]), wait_until="load")
+        both.screenshot(path=out)
         chromium.close()
 
 

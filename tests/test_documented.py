@@ -13,6 +13,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from samples import screenshot
 from tests.documented import Command, calls, commands, unmarked
 from tests.scraper.command.test_serving import free_port, wait_until_it_answers
 from tests.scraper.recordings.made import Answer, har, wacz, warc
@@ -172,6 +174,17 @@ def test_the_demo_ends_with_three_commands_that_work(demo: Demo) -> None:
         assert done.stdout.strip()
     path = offered[0].split(f":{demo.port}")[1].rstrip("'")
     assert json.loads(demo.get(path))
+
+
+def test_the_screenshot_is_made_by_its_script(demo: Demo) -> None:
+    if screenshot.browser() is None:
+        pytest.skip(f"no Chromium: {screenshot.INSTALL}")
+    done = demo.shell.run(f"{sys.executable} -m samples.screenshot data/demo shot.png")
+    assert done.returncode == 0, done.stderr
+    made = (demo.shell.folder / "shot.png").read_bytes()
+    shown = (ROOT / "docs" / "site.png").read_bytes()
+    assert made[:24] == shown[:24]  # a PNG of the same width and height
+    assert len(made) > 20_000
 
 
 # ---------------------------------------------------------------------- the commands
