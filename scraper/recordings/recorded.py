@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from scraper.fetch.exchange import Answer
+from scraper.fetch.exchange import Answer, UndecodableError, decode
 from scraper.fetch.verdicts import Verdict
 
 # Headers that speak of the wire, not of the body a reader hands over (WARC 1.1 annex C.2).
 _OF_THE_WIRE: Final = frozenset({"transfer-encoding", "content-length"})
 _CODING: Final = "content-encoding"
+_GZIP: Final = b"\x1f\x8b\x08"
+_PAGES: Final = ("text/", "application/json", "application/xml", "application/xhtml")
 _FURNITURE: Final = re.compile(
     r"text/css|(?:text|application)/(?:x-)?(?:java|ecma)script|font/.*|application/(?:x-)?font.*"
 )
@@ -130,6 +132,35 @@ def wire_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
         (f"X-Archive-Orig-{name}", value) if name.lower() in _OF_THE_WIRE else (name, value)
         for name, value in headers
     )
+
+
+def truthful(found: Recorded, limit: int) -> Recorded:
+    """A recorded answer whose headers say how its body is really coded.
+
+    Recorders keep ``Content-Encoding`` over a body that they have decoded, drop it over
+    one that they have not, and write charsets into it; the first bytes tell (RFC 1952
+    section 2.3.1 for gzip).
+    """
+    said = (found.header(_CODING) or "").lower()
+    packed = found.body.startswith(_GZIP)
+    if packed and not said:
+        kind = (found.header("content-type") or "").lower()
+        if "gzip" in kind or not kind.startswith(_PAGES):
+            return found  # a file that is itself packed
+    elif not said or _decodes(found.body, said, limit):
+        return found
+    headers = decoded_headers(found.headers)
+    if packed:
+        headers = (*headers, ("Content-Encoding", "gzip"))
+    return replace(found, headers=headers)
+
+
+def _decodes(body: bytes, coding: str, limit: int) -> bool:
+    try:
+        decode(body, coding, limit)
+    except UndecodableError as error:
+        return error.short or error.large  # damaged or too large, but coded as it says
+    return True
 
 
 def unwrapped(found: Recorded) -> Recorded:
