@@ -27,7 +27,7 @@ def m001_fetching(db: Database) -> None:
 
 @crawl_migrations()
 def m002_sessions(db: Database) -> None:
-    """One ``crawl`` over several forces: killed, it is gone on with as a whole."""
+    """One ``crawl`` over several forces: killed, it is resumed as a whole."""
     db.execute(
         """
         CREATE TABLE sessions (

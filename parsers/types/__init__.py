@@ -8,6 +8,7 @@ of ``forcewide.db`` use these field names (docs/schema.md).
 
 from __future__ import annotations
 
+from parsers.types.conversion import Conversion, Derived
 from parsers.types.disclosure import (
     Disclosure,
     Policy,
@@ -98,8 +99,10 @@ __all__ = [
     "Cell",
     "Choosy",
     "Confidence",
+    "Conversion",
     "Counted",
     "DateBasis",
+    "Derived",
     "Disclosure",
     "Document",
     "DocumentRef",

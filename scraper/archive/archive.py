@@ -1,8 +1,8 @@
 """The archive: every answer is stored here before anything reads it.
 
-Gzip WARC 1.1 files in ``<data>/archive``, append-only, begun anew when one is
+Gzip WARC 1.1 files in ``<data>/archive``, append-only, a new one when one is
 full; the index is the table ``captures`` of ``crawl.db``. One process writes at a
-time; a crash is mended when the archive is next opened (scraper/archive/recovery.py).
+time; a crash is repaired when the archive is next opened (scraper/archive/recovery.py).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from scraper.archive.groups import (
     write_group,
 )
 from scraper.archive.purge import PurgeReport, purge
-from scraper.archive.recovery import recover, warc_files
+from scraper.archive.recovery import recover, require_folder, warc_files
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.archive.warc import GroupWriter, Place
@@ -49,6 +49,7 @@ class Archive:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._folder = store.settings.archive
+        require_folder(store)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self._folder)
         self._turn = asyncio.Lock()

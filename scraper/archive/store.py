@@ -361,7 +361,7 @@ class Store:
         run_id: int | None = None,
         url: str | None = None,
     ) -> None:
-        """Keep what did not fit; ``url`` stands in where an issue names no place."""
+        """Keep what did not fit; ``url`` is used where an issue names no place."""
         now = stamp(datetime.now(UTC))
         self.connection.executemany(
             "INSERT INTO issues (run_id, force, stage, level, code, message, url, page, at)"

@@ -1,4 +1,4 @@
-"""How each force's log stands: evidence out of ``crawl.db``, the conclusion, and since when.
+"""The state of each force's log: evidence out of ``crawl.db``, the conclusion, and since when.
 
 ``drift`` decides; here the evidence is gathered and the conclusion remembered.
 """

@@ -42,7 +42,7 @@ REMEDIES = {
     RunVerdict.OK: "Nothing to do.",
     RunVerdict.PARTIAL: "Read the issues: the listing is complete, some items or files are not.",
     RunVerdict.INCOMPLETE: "The listing did not add up; the next night walks it again.",
-    RunVerdict.LAYOUT_CHANGED: "The site was rebuilt: mend the platform on the archived pages.",
+    RunVerdict.LAYOUT_CHANGED: "The site was rebuilt: repair the platform on the archived pages.",
     RunVerdict.BUDGET: "A trap, or a bigger log than expected: look, then raise max_requests.",
     RunVerdict.OUT_OF_TIME: "Raise force_seconds; the next night goes on.",
     RunVerdict.CANCELLED: "Run crawl again within resume_hours: it goes on where it stopped.",
@@ -118,7 +118,7 @@ def close_session(store: Store, session: Session) -> None:
 def begin(store: Store, force: Force, session: Session, span: Window) -> tuple[RunRow, bool]:
     """The run of a force in a session, and whether it is an earlier one.
 
-    An earlier one that has its verdict is done; one cut short is gone on with.
+    An earlier one that has its verdict is done; one cut short is resumed.
     """
     now = datetime.now(UTC)
     with store.transaction() as connection:
