@@ -35,6 +35,7 @@ from scraper.recordings.recorded import (
     Options,
     Recorded,
     Trouble,
+    entered,
     is_furniture,
     truthful,
     unwrapped,
@@ -152,7 +153,7 @@ class _Intake:
         if isinstance(found, Trouble):
             self._leave_out(found)
             return
-        found = truthful(unwrapped(found), self._settings.max_decompressed)
+        found = truthful(entered(unwrapped(found)), self._settings.max_decompressed)
         slug = self._owner(found)
         if slug is None:
             return
