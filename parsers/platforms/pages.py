@@ -56,7 +56,7 @@ def attribute(node: Tag, name: str) -> str:
 def href(node: Tag, page: Page) -> str:
     """A link's absolute address without fragment, resolved against the page's final address.
 
-    Forces print addresses with spaces at either end and inside; both are mended,
+    Forces print addresses with spaces at either end and inside; both are repaired,
     because such a link works in a browser.
     """
     raw = attribute(node, "href").strip().replace(" ", "%20")
