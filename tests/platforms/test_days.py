@@ -99,8 +99,8 @@ def test_the_letters_own_date_is_no_publication() -> None:
         "<main><h1>Stops</h1><p>Date: 16 February 2026</p><p>Response date: 17/02/2026</p></main>"
     )
     soup = BeautifulSoup(page, "lxml")
-    assert days.of_page(soup, soup.main) is None
-    assert line("<p>Date: 16 February 2026</p>") == days.Day(DAY, Ground.LABEL)
+    assert days.of_page(soup, soup.main or soup) is None
+    assert line("<p>Date: 16 February 2026</p>") == Day(DAY, Ground.LABEL)
 
 
 def test_no_day_in_the_future_of_its_page() -> None:
