@@ -218,7 +218,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
     },
     records.Cause: {
         "BLOCKED": "The site turns us away",
-        "MOVED": "The log stands at another address",
+        "MOVED": "The log is at another address",
         "REDESIGNED": "The pages are no longer what we read",
         "GONE": "The log says that it is gone",
         "QUIET": "Nothing new for longer than usual",

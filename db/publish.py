@@ -38,12 +38,12 @@ class PublishReport:
 
 
 def inspect_path(target: Path) -> Path:
-    """Where the row counts that ``datasette serve --inspect-file`` reads stand."""
+    """The row counts that ``datasette serve --inspect-file`` reads."""
     return target.with_name(f"{target.name}.inspect.json")
 
 
 def previous_path(target: Path) -> Path:
-    """Where the build before the published one stands."""
+    """The build before the published one."""
     return target.with_name(f"{target.name}.previous")
 
 
@@ -55,7 +55,7 @@ def publish(
     force: bool = False,
     keep_previous: bool = True,
 ) -> PublishReport:
-    """Build ``target`` anew from ``staging``, check it and put it in the place of the old.
+    """Build ``target`` from ``staging``, check it and put it in the place of the old.
 
     ``policy`` is the instance's default; a force's own policy can only tighten it.
     ``force`` publishes even if more than 5 % of the disclosures are gone. The file

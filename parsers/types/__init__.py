@@ -55,6 +55,7 @@ from parsers.types.force import (
     Located,
     Platform,
     PublicBody,
+    Stored,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -73,11 +74,13 @@ from parsers.types.letter import (
 )
 from parsers.types.listing import (
     Anchor,
+    BodyLink,
     Branch,
     DocumentRef,
     Entry,
     Item,
     Likeness,
+    LinkKind,
     Listing,
     Sitemap,
 )
@@ -89,6 +92,7 @@ __all__ = [
     "Anchored",
     "Block",
     "BlockKind",
+    "BodyLink",
     "Branch",
     "Caveat",
     "CaveatKind",
@@ -121,6 +125,7 @@ __all__ = [
     "LetterStyle",
     "Level",
     "Likeness",
+    "LinkKind",
     "Listing",
     "Located",
     "Outcome",
@@ -145,6 +150,7 @@ __all__ = [
     "Sitemap",
     "SourceKind",
     "Statistic",
+    "Stored",
     "Table",
     "TableContext",
     "TableKind",

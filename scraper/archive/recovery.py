@@ -19,7 +19,7 @@ from scraper.errors import ArchiveError, TornError
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What opening the archive had to mend after a crash."""
+    """What opening the archive had to repair after a crash."""
 
     cut_bytes: int = 0
     adopted: int = 0

@@ -72,7 +72,7 @@ def _row(found: Standing) -> dict[str, object]:
         "listed": run.listed if run else None,
         "claimed": run.claimed if run else None,
         "newest_on": found.newest,
-        "note": drift.words,
+        "note": "; ".join(words for words in (drift.words, found.aside) if words),
     }
 
 
@@ -97,5 +97,8 @@ def _print(found: list[Standing], *, everything: bool) -> None:
         console.table("Health", names, rows)
     for remedy in dict.fromkeys((one.drift.cause, one.remedy) for one in shown if one.remedy):
         click.echo(f"{remedy[0]}: {remedy[1]}")
+    for one in found:
+        if one.aside:
+            click.echo(f"{one.force}: {one.aside}")
     well = sum(one.drift.state is HealthState.OK for one in found)
     click.echo(f"{well} of {len(found)} forces are well", err=True)

@@ -136,7 +136,7 @@ def notify(key: str, data: Path, sent: bool, by: str) -> None:
         capture = store.latest_ok_capture(one.url)
         fetched = capture.fetched_at if capture else one.since
         if sent:
-            decide(store, one, Action.NOTIFY, by, "the force was told", now)
+            decide(store, one, Action.NOTIFY, by, "the force was notified", now)
     click.echo(notice(one.force, one.url, fetched, now + KEPT_AFTER_NOTICE), nl=False)
 
 
@@ -168,7 +168,7 @@ def destroy(key: str, by: str, why: str, data: Path) -> None:
 @_why
 @data_option
 def fetch_again(url: str, by: str, why: str, data: Path) -> None:
-    """Let the address of a destroyed document be fetched again; the gate judges it anew."""
+    """Let the address of a destroyed document be fetched again; the gate judges it again."""
     from scraper.archive.store import Store
     from scraper.held.destruction import fetch_again as fetch_destroyed_again
 

@@ -105,10 +105,10 @@ STATES: Final = {
 REMEDIES: Final = {
     Cause.BLOCKED: "The site turns us away. Leave it alone; write to the force, or fill the gap"
     " with `forcewide import` from a browser's recording.",
-    Cause.MOVED: "The log stands at another address. Open the site, find it, and change host or"
+    Cause.MOVED: "The log is at another address. Open the site, find it, and change host or"
     " path in the force's file.",
     Cause.REDESIGNED: "The pages are not what the platform reads. Run `forcewide probe` on the log;"
-    " mend the platform on the archived pages.",
+    " repair the platform on the archived pages.",
     Cause.GONE: "The log, or most of it, answers that it is gone. Ask the force; its texts are"
     " withdrawn until somebody has looked.",
     Cause.QUIET: "Nothing new for longer than usual. Open the log: if it is silent there too, raise"
@@ -129,6 +129,12 @@ WORDS: Final[Mapping[str, tuple[Tripwire, Cause]]] = {
     "REDIRECTED_AWAY": (Tripwire.VERDICT, Cause.MOVED),
     "NOT_FOUND": (Tripwire.VERDICT, Cause.MOVED),
     "GONE": (Tripwire.VERDICT, Cause.GONE),
+    "MOVED": (Tripwire.VERDICT, Cause.MOVED),
+    "PARKED": (Tripwire.VERDICT, Cause.MOVED),
+    "NOT_THE_ANSWER": (Tripwire.VERDICT, Cause.REDESIGNED),
+    "STUB": (Tripwire.VERDICT, Cause.REDESIGNED),
+    "NO_WORDS": (Tripwire.VERDICT, Cause.REDESIGNED),
+    "INTERSTITIAL": (Tripwire.VERDICT, Cause.UNREACHABLE),
     "WRONG_TYPE": (Tripwire.VERDICT, Cause.REDESIGNED),
     "EMPTY": (Tripwire.VERDICT, Cause.REDESIGNED),
     "TOO_LARGE": (Tripwire.VERDICT, Cause.REDESIGNED),
@@ -148,6 +154,13 @@ WORDS: Final[Mapping[str, tuple[Tripwire, Cause]]] = {
     "RUNNING": (Tripwire.VERDICT, Cause.NOT_RUN),
 }
 
+# A page in an answer's place that is none: told by name, however few there are.
+ASIDE: Final = frozenset(
+    {
+        *("MOVED", "NOT_THE_ANSWER", "INTERSTITIAL", "STUB", "PARKED", "NO_WORDS", "TRUNCATED"),
+        *("CHALLENGE", "LOGIN", "MAINTENANCE", "SERVER_ERROR"),
+    }
+)
 _ANCHOR_CODES: Final = ("anchor_missing", "unreadable", "empty_listing")
 _TOTAL_CODES: Final = (
     *("listing_gap", "more_than_claimed", "listing_trap", "listing_budget"),
