@@ -243,7 +243,7 @@ def _filled(line: str, demo: Demo) -> str:
         key = demo.query("crawl.db", sql)
         line = line.replace("KEY", f"'{key}'", 1)
     if "URL" in words:
-        url = demo.query("crawl.db", "SELECT url FROM items ORDER BY url")
+        url = demo.query("crawl.db", "SELECT url FROM captures WHERE verdict = 'OK' ORDER BY url")
         line = line.replace("URL", f"'{url}'", 1)
     if "ID" in words:
         # Of a long log: one answer less is no loss that keeps a force from being loaded.
