@@ -1,7 +1,7 @@
 """Makes docs/site.png: the front page and one answer's tables, side by side.
 
     forcewide demo --no-serve
-    python -m samples.screenshot [DATA] [PNG]
+    python -m tests.site.screenshot [DATA] [PNG]
 
 DATA is the demo's folder (default data/demo). Needs Chromium and the development
 packages: ``apt-get install -y chromium``. The pages are those that Datasette serves.
@@ -42,7 +42,7 @@ def served(data: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "scraper", "serve", "--data", str(data), "--port", str(port)]
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         end = time.monotonic() + _SECONDS
@@ -58,7 +58,7 @@ def served(data: Path) -> Iterator[str]:
 
 def _answers(address: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{address}/robots.txt", timeout=5):  # noqa: S310 - our own http
+        with urllib.request.urlopen(f"{address}/robots.txt", timeout=5):
             return True
     except (urllib.error.URLError, TimeoutError):
         return False
