@@ -6,6 +6,7 @@ from typing import Final
 
 from parsers.answers.answer import Answer
 from parsers.types import (
+    Account,
     Cell,
     Document,
     Figure,
@@ -37,6 +38,7 @@ def to_json(answer: Answer, force: str | None, members: tuple[Json, ...] = ()) -
         "tables": [_table(read.table) | _read(read.reading) for read in tables],
         "figures": figures,
         "issues": [_issue(issue) for issue in answer.issues],
+        "account": account_json(answer.account),
         **_members(members),
     }
 
@@ -50,6 +52,7 @@ def structure_json(document: Document, members: tuple[Json, ...] = ()) -> Json:
         "tables": [_table(table) | _UNREAD for table in (document.tables if parsed else ())],
         "figures": [],
         "issues": [_issue(issue) for issue in document.issues],
+        "account": None,
         **_members(members),
     }
 
@@ -188,6 +191,42 @@ def figure_json(table: int, figure: Figure) -> Json:
         "row_total": figure.row_total,
         "col_total": figure.col_total,
         "is_total": figure.is_total,
+    }
+
+
+def account_json(account: Account) -> Json:
+    """What came in, what went out, and the rest by code (docs/extract.md, *Account*)."""
+    pages, tables, numbers, links = (
+        account.pages,
+        account.tables,
+        account.numbers,
+        account.links,
+    )
+    return {
+        "pages": {
+            "total": pages.total,
+            "read": pages.read,
+            "scanned": pages.scanned,
+            "failed": pages.failed,
+        },
+        "tables": {
+            "found": tables.found,
+            "published": tables.published,
+            "dropped": [
+                {"page": table.page, "sheet": table.sheet, "code": table.code}
+                for table in tables.dropped
+            ],
+        },
+        "numbers": {
+            "seen": numbers.seen,
+            "in_figures": numbers.in_figures,
+            "elsewhere": {str(code): count for code, count in numbers.elsewhere},
+        },
+        "links": {
+            "found": links.found,
+            "fetched": links.fetched,
+            "elsewhere": dict(links.elsewhere),
+        },
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.tables.headers import Header, is_data, is_period, runs
+from parsers.tables.headers import Header, runs
 from parsers.tables.matrix import Matrix
 from parsers.types import Figure, Quality, TableReading, Totals
+from parsers.types.account import summed
 
 # What a joined reading keeps of its parts: the first of these that any part has.
 _TOTALS = (
@@ -46,18 +47,18 @@ def find_blocks(matrix: Matrix, header: Header, figures: Sequence[int]) -> list[
 
 
 def _is_inner_header(matrix: Matrix, header: Header, row: int, figures: Sequence[int]) -> bool:
-    texts = [matrix.texts[row][col] for col in figures if matrix.texts[row][col]]
+    cells = [matrix.printed[row][col] for col in figures if matrix.texts[row][col]]
     first = [[matrix.texts[level][col] for col in figures] for level in header.levels]
-    if len(texts) < 2 or [matrix.texts[row][col] for col in figures] in first:
+    if len(cells) < 2 or [matrix.texts[row][col] for col in figures] in first:
         return False
     stub = matrix.texts[row][0]
     if stub and stub not in [matrix.texts[level][0] for level in header.levels]:
         return False
-    data = [text for text in texts if is_data(text) and not is_period(text)]
-    periods = sum(map(is_period, texts))
+    data = [cell for cell in cells if cell.is_data and not cell.is_period]
+    periods = sum(cell.is_period for cell in cells)
     if data and not (runs(data) and len(data) > 2 and stub):
         return False
-    return periods == len(texts) or not periods or bool(stub)
+    return periods == len(cells) or not periods or bool(stub)
 
 
 def join(readings: Sequence[TableReading], starts: Sequence[int]) -> TableReading:
@@ -78,6 +79,8 @@ def join(readings: Sequence[TableReading], starts: Sequence[int]) -> TableReadin
         data_as_at=dates[0] if dates else None,
         figures=figures,
         issues=tuple(issues),
+        numbers=sum(reading.numbers for reading in readings),
+        elsewhere=summed(*(reading.elsewhere for reading in readings)),
         recoverable=tuple(
             (row + start, col)
             for reading, start in zip(readings, starts, strict=True)

@@ -11,9 +11,9 @@ from parsers.tables.matrix import Matrix
 from parsers.tables.measures import statistic_in
 from parsers.tables.notes import Notes
 from parsers.tables.rows import BodyRow, RowRole
-from parsers.tables.settle import by_note
+from parsers.tables.settle import by_note, negative_brackets
 from parsers.tables.stubs import Columns, Role
-from parsers.tables.values import Value, read_cell
+from parsers.tables.values import Value
 from parsers.tables.words import is_total_word
 from parsers.types import Qualifier, Statistic
 
@@ -82,9 +82,12 @@ def read_body(
     """Read every figure cell, and tell which rows and columns may be summed."""
     data = [row for row in rows if row.role is RowRole.DATA]
     body = Body(matrix, labels, columns.of(Role.KEY), columns.of(Role.FIGURE), data, rounding)
-    for row in data:
-        for col in body.figures:
-            value = by_note(read_cell(matrix.cells[row.row][col]), notes)
+    for col in body.figures:
+        values = [by_note(matrix.value(row.row, col), notes) for row in data]
+        negative = negative_brackets(values, " ".join(labels.paths[col]))
+        for row, value in zip(data, values, strict=True):
+            if negative and value.bracketed is not None:
+                value = Value(-value.bracketed)
             body.values[row.row, col] = value
             body.cells[row.row, col] = bounds(value)
     body.additive_columns = [col for col in body.figures if _adds_down(body, col)]

@@ -15,6 +15,7 @@ from parsers.tables.labels import Labels, read_labels
 from parsers.tables.matrix import Matrix, build_matrix
 from parsers.tables.measures import as_at
 from parsers.tables.notes import read_notes
+from parsers.tables.numbers import placed
 from parsers.tables.periods import read_surroundings
 from parsers.tables.quality import judge, levels_issue, marks_issues, totals_issue
 from parsers.tables.rows import BodyRow, RowRole, read_rows
@@ -23,8 +24,9 @@ from parsers.tables.stubs import Columns, find_columns
 from parsers.tables.sums import Sums, find_sums
 from parsers.tables.totals import recoverable, said_to_overlap, verdict
 from parsers.tables.tree import RowTree, build_tree, level_names
-from parsers.tables.values import Value, is_duration
+from parsers.tables.values import Value, is_unclear_time
 from parsers.types import Qualifier, Quality, Table, TableContext, TableKind, TableReading, Totals
+from parsers.types.account import Elsewhere
 
 _EMPTY = TableContext()
 _HIDDEN = frozenset(
@@ -56,7 +58,7 @@ def read_table(table: Table, context: TableContext = _EMPTY) -> TableReading:
     readings: list[TableReading] = []
     for start, end in zip(starts, ends, strict=True):
         block = replace(table, grid=table.grid[start:end])
-        inner = _frame(build_matrix(block.grid))
+        inner = _frame(frame.matrix.rows(start, end))
         reading = _read_block(block, inner, context)
         if inner.header.titles and any(collide(r.figures, reading.figures) for r in readings):
             titles = inner.header.titles
@@ -124,6 +126,7 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
         *levels_issue(table, certain=tree.certain),
         *marks_issues(table, unexplained(body.values.values())),
     )
+    numbers, elsewhere = _numbers(frame, body)
     return TableReading(
         kind=frame.kind,
         header_rows=frame.header.rows,
@@ -141,8 +144,15 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
         data_as_at=as_at(near),
         figures=make_figures(body, tree, sums, around, whole_notes(near), near, context.text),
         issues=issues,
+        numbers=numbers,
+        elsewhere=elsewhere,
         recoverable=_hidden_places(body, sums),
     )
+
+
+def _numbers(frame: _Frame, body: Body | None) -> tuple[int, tuple[tuple[Elsewhere, int], ...]]:
+    values = body.values if body is not None else {}
+    return placed(frame.matrix, frame.header, frame.columns, frame.rows, frame.kind, values)
 
 
 def _hidden_places(body: Body, sums: Sums) -> tuple[tuple[int, int], ...]:
@@ -164,6 +174,7 @@ def _without_figures(table: Table, frame: _Frame, near: Sequence[str]) -> TableR
         quality=Quality.CHECK if table.ocr or issues else Quality.CLEAN,
         data_as_at=as_at(near),
         issues=issues,
+        elsewhere=_numbers(frame, None)[1],
     )
 
 
@@ -200,7 +211,7 @@ def _is_strange(body: Body, place: tuple[int, int]) -> bool:
     value = body.values[place]
     if value.qualifier is not Qualifier.TEXT or value.mark:
         return False
-    return not is_duration(body.matrix.texts[place[0]][place[1]])
+    return not is_unclear_time(body.matrix.texts[place[0]][place[1]])
 
 
 def _row_dimensions(body: Body, tree: RowTree) -> tuple[str, ...]:

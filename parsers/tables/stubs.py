@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from parsers.tables.headers import Header, is_data, is_number, is_period
+from parsers.tables.headers import Header
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
-from parsers.tables.values import is_duration, read_text
+from parsers.tables.period_forms import read_span
+from parsers.tables.printed import Printed
 from parsers.tables.words import KEY_HEADING, MEASURED_TIME, plain
 
 _CODE_LIST = re.compile(r"\d{1,4}(?: ?[,;&] ?\d{1,4}){1,20}")
@@ -20,6 +21,7 @@ _ATTRIBUTE_HEADING = re.compile(
     r".{0,40}\b(?:comments?|notes?|remarks?|reasons?|details|time|duration|url|link)\b.{0,20}"
 )
 _MOSTLY = 0.5
+_DAY = 86_400  # seconds; no time of day is so late
 
 
 class Role(StrEnum):
@@ -27,6 +29,8 @@ class Role(StrEnum):
 
     KEY = "key"
     ATTRIBUTE = "attribute"
+    INDEX = "index"  # numbers the rows: 1, 2, 3
+    REFERENCE = "reference"  # names the cells of a form
     FIGURE = "figure"
     EMPTY = "empty"
 
@@ -46,7 +50,11 @@ class Columns:
 def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Columns:
     """Tell key, attribute and figure columns apart by heading and by what their cells hold."""
     printed = [
-        [text for row in range(header.rows, matrix.height) if (text := matrix.texts[row][col])]
+        [
+            matrix.printed[row][col]
+            for row in range(header.rows, matrix.height)
+            if matrix.texts[row][col]
+        ]
         for col in range(matrix.width)
     ]
     shares = [_data_share(texts, path) for texts, path in zip(printed, paths, strict=True)]
@@ -67,22 +75,23 @@ def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Colum
     return Columns(stub, tuple(roles))
 
 
-def _data_share(texts: Sequence[str], path: Path) -> float | None:
+def _data_share(cells: Sequence[Printed], path: Path) -> float | None:
     """The share of data among a column's printed cells; None when nothing is printed.
 
     Durations are data under a heading that measures them, else a time of day.
     """
-    if not texts:
+    if not cells:
         return None
     timed = MEASURED_TIME.search(" ".join(path).casefold()) is not None
-    return sum(is_data(text) or (timed and is_duration(text)) for text in texts) / len(texts)
+    timed = timed or any(cell.value.clock and (cell.value.value or 0) >= _DAY for cell in cells)
+    return sum(cell.is_data or (timed and cell.is_time) for cell in cells) / len(cells)
 
 
-def _may_be_figures(header: Header, path: Path, texts: Sequence[str]) -> bool:
+def _may_be_figures(header: Header, path: Path, cells: Sequence[Printed]) -> bool:
     """A column of data without a heading needs numbers, one of remarks needs mostly numbers."""
-    numbers = sum(map(is_number, texts))
+    numbers = sum(cell.is_number for cell in cells)
     if _ATTRIBUTE_HEADING.fullmatch(" ".join(path).casefold()) and numbers == 0:
-        return any(map(is_duration, texts))
+        return any(cell.is_time for cell in cells)
     return bool(path) or not header.levels or numbers > 0
 
 
@@ -90,7 +99,7 @@ def _stub_width(
     matrix: Matrix,
     header: Header,
     paths: Sequence[Path],
-    printed: Sequence[Sequence[str]],
+    printed: Sequence[Sequence[Printed]],
     shares: Sequence[float | None],
 ) -> int:
     """The number of leading columns before the first column of figures."""
@@ -114,11 +123,11 @@ def _is_bare(matrix: Matrix, header: Header, paths: Sequence[Path]) -> bool:
     if not heading or KEY_HEADING.fullmatch(plain(heading)):
         return False
     lone = matrix.height - header.rows == 1 and all(paths)
-    return is_period(heading) or (lone and is_number(matrix.texts[header.rows][0]))
+    return read_span(heading) is not None or (lone and matrix.printed[header.rows][0].is_number)
 
 
 def _is_key(
-    matrix: Matrix, header: Header, col: int, texts: Sequence[str], paths: Sequence[Path]
+    matrix: Matrix, header: Header, col: int, cells: Sequence[Printed], paths: Sequence[Path]
 ) -> bool:
     """Numbers that identify: years, ages, codes under a heading that says so.
 
@@ -127,19 +136,19 @@ def _is_key(
     """
     heading = paths[col][-1] if paths[col] else ""
     if heading and heading != (paths[0][-1] if paths[0] else ""):
-        named = KEY_HEADING.fullmatch(plain(heading)) is not None and not is_period(heading)
-        return named and all(read_text(text).step == 0 for text in texts)
+        named = KEY_HEADING.fullmatch(plain(heading)) is not None and read_span(heading) is None
+        return named and all(cell.value.step == 0 for cell in cells)
     outer = [matrix.texts[row][0] for row in range(header.rows, matrix.height)]
-    return col == 1 and not all(outer) and all(map(is_period, texts))
+    return col == 1 and not all(outer) and all(cell.is_period for cell in cells)
 
 
-def _stub_role(col: int, texts: Sequence[str], path: Path) -> Role:
+def _stub_role(col: int, cells: Sequence[Printed], path: Path) -> Role:
     """In the stub, lists of codes, clock times and remarks are attributes, not keys."""
-    if not texts:
+    if not cells:
         return Role.EMPTY
     if col == 0:
         return Role.KEY
-    listed = sum(_CODE_LIST.fullmatch(text) is not None for text in texts)
-    timed = sum(_CLOCK.fullmatch(text) is not None for text in texts)
+    listed = sum(_CODE_LIST.fullmatch(cell.text) is not None for cell in cells)
+    timed = sum(_CLOCK.fullmatch(cell.text) is not None for cell in cells)
     remarks = _ATTRIBUTE_HEADING.fullmatch(" ".join(path).casefold()) is not None
-    return Role.ATTRIBUTE if remarks or max(listed, timed) * 2 > len(texts) else Role.KEY
+    return Role.ATTRIBUTE if remarks or max(listed, timed) * 2 > len(cells) else Role.KEY

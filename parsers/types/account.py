@@ -7,7 +7,7 @@ leaves the way only with a code, and the three equations of ``Account.gaps`` hol
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ class DropCode(StrEnum):
     """Why a table that the reader found is not published."""
 
     IN_REQUEST = "table_in_request"
+    LAYOUT = "layout_table"  # its cells are the letter's words, read as such
 
 
 class Elsewhere(StrEnum):
@@ -94,10 +95,10 @@ class LinkCount:
 class Account:
     """The account of a document, or of all documents of an answer (``total``)."""
 
-    pages: PageCount = PageCount()
-    tables: TableCount = TableCount()
-    numbers: NumberCount = NumberCount()
-    links: LinkCount = LinkCount()
+    pages: PageCount = field(default_factory=PageCount)
+    tables: TableCount = field(default_factory=TableCount)
+    numbers: NumberCount = field(default_factory=NumberCount)
+    links: LinkCount = field(default_factory=LinkCount)
 
     def gaps(self) -> Iterator[str]:
         """What does not add up, in words; nothing where the account is right."""
@@ -132,20 +133,20 @@ def total(accounts: Iterable[Account]) -> Account:
         numbers = NumberCount(
             numbers.seen + one.numbers.seen,
             numbers.in_figures + one.numbers.in_figures,
-            _summed(numbers.elsewhere, one.numbers.elsewhere),
+            summed(numbers.elsewhere, one.numbers.elsewhere),
         )
         links = LinkCount(
             links.found + one.links.found,
             links.fetched + one.links.fetched,
-            _summed(links.elsewhere, one.links.elsewhere),
+            summed(links.elsewhere, one.links.elsewhere),
         )
     return Account(pages, tables, numbers, links)
 
 
-def _summed(
-    one: tuple[tuple[_Code, int], ...], other: tuple[tuple[_Code, int], ...]
-) -> tuple[tuple[_Code, int], ...]:
-    counts = dict(one)
-    for code, count in other:
-        counts[code] = counts.get(code, 0) + count
-    return tuple(sorted(counts.items()))
+def summed(*counts: tuple[tuple[_Code, int], ...]) -> tuple[tuple[_Code, int], ...]:
+    """Counts by code, added up."""
+    total: dict[_Code, int] = {}
+    for one in counts:
+        for code, count in one:
+            total[code] = total.get(code, 0) + count
+    return tuple(sorted(total.items()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from parsers.types.account import Account
 from parsers.types.document import DocumentVerdict, Reason, Table
 from parsers.types.figure import Quality, TableReading
 from parsers.types.issue import Issue
@@ -64,6 +65,7 @@ class Disclosure:
     """One published answer in the terms of the published schema.
 
     ``reference`` is as printed, ``title`` from the page. Dates carry their basis.
+    ``account`` is that of all its documents; ``unread`` says in words what was not read.
     """
 
     force: str
@@ -91,4 +93,6 @@ class Disclosure:
     exemptions: tuple[Exemption, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     documents: tuple[PublishedDocument, ...] = ()
+    account: Account = field(default_factory=Account)
+    unread: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from parsers.types.account import Elsewhere
 from parsers.types.issue import Issue
 
 
@@ -196,5 +197,8 @@ class TableReading:
     data_as_at: date | None = None
     figures: tuple[Figure, ...] = ()
     issues: tuple[Issue, ...] = ()
+    # Number-like cells in figures, and those in none by what they are.
+    numbers: int = 0
+    elsewhere: tuple[tuple[Elsewhere, int], ...] = ()
     # Places where a suppressed cell could be worked out: (row, col). Stays in crawl.db.
     recoverable: tuple[tuple[int, int], ...] = ()
