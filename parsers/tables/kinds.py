@@ -89,6 +89,11 @@ def _is_case_fact(heading: str) -> bool:
     return _CASE_FACT.fullmatch(plain(heading)) is not None
 
 
+def counts_something(heading: str) -> bool:
+    """Whether a heading names a count: arrests, a number of, a cost."""
+    return _COUNT_WORD.search(heading.casefold()) is not None
+
+
 def _is_text(matrix: Matrix, data: list[int], col: int) -> bool:
     cells = [matrix.printed[row][col] for row in data if matrix.texts[row][col]]
     return bool(cells) and sum(not cell.is_number for cell in cells) * 2 > len(cells)

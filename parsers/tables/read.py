@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from parsers.tables.arithmetic import Check
 from parsers.tables.blocks import collide, find_blocks, join
 from parsers.tables.body import Body, read_body
+from parsers.tables.earned import doubts
 from parsers.tables.figures import make_figures
 from parsers.tables.headers import Header, find_header
 from parsers.tables.kinds import count_issue, find_kind
@@ -121,7 +122,9 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
     around = read_surroundings(captions, table.sentence, near, labels, notes, context.answered_on)
     said = said_to_overlap(near)
     found = verdict(sums.found, said=said)
+    figures = make_figures(body, tree, sums, around, whole_notes(near), near, context.text)
     issues = (
+        *doubts(table, body, figures),
         *totals_issue(table, found, said=said),
         *levels_issue(table, certain=tree.certain),
         *marks_issues(table, unexplained(body.values.values())),
@@ -142,7 +145,7 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
         row_dimensions=_row_dimensions(body, tree),
         column_dimensions=frame.labels.dimensions,
         data_as_at=as_at(near),
-        figures=make_figures(body, tree, sums, around, whole_notes(near), near, context.text),
+        figures=figures,
         issues=issues,
         numbers=numbers,
         elsewhere=elsewhere,

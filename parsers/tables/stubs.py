@@ -20,6 +20,12 @@ _CLOCK = re.compile(rf"{_MOMENT}(?: ?(?:-|–|to) ?{_MOMENT})?")
 _ATTRIBUTE_HEADING = re.compile(
     r".{0,40}\b(?:comments?|notes?|remarks?|reasons?|details|time|duration|url|link)\b.{0,20}"
 )
+_REFERENCE_HEADING = re.compile(
+    r"(?:(?:cell|line|box|row|form|field|item) )?(?:ref(?:erence)?|line|cell|box)"
+    r"(?: (?:no|number|id))?\.?"
+)
+# Parts of a time: they name rows only where the columns before them do not.
+_PART_OF_TIME = re.compile(r"(?:day|hour|time|week|month|quarter|period)s?")
 _MOSTLY = 0.5
 _DAY = 86_400  # seconds; no time of day is so late
 
@@ -67,12 +73,29 @@ def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Colum
         elif share is None:
             roles.append(Role.FIGURE if paths[col] and any_figures else Role.EMPTY)
         else:
-            figures = share >= _MOSTLY and _may_be_figures(header, paths[col], printed[col])
-            marks = not paths[col] and bool(header.levels)  # "R" for revised, and the like
-            roles.append(Role.FIGURE if figures else Role.EMPTY if marks else Role.ATTRIBUTE)
+            roles.append(_body_role(header, paths[col], printed[col], share))
     if stub and Role.KEY not in roles[:stub]:
         roles[0] = Role.KEY
     return Columns(stub, tuple(roles))
+
+
+def _body_role(header: Header, path: Path, cells: Sequence[Printed], share: float) -> Role:
+    """What a column right of the stub is for."""
+    if _is_reference(path, cells):
+        return Role.REFERENCE
+    if share >= _MOSTLY and _may_be_figures(header, path, cells):
+        return Role.FIGURE
+    marks = not path and bool(header.levels)  # "R" for revised, and the like
+    return Role.EMPTY if marks else Role.ATTRIBUTE
+
+
+def _is_reference(path: Path, cells: Sequence[Printed]) -> bool:
+    """Numbers of a form's cells or lines: no two alike under a heading that says so."""
+    heading = plain(path[-1]) if path else ""
+    if _REFERENCE_HEADING.fullmatch(heading) is None:
+        return False
+    whole = all(cell.value.step == 0 and cell.value.unit is None for cell in cells)
+    return whole and len({cell.text for cell in cells}) == len(cells)
 
 
 def _data_share(cells: Sequence[Printed], path: Path) -> float | None:
@@ -135,10 +158,12 @@ def _is_key(
     each stand over several rows, counts as well.
     """
     heading = paths[col][-1] if paths[col] else ""
+    outer = [matrix.texts[row][0] for row in range(header.rows, matrix.height)]
+    if _PART_OF_TIME.fullmatch(plain(heading)) and all(outer) and len(set(outer)) == len(outer):
+        return any(cell.is_period for cell in cells)  # "Day" over counts, beside "Night"
     if heading and heading != (paths[0][-1] if paths[0] else ""):
         named = KEY_HEADING.fullmatch(plain(heading)) is not None and read_span(heading) is None
         return named and all(cell.value.step == 0 for cell in cells)
-    outer = [matrix.texts[row][0] for row in range(header.rows, matrix.height)]
     return col == 1 and not all(outer) and all(cell.is_period for cell in cells)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.tables.values import read_text, with_stored
-from parsers.types import Cell, Flag, Qualifier
+from parsers.types import Flag, Qualifier
 
 Q = Qualifier
 
