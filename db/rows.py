@@ -128,6 +128,7 @@ def _disclosure(record: Record, children: dict[str, list[Row]]) -> Row:
         "n_tables": len(children["tables"]),
         "n_figures": len(children["figures"]),
         "quality": d.quality,
+        "unread": "; ".join(d.unread) or None,
         "sensitivity": d.sensitivity,
         "url": d.url,
         "first_seen": moment(record.first_seen),

@@ -66,6 +66,7 @@ DISCLOSURES = Table(
         Col("n_tables", int, "Tables read from them"),
         Col("n_figures", int, "Figures in those tables"),
         Col("quality", str, "How far the reading of its tables can be trusted", words=t.Quality),
+        Col("unread", str, "What could not be read, in words: pages, tables, numbers"),
         KR("sensitivity", str, "Whether search engines must stay away", words=t.Sensitivity),
         KR("url", str, "The force's own page"),
         KR("first_seen", str, "First capture"),

@@ -16,6 +16,7 @@ from parsers.types import (
     Issue,
     Level,
     PageState,
+    PublishedDocument,
     PublishedTable,
     ReadVerdict,
 )
@@ -85,6 +86,19 @@ def issues(account: Account) -> tuple[Issue, ...]:
     open_ends = (f"the account does not add up: {gap}" for gap in account.gaps())
     found.extend(Issue(Level.ERROR, "account_open", words) for words in open_ends)
     return tuple(found)
+
+
+def lost(account: Account, documents: Sequence[PublishedDocument]) -> tuple[Issue, ...]:
+    """Tables or figures that went missing on the way from the answers to the published rows."""
+    tables = [table for document in documents for table in document.tables]
+    numbers = sum(table.reading.numbers for table in tables)
+    if (len(tables), numbers) == (account.tables.published, account.numbers.in_figures):
+        return ()
+    message = (
+        f"the account does not add up: {account.tables.published} tables with"
+        f" {account.numbers.in_figures} numbers were read, {len(tables)} with {numbers} are left"
+    )
+    return (Issue(Level.ERROR, "account_open", message),)
 
 
 def _place(table: DroppedTable) -> str:

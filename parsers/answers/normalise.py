@@ -120,6 +120,8 @@ def normalise(
     if lead is not None and not lead.response and not attachments:
         message = "neither an answer nor a file to read it in"
         issues += (Issue(Level.WARNING, "answer_missing", message, where=item.url),)
+    account = total(answer.account for answer in answers)
+    issues += accounts.lost(account, documents)
     if reference is None:
         message = "no reference was found, neither in the words nor in title or address"
         issues += (Issue(Level.INFO, "reference_not_found", message, where=item.url),)
@@ -149,7 +151,7 @@ def normalise(
         exemptions=_exemptions(ordered),
         caveats=_caveats(answers, names),
         documents=documents,
-        account=total(answer.account for answer in answers),
+        account=account,
         unread=_unread(answers, documents),
         issues=issues,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from parsers.tables.headers import Header
 from parsers.tables.matrix import Matrix
@@ -12,8 +12,7 @@ from parsers.tables.rows import BodyRow, RowRole
 from parsers.tables.stubs import Columns, Role
 from parsers.tables.tidy import tidy
 from parsers.tables.value_forms import SCALES, UNITS
-from parsers.tables.values import Value
-from parsers.types import Grid, Qualifier, TableKind
+from parsers.types import Figure, Grid, Qualifier, TableKind
 from parsers.types.account import Elsewhere
 
 _SUPERSCRIPTS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -28,7 +27,6 @@ _BY_ROLE = {
     Role.REFERENCE: Elsewhere.REFERENCE,
     Role.ATTRIBUTE: Elsewhere.ATTRIBUTE,
     Role.EMPTY: Elsewhere.ATTRIBUTE,
-    Role.FIGURE: Elsewhere.TEXT,
 }
 _BY_ROW = {
     RowRole.NOTE: Elsewhere.NOTE,
@@ -57,12 +55,14 @@ def placed(
     columns: Columns,
     rows: list[BodyRow],
     kind: TableKind,
-    values: Mapping[tuple[int, int], Value],
+    figures: Sequence[Figure],
 ) -> tuple[int, tuple[tuple[Elsewhere, int], ...]]:
     """How many number-like cells are in figures, and the others by what they are.
 
-    ``values`` are the cells that became figures, by place.
+    A number in the place of a figure that none was made of is counted nowhere: then the
+    account does not add up.
     """
+    made = {(figure.row, figure.col): figure for figure in figures}
     roles = {row.row: row.role for row in rows}
     inside = 0
     others: Counter[Elsewhere] = Counter()
@@ -70,15 +70,15 @@ def placed(
         for col, text in enumerate(texts):
             if not text or not number_like(text):
                 continue
-            value = values.get((row, col))
-            if value is not None and value.qualifier is not Qualifier.TEXT:
+            figure = made.get((row, col))
+            if figure is not None and figure.qualifier is not Qualifier.TEXT:
                 inside += 1
-            elif value is not None:
+            elif figure is not None:
                 others[Elsewhere.TEXT] += 1
             elif row < header.rows:
                 others[Elsewhere.HEADER] += 1
             elif (role := roles.get(row)) in _BY_ROW:
                 others[_BY_ROW[role]] += 1
-            else:
-                others[_BY_KIND.get(kind, _BY_ROLE[columns.roles[col]])] += 1
+            elif code := _BY_KIND.get(kind) or _BY_ROLE.get(columns.roles[col]):
+                others[code] += 1
     return inside, tuple(sorted(others.items()))

@@ -26,7 +26,16 @@ from parsers.tables.sums import Sums, find_sums
 from parsers.tables.totals import recoverable, said_to_overlap, verdict
 from parsers.tables.tree import RowTree, build_tree, level_names
 from parsers.tables.values import Value, is_unclear_time
-from parsers.types import Qualifier, Quality, Table, TableContext, TableKind, TableReading, Totals
+from parsers.types import (
+    Figure,
+    Qualifier,
+    Quality,
+    Table,
+    TableContext,
+    TableKind,
+    TableReading,
+    Totals,
+)
 from parsers.types.account import Elsewhere
 
 _EMPTY = TableContext()
@@ -129,7 +138,7 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
         *levels_issue(table, certain=tree.certain),
         *marks_issues(table, unexplained(body.values.values())),
     )
-    numbers, elsewhere = _numbers(frame, body)
+    numbers, elsewhere = _numbers(frame, figures)
     return TableReading(
         kind=frame.kind,
         header_rows=frame.header.rows,
@@ -153,9 +162,10 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
     )
 
 
-def _numbers(frame: _Frame, body: Body | None) -> tuple[int, tuple[tuple[Elsewhere, int], ...]]:
-    values = body.values if body is not None else {}
-    return placed(frame.matrix, frame.header, frame.columns, frame.rows, frame.kind, values)
+def _numbers(
+    frame: _Frame, figures: Sequence[Figure]
+) -> tuple[int, tuple[tuple[Elsewhere, int], ...]]:
+    return placed(frame.matrix, frame.header, frame.columns, frame.rows, frame.kind, figures)
 
 
 def _hidden_places(body: Body, sums: Sums) -> tuple[tuple[int, int], ...]:
@@ -177,7 +187,7 @@ def _without_figures(table: Table, frame: _Frame, near: Sequence[str]) -> TableR
         quality=Quality.CHECK if table.ocr or issues else Quality.CLEAN,
         data_as_at=as_at(near),
         issues=issues,
-        elsewhere=_numbers(frame, None)[1],
+        elsewhere=_numbers(frame, ())[1],
     )
 
 
