@@ -118,7 +118,7 @@ def _document(
         return _refused(body, name, found, error)
     blocks, tables = attach(contents.blocks, contents.tables)
     if judge or within:
-        findings += find_persons(tables, released)
+        findings += find_persons(tables, blocks, found, released)
         if must_be_held(findings):
             return _held(body, name, found, findings)
     return Document(

@@ -15,11 +15,12 @@ from parsers.gate.pdf.findings import pdf_hazards
 from parsers.gate.person_rows import person_findings
 from parsers.gate.policy import finding
 from parsers.gate.sheets.findings import ods_hazards, xls_hazards, xlsb_hazards, xlsx_hazards
+from parsers.gate.text.html import html_hazards
 from parsers.gate.text.open_text import odt_hazards
 from parsers.gate.text.rtf import rtf_hazards
 from parsers.gate.text.slides import pptx_hazards
 from parsers.gate.text.word import docx_hazards
-from parsers.types import Reason, Severity, Table
+from parsers.types import Block, Reason, Severity, Table
 
 Check = Callable[[Source], Iterable[Reason]]
 
@@ -28,6 +29,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
     sniff.DOCX: (docx_hazards,),
     sniff.ODT: (odt_hazards,),
+    sniff.HTML: (html_hazards,),
     sniff.RTF: (rtf_hazards,),
     sniff.PPTX: (pptx_hazards,),
     sniff.ZIP: (zip_hazards,),
@@ -62,11 +64,15 @@ def find_hazards(
 
 
 def find_persons(
-    tables: Sequence[Table], released: frozenset[str] = frozenset()
+    tables: Sequence[Table],
+    blocks: Sequence[Block] = (),
+    media_type: str = sniff.UNKNOWN,
+    released: frozenset[str] = frozenset(),
 ) -> tuple[Reason, ...]:
-    """What the tables of a document say of single persons; judged after reading, since
-    it stands there to be seen."""
-    return tuple(relieved(each, released) for each in dict.fromkeys(person_findings(tables)))
+    """What a document says of single persons; judged after reading, since it stands there
+    to be seen."""
+    found = person_findings(tables, blocks, records=media_type in sniff.SHEETS)
+    return tuple(relieved(each, released) for each in dict.fromkeys(found))
 
 
 def _disguised(source: Source) -> Iterator[Reason]:

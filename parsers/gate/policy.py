@@ -212,6 +212,15 @@ PDF: dict[str, Rule] = {
     "PDF_THUMBNAIL": Rule(_NOTE, "Small pictures of the pages are stored apart from them."),
     "PDF_META_NAME": Rule(_NOTE, "The document properties name an author."),
 }
+HTML: dict[str, Rule] = {
+    "HTML_HIDDEN_TEXT": Rule(_QUARANTINE, "Words of the page are set to be hidden."),
+    "HTML_WHITE_TEXT": Rule(_QUARANTINE, "Words have the colour of what is under them."),
+    "HTML_TINY_TEXT": Rule(_QUARANTINE, "Words are too small to be read."),
+    "HTML_TEXT_OFF_PAGE": Rule(_QUARANTINE, "Words stand beside the page, or are cut away."),
+    "HTML_STORED_PERSON": Rule(
+        _QUARANTINE, "A comment, attribute or field that is not shown tells of a person."
+    ),
+}
 CONTAINER: dict[str, Rule] = {
     f"{kind}_{what}": rule
     for kind, name in (("ZIP", "zip"), ("EML", "e-mail"), ("MSG", "e-mail"))
@@ -239,6 +248,9 @@ PERSONS: dict[str, Rule] = {
     ),
     "NHS_NUMBERS": Rule(_QUARANTINE, "Visible rows hold NHS numbers."),
     "NI_NUMBERS": Rule(_QUARANTINE, "Visible rows hold National Insurance numbers."),
+    "PERSON_NUMBERS": Rule(
+        _QUARANTINE, "Visible rows hold passport, driving licence or bank numbers."
+    ),
     "BIRTH_DATES": Rule(_QUARANTINE, "Visible rows hold dates of birth."),
     "SERVICE_NUMBERS": Rule(
         _QUARANTINE, "Visible rows hold collar, warrant or service numbers of single officers."
@@ -253,7 +265,7 @@ PERSONS: dict[str, Rule] = {
     ),
 }
 
-RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **PDF, **CONTAINER, **PERSONS}
+RULES: dict[str, Rule] = {**WORKBOOK, **WORD, **PDF, **HTML, **CONTAINER, **PERSONS}
 
 
 def finding(code: str, place: str) -> Reason:

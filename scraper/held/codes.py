@@ -1,13 +1,13 @@
 """Writes the table of codes in ``docs/hidden-data.md`` from the gate's policy.
 
-Run ``python -m scraper.held.codes`` after a change of ``hazards/policy.py``; a test compares.
+Run ``python -m scraper.held.codes`` after a change of ``parsers/gate/policy.py``; a test compares.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from parsers.gate.policy import CONTAINER, PDF, PERSONS, WORD, WORKBOOK, Rule
+from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, Rule
 
 PAGE = Path(__file__).parents[2] / "docs" / "hidden-data.md"
 _BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"
@@ -16,6 +16,7 @@ _FAMILIES = {
     "Rows of persons": PERSONS,
     "Word, presentations and other office documents": WORD,
     "PDF": PDF,
+    "Web pages": HTML,
     "Containers": CONTAINER,
 }
 

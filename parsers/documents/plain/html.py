@@ -1,13 +1,13 @@
 """Web pages and the main part of an item page: words in reading order, and tables.
 
-Only what a browser prints is read: nothing hidden by attribute or inline style,
-no scripts, no form controls. Tables used for layout are unwrapped into blocks.
+Only what a browser prints is read: nothing that ``visible`` says is not seen, no
+scripts, no form controls. Tables used for layout are unwrapped into blocks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
@@ -20,6 +20,7 @@ from parsers.documents.plain.html_table import (
     role_grid,
     table_grid,
 )
+from parsers.documents.plain.visible import Why, unseen
 from parsers.errors import DocumentError
 from parsers.types import Block, BlockKind, Table
 
@@ -89,9 +90,6 @@ _BLOCKS = _HEADINGS | frozenset(
         "ul",
     ]
 )
-_HIDDEN_STYLE = re.compile(
-    r"(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)", re.IGNORECASE
-)
 _MAX_DEPTH = 400
 
 
@@ -123,26 +121,20 @@ def blocks_from_html(
     an ordered list prints its numbers, as a browser does. Captions and notes are
     not attached here (``captions.attach``), but ``<caption>`` is kept.
     """
-    walk = _Walk(Draft(first_position=first_position))
+    page = [node, *node.parents][-1]
+    walk = _Walk(Draft(first_position=first_position), unseen(page))
     walk.element(node, 0)
     walk.flush()
     contents = walk.draft.contents()
     return contents.blocks, contents.tables
 
 
-def is_hidden(tag: Tag) -> bool:
-    """Whether an element says by itself that a browser does not print it."""
-    if tag.name in _SKIPPED or tag.has_attr("hidden"):
-        return True
-    style = tag.get("style")
-    return isinstance(style, str) and _HIDDEN_STYLE.search(style) is not None
-
-
 class _Walk:
     """Walks elements in order, gathering inline text until a block ends."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, unseen: Mapping[int, Why]) -> None:
         self.draft = draft
+        self.unseen = unseen
         self.text: list[str] = []
         self.kind = BlockKind.PARAGRAPH
 
@@ -156,7 +148,7 @@ class _Walk:
 
     def element(self, tag: Tag, depth: int) -> None:
         """Read one element and all that is in it."""
-        if is_hidden(tag) and tag.name != "body":
+        if tag.name in _SKIPPED or id(tag) in self.unseen:
             return
         if depth > _MAX_DEPTH:
             self.text.append(tag.get_text(" "))
