@@ -343,6 +343,7 @@ def check_any_grid(grid: list[list[Cell | None]], notes: list[str]) -> None:
         printed = {
             read_text(cell.text).value,
             cell.number,
+            *(cell.number / scale for scale in (1e3, 1e6) if cell.number is not None),
             0.0 if set(figure.text) <= DASHED else None,
         }
         if notes:
