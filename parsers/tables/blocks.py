@@ -40,13 +40,41 @@ def find_blocks(matrix: Matrix, header: Header, figures: Sequence[int]) -> list[
         while start - 1 > starts[-1] and len(matrix.filled(start - 1)) <= 1:
             start -= 1
         starts.append(start)
-        row += 1
+        row += len(header.levels) if _is_header_again(matrix, header, row) else 1
         while row < matrix.height and _is_inner_header(matrix, header, row, figures):
             row += 1  # a header of several rows
     return starts
 
 
+def _is_header_again(matrix: Matrix, header: Header, row: int) -> bool:
+    """The header's rows once more with another label in them: 2022 where the first has 2021,
+    over the same columns."""
+    levels = header.levels
+    rows = range(row, row + len(levels))
+    if len(levels) < 2 or rows.stop >= matrix.height:
+        return False
+    same = [matrix.texts[a] == matrix.texts[b] for a, b in zip(levels, rows, strict=True)]
+    if not any(same) or all(same):
+        return False
+    return all(
+        alike or _same_shape(matrix, level, own)
+        for level, own, alike in zip(levels, rows, same, strict=True)
+    )
+
+
+def _same_shape(matrix: Matrix, one: int, other: int) -> bool:
+    """Labels in the same places, over as many columns, and of the same sort."""
+    filled = matrix.filled(one)
+    return filled == matrix.filled(other) and all(
+        matrix.spans(one, col) == matrix.spans(other, col)
+        and matrix.printed[one][col].is_period == matrix.printed[other][col].is_period
+        for col in filled
+    )
+
+
 def _is_inner_header(matrix: Matrix, header: Header, row: int, figures: Sequence[int]) -> bool:
+    if _is_header_again(matrix, header, row):
+        return True
     cells = [matrix.printed[row][col] for col in figures if matrix.texts[row][col]]
     first = [[matrix.texts[level][col] for col in figures] for level in header.levels]
     if len(cells) < 2 or [matrix.texts[row][col] for col in figures] in first:

@@ -83,7 +83,7 @@ def read_body(
     data = [row for row in rows if row.role is RowRole.DATA]
     body = Body(matrix, labels, columns.of(Role.KEY), columns.of(Role.FIGURE), data, rounding)
     for col in body.figures:
-        values = [by_note(matrix.value(row.row, col), notes) for row in data]
+        values = [by_note(matrix.printed[row.row][col].value, notes) for row in data]
         negative = negative_brackets(values, " ".join(labels.paths[col]))
         for row, value in zip(data, values, strict=True):
             if negative and value.bracketed is not None:

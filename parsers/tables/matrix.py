@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from parsers.tables.by_column import respelt
 from parsers.tables.printed import Printed, read_printed
 from parsers.tables.tidy import tidy
-from parsers.tables.values import Value, with_stored
 from parsers.types import Cell, Grid
 
 _BLANK = Cell("")
@@ -33,26 +32,19 @@ class Matrix:
     def height(self) -> int:
         return len(self.texts)
 
-    def value(self, row: int, col: int) -> Value:
-        """What a cell says, with the number that a spreadsheet stores behind it."""
-        return with_stored(self.printed[row][col].value, self.cells[row][col].number)
-
-    def rows(self, start: int, end: int) -> Matrix:
-        """Some rows as a table of their own."""
+    def part(self, rows: range, columns: range) -> Matrix:
+        """Some rows and columns as a table of their own."""
+        top, left = rows.start, columns.start
         origin = {
-            (row - start, col): (top - start, left)
-            for (row, col), (top, left) in self.origin.items()
-            if start <= top and row < end
+            (row - top, col - left): (above - top, before - left)
+            for (row, col), (above, before) in self.origin.items()
+            if row in rows and col in columns and above in rows and before in columns
         }
-        cells = self.cells[start:end]
-        return Matrix(
-            cells,
-            self.texts[start:end],
-            self.printed[start:end],
-            origin,
-            self.width,
-            _flagged(cells),
-        )
+        across = slice(left, columns.stop)
+        cells = tuple(line[across] for line in self.cells[top : rows.stop])
+        texts = tuple(line[across] for line in self.texts[top : rows.stop])
+        read = tuple(line[across] for line in self.printed[top : rows.stop])
+        return Matrix(cells, texts, read, origin, len(columns), _flagged(cells))
 
     def spread(self, row: int, col: int) -> str:
         """The text seen at a place: its own, or that of the cell spanning over it."""
@@ -80,7 +72,7 @@ def build_matrix(grid: Grid) -> Matrix:
         for col, cell in enumerate(line):
             if cell.rowspan > 1 or cell.colspan > 1:
                 _cover(origin, texts, row, col, cell)
-    return Matrix(cells, texts, _read(texts), origin, width, _flagged(cells))
+    return Matrix(cells, texts, _read(cells, texts), origin, width, _flagged(cells))
 
 
 def _flagged(cells: tuple[tuple[Cell, ...], ...]) -> bool:
@@ -88,15 +80,17 @@ def _flagged(cells: tuple[tuple[Cell, ...], ...]) -> bool:
     return 0 < sum(flags) * 2 <= len(flags)
 
 
-def _read(texts: tuple[tuple[str, ...], ...]) -> tuple[tuple[Printed, ...], ...]:
+def _read(
+    cells: tuple[tuple[Cell, ...], ...], texts: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[Printed, ...], ...]:
     """Each text read once; a column may say how its numbers are spelt."""
     spelt = [respelt(column) for column in zip(*texts, strict=True)]
-    known: dict[tuple[str, str | None], Printed] = {}
+    known: dict[tuple[str, str | None, float | None], Printed] = {}
     lines = []
     for row, line in enumerate(texts):
         read = []
         for col, text in enumerate(line):
-            key = (text, spelt[col].get(row))
+            key = (text, spelt[col].get(row), cells[row][col].number)
             if key not in known:
                 known[key] = read_printed(*key)
             read.append(known[key])

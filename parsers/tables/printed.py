@@ -8,7 +8,7 @@ from functools import cached_property
 
 from parsers.tables.dates import Span
 from parsers.tables.period_forms import read_span
-from parsers.tables.values import Value, is_unclear_time, read_text
+from parsers.tables.values import Value, is_unclear_time, read_text, spelt_scale, with_stored
 from parsers.types import Qualifier
 
 _BARE_UNITS = (None, "percent", "GBP", "EUR", "USD")
@@ -64,6 +64,10 @@ class Printed:
         return self.value.qualifier is Qualifier.TEXT
 
 
-def read_printed(text: str, spelt: str | None = None) -> Printed:
-    """A text read as a cell; ``spelt`` is the spelling to read its number in."""
-    return Printed(text, read_text(text if spelt is None else spelt))
+def read_printed(text: str, spelt: str | None = None, stored: float | None = None) -> Printed:
+    """A text read as a cell; ``spelt`` is the spelling to read its number in, ``stored`` the
+    number that a spreadsheet keeps behind it."""
+    own = read_text(text if spelt is None else spelt)
+    if stored is not None and own.qualifier is Qualifier.TEXT and not own.mark:
+        return Printed(text, spelt_scale(text, stored) or own)
+    return Printed(text, with_stored(own, stored))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.tables.arithmetic import Check
+from parsers.tables.beside import second_table
 from parsers.tables.blocks import collide, find_blocks, join
 from parsers.tables.body import Body, read_body
 from parsers.tables.earned import doubts
@@ -63,13 +64,13 @@ def read_table(table: Table, context: TableContext = _EMPTY) -> TableReading:
     frame = _frame(build_matrix(table.grid))
     starts = find_blocks(frame.matrix, frame.header, frame.figures)
     if len(starts) == 1:
-        return _read_block(table, frame, context)
-    ends = (*starts[1:], len(table.grid))
+        return _read_sides(table, frame, context)
+    ends = (*starts[1:], frame.matrix.height)
     readings: list[TableReading] = []
+    every = range(frame.matrix.width)
     for start, end in zip(starts, ends, strict=True):
-        block = replace(table, grid=table.grid[start:end])
-        inner = _frame(frame.matrix.rows(start, end))
-        reading = _read_block(block, inner, context)
+        inner = _frame(frame.matrix.part(range(start, end), every))
+        reading = _read_sides(table, inner, context)
         if inner.header.titles and any(collide(r.figures, reading.figures) for r in readings):
             titles = inner.header.titles
             named = [replace(f, row_path=(*titles, *f.row_path)) for f in reading.figures]
@@ -113,6 +114,23 @@ def _near(table: Table, frame: _Frame) -> tuple[list[str], list[str]]:
     ]
     others = (*table.notes, *tail, table.source, table.sentence)
     return captions, [*captions, *(text for text in others if text)]
+
+
+def _read_sides(table: Table, frame: _Frame, context: TableContext) -> TableReading:
+    """One block, or the two tables that stand side by side in it."""
+    matrix = frame.matrix
+    side = second_table(matrix, frame.header, frame.columns)
+    if side is None:
+        return _read_block(table, frame, context)
+    rows = range(matrix.height)
+    left = _read_block(table, _frame(matrix.part(rows, range(side))), context)
+    right = _read_block(table, _frame(matrix.part(rows, range(side, matrix.width))), context)
+    moved = replace(
+        right,
+        figures=tuple(replace(figure, col=figure.col + side) for figure in right.figures),
+        recoverable=tuple((row, col + side) for row, col in right.recoverable),
+    )
+    return join([left, moved], [0, 0])
 
 
 def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableReading:

@@ -122,6 +122,7 @@ PLAIN = re.compile(rf"(?P<n>{NUMBER})")
 AMOUNT = re.compile(
     rf"(?P<sign>[-+−–]?) ?(?P<cur>[£€$]?) ?(?P<n>{NUMBER}) ?(?P<unit>%|[A-Za-z][A-Za-z ]{{0,13}})?"
 )
+LETTERED = re.compile(rf"(?P<cur>[£€$]?)(?P<n>{NUMBER}) ?[A-Za-z]{{1,8}}")
 # Raised figures behind a number point to footnotes; they are no part of it.
 RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?:[⁰¹²³⁴⁵⁶⁷⁸⁹˒ ]{0,6}[⁰¹²³⁴⁵⁶⁷⁸⁹])?"
 MARKED = re.compile(

@@ -22,6 +22,7 @@ from parsers.tables.value_forms import (
     DASHES,
     DIGITS,
     FIXED_SPACE,
+    LETTERED,
     MARKED,
     PLAIN,
     RANGE,
@@ -93,13 +94,26 @@ def with_stored(shown: Value, stored: float | None) -> Value:
     if shown.bracketed is not None and _rounds_to(stored, -shown.bracketed, 1.0):
         return Value(stored)
     if shown.value is not None and shown.qualifier in (None, Qualifier.APPROXIMATE):
+        scales = _SCALES if shown.value else _SCALES[:1]
         scale = next(
-            (s for s in _SCALES if _rounds_to(stored / s, shown.value, shown.step or 1.0)), None
+            (s for s in scales if _rounds_to(stored / s, shown.value, shown.step or 1.0)), None
         )
         return shown if scale is None else replace(shown, value=stored / scale, step=0.0)
     if stored == 0 and shown.mark in DASHES:
         return Value(0.0, Qualifier.NIL)
     return shown
+
+
+def spelt_scale(text: str, stored: float) -> Value | None:
+    """``212.4m`` where the cell stores 212,400,000: letters that only its number explains."""
+    match = LETTERED.fullmatch(text)
+    if match is None:
+        return None
+    digits = match["n"]
+    step = 10.0 ** -len(digits.partition(".")[2])
+    number = to_number(digits)
+    fits = any(_rounds_to(stored / scale, number, step) for scale in _SCALES[1:])
+    return Value(stored, unit=CURRENCIES.get(match["cur"])) if number and fits else None
 
 
 _SCALES = (1.0, 1e3, 1e6, 1e9)
