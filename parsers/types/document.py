@@ -51,6 +51,8 @@ class Cell:
     indent: int = 0
     bold: bool = False
     header: bool = False
+    # Its printed lines, where the format tells them apart and there are several.
+    lines: tuple[str, ...] = ()
 
 
 # Rows of equal length; None is "nothing there, or covered by a span".
