@@ -19,6 +19,7 @@ from parsers.types import (
     PublishedDocument,
     PublishedTable,
     ReadVerdict,
+    Table,
 )
 from parsers.types.account import (
     DropCode,
@@ -31,14 +32,19 @@ from parsers.types.account import (
 
 
 def of_document(
-    document: Document, published: Sequence[PublishedTable], gone: Mapping[int, DropCode]
+    document: Document,
+    published: Sequence[PublishedTable],
+    gone: Mapping[int, DropCode],
+    lists: Sequence[Table] = (),
 ) -> Account:
-    """The account of one document; ``gone`` are the tables left out, by position.
+    """The account of one document; ``gone`` are the tables left out, by position, ``lists``
+    those found in its words.
 
     A held document has none: nothing of it is said but that it is held.
     """
     if document.verdict is ReadVerdict.QUARANTINED:
         return Account()
+    found = (*document.tables, *lists)
     left = [table for table in document.tables if table.position in gone]
     elsewhere: Counter[Elsewhere] = Counter()
     for read in published:
@@ -47,12 +53,12 @@ def of_document(
     return Account(
         pages=_pages(document),
         tables=TableCount(
-            found=len(document.tables),
+            found=len(found),
             published=len(published),
             dropped=tuple(DroppedTable(gone[t.position], t.page, t.sheet) for t in left),
         ),
         numbers=NumberCount(
-            seen=sum(count_numbers(table.grid) for table in document.tables),
+            seen=sum(count_numbers(table.grid) for table in found),
             in_figures=sum(read.reading.numbers for read in published),
             elsewhere=tuple((code, count) for code, count in sorted(elsewhere.items()) if count),
         ),

@@ -7,7 +7,7 @@ the same on the command line and in the published database.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from typing import Final
 
 from parsers.answers import accounts
 from parsers.answers.letterhood import dropped, is_letter
+from parsers.answers.lists import Found, find_lists
 from parsers.directory import BY_SLUG
 from parsers.letter import read_annex, read_letter
 from parsers.tables import read_table
@@ -101,7 +102,8 @@ def read_answer(
     source = _Source(by, title, url, published_on)
     letter = _letter(document, source, annexed=around is not None, page_of_log=page_of_log)
     gone = dropped(document, letter)
-    data = [table for table in document.tables if table.position not in gone]
+    lists = find_lists(document.blocks, letter.request_blocks if letter.response_blocks else ())
+    data = _in_order(document, gone, lists)
     context = _context(document, letter, published_on, around)
     answers = dict(letter.answers)
     asked_for = {question.position for question in letter.questions} or questions
@@ -109,19 +111,35 @@ def read_answer(
         _read(
             replace(table, position=position),
             context,
-            answers.get(table.position) or named_question(table, asked_for),
+            (answers.get(old) if old is not None else None) or named_question(table, asked_for),
         )
-        for position, table in enumerate(data)
+        for position, (old, table) in enumerate(data)
     )
-    renumbered = {table.position: position for position, table in enumerate(data)}
+    renumbered = {old: position for position, (old, _) in enumerate(data) if old is not None}
     caveats = tuple(
         replace(caveat, table=None if caveat.table is None else renumbered.get(caveat.table))
         for caveat in letter.caveats
     )
-    account = accounts.of_document(document, read, gone)
+    account = accounts.of_document(document, read, gone, [one.table for one in lists])
     issues = document.issues + letter.issues + accounts.issues(account)
     issues += tuple(i for t in read for i in t.reading.issues)
     return Answer(document, replace(letter, caveats=caveats), read, issues, account)
+
+
+def _in_order(
+    document: Document, gone: Collection[int], lists: Sequence[Found]
+) -> list[tuple[int | None, Table]]:
+    """The tables that are data in reading order, each with its position in the document;
+    None for a list in its words."""
+    blocks = enumerate(document.blocks)
+    places = {block.table: at for at, block in blocks if block.table is not None}
+    found: list[tuple[int, int | None, Table]] = [
+        (places.get(table.position, len(document.blocks)), table.position, table)
+        for table in document.tables
+        if table.position not in gone
+    ]
+    found += [(one.block, None, one.table) for one in lists]
+    return [(old, table) for _, old, table in sorted(found, key=lambda one: one[0])]
 
 
 @dataclass(frozen=True, slots=True)

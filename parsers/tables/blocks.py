@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.tables.headers import Header, runs
+from parsers.tables.kinds import counts_something
 from parsers.tables.matrix import Matrix
 from parsers.types import Figure, Quality, TableReading, Totals
 from parsers.types.account import summed
@@ -62,6 +63,20 @@ def _is_header_again(matrix: Matrix, header: Header, row: int) -> bool:
     )
 
 
+def _heads_measure(matrix: Matrix, row: int, figures: Sequence[int]) -> bool:
+    """A label with a name of a measure in the place of a figure, over numbers: "Visits |
+    Number"."""
+    cells = [matrix.printed[row][col] for col in figures]
+    filled = [cell for cell in cells if cell.text]
+    below = row + 1 < matrix.height and all(
+        matrix.printed[row + 1][col].is_data
+        for col, cell in zip(figures, cells, strict=True)
+        if cell.text
+    )
+    named = all(cell.is_text and counts_something(cell.text) for cell in filled)
+    return bool(filled) and below and named and bool(matrix.texts[row][0])
+
+
 def _same_shape(matrix: Matrix, one: int, other: int) -> bool:
     """Labels in the same places, over as many columns, and of the same sort."""
     filled = matrix.filled(one)
@@ -77,6 +92,8 @@ def _is_inner_header(matrix: Matrix, header: Header, row: int, figures: Sequence
         return True
     cells = [matrix.printed[row][col] for col in figures if matrix.texts[row][col]]
     first = [[matrix.texts[level][col] for col in figures] for level in header.levels]
+    if _heads_measure(matrix, row, figures):
+        return True
     if len(cells) < 2 or [matrix.texts[row][col] for col in figures] in first:
         return False
     stub = matrix.texts[row][0]
