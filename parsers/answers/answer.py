@@ -14,6 +14,7 @@ from functools import partial
 from typing import Final
 
 from parsers.answers import accounts
+from parsers.answers.continued import follows, with_rows_of
 from parsers.answers.letterhood import dropped, is_letter
 from parsers.answers.lists import Found, find_lists
 from parsers.directory import BY_SLUG
@@ -107,14 +108,16 @@ def read_answer(
     context = _context(document, letter, published_on, around)
     answers = dict(letter.answers)
     asked_for = {question.position for question in letter.questions} or questions
-    read = tuple(
-        _read(
-            replace(table, position=position),
-            context,
-            (answers.get(old) if old is not None else None) or named_question(table, asked_for),
-        )
-        for position, (old, table) in enumerate(data)
-    )
+    read: list[PublishedTable] = []
+    before: int | None = None
+    for position, (old, table) in enumerate(data):
+        named = answers.get(old) if old is not None else None
+        question = named or named_question(table, asked_for)
+        made = _read(replace(table, position=position), context, question)
+        if before is not None and old is not None and follows(document.blocks, before, old):
+            made = with_rows_of(read[-1], made)
+        read.append(made)
+        before = old
     renumbered = {old: position for position, (old, _) in enumerate(data) if old is not None}
     caveats = tuple(
         replace(caveat, table=None if caveat.table is None else renumbered.get(caveat.table))
@@ -123,7 +126,7 @@ def read_answer(
     account = accounts.of_document(document, read, gone, [one.table for one in lists])
     issues = document.issues + letter.issues + accounts.issues(account)
     issues += tuple(i for t in read for i in t.reading.issues)
-    return Answer(document, replace(letter, caveats=caveats), read, issues, account)
+    return Answer(document, replace(letter, caveats=caveats), tuple(read), issues, account)
 
 
 def _in_order(

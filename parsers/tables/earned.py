@@ -17,10 +17,12 @@ from parsers.tables.body import Body
 from parsers.tables.kinds import counts_something
 from parsers.tables.numbers import number_like
 from parsers.tables.quality import issue
+from parsers.tables.words import DIMENSION, KEY_HEADING, plain
 from parsers.types import Figure, Issue, Qualifier, Table
 
 # A run of numbers that count up by one down a column, this long, may number the rows.
 INDEX_ROWS: Final = 4
+FEWEST_LABELS: Final = 3
 _YEARS: Final = range(1980, 2051)
 
 
@@ -114,6 +116,20 @@ def _unlabelled(seen: Evidence) -> bool:
     return len(rows) > 1 and bool(bare)
 
 
+def _number_labels(seen: Evidence) -> bool:
+    """The only key column holds numbers under a heading that names no kind of key, and they
+    do not count up."""
+    keys = seen.body.keys
+    if len(keys) != 1 or len(seen.body.data) < FEWEST_LABELS:
+        return False
+    heading = plain(" ".join(seen.body.paths[keys[0]]))
+    cells = [seen.body.matrix.printed[row.row][keys[0]] for row in seen.body.data]
+    numbers = [cell.value.value for cell in cells if cell.is_number and not cell.is_period]
+    steps = {(after or 0) - (before or 0) for before, after in pairwise(numbers)}
+    named = KEY_HEADING.fullmatch(heading) or DIMENSION.fullmatch(heading)
+    return len(numbers) == len(cells) and not named and steps != {1.0}
+
+
 RULES: Final = (
     Rule(
         "paths_repeat",
@@ -128,6 +144,13 @@ RULES: Final = (
         _unlabelled,
         match="Jan|Feb|Mar\n81|65|61\n57|57|83\n54|69|89",
         leave="Town|Jan|Feb\nAsh|81|65\nElm|57|83",
+    ),
+    Rule(
+        "labels_are_numbers",
+        "rows are named by numbers that may be values",
+        _number_labels,
+        match="Homes|Shops|Barns\n81|65|61\n57|57|83\n54|69|89",
+        leave="Line|Shops|Barns\n1|65|61\n2|57|83\n3|69|89",
     ),
     Rule(
         "numbers_left",

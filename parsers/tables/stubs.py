@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from parsers.tables.headers import Header
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
 from parsers.tables.period_forms import read_span
 from parsers.tables.printed import Printed
-from parsers.tables.words import KEY_HEADING, MEASURED_TIME, plain
+from parsers.tables.words import DIMENSION, KEY_HEADING, MEASURED_TIME, plain
 
 _CODE_LIST = re.compile(r"\d{1,4}(?: ?[,;&] ?\d{1,4}){1,20}")
 _MOMENT = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?|\d{1,2}(?:\.\d{2})? ?[ap]m|\d{4} ?hrs)"
@@ -130,7 +131,7 @@ def _stub_width(
     if not figures:
         return matrix.width
     for col in figures:
-        if col == 0 and not _is_bare(matrix, header, paths):
+        if col == 0 and not _is_bare(matrix, header, paths, printed):
             continue
         if 0 < col < figures[-1] and _is_key(matrix, header, col, printed[col], paths):
             continue
@@ -138,13 +139,29 @@ def _stub_width(
     return 1 if matrix.width > 1 else 0
 
 
-def _is_bare(matrix: Matrix, header: Header, paths: Sequence[Path]) -> bool:
-    """A table without row labels: the first column has a period, or there is one row only."""
+def _are_values(cells: Sequence[Printed]) -> bool:
+    """Numbers that go up and down, unlike those that number or name rows in order."""
+    numbers = [cell.value.value for cell in cells if cell.is_number and not cell.is_period]
+    steps = {(after or 0) > (before or 0) for before, after in pairwise(numbers)}
+    return len(numbers) == len(cells) >= _FEWEST_VALUES and len(steps) == _UP_AND_DOWN
+
+
+_FEWEST_VALUES = 4
+_UP_AND_DOWN = 2
+
+
+def _is_bare(
+    matrix: Matrix, header: Header, paths: Sequence[Path], printed: Sequence[Sequence[Printed]]
+) -> bool:
+    """A table without row labels: the first column has a period or values, or there is one
+    row only."""
     if matrix.width == 1:
         return True
     heading = paths[0][-1] if paths[0] else ""
     if not heading or KEY_HEADING.fullmatch(plain(heading)):
         return False
+    if not DIMENSION.fullmatch(plain(heading)) and _are_values(printed[0]):
+        return True
     lone = matrix.height - header.rows == 1 and all(paths)
     return read_span(heading) is not None or (lone and matrix.printed[header.rows][0].is_number)
 
