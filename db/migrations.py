@@ -67,7 +67,14 @@ def m003_causes(db: Database) -> None:
 
 
 @STAGING()
-def m004_unread(db: Database) -> None:
+def m004_pages(db: Database) -> None:
+    """The pages that a table is on, as `extract` has always printed them."""
+    if "pages" not in {column.name for column in db["tables"].columns}:
+        db.execute("ALTER TABLE tables ADD COLUMN pages TEXT")
+
+
+@STAGING()
+def m005_unread(db: Database) -> None:
     """What of an answer could not be read, in words."""
     if "unread" not in {column.name for column in db["disclosures"].columns}:
         db.execute("ALTER TABLE disclosures ADD COLUMN unread TEXT")

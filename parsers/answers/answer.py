@@ -17,8 +17,8 @@ from parsers.answers import accounts
 from parsers.answers.continued import follows, with_rows_of
 from parsers.answers.letterhood import dropped, is_letter
 from parsers.answers.lists import Found, find_lists
-from parsers.directory import BY_SLUG
 from parsers.letter import read_annex, read_letter
+from parsers.registry import body_of
 from parsers.tables import read_table
 from parsers.tables.subjects import with_subjects
 from parsers.types import (
@@ -59,7 +59,7 @@ def writer(slug: str | None, force: Force | None) -> Writer:
     """
     if slug is None:
         return Writer(None, LetterStyle(), Regime.UNKNOWN)
-    regime = BY_SLUG[slug].regime
+    regime = (force or body_of(slug)).regime
     if force is not None:
         return Writer(slug, force.style, regime)
     message = f"{slug} declares no log and no style of letters; read with the generic rules"

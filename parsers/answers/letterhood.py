@@ -18,7 +18,7 @@ from parsers.letter.heads import SALUTATION, covers
 from parsers.letter.labels import Role
 from parsers.letter.openers import asks, is_opener, is_strong
 from parsers.letter.paragraphs import paragraphs
-from parsers.letter.pieces import Piece, Place, cut
+from parsers.letter.pieces import LabelForm, Piece, cut
 from parsers.text.characters import fold
 from parsers.types import Block, Document, Letter, LetterStyle
 from parsers.types.account import DropCode
@@ -45,7 +45,7 @@ class Sign:
 
 
 def _is_label(*roles: Role) -> Callable[[Piece], bool]:
-    return lambda piece: piece.role in roles and piece.place is not Place.RUN_IN
+    return lambda piece: piece.role in roles and piece.place is not LabelForm.RUN_IN
 
 
 SIGNS: Final = (
@@ -96,7 +96,7 @@ SIGNS: Final = (
     Sign(
         "run_in_label",
         1,
-        lambda piece: piece.role in _SIDES and piece.place is Place.RUN_IN,
+        lambda piece: piece.role in _SIDES and piece.place is LabelForm.RUN_IN,
         "Request: how many dogs were trained?",
         "Requests: 14",
     ),

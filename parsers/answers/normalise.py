@@ -157,11 +157,11 @@ def normalise(
     )
 
 
-def _unread(answers: Sequence[Answer], documents: Sequence[PublishedDocument]) -> tuple[str, ...]:
+def _unread(answers: Sequence[Answer], documents: Sequence[PublishedDocument]) -> str:
     """What could not be read, in words: by file where the answer has several."""
     names = [each.filename for each in documents if each.verdict is not DocumentVerdict.NOT_FETCHED]
     several = len(names) > 1
-    return tuple(
+    return "; ".join(
         f"{name}: {words}" if several and name else words
         for answer, name in zip(answers, names, strict=False)
         for words in accounts.sentences(answer.document, answer.account)

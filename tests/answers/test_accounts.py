@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from parsers.answers import accounts, answer, normalise
+from parsers.answers import accounts, normalise
 from parsers.answers.answer import Answer, read_answer, writer
 from parsers.files import read_document
-from parsers.tables import read as figures_stage
+from parsers.tables import read_table
+from parsers.tables.figures import make_figures
 from parsers.types import (
     Document,
     Figure,
@@ -92,7 +93,7 @@ def test_a_table_dropped_when_read_opens_the_account(monkeypatch: pytest.MonkeyP
     def losing(read: Document, tables: list[PublishedTable], *rest: object) -> Account:
         return kept(read, tables[:-1], *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(answer.accounts, "of_document", losing)
+    monkeypatch.setattr("parsers.answers.accounts.of_document", losing)
     assert "account_open" in _disclosed(TABLED)
 
 
@@ -108,22 +109,20 @@ def test_a_table_dropped_when_masked_opens_the_account(monkeypatch: pytest.Monke
 
 
 def test_a_figure_dropped_when_made_opens_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = figures_stage.make_figures
 
     def losing(*given: object) -> tuple[Figure, ...]:
-        return kept(*given)[:-1]  # type: ignore[arg-type]
+        return make_figures(*given)[:-1]  # type: ignore[arg-type]
 
-    monkeypatch.setattr(figures_stage, "make_figures", losing)
+    monkeypatch.setattr("parsers.tables.read.make_figures", losing)
     assert "account_open" in _disclosed(TABLED)
 
 
 def test_a_block_of_a_table_dropped_opens_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = answer.read_table
 
     def losing(*given: object) -> TableReading:
-        return replace(kept(*given), numbers=0)  # type: ignore[arg-type]
+        return replace(read_table(*given), numbers=0)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(answer, "read_table", losing)
+    monkeypatch.setattr("parsers.answers.answer.read_table", losing)
     assert "account_open" in _disclosed(TABLED)
 
 

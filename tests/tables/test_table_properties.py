@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers.tables import read_table
-from parsers.tables.matrix import tidy
+from parsers.tables.tidy import tidy
 from parsers.tables.value_forms import DASHES
 from parsers.tables.values import read_text
 from parsers.types import Cell, Qualifier, Table, TableReading, Totals

@@ -6,6 +6,7 @@ import pytest
 
 from parsers.tables.earned import RULES, Rule
 from parsers.types import Quality
+from parsers.types.account import Elsewhere
 from tests.tables.reading import read
 
 GOOD = "Ward|2019|2020\nNorth|5|6\nSouth|1|2\nTotal|6|8"
@@ -49,7 +50,7 @@ def test_a_number_over_two_columns_belongs_to_neither() -> None:
 def test_a_column_of_references_holds_no_figures() -> None:
     found = read("Line|Vehicle|Owned|Ref|Leased|Ref\n1|Cars|96|101|47|201\n2|Vans|57|102|15|202")
     assert {figure.value for figure in found.reading.figures} == {96, 47, 57, 15}
-    assert dict(found.reading.elsewhere)["reference"] == 4
+    assert dict(found.reading.elsewhere)[Elsewhere.REFERENCE] == 4
     assert found.reading.quality is Quality.CLEAN
 
 
