@@ -79,16 +79,13 @@ def _pages(document: Document) -> PageCount:
 
 
 def issues(account: Account) -> tuple[Issue, ...]:
-    """What an operator is told: tables left out, and an account that does not add up."""
+    """What an operator is told: tables of the request, and an account that does not add up."""
     found: list[Issue] = []
-    for code in DropCode:
-        left = [table for table in account.tables.dropped if table.code is code]
-        if not left:
-            continue
+    left = [table for table in account.tables.dropped if table.code is DropCode.IN_REQUEST]
+    if left:
         places = ", ".join(dict.fromkeys(map(_place, left)))
         message = f"{len(left)} of {account.tables.found} tables left out ({places})"
-        level = Level.WARNING if code is DropCode.IN_REQUEST else Level.INFO
-        found.append(Issue(level, code, message))
+        found.append(Issue(Level.WARNING, DropCode.IN_REQUEST, message))
     open_ends = (f"the account does not add up: {gap}" for gap in account.gaps())
     found.extend(Issue(Level.ERROR, "account_open", words) for words in open_ends)
     return tuple(found)

@@ -16,6 +16,7 @@ from typing import Final
 from parsers.tables.body import Body
 from parsers.tables.kinds import counts_something
 from parsers.tables.numbers import number_like
+from parsers.tables.printed import Printed
 from parsers.tables.quality import issue
 from parsers.tables.words import DIMENSION, KEY_HEADING, plain
 from parsers.types import Figure, Issue, Qualifier, Table
@@ -102,10 +103,16 @@ def _header_inside(seen: Evidence) -> bool:
         words = all(cell.is_text and not cell.value.mark for cell in filled)
         worded = words and any(cell.text[:1].isalpha() for cell in filled)
         years = len(filled) > 1 and all(cell.is_period for cell in filled)
-        steps = {cell.value.value for cell in filled}
-        if worded or (years and len(steps) == len(filled)):
+        if worded or (years and _in_order(filled)):
             return True
     return False
+
+
+def _in_order(cells: Sequence[Printed]) -> bool:
+    """Whether periods stand one after the other, as they do over columns: 2019, 2020, 2021."""
+    starts = [cell.span.start.year for cell in cells if cell.span and cell.span.start]
+    steps = {after - before for before, after in pairwise(starts)}
+    return len(starts) == len(cells) and steps in ({1}, {-1})
 
 
 def _unlabelled(seen: Evidence) -> bool:

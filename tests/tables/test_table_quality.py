@@ -59,3 +59,9 @@ def test_day_over_counts_is_no_key() -> None:
     assert found.columns() == [("Day",), ("Night",)]
     dated = read("Ward|Day|Calls\nAsh|1|12\nAsh|2|14\nElm|1|9\nElm|2|3")
     assert dated.columns() == [("Calls",)]
+
+
+def test_counts_that_look_like_years_are_no_header() -> None:
+    text = "Tenure|North|South|East\nOwned|2018|1986|2024\nRented|17|12|9\nTotal|2035|1998|2033"
+    assert "header_in_body" not in read(text).codes()
+    assert "header_in_body" in read(text.replace("1986", "2019").replace("2024", "2020")).codes()
