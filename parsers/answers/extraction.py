@@ -96,7 +96,10 @@ def _disclosure(letter: Letter, force: str | None) -> Json:
         "responded_basis": letter.responded_basis,
         "working_days": letter.working_days,
         "on_time": letter.on_time,
+        "kind": letter.kind,
         "outcome": letter.outcome,
+        "outcome_quote": letter.outcome_quote,
+        "outcome_basis": letter.outcome_basis,
         "request": letter.request,
         "response": letter.response,
         "questions": [

@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.letter import acts, caveats, exemptions, law, letter_dates, references, sensitivity
+from parsers.letter import (
+    acts,
+    caveats,
+    exemptions,
+    law,
+    letter_dates,
+    references,
+    sensitivity,
+    sentences_read,
+)
 from parsers.letter.citations import find as find_citations
-from parsers.letter.judging import judge
+from parsers.letter.judging import judge, settled
+from parsers.letter.kinds import Shown, kind_of
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
 from parsers.letter.paragraphs import Paragraph, paragraphs
@@ -17,9 +27,9 @@ from parsers.letter.pieces import cut
 from parsers.letter.questions import Segment, asked, by_sentence, segments
 from parsers.letter.references import References
 from parsers.letter.sections import split
+from parsers.letter.sentences_read import Sentence
 from parsers.letter.working_days import PARTS, on_time, working_days
 from parsers.text import language
-from parsers.text.characters import fold
 from parsers.types import (
     Act,
     Block,
@@ -98,11 +108,15 @@ def _letter(
     response, placed = _join(parts.response)
     act = acts.decide(whole, find_citations(response), source.regime)
     law_of_sections = acts.for_sections(act, whole, source.regime)
-    found, cited_issues = exemptions.find(response, law_of_sections)
     questions = asked(parts.request)
     stretches = segments(placed, questions)
     answers = by_sentence(stretches, response, questions)
-    judged = judge(response, answers, questions, found, tables, _said_apart(parts, source.title))
+    sentences = sentences_read.read(response, answers)
+    found, cited_issues = exemptions.find(response, law_of_sections, sentences)
+    judged = judge(sentences, answers, questions, found, tables)
+    shown = any(stretch.table is not None for stretch in answers)
+    kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown))
+    judged = settled(judged, kind)
     named = _references(parts, source)
     times = _times(parts, act, found, source)
     return Letter(
@@ -117,6 +131,9 @@ def _letter(
         working_days=times.days,
         on_time=times.on_time,
         outcome=judged.outcome,
+        kind=kind,
+        outcome_quote=judged.quote,
+        outcome_basis=judged.basis,
         request=request,
         response=response,
         request_blocks=_blocks(parts.request, layout),
@@ -150,10 +167,25 @@ def _deciding(
     return [one.piece.paragraph for (_, one), stretch in pairs if stretch.decides]
 
 
-def _said_apart(parts: Sections, title: str) -> tuple[str, ...]:
-    """Fields such as "Decision: Disclosed", and a head that calls the letter a review."""
-    head = (title, *(piece.text for piece in parts.head))
-    return (*parts.fields, *(text for text in head if "review" in fold(text)))
+def _shown(
+    parts: Sections,
+    request: str,
+    response: str,
+    sentences: Sequence[Sentence],
+    source: _Source,
+    *,
+    tables: bool,
+) -> Shown:
+    return Shown(
+        title=source.title,
+        head=[piece.text for piece in parts.head],
+        request=request,
+        response=response,
+        boilerplate=parts.boilerplate,
+        sentences=sentences,
+        labelled=parts.labelled,
+        tables=tables,
+    )
 
 
 def _join(parts: Sequence[Placed]) -> tuple[str, tuple[tuple[int, Placed], ...]]:

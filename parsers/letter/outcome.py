@@ -1,55 +1,105 @@
-"""How an answer came out: deciding phrases per sentence, weighed by fixed rules.
+"""How an answer came out, from its sentences, sections and tables (docs/letters.md).
 
-Rules, first that fits: internal review; invalid, vexatious, repeated; cost (with data,
-or of confirming); exemptions with or without disclosure; other means, later
-publication; neither confirm nor deny; not held; granted, suppressed or not;
-transferred, clarification, lapsed; unknown. Neither-confirm-nor-deny beside a full
-answer does not lower it. Nothing is decided where no phrase decides.
+Sentences that speak of the same part outrank one another in a fixed order; data given beside a
+refusal make it partial. Nothing is decided where nothing decides: ``unknown``, with an Issue
+where a sentence refuses and none says why.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
-from parsers.letter import signals as reading
-from parsers.letter.signals import OWN_OUTCOME, Signals, Words
-from parsers.types import Exemption, ExemptionKind, Issue, Level, Outcome
+from parsers.letter.claims import Reach, Says
+from parsers.letter.moves import Move
+from parsers.letter.sentences_read import Sentence
+from parsers.types import Act, Exemption, ExemptionKind, Issue, Level, Outcome, OutcomeBasis
 
-_DISCLOSED = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED})
-_PARTS = frozenset({Outcome.PARTIAL, Outcome.WITHHELD, Outcome.NCND})
-_COSTS = frozenset({Outcome.COST, Outcome.COST_WITH_DATA})
+# Sections that decide by themselves, so that they are no "withheld".
+OWN: Final = {
+    (Act.FOIA, "12"): Says.COST,
+    (Act.FOISA, "12"): Says.COST,
+    (Act.FOIA, "14"): Says.VEXATIOUS,
+    (Act.FOISA, "14"): Says.VEXATIOUS,
+    (Act.FOIA, "21"): Says.ELSEWHERE,
+    (Act.FOISA, "25"): Says.ELSEWHERE,
+    (Act.FOIA, "22"): Says.LATER,
+    (Act.FOISA, "18"): Says.NCND,
+}
+_DISCLOSED: Final = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED})
+_PARTS: Final = frozenset({Outcome.PARTIAL, Outcome.WITHHELD, Outcome.NCND})
+_COSTS: Final = frozenset({Outcome.COST, Outcome.COST_WITH_DATA})
+_ALONE: Final = {
+    Says.EXEMPT: Outcome.WITHHELD,
+    Says.PARTLY: Outcome.PARTIAL,
+    Says.ELSEWHERE: Outcome.ACCESSIBLE_ELSEWHERE,
+    Says.LINKED: Outcome.ACCESSIBLE_ELSEWHERE,
+    Says.LATER: Outcome.FUTURE_PUBLICATION,
+    Says.NOT_HELD: Outcome.NOT_HELD,
+    Says.NCND: Outcome.NCND,
+}
+_LONGEST_WORDS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An outcome and the sentence that decided it."""
+    """An outcome, the sentence that decided it and on what ground."""
 
     outcome: Outcome
     quote: str | None = None
+    basis: OutcomeBasis = OutcomeBasis.NONE
     issues: tuple[Issue, ...] = ()
 
 
+@dataclass(slots=True)
+class Evidence:
+    """What bears on one outcome: the first sentence of each claim, and what is given."""
+
+    said: dict[Says, tuple[str, Reach]] = field(default_factory=dict)
+    cited: dict[Says, str] = field(default_factory=dict)
+    data: str | None = None  # the sentence that gives something; "" for a table
+    promise: str | None = None
+    suppressed: str | None = None
+    goodwill: str | None = None
+    words: str | None = None
+    beyond: bool = False  # a claim on anything beyond the answer
+
+    def has(self, *says: Says) -> bool:
+        return any(one in self.said or one in self.cited for one in says)
+
+    def ground(self, *says: Says) -> tuple[str | None, OutcomeBasis]:
+        for one in says:
+            if one in self.said:
+                return self.said[one][0], OutcomeBasis.SENTENCE
+        for one in says:
+            if one in self.cited:
+                return self.cited[one], OutcomeBasis.SECTION
+        return None, OutcomeBasis.NONE
+
+    def reach(self, *says: Says) -> Reach:
+        return next((self.said[one][1] for one in says if one in self.said), Reach.ALL)
+
+    @property
+    def given(self) -> bool:
+        return self.data is not None
+
+    def decided(self, outcome: Outcome, *says: Says, issues: tuple[Issue, ...] = ()) -> Decision:
+        return Decision(outcome, *self.ground(*says), issues)
+
+
 def decide(
-    answer: Sequence[Words],
+    sentences: Sequence[Sentence],
     exemptions: Sequence[Exemption],
     *,
     has_table: bool = False,
     starred: bool = False,
-    fields: Sequence[str] = (),
-    whole: bool = True,
 ) -> Decision:
-    """The outcome of one answer, or (``whole``) of a letter.
-
-    ``exemptions`` are those cited in ``answer``; ``has_table`` says that it prints a
-    table, ``starred`` that a cell of it reads ``*`` or ``<5``; ``fields`` are lines such
-    as "Decision: Disclosed" that stand apart.
-    """
-    signals = reading.read(answer, exemptions, fields, table=has_table, starred=starred)
-    if whole and signals.notice_for_part:
-        signals.quotes.setdefault(Outcome.PARTIAL, signals.notice_for_part)
-    for step in (_formal, _cost, _withheld, _elsewhere, _held, _given, _handled):
-        decision = step(signals, exemptions)
+    """The outcome of one answer from its sentences and the sections applied in it."""
+    seen = _evidence(sentences, exemptions, has_table=has_table, starred=starred)
+    for step in (_formal, _cost, _denied, _refused, _given, _handled, _unclear):
+        decision = step(seen)
         if decision is not None:
             return decision
     return Decision(Outcome.UNKNOWN)
@@ -64,113 +114,218 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
         return Outcome.GRANTED_SUPPRESSED
     if known <= _DISCLOSED | _PARTS:
         return Outcome.PARTIAL if known & (_DISCLOSED | {Outcome.PARTIAL}) else Outcome.WITHHELD
-    if Outcome.COST_WITH_DATA in known and known <= _DISCLOSED | _COSTS:
+    if known & _COSTS and known <= _DISCLOSED | _COSTS:
         return Outcome.COST_WITH_DATA
     return Outcome.MIXED
 
 
-def _refusals(exemptions: Sequence[Exemption], section: str) -> list[Exemption]:
-    return [
-        item
-        for item in exemptions
-        if item.applied and item.section == section and item.kind is ExemptionKind.REFUSAL
-    ]
+# -------------------------------------------------------------------- evidence
 
 
-def _formal(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    for outcome in (Outcome.INTERNAL_REVIEW, Outcome.INVALID):
-        if signals.has(outcome):
-            return Decision(outcome, signals.first(outcome))
-    refused = _refusals(exemptions, "14")
-    if refused and all(item.subsection == "(2)" for item in refused):
-        return Decision(Outcome.REPEATED, refused[0].quote)
-    if signals.has(Outcome.VEXATIOUS):
-        return Decision(Outcome.VEXATIOUS, signals.first(Outcome.VEXATIOUS))
-    if signals.has(Outcome.REPEATED):
-        return Decision(Outcome.REPEATED, signals.first(Outcome.REPEATED))
-    return Decision(Outcome.VEXATIOUS, refused[0].quote) if refused else None
+def _evidence(
+    sentences: Sequence[Sentence],
+    exemptions: Sequence[Exemption],
+    *,
+    has_table: bool,
+    starred: bool,
+) -> Evidence:
+    seen = Evidence(
+        data="" if has_table else None, suppressed="" if has_table and starred else None
+    )
+    refused_all: tuple[int, ...] | None = None
+    for one in sentences:
+        _hear(seen, one, after_refusal=refused_all == one.numbers)
+        if _refuses_all(one):
+            refused_all = one.numbers
+    for item in exemptions:
+        if item.applied:
+            _cite(seen, item)
+    seen.words = _words(sentences)
+    return seen
 
 
-def _cost(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    if signals.has(Outcome.MANIFESTLY_UNREASONABLE):
-        quote = signals.first(Outcome.MANIFESTLY_UNREASONABLE)
-        return Decision(Outcome.MANIFESTLY_UNREASONABLE, quote)
-    refused = _refusals(exemptions, "12")
-    if not refused and not signals.has(Outcome.COST):
+_FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
+
+
+def _refuses_all(one: Sentence) -> bool:
+    """Whether numbers behind a sentence are reasons. A field above the answer is no sentence."""
+    reaches = one.reach in (Reach.ALL, Reach.WHOLE)
+    return one.refuses and reaches and not one.figure and not _FIELD.match(one.text)
+
+
+def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
+    for claim in one.says:
+        if one.reach is Reach.OTHER and claim in (Says.NCND, Says.NOT_HELD, Says.EXEMPT):
+            seen.beyond = True
+            if Says.NCND in one.says:
+                continue
+        kept = seen.said.get(claim)
+        if kept is None or (kept[1] is Reach.OTHER and one.reach is not Reach.OTHER):
+            seen.said[claim] = (one.text, one.reach)
+    gives = Says.GIVEN in one.says
+    if gives or (one.figure and not after_refusal) or (Says.GOODWILL in one.says and one.figure):
+        seen.data = seen.data or one.text
+    seen.promise = seen.promise or (one.text if Says.PROMISED in one.says else None)
+    if not seen.suppressed and Says.SUPPRESSED in one.says:
+        seen.suppressed = one.text
+    if Says.GOODWILL in one.says:
+        seen.goodwill = seen.goodwill or one.text
+
+
+def _cite(seen: Evidence, item: Exemption) -> None:
+    own = OWN.get((item.act, item.section))
+    if own is Says.COST and item.ncnd:
+        own = Says.DETERMINE
+    if own is Says.VEXATIOUS and (item.subsection or "").startswith("(2)"):
+        own = Says.REPEATED
+    if own is None:
+        own = Says.NCND if item.ncnd else Says.EXEMPT
+    if item.kind is ExemptionKind.EXCEPTION:
+        own = {"(4)(a)": Says.NOT_HELD, "(4)(b)": Says.UNREASONABLE}.get(item.subsection or "", own)
+    seen.cited.setdefault(own, item.quote)
+
+
+def _words(sentences: Sequence[Sentence]) -> str | None:
+    """Plain words that answer: nothing else was said, and nothing in them refuses."""
+    left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
+    text = " ".join(one.text for one in left).strip()
+    if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
         return None
-    quote = signals.first(Outcome.COST) or (refused[0].quote if refused else None)
-    if any(item.ncnd for item in refused) or signals.has(Outcome.COST_NCND):
-        return Decision(Outcome.COST_NCND, signals.first(Outcome.COST_NCND) or quote)
-    partly = signals.cost_of_part and signals.disclosed
-    if signals.goodwill or signals.table or partly:
-        return Decision(Outcome.COST_WITH_DATA, signals.goodwill or quote)
-    return Decision(Outcome.COST, quote)
+    return left[0].text
 
 
-def _withheld(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    sections = [
-        item
-        for item in exemptions
-        if item.applied
-        and not item.ncnd
-        and item.kind is not ExemptionKind.REFUSAL
-        and (item.act, item.section) not in OWN_OUTCOME
-    ]
-    if not sections and not signals.has(Outcome.WITHHELD, Outcome.PARTIAL):
+# ----------------------------------------------------------------------- steps
+
+
+def _formal(seen: Evidence) -> Decision | None:
+    for claim, outcome in (
+        (Says.REPEATED, Outcome.REPEATED),
+        (Says.VEXATIOUS, Outcome.VEXATIOUS),
+        (Says.UNREASONABLE, Outcome.MANIFESTLY_UNREASONABLE),
+        (Says.INVALID, Outcome.INVALID),
+    ):
+        if not seen.has(claim):
+            continue
+        if claim is Says.REPEATED and seen.has(Says.VEXATIOUS) and claim not in seen.cited:
+            continue
+        if seen.given and claim is Says.INVALID:
+            return seen.decided(Outcome.PARTIAL, claim)
+        return seen.decided(outcome, claim)
+    return None
+
+
+def _cost(seen: Evidence) -> Decision | None:
+    if not seen.has(Says.COST, Says.DETERMINE):
         return None
-    if not sections and not signals.has(Outcome.PARTIAL) and _refused_elsewhere(exemptions):
+    claims = (Says.DETERMINE, Says.COST)
+    denied = Says.DETERMINE in seen.cited or Says.DETERMINE in seen.said
+    if denied and not seen.goodwill and not seen.given:
+        return seen.decided(Outcome.COST_NCND, *claims)
+    if seen.goodwill:
+        return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
+    if seen.given:
+        return seen.decided(Outcome.COST_WITH_DATA, *claims)
+    return seen.decided(Outcome.COST, *claims)
+
+
+def _denied(seen: Evidence) -> Decision | None:
+    if not seen.has(Says.NCND) or (seen.beyond and Says.NCND not in seen.said):
         return None
-    quote = signals.first(Outcome.WITHHELD) or (sections[0].quote if sections else None)
-    if signals.has(Outcome.PARTIAL):
-        return Decision(Outcome.PARTIAL, signals.first(Outcome.PARTIAL))
-    return Decision(Outcome.PARTIAL if signals.disclosed else Outcome.WITHHELD, quote)
+    if seen.given:
+        if Says.NCND not in seen.said and not seen.has(Says.EXEMPT, Says.PARTLY):
+            return None  # sections alone, beside an answer: they deny what goes beyond it
+        return seen.decided(Outcome.PARTIAL, Says.NCND)
+    held = seen.said.get(Says.EXEMPT) or seen.said.get(Says.NOT_HELD)
+    if Says.NCND in seen.said or held is None:
+        return seen.decided(Outcome.NCND, Says.NCND)
+    return None
 
 
-def _refused_elsewhere(exemptions: Sequence[Exemption]) -> bool:
-    """Whether every section applied refuses for another place or a later time (ss.21, 22)."""
-    applied = [item for item in exemptions if item.applied and not item.ncnd]
-    return bool(applied) and all((item.act, item.section) in OWN_OUTCOME for item in applied)
+def _refused(seen: Evidence) -> Decision | None:
+    found = {
+        claim
+        for claim in (Says.EXEMPT, Says.ELSEWHERE, Says.LATER, Says.NOT_HELD, Says.PARTLY)
+        if seen.has(claim)
+    }
+    found -= _only_words(seen, found)
+    if not found:
+        return None
+    if Says.NOT_HELD in found and seen.has(Says.NONE_FOUND) and found == {Says.NOT_HELD}:
+        return _zero(seen)
+    if found & {Says.EXEMPT, Says.PARTLY}:
+        return _withheld(seen, found)
+    if len(found) > 1:
+        return seen.decided(Outcome.MIXED, *found)
+    (claim,) = found
+    if not seen.given:
+        return seen.decided(_ALONE[claim], claim)
+    beside = Outcome.PARTIAL if claim is Says.NOT_HELD else Outcome.MIXED
+    return seen.decided(beside, claim)
 
 
-def _elsewhere(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    given = signals.has(Outcome.GRANTED) or signals.table
-    for outcome in (Outcome.ACCESSIBLE_ELSEWHERE, Outcome.FUTURE_PUBLICATION):
-        cited = any(
-            OWN_OUTCOME.get((item.act, item.section)) is outcome and item.applied
-            for item in exemptions
+def _only_words(seen: Evidence, found: set[Says]) -> set[Says]:
+    """Claims without a section that a stronger one beside them explains."""
+    less: set[Says] = set()
+    for claim in (Says.ELSEWHERE, Says.LATER):
+        if claim in found and claim not in seen.cited and (seen.given or found - {claim}):
+            less.add(claim)
+    if Says.EXEMPT in found and found & {Says.ELSEWHERE, Says.LATER} & set(seen.cited):
+        if Says.EXEMPT not in seen.cited:
+            less.add(Says.EXEMPT)
+    return less
+
+
+def _zero(seen: Evidence) -> Decision | None:
+    if seen.data == "":
+        return None
+    message = "the letter says not held where its search found none"
+    issue = Issue(Level.INFO, "not_held_means_zero", message)
+    return seen.decided(Outcome.GRANTED, Says.NONE_FOUND, issues=(issue,))
+
+
+def _withheld(seen: Evidence, found: set[Says]) -> Decision:
+    if Says.PARTLY in found:
+        return seen.decided(Outcome.PARTIAL, Says.PARTLY)
+    if seen.suppressed is not None and Says.EXEMPT not in seen.cited and seen.given:
+        return Decision(Outcome.GRANTED_SUPPRESSED, seen.suppressed, OutcomeBasis.SENTENCE)
+    if seen.given:
+        return seen.decided(Outcome.PARTIAL, Says.EXEMPT)
+    if Says.NOT_HELD in found:
+        return seen.decided(Outcome.MIXED, Says.EXEMPT)
+    return seen.decided(Outcome.WITHHELD, Says.EXEMPT)
+
+
+def _given(seen: Evidence) -> Decision | None:
+    if seen.suppressed is not None and (seen.given or seen.suppressed):
+        return Decision(
+            Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data, OutcomeBasis.SENTENCE
         )
-        if signals.has(outcome) and (cited or not signals.disclosed):
-            mixed = cited and given
-            return Decision(Outcome.MIXED if mixed else outcome, signals.first(outcome))
-    claims = [item.quote for item in exemptions if item.ncnd and item.applied]
-    claimed = signals.has(Outcome.NCND) or bool(claims)
-    if claimed and not signals.disclosed and not signals.has(Outcome.NOT_HELD):
-        return Decision(Outcome.NCND, signals.first(Outcome.NCND) or claims[0])
+    if seen.data is not None:
+        basis = OutcomeBasis.SENTENCE if Says.GIVEN in seen.said else OutcomeBasis.DATA
+        return Decision(Outcome.GRANTED, seen.data or seen.promise, basis)
+    if seen.has(Says.NONE_FOUND):
+        return seen.decided(Outcome.GRANTED, Says.NONE_FOUND)
     return None
 
 
-def _held(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
-    if not signals.has(Outcome.NOT_HELD):
-        return None
-    if signals.zero and not signals.table:
-        message = "the letter says not held where its search found none"
-        issue = Issue(Level.INFO, "not_held_means_zero", message)
-        return Decision(Outcome.GRANTED, signals.zero, (issue,))
-    quote = signals.first(Outcome.NOT_HELD)
-    return Decision(Outcome.PARTIAL if signals.disclosed else Outcome.NOT_HELD, quote)
-
-
-def _given(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
-    if signals.suppressed is not None and (signals.disclosed or signals.suppressed):
-        return Decision(Outcome.GRANTED_SUPPRESSED, signals.suppressed or signals.given)
-    if signals.has(Outcome.GRANTED) or signals.table or signals.zero:
-        return Decision(Outcome.GRANTED, signals.first(Outcome.GRANTED) or signals.zero)
+def _handled(seen: Evidence) -> Decision | None:
+    for claim, outcome in (
+        (Says.TRANSFERRED, Outcome.TRANSFERRED),
+        (Says.LAPSED, Outcome.LAPSED),
+        (Says.CLARIFY, Outcome.CLARIFICATION),
+        (Says.LINKED, Outcome.ACCESSIBLE_ELSEWHERE),
+    ):
+        if seen.has(claim):
+            return seen.decided(outcome, claim)
     return None
 
 
-def _handled(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
-    for outcome in (Outcome.TRANSFERRED, Outcome.CLARIFICATION, Outcome.LAPSED):
-        if signals.has(outcome):
-            return Decision(outcome, signals.first(outcome))
-    given = signals.figure or signals.plain
-    return Decision(Outcome.GRANTED, given) if given else None
+def _unclear(seen: Evidence) -> Decision | None:
+    if seen.has(Says.REFUSED):
+        message = "a sentence refuses and none says why"
+        quote = seen.said[Says.REFUSED][0]
+        issue = Issue(Level.WARNING, "refusal_without_reason", f"{message}: {quote[:90]!r}")
+        return Decision(Outcome.UNKNOWN, issues=(issue,))
+    if seen.words is not None:
+        return Decision(Outcome.GRANTED, seen.words, OutcomeBasis.WORDS)
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.letter import boilerplate, heads, interleave, openers
+from parsers.letter import boilerplate, heads, interleave, list_numbers, openers
 from parsers.letter.labels import REASONS, Role, bare
 from parsers.letter.parts import (
     Annex,
@@ -141,6 +141,7 @@ class _Walk:
         """A bare "Answer" below exactly one numbered question answers that one."""
         only = tuple(self.opened) if len(self.opened) == 1 else ()
         self.numbers = piece.numbers or only
+        self.sections.labelled = True
         self.opened = set()
         self.part, self.reason = Part.RESPONSE, False
 
@@ -252,7 +253,7 @@ class _Walk:
     def _restarts(self, piece: Piece) -> bool:
         """Whether the numbers begin again at 1: the second list are the answers."""
         return (
-            interleave.number_of(piece.text) == 1
+            list_numbers.number_of(piece.text) == 1
             and {1, 2} <= self.asked
             and not piece.text.rstrip().endswith("?")
         )
@@ -269,7 +270,7 @@ class _Walk:
         if self.part is Part.HEAD:
             self.sections.head.append(kept)
         elif self.part is Part.REQUEST:
-            number = interleave.number_of(kept.text)
+            number = list_numbers.number_of(kept.text)
             if number is not None:
                 self.asked.add(number)
             self.sections.request.append(Placed(kept, self.numbers))

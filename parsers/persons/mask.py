@@ -84,6 +84,7 @@ def mask_letter(letter: Letter, known: frozenset[str] = frozenset()) -> Letter:
         letter,
         request=mask(letter.request, known),
         response=response,
+        outcome_quote=letter.outcome_quote and mask(letter.outcome_quote, known),
         questions=tuple(
             replace(q, question=mask(q.question, known), quote=q.quote and mask(q.quote, known))
             for q in letter.questions

@@ -35,6 +35,34 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class OutcomeBasis(StrEnum):
+    """On what ground an outcome stands, strongest first; ``none`` where it is unknown."""
+
+    FIELD = "field"  # the force's own field: "Decision: Disclosed"
+    SENTENCE = "sentence"  # a sentence that decides
+    SECTION = "section"  # a section that stands as the decision
+    DATA = "data"  # a table or figures that answer
+    WORDS = "words"  # plain words that answer
+    QUESTIONS = "questions"  # the outcomes of the questions
+    NONE = "none"
+
+
+class LetterKind(StrEnum):
+    """What a document is. Only an answer has an outcome of its own."""
+
+    ANSWER = "answer"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    HOLDING = "holding"  # needs more time, or says so
+    CLARIFICATION = "clarification"
+    FEES_NOTICE = "fees_notice"
+    COVER_NOTE = "cover_note"
+    INTERNAL_REVIEW = "internal_review"
+    SEVERAL = "several"
+    ANNEX = "annex"
+    NOT_A_LETTER = "not_a_letter"
+    UNKNOWN = "unknown"
+
+
 class Act(StrEnum):
     """The law a request was answered under."""
 
@@ -169,6 +197,10 @@ class Letter:
     outcome: Outcome
     request: str
     response: str
+    kind: LetterKind = LetterKind.UNKNOWN
+    # The sentence that decided the outcome, and on what ground it stands.
+    outcome_quote: str | None = None
+    outcome_basis: OutcomeBasis = OutcomeBasis.NONE
     request_blocks: tuple[int, ...] = ()
     response_blocks: tuple[int, ...] = ()
     questions: tuple[Question, ...] = ()

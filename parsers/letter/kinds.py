@@ -1,0 +1,274 @@
+"""What a document is: an answer, an acknowledgement, a holding letter ... (witnessed rows).
+
+Only an answer has an outcome of its own. ``kind_of`` judges a letter already cut into its parts;
+``looks_like_letter`` judges words alone and is for those who must know whether to read a letter
+at all (a sheet, an annex).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.letter.claims import Says
+from parsers.letter.moves import Move
+from parsers.letter.rules import Rule, first, plain, rule
+from parsers.letter.sentences_read import Sentence
+from parsers.text.sentences import spans
+from parsers.types import LetterKind
+
+WAITING: Final[tuple[Rule[LetterKind], ...]] = (
+    rule(
+        "fee to pay",
+        LetterKind.FEES_NOTICE,
+        r"\bfees? notice\b|\b(?:fee|charge|sum)\b[^.]{0,60}(?:£ ?\d|payable)[^.]{0,80}|\bmust pay\b|"
+        r"(?:wish|willing|agree|asked?) to pay|(?:payment|fee) (?:has|is) (?:been )?(?:arrived|"
+        r"received|paid|required)|until (?:we receive )?payment",
+        "the fee would be £119, please tell us whether you wish to pay.",
+        "the club pays for its policing.",
+    ),
+    rule(
+        "needs more time",
+        LetterKind.HOLDING,
+        r"\b(?:not|unable to|un)(?: be)?(?: able to)? ?(?:respond|complete|resolve|reply|answer|"
+        r"provide (?:you )?(?:with )?(?:a|our) (?:full )?(?:response|reply)|meet)\b[^.]{0,80}"
+        r"(?:\bwithin\b[^.]{0,30} days|deadline|statutory (?:time|period|20)|by (?:the|\d)|in time)|"
+        r"\b(?:expect|hope|aim|intend|anticipate|plan)s? (?:to|that we will)(?: be able to)? "
+        r"(?:reply|respond|let you|provide you|send|give you|answer|have|complete|issue)\b[^.]{0,80}"
+        r"\b(?:by|on or before|before|shortly|no later|within|in)\b|"
+        r"\b(?:further|more|additional|extra|little|longer) time\b|\bextend(?:ed|ing)?\b[^.]{0,40} "
+        r"(?:time|deadline|period|limit)|\bextension\b|still (?:being )?(?:collat|gather|consider|"
+        r"await)\w*|being pulled together|(?:will|should) hear from us (?:by|before|on)|"
+        r"(?:must|have to|need to|to) (?:weigh|consider|balance)[^.]{0,40} public interest[^.]{0,60}"
+        r"(?:before|decide)|public interest (?:test |considerations? )?(?:has|have|is|are) (?:still |"
+        r"yet )?(?:to be|being) (?:weighed|consider|complet|assess)\w*|"
+        r"experience (?:a|some) delay|delay with the response|(?:allows?|permits?) more than 20 "
+        r"working days|longer than (?:the )?(?:20|twenty)|"
+        r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)",
+        "we will not be able to complete your request within 20 working days.",
+        "officers were not able to answer the calls.",
+    ),
+    rule(
+        "will be considered",
+        LetterKind.ACKNOWLEDGEMENT,
+        r"\b(?:will|shall) (?:now |then )?be (?:considered|dealt with|processed|logged|handled|"
+        r"looked at|allocated|passed|forwarded|answered)\b|\b(?:you|i|we) (?:will|shall|should) "
+        r"(?:now )?(?:receive|have|get|respond|reply|be (?:told|informed|advised|notified|"
+        r"contacted|issued|in touch))\b|\bin due course\b|\backnowledg\w+|"
+        r"automat(?:ed|ic) (?:message|reply|response|e-?mail|acknowl)|"
+        r"(?:has|have) been (?:logged|registered|allocated|recorded) (?:under|with|as|and|on)|"
+        r"\bis (?:now )?being (?:looked at|considered|dealt with|processed)|"
+        r"confirmation that (?:your|we)|under the (?:reference|references) shown|"
+        r"our ability to meet this deadline|(?:has|have) been received[^.]{0,20}$",
+        "your request will now be considered in accordance with the act.",
+        "officers dealt with it.",
+    ),
+)
+
+NOTES: Final[tuple[Rule[LetterKind], ...]] = (
+    rule(
+        "the response is attached",
+        LetterKind.COVER_NOTE,
+        r"\b(?:attach\w*|enclos\w*)\b[^.]{0,60}\b(?:response|reply|correspondence|letter|answer|"
+        r"decision)\b|\b(?:response|reply|correspondence|letter|answer)\b[^.]{0,40}(?:is|are|"
+        r"find)[^.]{0,10}(?:attached|enclosed)",
+        "please see the attached response to your request.",
+        "please see the attached spreadsheet.",
+    ),
+)
+
+PAGES: Final[tuple[Rule[LetterKind], ...]] = (
+    rule(
+        "annex heading",
+        LetterKind.ANNEX,
+        r"^(?:legal )?(?:annex|appendix)\b|^(?:public interest (?:test|considerations?)|harm test|"
+        r"balance test|(?:your )?(?:right|rights) to (?:complain|complaint|appeal|review|request)|"
+        r"complaints?(?: rights| procedure)?|internal review|foi appeals?|(?:foi )?appeals? notice|"
+        r"requesting an internal review|review procedure|this document (?:provides|contains|"
+        r"explains))\b",
+        "appendix a",
+        "the appendix is attached.",
+    ),
+    rule(
+        "guidance page",
+        LetterKind.NOT_A_LETTER,
+        r"^(?:make|making|how to make) (?:a|an) (?:\w+ )?(?:request|freedom)|^frequently asked|"
+        r"^faqs?\b|publication (?:scheme|strategy)|^(?:\w+ ){0,4}(?:policy|procedure|action plan|"
+        r"statistics|strategy|guidance)$|your request must be|requests? must be (?:made )?in "
+        r"writing|for a request to be valid|if we do not hold the information|"
+        r"what (?:is|are) (?:the )?freedom of information|this page (?:explains|tells)",
+        "make a request",
+        "you made a request.",
+    ),
+)
+
+# Words that a letter prints and a sheet or guidance page does not.
+LETTERLY: Final[tuple[Rule[bool], ...]] = (
+    rule(
+        "addressed",
+        True,
+        r"^(?:dear|annwyl|good (?:morning|afternoon))\b|\byours (?:sincerely|faithfully)\b|"
+        r"\b(?:your|this) (?:\w+ ){0,4}(?:request|enquiry|e-?mail|application)\b|\byou (?:have )?"
+        r"(?:asked|requested|seek|sought|wrote)\b|\beich cais\b",
+        "thank you for your request.",
+        "offences by year",
+    ),
+    rule(
+        "labelled",
+        True,
+        r"^\W{0,3}(?:our |foi |request |enquiry )?(?:ref(?:erence)?|request|response|question|answer|"
+        r"date (?:of|received|responded)|cais|ymateb|cyfeirnod)\b[^.]{0,40}(?::|$)|^(?:request|"
+        r"response|you asked|in response|our response)\b ?\d{0,2} ?:?$",
+        "request:",
+        "requests were made by 14 officers.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What ``kind_of`` looks at.
+
+    ``labelled`` says that a label opens the response; ``tables`` that the response shows one.
+    """
+
+    title: str
+    head: Sequence[str]
+    request: str
+    response: str
+    boilerplate: Sequence[str]
+    sentences: Sequence[Sentence]
+    labelled: bool
+    tables: bool
+
+
+def looks_like_letter(texts: Sequence[str]) -> bool:
+    """Whether words are a letter or item page, not a sheet, guidance or an annex."""
+    lines = [plain(line) for text in texts for line in text.split("\n") if line.strip()]
+    if lines and first(PAGES, lines[0]) is not None:
+        return False
+    return sum(first(LETTERLY, line[:200]) is not None for line in lines[:200]) > 0
+
+
+def kind_of(shown: Shown) -> LetterKind:
+    """The kind of a document."""
+    page = _page(shown)
+    if page is not None:
+        return page
+    if _reviews(shown):
+        return LetterKind.INTERNAL_REVIEW
+    waiting = _waiting(shown)
+    if waiting is not None:
+        return waiting
+    if _covers(shown):
+        return LetterKind.COVER_NOTE
+    if _asks_back(shown):
+        return LetterKind.CLARIFICATION
+    return LetterKind.ANSWER if shown.response or shown.tables else LetterKind.UNKNOWN
+
+
+def _page(shown: Shown) -> LetterKind | None:
+    if shown.labelled:
+        return None
+    lines = [plain(one) for one in (*shown.head, *_lines(shown.request), *_lines(shown.response))]
+    opening = [line for line in lines if line][:3]
+    row = next((row for line in opening if (row := first(PAGES, line[:160]))), None)
+    letter = any(first(LETTERLY, line[:200]) for line in lines[:40])
+    if row is not None and (row.meaning is LetterKind.ANNEX or not letter):
+        return row.meaning if not _addressed(lines) else None
+    asks = "?" in shown.request or shown.title or any(one.says for one in shown.sentences)
+    return None if letter or asks or not lines else LetterKind.NOT_A_LETTER
+
+
+def _addressed(lines: Sequence[str]) -> bool:
+    return any(LETTERLY[0].fits(line[:200]) for line in lines[:12])
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _reviews(shown: Shown) -> bool:
+    if any(Says.REVIEWED in one.says and one.move is Move.DECISION for one in shown.sentences):
+        return True
+    heads = " ".join((shown.title, *shown.head)).casefold()
+    return "internal review" in heads and any(one.refuses for one in shown.sentences)
+
+
+# A claim that only an answer makes; "is exempt" alone is also said of what may be.
+_DECIDES: Final = frozenset(
+    {
+        *(Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED, Says.NOT_HELD),
+        *(Says.UNREASONABLE, Says.EXEMPT, Says.REFUSED, Says.PARTLY, Says.GIVEN, Says.LAPSED),
+    }
+)
+
+
+def _waiting(shown: Shown) -> LetterKind | None:
+    """A kind that only says what will be done; an answer behind it goes first."""
+    if shown.labelled or shown.tables:
+        return None
+    found: list[tuple[int, LetterKind]] = []
+    texts = _sentences_of(shown)
+    for place, words in enumerate(texts):
+        row = first(WAITING, words)
+        if row is not None:
+            found.append((place, row.meaning))
+    if not found:
+        return None
+    decided = [plain(one.text) for one in shown.sentences if one.says & _DECIDES]
+    last = found[-1][0]
+    behind = texts[last + 1 :]
+    if any(words in behind for words in decided):
+        return None
+    kinds = [kind for _, kind in found]
+    for kind in (LetterKind.FEES_NOTICE, LetterKind.HOLDING):
+        if kind in kinds:
+            return _unless_acknowledged(kind, kinds, texts)
+    return LetterKind.ACKNOWLEDGEMENT
+
+
+def _unless_acknowledged(
+    kind: LetterKind, kinds: Sequence[LetterKind], texts: Sequence[str]
+) -> LetterKind:
+    """Acknowledgements speak of fees and delays that may come."""
+    may_come = any(
+        first(WAITING, words) is not None
+        and first(WAITING, words).meaning is kind  # type: ignore[union-attr]
+        and not _POSSIBLE.fits(words)
+        for words in texts
+    )
+    if LetterKind.ACKNOWLEDGEMENT in kinds and not may_come:
+        return LetterKind.ACKNOWLEDGEMENT
+    return kind
+
+
+_POSSIBLE: Final = rule(
+    "may come",
+    True,
+    r"\b(?:may|might|should|if|can|could|sometimes|normally)\b",
+    "there may be a fee payable.",
+    "the fee is £119.",
+)
+
+
+def _sentences_of(shown: Shown) -> list[str]:
+    texts = [shown.response] if shown.response else [shown.request]
+    texts.extend(shown.boilerplate)
+    return [plain(text[a:b]) for text in (*shown.head, *texts) for a, b in spans(text)]
+
+
+def _covers(shown: Shown) -> bool:
+    if shown.labelled or shown.tables or len(shown.response) > 300:
+        return False
+    words = plain(shown.response or " ".join(shown.head))
+    if any(one.refuses for one in shown.sentences):
+        return False
+    return first(NOTES, words) is not None or words.strip(" .") == "acknowledgement"
+
+
+def _asks_back(shown: Shown) -> bool:
+    asked = [one for one in shown.sentences if Says.CLARIFY in one.says]
+    decided = [one for one in shown.sentences if one.says & (_DECIDES - {Says.REFUSED})]
+    return bool(asked) and not decided and not shown.tables
