@@ -28,6 +28,7 @@ class Says(StrEnum):
     LATER = "later"
     EXEMPT = "exempt"
     REFUSED = "refused"  # that something is refused, not why
+    UNABLE = "unable"  # the same in weaker words
     PARTLY = "partly"
     INVALID = "invalid"
     LAPSED = "lapsed"
@@ -122,10 +123,19 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "a condition",
         "supposed",
-        r"\b(?:if|unless|provided that|in the event that|should you|were you to|when you)\b"
+        r"(?<!determine )(?<!establish )(?<!confirm )(?<!identify )(?<!know )(?<!ascertain )"
+        r"(?<!say )\b(?:if|unless|provided that|in the event that|should you|were you to|when you)\b"
         r"[^.;]{3,160}?(?:,|;|\.|$)",
         "please tell us if you would like it, and if the cost would exceed the limit we will say.",
         "we cannot say whether it is held.",
+    ),
+    rule(
+        "one line of a list",
+        "listed",
+        r"^\W{0,3}(?:(?:19|20)\d\d(?:[/-]\d{2,4})?|[a-z]+) ?[-:] ?(?:no information held|not held|"
+        r"no data|none held)",
+        "2016 - no information held",
+        "in 2016 no information was held",
     ),
     rule(
         "a heading quoted as a pointer",

@@ -31,7 +31,7 @@ GIVEN: Final[tuple[Rule[Says], ...]] = (
         r"contained (?:in|within) the (?:attached|table|spreadsheet|document|enclosed)|"
         r"in the (?:attached|enclosed|table|spreadsheet|document))|"
         r"\b(?:found|contained|shown|located) (?:in|within) the (?:attached|table|spreadsheet|"
-        r"enclosed|document)|accompan(?:y|ies) this|\battached (?:as|is|are|to|document|"
+        r"enclosed|document)|accompan(?:y|ies) this|\battached (?:response|as|is|are|to|document|"
         r"spreadsheet|file|report|copy|list|table|pdf|has|gives|shows)\b|"
         r"\benclosed (?:spreadsheet|document|table|is|are|copy|list|has)\b",
         "the information is set out below.",
@@ -125,8 +125,9 @@ GOODWILL: Final[tuple[Rule[Says], ...]] = (
     rule(
         "goodwill",
         Says.GOODWILL,
-        r"\bgood ?will\b|\bas a (?:matter|gesture) of (?:courtesy|good)|on (?:this|one) occasion|"
-        r"outside (?:of )?the (?:act|foia|freedom of information act|time)\b",
+        r"\bgood ?will\b|\bas a (?:matter|gesture) of (?:courtesy|good)|"
+        r"outside (?:of )?the (?:act|foia|freedom of information act|time|cost|fees)\b|"
+        r"\bprecedent\b",
         "as a gesture of goodwill i have supplied information.",
         "the shop was called goodwill hunting.".replace("goodwill", "good hill"),
     ),
@@ -145,7 +146,7 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
     rule(
         "please clarify",
         Says.CLARIFY,
-        r"\b(?:require|need|needs|seek|seeking|request|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
+        r"\b(?:require|need|needs|seek|seeking|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
         r"(?:further|more|additional) (?:details?|information from you))|"
         r"\b(?:please|could you|can you|would you|grateful if you could|ask you to|need you to)"
         r"(?: please| kindly)?(?: also)? (?:clarify|specify|confirm whether you|explain what|"
@@ -178,7 +179,8 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
     rule(
         "lapsed",
         Says.LAPSED,
-        r"\brequest (?:has|is|have|was)(?: \w+){0,5} (?:lapsed|closed|withdrawn)|"
+        r"\b(?:request|matter|case|it|file|application)s? (?:has|is|have|was)(?: \w+){0,5} (?:lapsed|"
+        r"closed|withdrawn)\b|"
         r"(?:deemed|considered|treated|regarded) (?:as|to be|to have)?(?: having)?(?: been)? ?"
         r"(?:lapsed|withdrawn|closed)|(?:withdraw(?:n|ing|al)|withdrew)\b[a-z ,]{0,30} request|"
         r"(?:have|has) (?:now )?closed (?:your|the|this) (?:request|file|case)|"

@@ -18,7 +18,7 @@ REFUSING: Final = frozenset(
     {
         *(Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED),
         *(Says.UNREASONABLE, Says.NOT_HELD, Says.ELSEWHERE, Says.LATER, Says.EXEMPT),
-        *(Says.REFUSED, Says.PARTLY, Says.INVALID),
+        *(Says.REFUSED, Says.UNABLE, Says.PARTLY, Says.INVALID),
     }
 )
 GIVING: Final = frozenset({Says.GIVEN, Says.PROMISED, Says.LINKED})
@@ -48,7 +48,7 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
         says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}
     refused = says & (REFUSING - {Says.ELSEWHERE, Says.LATER})
     if refused and Says.GIVEN in says and Says.PARTLY not in says:
-        if reach_of(left) is not Reach.PART and not _CONTRAST.search(left):
+        if reach_of(left) not in (Reach.PART, Reach.OTHER) and not _CONTRAST.search(left):
             says.discard(Says.GIVEN)
     return frozenset(says)
 

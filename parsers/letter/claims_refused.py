@@ -97,7 +97,8 @@ COSTS: Final[tuple[Rule[Says], ...]] = (
         r"if)\b|\b(?:to|in order to|simply to|actually) (?:actually )?(?:determine|confirm|"
         r"establish|ascertain|find out|identify|know)(?: or deny)? (?:if|whether)\b[^.;]{0,140}"
         r"(?:exceed|18 hours|limit)|exceed[^.;]{0,120}\b(?:determine|confirm|establish|ascertain|"
-        r"find out|identify)(?: or deny)? (?:whether|if)\b|no way (?:to|of) (?:identify|know|"
+        r"find out|identify)(?: or deny)? (?:whether|if)\b|cost of determin\w+[^.;]{0,90}"
+        r"(?:held|hold)\b|no way (?:to|of) (?:identify|know|"
         r"tell|establish)\w* (?:whether|if)\b[^.;]{0,40}held",
         "to actually determine if it is held would exceed the permitted 18 hours.",
         "to determine if the driver was drunk took two hours.",
@@ -111,8 +112,8 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:neither|not|nor|n't|cannot|can not|either|never) confirm(?:s|ing|ed)?,? (?:n?or|and)"
         r" den(?:y|ies|ying|ied)\b|\bncnd\b|\bnor (?:to )?den(?:y|ies)\b|"
         r"(?:unable|refus\w+|declin\w+|not able|not obliged|not required|no duty|cannot|can not) "
-        r"(?:to )?(?:either )?(?:confirm|say|state|disclose)(?:,? (?:or|nor) (?:not|deny),?)?"
-        r"(?: whether| if| that| any|\.|$)",
+        r"(?:to )?(?:either )?(?:confirm|say|state)(?:,? (?:or|nor) (?:not|deny),?)?"
+        r"(?: whether| if| that|\.|$)",
         "kent police can neither confirm nor deny that it holds the information.",
         "the first duty is to confirm or deny whether it is held.",
     ),
@@ -168,8 +169,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         rf"\b(?:do|does|did|is|are|was|were|has|have|been)(?: not|n't),?(?: \w+,?){{0,3}}? {_HOLD}\b"
         r"(?![^.;]{0,50} in (?:a|an|any|such a|the)\b[^.;]{0,40}(?:form|format|manner|way|"
         r"layout|fashion)\b)(?! (?:liable|responsible|accountable|in custody|at|to account|on "
-        r"to|as (?:a )?crimes?|against|separately within))(?![^.;]{0,30} (?:within|by) (?:our|"
-        r"this|the) (?:department|unit|team|section)\b)",
+        r"to|as (?:a )?crimes?|against|separately within))(?![^.;]{0,30} within (?!the (?:force|"
+        r"scope|police|constab)|our (?:force|systems)|scope))",
         "kent police does not hold information relevant to your request.",
         "it is not held in a retrievable format.",
     ),
@@ -180,7 +181,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         rf"|were |has been |have been )?(?:therefore )?{_HOLD}\b|\bhold(?:s)? no\b|\bha(?:s|ve) no "
         rf"(?:such |recorded |relevant )*{_THING}|\bnot held\b(?! (?:in (?:a|an|any|such)|within "
         r"the|responsible|liable))|"
-        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of\b|\bno such "
+        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|such|that|it|the|"
+        rf"having)\b|\bno such "
         rf"(?:\w+ )?(?:exists?|is held|are held|{_THING})|none (?:is|are|was|were|can be) (?:held|"
         rf"supplied|provided|recorded)|not (?:something|a matter)[^.;]{{0,60}} records?\b|"
         rf"(?:do|does)(?: not|n't) have (?:any |the |this |such |a record "
@@ -191,7 +193,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "not recorded",
         Says.NOT_HELD,
-        r"\b(?:is|are|was|were) not (?:something (?:that )?(?:we|the force|is)|a mandatory|"
+        r"\b(?:is|are|was|were) not (?:a mandatory|"
         r"separately)|not (?:record|quantif)\w*(?! in (?:a|an)\b)(?! (?:as|against))|"
         r"unable to (?:find|locate|trace|identify) any|(?:could|can)(?: ?not) (?:find|locate|"
         r"trace|identify) any|outside (?:of )?our remit|no requirement to create|"
@@ -219,7 +221,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"(?:applicant|public|requester)))? (?:by|via|through|from) (?:an)?other|"
         r"\b(?:already|is|are|being|been|freely|readily|publicly)(?: \w+)? (?:available|"
         r"published|accessible|in the public domain)\b(?![^.;]{0,20} (?:in (?:the |our )?(?:future"
-        r"|due)|later|next))|in the public domain|information accessible|"
+        r"|due)|later|next))|in the public domain|on our publication scheme|information accessible|"
         r"\bs(?:ection|\.)? ?21\b(?! (?:years|of the (?:police|pace)))|foi[ /]\d{1,6}[/-]\d{2} refers"
         r"|previous(?:ly)? (?:\w+ ){0,3}(?:disclos|publish)\w*",
         "this is exempt as it is already in the public domain.",
@@ -230,7 +232,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         Says.LINKED,
         r"\b(?:can|may|could) (?:also )?be (?:found|accessed|viewed|obtained|seen|downloaded)\b"
         r"[^.;]{0,80}(?:website|web ?site|online|link|http|www|gov\.uk|log|page|here|site)|"
-        r"\b(?:visit|see|following|via)\b[^.;]{0,40}(?:website|link\b|http|www)|"
+        r"\b(?:visit|see|following link|at the following|via the link)\b[^.;]{0,40}(?:website|link\b|"
+        r"http|www)|"
         r"(?:available|published) (?:on|at|online|here|via)\b",
         "the figures can be found on our website.",
         "the purse was found by the road.",
@@ -276,8 +279,7 @@ EXEMPTIONS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:withhold|withholding|withheld) (?:the|this|it|that|some|under|by|in|part|from|"
         r"because|as|names?|all|any)\b|\bredact(?:ed|ions?)\b|"
         r"\bdecided (?:not to (?:disclos|provid|releas|suppl)\w*|to (?:withhold|refuse|exempt))|"
-        r"\bremoved\b(?=[^.;]{0,30}(?:under|section|exempt|personal|from (?:the|this) (?:document|"
-        r"copy|response)))",
+        r"\bremoved\b(?=[^.;]{0,30}(?:under|section|exempt|personal))",
         "the names have been withheld.",
         "the force has decided to publish it.",
     ),
@@ -298,6 +300,22 @@ EXEMPTIONS: Final[tuple[Rule[Says], ...]] = (
 
 REFUSALS: Final[tuple[Rule[Says], ...]] = (
     rule(
+        "this is the notice",
+        Says.REFUSED,
+        r"\bthis (?:letter|response|e-?mail|notice|document)? ?(?:therefore )?(?:is|acts|serves|"
+        r"represents|constitutes|should be (?:treated|considered|taken))(?: \w+){0,4} refusal",
+        "where section 12(1) is applied this letter is a refusal notice.",
+        "a refusal notice must be sent.",
+    ),
+    rule(
+        "the exemption is",
+        Says.EXEMPT,
+        r"\bexem?ptions? (?:which is |that is |that are )?(?:applicable|relied (?:up)?on|engaged|"
+        r"that appl(?:y|ies)|claimed|used)[^.;]{0,60} (?:is|are)\b",
+        "the exemption applicable is s43(2).",
+        "an exemption is a right to refuse.",
+    ),
+    rule(
         "not obliged",
         Says.REFUSED,
         rf"\b(?:not|no longer) (?:\w+ )?(?:obliged|required|obligated|under (?:an |any )?obligation)"
@@ -313,9 +331,11 @@ REFUSALS: Final[tuple[Rule[Says], ...]] = (
     ),
     rule(
         "cannot",
-        Says.REFUSED,
+        Says.UNABLE,
         rf"\b(?:cannot|can not|could not|will not|unable to|not able to|not possible to|may not|"
-        rf"not going to|not be able to)(?: \w+)? (?:be )?{_GIVE}",
+        rf"not going to|not be able to)(?: \w+)? (?:be )?{_GIVE}|\b(?:have|has)(?: therefore)? not "
+        r"(?:been )?(?:enclosed|attached|supplied|provided|copied|given|included|disclosed|"
+        r"released)\b",
         "we are unable to provide you with the information requested.",
         "the officer was unable to drive.",
     ),
@@ -328,7 +348,7 @@ PARTS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:disclos|provid|suppl|releas)\w*(?: to you)?(?: with)? (?:only )?(?:some|part|most|"
         r"parts) of\b|\bpartial(?:ly)? (?:\w+ )?(?:response|disclos|exempt|refus(?!al notice)|"
         r"with|releas|answer)\w*|\bpart[ -](?:disclos|refus|releas|exempt)\w*|"
-        r"(?:disclosed?|exempt|withheld|refused|released) (?:only )?in part\b",
+        r"(?:disclosed?|exempt|withheld|refused|released)(?: \w+){0,6} in part\b",
         "i have today decided to disclose some of the requested information.",
         "i have decided to disclose the information.",
     ),

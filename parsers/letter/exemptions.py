@@ -57,7 +57,9 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "earlier or defined",
         False,
-        r"\b(?:previous(?:ly)?|definition of|as defined (?:in|by))\b[^.;]{0,40}@",
+        r"\b(?:previous(?:ly)?|definition of|as defined (?:in|by)|(?:first|initial|original|earlier) "
+        r"(?:answer|response|decision|refusal)[^.;]{0,20} (?:cit|appl|us|rel|refus)\w+)\b"
+        r"[^.;]{0,40}@",
         "as defined in @",
         "it is refused under @",
     ),
@@ -113,9 +115,9 @@ def find(
 
 # What a refusal must say so that the section quoted beside it is the one claimed.
 _CLAIMED: Final = {
-    "12": frozenset({Says.COST, Says.DETERMINE, Says.NCND, Says.REFUSED}),
+    "12": frozenset({Says.COST, Says.DETERMINE, Says.NCND, Says.REFUSED, Says.EXEMPT}),
     "14": frozenset({Says.VEXATIOUS, Says.REPEATED, Says.REFUSED}),
-    "21": frozenset({Says.ELSEWHERE, Says.LINKED, Says.REFUSED}),
+    "21": frozenset({Says.ELSEWHERE, Says.LINKED, Says.REFUSED, Says.UNABLE}),
     "22": frozenset({Says.LATER, Says.REFUSED}),
 }
 _REFUSES: Final = frozenset({Says.EXEMPT, Says.NCND, Says.REFUSED, Says.PARTLY})
@@ -133,7 +135,7 @@ def _claimed_by_quoting(
     return [replace(item, applied=True) if id(item) in claimed else item for item in found]
 
 
-_STATES: Final = re.compile(r"\W{0,3}(?:section|s\.?|sec\.?|regulation) ?\d")
+_STATES: Final = re.compile(r"\W{0,3}(?:under |by |in )?(?:section|s\.?|sec\.?|regulation) ?\d")
 
 
 def cited_text(exemption: Exemption) -> str:

@@ -40,7 +40,8 @@ def judge(
     A question without words of its own takes the letter's outcome where there is only
     one question or where the answer is plainly the same for all; else it is unknown.
     """
-    whole = _decide(sentences, segments, exemptions, tables)
+    every = " ".join(one.text for one in questions)
+    whole = _decide(sentences, segments, exemptions, tables, every)
     named = {number for segment in segments for number in segment.numbers}
     if len(questions) < 2 or not named:
         rows = tuple(_row(one, whole, shared=len(questions) > 1) for one in questions)
@@ -53,7 +54,7 @@ def judge(
         replace(item, question=_only(segments[place].numbers) if place is not None else None)
         for item, place in zip(exemptions, places, strict=True)
     )
-    decided = [_one(one.number, sentences, segments, tied, places, tables) for one in questions]
+    decided = [_one(one, sentences, segments, tied, places, tables) for one in questions]
     rows = tuple(
         Question(one.number, one.text, decision.outcome, decision.quote)
         for one, decision in zip(questions, decided, strict=True)
@@ -132,20 +133,22 @@ def _from(rolled: Outcome, rows: Sequence[Decision]) -> Decision:
 
 
 def _one(
-    number: int,
+    question: Asked,
     sentences: Sequence[Sentence],
     segments: Sequence[Segment],
     exemptions: Sequence[Exemption],
     places: Sequence[int | None],
     tables: Sequence[Table],
 ) -> Decision:
+    number = question.number
     mine = [segment for segment in segments if number in segment.numbers]
     cited = [
         item
         for item, place in zip(exemptions, places, strict=True)
         if place is not None and number in segments[place].numbers
     ]
-    return _decide([one for one in sentences if number in one.numbers], mine, cited, tables)
+    said = [one for one in sentences if number in one.numbers]
+    return _decide(said, mine, cited, tables, question.text)
 
 
 def _decide(
@@ -153,11 +156,13 @@ def _decide(
     segments: Sequence[Segment],
     exemptions: Sequence[Exemption],
     tables: Sequence[Table],
+    asked: str,
 ) -> Decision:
     shown = {segment.table for segment in segments if segment.table is not None}
     return outcome.decide(
         sentences,
         exemptions,
+        asked=asked,
         has_table=bool(shown),
         starred=any(_is_starred(table) for table in tables if table.position in shown),
     )

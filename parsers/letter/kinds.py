@@ -45,7 +45,8 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
         r"yet )?(?:to be|being) (?:weighed|consider|complet|assess)\w*|"
         r"experience (?:a|some) delay|delay with the response|(?:allows?|permits?) more than 20 "
         r"working days|longer than (?:the )?(?:20|twenty)|"
-        r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)",
+        r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)|(?:further|full|final) (?:letter|"
+        r"reply|response|answer) will (?:follow|be)|new date is|(?:cannot|unable to) finalis",
         "we will not be able to complete your request within 20 working days.",
         "officers were not able to answer the calls.",
     ),
@@ -66,6 +67,14 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
     ),
 )
 
+# Alone and without a request, a bare pointer is a note too.
+_POINTS: Final = rule(
+    "see attached",
+    LetterKind.COVER_NOTE,
+    r"^(?:please )?(?:see|find) (?:the )?attach(?:ed|ments?)\b ?(?:\.|$)",
+    "please see attached.",
+    "please see attached 40 figures.",
+)
 NOTES: Final[tuple[Rule[LetterKind], ...]] = (
     rule(
         "the response is attached",
@@ -169,20 +178,25 @@ def kind_of(shown: Shown) -> LetterKind:
 
 
 def _page(shown: Shown) -> LetterKind | None:
-    if shown.labelled:
-        return None
     lines = [plain(one) for one in (*shown.head, *_lines(shown.request), *_lines(shown.response))]
-    opening = [line for line in lines if line][:3]
-    row = next((row for line in opening if (row := first(PAGES, line[:160]))), None)
+    lines = [line for line in lines if line]
     letter = any(first(LETTERLY, line[:200]) for line in lines[:40])
-    if row is not None and (row.meaning is LetterKind.ANNEX or not letter):
-        return row.meaning if not _addressed(lines) else None
+    for line in lines[:3]:
+        row = first(PAGES, line[:160])
+        if row is not None and not any(_ADDRESSED.fits(one[:200]) for one in lines[:12]):
+            return row.meaning
     asks = "?" in shown.request or shown.title or any(one.says for one in shown.sentences)
-    return None if letter or asks or not lines else LetterKind.NOT_A_LETTER
+    return None if letter or asks or shown.labelled or not lines else LetterKind.NOT_A_LETTER
 
 
-def _addressed(lines: Sequence[str]) -> bool:
-    return any(LETTERLY[0].fits(line[:200]) for line in lines[:12])
+_ADDRESSED: Final = rule(
+    "to one person, of one date",
+    True,
+    r"^(?:dear|annwyl)\b|^\W{0,3}(?:our |foi |request |enquiry )?(?:ref(?:erence)?|date)\b|"
+    r"\b(?:thank you for|received|in connection with) your\b",
+    "dear sir or madam",
+    "your request must be in writing.",
+)
 
 
 def _lines(text: str) -> list[str]:
@@ -203,6 +217,9 @@ _DECIDES: Final = frozenset(
         *(Says.UNREASONABLE, Says.EXEMPT, Says.REFUSED, Says.PARTLY, Says.GIVEN, Says.LAPSED),
     }
 )
+
+
+_REFUSING_ONLY: Final = frozenset({Says.REFUSED, Says.UNABLE})
 
 
 def _waiting(shown: Shown) -> LetterKind | None:
@@ -265,10 +282,11 @@ def _covers(shown: Shown) -> bool:
     words = plain(shown.response or " ".join(shown.head))
     if any(one.refuses for one in shown.sentences):
         return False
-    return first(NOTES, words) is not None or words.strip(" .") == "acknowledgement"
+    alone = not shown.request and _POINTS.fits(words)
+    return alone or first(NOTES, words) is not None
 
 
 def _asks_back(shown: Shown) -> bool:
     asked = [one for one in shown.sentences if Says.CLARIFY in one.says]
-    decided = [one for one in shown.sentences if one.says & (_DECIDES - {Says.REFUSED})]
+    decided = [one for one in shown.sentences if one.says & (_DECIDES - _REFUSING_ONLY)]
     return bool(asked) and not decided and not shown.tables

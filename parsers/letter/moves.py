@@ -153,7 +153,8 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         Move.QUOTATION,
         rf"(?:{_S}|sub-?section|regulation |reg\.? ?)\(?\d[\d()a-z]{{0,10}}(?: of {_ACT})?"
         r"(?: [a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? out|allows?|"
-        r"permits?|enables?|exempts?|relates? to|covers?|concerns?)\b(?! to your| to this)|"
+        r"permits?|enables?|exempts?|relates? to|concerns?|protects?|deals with|is (?:about|"
+        r"intended|designed|concerned))\b(?! to your| to this)|"
         r"\[quotation\]",
         "section 12(2) states: subsection (1) does not exempt the public authority.",
         "section 12(1) applies to your request.",
@@ -210,7 +211,7 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "if it were so",
         Move.SUPPOSED,
-        r"^(?:please note (?:that )?)?(?:however,? |but )?(?:if|should|were|in the event|had)\b"
+        r"^(?:please note:? ?(?:that )?)?(?:however,? |but )?(?:if|should|were|in the event|had)\b"
         r"[^.]{0,200}\b(?:will|may|might|can|could|would|shall|appl(?:y|ies)|should|be|is)\b",
         "if any of the exemption categories applies then the information will not be released.",
         "we do not hold it; if you wish, ask the council.",
@@ -244,7 +245,7 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "future decision",
         Move.SUPPOSED,
-        r"\bwill (?:be |then )?(?:be )?(?:consider\w*|assess\w*|decid\w*|determin\w*)[^.]{0,80}"
+        r"\bwill enable\b|\bwill (?:be |then )?(?:be )?(?:consider\w*|assess\w*|decid\w*|determin\w*)[^.]{0,80}"
         r"(?:exempt|whether|if)\b|unless (?:the information|it) is exempt",
         "we will then consider whether any exemption applies.",
         "the court will decide the case in may.",
@@ -311,7 +312,8 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
         r"interpreted with (?:caution|care)|many different systems|are not generic|"
         r"snapshot|subject to (?:constant |regular )?(?:change|fluctuat)|live system|"
         r"best interpretation|no obligation for the force to supply the information based on|"
-        r"as (?:a )?precedent|one period may not|may not identify all|should be treated with",
+        r"intellectual property|copyright|(?:dash|blank|asterisk|hyphen|zero) (?:means|denotes|"
+        r"indicates|shows|represents)|\bmislead\w*|not reliable|one period may not|may not identify all|should be treated with",
         "every effort is made to ensure that the figures presented are accurate and complete.",
         "the figures are attached.",
     ),
@@ -349,6 +351,14 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
         r"have provided (?:us |me )?(?:with )?the (?:following |below )?(?:information|response)",
         "following receipt of your request, searches were conducted within the custody unit.",
         "a search was refused by the driver.",
+    ),
+    rule(
+        "within scope",
+        Move.SEARCH,
+        r"\b(?:found|identified|located|considered)\b[^.]{0,40}(?:within|in|to) (?:the )?(?:scope|"
+        r"turn)|fall(?:s|ing)? within (?:the )?scope|see the decision|at the (?:top|head) of",
+        "288 documents were found to fall within scope.",
+        "288 drivers were found.",
     ),
     rule(
         "is held",

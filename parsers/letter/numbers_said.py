@@ -67,7 +67,7 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         "effort",
         False,
         r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
-        r"minutes? (?:each|per|a record)|\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
+        r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
         r"(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|^source",
         "it would take 40 days",
         "it took 40 days",

@@ -14,6 +14,7 @@ from typing import Final
 
 from parsers.letter.claims import Reach, Says
 from parsers.letter.moves import Move
+from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.types import Act, Exemption, ExemptionKind, Issue, Level, Outcome, OutcomeBasis
 
@@ -64,6 +65,8 @@ class Evidence:
     suppressed: str | None = None
     goodwill: str | None = None
     words: str | None = None
+    counted: bool = False  # a count was asked
+    figure: bool = False  # only a figure gives what ``data`` says
     beyond: bool = False  # a claim on anything beyond the answer
 
     def has(self, *says: Says) -> bool:
@@ -85,6 +88,11 @@ class Evidence:
     def given(self) -> bool:
         return self.data is not None
 
+    @property
+    def shown(self) -> bool:
+        """Whether a table or a sentence that says so gives it, not a figure alone."""
+        return self.given and not self.figure
+
     def decided(self, outcome: Outcome, *says: Says, issues: tuple[Issue, ...] = ()) -> Decision:
         return Decision(outcome, *self.ground(*says), issues)
 
@@ -93,11 +101,18 @@ def decide(
     sentences: Sequence[Sentence],
     exemptions: Sequence[Exemption],
     *,
+    asked: str = "",
     has_table: bool = False,
     starred: bool = False,
 ) -> Decision:
-    """The outcome of one answer from its sentences and the sections applied in it."""
+    """The outcome of one answer from its sentences and the sections applied in it.
+
+    ``asked`` are the words of the request: whether a count was asked, and what plain words
+    must speak of in order to answer.
+    """
     seen = _evidence(sentences, exemptions, has_table=has_table, starred=starred)
+    seen.counted = _COUNTS.fits(plain(asked))
+    seen.words = _words(sentences, asked)
     for step in (_formal, _cost, _denied, _refused, _given, _handled, _unclear):
         decision = step(seen)
         if decision is not None:
@@ -135,22 +150,27 @@ def _evidence(
     refused_all: tuple[int, ...] | None = None
     for one in sentences:
         _hear(seen, one, after_refusal=refused_all == one.numbers)
-        if _refuses_all(one):
+        if Says.GOODWILL in one.says:
+            refused_all = None
+        elif _refuses_all(one):
             refused_all = one.numbers
     for item in exemptions:
         if item.applied:
             _cite(seen, item)
-    seen.words = _words(sentences)
     return seen
 
 
+# Refusals that go on with numbers as reasons.
+_REASONED: Final = frozenset(
+    {Says.COST, Says.DETERMINE, Says.NCND, Says.VEXATIOUS, Says.REPEATED, Says.UNREASONABLE}
+)
 _FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
 
 
 def _refuses_all(one: Sentence) -> bool:
     """Whether numbers behind a sentence are reasons. A field above the answer is no sentence."""
     reaches = one.reach in (Reach.ALL, Reach.WHOLE)
-    return one.refuses and reaches and not one.figure and not _FIELD.match(one.text)
+    return bool(one.says & _REASONED) and reaches and not one.figure and not _FIELD.match(one.text)
 
 
 def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
@@ -185,13 +205,87 @@ def _cite(seen: Evidence, item: Exemption) -> None:
     seen.cited.setdefault(own, item.quote)
 
 
-def _words(sentences: Sequence[Sentence]) -> str | None:
-    """Plain words that answer: nothing else was said, and nothing in them refuses."""
+def _words(sentences: Sequence[Sentence], asked: str) -> str | None:
+    """Plain words that answer: they speak of what was asked, and nothing in them refuses."""
     left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
     text = " ".join(one.text for one in left).strip()
     if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
         return None
-    return left[0].text
+    if _FORMAL.fits(plain(text)):
+        return None
+    shared = _stems(text) & _stems(asked)
+    return left[0].text if len(shared) >= min(2, len(_stems(asked))) > 0 else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = re.findall(r"[a-zâêîôûŵŷ]{4,}", plain(text))
+    return frozenset(word[:5] for word in words if word not in _IDLE)
+
+
+_IDLE: Final = frozenset(
+    [
+        "please",
+        "provide",
+        "information",
+        "request",
+        "requested",
+        "have",
+        "been",
+        "that",
+        "this",
+        "with",
+        "from",
+        "your",
+        "force",
+        "police",
+        "each",
+        "were",
+        "what",
+        "which",
+        "many",
+        "number",
+        "data",
+        "freedom",
+        "under",
+        "held",
+        "hold",
+        "constabulary",
+        "would",
+        "could",
+        "there",
+        "their",
+        "they",
+        "them",
+        "about",
+        "into",
+        "over",
+        "between",
+        "during",
+        "more",
+        "than",
+        "also",
+        "like",
+        "copy",
+        "copies",
+    ]
+)
+# Words about the request or the law, which answer nothing.
+_FORMAL: Final = rule(
+    "formal words",
+    True,
+    r"\b(?:your|this|the) (?:\w+ )?(?:request|application|enquiry|letter|e-?mail)\b|\bthe act\b|"
+    r"exempt|freedom of information|\bwe (?:cannot|are unable|will)\b|please (?:note|contact)",
+    "your request will be looked at.",
+    "the policy was written in may.",
+)
+_COUNTS: Final = rule(
+    "a count is asked",
+    True,
+    r"\bhow (?:many|much|often)\b|\b(?:number|numbers|total|count|figures|statistics|amount|"
+    r"breakdown|rate)s?\b|\bnifer\b|\bfaint\b",
+    "how many were recorded?",
+    "please send me the policy.",
+)
 
 
 # ----------------------------------------------------------------------- steps
@@ -208,7 +302,7 @@ def _formal(seen: Evidence) -> Decision | None:
             continue
         if claim is Says.REPEATED and seen.has(Says.VEXATIOUS) and claim not in seen.cited:
             continue
-        if seen.given and claim is Says.INVALID:
+        if seen.shown and claim is Says.INVALID:
             return seen.decided(Outcome.PARTIAL, claim)
         return seen.decided(outcome, claim)
     return None
@@ -235,8 +329,8 @@ def _denied(seen: Evidence) -> Decision | None:
         if Says.NCND not in seen.said and not seen.has(Says.EXEMPT, Says.PARTLY):
             return None  # sections alone, beside an answer: they deny what goes beyond it
         return seen.decided(Outcome.PARTIAL, Says.NCND)
-    held = seen.said.get(Says.EXEMPT) or seen.said.get(Says.NOT_HELD)
-    if Says.NCND in seen.said or held is None:
+    held = Says.EXEMPT in seen.cited or Says.NOT_HELD in seen.said
+    if Says.NCND in seen.said or not held:
         return seen.decided(Outcome.NCND, Says.NCND)
     return None
 
@@ -250,7 +344,7 @@ def _refused(seen: Evidence) -> Decision | None:
     found -= _only_words(seen, found)
     if not found:
         return None
-    if Says.NOT_HELD in found and seen.has(Says.NONE_FOUND) and found == {Says.NOT_HELD}:
+    if found == {Says.NOT_HELD} and seen.has(Says.NONE_FOUND) and seen.counted:
         return _zero(seen)
     if found & {Says.EXEMPT, Says.PARTLY}:
         return _withheld(seen, found)
@@ -269,9 +363,8 @@ def _only_words(seen: Evidence, found: set[Says]) -> set[Says]:
     for claim in (Says.ELSEWHERE, Says.LATER):
         if claim in found and claim not in seen.cited and (seen.given or found - {claim}):
             less.add(claim)
-    if Says.EXEMPT in found and found & {Says.ELSEWHERE, Says.LATER} & set(seen.cited):
-        if Says.EXEMPT not in seen.cited:
-            less.add(Says.EXEMPT)
+    if Says.EXEMPT in found and Says.EXEMPT not in seen.cited and found & set(seen.cited):
+        less.add(Says.EXEMPT)
     return less
 
 
@@ -296,6 +389,15 @@ def _withheld(seen: Evidence, found: set[Says]) -> Decision:
 
 
 def _given(seen: Evidence) -> Decision | None:
+    if seen.figure and seen.has(Says.TRANSFERRED, Says.LAPSED, Says.CLARIFY):
+        return None
+    if seen.given and (
+        seen.has(Says.REFUSED)
+        or (Says.UNABLE in seen.said and seen.reach(Says.UNABLE) is Reach.PART)
+    ):
+        return seen.decided(Outcome.PARTIAL, Says.REFUSED, Says.UNABLE)
+    if seen.given and seen.goodwill and not seen.figure:
+        return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
     if seen.suppressed is not None and (seen.given or seen.suppressed):
         return Decision(
             Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data, OutcomeBasis.SENTENCE
@@ -304,7 +406,8 @@ def _given(seen: Evidence) -> Decision | None:
         basis = OutcomeBasis.SENTENCE if Says.GIVEN in seen.said else OutcomeBasis.DATA
         return Decision(Outcome.GRANTED, seen.data or seen.promise, basis)
     if seen.has(Says.NONE_FOUND):
-        return seen.decided(Outcome.GRANTED, Says.NONE_FOUND)
+        found = Outcome.GRANTED if seen.counted else Outcome.NOT_HELD
+        return seen.decided(found, Says.NONE_FOUND)
     return None
 
 
@@ -321,9 +424,9 @@ def _handled(seen: Evidence) -> Decision | None:
 
 
 def _unclear(seen: Evidence) -> Decision | None:
-    if seen.has(Says.REFUSED):
+    if seen.has(Says.REFUSED, Says.UNABLE):
         message = "a sentence refuses and none says why"
-        quote = seen.said[Says.REFUSED][0]
+        quote = seen.ground(Says.REFUSED, Says.UNABLE)[0] or ""
         issue = Issue(Level.WARNING, "refusal_without_reason", f"{message}: {quote[:90]!r}")
         return Decision(Outcome.UNKNOWN, issues=(issue,))
     if seen.words is not None:

@@ -27,7 +27,7 @@ from parsers.text.sentences import spans
 ALL_MOVES: Final = (*claims_welsh.MOVES, *NEUTRAL)
 
 # Claims that a closed move cannot hide: the sentence decides although it supposes.
-_DECIDES_ANYWAY: Final = frozenset({"one part exceeds"})
+_DECIDES_ANYWAY: Final = frozenset({"one part exceeds", "this is the notice", "the exemption is"})
 
 
 @dataclass(frozen=True, slots=True)
