@@ -181,7 +181,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         rf"|were |has been |have been )?(?:therefore )?{_HOLD}\b|\bhold(?:s)? no\b|\bha(?:s|ve) no "
         rf"(?:such |recorded |relevant )*{_THING}|\bnot held\b(?! (?:in (?:a|an|any|such)|within "
         r"the|responsible|liable))|"
-        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|such|that|it|the|"
+        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|such|that|it|the|crimes?|"
         rf"having)\b|\bno such "
         rf"(?:\w+ )?(?:exists?|is held|are held|{_THING})|none (?:is|are|was|were|can be) (?:held|"
         rf"supplied|provided|recorded)|not (?:something|a matter)[^.;]{{0,60}} records?\b|"
@@ -205,7 +205,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "search found none",
         Says.NONE_FOUND,
-        r"\b(?:zero|nil|no) (?:\w+ )?(?:results?|returns?|response|matches|offences?|crimes?|"
+        r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
         r"correspondence|allegations?)\b|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) (?:no|none|"
         r"nil|zero)\b(?! (?:\w+ )?(?:information|data|requirement|obligation|need|public|record|"
@@ -318,8 +318,8 @@ REFUSALS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "not obliged",
         Says.REFUSED,
-        rf"\b(?:not|no longer) (?:\w+ )?(?:obliged|required|obligated|under (?:an |any )?obligation)"
-        rf"(?: by \w+)? to (?:{_GIVE})|obligation[^.;]{{0,20}} does not apply|"
+        rf"\bnot (?:\w+ )?obliged\b(?! to (?!{_GIVE}))|\b(?:not|no longer) (?:\w+ )?(?:required|"
+        rf"obligated|under (?:an |any )?obligation)(?: by \w+)? to (?:{_GIVE})|obligation[^.;]{{0,20}} does not apply|"
         rf"(?:declin|refus)\w+ to (?:{_GIVE})|(?:act|acts|serve|serves|is|represents?|constitutes?|"
         r"as|considered?|be|a)(?: as)?(?: a| this a| an?)?(?: \w+)? refusal(?: notice)?\b|"
         r"refus(?:e|ed|ing|al)(?: of| for)? (?:\w+ ){0,3}request|request (?:is|has been|was|are)"
@@ -355,7 +355,7 @@ PARTS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "some is not",
         Says.PARTLY,
-        r"\b(?:some|parts?|portions?|elements?) (?:of )?(?:the |this |that |your |it |these |them )?"
+        r"(?<!this )(?<!that )\b(?:some|parts?|portions?|elements?) (?:of )?(?:the |this |that |your |it |these |them )?"
         r"(?:\w+ ){0,6}(?:is|are|has been|have been|was|were|therefore)(?: \w+){0,2} (?:exempt|"
         r"withh|refus|redact|remov)\w*|"
         r"(?:exempting|withholding|refusing|redacting) (?:some|parts?)\b|"

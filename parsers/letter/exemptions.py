@@ -37,7 +37,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "not engaged",
         False,
-        r"\bnot (?:been )?(?:necessary|appl\w+|engag\w+|rel\w+|consider\w+)\b[^.;]{0,40}@|"
+        r"\bnot (?:been )?(?:necessary|applied|engag\w+|relied|consider\w+)\b(?! by virtue)"
+        r"[^.;,]{0,25}@|"
         r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
         r" (?:been |be |have to be |need to be )?(?:engag|appl|relied|consider|need)|"
         r"no longer appl|need not|(?:is|are|was|were)(?: therefore)? avoided|not appl)",

@@ -148,7 +148,7 @@ def _one(
         if place is not None and number in segments[place].numbers
     ]
     said = [one for one in sentences if number in one.numbers]
-    return _decide(said, mine, cited, tables, question.text)
+    return _decide(said, mine, cited, tables, question.text, whole=False)
 
 
 def _decide(
@@ -157,12 +157,15 @@ def _decide(
     exemptions: Sequence[Exemption],
     tables: Sequence[Table],
     asked: str,
+    *,
+    whole: bool = True,
 ) -> Decision:
     shown = {segment.table for segment in segments if segment.table is not None}
     return outcome.decide(
         sentences,
         exemptions,
         asked=asked,
+        whole=whole,
         has_table=bool(shown),
         starred=any(_is_starred(table) for table in tables if table.position in shown),
     )

@@ -6,7 +6,7 @@ Their cells are words of the letter and never data.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.letter.labels import Role, role_of
 from parsers.letter.paragraphs import Paragraph
@@ -14,7 +14,7 @@ from parsers.letter.reference_patterns import LABEL
 from parsers.text.characters import clean, fold, squeeze
 from parsers.types import BlockKind, Grid, Table
 
-_DATE_LABELS = ("date", "dated", "received", "responded")
+_DATE_LABELS = ("date", "dated", "received", "responded", "exemption", "decision", "response")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
     grids = {table.position: table.grid for table in tables}
     for paragraph in paragraphs:
         grid = grids.get(paragraph.table) if paragraph.table is not None else None
+        if grid is None and " | " in paragraph.text:
+            done.extend(_row_of_text(paragraph))
+            continue
         texts = _words(grid) if grid else ()
         if not texts:
             done.append(paragraph)
@@ -39,6 +42,16 @@ def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
         blocks.update(paragraph.blocks)
         done.extend(Paragraph(text, paragraph.blocks, BlockKind.PARAGRAPH) for text in texts)
     return Laid(tuple(done), frozenset(blocks))
+
+
+def _row_of_text(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A row "label | value" that a format printed as text, as the lines of a letter."""
+    label, *rest = (squeeze(part) for part in paragraph.text.split(" | "))
+    if len(rest) != 1 or not _is_field(label):
+        return (paragraph,)
+    if role_of(label) is not None:
+        return (replace(paragraph, text=label), replace(paragraph, text=rest[0]))
+    return (replace(paragraph, text=f"{label.rstrip(': ')}: {rest[0]}"),)
 
 
 def _words(grid: Grid) -> tuple[str, ...]:

@@ -153,8 +153,7 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         Move.QUOTATION,
         rf"(?:{_S}|sub-?section|regulation |reg\.? ?)\(?\d[\d()a-z]{{0,10}}(?: of {_ACT})?"
         r"(?: [a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? out|allows?|"
-        r"permits?|enables?|exempts?|relates? to|concerns?|protects?|deals with|is (?:about|"
-        r"intended|designed|concerned))\b(?! to your| to this)|"
+        r"permits?|enables?|exempts?|relates? to|concerns?|protects?|deals with)\b(?! to your| to this)|"
         r"\[quotation\]",
         "section 12(2) states: subsection (1) does not exempt the public authority.",
         "section 12(1) applies to your request.",
@@ -197,6 +196,14 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         "section 14(1) of the act does not oblige the authority to comply with a request if it is "
         "vexatious.",
         "we are not obliged to comply with your request.",
+    ),
+    rule(
+        "explained elsewhere",
+        Move.QUOTATION,
+        r"\bexplanatory notes?\b|(?:links? to|further) guidance|more information (?:on|about) (?:the )?"
+        r"(?:exempt|act|foi)",
+        "these exemptions and explanatory notes are shown here.",
+        "these exemptions apply.",
     ),
     rule(
         "an example",
@@ -256,8 +263,9 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
     rule(
         "refine the request",
         Move.ADVICE,
-        r"\b(?:refin|narrow|reduc|restrict|re-?submit|rephras|limit(?:ing)? your|new request|"
-        r"fresh request)\w*[^.]{0,160}",
+        r"\b(?:refin|narrow|reduc|restrict|rephras|limit|amend)\w*[^.]{0,30}\b(?:your|the|this|"
+        r"it|its)\b[^.]{0,20}\b(?:request|search|question|enquiry|scope|period|time|to)\b|"
+        r"\bre-?submit|(?:new|fresh|revised) request",
         "you may wish to narrow your request to one year, which could bring it within the limit.",
         "we answered within the limit.",
     ),
@@ -328,7 +336,7 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "considered",
         Move.OPENER,
-        r"\b(?:has|have)(?: now)?(?: been)?(?: had (?:the|an) opportunity to)?(?: now)?(?: fully)?"
+        r"\bsee the decision\b|\b(?:has|have)(?: now)?(?: been)?(?: had (?:the|an) opportunity to)?(?: now)?(?: fully)?"
         r" (?:been )?consider(?:ed)?\b[^.]{0,40}(?:request|fully|response|enquiry)|"
         r"request[^.]{0,60} has (?:now )?been considered|"
         r"(?:i|we) (?:have )?(?:refer|write|writing|am writing|are writing|respond)\b[^.]{0,30}"
@@ -353,14 +361,6 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
         "a search was refused by the driver.",
     ),
     rule(
-        "within scope",
-        Move.SEARCH,
-        r"\b(?:found|identified|located|considered)\b[^.]{0,40}(?:within|in|to) (?:the )?(?:scope|"
-        r"turn)|fall(?:s|ing)? within (?:the )?scope|see the decision|at the (?:top|head) of",
-        "288 documents were found to fall within scope.",
-        "288 drivers were found.",
-    ),
-    rule(
         "is held",
         Move.OPENER,
         r"(?:can |are able to )?(?:confirm|advise|establish\w*|identif\w+)\b[^.]{0,80}"
@@ -374,6 +374,14 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
 
 REASONS: Final[tuple[Rule[Move], ...]] = (
     rule(
+        "within scope",
+        Move.REASON,
+        r"\b(?:found|identified|located|considered)\b[^.]{0,40}(?:within|in|to) (?:the )?(?:scope|"
+        r"turn)|fall(?:s|ing)? within (?:the )?scope",
+        "288 documents were found to fall within scope.",
+        "288 drivers were found.",
+    ),
+    rule(
         "effort",
         Move.REASON,
         r"\b(?:minutes?|hours?|days?)\b[^.]{0,60}\b(?:each|per|every|to (?:read|review|search|"
@@ -382,7 +390,8 @@ REASONS: Final[tuple[Rule[Move], ...]] = (
         r"occurrence|case|report|form)s?\b[^.]{0,60}\b(?:would|need|have to|require)|"
         r"(?:would|need to|have to|requires?|involv\w+|entail) (?:then )?(?:be |a |to |be a )?"
         r"(?:manual|be (?:read|opened|searched|reviewed|checked|examined|interrogated)|"
-        r"manually|individually|be gone|mean (?:read|open|search|go))|to go through|"
+        r"manually|individually|searches|be gone|mean (?:read|open|search|go))|to go through|by (?:reading|"
+        r"opening|searching|examining|checking|reviewing|going through) (?:each|every|all)|"
         r"estimate[sd]?[^.]{0,60}(?:take|hours|cost|minutes)|would take (?:around|approximately|"
         r"over|more|in excess|about|some|us|a)\b|by hand|there (?:is|are) no (?:way|"
         r"specific identifier|marker|flag|code)",

@@ -102,17 +102,20 @@ def decide(
     exemptions: Sequence[Exemption],
     *,
     asked: str = "",
+    whole: bool = True,
     has_table: bool = False,
     starred: bool = False,
 ) -> Decision:
     """The outcome of one answer from its sentences and the sections applied in it.
 
     ``asked`` are the words of the request: whether a count was asked, and what plain words
-    must speak of in order to answer.
+    must speak of in order to answer. ``whole`` is false for one question, whose own words
+    answer it by their place.
     """
-    seen = _evidence(sentences, exemptions, has_table=has_table, starred=starred)
+    heard = [one for one in sentences if whole or not _is_notice_for_part(one)]
+    seen = _evidence(heard, exemptions, has_table=has_table, starred=starred)
     seen.counted = _COUNTS.fits(plain(asked))
-    seen.words = _words(sentences, asked)
+    seen.words = _words(sentences, asked, whole=whole)
     for step in (_formal, _cost, _denied, _refused, _given, _handled, _unclear):
         decision = step(seen)
         if decision is not None:
@@ -183,8 +186,9 @@ def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
         if kept is None or (kept[1] is Reach.OTHER and one.reach is not Reach.OTHER):
             seen.said[claim] = (one.text, one.reach)
     gives = Says.GIVEN in one.says
-    if gives or (one.figure and not after_refusal) or (Says.GOODWILL in one.says and one.figure):
-        seen.data = seen.data or one.text
+    if gives or (one.figure and not after_refusal):
+        seen.figure = not gives and (seen.data is None or seen.figure)
+        seen.data = one.text if seen.data is None else seen.data
     seen.promise = seen.promise or (one.text if Says.PROMISED in one.says else None)
     if not seen.suppressed and Says.SUPPRESSED in one.says:
         seen.suppressed = one.text
@@ -205,7 +209,12 @@ def _cite(seen: Evidence, item: Exemption) -> None:
     seen.cited.setdefault(own, item.quote)
 
 
-def _words(sentences: Sequence[Sentence], asked: str) -> str | None:
+def _is_notice_for_part(one: Sentence) -> bool:
+    """A notice that refuses a part says nothing of the question it stands beside."""
+    return one.says == {Says.REFUSED} and one.reach is Reach.PART
+
+
+def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | None:
     """Plain words that answer: they speak of what was asked, and nothing in them refuses."""
     left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
     text = " ".join(one.text for one in left).strip()
@@ -213,6 +222,8 @@ def _words(sentences: Sequence[Sentence], asked: str) -> str | None:
         return None
     if _FORMAL.fits(plain(text)):
         return None
+    if not whole:
+        return left[0].text
     shared = _stems(text) & _stems(asked)
     return left[0].text if len(shared) >= min(2, len(_stems(asked))) > 0 else None
 
@@ -389,7 +400,7 @@ def _withheld(seen: Evidence, found: set[Says]) -> Decision:
 
 
 def _given(seen: Evidence) -> Decision | None:
-    if seen.figure and seen.has(Says.TRANSFERRED, Says.LAPSED, Says.CLARIFY):
+    if not seen.shown and seen.has(Says.TRANSFERRED, Says.LAPSED, Says.CLARIFY):
         return None
     if seen.given and (
         seen.has(Says.REFUSED)
