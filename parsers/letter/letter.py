@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from parsers.letter import (
@@ -17,10 +17,12 @@ from parsers.letter import (
     sentences_read,
 )
 from parsers.letter.citations import find as find_citations
+from parsers.letter.flattened import unflatten
 from parsers.letter.judging import judge, settled
 from parsers.letter.kinds import Shown, kind_of
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
+from parsers.letter.mails import arrange
 from parsers.letter.paragraphs import Paragraph, paragraphs
 from parsers.letter.parts import Placed, Sections
 from parsers.letter.pieces import cut
@@ -28,6 +30,7 @@ from parsers.letter.questions import Segment, asked, by_sentence, segments
 from parsers.letter.references import References
 from parsers.letter.sections import split
 from parsers.letter.sentences_read import Sentence
+from parsers.letter.several import page_of, split_answers
 from parsers.letter.working_days import PARTS, on_time, working_days
 from parsers.text import language
 from parsers.types import (
@@ -88,13 +91,26 @@ def read_letter(
     neither a month in the URL nor ``published_on`` becomes a date of the letter. The
     result holds names: mask before publishing (``people``).
     """
-    source = _Source(force, style, regime, title, url, published_on)
     own_labels = (*style.request_labels, *style.response_labels)
     laid = unfold(paragraphs(blocks, own_labels), tables)
-    pieces = cut(laid.paragraphs, style)
-    parts = split(pieces, title=title, unlabelled=style.unlabelled)
-    whole = "\n".join([title, *(piece.text for piece in pieces)])
-    return _letter(parts, whole, tables, laid.blocks, source)
+    source = _Source(force, style, regime, title, url, published_on)
+    answers = split_answers(laid.paragraphs)
+    letters = [_read(one, tables, laid.blocks, source) for one in answers]
+    return letters[0] if len(letters) == 1 else page_of(letters)
+
+
+def _read(
+    given: Sequence[Paragraph], tables: Sequence[Table], layout: frozenset[int], source: _Source
+) -> Letter:
+    """One answer from its paragraphs."""
+    if not source.title:
+        source = replace(source, title=references.own_title(given))
+    arranged = arrange(unflatten(given))
+    pieces = cut(arranged.paragraphs, source.style)
+    parts = split(pieces, title=source.title, unlabelled=source.style.unlabelled)
+    parts.boilerplate.extend(one.text for one in arranged.aside)
+    whole = "\n".join([source.title, *(piece.text for piece in pieces)])
+    return _letter(parts, whole, tables, layout, source, arranged.aside)
 
 
 def _letter(
@@ -103,6 +119,7 @@ def _letter(
     tables: Sequence[Table],
     layout: frozenset[int],
     source: _Source,
+    aside: Sequence[Paragraph],
 ) -> Letter:
     request = _join(parts.request)[0]
     response, placed = _join(parts.response)
@@ -117,8 +134,8 @@ def _letter(
     shown = any(stretch.table is not None for stretch in answers)
     kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown))
     judged = settled(judged, kind)
-    named = _references(parts, source)
-    times = _times(parts, act, found, source)
+    named = _references(parts, source, aside)
+    times = _times(parts, act, found, source, aside)
     return Letter(
         reference=named.own,
         references=named.every,
@@ -148,10 +165,10 @@ def _letter(
     )
 
 
-def _references(parts: Sections, source: _Source) -> References:
+def _references(parts: Sections, source: _Source, aside: Sequence[Paragraph]) -> References:
     return references.find(
-        [piece.paragraph for piece in parts.head],
-        [one.piece.paragraph for one in parts.response],
+        [replace(piece.paragraph, text=piece.text) for piece in parts.head],
+        [*(one.piece.paragraph for one in parts.response), *aside],
         title=source.title,
         url=source.url,
         force=source.force,
@@ -212,10 +229,20 @@ def _response_blocks(parts: Sections, layout: frozenset[int]) -> tuple[int, ...]
     return tuple(sorted(inside - layout))
 
 
-def _times(parts: Sections, act: Act, found: Sequence[Exemption], source: _Source) -> _Times:
+def _times(
+    parts: Sections,
+    act: Act,
+    found: Sequence[Exemption],
+    source: _Source,
+    aside: Sequence[Paragraph],
+) -> _Times:
     when = letter_dates.read(
         [piece.text for piece in parts.head],
-        [*(one.piece.text for one in parts.response), *parts.boilerplate],
+        [
+            *(one.piece.text for one in parts.response),
+            *parts.boilerplate,
+            *(one.text for one in aside),
+        ],
         [one.piece.text for one in parts.request],
         force=source.force,
         month_first=source.style.month_first,

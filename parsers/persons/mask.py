@@ -92,6 +92,7 @@ def mask_letter(letter: Letter, known: frozenset[str] = frozenset()) -> Letter:
         exemptions=tuple(exemptions),
         caveats=tuple(replace(c, quote=mask(c.quote, known)) for c in letter.caveats),
         boilerplate=tuple(mask(text, known) for text in letter.boilerplate),
+        parts=tuple(mask_letter(part, known) for part in letter.parts),
     )
 
 

@@ -61,7 +61,7 @@ _FORMS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_MONTH}\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}"),
     re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])"),
     re.compile(
-        r"(?<![\w/.£$-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)"
+        r"(?<![\w/.£$-])(?P<day>\d{1,2})\s?(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)"
         r"(?P<year>(?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)"
     ),
 )

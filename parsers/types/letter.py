@@ -212,3 +212,5 @@ class Letter:
     # The text that decided, and the words cut from request and response (never lost).
     boilerplate: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    # The answers of a page that holds several, in its order.
+    parts: tuple[Letter, ...] = ()
