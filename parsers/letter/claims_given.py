@@ -146,7 +146,10 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
     rule(
         "please clarify",
         Says.CLARIFY,
-        r"\b(?:require|need|needs|seek|seeking|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
+        r"\b(?:awaiting|pending|subject to) (?:your |further )?clarification from you|"
+        r"\b(?:let us|let me|to) know (?:the|which|what|whether you)\b|"
+        r"clarification is (?:now )?(?:required|needed|sought)|\bplease clarify|"
+        r"\bwhich [a-z ]{2,30} (?:do|did) you (?:refer|mean)|\b(?:require|need|needs|seek|seeking|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
         r"(?:further|more|additional) (?:details?|information from you))|"
         r"\b(?:please|could you|can you|would you|grateful if you could|ask you to|need you to)"
         r"(?: please| kindly)?(?: also)? (?:clarify|specify|confirm whether you|explain what|"

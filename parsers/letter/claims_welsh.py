@@ -83,7 +83,7 @@ CLAIMS: Final[tuple[Rule[Says], ...]] = (
         "esempt",
         Says.EXEMPT,
         r"\besempt\w*|\beithri(?:ad|adau|edig|o)\b|\bheithrio\b|\b(?:atal|ddal yn ôl|dal yn ôl|"
-        r"gwrthod|wrthod)\b|\bdatgelu\b[^.;]{0,10} ddim",
+        r"gwrthod(?:ir|wyd)?|wrthod)\b|\bdatgelu\b[^.;]{0,10} ddim",
         "rydym yn atal yr holl wybodaeth gan fod esemptiad yn berthnasol.",
         "mae'r wybodaeth ynghlwm.",
     ),

@@ -24,14 +24,18 @@ BEFORE: Final = re.compile(
     r"|REASONS? FOR DECISION\b|Reason for [Dd]ecision\b|APPENDIX A\b|COMPLAINT RIGHTS\b"
     r"|(?:Our|Your|FOI|FoI) [Rr]ef(?:erence)?\b"
     r"|(?:I write|I am writing|I refer|Thank you for your|Further to your)\b"
-    r"|(?:Your request (?:for information )?has (?:now )?been considered|I can confirm|"
-    r"We have now had|Following receipt of|Having completed|I am not obliged)\b"
     r")"
+    r"|(?<=[.:?!])\s(?=(?:Your request (?:for information )?has (?:now )?been considered|"
+    r"We have now had|Following receipt of|Having completed)\b)"
+    r"|(?<=\S)\s(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? "
+    r"[A-Z][a-z]{2,8},? (?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d) (?:Dear|Freedom|Our|FOI|"
+    r"I write|Thank|Re)\b)"
 )
 # And behind these.
 BEHIND: Final = re.compile(
     r"(?<![\w])(?:(?:REQUEST|RESPONSE|DECISION|ANSWER)S?(?: ?[:.–-])?|"
     r"(?:Request|Response|Our [Rr]esponse|In [Rr]esponse|You [Aa]sked(?: for)?|Decision)\s?:|"
+    r"Yours (?:sincerely|faithfully|truly),?|"
     r"Dear (?:Sir|Madam|Applicant|Requester)(?: or Madam|/Madam| / Madam)?,?|"
     r"REASONS? FOR DECISION|Freedom of Information Act 2000(?= (?:I|Thank|Further|We|Your)\b))"
     r"(?=\s)"

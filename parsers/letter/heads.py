@@ -26,7 +26,7 @@ _FIELD = re.compile(
     r"\s?:?\s"
 )
 _THANKS = re.compile(
-    r"(?:re ?: )?(?:i (?:write|refer|am writing)|we (?:write|refer|are writing)|thank you for|"
+    r"(?:re ?: )?(?:i (?:write|respond|refer|am writing)|we (?:write|refer|are writing)|thank you for|"
     r"further to|"
     r"in relation to|with (?:reference|regards?) to|regarding|in (?:connection|response|reply) "
     r"(?:with|to)|"
@@ -38,8 +38,8 @@ _SUBJECT_LINE = re.compile(
 )
 # A reference alone on its line: "FOI 13377".
 _BARE_REFERENCE = re.compile(
-    r"\W{0,2}(?:\d{2}[/.])?(?:foia?|rfi|eir|f)\b[\s:/-]{0,3}(?=[^a-z]*\d)(?:[a-z]{2,3}/)?(?:foi)?"
-    r"[\s/]?\d[\da-z/. -]{2,20}/?[a-z]?\W{0,2}$"
+    r"\W{0,2}(?:\d{2}[/.])?(?:foia?|rfi|eir|f)[\s:/-]{0,3}(?:[a-z/]{0,8}\s?)?\d[\d/.-]"
+    r"[\da-z/. -]{1,20}/?[a-z]?\W{0,2}$"
 )
 _LOOK_AHEAD = 40
 
@@ -107,6 +107,18 @@ def covers(text: str) -> bool:
     """Whether a paragraph is a covering sentence: it thanks for a request and prints none."""
     folded = fold(text)
     return len(text) <= 420 and bool(_THANKS.match(folded)) and not _REQUESTS.search(folded)
+
+
+_ASKED = re.compile(
+    r"\b(?:in which|where|wherein) you (?:have )?(?:sought|asked|requested|wanted|enquired|seek|"
+    r"ask|request)\b(?! (?:the following|access to the following|information as follows))"
+    r"[^:]{12,}\.$"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a covering sentence says itself what was asked, and ends there."""
+    return covers(text) and bool(_ASKED.search(fold(text)))
 
 
 # What a requester writes in the same words.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.letter.claims import Says
+from parsers.letter.claims_read import claims_of, uncut
 from parsers.letter.moves import Move
 from parsers.letter.rules import Rule, first, plain, rule
 from parsers.letter.sentences_read import Sentence
@@ -104,8 +105,8 @@ PAGES: Final[tuple[Rule[LetterKind], ...]] = (
         LetterKind.NOT_A_LETTER,
         r"^(?:make|making|how to make) (?:a|an) (?:\w+ )?(?:request|freedom)|^frequently asked|"
         r"^faqs?\b|publication (?:scheme|strategy)|^(?:\w+ ){0,4}(?:policy|procedure|action plan|"
-        r"statistics|strategy|guidance)$|your request must be|requests? must be (?:made )?in "
-        r"writing|for a request to be valid|if we do not hold the information|"
+        r"statistics|strategy|guidance)$|^your request must be|^requests? must be (?:made )?in "
+        r"writing|^for a request to be valid|"
         r"what (?:is|are) (?:the )?freedom of information|this page (?:explains|tells)",
         "make a request",
         "you made a request.",
@@ -178,7 +179,8 @@ def kind_of(shown: Shown) -> LetterKind:
 
 
 def _page(shown: Shown) -> LetterKind | None:
-    lines = [plain(one) for one in (*shown.head, *_lines(shown.request), *_lines(shown.response))]
+    texts = (*shown.head, shown.request, shown.response, *shown.boilerplate)
+    lines = [plain(line) for text in texts for line in _lines(text)]
     lines = [line for line in lines if line]
     letter = any(first(LETTERLY, line[:200]) for line in lines[:40])
     for line in lines[:3]:
@@ -287,6 +289,8 @@ def _covers(shown: Shown) -> bool:
 
 
 def _asks_back(shown: Shown) -> bool:
-    asked = [one for one in shown.sentences if Says.CLARIFY in one.says]
+    asked = any(Says.CLARIFY in one.says for one in shown.sentences)
+    if not shown.response:
+        asked = any(Says.CLARIFY in claims_of(uncut(words)) for words in _sentences_of(shown))
     decided = [one for one in shown.sentences if one.says & (_DECIDES - _REFUSING_ONLY)]
-    return bool(asked) and not decided and not shown.tables
+    return asked and not decided and not shown.tables

@@ -5,6 +5,7 @@ Their cells are words of the letter and never data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ class Laid:
 
 def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
     """Replace every layout table by its words, in the order of a reader."""
+    paragraphs = _fields_joined(paragraphs)
     done: list[Paragraph] = []
     blocks: set[int] = set()
     grids = {table.position: table.grid for table in tables}
@@ -42,6 +44,27 @@ def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
         blocks.update(paragraph.blocks)
         done.extend(Paragraph(text, paragraph.blocks, BlockKind.PARAGRAPH) for text in texts)
     return Laid(tuple(done), frozenset(blocks))
+
+
+_SECTION_FIELD = re.compile(r"exemptions?(?:\(s\))? (?:applied|used|engaged|cited)\s?:?$")
+_SECTION_VALUE = re.compile(r"(?:sections?|s\.?|regulations?|reg\.?) ?\d|(?:none|n/?a|nil)\b")
+
+
+def _fields_joined(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The field "Exemptions Applied:" with the sections that stand below it, as one line."""
+    done: list[Paragraph] = []
+    below = False
+    for one in paragraphs:
+        folded = fold(one.text).strip()
+        if below and _SECTION_VALUE.match(folded) and len(folded) < 120:
+            last = done[-1]
+            joint = "; " if not last.text.endswith(":") else " "
+            blocks = (*last.blocks, *one.blocks)
+            done[-1] = replace(last, text=f"{last.text}{joint}{one.text}", blocks=blocks)
+            continue
+        below = bool(_SECTION_FIELD.fullmatch(folded))
+        done.append(replace(one, text=f"{one.text.rstrip(': ')}:") if below else one)
+    return tuple(done)
 
 
 def _row_of_text(paragraph: Paragraph) -> tuple[Paragraph, ...]:

@@ -108,6 +108,7 @@ def _read(
     arranged = arrange(unflatten(given))
     pieces = cut(arranged.paragraphs, source.style)
     parts = split(pieces, title=source.title, unlabelled=source.style.unlabelled)
+    parts.labelled = parts.labelled and not arranged.unlabelled
     parts.boilerplate.extend(one.text for one in arranged.aside)
     whole = "\n".join([source.title, *(piece.text for piece in pieces)])
     return _letter(parts, whole, tables, layout, source, arranged.aside)

@@ -27,7 +27,7 @@ RECEIVED: tuple[re.Pattern[str], ...] = (
         r"\b(?:your|the) (?:recent |above[- ]?(?:referenced|mentioned)? ?)?(?:freedom of information |"
         r"foi |information )?(?:request|e-?mail|letter|"
         r"enquiry|correspondence|application)"
-        r"(?:[\s,(][\w'&()/.-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
+        r"(?:[\s,(][\w'&()/-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
         r"on)(?:\sthe)?\s{0,2}$"
     ),
     re.compile(r"\bfirst notified to [a-z &]{3,40} on (?:the )?$"),

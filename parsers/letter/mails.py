@@ -45,6 +45,7 @@ class Arranged:
 
     paragraphs: tuple[Paragraph, ...]
     aside: tuple[Paragraph, ...] = ()
+    unlabelled: bool = False  # the label of the response is ours
 
 
 def arrange(paragraphs: Sequence[Paragraph]) -> Arranged:
@@ -63,7 +64,7 @@ def arrange(paragraphs: Sequence[Paragraph]) -> Arranged:
     aside = [one for mail in mails if mail not in (request, answer) for one in mail.paragraphs]
     label = replace(request.paragraphs[0], text="Request:")
     lines = (*before, *_moved_up(answer), label, *request.paragraphs[1:], *_told(answer))
-    return Arranged(lines, tuple(aside))
+    return Arranged(lines, tuple(aside), _label_place(answer) is None)
 
 
 def _deciding(sent: Sequence[_Mail]) -> _Mail:
@@ -84,13 +85,15 @@ def _mails(
     to_body: bool | None = None
     closed = False
     for one, text in zip(paragraphs, folded, strict=True):
+        if _MARKS.fullmatch(text) and not _QUOTED.match(text):
+            continue
         if _TO_BODY.match(text):
             _keep(found, before, to_body, current)
             current, to_body, closed = [one], True, False
         elif _QUOTED.match(text) or (closed and to_body and not _of_sender(text)):
             _keep(found, before, to_body, current)
             current, to_body, closed = ([] if _QUOTED.match(text) else [one]), False, False
-        elif _MARKS.fullmatch(text) or (closed and to_body and _of_sender(text)):
+        elif closed and to_body and _of_sender(text):
             continue
         else:
             current.append(one)
@@ -132,7 +135,7 @@ def _told(answer: _Mail) -> tuple[Paragraph, ...]:
     if place is not None:
         return answer.paragraphs[place:]
     first_one = answer.paragraphs[0]
-    return (replace(first_one, text="Reply from the body:"), *answer.paragraphs)
+    return (replace(first_one, text="Response:"), *answer.paragraphs)
 
 
 def _label_place(answer: _Mail) -> int | None:

@@ -140,7 +140,7 @@ RECITALS: Final[tuple[Rule[Move], ...]] = (
         Move.RECITAL,
         r"applicant[ -](?:and motive[ -])?blind|motive[ -]blind|blind to the identity|"
         r"not a private transaction|disclosure to the world|released? (?:in)?to the public domain|"
-        r"regarded as being published|without caveat|world at large|"
+        r"regarded as (?:being )?published|without caveat|world at large|"
         r"aims? of the (?:freedom of information )?act|open and transparent",
         "a freedom of information act request is not a private transaction.",
         "the report was released to you last year.",
@@ -263,9 +263,9 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
     rule(
         "refine the request",
         Move.ADVICE,
-        r"\b(?:refin|narrow|reduc|restrict|rephras|limit|amend)\w*[^.]{0,30}\b(?:your|the|this|"
+        r"\b(?:refin|narrow|reduc|restrict|rephras|amend)\w*[^.]{0,30}\b(?:your|the|this|"
         r"it|its)\b[^.]{0,20}\b(?:request|search|question|enquiry|scope|period|time|to)\b|"
-        r"\bre-?submit|(?:new|fresh|revised) request",
+        r"\blimit(?:ing)? (?:your|the|it|this)\b|\bre-?submit|(?:new|fresh|revised) request",
         "you may wish to narrow your request to one year, which could bring it within the limit.",
         "we answered within the limit.",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.letter.claims import Says
-from parsers.letter.claims_read import claims_of, uncut
+from parsers.letter.claims_read import REFUSING, claims_of, uncut
 from parsers.letter.rules import plain
 from parsers.text.characters import fold
 from parsers.text.sentences import spans
@@ -113,6 +113,11 @@ def is_opener(text: str) -> bool:
     if VOICE.search(folded[:250]):
         return True
     return bool(claims_of(uncut(plain(folded))) - _ANYBODY)
+
+
+def decides(text: str) -> bool:
+    """Whether a paragraph can only be the force's and decides: a decision above the request."""
+    return is_strong(text) and bool(claims_of(uncut(plain(text))) & REFUSING)
 
 
 def asks(text: str) -> bool:

@@ -101,7 +101,7 @@ def without_boilerplate(piece: Piece, part: Part) -> tuple[Piece | None, list[st
     marked = [boilerplate.family_of(fold(one), families) is not None for one in sentences]
     if not any(marked):
         return piece, []
-    if marked[0] or sum(marked) * 2 >= len(marked):
+    if marked[0]:
         return None, [piece.text]
     kept = " ".join(one for one, cut in zip(sentences, marked, strict=True) if not cut)
     cut = [one for one, is_cut in zip(sentences, marked, strict=True) if is_cut]

@@ -60,7 +60,7 @@ def find(
     ("Your reference") and of earlier answers are kept, never own.
     """
     shapes = _shapes(force, style.reference)
-    labelled = _unique(_plain(_labelled(head, shapes), force))
+    labelled = _own_first(_unique(_plain(_labelled(head, shapes), force)), head, force)
     titled = _unique(_plain(_in_title(title, force, shapes), force))
     slugged = _unique(_in_slug(url, force))
     late = _unique(_plain(_labelled(rest, shapes), force))
@@ -69,6 +69,29 @@ def find(
     every = _unique([*([own] if own else []), *labelled, *titled, *slugged, *late, *others])
     issues = _disagreement(labelled, titled, slugged, url) + _unclaimed(head, every, force)
     return References(own, every, issues)
+
+
+def _own_first(
+    found: tuple[str, ...], head: Sequence[Paragraph], force: str | None
+) -> tuple[str, ...]:
+    """Of the references of a joint answer, the one beside which this force is named."""
+    name = (force or "").replace("-", " ")
+    if len(found) < 2 or not name:
+        return found
+    for paragraph in head:
+        folded = fold(paragraph.text)
+        for reference in found[1:]:
+            place = folded.find(fold(reference))
+            if place >= 0 and _names(folded, place, place + len(reference), name):
+                return (reference, *(one for one in found if one != reference))
+    return found
+
+
+def _names(folded: str, start: int, end: int, name: str) -> bool:
+    """Whether a force's name stands in brackets behind a reference, or before its label."""
+    bracket = re.match(r"\s?\(([^)]{3,60})\)", folded[end:])
+    beside = bracket[1] if bracket else folded[max(0, start - 40) : start].rpartition(",")[2]
+    return name in beside
 
 
 def _unclaimed(
