@@ -26,7 +26,7 @@ GIVEN: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:is|are|has been|have been|can be)(?: now| also| all| being)?(?: \w+ly)? (?:attached|"
         r"enclosed|appended|provided (?:below|here|in|within|as|to you|at|on the)|given (?:here|"
         r"below|in)|shown (?:in|below|here)|set out|listed (?:below|here|in)|"
-        r"detailed (?:below|here|in)|disclosed (?:below|here|in|at|to)|as follows|below|"
+        r"detailed (?:below|here|in)|disclosed (?:below|here|in|at|to)|as follows|below\b(?! the)|"
         r"tabulated|presented (?:below|in)|supplied (?:below|here|in|with|as)|being provided|"
         r"contained (?:in|within) the (?:attached|table|spreadsheet|document|enclosed)|"
         r"in the (?:attached|enclosed|table|spreadsheet|document))|"
@@ -104,7 +104,7 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         rf"[^.]{{0,160}}(?:avoid|protect|identif|{_LOW}|disclosure control)|identif\w+[^.]{{0,60}}"
         r"(?:suppressed|grouped|rounded|banded|masked)",
         "figures are rounded to protect the persons.",
-        "a group was identified near the road.",
+        "a group was seen near the road.",
     ),
     rule(
         "small values hidden",
@@ -135,7 +135,10 @@ GOODWILL: Final[tuple[Rule[Says], ...]] = (
         "found before the limit",
         Says.GOODWILL,
         r"\b(?:before|prior to)\b[^.]{0,40}(?:realis|identif|establish|reach|known|clear|exceed)\w*"
-        r"[^.]{0,80}(?:limit|cost|exceed|threshold)|retrieved (?:during|in) (?:our|the) (?:initial|"
+        r"[^.]{0,80}(?:limit|cost|exceed|threshold)|(?:already|so far|been) (?:been )?(?:retrieved|"
+        r"extracted|collated|gathered|compiled|counted)\b|by way of (?:assistance|exception|"
+        r"help)|\bexceptionally\b|at (?:our|my|its) discretion|(?:to|in order to) (?:be (?:as )?"
+        r"helpful|assist you|be of (?:help|assistance))|retrieved (?:during|in) (?:our|the) (?:initial|"
         r"first)|does not affect our (?:legal )?right",
         "this was retrieved before it was realised that the fees limit would be exceeded.",
         "this was retrieved before noon.",
@@ -201,7 +204,7 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"(?:completed|conducted|carried out|undertaken|concluded)[^.;]{0,20}(?:internal )?review|"
         r"(?:have|has) (?:now )?(?:reviewed|re-?considered|re-?examined) (?:the|our|your|this) "
         r"(?:\w+ )?(?:decision|response|handling|refusal|request)|(?:uphold|upheld|overturn\w*|"
-        r"maintain\w*) (?:the|our|its|that|this) (?:\w+ )?(?:decision|response|refusal|exemption)",
+        r"maintain\w*) (?:the|our|its|that|this) (?:\w+ )?(?:decision|response|refusal)",
         "i have completed the internal review of our decision.",
         "you may ask for an internal review.",
     ),

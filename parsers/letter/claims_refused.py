@@ -22,15 +22,27 @@ _LIMIT: Final = (
 )
 _GIVE: Final = r"(?:disclos|provid|suppl|releas|giv|answer|respond|comply|furnish)\w*"
 _HOLD: Final = r"(?:hold|held|retain(?:ed)?|record(?:ed)?|collect(?:ed)?|ke(?:ep|pt)|captured?|"
-_HOLD += r"collated?|possess(?:ed)?|log(?:ged)?|maintain(?:ed)?|stored?|in possession of)"
+_HOLD += r"collated?|possess(?:ed)?|log(?:ged)?|maintain(?:ed)?|stored?|in possession of|compiled?|"
+_HOLD += r"counted|monitor(?:ed)?|track(?:ed)?|measured?|gather(?:ed)?|documented|come into)"
 
 COSTS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "exceeds the limit",
         Says.COST,
-        rf"\bexceed(?:s|ed|ing|ance)?\b(?: of)?(?: \(?[\w'’&-]+\)?,?){{0,7}}? {_LIMIT}",
+        rf"\b(?:exceed(?:s|ed|ing|ance)?|breach(?:es|ed|ing)?|surpass(?:es|ed)?)\b(?: of)?(?: \(?[\w'’&-]+\)?,?){{0,7}}? {_LIMIT}",
         "to answer would exceed the appropriate costs limit.",
         "the drivers exceeded 70 mph.",
+    ),
+    rule(
+        "the limit is exceeded",
+        Says.COST,
+        rf"\b{_LIMIT}\b[^.;]{{0,40}} (?:would|will|is|are|has|have|had)(?: be| been| therefore| "
+        rf"also)* (?:exceeded|breached|surpassed|reached)|\b(?:cannot|can not|could not|not) be "
+        rf"(?:\w+ )?(?:achieved|done|completed|answered|provided|obtained|collated|retrieved|carried "
+        rf"out|met|complied with|undertaken)\b[^.;]{{0,40}} (?:within|in|inside|under)(?: the| our)?"
+        rf"(?: \w+){{0,2}} {_LIMIT}",
+        "the appropriate limit would be exceeded by some margin.",
+        "the speed limit is 30.",
     ),
     rule(
         "above the amount",
@@ -68,7 +80,7 @@ COSTS: Final[tuple[Rule[Says], ...]] = (
         rf"\b(?:under|refus\w+|exempt\w*|engag\w+|appl\w+|invok\w+|rely\w*|relies|cit\w+|virtue of"
         rf"|pursuant to|claim\w*|using|by)\b[^.;]{{0,60}}{_S12}(?! ?\(2)|{_S12}(?! ?\(2)[^.;]{{0,90}}"
         r"\b(?:appl(?:y|ies|ied)|engaged|refus\w+|relied|exempt\w*|removes)\b|\(foia?, ?"
-        rf"{_S12}|^\W{{0,3}}{_S12}(?: ?\(1\))?",
+        rf"{_S12}|^\W{{0,3}}{_S12}(?! ?\(2)",
         "this request is being refused under section 12(1) of the act.",
         "section 12(2) applies to it.",
     ),
@@ -179,14 +191,16 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         Says.NOT_HELD,
         rf"\bno (?:\w+ ){{0,3}}?{_THING}(?: \w+)? ?(?:that you (?:seek|requested) )?(?:is |are |was "
         rf"|were |has been |have been )?(?:therefore )?{_HOLD}\b|\bhold(?:s)? no\b|\bha(?:s|ve) no "
-        rf"(?:such |recorded |relevant )*{_THING}|\bnot held\b(?! (?:in (?:a|an|any|such)|within "
+        rf"(?:such |recorded |relevant )*{_THING}\b(?! of (?!any|this|such))|\bnot held\b(?! (?:in (?:a|an|any|such)|within "
         r"the|responsible|liable))|"
         rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|such|that|it|the|crimes?|"
         rf"having)\b|\bno such "
         rf"(?:\w+ )?(?:exists?|is held|are held|{_THING})|none (?:is|are|was|were|can be) (?:held|"
         rf"supplied|provided|recorded)|not (?:something|a matter)[^.;]{{0,60}} records?\b|"
         rf"(?:do|does)(?: not|n't) have (?:any |the |this |such |a record "
-        rf"of )?{_THING}|not in possession of|no (?:longer )?(?:exists?|held)\b",
+        rf"of )?{_THING}|not in possession of|no (?:longer )?(?:exists?|held)\b|"
+        rf"\b(?:does|do|did) not exist\b|never (?:been )?{_HOLD}\b|(?:has|have|had|was|were) (?:been |"
+        rf"since been )?(?:destroyed|deleted|weeded)\b",
         "warwickshire police holds no information pertinent to your request.",
         "no hearing was held at the station in may.",
     ),
@@ -195,7 +209,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         Says.NOT_HELD,
         r"\b(?:is|are|was|were) not (?:a mandatory|"
         r"separately)|not (?:record|quantif)\w*(?! in (?:a|an)\b)(?! (?:as|against))|"
-        r"unable to (?:find|locate|trace|identify) any|(?:could|can)(?: ?not) (?:find|locate|"
+        r"(?:unable to|failed to|not been able to|did not|have not) (?:find|locate|trace|identify|found|"
+        r"located|identified|reveal|return) any|\bhold(?:s)? nothing\b|(?:could|can)(?: ?not) (?:find|locate|"
         r"trace|identify) any|outside (?:of )?our remit|no requirement to create|"
         r"(?:s|section|s\.) ?17(?: ?\(1\))? of (?:the )?(?:foisa|freedom of information "
         r"\(scotland\))|section 17 of the act therefore",
@@ -207,9 +222,10 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         Says.NONE_FOUND,
         r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
-        r"correspondence|allegations?)\b|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) (?:no|none|"
-        r"nil|zero)\b(?! (?:\w+ )?(?:information|data|requirement|obligation|need|public|record|"
-        r"records|way|specific|policy|document|report))|(?:found|identified|revealed|located|returned|"
+        r"correspondence|allegations?)\b|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) (?:none|nil|"
+        r"zero|no (?:such |recorded |relevant )?(?:results?|offences?|crimes?|incidents?|arrests?|"
+        r"reports?|complaints?|cases?|occurrences?|instances?|officers?|correspondence|"
+        r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|(?:found|identified|revealed|located|returned|"
         r"produced) (?:no|nil|zero|none)\b",
         "searches made have brought back zero results.",
         "there was a report of it.",

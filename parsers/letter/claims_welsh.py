@@ -38,7 +38,7 @@ MOVES: Final[tuple[Rule[Move], ...]] = (
     rule(
         "yn dal y wybodaeth",
         Move.OPENER,
-        r"gadarnhau (?:bod|fod)\b[^.]{0,60} (?:yn (?:cadw|dal)|cael ei (?:dal|chadw))\b[^.]{0,40}$",
+        r"gadarnhau (?:bod|fod)\b[^.]{0,60} (?:yn (?:cadw|dal)|cael ei (?:dal|chadw))\b[^.]{0,40}\.?$",
         "gallaf gadarnhau bod heddlu dyfed-powys yn cadw'r wybodaeth.",
         "gallaf gadarnhau bod 14 o swyddogion.",
     ),

@@ -212,6 +212,13 @@ def _reviews(shown: Shown) -> bool:
     return "internal review" in heads and any(one.refuses for one in shown.sentences)
 
 
+def _only_attaches(shown: Shown, words: str) -> bool:
+    """A short mail without a request that hands over a file and says nothing else."""
+    given = any(Says.GIVEN in one.says for one in shown.sentences)
+    silent = not any(one.figure for one in shown.sentences)
+    return given and silent and len(words) < 200 and ("attach" in words or "enclos" in words)
+
+
 # A claim that only an answer makes; "is exempt" alone is also said of what may be.
 _DECIDES: Final = frozenset(
     {
@@ -284,7 +291,7 @@ def _covers(shown: Shown) -> bool:
     words = plain(shown.response or " ".join(shown.head))
     if any(one.refuses for one in shown.sentences):
         return False
-    alone = not shown.request and _POINTS.fits(words)
+    alone = not shown.request and (_POINTS.fits(words) or _only_attaches(shown, words))
     return alone or first(NOTES, words) is not None
 
 

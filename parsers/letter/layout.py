@@ -69,12 +69,18 @@ def _fields_joined(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _row_of_text(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     """A row "label | value" that a format printed as text, as the lines of a letter."""
-    label, *rest = (squeeze(part) for part in paragraph.text.split(" | "))
-    if len(rest) != 1 or not _is_field(label):
+    rows = [row.split(" | ") for row in _NEXT_ROW.split(paragraph.text)]
+    if any(len(row) != 2 or not _is_field(row[0]) for row in rows):
         return (paragraph,)
-    if role_of(label) is not None:
-        return (replace(paragraph, text=label), replace(paragraph, text=rest[0]))
-    return (replace(paragraph, text=f"{label.rstrip(': ')}: {rest[0]}"),)
+    texts: list[str] = []
+    for label, value in rows:
+        both = (label, value) if role_of(label) is not None else (f"{label.rstrip(': ')}: {value}",)
+        texts.extend(map(squeeze, both))
+    return tuple(replace(paragraph, text=text) for text in texts)
+
+
+# Rows that a reader has joined: "Request | How many? Response | Forty."
+_NEXT_ROW = re.compile(r"(?<=[.?!:\d])\s(?=[A-Z][A-Za-z ]{2,30} \| )")
 
 
 def _words(grid: Grid) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ RECITALS: Final[tuple[Rule[Move], ...]] = (
         r"must,? (?:if permitted,? )?(?:state|inform|tell|confirm)[^.]{0,60}(?:whether|if)\b",
         "a public authority must, if permitted, state under section 1(a) whether it holds the "
         "requested information.",
-        "you must state whether you hold a licence before you may drive, and 14 drivers did not.",
+        "drivers must stop at the gate.",
     ),
     rule(
         "entitled to be informed",
@@ -237,7 +237,7 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
         Move.SUPPOSED,
         r"\b(?:future|subsequent|further|similar|other|additional) (?:foi |such |similar )?"
         r"(?:requests?|applications?)\b[^.]{0,120}\b(?:may|might|would|will|could|should|be|to "
-        r"exceed|refus)",
+        r"exceed)\b",
         "if a future request were to exceed it section 12 would allow us to refuse.",
         "your further request is refused.",
     ),
@@ -319,7 +319,7 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
         r"(?:not|n't) (?:be )?(?:directly )?(?:compar|used for comparison)|"
         r"interpreted with (?:caution|care)|many different systems|are not generic|"
         r"snapshot|subject to (?:constant |regular )?(?:change|fluctuat)|live system|"
-        r"best interpretation|no obligation for the force to supply the information based on|"
+        r"\baccuracy\b|best interpretation|no obligation for the force to supply the information based on|"
         r"intellectual property|copyright|(?:dash|blank|asterisk|hyphen|zero) (?:means|denotes|"
         r"indicates|shows|represents)|\bmislead\w*|not reliable|one period may not|may not identify all|should be treated with",
         "every effort is made to ensure that the figures presented are accurate and complete.",
@@ -363,10 +363,10 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "is held",
         Move.OPENER,
-        r"(?:can |are able to )?(?:confirm|advise|establish\w*|identif\w+)\b[^.]{0,80}"
+        r"^(?!.*\b(?:exempt|withh\w*|refus\w*|attach\w*|below|following|disclos\w*|provid\w*|"
+        r"however|but)\b).*(?:can |are able to )?(?:confirm|advise|establish\w*|identif\w+)\b[^.]{0,80}"
         r"(?:\bdoes hold|\bdo hold|\bholds?|\bis held|\bare held|in possession of)\b[^.,;]{0,80}"
-        r"(?:\.|$|,)(?![^.]*\b(?:exempt|withh|refus|attach|below|following|disclos|"
-        r"provid|however|but)\b)",
+        r"(?:\.|$|,)",
         "i can confirm that kent police holds the information you have requested.",
         "i can confirm that kent police holds the information and it is attached.",
     ),

@@ -62,6 +62,13 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         "the limit is 18 hours",
         "they took two hours to arrive",
     ),
+    rule(
+        "supposed",
+        False,
+        r"\b(?:could|would|may|might|cannot|unable|unfortunately|regret)\b",
+        "two people could be identified",
+        "two people were seen",
+    ),
     rule("held", False, r"\bholds?\b|\bheld\b", "we hold two logs", "we have two dogs"),
     rule(
         "effort",

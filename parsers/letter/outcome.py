@@ -65,6 +65,7 @@ class Evidence:
     suppressed: str | None = None
     goodwill: str | None = None
     words: str | None = None
+    doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
     counted: bool = False  # a count was asked
     figure: bool = False  # only a figure gives what ``data`` says
     beyond: bool = False  # a claim on anything beyond the answer
@@ -157,12 +158,36 @@ def _evidence(
             refused_all = None
         elif _refuses_all(one):
             refused_all = one.numbers
+        if not one.says and one.move in _DOUBTED and not one.figure and _doubted(seen, one):
+            seen.doubt = seen.doubt or one.text
     for item in exemptions:
         if item.applied:
             _cite(seen, item)
     return seen
 
 
+# Refusals whose reach may be told by a later sentence.
+_NARROWED: Final = frozenset({Says.COST, Says.DETERMINE, Says.NCND})
+# A sentence that sounds like a refusal: beside a bare figure it takes the decision back.
+_DOUBTED: Final = frozenset({Move.WORDS, Move.REASON, Move.OPENER, Move.SEARCH})
+_DOUBT: Final = rule(
+    "sounds like a refusal",
+    True,
+    r"\b(?:unfortunately|regret|unable|cannot|can not|not (?:be )?(?:possible|able|obliged|"
+    r"available|provid\w+|suppl\w+))\b",
+    "unfortunately this is not a thing that we can tell you.",
+    "the figures are for 2019.",
+)
+# These do so behind the figure as well.
+_REFUSING: Final = rule(
+    "sounds like a reason to refuse",
+    True,
+    r"^(?!.*\bneed not\b).*(?:\b(?:declin\w*|refus\w*|withh\w*|exempt\w*|not (?:be )?(?:disclos\w+|"
+    r"releas\w+|held|retriev\w+)|hours|appropriate limit|manual\w*|individually)\b|"
+    r"\bs(?:ection|\.) ?(?:12|14|2[1-9]|3\d|4[0-4])\b)",
+    "each of these would have to be read individually.",
+    "the officers were there for days.",
+)
 # Refusals that go on with numbers as reasons.
 _REASONED: Final = frozenset(
     {Says.COST, Says.DETERMINE, Says.NCND, Says.VEXATIOUS, Says.REPEATED, Says.UNREASONABLE}
@@ -176,6 +201,11 @@ def _refuses_all(one: Sentence) -> bool:
     return bool(one.says & _REASONED) and reaches and not one.figure and not _FIELD.match(one.text)
 
 
+def _doubted(seen: Evidence, one: Sentence) -> bool:
+    words = plain(one.text)
+    return _REFUSING.fits(words) or (seen.data is None and _DOUBT.fits(words))
+
+
 def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
     for claim in one.says:
         if one.reach is Reach.OTHER and claim in (Says.NCND, Says.NOT_HELD, Says.EXEMPT):
@@ -183,8 +213,11 @@ def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
             if Says.NCND in one.says:
                 continue
         kept = seen.said.get(claim)
+        narrower = one.reach is Reach.PART and claim in _NARROWED
         if kept is None or (kept[1] is Reach.OTHER and one.reach is not Reach.OTHER):
             seen.said[claim] = (one.text, one.reach)
+        elif narrower and kept[1] is Reach.ALL:
+            seen.said[claim] = (kept[0], Reach.PART)
     gives = Says.GIVEN in one.says
     if gives or (one.figure and not after_refusal):
         seen.figure = not gives and (seen.data is None or seen.figure)
@@ -230,9 +263,11 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
 
 def _stems(text: str) -> frozenset[str]:
     words = re.findall(r"[a-zâêîôûŵŷ]{4,}", plain(text))
-    return frozenset(word[:5] for word in words if word not in _IDLE)
+    kept = (word for word in words if word not in _IDLE)
+    return frozenset(_ENDING.sub("", word)[:6] for word in kept)
 
 
+_ENDING: Final = re.compile(r"(?:ing|ed|es|s|d|e)$")
 _IDLE: Final = frozenset(
     [
         "please",
@@ -324,11 +359,11 @@ def _cost(seen: Evidence) -> Decision | None:
         return None
     claims = (Says.DETERMINE, Says.COST)
     denied = Says.DETERMINE in seen.cited or Says.DETERMINE in seen.said
-    if denied and not seen.goodwill and not seen.given:
+    if denied and not seen.goodwill and not seen.shown:
         return seen.decided(Outcome.COST_NCND, *claims)
     if seen.goodwill:
         return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
-    if seen.given:
+    if seen.shown or (seen.figure and seen.reach(*claims) is Reach.PART):
         return seen.decided(Outcome.COST_WITH_DATA, *claims)
     return seen.decided(Outcome.COST, *claims)
 
@@ -336,9 +371,9 @@ def _cost(seen: Evidence) -> Decision | None:
 def _denied(seen: Evidence) -> Decision | None:
     if not seen.has(Says.NCND) or (seen.beyond and Says.NCND not in seen.said):
         return None
-    if seen.given:
-        if Says.NCND not in seen.said and not seen.has(Says.EXEMPT, Says.PARTLY):
-            return None  # sections alone, beside an answer: they deny what goes beyond it
+    if seen.given and Says.NCND not in seen.said and not seen.has(Says.EXEMPT, Says.PARTLY):
+        return None  # sections alone, beside an answer: they deny what goes beyond it
+    if seen.shown or (seen.figure and seen.reach(Says.NCND) is Reach.PART):
         return seen.decided(Outcome.PARTIAL, Says.NCND)
     held = Says.EXEMPT in seen.cited or Says.NOT_HELD in seen.said
     if Says.NCND in seen.said or not held:
@@ -412,6 +447,11 @@ def _given(seen: Evidence) -> Decision | None:
     if seen.suppressed is not None and (seen.given or seen.suppressed):
         return Decision(
             Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data, OutcomeBasis.SENTENCE
+        )
+    if seen.figure and seen.doubt is not None:
+        message = f"a figure beside words that sound like a refusal: {seen.doubt[:90]!r}"
+        return Decision(
+            Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
         )
     if seen.data is not None:
         basis = OutcomeBasis.SENTENCE if Says.GIVEN in seen.said else OutcomeBasis.DATA

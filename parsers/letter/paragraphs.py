@@ -19,6 +19,7 @@ _WIDEST_LINE = 130
 _NARROWEST_PAGE = 45
 _FULL_SHARE = 0.85
 
+_PHONE_END = re.compile(r"\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}$")
 _CELLS = ("\t", " | ")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]{0,3}$")
 _OPEN_ABBREVIATION = re.compile(
@@ -101,6 +102,8 @@ def _continues(above: _Line, below: _Line, width: int | None, labels: frozenset[
     if width is None or any(mark in one for one in (above.text, below.text) for mark in _CELLS):
         return False
     if _SENTENCE_END.search(above.text[-6:]) and not _OPEN_ABBREVIATION.search(above.text[-8:]):
+        return False
+    if _PHONE_END.search(above.text[-16:]):
         return False
     if _STARTS_ANEW.match(fold(below.text[:24])) or _stands_alone(above.text, labels):
         return False

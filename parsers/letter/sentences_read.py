@@ -102,6 +102,8 @@ def _judged(sentence: str, reason: bool) -> tuple[Move, frozenset[Says], Reach, 
 
 def _gives_number(sentence: str, says: frozenset[Says]) -> bool:
     """A number in a sentence, or in that clause of it which refuses nothing."""
+    if Says.LINKED in says:
+        return False
     if not says & REFUSING:
         return answers_with_number(sentence)
     clauses = sentence.split(";")
