@@ -14,7 +14,8 @@ from parsers.text.characters import fold
 from parsers.types import Act
 
 _HEAD = (
-    r"(?:(?P<many>h?adrannau|sections|sects\.?|ss\.?|regulations|regs\.?)|(?P<one>h?adran|section|sect\.?|sec\.?|"
+    r"(?:(?P<many>h?adrannau|sections|sects\.?|ss\.?|regulations|regs\.?)|(?P<one>h?adran|"
+    r"section|sect\.?|sec\.?|"
     r"s\.|regulation|reg\.?))"
     r"\s{0,3}(?=\d)|(?P<bare>s)(?=\d|\s\d{1,2}\s?\()\s?"
 )

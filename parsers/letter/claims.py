@@ -124,7 +124,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "a condition",
         "supposed",
         r"(?<!determine )(?<!establish )(?<!confirm )(?<!identify )(?<!know )(?<!ascertain )"
-        r"(?<!say )\b(?:if|unless|provided that|in the event that|should you|were you to|when you)\b"
+        r"(?<!say )\b(?:if|unless|provided that|in the event that|should you|were you to|when "
+        r"you)\b"
         r"[^.;]{3,160}?(?:,|;|\.|$)",
         "please tell us if you would like it, and if the cost would exceed the limit we will say.",
         "we cannot say whether it is held.",

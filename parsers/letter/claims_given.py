@@ -16,7 +16,8 @@ GIVEN: Final[tuple[Rule[Says], ...]] = (
         Says.GIVEN,
         r"\b(?:see|find|refer to|view|consult)(?: the| our| my| also)?(?: \w+)? ?(?:attach\w*|"
         r"enclos\w*|accompanying|spreadsheet|tables?\b|appendix|appendices|excel|pdf)|"
-        r"\b(?:see|find) (?:below|above)\b|\b(?:i|we)(?: have)?(?: also)? (?:attach|enclose)(?:d)?\b",
+        r"\b(?:see|find) (?:below|above)\b|\b(?:i|we)(?: have)?(?: also)? (?:attach|"
+        r"enclose)(?:d)?\b",
         "please see the attached spreadsheet.",
         "please see our website.",
     ),
@@ -90,10 +91,12 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "grouped so that nothing need be exempt",
         Says.SUPPRESSED,
-        r"(?:avoid|prevent|remov|negat|without|eliminat|instead of|rather than|so that)\w*[^.]{0,60}"
+        r"(?:avoid|prevent|remov|negat|without|eliminat|instead of|rather than|so "
+        r"that)\w*[^.]{0,60}"
         r"(?:use|appl|implement|engag|need|having|invok|rel)\w*[^.]{0,60}(?:exempt|section 40)|"
         r"(?:avoid|prevent)\w* (?:the )?(?:re-?)?identif|so that (?:nobody|no one|no "
-        r"(?:individual|person))[^.]{0,30}identif|presented in such a (?:manner|way)[^.]{0,60}avoid",
+        r"(?:individual|person))[^.]{0,30}identif|presented in such a (?:manner|"
+        r"way)[^.]{0,60}avoid",
         "ages are grouped to avoid having to apply an exemption.",
         "exemptions were applied.",
     ),
@@ -114,7 +117,8 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         rf"totals?)(?: of)? (?:{_FEWER}|between|from)[^.]{{0,60}}(?:shown|suppress|replac|"
         r"represent|mask|display|denot|indicat|rounded|given as|not shown|not (?:been )?given)|"
         rf"{_FEWER} (?:5|five|10|ten|3|three)[^.]{{0,80}}(?:suppress|disclosure control|shown as|"
-        r"replaced|masked|starred)|(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|small|"
+        r"replaced|masked|starred)|(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|"
+        r"small|"
         r"less than|fewer than|personal)",
         "values of less than five have been replaced by an asterisk.",
         "five values were given.",
@@ -138,7 +142,8 @@ GOODWILL: Final[tuple[Rule[Says], ...]] = (
         r"[^.]{0,80}(?:limit|cost|exceed|threshold)|(?:already|so far|been) (?:been )?(?:retrieved|"
         r"extracted|collated|gathered|compiled|counted)\b|by way of (?:assistance|exception|"
         r"help)|\bexceptionally\b|at (?:our|my|its) discretion|(?:to|in order to) (?:be (?:as )?"
-        r"helpful|assist you|be of (?:help|assistance))|retrieved (?:during|in) (?:our|the) (?:initial|"
+        r"helpful|assist you|be of (?:help|assistance))|retrieved (?:during|in) (?:our|the) "
+        r"(?:initial|"
         r"first)|does not affect our (?:legal )?right",
         "this was retrieved before it was realised that the fees limit would be exceeded.",
         "this was retrieved before noon.",
@@ -152,11 +157,13 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:awaiting|pending|subject to) (?:your |further )?clarification from you|"
         r"\b(?:let us|let me|to) know (?:the|which|what|whether you)\b|"
         r"clarification is (?:now )?(?:required|needed|sought)|\bplease clarify|"
-        r"\bwhich [a-z ]{2,30} (?:do|did) you (?:refer|mean)|\b(?:require|need|needs|seek|seeking|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
+        r"\bwhich [a-z ]{2,30} (?:do|did) you (?:refer|mean)|\b(?:require|need|needs|seek|"
+        r"seeking|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
         r"(?:further|more|additional) (?:details?|information from you))|"
         r"\b(?:please|could you|can you|would you|grateful if you could|ask you to|need you to)"
         r"(?: please| kindly)?(?: also)? (?:clarify|specify|confirm whether you|explain what|"
-        r"provide (?:\w+ ){0,4}(?:further|more|some)? ?(?:information|clarification|details)|tell us "
+        r"provide (?:\w+ ){0,4}(?:further|more|some)? ?(?:information|clarification|details)|"
+        r"tell us "
         r"(?:which|what))|\bunable to (?:proceed|progress|process)|"
         r"(?:to|before we can) (?:proceed|meet your request|continue)[^.;]{0,80}(?:please|need|"
         r"require|clarif)|needs? to know what you mean|what you mean by",
@@ -185,7 +192,8 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
     rule(
         "lapsed",
         Says.LAPSED,
-        r"\b(?:request|matter|case|it|file|application)s? (?:has|is|have|was)(?: \w+){0,5} (?:lapsed|"
+        r"\b(?:request|matter|case|it|file|application)s? (?:has|is|have|was)(?: \w+){0,5} "
+        r"(?:lapsed|"
         r"closed|withdrawn)\b|"
         r"(?:deemed|considered|treated|regarded) (?:as|to be|to have)?(?: having)?(?: been)? ?"
         r"(?:lapsed|withdrawn|closed)|(?:withdraw(?:n|ing|al)|withdrew)\b[a-z ,]{0,30} request|"
@@ -198,7 +206,8 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
     rule(
         "reviewed",
         Says.REVIEWED,
-        r"^on review,? i|\b(?:outcome|result|decision|findings?|conclusion) of (?:the|your|my|our|this|an) "
+        r"^on review,? i|\b(?:outcome|result|decision|findings?|conclusion) of (?:the|your|my|"
+        r"our|this|an) "
         r"(?:internal )?review|\binternal review \(?(?:ir\)? )?(?:decision|outcome|response|result|"
         r"has (?:now )?been|is now)\b|\b(?:have|has|been|is)(?: now)? "
         r"(?:completed|conducted|carried out|undertaken|concluded)[^.;]{0,20}(?:internal )?review|"

@@ -28,6 +28,12 @@ _CONTRAST: Final = re.compile(
     r"all that|instead)\b"
 )
 
+
+def _tells_apart(left: str) -> bool:
+    """Whether a sentence tells what it gives from what it refuses."""
+    return reach_of(left) in (Reach.PART, Reach.OTHER) or bool(_CONTRAST.search(left))
+
+
 # An opener that promises gives nothing unless it also shows.
 _SHOWS: Final = re.compile(r"\b(?:attach|enclos|tables?|spreadsheet|document|figures?|data)\w*")
 
@@ -47,9 +53,8 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     if reason:
         says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}
     refused = says & (REFUSING - {Says.ELSEWHERE, Says.LATER})
-    if refused and Says.GIVEN in says and Says.PARTLY not in says:
-        if reach_of(left) not in (Reach.PART, Reach.OTHER) and not _CONTRAST.search(left):
-            says.discard(Says.GIVEN)
+    if refused and Says.PARTLY not in says and not _tells_apart(left):
+        says.discard(Says.GIVEN)
     return frozenset(says)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.letter.claims import Says
+from parsers.letter.claims_cost import COSTS
 from parsers.letter.rules import Rule, rule
 
 _THING: Final = (
@@ -12,109 +13,11 @@ _THING: Final = (
     r"recordings?|footage|numbers?|answers?|copy|copies|lists?|minutes|results?|correspondence|"
     r"breakdown|policy|policies|emails?|e-mails?|images?)"
 )
-_S12: Final = r"(?:section|sect\.?|sec\.?|s\.?) ?12\b"
-_LIMIT: Final = (
-    r"(?:appropriate(?: \(?[a-z]+\)?)? (?:limits?|levels?|costs?|thresholds?|amounts?)|"
-    r"(?:costs?|fees?|time|statutory|financial|permitted|prescribed|reasonable|18|18-|24)"
-    r"(?: ?/ ?fees?| and fees?|-| hours?| time| cost| compliance)*"
-    r" ?(?:limits?|thresholds?|constraints?|ceilings?|maximum|level|legislation)|"
-    r"limits?|thresholds?|18 ?(?:hours?|hrs?)|eighteen hours?|£ ?450|£ ?600|permitted 18)"
-)
 _GIVE: Final = r"(?:disclos|provid|suppl|releas|giv|answer|respond|comply|furnish)\w*"
-_HOLD: Final = r"(?:hold|held|retain(?:ed)?|record(?:ed)?|collect(?:ed)?|ke(?:ep|pt)|captured?|"
-_HOLD += r"collated?|possess(?:ed)?|log(?:ged)?|maintain(?:ed)?|stored?|in possession of|compiled?|"
-_HOLD += r"counted|monitor(?:ed)?|track(?:ed)?|measured?|gather(?:ed)?|documented|come into)"
-
-COSTS: Final[tuple[Rule[Says], ...]] = (
-    rule(
-        "exceeds the limit",
-        Says.COST,
-        rf"\b(?:exceed(?:s|ed|ing|ance)?|breach(?:es|ed|ing)?|surpass(?:es|ed)?)\b(?: of)?(?: \(?[\w'’&-]+\)?,?){{0,7}}? {_LIMIT}",
-        "to answer would exceed the appropriate costs limit.",
-        "the drivers exceeded 70 mph.",
-    ),
-    rule(
-        "the limit is exceeded",
-        Says.COST,
-        rf"\b{_LIMIT}\b[^.;]{{0,40}} (?:would|will|is|are|has|have|had)(?: be| been| therefore| "
-        rf"also)* (?:exceeded|breached|surpassed|reached)|\b(?:cannot|can not|could not|not) be "
-        rf"(?:\w+ )?(?:achieved|done|completed|answered|provided|obtained|collated|retrieved|carried "
-        rf"out|met|complied with|undertaken)\b[^.;]{{0,40}} (?:within|in|inside|under)(?: the| our)?"
-        rf"(?: \w+){{0,2}} {_LIMIT}",
-        "the appropriate limit would be exceeded by some margin.",
-        "the speed limit is 30.",
-    ),
-    rule(
-        "above the amount",
-        Says.COST,
-        rf"\b(?:in excess of|more than|over|beyond|above|longer than|outside)(?: of)?(?: the)?"
-        rf"(?: \w+){{0,2}} (?:{_LIMIT}\b(?! years| months)|amount to which we are legally)|"
-        r"\babove,? the amount to which|amount to which (?:we are|\w+ is) legally required to "
-        r"respond",
-        "it is above the amount to which we are legally required to respond.",
-        "it is above the town and over 18 years old.",
-    ),
-    rule(
-        "not held in a usable form",
-        Says.COST,
-        r"\bnot\b[^.;]{0,60}\bin (?:a|an|any|such a|one)\b(?! single| central)[^.;]{0,40}"
-        r"(?:format|form|manner|way|fashion|system)\b|"
-        r"\bnot (?:\w+ ){0,3}(?:readily|easily|electronically) (?:\w+ )?(?:retriev|search|"
-        r"access|available|extract|identif|obtain|held|recorded)\w*|"
-        r"not (?:\w+ )?(?:retriev|searchable|extract)\w*",
-        "the information is not held in an easily retrievable format.",
-        "we do not hold it in the format requested, but by year.",
-    ),
-    rule(
-        "data not organised",
-        Says.COST,
-        r"(?:not|n't) organi[sz]ed in (?:such )?a (?:way|manner)|not (?:held|recorded|available|"
-        r"organi[sz]ed|obtainable|extractable)[^.;]{0,40} within the (?:time|cost|18|"
-        r"appropriate|permitted)",
-        "our data are not organised in such a way as to allow us to provide this information.",
-        "the event was not organised by the force.",
-    ),
-    rule(
-        "section 12 stands",
-        Says.COST,
-        rf"\b(?:under|refus\w+|exempt\w*|engag\w+|appl\w+|invok\w+|rely\w*|relies|cit\w+|virtue of"
-        rf"|pursuant to|claim\w*|using|by)\b[^.;]{{0,60}}{_S12}(?! ?\(2)|{_S12}(?! ?\(2)[^.;]{{0,90}}"
-        r"\b(?:appl(?:y|ies|ied)|engaged|refus\w+|relied|exempt\w*|removes)\b|\(foia?, ?"
-        rf"{_S12}|^\W{{0,3}}{_S12}(?! ?\(2)",
-        "this request is being refused under section 12(1) of the act.",
-        "section 12(2) applies to it.",
-    ),
-    rule(
-        "too costly",
-        Says.COST,
-        r"\bexcess(?:ive)? costs?\b|too (?:expensive|costly)|cost of compl\w+[^.;]{0,60}exceed|"
-        r"cost (?:exemption|refusal|grounds)|on (?:the )?grounds? of cost|"
-        r"disproportionate (?:cost|amount of (?:time|work))",
-        "section 12 - excess cost",
-        "the cost of the excess baggage was £12.",
-    ),
-    rule(
-        "one part exceeds",
-        Says.COST,
-        rf"\bone (?:part|element|question)\b[^.]{{0,80}}\b(?:exceed|falls?|breach|{_S12})[^.]{{0,80}}"
-        r"(?:whole|entire|all|rest)",
-        "where one part of a request exceeds the fees limit then s12 applies to the whole.",
-        "one part of the road was closed.",
-    ),
-    rule(
-        "cost of finding out",
-        Says.DETERMINE,
-        rf"{_S12} ?\(2\)|\b(?:costs?|time|work) (?:of|to|taken to|required to|involved in) "
-        r"(?:even )?(?:determin|confirm|establish|ascertain|find|identify)\w*(?: out)? (?:whether|"
-        r"if)\b|\b(?:to|in order to|simply to|actually) (?:actually )?(?:determine|confirm|"
-        r"establish|ascertain|find out|identify|know)(?: or deny)? (?:if|whether)\b[^.;]{0,140}"
-        r"(?:exceed|18 hours|limit)|exceed[^.;]{0,120}\b(?:determine|confirm|establish|ascertain|"
-        r"find out|identify)(?: or deny)? (?:whether|if)\b|cost of determin\w+[^.;]{0,90}"
-        r"(?:held|hold)\b|no way (?:to|of) (?:identify|know|"
-        r"tell|establish)\w* (?:whether|if)\b[^.;]{0,40}held",
-        "to actually determine if it is held would exceed the permitted 18 hours.",
-        "to determine if the driver was drunk took two hours.",
-    ),
+_HOLD: Final = (
+    r"(?:hold|held|retain(?:ed)?|record(?:ed)?|collect(?:ed)?|ke(?:ep|pt)|captured?|"
+    r"collated?|possess(?:ed)?|log(?:ged)?|maintain(?:ed)?|stored?|in possession of|compiled?|"
+    r"counted|monitor(?:ed)?|track(?:ed)?|measured?|gather(?:ed)?|documented|come into)"
 )
 
 DENIALS: Final[tuple[Rule[Says], ...]] = (
@@ -141,7 +44,8 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
         "vexatious",
         Says.VEXATIOUS,
         r"\bvexatious\b|\bs(?:ection|\.)? ?14 ?\(1\)|"
-        r"\b(?:under|refus\w+|appl\w+|citing|engag\w+)\b[^.;]{0,40}\bs(?:ection|\.)? ?14\b(?! ?\(2)",
+        r"\b(?:under|refus\w+|appl\w+|citing|engag\w+)\b[^.;]{0,40}\bs(?:ection|\.)? ?14\b(?! "
+        r"?\(2)",
         "we refuse your request as vexatious under section 14(1).",
         "your request is a repeat of the last.",
     ),
@@ -167,7 +71,8 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:not|n't|cannot) (?:fulfil|meet|satisfy|constitute|comply with|be regarded as|"
         r"be accepted as|considered|deemed|amount to|(?:be )?treated as)?[a-z ]{0,40}(?:a )?(?:"
         r"valid (?:\w+ ){0,4}request|request for (?:recorded )?information|section 8)\b|"
-        r"request[^.;]{0,20} (?:is|was) not (?:a )?valid\b|request is (?:therefore )?(?:deemed |considered )?"
+        r"request[^.;]{0,20} (?:is|was) not (?:a )?valid\b|request is (?:therefore )?(?:deemed |"
+        r"considered )?"
         r"(?:to be )?invalid|not (?:a )?valid (?:under|request|freedom)",
         "your letter is not a valid request under section 8 of the act.",
         "14 licences were not valid.",
@@ -178,7 +83,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "does not hold",
         Says.NOT_HELD,
-        rf"\b(?:do|does|did|is|are|was|were|has|have|been)(?: not|n't),?(?: \w+,?){{0,3}}? {_HOLD}\b"
+        rf"\b(?:do|does|did|is|are|was|were|has|have|been)(?: not|n't),?(?: \w+,?){{0,3}}? "
+        rf"{_HOLD}\b"
         r"(?![^.;]{0,50} in (?:a|an|any|such a|the)\b[^.;]{0,40}(?:form|format|manner|way|"
         r"layout|fashion)\b)(?! (?:liable|responsible|accountable|in custody|at|to account|on "
         r"to|as (?:a )?crimes?|against|separately within))(?![^.;]{0,30} within (?!the (?:force|"
@@ -189,17 +95,21 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "nothing is held",
         Says.NOT_HELD,
-        rf"\bno (?:\w+ ){{0,3}}?{_THING}(?: \w+)? ?(?:that you (?:seek|requested) )?(?:is |are |was "
+        rf"\bno (?:\w+ ){{0,3}}?{_THING}(?: \w+)? ?(?:that you (?:seek|requested) )?(?:is |are |"
+        rf"was "
         rf"|were |has been |have been )?(?:therefore )?{_HOLD}\b|\bhold(?:s)? no\b|\bha(?:s|ve) no "
-        rf"(?:such |recorded |relevant )*{_THING}\b(?! of (?!any|this|such))|\bnot held\b(?! (?:in (?:a|an|any|such)|within "
+        rf"(?:such |recorded |relevant )*{_THING}\b(?! of (?!any|this|such))|\bnot held\b(?! "
+        rf"(?:in (?:a|an|any|such)|within "
         r"the|responsible|liable))|"
-        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|such|that|it|the|crimes?|"
+        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|"
+        rf"such|that|it|the|crimes?|"
         rf"having)\b|\bno such "
         rf"(?:\w+ )?(?:exists?|is held|are held|{_THING})|none (?:is|are|was|were|can be) (?:held|"
         rf"supplied|provided|recorded)|not (?:something|a matter)[^.;]{{0,60}} records?\b|"
         rf"(?:do|does)(?: not|n't) have (?:any |the |this |such |a record "
         rf"of )?{_THING}|not in possession of|no (?:longer )?(?:exists?|held)\b|"
-        rf"\b(?:does|do|did) not exist\b|never (?:been )?{_HOLD}\b|(?:has|have|had|was|were) (?:been |"
+        rf"\b(?:does|do|did) not exist\b|never (?:been )?{_HOLD}\b|(?:has|have|had|was|were) "
+        rf"(?:been |"
         rf"since been )?(?:destroyed|deleted|weeded)\b",
         "warwickshire police holds no information pertinent to your request.",
         "no hearing was held at the station in may.",
@@ -209,8 +119,10 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         Says.NOT_HELD,
         r"\b(?:is|are|was|were) not (?:a mandatory|"
         r"separately)|not (?:record|quantif)\w*(?! in (?:a|an)\b)(?! (?:as|against))|"
-        r"(?:unable to|failed to|not been able to|did not|have not) (?:find|locate|trace|identify|found|"
-        r"located|identified|reveal|return) any|\bhold(?:s)? nothing\b|(?:could|can)(?: ?not) (?:find|locate|"
+        r"(?:unable to|failed to|not been able to|did not|have not) (?:find|locate|trace|"
+        r"identify|found|"
+        r"located|identified|reveal|return) any|\bhold(?:s)? nothing\b|(?:could|can)(?: ?not) "
+        r"(?:find|locate|"
         r"trace|identify) any|outside (?:of )?our remit|no requirement to create|"
         r"(?:s|section|s\.) ?17(?: ?\(1\))? of (?:the )?(?:foisa|freedom of information "
         r"\(scotland\))|section 17 of the act therefore",
@@ -220,12 +132,14 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "search found none",
         Says.NONE_FOUND,
-        r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|crimes?|"
+        r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|"
+        r"crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
         r"correspondence|allegations?)\b|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) (?:none|nil|"
         r"zero|no (?:such |recorded |relevant )?(?:results?|offences?|crimes?|incidents?|arrests?|"
         r"reports?|complaints?|cases?|occurrences?|instances?|officers?|correspondence|"
-        r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|(?:found|identified|revealed|located|returned|"
+        r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|"
+        r"(?:found|identified|revealed|located|returned|"
         r"produced) (?:no|nil|zero|none)\b",
         "searches made have brought back zero results.",
         "there was a report of it.",
@@ -238,7 +152,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:already|is|are|being|been|freely|readily|publicly)(?: \w+)? (?:available|"
         r"published|accessible|in the public domain)\b(?![^.;]{0,20} (?:in (?:the |our )?(?:future"
         r"|due)|later|next))|in the public domain|on our publication scheme|information accessible|"
-        r"\bs(?:ection|\.)? ?21\b(?! (?:years|of the (?:police|pace)))|foi[ /]\d{1,6}[/-]\d{2} refers"
+        r"\bs(?:ection|\.)? ?21\b(?! (?:years|of the (?:police|pace)))|foi[ /]\d{1,6}[/-]\d{2} "
+        r"refers"
         r"|previous(?:ly)? (?:\w+ ){0,3}(?:disclos|publish)\w*",
         "this is exempt as it is already in the public domain.",
         "the car was not available.",
@@ -248,7 +163,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         Says.LINKED,
         r"\b(?:can|may|could) (?:also )?be (?:found|accessed|viewed|obtained|seen|downloaded)\b"
         r"[^.;]{0,80}(?:website|web ?site|online|link|http|www|gov\.uk|log|page|here|site)|"
-        r"\b(?:visit|see|following link|at the following|via the link)\b[^.;]{0,40}(?:website|link\b|"
+        r"\b(?:visit|see|following link|at the following|via the link)\b[^.;]{0,40}(?:website|"
+        r"link\b|"
         r"http|www)|"
         r"(?:available|published) (?:on|at|online|here|via)\b",
         "the figures can be found on our website.",
@@ -306,7 +222,8 @@ EXEMPTIONS: Final[tuple[Rule[Says], ...]] = (
         r"relies on|citing|cite|claim(?:ing|ed)?|appl(?:y|ied|ying)|engag(?:e|es|ed|ing)|"
         r"invok\w+|using)(?: the (?:following )?(?:exemptions? )?(?:at |in |of |under )?)? ?"
         r"(?:s(?:ections?|s|\.|\.\.)? ?|reg(?:ulation)?s?\.? ?)(?:2[1-9]a?|3\d|4[0-4])\b|"
-        r"\b(?:s(?:ections?|s|\.)? ?|reg(?:ulation)?s?\.? ?)(?:2[3-9]|3\d|4[0-4])\b[\d() a-z,&-]{0,60}"
+        r"\b(?:s(?:ections?|s|\.)? ?|reg(?:ulation)?s?\.? ?)(?:2[3-9]|3\d|4[0-4])\b[\d() "
+        r"a-z,&-]{0,60}"
         r"\b(?:appl(?:y|ies)|(?:is|are|has been|have been)(?: therefore)? (?:engaged|applied|"
         r"relied))",
         "we refuse it under section 31(1)(a) of the act.",
@@ -335,7 +252,8 @@ REFUSALS: Final[tuple[Rule[Says], ...]] = (
         "not obliged",
         Says.REFUSED,
         rf"\bnot (?:\w+ )?obliged\b(?! to (?!{_GIVE}))|\b(?:not|no longer) (?:\w+ )?(?:required|"
-        rf"obligated|under (?:an |any )?obligation)(?: by \w+)? to (?:{_GIVE})|obligation[^.;]{{0,20}} does not apply|"
+        rf"obligated|under (?:an |any )?obligation)(?: by \w+)? to (?:{_GIVE})|"
+        rf"obligation[^.;]{{0,20}} does not apply|"
         rf"(?:declin|refus)\w+ to (?:{_GIVE})|(?:act|acts|serve|serves|is|represents?|constitutes?|"
         r"as|considered?|be|a)(?: as)?(?: a| this a| an?)?(?: \w+)? refusal(?: notice)?\b|"
         r"refus(?:e|ed|ing|al)(?: of| for)? (?:\w+ ){0,3}request|request (?:is|has been|was|are)"
@@ -371,7 +289,8 @@ PARTS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "some is not",
         Says.PARTLY,
-        r"(?<!this )(?<!that )\b(?:some|parts?|portions?|elements?) (?:of )?(?:the |this |that |your |it |these |them )?"
+        r"(?<!this )(?<!that )\b(?:some|parts?|portions?|elements?) (?:of )?(?:the |this |that |"
+        r"your |it |these |them )?"
         r"(?:\w+ ){0,6}(?:is|are|has been|have been|was|were|therefore)(?: \w+){0,2} (?:exempt|"
         r"withh|refus|redact|remov)\w*|"
         r"(?:exempting|withholding|refusing|redacting) (?:some|parts?)\b|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
-from parsers.letter.moves import Move
+from parsers.letter.move import Move
 from parsers.letter.rules import Rule, rule
 
 _S: Final = r"h?adran(?:nau)? ?"
@@ -38,7 +38,8 @@ MOVES: Final[tuple[Rule[Move], ...]] = (
     rule(
         "yn dal y wybodaeth",
         Move.OPENER,
-        r"gadarnhau (?:bod|fod)\b[^.]{0,60} (?:yn (?:cadw|dal)|cael ei (?:dal|chadw))\b[^.]{0,40}\.?$",
+        r"gadarnhau (?:bod|fod)\b[^.]{0,60} (?:yn (?:cadw|dal)|cael ei (?:dal|"
+        r"chadw))\b[^.]{0,40}\.?$",
         "gallaf gadarnhau bod heddlu dyfed-powys yn cadw'r wybodaeth.",
         "gallaf gadarnhau bod 14 o swyddogion.",
     ),
@@ -66,7 +67,8 @@ CLAIMS: Final[tuple[Rule[Says], ...]] = (
         Says.COST,
         rf"\b(?:t|d)erfyn (?:priodol|cost|statudol)|(?:mwy na|uwch na|uwchlaw|dros|y tu hwnt i)"
         r"[^.;]{0,30}(?:18 awr|terfyn|derfyn|£ ?450)|\b(?:costau?|gost|chost)\b[^.;]{0,60}\b"
-        rf"(?:uwch|mwy|ormodol|gormodol|fwy)|{_S}12\b(?! ?\(2)|mewn (?:fformat|ffurf|modd) (?:sy'n |"
+        rf"(?:uwch|mwy|ormodol|gormodol|fwy)|{_S}12\b(?! ?\(2)|mewn (?:fformat|ffurf|modd) "
+        rf"(?:sy'n |"
         r"y gellir )?(?:hawdd|adalw|chwil)",
         "byddai'r gost yn fwy na'r terfyn priodol.",
         "cost y car oedd £400.",
@@ -91,7 +93,8 @@ CLAIMS: Final[tuple[Rule[Says], ...]] = (
         "rhan",
         Says.PARTLY,
         r"\b(?:rhywfaint|rhan|rhannau|rhai|peth|ychydig) o(?:'r)?\b[^.;]{0,60}(?:esempt|eithr|atal|"
-        r"gwrthod|golyg|datgel)|(?:datgelu|darparu|rhoi) (?:rhywfaint|rhan|rhai|peth)\b|golyg(?:u|wyd)",
+        r"gwrthod|golyg|datgel)|(?:datgelu|darparu|rhoi) (?:rhywfaint|rhan|rhai|peth)\b|"
+        r"golyg(?:u|wyd)",
         "rydym yn datgelu rhywfaint o'r wybodaeth.",
         "rydym yn datgelu'r wybodaeth.",
     ),

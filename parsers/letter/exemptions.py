@@ -12,7 +12,7 @@ from parsers.letter import law
 from parsers.letter.citations import Citation
 from parsers.letter.citations import find as find_citations
 from parsers.letter.claims import Says
-from parsers.letter.moves import CLOSED, Move
+from parsers.letter.move import CLOSED, Move
 from parsers.letter.rules import Rule, first, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.text.characters import fold
@@ -49,7 +49,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         "considered",
         False,
         r"\bconsider(?:ed|ing)?\b[^.;]{0,20}\b(?:whether|if|using)\b[^.;]{0,30}@|@[^.;]{0,40}"
-        r"\b(?:is|are) (?:also )?under consideration|@[^.;,]{0,30} (?:should|might|may|could) (?:be|"
+        r"\b(?:is|are) (?:also )?under consideration|@[^.;,]{0,30} (?:should|might|may|could) "
+        r"(?:be|"
         r"have|appl)|would (?:have|then|potentially)[^.;]{0,40}@|"
         r"@[^.;,]{0,30} would (?:also )?have",
         "we considered whether @ should be engaged",
@@ -58,7 +59,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "earlier or defined",
         False,
-        r"\b(?:previous(?:ly)?|definition of|as defined (?:in|by)|(?:first|initial|original|earlier) "
+        r"\b(?:previous(?:ly)?|definition of|as defined (?:in|by)|(?:first|initial|original|"
+        r"earlier) "
         r"(?:answer|response|decision|refusal)[^.;]{0,20} (?:cit|appl|us|rel|refus)\w+)\b"
         r"[^.;]{0,40}@",
         "as defined in @",

@@ -26,7 +26,8 @@ _FIELD = re.compile(
     r"\s?:?\s"
 )
 _THANKS = re.compile(
-    r"(?:re ?: )?(?:i (?:write|respond|refer|am writing)|we (?:write|refer|are writing)|thank you for|"
+    r"(?:re ?: )?(?:i (?:write|respond|refer|am writing)|we (?:write|refer|are writing)|thank "
+    r"you for|"
     r"further to|"
     r"in relation to|with (?:reference|regards?) to|regarding|in (?:connection|response|reply) "
     r"(?:with|to)|"

@@ -13,7 +13,7 @@ from typing import Final
 
 from parsers.letter.claims import Says
 from parsers.letter.claims_read import claims_of, uncut
-from parsers.letter.moves import Move
+from parsers.letter.move import Move
 from parsers.letter.rules import Rule, first, plain, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.text.sentences import spans
@@ -23,7 +23,8 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
     rule(
         "fee to pay",
         LetterKind.FEES_NOTICE,
-        r"\bfees? notice\b|\b(?:fee|charge|sum)\b[^.]{0,60}(?:£ ?\d|payable)[^.]{0,80}|\bmust pay\b|"
+        r"\bfees? notice\b|\b(?:fee|charge|sum)\b[^.]{0,60}(?:£ ?\d|payable)[^.]{0,80}|\bmust "
+        r"pay\b|"
         r"(?:wish|willing|agree|asked?) to pay|(?:payment|fee) (?:has|is) (?:been )?(?:arrived|"
         r"received|paid|required)|until (?:we receive )?payment",
         "the fee would be £119, please tell us whether you wish to pay.",
@@ -34,19 +35,24 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
         LetterKind.HOLDING,
         r"\b(?:not|unable to|un)(?: be)?(?: able to)? ?(?:respond|complete|resolve|reply|answer|"
         r"provide (?:you )?(?:with )?(?:a|our) (?:full )?(?:response|reply)|meet)\b[^.]{0,80}"
-        r"(?:\bwithin\b[^.]{0,30} days|deadline|statutory (?:time|period|20)|by (?:the|\d)|in time)|"
+        r"(?:\bwithin\b[^.]{0,30} days|deadline|statutory (?:time|period|20)|by (?:the|\d)|in "
+        r"time)|"
         r"\b(?:expect|hope|aim|intend|anticipate|plan)s? (?:to|that we will)(?: be able to)? "
-        r"(?:reply|respond|let you|provide you|send|give you|answer|have|complete|issue)\b[^.]{0,80}"
+        r"(?:reply|respond|let you|provide you|send|give you|answer|have|complete|"
+        r"issue)\b[^.]{0,80}"
         r"\b(?:by|on or before|before|shortly|no later|within|in)\b|"
         r"\b(?:further|more|additional|extra|little|longer) time\b|\bextend(?:ed|ing)?\b[^.]{0,40} "
         r"(?:time|deadline|period|limit)|\bextension\b|still (?:being )?(?:collat|gather|consider|"
         r"await)\w*|being pulled together|(?:will|should) hear from us (?:by|before|on)|"
-        r"(?:must|have to|need to|to) (?:weigh|consider|balance)[^.]{0,40} public interest[^.]{0,60}"
-        r"(?:before|decide)|public interest (?:test |considerations? )?(?:has|have|is|are) (?:still |"
+        r"(?:must|have to|need to|to) (?:weigh|consider|balance)[^.]{0,40} public "
+        r"interest[^.]{0,60}"
+        r"(?:before|decide)|public interest (?:test |considerations? )?(?:has|have|is|are) "
+        r"(?:still |"
         r"yet )?(?:to be|being) (?:weighed|consider|complet|assess)\w*|"
         r"experience (?:a|some) delay|delay with the response|(?:allows?|permits?) more than 20 "
         r"working days|longer than (?:the )?(?:20|twenty)|"
-        r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)|(?:further|full|final) (?:letter|"
+        r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)|(?:further|full|final) "
+        r"(?:letter|"
         r"reply|response|answer) will (?:follow|be)|new date is|(?:cannot|unable to) finalis",
         "we will not be able to complete your request within 20 working days.",
         "officers were not able to answer the calls.",
@@ -127,7 +133,8 @@ LETTERLY: Final[tuple[Rule[bool], ...]] = (
     rule(
         "labelled",
         True,
-        r"^\W{0,3}(?:our |foi |request |enquiry )?(?:ref(?:erence)?|request|response|question|answer|"
+        r"^\W{0,3}(?:our |foi |request |enquiry )?(?:ref(?:erence)?|request|response|question|"
+        r"answer|"
         r"date (?:of|received|responded)|cais|ymateb|cyfeirnod)\b[^.]{0,40}(?::|$)|^(?:request|"
         r"response|you asked|in response|our response)\b ?\d{0,2} ?:?$",
         "request:",

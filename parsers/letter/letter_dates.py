@@ -24,7 +24,8 @@ RECEIVED: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\breceived{_WORDS}{_TAIL}"),
     re.compile(r"(?:date of request|request(?:ed)? date|date requested)\s?[:-]?\s{0,3}$"),
     re.compile(
-        r"\b(?:your|the) (?:recent |above[- ]?(?:referenced|mentioned)? ?)?(?:freedom of information |"
+        r"\b(?:your|the) (?:recent |above[- ]?(?:referenced|mentioned)? ?)?(?:freedom of "
+        r"information |"
         r"foi |information )?(?:request|e-?mail|letter|"
         r"enquiry|correspondence|application)"
         r"(?:[\s,(][\w'&()/-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
@@ -35,7 +36,8 @@ RECEIVED: tuple[re.Pattern[str], ...] = (
 )
 RESPONDED: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"(?:date (?:of (?:(?:initial )?response|reply|decision|letter|our (?:response|reply))|responded|answered|"
+        r"(?:date (?:of (?:(?:initial )?response|reply|decision|letter|our (?:response|reply))|"
+        r"responded|answered|"
         r"replied|completed|closed|disclosed|released|sent)"
         r"|respon(?:se|ded) date|response sent|date of response sent|responded(?: to)?|dyddiad "
         r"(?:yr "

@@ -35,7 +35,8 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
 )
 # Numbers that are parts of a name or a day.
 _NAMED: Final = re.compile(
-    r"^in (?:response|reply|answer|relation) to (?:your|the|this) [^,]{0,90},|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|"
+    r"^in (?:response|reply|answer|relation) to (?:your|the|this) [^,]{0,90},|\d{1,2}(?:st|nd|rd|"
+    r"th)? (?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)|(?:question|q|part|table|annex|appendix|page|foi|form|tab|"
     r"version|band|grade) ?\d{1,3}[a-z]?"
 )
@@ -58,7 +59,8 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
     rule(
         "limit",
         False,
-        r"\b(?:cost|time|fees?|appropriate|statutory|hours?) limit\b|limit is\b|£ ?(?:450|600)\b|working days|\bhours?\b[^.]{0,30}(?:work|locat|record|£)",
+        r"\b(?:cost|time|fees?|appropriate|statutory|hours?) limit\b|limit is\b|£ ?(?:450|600)\b|"
+        r"working days|\bhours?\b[^.]{0,30}(?:work|locat|record|£)",
         "the limit is 18 hours",
         "they took two hours to arrive",
     ),
@@ -74,7 +76,8 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         "effort",
         False,
         r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
-        r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
+        r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|"
+        r"\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
         r"(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|^source",
         "it would take 40 days",
         "it took 40 days",

@@ -134,7 +134,8 @@ _FINANCIAL_YEAR = re.compile(r"20(?P<year>\d\d)[/-](?:20)?(?P<next>\d\d)$")
 
 
 def own_title(paragraphs: Sequence[Paragraph]) -> str:
-    """The title that a page prints above everything, where it ends in a reference or is a heading."""
+    """The title that a page prints above everything, where it ends in a reference or is a "
+    "heading."""
     if not paragraphs:
         return ""
     text = paragraphs[0].text

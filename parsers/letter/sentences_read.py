@@ -18,7 +18,8 @@ from parsers.letter.claims_read import (
     suppressed,
     uncut,
 )
-from parsers.letter.moves import CLOSED, NEUTRAL, REASONS, Move
+from parsers.letter.move import CLOSED, Move
+from parsers.letter.moves import NEUTRAL, REASONS
 from parsers.letter.numbers_said import answers_with_number
 from parsers.letter.questions import Segment
 from parsers.letter.rules import first, plain
@@ -85,9 +86,8 @@ def _sentences(response: str, segment: Segment) -> Iterator[Sentence]:
 def _judged(sentence: str, reason: bool) -> tuple[Move, frozenset[Says], Reach, bool]:
     words = plain(sentence)
     neutral = first(ALL_MOVES, words)
-    if neutral is not None and neutral.meaning in CLOSED:
-        if not any(one.fits(words) for one in ROWS if one.name in _DECIDES_ANYWAY):
-            return neutral.meaning, frozenset(), Reach.ALL, False
+    if neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words):
+        return neutral.meaning, frozenset(), Reach.ALL, False
     left = uncut(words)
     says = claims_of(left, reason=reason) | suppressed(words)
     reach = reach_of(left)
@@ -98,6 +98,10 @@ def _judged(sentence: str, reason: bool) -> tuple[Move, frozenset[Says], Reach, 
         and _gives_number(sentence, says)
     )
     return _move(says, figure, neutral.meaning if neutral else None, because), says, reach, figure
+
+
+def _decides_anyway(words: str) -> bool:
+    return any(one.fits(words) for one in ROWS if one.name in _DECIDES_ANYWAY)
 
 
 def _gives_number(sentence: str, says: frozenset[Says]) -> bool:
