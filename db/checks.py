@@ -162,13 +162,8 @@ def published(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def check_file(path: Path) -> list[str]:
-    """Findings of a published file, which stays as it is; unreadable is a finding too."""
-    return _findings(path, published)
-
-
 def check_staging(path: Path) -> list[str]:
-    """Findings of ``staging.db``: what would stop a publish."""
+    """Findings of ``staging.db``, which stays as it is: what would stop a publish."""
 
     def staged(connection: sqlite3.Connection) -> list[str]:
         return integrity(connection) + vocabularies(connection, STAGED) + held_documents(connection)

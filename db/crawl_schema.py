@@ -92,6 +92,12 @@ def m005_drift(db: Database) -> None:
     db.execute("CREATE INDEX drift_run ON drift (run_id)")
 
 
+@crawl_migrations()
+def m006_barred(db: Database) -> None:
+    """``held`` is the gate's word: a purged address that is not fetched again is barred."""
+    db.execute("ALTER TABLE tombstones RENAME COLUMN held TO barred")
+
+
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.
 CREATE TABLE runs (

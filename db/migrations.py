@@ -66,6 +66,22 @@ def m003_causes(db: Database) -> None:
         db.execute("ALTER TABLE health ADD COLUMN stale INTEGER")
 
 
+@STAGING()
+def m004_pages(db: Database) -> None:
+    """The pages that a table stands on, as `extract` has always printed them."""
+    if "pages" not in {column.name for column in db["tables"].columns}:
+        db.execute("ALTER TABLE tables ADD COLUMN pages TEXT")
+
+
+@STAGING()
+def m005_decisions(db: Database) -> None:
+    """What kind of document an answer is, the sentence that decided it and on what ground."""
+    known = {column.name for column in db["disclosures"].columns}
+    for name in ("kind", "outcome_quote", "outcome_basis"):
+        if name not in known:
+            db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+
+
 def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -216,8 +216,8 @@ async def test_the_calls_in_the_readme_answer_as_printed(published: Night) -> No
     readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
     calls = re.findall(r"curl '[^']*?:8001(/[^']+)'\n```\n\n```json\n(.+?)\n```", readme, re.DOTALL)
     assert len(calls) == 3
-    site = open_site(published.data / "forcewide.db")
-    for path, answer in calls:
-        rows = (await site.client.get(path)).json()
-        for promised in json.loads(answer):
-            assert any(promised.items() <= row.items() for row in rows), (path, promised)
+    with open_site(published.data / "forcewide.db") as site:
+        for path, answer in calls:
+            rows = (await site.client.get(path)).json()
+            for promised in json.loads(answer):
+                assert any(promised.items() <= row.items() for row in rows), (path, promised)

@@ -20,7 +20,7 @@ from parsers.documents.sheets.addresses import address
 from parsers.documents.sheets.book import open_book
 from parsers.documents.sheets.cells import covered_places, merged_anchors
 from parsers.documents.sheets.display import number_of, shown
-from parsers.documents.sheets.model import Book, Place, Rect, Sheet, Stored, Style
+from parsers.documents.sheets.model import Book, CellPlace, Rect, Sheet, Stored, Style
 from parsers.errors import DocumentError
 from parsers.gate.sheets.unseen import ON_SCREEN, hidden_cells
 from parsers.types import BlockKind, Cell, Reason, Severity, Table
@@ -122,7 +122,7 @@ class Lines:
         return place
 
 
-def visible_cells(book: Book, sheet: Sheet, gone: set[Place]) -> tuple[Cells, Lines, Lines]:
+def visible_cells(book: Book, sheet: Sheet, gone: set[CellPlace]) -> tuple[Cells, Lines, Lines]:
     """The cells that are seen, where a reader sees them, with the lines they stand on."""
     rows, cols = _unseen_lines(sheet)
     anchors = merged_anchors(sheet)

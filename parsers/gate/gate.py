@@ -14,7 +14,9 @@ from parsers.gate.containers import mail_hazards, msg_hazards, zip_hazards
 from parsers.gate.pdf.findings import pdf_hazards
 from parsers.gate.person_rows import person_findings
 from parsers.gate.policy import finding
+from parsers.gate.sheets.delimited import delimited_hazards
 from parsers.gate.sheets.findings import ods_hazards, xls_hazards, xlsb_hazards, xlsx_hazards
+from parsers.gate.slots import package_strings, zip_leftovers
 from parsers.gate.text.html import html_hazards
 from parsers.gate.text.open_text import odt_hazards
 from parsers.gate.text.rtf import rtf_hazards
@@ -27,19 +29,21 @@ Check = Callable[[Source], Iterable[Reason]]
 # By sniffed type; a type that is not here holds nothing that the gate knows of.
 CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
-    sniff.DOCX: (docx_hazards,),
-    sniff.ODT: (odt_hazards,),
+    sniff.DOCX: (docx_hazards, package_strings),
+    sniff.ODT: (odt_hazards, package_strings),
     sniff.HTML: (html_hazards,),
+    sniff.CSV: (delimited_hazards,),
+    sniff.TSV: (delimited_hazards,),
     sniff.RTF: (rtf_hazards,),
-    sniff.PPTX: (pptx_hazards,),
-    sniff.ZIP: (zip_hazards,),
+    sniff.PPTX: (pptx_hazards, package_strings),
+    sniff.ZIP: (zip_hazards, zip_leftovers),
     sniff.EML: (mail_hazards,),
     sniff.MSG: (msg_hazards,),
-    sniff.XLSX: (xlsx_hazards,),
-    sniff.XLSM: (xlsx_hazards,),
-    sniff.ODS: (ods_hazards,),
+    sniff.XLSX: (xlsx_hazards, package_strings),
+    sniff.XLSM: (xlsx_hazards, package_strings),
+    sniff.ODS: (ods_hazards, package_strings),
     sniff.XLS: (xls_hazards,),
-    sniff.XLSB: (xlsb_hazards,),
+    sniff.XLSB: (xlsb_hazards, package_strings),
 }
 
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!/")

@@ -126,8 +126,8 @@ def _denied(seen: Evidence) -> Decision | None:
         return None  # sections alone, beside an answer: they deny what goes beyond it
     if seen.shown or (seen.figure and seen.reach(Says.NCND) is Reach.PART):
         return _decided(seen, Outcome.PARTIAL, Says.NCND)
-    held = Says.EXEMPT in seen.cited or Says.NOT_HELD in seen.said
-    if Says.NCND in seen.said or not held:
+    otherwise = Says.EXEMPT in seen.cited or Says.NOT_HELD in seen.said
+    if Says.NCND in seen.said or not otherwise:
         return _decided(seen, Outcome.NCND, Says.NCND)
     return None
 

@@ -18,7 +18,6 @@ address of an item is its page, not its JSON.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +31,7 @@ from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers, results
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.pages import printed_date
+from parsers.platforms.pages import json_object, printed_date
 from parsers.platforms.site import LogSite
 from parsers.types import (
     Anchor,
@@ -126,7 +125,7 @@ class GovUk(LogSite):
 
     def read_listing(self, page: Page) -> Listing:
         """Read one answer of the search. Raises AnchorMissingError without results and total."""
-        found = _object(page)
+        found = json_object(page)
         rows, total = found.get("results"), found.get("total")
         if not isinstance(rows, list) or not isinstance(total, int):
             raise AnchorMissingError("no results and total in the answer", where=page.url)
@@ -183,7 +182,7 @@ class GovUk(LogSite):
 
         Raises AnchorMissingError without a title, details or anything to read.
         """
-        found = _object(page)
+        found = json_object(page)
         title, details = found.get("title"), found.get("details")
         if not isinstance(title, str) or not title or not isinstance(details, dict):
             raise AnchorMissingError("no title and details in the answer", where=page.url)
@@ -227,13 +226,3 @@ class GovUk(LogSite):
             Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in source else None)
             for key in wanted.get(kind, ())
         )
-
-
-def _object(page: Page) -> dict[str, object]:
-    try:
-        found = json.loads(page.body.decode(page.charset or "utf-8", "replace"))
-    except ValueError as error:
-        raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
-    if not isinstance(found, dict):
-        raise AnchorMissingError("not a JSON object", where=page.url)
-    return found

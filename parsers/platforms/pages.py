@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.errors import AnchorMissingError
 from parsers.text.dates import MONTHS
 from parsers.types import Page
 
@@ -24,6 +26,17 @@ _AMERICAN: Final = re.compile(r"\b([A-Za-z]{3,10}) (\d{1,2}),? (20\d\d)\b")
 def tree(page: Page) -> BeautifulSoup:
     """Parse a page with lxml, in the encoding that was decided when it was fetched."""
     return BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
+
+
+def json_object(page: Page) -> dict[str, object]:
+    """The JSON object that a page is. Raises AnchorMissingError when it is none."""
+    try:
+        found = json.loads(page.body.decode(page.charset or "utf-8", "replace"))
+    except ValueError as error:
+        raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
+    if not isinstance(found, dict):
+        raise AnchorMissingError("not a JSON object", where=page.url)
+    return found
 
 
 def text_of(node: Tag) -> str:

@@ -19,9 +19,8 @@ from typing import BinaryIO, Final, Self
 
 from parsers.documents.sniff import UNKNOWN, sniff
 from parsers.types import Page
+from scraper.archive import index
 from scraper.archive.groups import (
-    FACTS,
-    INSERT,
     Group,
     Purpose,
     derived_group,
@@ -95,24 +94,24 @@ class Archive:
     # ------------------------------------------------------------------ writing
 
     async def put(
-        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
+        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, stored: Capture | None
     ) -> Capture:
         """Store an exchange with its redirects and close it; the last answer's capture.
 
-        ``held`` is the capture whose body the verdict UNCHANGED refers to. A
+        ``stored`` is the capture whose body the verdict UNCHANGED refers to. A
         cancelled caller does not interrupt the writing.
         """
         return await asyncio.shield(
-            asyncio.ensure_future(self._put(exchange, judgement, purpose, held))
+            asyncio.ensure_future(self._put(exchange, judgement, purpose, stored))
         )
 
     async def _put(
-        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
+        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, stored: Capture | None
     ) -> Capture:
-        if held is not None and held.refers_to is not None:
-            held = self._store.capture(held.refers_to)
+        if stored is not None and stored.refers_to is not None:
+            stored = self._store.capture(stored.refers_to)
         groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
-        groups.append(final_group(exchange, judgement, purpose, held))
+        groups.append(final_group(exchange, judgement, purpose, stored))
         size = sum(group.answer.size for group in groups if group.answer)
         try:
             async with self._turn:
@@ -192,11 +191,7 @@ class Archive:
         ids: list[int] = []
         with self._store.transaction() as connection:
             for group, (name, place) in zip(groups, places, strict=True):
-                values = [group.facts[field] for field in FACTS]
-                where = [name, place.offset, place.length, place.record_id]
-                cursor = connection.execute(INSERT, [*values, group.refers_to, *where])
-                assert cursor.lastrowid is not None
-                ids.append(cursor.lastrowid)
+                ids.append(index.add(connection, group.facts, group.refers_to, name, place))
         return [self._store.capture(capture_id) for capture_id in ids]
 
     # ------------------------------------------------------------------ files

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Self
 
 from db.crawl_schema import migrate
+from db.parse_schema import migrate as migrate_readings
 from parsers.platforms.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
 from scraper.archive.rows import (
@@ -29,6 +30,9 @@ from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import decode
 from scraper.settings import Settings
 
+# For the placeholders of a statement, all ``?`` or all named; ``?1`` is refused by Python 3.14.
+Values = Sequence[object] | Mapping[str, object]
+
 
 class Store:
     """One connection to ``crawl.db``; made and migrated if needed. Use in one thread."""
@@ -36,6 +40,7 @@ class Store:
     def __init__(self, settings: Settings) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
         migrate(settings.crawl_db)
+        migrate_readings(settings.crawl_db)
         self.settings = settings
         self.connection = sqlite3.connect(settings.crawl_db, isolation_level=None, timeout=30)
         self.connection.execute("PRAGMA synchronous = NORMAL")
@@ -70,7 +75,23 @@ class Store:
             raise
         self.connection.execute("COMMIT")
 
+    @contextmanager
+    def erasing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that leaves nothing of what it deletes in the file's free pages."""
+        self.connection.execute("PRAGMA secure_delete = ON")
+        with self.transaction() as connection:
+            yield connection
+
+    def truncate_log(self) -> None:
+        """Empty the write-ahead log, in which deleted rows may still be found."""
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     # ------------------------------------------------------------------ items
+
+    def forces_with_items(self) -> list[str]:
+        """The forces that this folder has items of."""
+        rows = self.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
+        return [row[0] for row in rows.fetchall()]
 
     def items(self, force: str) -> Iterator[ItemRow]:
         """Every item of a force that we have known, oldest publication first; gone ones too."""
@@ -82,6 +103,11 @@ class Store:
         condition = "force = ? AND item_url = ? ORDER BY position"
         values = [force, canonical(item_url)]
         return self._select(AttachmentRow, "attachments", condition, values)
+
+    def is_attachment(self, force: str, canonical_url: str) -> bool:
+        """Whether an address is a file that an item of a force links to."""
+        query = "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ?"
+        return self.connection.execute(query, [force, canonical_url]).fetchone() is not None
 
     def add_item(
         self,
@@ -127,9 +153,10 @@ class Store:
         """The capture that an import would repeat: the same bytes of an address, or the same
         answer without a usable body at the same moment."""
         found = self._captures(
-            "canonical_url = ?1 AND ((verdict = 'OK' AND sha256 = ?2 AND ?2 <> '')"
-            " OR (status = ?3 AND fetched_at = ?4)) AND kind <> 'redirect' ORDER BY id LIMIT 1",
-            [canonical(url), sha256, status, stamp(at)],
+            "canonical_url = :url AND ((verdict = 'OK' AND sha256 = :sha256 AND :sha256 <> '')"
+            " OR (status = :status AND fetched_at = :at)) AND kind <> 'redirect'"
+            " ORDER BY id LIMIT 1",
+            {"url": canonical(url), "sha256": sha256, "status": status, "at": stamp(at)},
         )
         return found[0] if found else None
 
@@ -196,15 +223,15 @@ class Store:
             [host, stamp(datetime.now(UTC)), reason],
         )
 
-    def held(self, url: str) -> bool:
+    def is_barred(self, url: str) -> bool:
         """Whether an address was purged and must not be fetched again."""
-        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND held = 1"
+        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND barred = 1"
         return self.connection.execute(query, [canonical(url)]).fetchone() is not None
 
     def release(self, url: str) -> None:
-        """Let a purged address be fetched again: the force has mended what is there."""
+        """Let a purged address be fetched again: the force has repaired what is there."""
         with self.transaction() as connection:
-            query = "UPDATE tombstones SET held = 0 WHERE canonical_url = ?"
+            query = "UPDATE tombstones SET barred = 0 WHERE canonical_url = ?"
             connection.execute(query, [canonical(url)])
 
     def capture_of_run(
@@ -248,7 +275,7 @@ class Store:
         body = decode(record.body, record.http_header("content-encoding"), limit)
         return page_of(capture, holder, body)
 
-    def _captures(self, condition: str, values: Sequence[object]) -> list[Capture]:
+    def _captures(self, condition: str, values: Values) -> list[Capture]:
         return self._select(Capture, "captures", condition, values)
 
     # ------------------------------------------------------------------ runs and issues
@@ -284,9 +311,7 @@ class Store:
         found = self._select(RunRow, "runs", condition, values)
         return found[0] if found else None
 
-    def _select(
-        self, kind: type[Row], table: str, condition: str, values: Sequence[object]
-    ) -> list[Row]:
+    def _select(self, kind: type[Row], table: str, condition: str, values: Values) -> list[Row]:
         query = f"SELECT {columns(kind)} FROM {table} WHERE {condition}"  # noqa: S608 (our names)
         return [read(kind, row) for row in self.connection.execute(query, values).fetchall()]
 
@@ -312,8 +337,10 @@ class Store:
 
     def issues(self, *, force: str | None = None, run_id: int | None = None) -> list[IssueRow]:
         """Recorded issues, oldest first; of one force or one run if asked."""
-        condition = "(?1 IS NULL OR force = ?1) AND (?2 IS NULL OR run_id = ?2) ORDER BY id"
-        return self._select(IssueRow, "issues", condition, [force, run_id])
+        condition = (
+            "(:force IS NULL OR force = :force) AND (:run IS NULL OR run_id = :run) ORDER BY id"
+        )
+        return self._select(IssueRow, "issues", condition, {"force": force, "run": run_id})
 
 
 def page_of(capture: Capture, holder: Capture, body: bytes) -> Page:

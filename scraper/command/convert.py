@@ -25,12 +25,12 @@ def convert(slugs: tuple[str, ...], data: Path, jobs: int, only_list: bool, as_j
     LibreOffice, then parse. Each file is tried once by each version of a program.
     Exit status 1 while files wait for a program that is not installed.
     """
+    from scraper.archive.conversion_rows import counts
     from scraper.archive.store import Store
-    from scraper.command.stages import convert_force, held_forces, settings_for
-    from scraper.reading.conversions import counts
+    from scraper.command.stages import convert_force, settings_for
 
     with Store(settings_for(data)) as store:
-        chosen = list(slugs) or held_forces(store)
+        chosen = list(slugs) or store.forces_with_items()
         for slug in chosen if not only_list else ():
             convert_force(store, slug, jobs)
         found = {slug: counts(store, slug) for slug in chosen}

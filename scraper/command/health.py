@@ -14,7 +14,8 @@ from scraper import console
 from scraper.archive.store import Store
 from scraper.command import stages
 from scraper.command.options import data_option, json_option, print_json
-from scraper.crawl.health import Standing, crawled_forces, standing
+from scraper.crawl.health import Standing, standing
+from scraper.crawl.health_rows import crawled_forces
 from scraper.forcekit import sites
 
 

@@ -24,16 +24,18 @@ from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
 from scraper import console
 from scraper.archive.archive import Archive
+from scraper.archive.conversion_rows import counts
 from scraper.archive.store import Store
 from scraper.crawl.crawl import CrawlReport, run_crawl
-from scraper.crawl.health import crawled_forces, health_row, remember, standing
+from scraper.crawl.health import health_row, remember, standing
+from scraper.crawl.health_rows import crawled_forces
 from scraper.crawl.runs import RunVerdict
 from scraper.errors import ArchiveLockedError, SettingsError
 from scraper.fetch.verdicts import Verdict
 from scraper.forcekit import sites
 from scraper.held.destruction import destroy_due
 from scraper.held.quarantine import counts_by_cause, held_hashes
-from scraper.reading.conversions import ConvertReport, convert_waiting, counts
+from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
 from scraper.reading.work import cores, executor
@@ -158,7 +160,7 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
         console.ticking("Parsing") as ticker,
         executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
     ):
-        for slug in slugs or held_forces(store):
+        for slug in slugs or store.forces_with_items():
             force = sites.force(data, slug)
             report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
             if convert_force(store, slug, jobs).made:
@@ -190,12 +192,6 @@ def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
             return ConvertReport(slug)
 
 
-def held_forces(store: Store) -> list[str]:
-    """The forces that a folder has items of."""
-    rows = store.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
-    return [row[0] for row in rows.fetchall()]
-
-
 # ---------------------------------------------------------------------- load, check, publish
 
 
@@ -205,11 +201,11 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
     loading.load_bodies(settings.staging_db, BODIES)
     reports = []
     with Store(settings) as store, console.ticking("Loading") as ticker:
-        held = list(slugs or held_forces(store))
-        for place, slug in enumerate(held, start=1):
+        known = list(slugs or store.forces_with_items())
+        for place, slug in enumerate(known, start=1):
             reports.append(_load_one(store, slug, sites.force(data, slug), data))
-            ticker.tick("forces", place, len(held), slug)
-        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(held)):
+            ticker.tick("forces", place, len(known), slug)
+        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(known)):
             _tell_health(store, slug, sites.force(data, slug), data, None)
         _hold_back(store)
     columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
@@ -274,8 +270,7 @@ def check(data: Path) -> Report:
     with closing(open_staging(settings.staging_db)) as connection:
         today = datetime.now(UTC).date()
         for slug, force in sites.forces(data).items():
-            loaded = connection.execute("SELECT 1 FROM loads WHERE force = ?", [slug]).fetchone()
-            if loaded:
+            if loading.has_loaded(connection, slug):
                 found += checks.expectations(connection, slug, force.expect, today, None)
     rows: list[dict[str, object]] = [{"problem": line} for line in found or ("none",)]
     return Report("Check", ("problem",), rows, found)

@@ -125,7 +125,7 @@ def _remember_robots(store: Store, robots: Robots, run_ids: list[int]) -> None:
 
 
 def _report_lost(store: Store, lost: int) -> None:
-    text = f"{lost} captures were no longer on disk; what they held is fetched again"
+    text = f"{lost} captures were no longer on disk; what was in them is fetched again"
     store.record_issues([Issue(Level.ERROR, "captures_lost", text)], stage="archive", force=None)
 
 

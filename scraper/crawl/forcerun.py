@@ -17,7 +17,7 @@ from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import GONE, Ledger
 from scraper.crawl.listing import Chains, Step
-from scraper.crawl.runs import RunVerdict, finish
+from scraper.crawl.runs import RunVerdict, finish, plan
 from scraper.crawl.sitemaps import unpacked
 from scraper.crawl.visit import Visit, Visits
 from scraper.errors import AddressError, place_of
@@ -114,10 +114,7 @@ class ForceRun:
             return False
         self._planned = True
         with self._store.transaction() as connection:
-            planned = connection.execute(
-                "UPDATE runs SET planned = 1 WHERE id = ? AND planned = 0", [self._row.id]
-            )
-            if planned.rowcount == 0:
+            if not plan(connection, self._row.id):
                 return False
             for url in self._ledger.due(self._row.since, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
@@ -130,7 +127,7 @@ class ForceRun:
 
     async def _visit(self, task: Task) -> Visit | None:
         """The answer to a task: from before a kill, or fetched now. None if it is left out."""
-        if self._store.held(task.url):
+        if self._store.is_barred(task.url):
             with self._store.transaction():
                 self._frontier.finish(task, None, "skipped")
                 text = "purged for good; not fetched again"

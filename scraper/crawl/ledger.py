@@ -264,8 +264,8 @@ class Ledger:
         last time; and of the rest, by turns, enough to see all in ``rotation_days``.
         """
         recent = self._db.execute(
-            "SELECT url FROM items WHERE force = ?1 AND source_kind <> 'import' AND"
-            " (published_on >= ?2 OR version IS NULL OR last_verdict IS NULL OR"
+            "SELECT url FROM items WHERE force = ? AND source_kind <> 'import' AND"
+            " (published_on >= ? OR version IS NULL OR last_verdict IS NULL OR"
             " last_verdict NOT IN ('OK', 'UNCHANGED', 'NOT_FOUND', 'GONE'))",
             [self._force, since.isoformat()],
         )

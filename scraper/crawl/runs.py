@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -209,3 +210,9 @@ UPDATE runs SET verdict = :verdict, finished_at = :now, listed = :listed, claime
            (SELECT canonical_url FROM listed WHERE run_id = :id))
 WHERE id = :id
 """
+
+
+def plan(connection: sqlite3.Connection, run_id: int) -> bool:
+    """Mark a run's known items as put into its frontier; false where that was done before."""
+    query = "UPDATE runs SET planned = 1 WHERE id = ? AND planned = 0"
+    return bool(connection.execute(query, [run_id]).rowcount)

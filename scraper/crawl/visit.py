@@ -67,9 +67,9 @@ class Visitor:
 
     async def visit(self, task: Task) -> Visit:
         """Fetch, judge and store one task. Listings and sitemaps are always asked for whole."""
-        held = self._store.latest_ok_capture(task.url)
+        stored = self._store.latest_ok_capture(task.url)
         asked = None
-        if task.kind in _CONDITIONAL and held is not None and not task.whole:
+        if task.kind in _CONDITIONAL and stored is not None and not task.whole:
             asked = self._validators(task.url)
         exchange = await self._fetch(task.url, asked)
         issues: list[Issue] = []
@@ -77,15 +77,15 @@ class Visitor:
             issues.append(self._caught(task.url, lie))
             await self._keep(exchange, Judgement(Verdict.SERVER_ERROR, lie), task, None)
             exchange, asked = await self._fetch(task.url, None), None
-        judgement = self._judge(exchange, task.kind, held)
+        judgement = self._judge(exchange, task.kind, stored)
         if (
             asked is None
-            and held is not None
-            and (lie := _silent_change(exchange, judgement, held))
+            and stored is not None
+            and (lie := _silent_change(exchange, judgement, stored))
         ):
             issues.append(self._caught(task.url, lie))
         issues.extend(_moved(exchange, task.url))
-        capture = await self._keep(exchange, judgement, task, held)
+        capture = await self._keep(exchange, judgement, task, stored)
         body = judgement.body if capture.verdict is Verdict.OK else None
         return Visit(capture, tuple(issues), body)
 
@@ -97,26 +97,26 @@ class Visitor:
             url, self._hosts, validators=validators, permission=permission
         )
 
-    def _judge(self, exchange: Exchange, kind: RequestKind, held: Capture | None) -> Judgement:
+    def _judge(self, exchange: Exchange, kind: RequestKind, stored: Capture | None) -> Judgement:
         return judge(
             exchange,
             kind,
-            held_sha256=held.sha256 if held else None,
+            stored_sha256=stored.sha256 if stored else None,
             robots_status=self._robots.status(exchange.final_url),
             max_decompressed=self._settings.max_decompressed,
         )
 
     async def _keep(
-        self, exchange: Exchange, judgement: Judgement, task: Task, held: Capture | None
+        self, exchange: Exchange, judgement: Judgement, task: Task, stored: Capture | None
     ) -> Capture:
         purpose = Purpose(task.kind.value, self._force, self._run_id, task.walk)
-        return await self._archive.put(exchange, judgement, purpose, held)
+        return await self._archive.put(exchange, judgement, purpose, stored)
 
     async def _keep_robots(self, exchange: Exchange) -> None:
-        held = self._store.latest_ok_capture(exchange.url)
-        judgement = self._judge(exchange, RequestKind.ATTACHMENT, held)
+        stored = self._store.latest_ok_capture(exchange.url)
+        judgement = self._judge(exchange, RequestKind.ATTACHMENT, stored)
         purpose = Purpose("robots", self._force, self._run_id)
-        await self._archive.put(exchange, judgement, purpose, held)
+        await self._archive.put(exchange, judgement, purpose, stored)
 
     def _validators(self, url: str) -> Validators | None:
         """The conditions to ask with; None where it is time to fetch the whole again."""
@@ -141,13 +141,13 @@ def _trusted_for(url: str, settings: Settings) -> timedelta:
     return timedelta(days=settings.full_check_days * (1 + spread / 2))
 
 
-def _silent_change(exchange: Exchange, judgement: Judgement, held: Capture) -> str | None:
+def _silent_change(exchange: Exchange, judgement: Judgement, stored: Capture) -> str | None:
     """A body that changed while its validators did not: a conditional request would have lied."""
     answer = exchange.answer
     if answer is None or judgement.verdict is not Verdict.OK or not judgement.sha256:
         return None
     etag = answer.header("etag")
-    if etag and not etag.startswith("W/") and etag == held.etag:
+    if etag and not etag.startswith("W/") and etag == stored.etag:
         return f"the body changed, but its ETag is still {etag}"
     return None
 

@@ -109,13 +109,13 @@ def judge(
     exchange: Exchange,
     kind: RequestKind,
     *,
-    held_sha256: str | None = None,
+    stored_sha256: str | None = None,
     robots_status: int | None = None,
     max_decompressed: int = 128 * 1024 * 1024,
 ) -> Judgement:
     """Say what came back.
 
-    ``held_sha256`` is of the body we hold for this address; ``robots_status`` is
+    ``stored_sha256`` is of the body we hold for this address; ``robots_status`` is
     what the host's robots.txt answered, for the message of a block.
     """
     answer = exchange.answer
@@ -139,7 +139,7 @@ def judge(
     elif verdict is Verdict.OK:
         verdict, message = _judge_body(answer, body, media_type, kind)
     sha256 = answer.sha256 if body is raw else hashlib.sha256(body).hexdigest()
-    if verdict is Verdict.OK and sha256 == held_sha256:
+    if verdict is Verdict.OK and sha256 == stored_sha256:
         verdict = Verdict.UNCHANGED
     if verdict is Verdict.BLOCKED and robots_status == answer.status:
         message += f"; robots.txt answered {robots_status} too"
@@ -148,10 +148,10 @@ def judge(
 
 def contradicts(exchange: Exchange) -> str | None:
     """Why a 304 cannot be true: its validators are not those we asked with (RFC 9110 15.4.5)."""
-    answer, held = exchange.answer, exchange.conditional
-    if answer is None or held is None or answer.status != 304:
+    answer, asked = exchange.answer, exchange.conditional
+    if answer is None or asked is None or answer.status != 304:
         return None
-    pairs = (("ETag", held.etag), ("Last-Modified", held.last_modified))
+    pairs = (("ETag", asked.etag), ("Last-Modified", asked.last_modified))
     for name, ours in pairs:
         theirs = answer.header(name)
         if ours and theirs and theirs.removeprefix("W/") != ours.removeprefix("W/"):

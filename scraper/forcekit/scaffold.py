@@ -1,7 +1,7 @@
 """``forcewide add``: the file of a force, a trimmed fixture, and one run of the harness.
 
 Works in a source checkout only. What is written is a beginning: the force file may
-need labels, and the expectation is what the parsers read today, to be held against
+need labels, and the expectation is what the parsers read today, to be compared with
 the pages by a person.
 """
 

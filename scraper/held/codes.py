@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, Rule
+from db.marked import put
+from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, HazardKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "hidden-data.md"
 _BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"
@@ -23,13 +24,11 @@ _FAMILIES = {
 
 def page(text: str) -> str:
     """The page with its table of codes as the policy has them now."""
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
     tables = "".join(_table(name, rules) for name, rules in _FAMILIES.items())
-    return f"{before}{_BEGIN}{tables}\n{_END}{after}"
+    return put(text, _BEGIN, f"{tables}\n", _END)
 
 
-def _table(name: str, rules: dict[str, Rule]) -> str:
+def _table(name: str, rules: dict[str, HazardKind]) -> str:
     lines = [f"| `{code}` | {rule.severity} | {rule.sentence} |" for code, rule in rules.items()]
     head = ("", f"### {name}", "", "| code | severity | meaning |", "| --- | --- | --- |")
     return "\n".join((*head, *lines)) + "\n"

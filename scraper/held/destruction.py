@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from db.parse_schema import migrate
 from db.publish import previous_path
+from scraper.archive import gate_rows, index
 from scraper.archive.archive import Archive
-from scraper.archive.rows import stamp
+from scraper.archive.gate_rows import LogRow
 from scraper.archive.store import Store
 from scraper.errors import QuarantineError
 from scraper.held.quarantine import Action, HeldDocument, decide, decided, decisions, held_documents
@@ -32,17 +32,10 @@ def destroy(
     """
     decide(store, held, Action.DESTROY, by, why, at)
     removed: list[int] = []
-    while ids := _captures(store, held.sha256):
+    while ids := index.with_bytes(store, held.sha256):
         removed += archive.purge(ids[0], f"held document destroyed: {why}", hold=True).captures
-    store.connection.execute("DELETE FROM held WHERE sha256 = ?", [held.sha256])
+    gate_rows.no_longer_held(store, held.sha256)
     return tuple(removed)
-
-
-def _captures(store: Store, sha256: str) -> list[int]:
-    rows = store.connection.execute(
-        "SELECT id FROM captures WHERE sha256 = ? ORDER BY refers_to IS NOT NULL, id", [sha256]
-    )
-    return [row[0] for row in rows.fetchall()]
 
 
 def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None:
@@ -50,15 +43,11 @@ def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None
 
     Raises QuarantineError where nothing was destroyed at this address.
     """
-    migrate(store.settings.crawl_db)
     if url not in decided(store).destroyed:
         raise QuarantineError(f"nothing was destroyed at {url}")
-    with store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO gate_log (action, canonical_url, sha256, codes, decided_by, why, at)"
-            " VALUES (?, ?, '', '[]', ?, ?, ?)",
-            [Action.FETCH_AGAIN, url, by.strip(), why.strip(), stamp(at)],
-        )
+    with store.transaction():
+        row = LogRow(Action.FETCH_AGAIN, url, "", frozenset(), by.strip(), why.strip(), at)
+        gate_rows.write(store, [row])
         store.release(url)
 
 

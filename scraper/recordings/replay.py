@@ -99,10 +99,10 @@ class ReplayVisitor:
         capture = self._recording.find(task.url)
         if capture is None or capture.verdict not in {Verdict.OK, *_GONE}:
             return None
-        held = self._store.latest_ok_capture(task.url)
-        if task.kind is RequestKind.ITEM and held is not None and held.id != capture.id:
-            newer = held.fetched_at > capture.fetched_at
-            return None if newer and held.sha256 != capture.sha256 else Visit(capture)
+        known = self._store.latest_ok_capture(task.url)
+        if task.kind is RequestKind.ITEM and known is not None and known.id != capture.id:
+            newer = known.fetched_at > capture.fetched_at
+            return None if newer and known.sha256 != capture.sha256 else Visit(capture)
         return Visit(capture)
 
 
@@ -195,19 +195,11 @@ class Replay(ForceRun):
 
     def _is_listing(self, capture: Capture) -> bool:
         """Whether a capture has been walked as a listing."""
-        row = self._store.connection.execute(
-            "SELECT 1 FROM frontier WHERE run_id = ? AND kind = 'listing' AND canonical_url = ?",
-            [self._row.id, capture.canonical_url],
-        ).fetchone()
-        return row is not None
+        return self._frontier.has(RequestKind.LISTING, capture.canonical_url)
 
     def _is_file(self, address: str) -> bool:
         """Whether an address is a file that one of the force's items links to."""
-        row = self._store.connection.execute(
-            "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ?",
-            [self._force.slug, address],
-        ).fetchone()
-        return row is not None
+        return self._store.is_attachment(self._force.slug, address)
 
     def _watch(self, task: Task, capture: Capture) -> None:
         """A recording is never in trouble."""

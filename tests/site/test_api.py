@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,10 @@ def documented(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def site(documented: Path) -> Datasette:
-    opened = open_site(documented)
-    await opened.invoke_startup()
-    return opened
+async def site(documented: Path) -> AsyncIterator[Datasette]:
+    with open_site(documented) as opened:
+        await opened.invoke_startup()
+        yield opened
 
 
 def test_the_page_has_calls_with_answers() -> None:

@@ -341,12 +341,12 @@ def test_unchanged_by_condition_and_by_bytes() -> None:
     held = Validators(BASE + "/foi/item/", '"1"', None)
     assert verdict(exchange(b"", 304, conditional=held)) is Verdict.UNCHANGED
     sha256 = hashlib.sha256(GOOD).hexdigest()
-    assert judge(exchange(GOOD), ITEM, held_sha256=sha256).verdict is Verdict.UNCHANGED
+    assert judge(exchange(GOOD), ITEM, stored_sha256=sha256).verdict is Verdict.UNCHANGED
     squeezed = exchange(gzip.compress(GOOD), Content_Encoding="gzip")
-    assert judge(squeezed, ITEM, held_sha256=sha256).verdict is Verdict.UNCHANGED
+    assert judge(squeezed, ITEM, stored_sha256=sha256).verdict is Verdict.UNCHANGED
     # An error page does not become right by being the same as last time.
     error = page("Error", "<p>x</p>", heading="Something went wrong")
-    again = judge(exchange(error), ITEM, held_sha256=hashlib.sha256(error).hexdigest())
+    again = judge(exchange(error), ITEM, stored_sha256=hashlib.sha256(error).hexdigest())
     assert again.verdict is Verdict.SERVER_ERROR
 
 

@@ -27,6 +27,7 @@ from parsers.files import read_document
 from parsers.files.derived import Conversion, Derived, stand_in, wanted_by
 from parsers.types import Document, DocumentVerdict, ReadVerdict, SourceKind
 from scraper.archive.archive import Archive
+from scraper.archive.conversion_rows import counts
 from scraper.archive.recovery import recover
 from scraper.archive.store import Store
 from scraper.archive.verify import verify
@@ -38,7 +39,7 @@ from scraper.console import Ticker, ticking
 from scraper.errors import ConversionError
 from scraper.reading import extract as extraction
 from scraper.reading import programs as installed
-from scraper.reading.conversions import convert_waiting, counts, waiting
+from scraper.reading.conversions import convert_waiting, waiting
 from scraper.reading.convert import convert
 from scraper.reading.parse import parse_force, records, unread_files
 from scraper.reading.programs import Program, programs, run
