@@ -17,7 +17,7 @@ from parsers.letter.rules import Rule, first, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.text.characters import fold
 from parsers.text.sentences import spans
-from parsers.types import Act, Exemption, Issue, Level
+from parsers.types import Act, Exemption, ExemptionKind, Issue, Level
 
 NCND = re.compile(
     r"neither confirms?,? (?:n?or )den(?:y|ies)|confirm (?:n?or|or) deny|n(?:either|or) deny"
@@ -126,14 +126,23 @@ _CLAIMED: Final = {
 _REFUSES: Final = frozenset({Says.EXEMPT, Says.NCND, Says.REFUSED, Says.PARTLY})
 
 
+_EXCEPTIONS: Final = {"(4)(a)": Says.NOT_HELD, "(4)(b)": Says.UNREASONABLE}
+
+
+def _claims_for(item: Exemption) -> frozenset[Says]:
+    """What a sentence must say to claim this section."""
+    if item.kind is ExemptionKind.EXCEPTION:
+        own = _EXCEPTIONS.get(item.subsection or "")
+        return frozenset({own}) if own else _REFUSES
+    return _CLAIMED.get(item.section, _REFUSES)
+
+
 def _claimed_by_quoting(
     found: Sequence[Exemption], quoted: Sequence[Exemption], sentences: Sequence[Sentence]
 ) -> list[Exemption]:
     said = {claim for one in sentences for claim in one.says}
     claimed = {
-        id(item)
-        for item in quoted
-        if said & _CLAIMED.get(item.section, _REFUSES) and _STATES.match(fold(item.quote))
+        id(item) for item in quoted if said & _claims_for(item) and _STATES.match(fold(item.quote))
     }
     return [replace(item, applied=True) if id(item) in claimed else item for item in found]
 

@@ -71,7 +71,14 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         "two people could be identified",
         "two people were seen",
     ),
-    rule("held", False, r"\bholds?\b|\bheld\b", "we hold two logs", "we have two dogs"),
+    rule(
+        "held",
+        False,
+        r"\bholds?\b|\bheld\b(?! (?:\w+ ){0,2}(?:meetings?|hearings?|events?|courses?|sessions?|"
+        r"interviews?|talks?)\b)",
+        "we hold two logs",
+        "the group held four meetings",
+    ),
     rule(
         "effort",
         False,
