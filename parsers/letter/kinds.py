@@ -158,6 +158,7 @@ class Shown:
     sentences: Sequence[Sentence]
     labelled: bool
     tables: bool
+    field: bool = False  # the force's own field tells the decision
 
 
 def looks_like_letter(texts: Sequence[str]) -> bool:
@@ -182,7 +183,8 @@ def kind_of(shown: Shown) -> LetterKind:
         return LetterKind.COVER_NOTE
     if _asks_back(shown):
         return LetterKind.CLARIFICATION
-    return LetterKind.ANSWER if shown.response or shown.tables else LetterKind.UNKNOWN
+    answers = shown.response or shown.tables or shown.field
+    return LetterKind.ANSWER if answers else LetterKind.UNKNOWN
 
 
 def _page(shown: Shown) -> LetterKind | None:

@@ -16,6 +16,7 @@ from parsers.letter import (
     sensitivity,
     sentences_read,
 )
+from parsers.letter.checks import checked, tells_decision
 from parsers.letter.citations import find as find_citations
 from parsers.letter.flattened import unflatten
 from parsers.letter.judging import judge, settled
@@ -131,7 +132,7 @@ def _letter(
     answers = by_sentence(stretches, response, questions)
     sentences = sentences_read.read(response, answers)
     found, cited_issues = exemptions.find(response, law_of_sections, sentences)
-    judged = judge(sentences, answers, questions, found, tables)
+    judged = checked(judge(sentences, answers, questions, found, tables), parts.fields)
     shown = any(stretch.table is not None for stretch in answers)
     kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown))
     judged = settled(judged, kind)
@@ -202,6 +203,7 @@ def _shown(
         boilerplate=parts.boilerplate,
         sentences=sentences,
         labelled=parts.labelled,
+        field=tells_decision(parts.fields),
         tables=tables,
     )
 
