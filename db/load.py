@@ -96,7 +96,7 @@ def load_force(
     ``expect`` counts from. With ``complete`` the records are all that the force
     has: one that is absent is removed, and ``expect`` must be met. Otherwise they
     are added to what is there. A load that fails is rolled back and the report
-    says why; the force then stands as stale in ``health``.
+    says why; the force is then stale in ``health``.
     """
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:

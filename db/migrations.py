@@ -68,7 +68,7 @@ def m003_causes(db: Database) -> None:
 
 @STAGING()
 def m004_pages(db: Database) -> None:
-    """The pages that a table stands on, as `extract` has always printed them."""
+    """The pages that a table is on, as `extract` has always printed them."""
     if "pages" not in {column.name for column in db["tables"].columns}:
         db.execute("ALTER TABLE tables ADD COLUMN pages TEXT")
 

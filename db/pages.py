@@ -142,7 +142,7 @@ async def search(datasette: Datasette, _key: str) -> Page:
 
 
 async def table(datasette: Datasette, key: str) -> Page:
-    """One table, the answer it stands in and the warnings beside it."""
+    """One table, the answer it is in and the warnings beside it."""
     found = await rows(datasette, "SELECT * FROM tables WHERE key = ?", key)
     if not found:
         return {}

@@ -55,7 +55,7 @@ class Cause(StrEnum):
 
 
 class HealthState(StrEnum):
-    """How a force's log stands, in one word."""
+    """The state of a force's log, in one word."""
 
     OK = "ok"
     QUIET = "quiet"
@@ -67,7 +67,7 @@ class HealthState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaptureFact:
-    """One stored response, as the published row tells it."""
+    """One stored response, as it is published."""
 
     warc_record_id: Annotated[str, "Record in the archive"]
     url: Annotated[str, "Address asked for"]

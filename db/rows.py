@@ -1,4 +1,4 @@
-"""A ``Record`` as rows of the published schema, and the version that tells two loads apart."""
+"""A ``Record`` as rows of the published schema, and the version by which two loads are compared."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def rows_of(record: Record) -> Rows:
     """Every row of ``record``, captures included.
 
     A held document keeps only its place and the word ``held``, and the captures
-    that would tell its address or hash are left out (architecture: two databases).
+    that would show its address or hash are left out (architecture: two databases).
     Raises ``LoadError`` where the record contradicts itself.
     """
     disclosure = record.disclosure

@@ -1,7 +1,7 @@
 """The published schema: every table and column, as data.
 
 What a disclosure, a table or a figure says is declared beside the fields of ``parsers.types``;
-here stands what only the database decides: keys, links, and how much a policy shows.
+here is what only the database decides: keys, links, and how much a policy shows.
 
 ``db.create`` makes the tables, ``db.describe`` writes the descriptions into
 ``metadata.yml`` and ``docs/schema.md``, ``db.policy`` reads what each policy shows.
@@ -142,7 +142,7 @@ TABLES = Table(
         ),
         R("id", int, "Number in this build; changes with every build"),
         OWNER,
-        R("document", str, "Document it stands in", to="documents.key"),
+        R("document", str, "Document it is in", to="documents.key"),
         *columns(t.PublishedTable),
         *columns(
             t.Table,
@@ -193,7 +193,7 @@ CAVEATS = Table(
     columns=(
         OWNER,
         R("position", int, "Order in the answer, from 0"),
-        Col("table_key", str, "Table it stands beside; null for the whole answer", to="tables.key"),
+        Col("table_key", str, "Table it is beside; null for the whole answer", to="tables.key"),
         *columns(t.Caveat, facts_show={"quote": Show.QUOTE}),
     ),
 )
@@ -242,7 +242,7 @@ CHANGES = Table(
     ),
 )
 
-# In the order of creation: a table stands after those its foreign keys name.
+# In the order of creation: a table comes after those its foreign keys name.
 SCHEMA: tuple[Table, ...] = (
     FORCES,
     DISCLOSURES,

@@ -160,7 +160,7 @@ class Settings:
     def introduced(self, hosts: Iterable[str]) -> None:
         """Raise SettingsError unless we say who we are, or every host is our own machine.
 
-        A force that is troubled by us must be able to tell us (RFC 9110 section 10.1.5).
+        A force that is troubled by us must be able to reach us (RFC 9110 section 10.1.5).
         """
         foreign = sorted(host for host in hosts if not _LOOPBACK.fullmatch(host))
         if self.user_agent == USER_AGENT and foreign:

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parsers.documents import sniff
-from parsers.documents.contents import Contents, Draft, Reader, Source
+from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid.grids import Cells
 from parsers.documents.grid.regions import add_regions
 from parsers.documents.sheets.addresses import address
@@ -46,11 +46,6 @@ def spreadsheet_contents(source: Source, media_type: str = sniff.XLSX) -> Conten
     if not draft.blocks:
         raise DocumentError("no visible sheet shows anything", where=source.name, code="EMPTY")
     return draft.contents(pages=len(book.sheets) - hidden)
-
-
-def reader_of(media_type: str) -> Reader:
-    """The reader of one kind of workbook."""
-    return lambda source: spreadsheet_contents(source, media_type)
 
 
 def _say_uncounted(book: Book, source: Source, draft: Draft) -> None:

@@ -10,18 +10,26 @@ from parsers.documents.containers.members import inner_source
 from parsers.documents.containers.openers import OPENERS
 from parsers.documents.contents import Allowance, Source
 from parsers.errors import DocumentError
-from parsers.gate.containers import mail_hazards, msg_hazards, zip_hazards
-from parsers.gate.pdf.findings import pdf_hazards
+from parsers.gate.checks import (
+    delimited_hazards,
+    docx_hazards,
+    html_hazards,
+    mail_hazards,
+    msg_hazards,
+    ods_hazards,
+    odt_hazards,
+    package_strings,
+    pdf_hazards,
+    pptx_hazards,
+    rtf_hazards,
+    xls_hazards,
+    xlsb_hazards,
+    xlsx_hazards,
+    zip_hazards,
+    zip_leftovers,
+)
 from parsers.gate.person_rows import person_findings
 from parsers.gate.policy import finding
-from parsers.gate.sheets.delimited import delimited_hazards
-from parsers.gate.sheets.findings import ods_hazards, xls_hazards, xlsb_hazards, xlsx_hazards
-from parsers.gate.slots import package_strings, zip_leftovers
-from parsers.gate.text.html import html_hazards
-from parsers.gate.text.open_text import odt_hazards
-from parsers.gate.text.rtf import rtf_hazards
-from parsers.gate.text.slides import pptx_hazards
-from parsers.gate.text.word import docx_hazards
 from parsers.types import Block, Reason, Severity, Table
 
 Check = Callable[[Source], Iterable[Reason]]

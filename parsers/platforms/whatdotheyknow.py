@@ -26,7 +26,7 @@ from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.pages import json_object, printed_date
+from parsers.platforms.pages import json_object, printed_date, source
 from parsers.types import (
     Anchor,
     Block,
@@ -120,9 +120,9 @@ class WhatDoTheyKnow(HtmlLog):
         """For a request the keys without which it is not read."""
         if kind is not RequestKind.ITEM:
             return HtmlLog.anchors(self, page, kind)
-        source = page.body.decode(page.charset or "utf-8", "replace")
+        text = source(page)
         return tuple(
-            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in source else None) for key in _KEYS
+            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None) for key in _KEYS
         )
 
 

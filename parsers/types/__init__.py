@@ -8,6 +8,7 @@ of ``forcewide.db`` use these field names (docs/schema.md).
 
 from __future__ import annotations
 
+from parsers.types.conversion import Conversion, Derived
 from parsers.types.disclosure import (
     Disclosure,
     Policy,
@@ -54,6 +55,7 @@ from parsers.types.force import (
     Located,
     Platform,
     PublicBody,
+    Stored,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -74,11 +76,13 @@ from parsers.types.letter import (
 )
 from parsers.types.listing import (
     Anchor,
+    BodyLink,
     Branch,
     DocumentRef,
     Entry,
     Item,
     Likeness,
+    LinkKind,
     Listing,
     Sitemap,
 )
@@ -90,14 +94,17 @@ __all__ = [
     "Anchored",
     "Block",
     "BlockKind",
+    "BodyLink",
     "Branch",
     "Caveat",
     "CaveatKind",
     "Cell",
     "Choosy",
     "Confidence",
+    "Conversion",
     "Counted",
     "DateBasis",
+    "Derived",
     "Disclosure",
     "Document",
     "DocumentRef",
@@ -121,6 +128,7 @@ __all__ = [
     "LetterStyle",
     "Level",
     "Likeness",
+    "LinkKind",
     "Listing",
     "Located",
     "Outcome",
@@ -146,6 +154,7 @@ __all__ = [
     "Sitemap",
     "SourceKind",
     "Statistic",
+    "Stored",
     "Table",
     "TableContext",
     "TableKind",

@@ -68,7 +68,7 @@ class Table:
     position: Annotated[int, "Order in its document, from 0"]
     grid: Annotated[Grid, "Cells as printed (JSON rows of text, null or spans)"]
     page: Annotated[int | None, "Page it begins on, from 1"] = None
-    pages: Annotated[tuple[int, ...], "Pages it stands on (JSON list)"] = ()
+    pages: Annotated[tuple[int, ...], "Pages it is on (JSON list)"] = ()
     sheet: Annotated[str | None, "Sheet of a workbook"] = None
     cell_range: Annotated[str | None, "Cells of the sheet"] = None
     bbox: Annotated[

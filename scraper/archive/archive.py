@@ -1,8 +1,8 @@
 """The archive: every answer is stored here before anything reads it.
 
-Gzip WARC 1.1 files in ``<data>/archive``, append-only, begun anew when one is
+Gzip WARC 1.1 files in ``<data>/archive``, append-only, a new one when one is
 full; the index is the table ``captures`` of ``crawl.db``. One process writes at a
-time; a crash is mended when the archive is next opened (scraper/archive/recovery.py).
+time; a crash is repaired when the archive is next opened (scraper/archive/recovery.py).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import BinaryIO, Final, Self
 
 from parsers.documents.sniff import UNKNOWN, sniff
+from parsers.text.decoding import charset_of
 from parsers.types import Page
 from scraper.archive import index
 from scraper.archive.groups import (
@@ -30,12 +31,11 @@ from scraper.archive.groups import (
     write_group,
 )
 from scraper.archive.purge import PurgeReport, purge
-from scraper.archive.recovery import recover, warc_files
+from scraper.archive.recovery import recover, require_folder, warc_files
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.archive.warc import GroupWriter, Place
 from scraper.errors import ArchiveLockedError
-from scraper.fetch.charset import charset_of
 from scraper.fetch.exchange import CHUNK, Exchange
 from scraper.fetch.verdict import Judgement, whole
 
@@ -49,6 +49,7 @@ class Archive:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._folder = store.settings.archive
+        require_folder(store)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self._folder)
         self._turn = asyncio.Lock()
@@ -123,10 +124,19 @@ class Archive:
         finally:
             exchange.close()
 
-    def take(self, exchange: Exchange, judgement: Judgement, purpose: Purpose) -> Capture:
-        """Store an exchange that somebody else has recorded; the last answer's capture."""
+    def take(
+        self,
+        exchange: Exchange,
+        judgement: Judgement,
+        purpose: Purpose,
+        stored: Capture | None = None,
+    ) -> Capture:
+        """Store an exchange that somebody else has recorded; the last answer's capture.
+
+        ``stored`` is the capture that an UNCHANGED answer has its body from.
+        """
         groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
-        groups.append(final_group(exchange, judgement, purpose, None))
+        groups.append(final_group(exchange, judgement, purpose, stored))
         return self._index(groups, self._write(groups))[-1]
 
     def import_file(

@@ -110,7 +110,7 @@ def _answered(answer: Answer) -> dict[str, object]:
 def hop_group(exchange: Exchange, hop: Answer, judgement: Judgement, purpose: Purpose) -> Group:
     """A redirect on the way: its own address, and the verdict of where it led."""
     way = replace(purpose, kind="redirect")
-    text = f"{hop.status} to {hop.header('location')}"
+    text = f"{hop.status} to {hop.header('location') or 'where the page itself leads'}"
     facts = _facts(
         exchange.url,
         hop.url,

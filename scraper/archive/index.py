@@ -168,3 +168,8 @@ def bury(
         "DELETE FROM conversions WHERE sha256 = ?", [(c.sha256,) for c in doomed]
     )
     return taken
+
+
+def count(store: Store) -> int:
+    """How many responses the index lists."""
+    return int(store.connection.execute("SELECT count(*) FROM captures").fetchone()[0])

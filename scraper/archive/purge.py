@@ -1,6 +1,6 @@
 """Removing a capture for good: its bytes, its index row, and what was read from it.
 
-The WARC file is written anew without the capture's records, and a tombstone line
+The WARC file is rewritten without the capture's records, and a tombstone line
 says that something was removed, when and why. Killed at any moment, either the
 old files are still the true ones or the new ones are (scraper/archive/recovery.py).
 """

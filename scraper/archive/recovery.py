@@ -14,12 +14,12 @@ from pathlib import Path
 from scraper.archive import index
 from scraper.archive.store import Store
 from scraper.archive.warc import Record, ends_group, records
-from scraper.errors import TornError
+from scraper.errors import ArchiveError, TornError
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What opening the archive had to mend after a crash."""
+    """What opening the archive had to repair after a crash."""
 
     cut_bytes: int = 0
     adopted: int = 0
@@ -29,6 +29,22 @@ class Recovery:
 def warc_files(folder: Path) -> list[Path]:
     """The archive's files, oldest first."""
     return sorted(folder.glob("*.warc.gz"))
+
+
+def require_folder(store: Store) -> None:
+    """Raise ArchiveError where the index knows responses and the folder of files is not there.
+
+    It may lie on a disk that is not mounted: nothing may be dropped from the index for that.
+    """
+    folder = store.settings.archive
+    if folder.is_dir():
+        return
+    if count := index.count(store):
+        raise ArchiveError(
+            f"{folder} is {'no folder' if folder.exists() else 'missing'}, but"
+            f" {store.settings.crawl_db} lists {count} responses in it; nothing was changed;"
+            " put the folder back, or mount its disk"
+        )
 
 
 def recover(store: Store) -> Recovery:

@@ -28,6 +28,7 @@ from scraper.archive.warc import record_at
 from scraper.errors import CaptureMissingError
 from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import decode
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 
 # For the placeholders of a statement, all ``?`` or all named; ``?1`` is refused by Python 3.14.
@@ -150,13 +151,22 @@ class Store:
         return self._captures("canonical_url = ? ORDER BY id DESC", [canonical(url)])
 
     def same(self, url: str, sha256: str, status: int, at: datetime) -> Capture | None:
-        """The capture that an import would repeat: the same bytes of an address, or the same
-        answer without a usable body at the same moment."""
+        """The capture that an import would repeat: the same answer of the same moment; a file
+        that came without an exchange (status -1) is repeated by its bytes alone."""
         found = self._captures(
-            "canonical_url = :url AND ((verdict = 'OK' AND sha256 = :sha256 AND :sha256 <> '')"
-            " OR (status = :status AND fetched_at = :at)) AND kind <> 'redirect'"
+            "canonical_url = :url AND kind <> 'redirect' AND ((sha256 = :sha256 AND :sha256 <> ''"
+            " AND (:status = -1 OR fetched_at = :at)) OR (status = :status AND fetched_at = :at))"
             " ORDER BY id LIMIT 1",
             {"url": canonical(url), "sha256": sha256, "status": status, "at": stamp(at)},
+        )
+        return found[0] if found else None
+
+    def same_body(self, url: str, sha256: str) -> Capture | None:
+        """A capture that holds these very bytes of an address, of whichever moment."""
+        found = self._captures(
+            "canonical_url = ? AND verdict = 'OK' AND sha256 = ? AND kind <> 'redirect'"
+            " AND refers_to IS NULL ORDER BY id LIMIT 1",
+            [canonical(url), sha256],
         )
         return found[0] if found else None
 
@@ -168,16 +178,43 @@ class Store:
         return found[0] if found else None
 
     def latest_ok_capture(self, url: str) -> Capture | None:
-        """The last whole body for an address: the one that is read and published.
+        """The whole body that an address had last, by the moments of its answers, in whichever
+        order they came to us: the one that is read and published.
 
-        For a part of a page, the page's.
+        For a part of a page, the page's. A later answer with the bytes of an earlier one
+        (a revisit) brings that one back.
         """
+        return self._body_of(self.latest_usable(whole_of(url)))
+
+    def _body_of(self, found: Capture | None) -> Capture | None:
+        """The capture that holds a usable capture's body."""
+        if found is None or found.refers_to is None:
+            return found
+        return self.capture(found.refers_to)
+
+    def ok_before(self, capture: Capture) -> Capture | None:
+        """The whole body that is held for an address beside a capture of it."""
         found = self._captures(
-            "canonical_url = ? AND verdict = 'OK' AND kind <> 'redirect'"
-            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
-            [canonical(whole_of(url))],
+            "canonical_url = ? AND verdict IN ('OK', 'UNCHANGED') AND kind <> 'redirect'"
+            " AND id <> ? ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            [capture.canonical_url, capture.id],
         )
-        return found[0] if found else None
+        return self._body_of(found[0] if found else None)
+
+    def sightings(self, canonical_url: str) -> list[Capture]:
+        """Every answer of an address, whole or not, in the order of their moments."""
+        return self._captures(
+            "canonical_url = ? AND kind NOT IN ('redirect', 'derived') ORDER BY fetched_at, id",
+            [canonical_url],
+        )
+
+    def set_aside(self, capture: Capture, verdict: Verdict, message: str) -> Capture:
+        """Say of a stored page that it is no answer: it is kept, and never read or published."""
+        self.connection.execute(
+            "UPDATE captures SET verdict = ?, message = ? WHERE id = ?",
+            [verdict, message, capture.id],
+        )
+        return self.capture(capture.id)
 
     def derived(self, address: str) -> Capture | None:
         """What a program last made of a body; see ``groups.derived_address``."""
@@ -324,7 +361,7 @@ class Store:
         run_id: int | None = None,
         url: str | None = None,
     ) -> None:
-        """Keep what did not fit; ``url`` stands in where an issue names no place."""
+        """Keep what did not fit; ``url`` is used where an issue names no place."""
         now = stamp(datetime.now(UTC))
         self.connection.executemany(
             "INSERT INTO issues (run_id, force, stage, level, code, message, url, page, at)"

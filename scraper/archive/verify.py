@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scraper.archive import index
 from scraper.archive.archive import locked
-from scraper.archive.recovery import warc_files
+from scraper.archive.recovery import require_folder, warc_files
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.archive.warc import Record, ends_group, records
@@ -30,10 +30,12 @@ class VerifyReport:
 def verify(store: Store, on_file: Callable[[str], None] = lambda _: None) -> VerifyReport:
     """Hash every record of the archive again and compare it with the index; change nothing.
 
-    Raises ArchiveLockedError while another process is writing.
+    Raises ArchiveLockedError while another process is writing, ArchiveError where the
+    whole folder is missing.
     """
     report = VerifyReport()
     folder = store.settings.archive
+    require_folder(store)
     if not folder.is_dir():
         return report
     with locked(folder):

@@ -1,10 +1,11 @@
-"""How each force's log stands: evidence out of ``crawl.db``, the conclusion, and since when.
+"""The state of each force's log: evidence out of ``crawl.db``, the conclusion, and since when.
 
 ``drift`` decides; here the evidence is gathered and the conclusion remembered.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -13,7 +14,15 @@ from parsers.types import Force
 from scraper.archive.rows import RunRow
 from scraper.archive.store import Store
 from scraper.crawl import health_rows
-from scraper.crawl.drift import REMEDIES, Drift, Evidence, decide, needs_person, usual_silence
+from scraper.crawl.drift import (
+    ASIDE,
+    REMEDIES,
+    Drift,
+    Evidence,
+    decide,
+    needs_person,
+    usual_silence,
+)
 from scraper.crawl.health_rows import Conclusion, Shortfalls
 
 
@@ -28,6 +37,7 @@ class Standing:
     good: RunRow | None
     newest: date | None
     needs_person: bool
+    aside: str = ""  # pages that were kept aside because they are no answers, in words
 
     @property
     def remedy(self) -> str:
@@ -55,7 +65,19 @@ def standing(
     drift = decide(found)
     since = _since(store, slug, drift, run, now)
     days = (now - since) / timedelta(days=1)
-    return Standing(slug, drift, since, run, good, found.newest, needs_person(drift, days))
+    person = needs_person(drift, days)
+    aside = kept_aside(found.failures)
+    return Standing(slug, drift, since, run, good, found.newest, person, aside)
+
+
+def kept_aside(failures: Mapping[tuple[str, str], int]) -> str:
+    """Item pages that stand where an answer stood and are none, in words; "" if none.
+
+    The answers themselves are still shown as they were.
+    """
+    found = {word: n for (kind, word), n in failures.items() if kind == "item" and word in ASIDE}
+    words = ", ".join(f"{word} {n}" for word, n in sorted(found.items()))
+    return f"pages that are not the answer, kept aside: {words}" if words else ""
 
 
 def evidence(
@@ -126,7 +148,7 @@ def health_row(found: Standing, *, stale: bool, note: str) -> Health:
         removed=run.removed,
         failed=run.failed,
         newest_on=found.newest,
-        note="; ".join(words for words in (drift.words, run.note, note) if words),
+        note="; ".join(words for words in (drift.words, run.note, found.aside, note) if words),
         state=drift.state,
         cause=drift.cause,
         remedy=found.remedy,

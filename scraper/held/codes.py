@@ -29,8 +29,13 @@ def page(text: str) -> str:
 
 
 def _table(name: str, rules: dict[str, HazardKind]) -> str:
-    lines = [f"| `{code}` | {rule.severity} | {rule.sentence} |" for code, rule in rules.items()]
-    head = ("", f"### {name}", "", "| code | severity | meaning |", "| --- | --- | --- |")
+    codes: dict[HazardKind, list[str]] = {}
+    for code, kind in rules.items():
+        codes.setdefault(kind, []).append(f"`{code}`")
+    lines = [
+        f"| {', '.join(of)} | {kind.severity} | {kind.sentence} |" for kind, of in codes.items()
+    ]
+    head = ("", f"### {name}", "", "| codes | severity | meaning |", "| --- | --- | --- |")
     return "\n".join((*head, *lines)) + "\n"
 
 

@@ -19,7 +19,7 @@ from scraper.settings import Settings
 # A night destroys what would be overdue before the next night.
 NIGHT: Final = timedelta(hours=24)
 _BY: Final = "forcewide nightly"
-_WHY: Final = "the force was told, and nobody has recorded why a copy should be kept"
+_WHY: Final = "the force was notified, and nobody has recorded why a copy should be kept"
 
 
 def destroy(
@@ -52,7 +52,7 @@ def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None
 
 
 def due(store: Store, at: datetime) -> list[HeldDocument]:
-    """Held documents whose time has come: told to the force, and kept long enough.
+    """Held documents whose time has come: the force was notified, and they were kept long enough.
 
     Bytes that were destroyed once and have come in again from elsewhere are due at once.
     """

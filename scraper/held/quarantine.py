@@ -24,7 +24,7 @@ from scraper.archive.rows import ItemRow
 from scraper.archive.store import Store
 from scraper.errors import QuarantineError
 
-# The private copy is gone this long after the force was told (docs/hidden-data.md).
+# The private copy is gone this long after the force was notified (docs/hidden-data.md).
 KEPT_AFTER_NOTICE: Final = timedelta(hours=72)
 # Nothing can be read behind a password: there is nothing to release.
 _UNRELEASABLE: Final = frozenset({"ENCRYPTED"})

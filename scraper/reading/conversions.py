@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from parsers.files.derived import Conversion, Derived, conversion_for
-from parsers.types import DocumentVerdict, Issue, Level, PublishedDocument
+from parsers.files.derived import conversion_for
+from parsers.types import Conversion, Derived, DocumentVerdict, Issue, Level, PublishedDocument
 from scraper.archive import conversion_rows
 from scraper.archive.archive import Archive
 from scraper.archive.conversion_rows import FAILED, MADE, WAITING

@@ -59,7 +59,7 @@ def test_a_word_outside_its_vocabulary(
 @pytest.mark.parametrize("column", ["url", "filename", "sha256", "bytes", "fetched_at"])
 def test_a_held_document_that_tells_anything(opened: sqlite3.Connection, column: str) -> None:
     opened.execute(f"UPDATE documents SET {column} = 1 WHERE verdict = 'held' AND key LIKE '%100%'")
-    assert checks.published(opened) == ["1 held documents tell more than that they are held"]
+    assert checks.published(opened) == ["1 held documents show more than that they are held"]
 
 
 def test_a_row_missing_from_the_search(opened: sqlite3.Connection) -> None:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 import pytest
 from openpyxl import Workbook
 
+from parsers.text.decoding import charset_of
 from parsers.types import RequestKind
-from scraper.fetch.charset import charset_of
 from scraper.fetch.exchange import Answer, Exchange, Failure, Validators
 from scraper.fetch.verdict import contradicts, judge
 from scraper.fetch.verdicts import REMEDIES, Verdict
