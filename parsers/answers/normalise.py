@@ -31,8 +31,10 @@ from parsers.types import (
     Issue,
     Item,
     Letter,
+    LetterKind,
     Level,
     Outcome,
+    OutcomeBasis,
     PublishedDocument,
     PublishedTable,
     Quality,
@@ -115,6 +117,7 @@ def normalise(
     received = _dated(ordered, "received")
     responded = _dated(ordered, "responded")
     lead = ordered[0] if ordered else None
+    decided = _decided(ordered)
     time = next((x for x in ordered if x.working_days is not None), None)
     issues = by.issues + item.issues + tuple(i for answer in answers for i in answer.issues)
     if lead is not None and not lead.response and not attachments:
@@ -139,7 +142,10 @@ def normalise(
         responded_basis=responded[1],
         published_on=published,
         published_basis=basis,
-        outcome=_outcome(ordered),
+        kind=decided.kind if decided else LetterKind.UNKNOWN,
+        outcome=decided.outcome if decided else Outcome.UNKNOWN,
+        outcome_quote=decided.outcome_quote if decided else None,
+        outcome_basis=decided.outcome_basis if decided else OutcomeBasis.NONE,
         working_days=time.working_days if time else None,
         on_time=time.on_time if time else None,
         quality=_quality(documents),
@@ -255,9 +261,10 @@ def _act(letters: Sequence[Letter]) -> Act:
     return acts.pop() if len(acts) == 1 else Act.MIXED
 
 
-def _outcome(letters: Sequence[Letter]) -> Outcome:
-    known = (letter.outcome for letter in letters if letter.outcome is not Outcome.UNKNOWN)
-    return next(known, Outcome.UNKNOWN)
+def _decided(letters: Sequence[Letter]) -> Letter | None:
+    """The letter that decides: the first with an outcome, else the first."""
+    known = (letter for letter in letters if letter.outcome is not Outcome.UNKNOWN)
+    return next(known, letters[0] if letters else None)
 
 
 def _sensitivity(letters: Sequence[Letter]) -> Sensitivity:
