@@ -9,6 +9,7 @@ must leave alone, run by ``tests/answers/test_letterhood.py``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -31,6 +32,13 @@ DATA_TYPES: Final = frozenset(
     {sniff.XLSX, sniff.XLSM, sniff.XLSB, sniff.XLS, sniff.ODS, sniff.CSV, sniff.TSV}
 )
 _SIDES: Final = frozenset({Role.REQUEST, Role.COMBINED, Role.RESPONSE})
+# What the force does with what "you" asked for; and the words that name an exemption.
+_DECIDED = re.compile(
+    r"\b(?:decided|decision|unable|refus\w{1,4}|withh\w{2,6}|disclos\w{1,4}|provid\w{1,4}|suppl\w{1,4})"
+    r"\b[^.\n]{0,80}\b(?:information|data|details|records?)\s(?:that |which )?you (?:have )?"
+    r"(?:requested|asked for|sought)"
+)
+_EXEMPT = re.compile(r"\bexempt(?:ion|ions|ed)?\b[^.\n]{0,60}\bsection\s\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,20 @@ SIGNS: Final = (
         lambda piece: covers(piece.text) and "your" in fold(piece.text).split(),
         "Thank you for your request for information about dogs, dated 4 May 2023.",
         "Thanks are due to the analysts who kept the record.",
+    ),
+    Sign(
+        "decided",
+        2,
+        lambda piece: _DECIDED.search(fold(piece.text)) is not None,
+        "We have decided not to disclose the information you requested.",
+        "Information that you may find useful is listed below.",
+    ),
+    Sign(
+        "exempt",
+        1,
+        lambda piece: _EXEMPT.search(fold(piece.text)) is not None,
+        "It falls under the exemption in section 22 of the Act.",
+        "People detained under section 136 of the Mental Health Act.",
     ),
     Sign(
         "answering",
