@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from parsers.answers.reading import crawled_item
 from parsers.errors import AnchorMissingError, ParseError
 from parsers.platforms.parts import is_part, whole_of
-from parsers.types import Branch, Force, Issue, Item, Level, Page, RequestKind
+from parsers.types import Branch, Force, Issue, Level, Page, RequestKind
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store, page_of
 from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
@@ -300,13 +301,16 @@ class ForceRun:
             self._ledger.answer_item(address, capture)
             self._files.want(address, None, capture)
         else:
-            item = self._read(task, visit, self._read_item)
+            item = self._read(task, visit, partial(crawled_item, self._force.platform))
             if item is None:
                 self._ledger.answer_item(address, capture)
                 self._frontier.finish(task, capture, "failed")
                 return
             doubt = self._proof.objection(task, item, capture)
-            if doubt is not None:
+            if doubt is not None and doubt.mild:
+                text = f"read for the first time: {doubt.message}"
+                self._issue(Level.WARNING, "item_unproven", text, url=task.url, stage="item")
+            elif doubt is not None:
                 self._fail(task, self._store.set_aside(capture, doubt.verdict, doubt.message))
                 return
             self._ledger.answer_item(address, capture)
@@ -314,9 +318,6 @@ class ForceRun:
             self._ledger.read_item(address, item, capture)
             self._files.want(address, item, capture)
         self._frontier.finish(task, capture)
-
-    def _read_item(self, page: Page) -> Item:
-        return crawled_item(self._force.platform, page)
 
     def _read(self, task: Task, visit: Visit, reader: Callable[[Page], T]) -> T | None:
         """The one place where parsers' exceptions are caught: each becomes an Issue."""

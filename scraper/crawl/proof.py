@@ -57,10 +57,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """Why a page is not believed."""
+    """Why a page is not believed. ``mild``: nothing is lost by it, so it is read and told."""
 
     verdict: Verdict
     message: str
+    mild: bool = False
 
 
 def objection(item: Item, final: str, led: str, known: Known) -> Objection | None:
@@ -79,7 +80,7 @@ def objection(item: Item, final: str, led: str, known: Known) -> Objection | Non
     if stored is None:
         proven = named or _cites(item, said, known) or len(said) >= _LITTLE or _has_more(item)
         text = "neither title, reference nor address of the answer is on the page"
-        return None if proven else Objection(Verdict.NOT_THE_ANSWER, text)
+        return None if proven else Objection(Verdict.NOT_THE_ANSWER, text, mild=True)
     if _emptied(said, stored):
         text = f"{len(said)} characters, and nothing of the {len(stored)} it had"
         return Objection(Verdict.NOT_THE_ANSWER, text)

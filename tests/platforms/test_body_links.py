@@ -79,6 +79,7 @@ def test_a_base_element_is_heard() -> None:
     soup = BeautifulSoup(
         one.body.replace(b"<body>", b'<head><base href="/media/"></head><body>'), "lxml"
     )
+    assert isinstance(soup.main, Tag)
     (link,) = body_links(soup.main, one, SITE)
     assert link.url == f"https://{HOST}/media/a.pdf"
 

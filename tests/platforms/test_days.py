@@ -8,14 +8,14 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms import days
-from parsers.platforms.days import Ground
+from parsers.platforms.day_words import Day, Ground
 from parsers.types import Page
 
 DAY = date(2026, 2, 16)
 LINK = '<a href="/foi/a">Stops 01/04/2022 to 31/03/2023</a>'
 
 
-def line(markup: str) -> days.Day | None:
+def line(markup: str) -> Day | None:
     soup = BeautifulSoup(f"<main><ul><li>{LINK} {markup}</li></ul></main>", "lxml")
     anchor, around = soup.find("a"), soup.find("li")
     assert isinstance(anchor, Tag)
@@ -41,7 +41,7 @@ def line(markup: str) -> days.Day | None:
     ],
 )
 def test_what_decides(markup: str, ground: Ground) -> None:
-    assert line(markup) == days.Day(DAY, ground)
+    assert line(markup) == Day(DAY, ground)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,17 @@ def test_what_gives_none(markup: str) -> None:
     assert line(markup) is None
 
 
+def main_of(soup: BeautifulSoup) -> Tag:
+    assert isinstance(soup.main, Tag)
+    return soup.main
+
+
+def line_of(anchor: Tag) -> Tag:
+    line = anchor.find_parent(["li", "tr"])
+    assert isinstance(line, Tag)
+    return line
+
+
 def test_a_heading_and_a_spanning_cell_date_their_lines() -> None:
     soup = BeautifulSoup(
         "<main><h2>16 February 2026</h2><ul><li><a href='/a'>Dogs</a></li></ul>"
@@ -69,7 +80,7 @@ def test_a_heading_and_a_spanning_cell_date_their_lines() -> None:
         "<tr><td><a href='/c'>Horses</a></td></tr></table></main>",
         "lxml",
     )
-    found = [days.of_line([a], a.find_parent(["li", "tr"])) for a in soup.find_all("a")]
+    found = [days.of_line([a], line_of(a)) for a in soup.find_all("a")]
     assert [one.value if one else None for one in found] == [
         DAY,
         date(2026, 4, 3),
@@ -90,8 +101,8 @@ def test_metadata_of_a_page(head: str) -> None:
         f"<html><head>{head}</head><main><h1>Stops 2022</h1><p>On 1 May 2020 we wrote.</p></main>",
         "lxml",
     )
-    found = days.of_page(soup, soup.main)
-    assert found == days.Day(DAY, Ground.METADATA)
+    found = days.of_page(soup, main_of(soup))
+    assert found == Day(DAY, Ground.METADATA)
 
 
 def test_the_letters_own_date_is_no_publication() -> None:
@@ -99,8 +110,8 @@ def test_the_letters_own_date_is_no_publication() -> None:
         "<main><h1>Stops</h1><p>Date: 16 February 2026</p><p>Response date: 17/02/2026</p></main>"
     )
     soup = BeautifulSoup(page, "lxml")
-    assert days.of_page(soup, soup.main) is None
-    assert line("<p>Date: 16 February 2026</p>") == days.Day(DAY, Ground.LABEL)
+    assert days.of_page(soup, main_of(soup)) is None
+    assert line("<p>Date: 16 February 2026</p>") == Day(DAY, Ground.LABEL)
 
 
 def test_no_day_in_the_future_of_its_page() -> None:
