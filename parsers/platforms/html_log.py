@@ -110,21 +110,25 @@ class HtmlLog(LogSite):
         """Whether an address is of an item or a further listing that was read."""
         read = {one.url for one in entries} | {one.request.url for one in branches}
         return lambda address: (
-            address in read or (self._is_item(address) and self.settled(address) in read)
+            address in read or (self._is_item(address) and self._settled(address) in read)
         )
+
+    def _settled(self, address: str) -> str:
+        return self.settled(self.home(address))
 
     def _is_log(self, page: Page) -> bool:
         return urlsplit(page.final_url).path.rstrip("/") == self.log_path.rstrip("/")
 
     def _follows(self, address: str, page: Page) -> bool:
-        return urlsplit(address).netloc in self.hosts and self.may_follow(address, page)
+        there = urlsplit(self.home(address)).netloc in self.hosts
+        return there and self.may_follow(address, page)
 
     def _is_item(self, address: str) -> bool:
-        parts = urlsplit(address)
+        parts = urlsplit(self.home(address))
         return parts.netloc in self.hosts and self.is_item(parts.path)
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
-        found = results.item_links(main, page, self._is_item, self.settled)
+        found = results.item_links(main, page, self._is_item, self._settled)
         entries: list[Entry] = []
         issues: list[Issue] = []
         for address, anchors in found.items():

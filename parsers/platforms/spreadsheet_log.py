@@ -31,7 +31,7 @@ from parsers.platforms import answers
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.pages import printed_date
-from parsers.platforms.parts import is_part, part_address, whole_of
+from parsers.text.parts import is_part, part_address, whole_of
 from parsers.types import (
     Anchor,
     Block,

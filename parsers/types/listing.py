@@ -15,7 +15,7 @@ from parsers.types.page import Request, RequestKind
 class Entry:
     """One line of a listing: an item that the force says it has published.
 
-    ``url`` may end in a part (``#item=...``, see ``parsers.platforms.parts``) where the
+    ``url`` may end in a part (``#item=...``, see ``parsers.text.parts``) where the
     item is a piece of the listing itself, such as one row of a workbook.
     """
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Final
 
+from parsers.text.addresses import canonical
 from scraper.archive.rows import Capture, stamp
 from scraper.archive.warc import (
     NOT_MODIFIED,
@@ -18,7 +19,6 @@ from scraper.archive.warc import (
     new_id,
     payload_digest,
 )
-from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import Answer, Exchange
 from scraper.fetch.verdict import Judgement
 from scraper.fetch.verdicts import Verdict

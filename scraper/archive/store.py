@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from db.crawl_schema import migrate
-from parsers.platforms.parts import whole_of
+from parsers.text.addresses import canonical
+from parsers.text.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
 from scraper.archive.rows import (
     AttachmentRow,
@@ -25,7 +26,6 @@ from scraper.archive.rows import (
 )
 from scraper.archive.warc import record_at
 from scraper.errors import CaptureMissingError
-from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import decode
 from scraper.settings import Settings
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from parsers.answers.reading import crawled_item
 from parsers.errors import AnchorMissingError, ParseError
-from parsers.platforms.parts import is_part, whole_of
+from parsers.text.addresses import canonical
+from parsers.text.parts import is_part, whole_of
 from parsers.types import Branch, Force, Issue, Item, Level, Page, RequestKind
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store, page_of
@@ -21,7 +22,7 @@ from scraper.crawl.runs import RunVerdict, finish
 from scraper.crawl.sitemaps import unpacked
 from scraper.crawl.visit import Visit, Visits
 from scraper.errors import AddressError, place_of
-from scraper.fetch.addresses import canonical, permit
+from scraper.fetch.addresses import permit
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 

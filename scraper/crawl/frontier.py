@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.text.addresses import canonical
 from parsers.types import RequestKind
 from scraper.archive.rows import Capture, columns, read
 from scraper.archive.store import Store
-from scraper.fetch.addresses import canonical
 from scraper.fetch.verdicts import Verdict
 
 # Attachments before further items: an item is finished before the next is begun.

@@ -17,10 +17,10 @@ import msgspec
 
 import parsers
 from db.records import ChangeEvent
+from parsers.text.addresses import canonical
 from parsers.types import Entry, Item, SourceKind
 from scraper.archive.rows import AttachmentRow, Capture, stamp
 from scraper.archive.store import Store
-from scraper.fetch.addresses import canonical
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 

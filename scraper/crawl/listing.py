@@ -12,10 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from parsers.text.addresses import canonical
 from parsers.types import Issue, Level, Listing
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
-from scraper.fetch.addresses import canonical
 from scraper.settings import Settings
 
 

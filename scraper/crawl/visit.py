@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from parsers.text.addresses import host_of
 from parsers.types import Force, Issue, Level, RequestKind
 from scraper.archive.archive import Archive
 from scraper.archive.groups import Purpose
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
-from scraper.fetch.addresses import host_of
 from scraper.fetch.client import Client
 from scraper.fetch.exchange import Exchange, Validators
 from scraper.fetch.robots import Robots

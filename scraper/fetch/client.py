@@ -25,8 +25,9 @@ import httpcore
 import httpx
 import stamina
 
+from parsers.text.addresses import host_of, located
 from scraper.errors import AddressError
-from scraper.fetch.addresses import absolute, host_of, permit, permit_redirect
+from scraper.fetch.addresses import permit, permit_redirect
 from scraper.fetch.connect import CheckedBackend, Resolver, system_resolver
 from scraper.fetch.exchange import CHUNK, Answer, Exchange, Failure, Validators
 from scraper.fetch.pace import Gate, retry_after
@@ -160,7 +161,7 @@ class Client:
                     exchange, answer=answer, failure=outcome.failure, message=outcome.message
                 )
             exchange = replace(exchange, hops=(*exchange.hops, answer))
-            source, address = address, absolute(address, target).split("#", 1)[0]
+            source, address = address, located(address, target)
             try:
                 permit_redirect(source, address, hosts)
             except AddressError as error:
