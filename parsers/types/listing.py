@@ -46,7 +46,10 @@ class Listing:
     ``next`` is the next page's request if the page links to one. ``claimed_total``
     is the count the site prints for the whole query. ``no_results`` is true only
     when the platform's own no-results text stands on the page. ``branches`` are the
-    listings below this one; a page of nothing but branches is no empty listing.
+    listings below this one; a page of nothing but branches is no empty listing. ``more``
+    is a sign of further lines that cannot be followed, in words: without a total that says
+    otherwise the listing has not been read to its end. ``checks`` are feeds to hold the
+    listing against.
     """
 
     entries: tuple[Entry, ...]
@@ -55,6 +58,8 @@ class Listing:
     no_results: bool = False
     issues: tuple[Issue, ...] = ()
     branches: tuple[Branch, ...] = ()
+    more: str | None = None
+    checks: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ class Ending:
             return RunVerdict.LAYOUT_CHANGED, Issue(Level.ERROR, "mass_removal", text)
         if self.chains.open_ends():
             return RunVerdict.INCOMPLETE, None
+        if alike := self.chains.alike():
+            text = f"{alike} parts of the log show the same items: no difference is told"
+            return RunVerdict.INCOMPLETE, Issue(Level.ERROR, "parts_alike", text)
         files = (RequestKind.ITEM, RequestKind.ATTACHMENT)
         if self.frontier.count(*files, state="failed"):
             return RunVerdict.PARTIAL, None

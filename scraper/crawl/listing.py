@@ -11,12 +11,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from parsers.text.addresses import canonical
 from parsers.types import Issue, Level, Listing
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
 from scraper.settings import Settings
+
+# So many chains with the very same items: what was asked for makes no difference.
+_ALIKE: Final = 3
 
 
 class Step(StrEnum):
@@ -43,6 +47,7 @@ class _Chain:
     last_claim: int | None
     pages: int
     barren: int
+    items: int  # distinct ones of this walk
 
 
 class Chains:
@@ -68,6 +73,10 @@ class Chains:
             return self._end(task, Outcome(Step.OPEN, (trap,)))
         if listing.next is not None:
             return Outcome(Step.NEXT)
+        if listing.more is not None and not self._all_had(task, chain):
+            text = f"the listing goes on where it cannot be followed: {listing.more}"
+            lost = Issue(Level.ERROR, "listing_unfinished", text, where=task.url)
+            return self._end(task, Outcome(Step.OPEN, (lost,)))
         if chain.pages == 1 and self._adds_up(task, chain):
             return self._end(task, Outcome(Step.CLOSED))
         if task.walk > self._settings.max_rewalks:
@@ -109,6 +118,19 @@ class Chains:
             " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)"
         )
 
+    def alike(self) -> int:
+        """How many chains there are if all show the very same items; 0 where they differ.
+
+        Windows, years or letters that make no difference are not heard by the site.
+        """
+        rows = self._db.execute(
+            "SELECT chain, group_concat(canonical_url, ' ') FROM (SELECT DISTINCT chain,"
+            " canonical_url FROM listed WHERE run_id = ? ORDER BY chain, canonical_url)"
+            " GROUP BY chain",
+            [self._run_id],
+        ).fetchall()
+        return len(rows) if len(rows) >= _ALIKE and len({row[1] for row in rows}) == 1 else 0
+
     # ------------------------------------------------------------------ one page
 
     def _excess(self, task: Task, listing: Listing) -> Issue | None:
@@ -118,9 +140,9 @@ class Chains:
         """
         if listing.claimed_total is None:
             return None
-        seen = self._walked(task.chain, task.walk)
-        distinct = len(seen | {canonical(entry.url) for entry in listing.entries})
         earlier = self._chain(task.chain, task.walk)
+        had = earlier.items if earlier else 0
+        distinct = had + len(self._unseen(task, {canonical(one.url) for one in listing.entries}))
         claims = [listing.claimed_total, (earlier.first_claim or 0) if earlier else 0]
         if distinct <= max(claims):
             return None
@@ -129,24 +151,25 @@ class Chains:
 
     def _note_entries(self, task: Task, listing: Listing) -> int:
         """Keep a page's entries in order; how many this walk had not seen."""
-        seen = self._walked(task.chain, task.walk)
         addresses = [canonical(entry.url) for entry in listing.entries]
+        fresh = self._unseen(task, set(addresses))
         place = (self._run_id, task.chain, task.walk, task.page)
         self._db.executemany(
             "INSERT OR REPLACE INTO listed (run_id, chain, walk, page, position, canonical_url)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             [(*place, position, address) for position, address in enumerate(addresses)],
         )
-        return len(set(addresses) - seen)
+        return len(fresh)
 
     def _note_page(self, task: Task, listing: Listing, *, fresh: int) -> _Chain:
         row = self._db.execute(
-            "INSERT INTO chains (run_id, chain, walk, first_claim, last_claim, pages, barren)"
-            " VALUES (?1, ?2, ?3, ?4, ?4, ?6, ?5 = 0)"
+            "INSERT INTO chains"
+            " (run_id, chain, walk, first_claim, last_claim, pages, barren, items)"
+            " VALUES (?1, ?2, ?3, ?4, ?4, ?6, ?5 = 0, ?5)"
             " ON CONFLICT (run_id, chain, walk) DO UPDATE SET"
-            " last_claim = coalesce(?4, last_claim), pages = ?6,"
+            " last_claim = coalesce(?4, last_claim), pages = ?6, items = items + ?5,"
             " barren = CASE WHEN ?5 = 0 THEN barren + 1 ELSE 0 END"
-            " RETURNING first_claim, last_claim, pages, barren",
+            " RETURNING first_claim, last_claim, pages, barren, items",
             [self._run_id, task.chain, task.walk, listing.claimed_total, fresh, task.page],
         ).fetchone()
         return _Chain(*row)
@@ -178,6 +201,10 @@ class Chains:
             return True
         rows, _ = self._counts(task.chain, task.walk)
         return chain.last_claim <= rows
+
+    def _all_had(self, task: Task, chain: _Chain) -> bool:
+        """Whether the listing's own count says that nothing is left behind a way on."""
+        return chain.last_claim is not None and self._adds_up(task, chain)
 
     def _compare(self, task: Task, listing: Listing, now: _Chain) -> Outcome | None:
         """Page one again, against the walk before: None if the chain must be walked once more."""
@@ -221,18 +248,20 @@ class Chains:
 
     def _chain(self, chain: int, walk: int) -> _Chain | None:
         row = self._db.execute(
-            "SELECT first_claim, last_claim, pages, barren FROM chains"
+            "SELECT first_claim, last_claim, pages, barren, items FROM chains"
             " WHERE run_id = ? AND chain = ? AND walk = ?",
             [self._run_id, chain, walk],
         ).fetchone()
         return _Chain(*row) if row else None
 
-    def _walked(self, chain: int, walk: int) -> set[str]:
-        rows = self._db.execute(
-            "SELECT canonical_url FROM listed WHERE run_id = ? AND chain = ? AND walk = ?",
-            [self._run_id, chain, walk],
+    def _unseen(self, task: Task, addresses: set[str]) -> set[str]:
+        """Those of a page's items that this walk has not met before."""
+        query = (
+            "SELECT 1 FROM listed WHERE run_id = ? AND chain = ? AND walk = ?"
+            " AND canonical_url = ? LIMIT 1"
         )
-        return {row[0] for row in rows}
+        place = (self._run_id, task.chain, task.walk)
+        return {one for one in addresses if not self._db.execute(query, [*place, one]).fetchone()}
 
     def _page_one(self, chain: int, walk: int) -> list[str]:
         rows = self._db.execute(
