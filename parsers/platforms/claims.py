@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bs4 import NavigableString, PageElement, Tag
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement
 
 _THINGS: Final = (
     r"(?:(?:search|published|disclosure|foi) )?"
@@ -129,7 +130,7 @@ def claim_of(main: Tag, lines: Collection[int]) -> Claim:
 
 def _from_attribute(main: Tag) -> Claim:
     for name in _TOTAL_ATTRIBUTES:
-        node = main.find(attrs={name: re.compile(r"\d{1,7}")})
+        node = main.find(True, attrs={name: re.compile(r"\d{1,7}")})
         if isinstance(node, Tag):
             value = str(node[name])
             return Claim(total=int(value), words=value)

@@ -44,6 +44,8 @@ from parsers.types import (
 FILES: Final = re.compile(
     r".+\.(?:pdf|docx?|xlsx?|xlsm|xlsb|csv|ods|odt|rtf|zip|pptx?|eml|msg)", re.IGNORECASE
 )
+_GUESSES: Final = 40  # more pages below a log than this are no categories
+_A_NAME: Final = 60  # characters of a category's name
 # The end of a path that names a part of a log: a year, a month, a letter; never an answer.
 _A_PART: Final = re.compile(rf"/(?:(?:19|20)\d\d|[a-z]|{'|'.join(MONTHS)})/?$", re.IGNORECASE)
 
@@ -119,6 +121,8 @@ class HtmlLog(LogSite):
             text = "the whole log says that it has nothing"
             issues.append(results.warn("log_empty", text, page))
         claim = sized if entries else Claim()
+        if self._is_log(page) and not branches and ways.next is None and claim.total is None:
+            branches += self._guesses(main, page)
         issues += results.count_issues(page, entries, claim, ways.next, counted=self.COUNTED)
         issues += page_checks.lost_line_issues(main, self._known(entries, branches), page)
         more = ways.more
@@ -200,6 +204,25 @@ class HtmlLog(LogSite):
                 request = Request(self.home(address), RequestKind.LISTING)
                 found.setdefault(canonical(address), Branch(request, part.first, part.last))
         return list(found.values())
+
+    def _guesses(self, main: Tag, page: Page) -> list[Branch]:
+        """Pages directly below the log's own that are no answers: categories, perhaps.
+
+        Only where nothing else leads on, and where there are several of them.
+        """
+        root = urlsplit(page.final_url).path.rstrip("/")
+        found: dict[str, Branch] = {}
+        for anchor, address in links(main, page):
+            parts = urlsplit(address)
+            below = parts.path.removeprefix(f"{root}/").strip("/")
+            if not parts.path.startswith(f"{root}/") or not below or "/" in below:
+                continue
+            if not self._is_ours(address) or self._is_item(address) or self._is_file(address):
+                continue
+            if text_of(anchor) and len(text_of(anchor)) <= _A_NAME:
+                request = Request(self.home(address), RequestKind.LISTING)
+                found.setdefault(canonical(address), Branch(request, guessed=True))
+        return list(found.values()) if 1 < len(found) <= _GUESSES else []
 
     # ------------------------------------------------------------------ sitemap and feeds
 

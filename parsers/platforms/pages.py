@@ -33,7 +33,7 @@ def tree(page: Page) -> BeautifulSoup:
     base = soup.find("base", href=True)
     if isinstance(base, Tag) and (root := resolve(page.final_url, attribute(base, "href"))):
         for name in _LINKING:
-            for node in soup.find_all(attrs={name: True}):
+            for node in soup.find_all(True, attrs={name: True}):
                 if node is not base and not attribute(node, name).startswith("#"):
                     node[name] = resolve(root, attribute(node, name)) or attribute(node, name)
     return soup

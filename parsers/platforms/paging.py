@@ -110,7 +110,7 @@ def _ways(soup: BeautifulSoup, page: Page) -> Iterator[Way]:
         if urlsplit(address).scheme in {"http", "https"}:
             yield Way(address, _labels(node, soup), node, rel)
     for name in _DATA:
-        for node in soup.find_all(attrs={name: True}):
+        for node in soup.find_all(True, attrs={name: True}):
             address = resolve(page.final_url, attribute(node, name))
             if address.startswith("http"):
                 yield Way(address, (*_labels(node, soup), *_nameless(node)), node)

@@ -104,14 +104,15 @@ class SingleOnlineHome(HtmlLog):
         listings = (self._window(first, last) for first, last in _windows(since, until))
         return (*listings, Request(self.absolute("/sitemap.xml"), RequestKind.SITEMAP))
 
+    def undated(self) -> Request:
+        """The log without days, for windows that find nothing: dates may not be understood."""
+        return self._asked("", "")
+
     def _window(self, first: date, last: date) -> Request:
-        query = {
-            "q": "",
-            "dt": self.document_type,
-            "fdte": first.strftime(self.date_format),
-            "tdte": last.strftime(self.date_format),
-            "ic": "",
-        }
+        return self._asked(first.strftime(self.date_format), last.strftime(self.date_format))
+
+    def _asked(self, first: str, last: str) -> Request:
+        query = {"q": "", "dt": self.document_type, "fdte": first, "tdte": last, "ic": ""}
         return Request(f"{self.log_url}?{urlencode(query)}", RequestKind.LISTING)
 
     # ------------------------------------------------------------------ listing

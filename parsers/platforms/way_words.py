@@ -107,9 +107,9 @@ def says_newer(label: str) -> bool:
     return _is(label, NEWER)
 
 
-def names_next(label: str) -> bool:
+def names_next(label: str | None) -> bool:
     """Whether a label says it in words."""
-    return _is(label, NEXT)
+    return label is not None and _is(label, NEXT)
 
 
 def says_back(label: str) -> bool:

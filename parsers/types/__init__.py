@@ -54,6 +54,7 @@ from parsers.types.force import (
     Located,
     Platform,
     PublicBody,
+    Windowed,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -147,4 +148,5 @@ __all__ = [
     "TableKind",
     "TableReading",
     "Totals",
+    "Windowed",
 ]

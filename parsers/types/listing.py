@@ -32,11 +32,13 @@ class Branch:
 
     ``first`` and ``last`` bound the days of publication below it, inclusive, where
     the link says so; a branch that lies outside the days of a crawl is left alone.
+    ``guessed`` where only its address speaks for it: a page below the log's own.
     """
 
     request: Request
     first: date | None = None
     last: date | None = None
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

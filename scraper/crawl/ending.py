@@ -45,8 +45,11 @@ class Ending:
     chains: Chains
     run_id: int
 
-    def verdict(self, *, layout: bool) -> tuple[RunVerdict | Verdict, Issue | None]:
-        """The run's verdict; ``layout`` where a listing could not be read at all."""
+    def verdict(
+        self, *, layout: bool, deaf: Issue | None
+    ) -> tuple[RunVerdict | Verdict, Issue | None]:
+        """The run's verdict; ``layout`` where a listing could not be read at all, ``deaf``
+        where windows found nothing and ought to have."""
         failed = self.frontier.first_failure(RequestKind.LISTING)
         if failed is not None:
             return failed, None
@@ -58,6 +61,8 @@ class Ending:
         if removed >= _MANY and removed > _LAYOUT_SHARE * items:
             text = f"{removed} of {items} items answered 404 or 410: taken down, or moved elsewhere"
             return RunVerdict.LAYOUT_CHANGED, Issue(Level.ERROR, "mass_removal", text)
+        if deaf is not None:
+            return RunVerdict.INCOMPLETE, deaf
         if self.chains.open_ends():
             return RunVerdict.INCOMPLETE, None
         if alike := self.chains.alike():

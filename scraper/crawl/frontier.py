@@ -77,18 +77,28 @@ class Frontier:
         self.left += added
         return added
 
-    def add_chain(self, url: str) -> bool:
-        """Put the first page of a further listing into the queue; False if it is known already."""
+    def add_chain(self, url: str) -> int | None:
+        """Put the first page of a further listing into the queue; its chain, None if known."""
         known = self._store.connection.execute(
             "SELECT 1 FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?",
             [self._run_id, RequestKind.LISTING, canonical(url)],
         ).fetchone()
         if known is not None:
-            return False
+            return None
         (last,) = self._store.connection.execute(
             "SELECT max(chain) FROM frontier WHERE run_id = ?", [self._run_id]
         ).fetchone()
-        return self.add(RequestKind.LISTING, url, chain=last + 1, page=1)
+        chain = int(last) + 1
+        return chain if self.add(RequestKind.LISTING, url, chain=chain, page=1) else None
+
+    def chain_of(self, url: str) -> int | None:
+        """The chain that an address is the first page of."""
+        row = self._store.connection.execute(
+            "SELECT chain FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?"
+            " AND page = 1 LIMIT 1",
+            [self._run_id, RequestKind.LISTING, canonical(url)],
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def next(self) -> Task | None:
         """The next task; None when all is done."""

@@ -10,6 +10,7 @@ claimed total that changed without reason, may have pulled an item up past us
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -91,6 +92,35 @@ class Chains:
             [self._run_id, task.chain, task.walk, reason],
         )
 
+    def guess(self, chain: int) -> None:
+        """A chain that may be no listing at all: then it was never one of the log's."""
+        self._db.execute(
+            "INSERT INTO chains (run_id, chain, walk, ended) VALUES (?, ?, 0, 'guessed')"
+            " ON CONFLICT DO NOTHING",
+            [self._run_id, chain],
+        )
+
+    def is_guess(self, task: Task) -> bool:
+        """Whether nothing has been read of such a chain yet."""
+        query = "SELECT ended, pages FROM chains WHERE run_id = ? AND chain = ? AND walk = ?"
+        row = self._db.execute(query, [self._run_id, task.chain, task.walk]).fetchone()
+        return row is not None and tuple(row) == ("guessed", 0)
+
+    def listed_on(self, chain: int) -> int:
+        """Distinct items on one chain."""
+        query = "SELECT count(DISTINCT canonical_url) FROM listed WHERE run_id = ? AND chain = ?"
+        return int(self._db.execute(query, [self._run_id, chain]).fetchone()[0])
+
+    def items_new_to_windows(self, chain: int, since: date) -> bool:
+        """Whether a chain has an item that a window from ``since`` on ought to have found."""
+        query = (
+            "SELECT 1 FROM listed l JOIN runs r ON r.id = l.run_id JOIN items i"
+            " ON i.force = r.force AND i.canonical_url = l.canonical_url WHERE l.run_id = ?"
+            " AND l.chain = ? AND coalesce(i.published_on, ?) >= ? LIMIT 1"
+        )
+        asked = [self._run_id, chain, since.isoformat(), since.isoformat()]
+        return self._db.execute(query, asked).fetchone() is not None
+
     def loop(self, task: Task, url: str) -> Issue:
         """The next link leads back to a page of this walk."""
         self.fail(task, "trap")
@@ -104,7 +134,7 @@ class Chains:
     def claimed(self) -> int | None:
         """What the listing says it has, over all chains; None if any chain does not say."""
         rows = self._db.execute(
-            "SELECT last_claim FROM chains c WHERE run_id = ? AND walk ="
+            "SELECT last_claim FROM chains c WHERE run_id = ? AND pages > 0 AND walk ="
             " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)",
             [self._run_id],
         ).fetchall()
@@ -114,7 +144,8 @@ class Chains:
     def open_ends(self) -> int:
         """Chains whose last walk ended in a gap, a trap or a failure."""
         return self._number(
-            "SELECT count(*) FROM chains c WHERE run_id = ? AND ended IS NOT 'closed' AND walk ="
+            "SELECT count(*) FROM chains c WHERE run_id = ? AND ended IS NOT 'closed'"
+            " AND NOT (ended IS 'guessed' AND pages = 0) AND walk ="
             " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)"
         )
 
