@@ -118,9 +118,22 @@ def m006_listings(db: Database) -> None:
           walked_at TEXT NOT NULL,
           pages INTEGER NOT NULL,
           first_page TEXT NOT NULL,            -- hash of its lines
+          second_url TEXT NOT NULL,
           last_url TEXT NOT NULL,
           last_page TEXT NOT NULL,             -- hash of its lines
           PRIMARY KEY (force, canonical_url)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE walked (
+          force TEXT NOT NULL,
+          chain_url TEXT NOT NULL,             -- the whole walk's canonical_url
+          page INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          canonical_url TEXT NOT NULL,         -- of the item
+          PRIMARY KEY (force, chain_url, page, position)
         ) STRICT, WITHOUT ROWID
         """
     )

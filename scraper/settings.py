@@ -94,7 +94,7 @@ class Settings:
     ca_file: Path | None = None  # further certificates to trust; verification cannot be turned off
 
     # Budgets of one force in one run: traps end here.
-    max_listing_pages: int = 500
+    max_listing_pages: int = 5_000
     max_barren_pages: int = 3
     max_rewalks: int = 2
     max_requests: int = 50_000

@@ -99,6 +99,12 @@ class Claim:
     total: int | None = None
     words: str | None = None
 
+    def ends(self, shown: int) -> bool:
+        """Whether the page itself says that nothing comes after its ``shown`` lines."""
+        if self.total is None:
+            return False
+        return self.total <= shown or (self.last is not None and self.last >= self.total)
+
 
 def claimed(line: str, *, listed: bool = False) -> Claim:
     """The size that one line prints, if that is what the line is there for."""

@@ -128,9 +128,9 @@ class HtmlLog(LogSite):
         more = ways.more
         if more is None and ways.next is None and numbered and numbered[0] < numbered[1]:
             more = f"the page says {numbered[2]!r} and leads no further"
-        if none_found or (claim.total is not None and claim.total <= len(entries)):
+        if none_found or claim.ends(len(entries)):
             more = None
-        if more is not None:
+        if more is not None and (claim.total is None or not ways.back):
             issues.append(results.warn("way_on_lost", more, page))
         follow = None if none_found or ways.next is None else self.home(ways.next)
         return Listing(

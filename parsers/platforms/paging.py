@@ -63,11 +63,13 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class WaysOn:
     """``next`` is the further page, ``parts`` the log's divisions, ``more`` a sign of further
-    lines that cannot be followed, in words; ``seen`` counts the ways, for the account."""
+    lines that cannot be followed, in words. ``back``: a way leads to a page before this one.
+    ``seen`` counts the ways, for the account."""
 
     next: str | None = None
     parts: tuple[tuple[str, Part], ...] = ()
     more: str | None = None
+    back: bool = False
     seen: int = 0
 
 
@@ -93,7 +95,8 @@ def ways_on(
     count = len(parts) + sum(
         w.says(way_words.says_next) or w.says(way_words.says_more) for w in ways
     )
-    return WaysOn(following, parts, more, count)
+    back = any(_leads_back(way.address, page) and way.says(way_words.says_back) for way in rest)
+    return WaysOn(following, parts, more, back, count)
 
 
 # ---------------------------------------------------------------------- gathering

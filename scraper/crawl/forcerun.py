@@ -19,6 +19,7 @@ from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import GONE, Ledger
 from scraper.crawl.listing import Chains
 from scraper.crawl.listing_steps import ListingSteps
+from scraper.crawl.quiet import PROBE
 from scraper.crawl.runs import RunVerdict, finish
 from scraper.crawl.visit import Visit, Visits
 from scraper.errors import AddressError, place_of
@@ -208,7 +209,10 @@ class ForceRun:
         """A page that could not be had. What the site says is gone is no failure of the run."""
         gone = capture.verdict in GONE and capture.status in {404, 410}
         level = Level.WARNING
-        if task.kind is RequestKind.LISTING:
+        if task.kind is RequestKind.LISTING and task.walk == PROBE:
+            self._listing.walk_on(task)
+            gone, level = True, Level.INFO  # the walk goes the long way
+        elif task.kind is RequestKind.LISTING:
             self._chains.fail(task, "failed")
             gone, level = False, Level.ERROR
         elif task.kind is RequestKind.ITEM:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -44,6 +44,11 @@ def version_of(item: Item) -> str:
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
 
+def line_of(entry: Entry) -> str:
+    """An item's line on the listing, as it is compared from night to night."""
+    return f"{entry.published_on.isoformat() if entry.published_on else ''} {entry.title}"
+
+
 @cache
 def reader_version() -> str:
     """A digest of what reads an item page: a newer reader reads unchanged pages again."""
@@ -76,7 +81,7 @@ class Ledger:
             "SELECT listed_as FROM items WHERE force = ? AND canonical_url = ?",
             [self._force, address],
         ).fetchone()
-        line = f"{published or ''} {entry.title}"
+        line = line_of(entry)
         self._db.execute(
             "INSERT INTO items (force, url, canonical_url, title, published_on, source_kind,"
             " first_seen, last_seen, first_run, listed_as) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -258,10 +263,11 @@ class Ledger:
     # ------------------------------------------------------------------ what else to look at
 
     def due(self, since: date, settings: Settings) -> Iterator[str]:
-        """Known items to look at again tonight, beside those on the listing.
+        """Known items to look at again tonight, beside those that are new on the listing.
 
         Those published since ``since``; those that were never had whole or failed
-        last time; and of the rest, by turns, enough to see all in ``rotation_days``.
+        last time; and of the rest, by turns, enough to see all in ``rotation_days``:
+        ``rotation_at_least`` each night, more only of what was not looked at this week.
         """
         recent = self._db.execute(
             "SELECT url FROM items WHERE force = ?1 AND source_kind <> 'import' AND"
@@ -274,12 +280,15 @@ class Ledger:
             "SELECT count(*) FROM items WHERE force = ?", [self._force]
         ).fetchone()[0]
         share = max(settings.rotation_at_least, -(-known // settings.rotation_days))
+        week = stamp(datetime.now(UTC) - timedelta(days=settings.rotation_days / 4))
         turn = self._db.execute(
-            "SELECT url FROM items WHERE force = ? AND source_kind <> 'import'"
+            "SELECT url, last_checked FROM items WHERE force = ? AND source_kind <> 'import'"
             " ORDER BY last_checked, canonical_url LIMIT ?",
             [self._force, share],
         )
-        yield from (row[0] for row in turn)
+        for number, (url, checked) in enumerate(turn.fetchall()):
+            if number < settings.rotation_at_least or checked is None or checked < week:
+                yield url
 
     def dropped(self, since: date, until: date) -> list[str]:
         """Items of these days that the listing once had, has no more, and that are not gone."""

@@ -26,6 +26,7 @@ from scraper.archive.store import Store
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import Ledger
 from scraper.crawl.listing import Chains, Step
+from scraper.crawl.quiet import PROBE, Quiet
 from scraper.crawl.sitemaps import unpacked
 from scraper.crawl.visit import Visit
 from scraper.settings import Settings
@@ -61,9 +62,16 @@ class ListingSteps:
     settings: Settings
     layout: bool = False
 
+    @property
+    def quiet(self) -> Quiet:
+        return Quiet(self.store, self.force.slug, self.row.id, self.frontier, self.settings)
+
     def settle_listing(self, task: Task, visit: Visit) -> None:
         """Write down what a page of the listing says, and queue what it leads to."""
         capture = visit.capture
+        if task.walk == PROBE:
+            self._settle_probe(task, visit)
+            return
         guess = self.chains.is_guess(task)
         listing = self.desk._read_listing(task, visit, guess=guess)
         if listing is None and guess:
@@ -88,14 +96,33 @@ class ListingSteps:
             for branch in listing.branches:
                 self._branch_off(branch)
             self._check(listing.checks)
-        if outcome.step is Step.NEXT and listing.next is not None:
-            self._follow(task, listing.next.url)
-        elif outcome.step is Step.AGAIN:
+        self._go_on(task, listing, outcome.step)
+        self.frontier.finish(task, capture)
+
+    def _go_on(self, task: Task, listing: Listing, step: Step) -> None:
+        """The next page of the chain, its page one again, or nothing."""
+        if step is Step.NEXT and listing.next is not None:
+            if not self.quiet.leaps(task, listing):
+                self._follow(task, listing.next.url)
+        elif step is Step.CLOSED and task.walk > 0:
+            self.quiet.remember(task, listing.claimed_total)
+        elif step is Step.AGAIN:
             first = self.frontier.first_of(task.chain)
             self.frontier.add(
                 RequestKind.LISTING, first, walk=task.walk + 1, chain=task.chain, page=1
             )
-        self.frontier.finish(task, capture)
+
+    def _settle_probe(self, task: Task, visit: Visit) -> None:
+        """The last page alone: where it is not as it was, the chain is walked whole."""
+        listing = self.desk._read_listing(task, visit, guess=True)
+        if not self.quiet.confirms(task, listing, visit.capture.fetched_at):
+            self.walk_on(task)
+        self.frontier.finish(task, visit.capture)
+
+    def walk_on(self, task: Task) -> None:
+        """Walk a chain from its second page on, after a look at its last."""
+        url = self.quiet.second(task)
+        self.frontier.add(RequestKind.LISTING, url, walk=0, chain=task.chain, page=2)
 
     def _lost(self, task: Task, visit: Visit, how: str) -> None:
         self.chains.fail(task, how)
