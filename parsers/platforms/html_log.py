@@ -22,7 +22,7 @@ from parsers.platforms.answers import PageLabel
 from parsers.platforms.claims import Claim, claim_of, page_of
 from parsers.platforms.embedded import embedded_entries
 from parsers.platforms.feeds import feeds_of, read_sitemap
-from parsers.platforms.pages import links, text_of, tree
+from parsers.platforms.pages import href, links, text_of, tree
 from parsers.platforms.paging import WaysOn, kin, ways_on
 from parsers.platforms.site import LogSite
 from parsers.text.addresses import canonical
@@ -252,6 +252,7 @@ class HtmlLog(LogSite):
         soup = tree(page)
         title = answers.title_on(soup)
         answers.require(title, "no heading; the page has changed", page)
+        named = self._named(soup, page)
         published = self.published(soup)
         main = results.content(soup)
         files = answers.files_of(main, page, self._is_file)
@@ -270,7 +271,14 @@ class HtmlLog(LogSite):
                 *self._label_issues(blocks, page),
                 *page_checks.file_issues(main, blocks, files, page),
             ),
+            same_as=named,
         )
+
+    def _named(self, soup: BeautifulSoup, page: Page) -> str:
+        """The item's address as the page itself names it."""
+        link = soup.find("link", rel="canonical", href=True)
+        address = href(link, page) if isinstance(link, Tag) else ""
+        return self._settled(address) if address and self._is_item(address) else ""
 
     def published(self, soup: BeautifulSoup) -> date | None:
         """The day of publication that an item page prints."""

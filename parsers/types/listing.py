@@ -113,6 +113,8 @@ class DocumentRef:
 class Item:
     """One item page of a log: its own words as blocks, and the files it links to.
 
+    ``same_as`` is the address that the page names as its own (``rel=canonical``), if any.
+
     ``document`` is the page's content with the site's chrome removed. ``fields``
     are label/value pairs printed apart from the text (reference, dates).
     """
@@ -125,3 +127,4 @@ class Item:
     attachments: tuple[DocumentRef, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     issues: tuple[Issue, ...] = ()
+    same_as: str = ""

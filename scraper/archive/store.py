@@ -198,7 +198,10 @@ class Store:
 
     def held(self, url: str) -> bool:
         """Whether an address was purged and must not be fetched again."""
-        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND held = 1"
+        query = (
+            "SELECT 1 FROM tombstones WHERE held = 1 AND (canonical_url = ?1 OR canonical_url IN"
+            " (SELECT item_url FROM aliases WHERE canonical_url = ?1))"
+        )
         return self.connection.execute(query, [canonical(url)]).fetchone() is not None
 
     def release(self, url: str) -> None:

@@ -238,6 +238,11 @@ class ForceRun:
             if item is None:
                 self._frontier.finish(task, capture, "failed")
                 return
+            if self._listing.aliases.folds(task, item, capture):
+                text = f"the same answer as {self._listing.aliases.main_of(address)}"
+                self._issue(Level.INFO, "alias", text, url=task.url)
+                self._frontier.finish(task, capture)
+                return
             self._issues(item.issues, stage="item", url=task.url)
             self._ledger.read_item(address, item, capture)
             files = self._ledger.list_attachments(address, item, capture.fetched_at)

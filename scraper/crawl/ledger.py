@@ -295,15 +295,18 @@ class Ledger:
         rows = self._db.execute(
             "SELECT url FROM items WHERE force = ? AND published_on BETWEEN ? AND ?"
             " AND listed_as IS NOT NULL AND gone_since IS NULL AND canonical_url NOT IN"
-            " (SELECT canonical_url FROM listed WHERE run_id = ?) ORDER BY canonical_url",
-            [self._force, since.isoformat(), until.isoformat(), self._run_id],
+            " (SELECT coalesce(a.item_url, l.canonical_url) FROM listed l LEFT JOIN aliases a"
+            " ON a.force = ? AND a.canonical_url = l.canonical_url WHERE l.run_id = ?)"
+            " ORDER BY canonical_url",
+            [self._force, since.isoformat(), until.isoformat(), self._force, self._run_id],
         )
         return [row[0] for row in rows]
 
     def knows(self, url: str) -> bool:
         """Whether an address is one of the force's items."""
         row = self._db.execute(
-            "SELECT 1 FROM items WHERE force = ? AND canonical_url = ?",
+            "SELECT 1 FROM items WHERE force = ?1 AND canonical_url = ?2 UNION ALL"
+            " SELECT 1 FROM aliases WHERE force = ?1 AND canonical_url = ?2",
             [self._force, canonical(url)],
         ).fetchone()
         return row is not None

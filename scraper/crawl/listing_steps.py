@@ -23,6 +23,7 @@ from parsers.types import (
 )
 from scraper.archive.rows import RunRow
 from scraper.archive.store import Store
+from scraper.crawl.aliases import Aliases
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import Ledger
 from scraper.crawl.listing import Chains, Step
@@ -61,6 +62,10 @@ class ListingSteps:
     chains: Chains
     settings: Settings
     layout: bool = False
+
+    @property
+    def aliases(self) -> Aliases:
+        return Aliases(self.store, self.force.slug)
 
     @property
     def quiet(self) -> Quiet:
@@ -138,6 +143,10 @@ class ListingSteps:
         if not self.desk._allowed(entry.url, "listing"):
             return
         address = canonical(entry.url)
+        main = self.aliases.main_of(address)
+        if main != address:
+            self.aliases.saw(main, visit.capture.fetched_at)
+            return
         changed = self.ledger.list_item(entry, visit.capture.fetched_at)
         known = self.ledger.was_read(address) and self.row.session_id is not None
         if changed or not known or is_part(entry.url):
