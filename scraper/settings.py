@@ -39,6 +39,9 @@ _POSITIVE: Final = (
     "full_check_days",
     "resume_hours",
     "force_seconds",
+    "night_seconds",
+    "host_seconds",
+    "trouble_window",
     "warc_bytes",
     "parse_memory",
     "parse_cpu_seconds",
@@ -102,7 +105,11 @@ class Settings:
     max_sitemaps: int = 100
     max_unlisted: int = 2_000
     give_up_after: int = 3
+    trouble_window: int = 20  # answers over which trouble and slowness are counted
+    slow_seconds: float = 30.0  # mean of a window of answers above this: too slow to go on
+    host_seconds: float = 3 * 3600.0  # spent waiting for one host's answers in a night
     force_seconds: float = 12 * 3600.0
+    night_seconds: float = 6 * 3600.0  # then the rest is loaded without those still at it
 
     # Incremental nights.
     first_date: date = date(2005, 1, 1)  # FOIA 2000 s.1 came into force on this day

@@ -98,6 +98,10 @@ class Aliases:
         database.execute(
             "DELETE FROM items WHERE force = ? AND canonical_url = ?", [self.force, address]
         )
+        if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'parsed'").fetchone():
+            database.execute(
+                "DELETE FROM parsed WHERE force = ? AND canonical_url = ?", [self.force, address]
+            )
         database.execute(
             "UPDATE aliases SET item_url = ? WHERE force = ? AND item_url = ?",
             [main, self.force, address],

@@ -13,20 +13,6 @@ from scraper.crawl.listing import Chains
 from scraper.crawl.runs import RunVerdict
 from scraper.fetch.verdicts import Verdict
 
-# What says that the host, not the page, is in trouble.
-TROUBLE: Final = frozenset(
-    {
-        Verdict.BLOCKED,
-        Verdict.CHALLENGE,
-        Verdict.LOGIN,
-        Verdict.MAINTENANCE,
-        Verdict.RATE_LIMITED,
-        Verdict.SERVER_ERROR,
-        Verdict.TLS_ERROR,
-        Verdict.TOO_SLOW,
-        Verdict.UNREACHABLE,
-    }
-)
 LEAVE_ALONE: Final = frozenset(
     {Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.FORBIDDEN_BY_ROBOTS, Verdict.RATE_LIMITED}
 )

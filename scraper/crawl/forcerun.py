@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -14,11 +15,12 @@ from parsers.text.parts import is_part, whole_of
 from parsers.types import Force, Issue, Item, Level, Listing, Page, RequestKind, Sitemap
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store, page_of
-from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
+from scraper.crawl.ending import LEAVE_ALONE, Ending
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import GONE, Ledger
 from scraper.crawl.listing import Chains
 from scraper.crawl.listing_steps import ListingSteps
+from scraper.crawl.patience import Patience
 from scraper.crawl.quiet import PROBE
 from scraper.crawl.runs import RunVerdict, finish
 from scraper.crawl.visit import Visit, Visits
@@ -64,21 +66,24 @@ class ForceRun:
         self._listing = ListingSteps(
             self, force, run, store, self._frontier, self._ledger, self._chains, settings
         )
-        self._trouble = self._crashes = 0
+        self._crashes = 0
+        self._patience = Patience(settings)
         self._planned = False
+        self._took = 0.0
+        self._seconds = min(settings.force_seconds, settings.night_seconds)
 
     async def run(self) -> RunRow:
         """Crawl to the end, whatever the end is; the row with its verdict and counts."""
         verdict: RunVerdict | Verdict
         try:
-            async with asyncio.timeout(self._settings.force_seconds):
+            async with asyncio.timeout(self._seconds):
                 await self._work()
             verdict, note = self._verdict(), ""
         except _StopError as stop:
             verdict, note = stop.verdict, stop.note
         except TimeoutError:
             verdict = RunVerdict.OUT_OF_TIME
-            note = f"stopped after {self._settings.force_seconds:g} s"
+            note = f"stopped after {self._seconds:g} s"
         except asyncio.CancelledError:
             self._finish(RunVerdict.CANCELLED, "cancelled")
             raise
@@ -106,8 +111,10 @@ class ForceRun:
 
         Only where one after another crashes is it no task's fault (a full disk, say).
         """
+        begun = time.monotonic()
         try:
             visit = await self._visit(task)
+            self._took = time.monotonic() - begun
             if visit is None:
                 return None
             with self._store.transaction():
@@ -321,12 +328,9 @@ class ForceRun:
         note = f"{capture.url}: {capture.message}"
         if capture.verdict in LEAVE_ALONE and task.kind is RequestKind.LISTING:
             raise _StopError(capture.verdict, note)
-        if capture.verdict not in TROUBLE:
-            self._trouble = 0
-            return
-        self._trouble += 1
-        if self._trouble >= self._settings.give_up_after:
-            raise _StopError(capture.verdict, note)
+        lost = self._patience.lost(capture.verdict, self._took)
+        if lost is not None:
+            raise _StopError(lost, note)
 
     def _verdict(self) -> RunVerdict | Verdict:
         ending = Ending(self._store, self._frontier, self._ledger, self._chains, self._row.id)

@@ -184,6 +184,9 @@ class Client:
         async with gate.lock:
             if gate.parked:
                 return _Try(None, Failure.PARKED, gate.parked, requests=0)
+            if gate.spent >= self._settings.host_seconds:
+                text = f"its answers have taken {gate.spent:.0f} s of this night (host_seconds)"
+                return _Try(None, Failure.SPENT, text, requests=0)
             try:
                 async for attempt in stamina.retry_context(
                     on=_wait,
@@ -196,7 +199,9 @@ class Client:
                     with attempt:
                         await gate.rest()
                         tries += 1
+                        begun = asyncio.get_running_loop().time()
                         outcome = await self._once(url, headers, limit)
+                        gate.spent += asyncio.get_running_loop().time() - begun
                         self._consider(outcome, gate, last=tries >= self._settings.attempts)
                         sent = outcome.failure is not Failure.ADDRESS
                         return replace(outcome, requests=tries if sent else tries - 1)
