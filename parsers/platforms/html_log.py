@@ -67,6 +67,13 @@ class HtmlLog(LogSite):
         """Whether a path on this site is an item, page or file."""
         raise NotImplementedError
 
+    def is_item_at(self, path: str, query: str) -> bool:
+        """The same over path and query, for sites that number their answers in a query."""
+        return self.is_item(path)
+
+    def claims(self, address: str) -> bool:
+        return self._is_item(address)
+
     def is_file(self, path: str) -> bool:
         """Whether a path on this site is a file behind an item."""
         return FILES.fullmatch(path) is not None
@@ -86,6 +93,10 @@ class HtmlLog(LogSite):
     def prints_days(self) -> bool:
         """Whether the listing prints a day of publication beside each item."""
         return self.DATED
+
+    def prints_count(self) -> bool:
+        """Whether the listing says how many items there are."""
+        return self.COUNTED
 
     def settled(self, address: str) -> str:
         """One address for an item that has stood under several."""
@@ -123,7 +134,7 @@ class HtmlLog(LogSite):
         claim = sized if entries else Claim()
         if self._is_log(page) and not branches and ways.next is None and claim.total is None:
             branches += self._guesses(main, page)
-        issues += results.count_issues(page, entries, claim, ways.next, counted=self.COUNTED)
+        issues += results.count_issues(page, entries, claim, ways.next, counted=self.prints_count())
         issues += page_checks.lost_line_issues(main, self._known(entries, branches), page)
         more = ways.more
         if more is None and ways.next is None and numbered and numbered[0] < numbered[1]:
@@ -170,7 +181,7 @@ class HtmlLog(LogSite):
         parts = urlsplit(self.home(address))
         if parts.netloc not in self.hosts or _A_PART.search(parts.path):
             return False
-        return self.is_item(parts.path)
+        return self.is_item_at(parts.path, parts.query)
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
         found = results.item_links(main, page, self._is_item, self._settled)
@@ -323,7 +334,7 @@ class HtmlLog(LogSite):
         branches = [one.request.url for one in self._branches(main, page, ways)]
         told = str(first[0]["href"]) if first else urlsplit(branches[0]).path if branches else None
         anchors = [Anchor("items", kind, True, told or (none[0] if none else None))]
-        if self.COUNTED and not branches and first:
+        if self.prints_count() and not branches and first:
             claim = claim_of(main, results.line_ids(found))
             anchors.append(Anchor("count", kind, False, claim.words))
         return tuple(anchors)

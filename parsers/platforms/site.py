@@ -66,6 +66,10 @@ class LogSite:
         path = re.sub(r"^/{2,}", "/", parts.path)
         return urlunsplit(parts._replace(scheme=scheme, netloc=home, path=path))
 
+    def claims(self, address: str) -> bool:
+        """Whether an address is one of this log's answers, as far as it can be told by it."""
+        return False
+
     def at(self, host: str, scheme: str) -> Self:
         """The same site on another host, such as a sample site on loopback."""
         return replace(self, host=host, scheme=scheme, aliases=())
