@@ -22,8 +22,9 @@ from parsers.platforms.answers import PageLabel
 from parsers.platforms.claims import Claim, claim_of, page_of
 from parsers.platforms.embedded import embedded_entries
 from parsers.platforms.feeds import feeds_of, read_sitemap
-from parsers.platforms.pages import href, links, text_of, tree
-from parsers.platforms.paging import WaysOn, kin, ways_on
+from parsers.platforms.numbered import kin
+from parsers.platforms.pages import links, text_of, tree
+from parsers.platforms.paging import WaysOn, below, ways_on
 from parsers.platforms.site import LogSite
 from parsers.text.addresses import canonical
 from parsers.text.dates import MONTHS
@@ -44,10 +45,8 @@ from parsers.types import (
 FILES: Final = re.compile(
     r".+\.(?:pdf|docx?|xlsx?|xlsm|xlsb|csv|ods|odt|rtf|zip|pptx?|eml|msg)", re.IGNORECASE
 )
-_GUESSES: Final = 40  # more pages below a log than this are no categories
-_A_NAME: Final = 60  # characters of a category's name
-# The end of a path that names a part of a log: a year, a month, a letter; never an answer.
-_A_PART: Final = re.compile(rf"/(?:(?:19|20)\d\d|[a-z]|{'|'.join(MONTHS)})/?$", re.IGNORECASE)
+# The end of a path that names a part of a log: a year or a month; never an answer.
+_A_PART: Final = re.compile(rf"/(?:(?:19|20)\d\d|{'|'.join(MONTHS)})/?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +132,13 @@ class HtmlLog(LogSite):
             issues.append(results.warn("log_empty", text, page))
         claim = sized if entries else Claim()
         if self._is_log(page) and not branches and ways.next is None and claim.total is None:
-            branches += self._guesses(main, page)
+            branches += [
+                Branch(Request(self.home(address), RequestKind.LISTING), guessed=True)
+                for address in below(main, page)
+                if self._is_ours(address)
+                and not self._is_item(address)
+                and not self._is_file(address)
+            ]
         issues += results.count_issues(page, entries, claim, ways.next, counted=self.prints_count())
         issues += page_checks.lost_line_issues(main, self._known(entries, branches), page)
         more = ways.more
@@ -181,7 +186,9 @@ class HtmlLog(LogSite):
         parts = urlsplit(self.home(address))
         if parts.netloc not in self.hosts or _A_PART.search(parts.path):
             return False
-        return self.is_item_at(parts.path, parts.query)
+        return self.is_item_at(parts.path, parts.query) or self.is_item_at(
+            parts.path.lower(), parts.query
+        )
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
         found = results.item_links(main, page, self._is_item, self._settled)
@@ -216,25 +223,6 @@ class HtmlLog(LogSite):
                 found.setdefault(canonical(address), Branch(request, part.first, part.last))
         return list(found.values())
 
-    def _guesses(self, main: Tag, page: Page) -> list[Branch]:
-        """Pages directly below the log's own that are no answers: categories, perhaps.
-
-        Only where nothing else leads on, and where there are several of them.
-        """
-        root = urlsplit(page.final_url).path.rstrip("/")
-        found: dict[str, Branch] = {}
-        for anchor, address in links(main, page):
-            parts = urlsplit(address)
-            below = parts.path.removeprefix(f"{root}/").strip("/")
-            if not parts.path.startswith(f"{root}/") or not below or "/" in below:
-                continue
-            if not self._is_ours(address) or self._is_item(address) or self._is_file(address):
-                continue
-            if text_of(anchor) and len(text_of(anchor)) <= _A_NAME:
-                request = Request(self.home(address), RequestKind.LISTING)
-                found.setdefault(canonical(address), Branch(request, guessed=True))
-        return list(found.values()) if 1 < len(found) <= _GUESSES else []
-
     # ------------------------------------------------------------------ sitemap and feeds
 
     def read_sitemap(self, page: Page) -> Sitemap:
@@ -263,7 +251,7 @@ class HtmlLog(LogSite):
         soup = tree(page)
         title = answers.title_on(soup)
         answers.require(title, "no heading; the page has changed", page)
-        named = self._named(soup, page)
+        named = answers.named_on(soup, page)
         published = self.published(soup)
         main = results.content(soup)
         files = answers.files_of(main, page, self._is_file)
@@ -282,14 +270,8 @@ class HtmlLog(LogSite):
                 *self._label_issues(blocks, page),
                 *page_checks.file_issues(main, blocks, files, page),
             ),
-            same_as=named,
+            same_as=self._settled(named) if self._is_item(named) else "",
         )
-
-    def _named(self, soup: BeautifulSoup, page: Page) -> str:
-        """The item's address as the page itself names it."""
-        link = soup.find("link", rel="canonical", href=True)
-        address = href(link, page) if isinstance(link, Tag) else ""
-        return self._settled(address) if address and self._is_item(address) else ""
 
     def published(self, soup: BeautifulSoup) -> date | None:
         """The day of publication that an item page prints."""

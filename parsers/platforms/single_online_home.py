@@ -30,8 +30,8 @@ from bs4 import Tag
 from parsers.errors import DeclarationError
 from parsers.platforms.html_log import FILES, HtmlLog
 from parsers.platforms.likeness import Mark, Place
+from parsers.platforms.numbered import kin
 from parsers.platforms.pages import printed_date
-from parsers.platforms.paging import kin
 from parsers.platforms.results import warn
 from parsers.types import Entry, Issue, Page, Request, RequestKind, Sitemap
 
