@@ -99,26 +99,27 @@ def disclose(
         form=form,
         outcome=case.outcome_at(house.slug),
         request="\n".join(filter(None, (draft.intro, *draft.questions, draft.closing))),
-        response="\n".join(
-            filter(
-                None,
-                (
-                    draft.decision if _decides(draft.style) else "",
-                    *(answer.say.format(**draft.words) for answer in draft.answers),
-                ),
-            )
-        ),
-        questions=tuple(
-            SampleQuestion(place + 1, question, answer.outcome)
-            for place, (question, answer) in enumerate(
-                zip(draft.questions, draft.answers, strict=True)
-            )
-        ),
+        response=_response(draft),
+        questions=_questions(draft),
         exemptions=_exemptions(draft),
         tables=tables,
         attachments=attachments,
         page=page,
         traps=("blank_form_in_request",) if case.blank_form else (),
+    )
+
+
+def _response(draft: Draft) -> str:
+    decision = draft.decision if _decides(draft.style) else ""
+    said = (answer.say.format(**draft.words) for answer in draft.answers)
+    return "\n".join(filter(None, (decision, *said)))
+
+
+def _questions(draft: Draft) -> tuple[SampleQuestion, ...]:
+    pairs = zip(draft.questions, draft.answers, strict=True)
+    return tuple(
+        SampleQuestion(number, question, answer.outcome)
+        for number, (question, answer) in enumerate(pairs, start=1)
     )
 
 

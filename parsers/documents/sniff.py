@@ -36,6 +36,9 @@ TSV = "text/tab-separated-values"
 TEXT = "text/plain"
 UNKNOWN = "application/octet-stream"
 
+# Files whose lines are records.
+SHEETS = frozenset({XLSX, XLSM, XLSB, XLS, ODS, CSV, TSV})
+
 ENDINGS = {
     "pdf": PDF,
     "docx": DOCX,

@@ -8,38 +8,16 @@ what came of it like any other file.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from parsers.documents import sniff
 from parsers.documents.contents import OnPage
 from parsers.files.read import read_document
-from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
-
-
-class Conversion(StrEnum):
-    """What an outside program can do for a file that no reader reads."""
-
-    OCR = "ocr"
-    OFFICE = "office"
-
+from parsers.types import Conversion, Derived, Document, Issue, Level, ReadVerdict, Reason, Severity
 
 # The types that LibreOffice turns into one that is read.
 OFFICE_TYPES: Final = frozenset({sniff.DOC, sniff.RTF})
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What a program made of a file, or ``problem``: why it made nothing.
-
-    ``tool`` names the program and its version.
-    """
-
-    conversion: Conversion
-    tool: str
-    body: bytes | None = None
-    problem: str = ""
 
 
 def conversion_for(media_type: str | None, codes: Iterable[str]) -> Conversion | None:

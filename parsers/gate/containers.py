@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Comment, Tag
-
 from parsers.documents.containers.archive import has_unlisted
 from parsers.documents.containers.mail import bodies, message_of
 from parsers.documents.containers.outlook import read_msg
@@ -14,6 +12,8 @@ from parsers.documents.contents import Source
 from parsers.documents.sniff import sniff
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
+from parsers.gate.slots import tells_of_somebody
+from parsers.gate.text.html import html_words
 from parsers.types import Reason
 
 # What mail programs write before the first part, for programs that know no parts.
@@ -22,15 +22,6 @@ _STANDARD = re.compile(
     r"|content-|if you (?:can|are)",
     re.IGNORECASE,
 )
-# A style by which an element's words are not seen.
-_UNSEEN = re.compile(
-    r"(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|opacity\s{0,4}:\s{0,4}0(?:\.0{1,4})?(?![.\d])"
-    r"|font-size\s{0,4}:\s{0,4}[0-2](?:\.\d{1,4})?\s{0,2}p[xt]|mso-hide\s{0,4}:\s{0,4}all"
-    r"|(?<![-\w])color\s{0,4}:\s{0,4}(?:white|transparent|#fff(?:fff)?)(?![0-9a-f]))",
-    re.IGNORECASE,
-)
-_GROUND = re.compile(r"background|bgcolor", re.IGNORECASE)
-_CONDITION = re.compile(r"\s{0,8}\[(?:if|endif)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{3,60}")
 
 
@@ -44,12 +35,19 @@ def mail_hazards(source: Source) -> Iterator[Reason]:
     """Words of a message that a mail program does not show. Raises ``DocumentError`` (BROKEN)."""
     yield from _bodies("EML", source)
     message = message_of(source)
+    if any(tells_of_somebody(f"{value}") for name, value in message.items() if _unshown(name)):
+        yield finding("EML_HEADER_PERSON", "the headers")
     html, plain = bodies(source)
-    shown = _html_words(html)[0] if html is not None else ""
+    shown = html_words(html)[0] if html is not None else ""
     said = squashed(plain.decode("utf-8", "replace")) if plain else ""
     for text in (message.preamble or "", message.epilogue or ""):
         if text.strip() and not _STANDARD.match(text.strip()) and is_news(text, shown + "|" + said):
             yield finding("EML_UNSHOWN_PART", "message")
+
+
+def _unshown(header: str) -> bool:
+    """Whether mail programs leave a header out: copies in secret, and headers of no standard."""
+    return header.lower() == "bcc" or header.lower().startswith("x-")
 
 
 def msg_hazards(source: Source) -> Iterator[Reason]:
@@ -66,7 +64,7 @@ def _bodies(kind: str, source: Source) -> Iterator[Reason]:
     html, plain = bodies(source)
     if html is None:
         return
-    shown, unseen = _html_words(html)
+    shown, unseen = html_words(html)
     if any(is_news(text, shown) for text in unseen):
         yield finding(f"{kind}_HIDDEN_TEXT", "message")
     told = plain.decode("utf-8", "replace").splitlines() if plain is not None else []
@@ -80,43 +78,4 @@ def _says_more(line: str, shown: str) -> bool:
         return False
     return any(squashed(word) not in shown for word in _WORDS.findall(line)) or any(
         number not in shown for number in re.findall(r"\d{1,40}", line)
-    )
-
-
-def _html_words(html: bytes) -> tuple[str, list[str]]:
-    """What a message in HTML shows, squashed, and the texts that it does not."""
-    soup = BeautifulSoup(html, "lxml")
-    unseen = [
-        str(text)
-        for text in soup.find_all(string=lambda text: isinstance(text, Comment))
-        if not _CONDITION.match(str(text)) and len(_WORDS.findall(str(text))) >= 2
-    ]
-    for tag in soup.find_all(_is_unseen):
-        if tag.name in ("script", "style", "head", "title", "meta") or tag.decomposed:
-            continue
-        unseen.append(tag.get_text(" "))
-        tag.decompose()
-    for tag in soup.find_all(["script", "style", "head", "template"]):
-        tag.decompose()
-    return squashed(soup.get_text(" ")), unseen
-
-
-def _is_unseen(tag: Tag) -> bool:
-    """Whether an element's own style, or an old attribute, hides its words."""
-    if tag.has_attr("hidden") or tag.name in ("template", "datalist", "noframes"):
-        return True
-    style = str(tag.get("style") or "")
-    found = _UNSEEN.search(style)
-    if tag.name == "font" and str(tag.get("color") or "").lower() in ("white", "#ffffff", "#fff"):
-        return not _on_ground(tag)
-    if found is None:
-        return False
-    return not (found[0].lower().startswith("color") and _on_ground(tag))
-
-
-def _on_ground(tag: Tag) -> bool:
-    """Whether an element, or one around it, has a ground of its own."""
-    return any(
-        _GROUND.search(str(each.get("style") or "")) or each.has_attr("bgcolor")
-        for each in (tag, *tag.parents)
     )

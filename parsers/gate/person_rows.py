@@ -1,132 +1,37 @@
 """Rows about single persons that stand there for all to see: the shape of the worst breaches.
 
-Judged on the tables of any document after reading. A table counts by its columns: what
-their headings say and what most of their cells look like; places, teams, products and
-counts have neither.
+Judged on the tables of any document after reading, record by record: a row, a column of a
+table that lies on its side, a form of labels and values. A record counts by what its cells
+say and by the headings above them; places, teams, products and counts say none of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import zip_longest
+from typing import Final
 
 from parsers.gate import policy
-from parsers.persons.name_data import AMBIGUOUS, FORENAMES, SURNAMES
-from parsers.persons.patterns import ROLE_WORDS
-from parsers.persons.place_data import PLACE_WORDS, PLACES
-from parsers.types import Reason, Table
+from parsers.gate.person_columns import HEADER_ROWS, Trait, columns
+from parsers.persons import names
+from parsers.persons.kinds import Personal, found_in
+from parsers.types import Block, BlockKind, Reason, Table
 
-_HEADER_ROWS = 3
-_MOSTLY = 0.6
+Rows = Sequence[Sequence[str]]
 
-
-class Trait(StrEnum):
-    """What a column says about a person."""
-
-    NAME = "name"
-    SERVICE = "service number"
-    BIRTH = "date of birth"
-    HEALTH = "NHS number"
-    INSURANCE = "NI number"
-    EMAIL = "personal e-mail"
-    MOBILE = "mobile number"
-    POSTCODE = "full postcode"
-    DAY = "exact date"
-
-
-_NAME_HEADING = re.compile(
-    r"(?:officer'?s?|staff|employee'?s?|victim'?s?|suspect'?s?|offender'?s?|complainant'?s?"
-    r"|witness(?:'s)?|member'?s?|person'?s?|patient'?s?|subject'?s?)?\s?"
-    r"(?:sur\s?name|last name|family name|fore\s?names?|first names?|given names?|christian name"
-    r"|full name|initials?|middle names?|known as|maiden name)(?: ?\(?s\)?)?",
-    re.IGNORECASE,
-)
-_PERSON_NAME_HEADING = re.compile(
-    r"(?:name(?:s)? of (?:the )?)?(?:officer|employee|victim|suspect|offender|complainant"
-    r"|witness|patient|deceased|detainee|defendant|nominal)s?'?s?(?: names?)?",
-    re.IGNORECASE,
-)
-_LOOSE_HEADING = re.compile(r"names?|staff names?|individual|person", re.IGNORECASE)
-_SERVICE_HEADING = re.compile(
-    r"\b(?:collar|warrant|shoulder|epaulette|payroll|employee|staff|officer|service|personnel|pnc)"
-    r"\s?(?:/\s?\w{1,12}\s?)?(?:nos?\.?|numbers?|num|id)(?![a-z])",
-    re.IGNORECASE,
-)
-_BIRTH_HEADING = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born)(?![a-z])", re.IGNORECASE
-)
-_NAME_PART = re.compile(r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[ '’.-]{1,2}[^\W\d_]{1,30}){0,4}\.?")
-_PERSON = re.compile(r"[A-Z][\w'’-]{1,30}(?:,? [A-Z][\w'’.-]{0,30}){1,3}")
-_DIGITS = re.compile(r"[A-Z]{0,4}[ -]?\d{3,10}[A-Z]{0,2}", re.IGNORECASE)
-_DAY = re.compile(
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}"
-    r"|\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}[ -,]{1,2}\d{2,4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?",
-)
-_INSURANCE = re.compile(
-    r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", re.IGNORECASE
-)
-_HEALTH = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
-_MOBILE = re.compile(r"(?:\+44 ?\(?0?\)? ?|0044 ?|0?)7\d{3}[ -]?\d{3}[ -]?\d{3}")
-_EMAIL = re.compile(r"([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
-_POSTCODE = re.compile(r"(?:.{0,80}\b)?[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}", re.IGNORECASE)
+# A table with more columns does not lie on its side.
+_WIDEST_TURNED: Final = 200
+# So many lines of prose with such numbers are a list; fewer are masked.
+_LISTED_LINES: Final = 3
+_IN_WORDS: Final = ((Personal.HEALTH, "NHS_NUMBERS"), (Personal.INSURANCE, "NI_NUMBERS"))
+# Beside these a name in the words of a cell makes the record a person's.
+_TELLING: Final = frozenset({Trait.BIRTH, Trait.HEALTH, Trait.INSURANCE, Trait.ADDRESS})
 _GRAVE = re.compile(
     r"\b(?:rape|sexual|indecent|grooming|domestic|stalking|harassment|coercive|child abuse"
     r"|child sex|honour[- ]based|forced marriage|suicide|self[- ]harm)\b",
     re.IGNORECASE,
-)
-
-
-def _is_health_number(text: str) -> bool:
-    """Ten digits whose last one checks the others (NHS Data Dictionary, modulus 11)."""
-    if not _HEALTH.fullmatch(text):
-        return False
-    digits = [int(each) for each in text if each.isdigit()]
-    check = (
-        11
-        - sum(weight * digit for weight, digit in zip(range(10, 1, -1), digits, strict=False)) % 11
-    )
-    return check != 10 and check % 11 == digits[9] and len(set(digits)) > 2
-
-
-def _is_personal_mail(text: str) -> bool:
-    """An address whose first part is nobody's office."""
-    found = _EMAIL.fullmatch(text)
-    if found is None:
-        return False
-    parts = re.split(r"[._-]", found[1].casefold())
-    named = any(part in FORENAMES or part in SURNAMES for part in parts)
-    office = any(part in ROLE_WORDS for part in parts) or found[1].casefold() in ROLE_WORDS
-    return named or (not office and len(parts) > 1)
-
-
-def _is_person(text: str) -> bool:
-    """Two or more words with capitals, one of them a name that is no place."""
-    if not _PERSON.fullmatch(text):
-        return False
-    parts = re.split(r"[ ,]{1,2}", text.casefold())
-    if any(part in PLACE_WORDS or part in PLACES for part in parts):
-        return False
-    return any(part in FORENAMES or part in AMBIGUOUS for part in parts)
-
-
-def _is_name_part(text: str) -> bool:
-    words = text.casefold().split()
-    return (
-        _NAME_PART.fullmatch(text) is not None
-        and len(words) <= 4
-        and not any(word in PLACE_WORDS for word in words)
-    )
-
-
-_LOOKS: tuple[tuple[Trait, Callable[[str], object]], ...] = (
-    (Trait.HEALTH, _is_health_number),
-    (Trait.INSURANCE, _INSURANCE.fullmatch),
-    (Trait.EMAIL, _is_personal_mail),
-    (Trait.MOBILE, _MOBILE.fullmatch),
-    (Trait.POSTCODE, _POSTCODE.fullmatch),
-    (Trait.DAY, _DAY.fullmatch),
 )
 
 
@@ -148,6 +53,7 @@ SHAPES = (
     _shape("PERSON_ROWS", 1, Trait.NAME, Trait.BIRTH),
     _shape("PERSON_ROWS", 1, Trait.NAME, Trait.HEALTH),
     _shape("PERSON_ROWS", 1, Trait.NAME, Trait.INSURANCE),
+    _shape("PERSON_ROWS", 2, Trait.NAME, Trait.ADDRESS),
     _shape("PERSON_ROWS", 3, Trait.NAME, Trait.SERVICE),
     _shape("PERSON_ROWS", 3, Trait.NAME, Trait.EMAIL),
     _shape("PERSON_ROWS", 2, Trait.NAME, Trait.MOBILE),
@@ -155,6 +61,7 @@ SHAPES = (
     _shape("NHS_NUMBERS", 1, Trait.HEALTH),
     _shape("NI_NUMBERS", 1, Trait.INSURANCE),
     _shape("BIRTH_DATES", 1, Trait.BIRTH),
+    _shape("PERSON_NUMBERS", 1, Trait.OTHER),
     _shape("SERVICE_NUMBERS", 3, Trait.SERVICE),
     _shape("PERSONAL_EMAILS", 3, Trait.EMAIL),
     _shape("MOBILE_NUMBERS", 3, Trait.MOBILE),
@@ -164,18 +71,38 @@ SHAPES = (
 )
 
 
-def person_findings(tables: Sequence[Table]) -> Iterator[Reason]:
-    """What the tables of a document say of single persons: at most one finding a table, and
-    a caution where cases of the gravest kinds stand with their exact dates."""
+def person_findings(
+    tables: Sequence[Table], blocks: Iterable[Block] = (), *, records: bool = False
+) -> Iterator[Reason]:
+    """What a document says of single persons: at most one finding a table, and a caution
+    where cases of the gravest kinds stand with their exact dates.
+
+    ``blocks`` are its words; in a sheet (``records``) each line is a row that became no
+    table, elsewhere only several lines make a list.
+    """
     for table in tables:
-        place = _place(table)
         rows = [[cell.text.strip() if cell else "" for cell in row] for row in table.grid]
-        columns = _columns(rows)
-        shape = next((each for each in SHAPES if _counts(each, rows, columns)), None)
-        if shape is not None:
-            yield policy.finding(shape.code, place)
-        elif _grave_cases(rows, columns) >= _HEADER_ROWS:
-            yield policy.finding("SENSITIVE_CASES", place)
+        told = _records(rows)
+        code = _code(told)
+        if code is None and len(rows) > 1 and len(rows[0]) <= _WIDEST_TURNED:
+            code = _code(_records([list(turned) for turned in zip_longest(*rows, fillvalue="")]))
+        if code is not None:
+            yield policy.finding(code, _place(table))
+        elif _grave_cases(rows, told) >= HEADER_ROWS:
+            yield policy.finding("SENSITIVE_CASES", _place(table))
+    yield from _listed_in_words(blocks, 1 if records else _LISTED_LINES)
+
+
+def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
+    lines = [
+        found_in(line)
+        for block in blocks
+        if block.kind is not BlockKind.TABLE
+        for line in block.text.split("\n")
+    ]
+    for personal, code in _IN_WORDS:
+        if sum(personal in found for found in lines) >= least:
+            yield policy.finding(code, "the text")
 
 
 def _place(table: Table) -> str:
@@ -185,92 +112,37 @@ def _place(table: Table) -> str:
     return f"table {table.position + 1}{page}"
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> dict[int, set[Trait]]:
-    """The traits of each column that has any."""
-    found: dict[int, set[Trait]] = {}
-    width = max((len(row) for row in rows), default=0)
-    for col in range(width):
-        cells = [row[col] for row in rows if col < len(row) and row[col]]
-        traits = _traits(cells)
-        if traits:
-            found[col] = traits
-    return found
-
-
-def _traits(cells: Sequence[str]) -> set[Trait]:
-    """What a column is: by a heading among its first cells, else by most of its cells."""
-    if not cells:
-        return set()
-    traits: set[Trait] = set()
-    # Nothing shorter than five characters has any of these looks.
-    long = [text for text in cells if len(text) >= 5]
-    least = max(1.0, _MOSTLY * (len(cells) - _HEADER_ROWS))
-    if len(long) >= least:
-        traits = {trait for trait, look in _LOOKS if sum(map(bool, map(look, long))) >= least}
-    for at, heading in enumerate(cells[:_HEADER_ROWS]):
-        traits |= _headed(heading, cells[at + 1 :], traits)
-    people = sum(map(_is_person, long))
-    if people >= 4 and people >= _MOSTLY * (len(cells) - 1):
-        traits.add(Trait.NAME)
-    return traits
-
-
-def _headed(heading: str, body: Sequence[str], traits: set[Trait]) -> set[Trait]:
-    """The traits that a heading gives to the cells below it."""
-    if not body:
-        return set()
-    words = " ".join(heading.replace("_", " ").split())
-    found: set[Trait] = set()
-    if _BIRTH_HEADING.search(words) and Trait.DAY in traits:
-        found.add(Trait.BIRTH)
-    if _SERVICE_HEADING.search(words) and _distinct_numbers(body):
-        found.add(Trait.SERVICE)
-    named = (
-        (_NAME_HEADING, _is_name_part, _MOSTLY),
-        (_PERSON_NAME_HEADING, _PERSON.fullmatch, _MOSTLY),
-        (_LOOSE_HEADING, _is_person, 0.4),
-    )
-    if any(
-        pattern.fullmatch(words) and _share(body, look) >= least for pattern, look, least in named
-    ):
-        found.add(Trait.NAME)
-    return found
-
-
-def _share(body: Sequence[str], look: Callable[[str], object]) -> float:
-    return sum(bool(look(text)) for text in body) / len(body)
-
-
-def _distinct_numbers(body: Sequence[str]) -> bool:
-    """Numbers given to somebody differ from row to row, and are no counts."""
-    numbers = [text.replace(",", "") for text in body]
-    given = [text for text in numbers if _DIGITS.fullmatch(text)]
-    return len(given) >= _MOSTLY * len(body) and len(set(given)) >= 0.8 * len(given)
-
-
-def _counts(shape: Shape, rows: Sequence[Sequence[str]], columns: dict[int, set[Trait]]) -> bool:
-    """Whether enough rows have something in a column of each trait."""
-    places = []
-    for trait in shape.traits:
-        own = [col for col, traits in columns.items() if trait in traits]
-        if not own:
-            return False
-        places.append(own)
-    full = sum(
-        all(any(col < len(row) and row[col] for col in own) for own in places) for row in rows
-    )
-    return full - 1 >= shape.rows
-
-
-def _grave_cases(rows: Sequence[Sequence[str]], columns: dict[int, set[Trait]]) -> int:
-    """Rows with an exact date and words for the gravest kinds of case."""
-    days = [col for col, traits in columns.items() if Trait.DAY in traits]
-    return (
-        sum(
-            any(col < len(row) and row[col] for col in days)
-            and any(_GRAVE.search(text) for text in row)
-            for row in rows
+def _records(rows: Rows) -> list[frozenset[Trait]]:
+    """What each row says of a person."""
+    own = columns(rows)
+    told = []
+    for at, row in enumerate(rows):
+        found = frozenset(
+            trait
+            for column, text in zip(own, row, strict=True)
+            for trait in column.traits(at, text)
         )
-        if days
-        else 0
+        if found & _TELLING and Trait.NAME not in found and any(map(_names_somebody, row)):
+            found |= {Trait.NAME}
+        told.append(found)
+    return told
+
+
+def _names_somebody(text: str) -> bool:
+    return " " in text and next(names.all_in(text), None) is not None
+
+
+def _code(told: Sequence[frozenset[Trait]]) -> str | None:
+    """The code of the first shape that enough records have."""
+    fitting = (
+        shape.code for shape in SHAPES if sum(shape.traits <= found for found in told) >= shape.rows
+    )
+    return next(fitting, None)
+
+
+def _grave_cases(rows: Rows, told: Sequence[frozenset[Trait]]) -> int:
+    """Rows with an exact date and words for the gravest kinds of case."""
+    return sum(
+        Trait.DAY in found and any(_GRAVE.search(text) for text in row)
+        for row, found in zip(rows, told, strict=True)
     )

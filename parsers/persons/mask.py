@@ -16,10 +16,10 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
-from parsers.persons import names, patterns
+from parsers.persons import contacts, kinds, names
+from parsers.persons.kinds import NAME
 from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES
 from parsers.persons.name_runs import is_thing
-from parsers.persons.patterns import NAME
 from parsers.persons.place_data import PLACE_WORDS, PLACES
 from parsers.text.characters import clean, fold, squeeze
 from parsers.types import Block, BlockKind, Letter, Table
@@ -59,7 +59,7 @@ def mask_filename(name: str, known: frozenset[str] = frozenset()) -> str:
     found = [(start, end, NAME) for start, end in _known_spans(spaced, known)]
     found.extend((start, end, NAME) for start, end in names.titled(capital))
     found.extend((start, end, NAME) for start, end in names.listed(capital))
-    found.extend(patterns.spans(readable))
+    found.extend(kinds.spans(readable))
     return _replaced(readable, _merged(found)) if found else name
 
 
@@ -142,7 +142,7 @@ def _mail_names(text: str) -> Iterator[str]:
     for match in re.finditer(
         r"(?<![\w.+-])([A-Za-z]{2,20})[._]([A-Za-z]{2,20})\d{0,4}@[\w-]{1,60}\.", text
     ):
-        if not patterns.is_role_mailbox(match.group() + "x"):
+        if not contacts.is_role_mailbox(match.group() + "x"):
             yield f"{match[1].title()} {match[2].title()}"
 
 
@@ -169,7 +169,7 @@ def _may_spread(name: str) -> bool:
 
 def edits(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, int, str]]:
     """What ``mask`` replaces: ``(start, end, replacement)`` in order, without overlap."""
-    found = list(patterns.spans(text))
+    found = list(kinds.spans(text))
     if any(char.isupper() for char in text) or "dear" in text:
         found.extend((start, end, NAME) for start, end in names.all_in(text))
     found.extend((start, end, NAME) for start, end in _known_spans(text, known))

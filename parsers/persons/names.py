@@ -45,6 +45,8 @@ from parsers.persons.name_runs import (
     reads_like_person,
     run_at,
 )
+from parsers.persons.name_shapes import shaped
+from parsers.persons.place_data import NAMED_THINGS
 from parsers.text.characters import fold
 
 _CALLED = re.compile(
@@ -77,6 +79,7 @@ def all_in(text: str) -> Iterator[tuple[int, int]]:
     yield from cued(text)
     yield from signed_by_role(text)
     yield from listed(text)
+    yield from shaped(text)
 
 
 def titled(text: str) -> Iterator[tuple[int, int]]:
@@ -91,6 +94,8 @@ def titled(text: str) -> Iterator[tuple[int, int]]:
             continue
         person = match["title"] is not None or run.size >= 2  # "of" behind it joins no place
         if is_thing(text, start, run.end, titled=person):
+            continue
+        if fold(text[match.start() : run.end]) in NAMED_THINGS:
             continue
         if match["rank"] and not number and not _is_officer(text, match.start(), run, prose=prose):
             continue

@@ -18,12 +18,11 @@ address of an item is its page, not its JSON.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
-from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -32,8 +31,9 @@ from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers, results
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.pages import printed_date
+from parsers.platforms.pages import json_object, printed_date, source
 from parsers.platforms.site import LogSite
+from parsers.text.addresses import resolve
 from parsers.types import (
     Anchor,
     Block,
@@ -126,7 +126,7 @@ class GovUk(LogSite):
 
     def read_listing(self, page: Page) -> Listing:
         """Read one answer of the search. Raises AnchorMissingError without results and total."""
-        found = _object(page)
+        found = json_object(page)
         rows, total = found.get("results"), found.get("total")
         if not isinstance(rows, list) or not isinstance(total, int):
             raise AnchorMissingError("no results and total in the answer", where=page.url)
@@ -183,7 +183,7 @@ class GovUk(LogSite):
 
         Raises AnchorMissingError without a title, details or anything to read.
         """
-        found = _object(page)
+        found = json_object(page)
         title, details = found.get("title"), found.get("details")
         if not isinstance(title, str) or not title or not isinstance(details, dict):
             raise AnchorMissingError("no title and details in the answer", where=page.url)
@@ -209,7 +209,7 @@ class GovUk(LogSite):
         found: dict[str, str] = {}
         for one in listed if isinstance(listed, list) else []:
             if isinstance(one, dict) and isinstance(address := one.get("url"), str):
-                whole = urljoin(self.absolute("/"), address)
+                whole = self.home(resolve(self.absolute("/"), address))
                 if urlsplit(whole).netloc in self.hosts:
                     found.setdefault(whole, str(one.get("title") or ""))
         return tuple(DocumentRef(address, words) for address, words in found.items())
@@ -222,18 +222,8 @@ class GovUk(LogSite):
             RequestKind.LISTING: ("results", "total"),
             RequestKind.ITEM: ("title", "details"),
         }
-        source = page.body.decode(page.charset or "utf-8", "replace")
+        text = source(page)
         return tuple(
-            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in source else None)
+            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None)
             for key in wanted.get(kind, ())
         )
-
-
-def _object(page: Page) -> dict[str, object]:
-    try:
-        found = json.loads(page.body.decode(page.charset or "utf-8", "replace"))
-    except ValueError as error:
-        raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
-    if not isinstance(found, dict):
-        raise AnchorMissingError("not a JSON object", where=page.url)
-    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final
 from urllib.parse import urlsplit
@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.errors import AnchorMissingError
-from parsers.platforms import answers, page_checks, results
+from parsers.platforms import answers, body, days, page_checks, results
 from parsers.platforms.answers import PageLabel
+from parsers.platforms.body_links import Site, body_links
 from parsers.platforms.claims import Claim, claim_of, page_of
 from parsers.platforms.embedded import embedded_entries
 from parsers.platforms.feeds import feeds_of, read_sitemap
@@ -199,6 +200,7 @@ class HtmlLog(LogSite):
             entry = results.entry_of(address, anchors, around[address], in_passing=self.IN_PASSING)
             if entry is None:
                 continue
+            entry = replace(entry, published_on=days.past(entry.published_on, page))
             entries.append(entry)
             if not entry.title:
                 text = f"no title beside {address}"
@@ -252,9 +254,10 @@ class HtmlLog(LogSite):
         title = answers.title_on(soup)
         answers.require(title, "no heading; the page has changed", page)
         named = answers.named_on(soup, page)
-        published = self.published(soup)
-        main = results.content(soup)
-        files = answers.files_of(main, page, self._is_file)
+        published = days.past(self.published(soup), page)
+        main = body.content(soup)
+        links = body_links(main, page, self._site())
+        files = answers.files_of(links)
         blocks, tables = answers.words_of(main, title, self.RESIDUE)
         blocks = answers.joined(blocks, self.page_labels())
         answers.require(blocks or files, "a heading and nothing below it", page)
@@ -268,9 +271,10 @@ class HtmlLog(LogSite):
             fields=answers.fields_of(blocks, self.page_labels()),
             issues=(
                 *self._label_issues(blocks, page),
-                *page_checks.file_issues(main, blocks, files, page),
+                *page_checks.file_issues(main, blocks, links, page),
             ),
             same_as=self._settled(named) if self._is_item(named) else "",
+            links=links,
         )
 
     def published(self, soup: BeautifulSoup) -> date | None:
@@ -278,8 +282,18 @@ class HtmlLog(LogSite):
         return answers.published_on(soup)
 
     def _is_file(self, address: str) -> bool:
-        parts = urlsplit(address)
-        return parts.netloc in self.hosts and self.is_file(parts.path)
+        parts = urlsplit(self.home(address))
+        return parts.netloc in self.file_hosts and self.is_file(parts.path)
+
+    def _site(self) -> Site:
+        return Site(
+            self.hosts,
+            frozenset(self.stores),
+            self._is_item,
+            self._is_file,
+            self.log_url,
+            self.home,
+        )
 
     def _label_issues(self, blocks: list[Block], page: Page) -> list[Issue]:
         issues = []
@@ -324,7 +338,7 @@ class HtmlLog(LogSite):
     def _item_anchors(self, soup: BeautifulSoup) -> tuple[Anchor, ...]:
         kind = RequestKind.ITEM
         title = answers.title_on(soup) or None
-        blocks, _ = answers.words_of(results.content(soup), title or "", self.RESIDUE)
+        blocks, _ = answers.words_of(body.content(soup), title or "", self.RESIDUE)
         labels = (
             Anchor(one.name, kind, one.required, answers.label_words(blocks, one))
             for one in self.page_labels()

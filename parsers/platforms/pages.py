@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,17 +11,14 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.errors import AnchorMissingError
+from parsers.text import decoding
 from parsers.text.addresses import resolve
-from parsers.text.dates import MONTHS
+from parsers.text.dates import find
 from parsers.types import Page
 
 _LINKING: Final = ("href", "src", "action", "formaction", "data", "data-href", "data-url")
 _SPACE: Final = re.compile(r"\s+")
-_ISO: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
-_SLASHED: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d)\b")
-_WORDED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,10}),? (20\d\d)\b")
-# American order is plain to see where the month is a word: "February 04, 2026" (PSNI).
-_AMERICAN: Final = re.compile(r"\b([A-Za-z]{3,10}) (\d{1,2}),? (20\d\d)\b")
 
 
 def tree(page: Page) -> BeautifulSoup:
@@ -29,7 +27,7 @@ def tree(page: Page) -> BeautifulSoup:
     Where a ``<base>`` says what the page's links are relative to, they are made absolute
     here, so that nobody below has to know of it.
     """
-    soup = BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
+    soup = BeautifulSoup(source(page).encode(), "lxml", from_encoding="utf-8")
     base = soup.find("base", href=True)
     if isinstance(base, Tag) and (root := resolve(page.final_url, attribute(base, "href"))):
         for name in _LINKING:
@@ -37,6 +35,22 @@ def tree(page: Page) -> BeautifulSoup:
                 if node is not base and not attribute(node, name).startswith("#"):
                     node[name] = resolve(root, attribute(node, name)) or attribute(node, name)
     return soup
+
+
+def source(page: Page) -> str:
+    """A page's text, before anything is made of it."""
+    return decoding.text(page.body, page.charset)
+
+
+def json_object(page: Page) -> dict[str, object]:
+    """The JSON object that a page is. Raises AnchorMissingError when it is none."""
+    try:
+        found = json.loads(source(page))
+    except ValueError as error:
+        raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
+    if not isinstance(found, dict):
+        raise AnchorMissingError("not a JSON object", where=page.url)
+    return found
 
 
 def text_of(node: Tag) -> str:
@@ -66,22 +80,6 @@ def links(node: Tag, page: Page) -> Iterator[tuple[Tag, str]]:
 
 
 def printed_date(text: str) -> date | None:
-    """The first date of a listing or page field, day first; None for none or an impossible one."""
-    if found := _ISO.search(text):
-        return _date(found[1], found[2], found[3])
-    if found := _SLASHED.search(text):
-        return _date(found[3], found[2], found[1])
-    if found := _WORDED.search(text):
-        month = MONTHS.get(found[2].lower())
-        return _date(found[3], str(month), found[1]) if month else None
-    if found := _AMERICAN.search(text):
-        month = MONTHS.get(found[1].lower())
-        return _date(found[3], str(month), found[2]) if month else None
-    return None
-
-
-def _date(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    """The first day that a field prints; None for none, or for one that does not exist."""
+    found = find(text, short_years=True)
+    return found[0].value if found else None

@@ -8,6 +8,7 @@ of ``forcewide.db`` use these field names (docs/schema.md).
 
 from __future__ import annotations
 
+from parsers.types.conversion import Conversion, Derived
 from parsers.types.disclosure import (
     Disclosure,
     Policy,
@@ -54,6 +55,7 @@ from parsers.types.force import (
     Located,
     Platform,
     PublicBody,
+    Stored,
     Windowed,
 )
 from parsers.types.issue import Issue, Level
@@ -73,11 +75,13 @@ from parsers.types.letter import (
 )
 from parsers.types.listing import (
     Anchor,
+    BodyLink,
     Branch,
     DocumentRef,
     Entry,
     Item,
     Likeness,
+    LinkKind,
     Listing,
     Sitemap,
 )
@@ -89,14 +93,17 @@ __all__ = [
     "Anchored",
     "Block",
     "BlockKind",
+    "BodyLink",
     "Branch",
     "Caveat",
     "CaveatKind",
     "Cell",
     "Choosy",
     "Confidence",
+    "Conversion",
     "Counted",
     "DateBasis",
+    "Derived",
     "Disclosure",
     "Document",
     "DocumentRef",
@@ -119,6 +126,7 @@ __all__ = [
     "LetterStyle",
     "Level",
     "Likeness",
+    "LinkKind",
     "Listing",
     "Located",
     "Outcome",
@@ -143,6 +151,7 @@ __all__ = [
     "Sitemap",
     "SourceKind",
     "Statistic",
+    "Stored",
     "Table",
     "TableContext",
     "TableKind",

@@ -79,11 +79,7 @@ class Frontier:
 
     def add_chain(self, url: str) -> int | None:
         """Put the first page of a further listing into the queue; its chain, None if known."""
-        known = self._store.connection.execute(
-            "SELECT 1 FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?",
-            [self._run_id, RequestKind.LISTING, canonical(url)],
-        ).fetchone()
-        if known is not None:
+        if self.has(RequestKind.LISTING, canonical(url)):
             return None
         (last,) = self._store.connection.execute(
             "SELECT max(chain) FROM frontier WHERE run_id = ?", [self._run_id]
@@ -99,6 +95,12 @@ class Frontier:
             [self._run_id, RequestKind.LISTING, canonical(url)],
         ).fetchone()
         return None if row is None else int(row[0])
+
+    def has(self, kind: RequestKind, canonical_url: str) -> bool:
+        """Whether this run has, or had, an address to fetch as one of a kind."""
+        query = "SELECT 1 FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?"
+        values = [self._run_id, kind, canonical_url]
+        return self._store.connection.execute(query, values).fetchone() is not None
 
     def next(self) -> Task | None:
         """The next task; None when all is done."""

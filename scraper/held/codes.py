@@ -1,13 +1,14 @@
 """Writes the table of codes in ``docs/hidden-data.md`` from the gate's policy.
 
-Run ``python -m scraper.held.codes`` after a change of ``hazards/policy.py``; a test compares.
+Run ``python -m scraper.held.codes`` after a change of ``parsers/gate/policy.py``; a test compares.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from parsers.gate.policy import CONTAINER, PDF, PERSONS, WORD, WORKBOOK, Rule
+from db.marked import put
+from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, HazardKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "hidden-data.md"
 _BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"
@@ -16,21 +17,25 @@ _FAMILIES = {
     "Rows of persons": PERSONS,
     "Word, presentations and other office documents": WORD,
     "PDF": PDF,
+    "Web pages": HTML,
     "Containers": CONTAINER,
 }
 
 
 def page(text: str) -> str:
     """The page with its table of codes as the policy has them now."""
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
     tables = "".join(_table(name, rules) for name, rules in _FAMILIES.items())
-    return f"{before}{_BEGIN}{tables}\n{_END}{after}"
+    return put(text, _BEGIN, f"{tables}\n", _END)
 
 
-def _table(name: str, rules: dict[str, Rule]) -> str:
-    lines = [f"| `{code}` | {rule.severity} | {rule.sentence} |" for code, rule in rules.items()]
-    head = ("", f"### {name}", "", "| code | severity | meaning |", "| --- | --- | --- |")
+def _table(name: str, rules: dict[str, HazardKind]) -> str:
+    codes: dict[HazardKind, list[str]] = {}
+    for code, kind in rules.items():
+        codes.setdefault(kind, []).append(f"`{code}`")
+    lines = [
+        f"| {', '.join(of)} | {kind.severity} | {kind.sentence} |" for kind, of in codes.items()
+    ]
+    head = ("", f"### {name}", "", "| codes | severity | meaning |", "| --- | --- | --- |")
     return "\n".join((*head, *lines)) + "\n"
 
 

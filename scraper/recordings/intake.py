@@ -149,7 +149,7 @@ class _Intake:
             return
         if is_furniture(found.url, found.header("content-type") or found.media_type):
             return
-        if self._store.held(found.url):
+        if self._store.is_barred(found.url):
             self.report.purged += 1
             return
         self._begin(slug, found)
@@ -200,8 +200,8 @@ class _Intake:
         counts = self.report.forces[slug]
         if found.status == 0:
             digest = hashlib.sha256(found.body).hexdigest()
-            held = self._store.same(found.url, digest, -1, found.at)
-            if held is None:
+            known = self._store.same(found.url, digest, -1, found.at)
+            if known is None:
                 counts.stored += 1
                 return self._archive.import_file(
                     found.body,
@@ -212,7 +212,7 @@ class _Intake:
                     run_id=self._runs[slug].id,
                 )
             counts.repeated += 1
-            return held
+            return known
         return self._store_exchange(slug, Exchange(found.url, found.at, found.answer()), counts)
 
     def _store_exchange(self, slug: str, exchange: Exchange, counts: ForceImport) -> Capture | None:
@@ -227,12 +227,16 @@ class _Intake:
             return None
         answer = exchange.answer
         assert answer is not None
-        held = self._store.same(exchange.url, judgement.sha256, answer.status, answer.at)
-        if held is not None:
+        known = self._store.same(exchange.url, judgement.sha256, answer.status, answer.at)
+        if known is not None:
             counts.repeated += 1
-            return held
+            return known
         counts.stored += 1
-        return self._archive.take(exchange, judgement, Purpose(KIND, slug, self._runs[slug].id))
+        before = self._store.same_body(exchange.url, judgement.sha256)
+        if before is not None and judgement.verdict is Verdict.OK:
+            judgement = replace(judgement, verdict=Verdict.UNCHANGED)
+        purpose = Purpose(KIND, slug, self._runs[slug].id)
+        return self._archive.take(exchange, judgement, purpose, before)
 
     def _resolve(self, found: Recorded) -> Recorded | None:
         """A revisit with the body it refers to."""

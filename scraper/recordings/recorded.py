@@ -96,12 +96,14 @@ class Options:
 
     ``addresses`` maps a file's name (or path below its folder) to its address.
     ``captured_at`` replaces a loose file's modification time, never a recorded one.
+    ``address_options`` are the command's own options that give a file its address.
     """
 
     url: str | None = None
     addresses: Mapping[str, str] | None = None
     captured_at: datetime | None = None
     max_bytes: int = 64 * 1024 * 1024
+    address_options: str = "--url or --addresses"
 
 
 def is_furniture(url: str, media_type: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 Plain or gzip, one member a record or one for the whole file (ISO 28500, annex D).
 A damaged record is left out and reading goes on at the next sign of a record; a
-record's size bounds what is held in memory, and what is read over has its bound too.
+record's size bounds what is in memory, and what is read over has its bound too.
 """
 
 from __future__ import annotations
@@ -173,8 +173,8 @@ class _Bytes:
 
 def read_warc(stream: Source, name: str, options: Options) -> Iterator[Recorded | Trouble]:
     """Every answer of a WARC file, in its order; everything else that it holds is left out."""
-    held: Recorded | None = None
-    held_id = ""
+    waiting: Recorded | None = None
+    waiting_id = ""
     foreign: set[str] = set()  # records whose request was not a GET
     try:
         for record in _records(_Bytes(stream), name, options):
@@ -184,26 +184,26 @@ def read_warc(stream: Source, name: str, options: Options) -> Iterator[Recorded 
             if record.kind == "request":
                 if not record.block.startswith(b"GET "):
                     foreign.add(record.header("warc-concurrent-to"))
-                if held is not None and held_id in foreign:
-                    held = None
+                if waiting is not None and waiting_id in foreign:
+                    waiting = None
                 continue
-            if held is not None:
-                yield held
-                held = None
+            if waiting is not None:
+                yield waiting
+                waiting = None
             found = _recorded(record)
             if isinstance(found, Trouble):
                 yield found
                 continue
             # An answer waits for the record behind it, which may be a request that was no GET.
-            held_id = record.header("warc-record-id")
-            held = found if held_id not in foreign else None
+            waiting_id = record.header("warc-record-id")
+            waiting = found if waiting_id not in foreign else None
     except _GivenUpError as error:
-        if held is not None:
-            yield held
+        if waiting is not None:
+            yield waiting
         yield Trouble(name, str(error))
         return
-    if held is not None:
-        yield held
+    if waiting is not None:
+        yield waiting
 
 
 def _records(data: _Bytes, name: str, options: Options) -> Iterator[_Record | Trouble]:

@@ -158,3 +158,8 @@ def test_an_older_staging_file_ends_up_as_a_new_one() -> None:
         rows = connection.execute("SELECT name FROM pragma_table_xinfo(?)", [table.name])
         assert tuple(row[0] for row in rows) == table.names
     connection.close()
+
+
+@pytest.mark.parametrize("table", SCHEMA, ids=lambda table: table.name)
+def test_without_a_rowid_the_key_comes_first(table: Table) -> None:
+    assert table.rowid or table.names[: len(table.key)] == table.key

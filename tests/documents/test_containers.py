@@ -237,7 +237,7 @@ def test_hidden_things_inside_hold_the_whole_container(name: str) -> None:
     assert (document.blocks, document.tables, document.members) == ((), (), ())
     said = _json(document)
     assert "Thistlewood" not in said
-    assert "4821" not in said
+    assert "4821" not in said.replace(document.sha256, "")
 
 
 @pytest.mark.parametrize("name", CLEAN)

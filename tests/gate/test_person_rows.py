@@ -71,6 +71,39 @@ HELD: dict[str, tuple[str, list[list[str]]]] = {
             ["ZZ4 7EF", "11/04/2030", "Arson"],
         ],
     ),
+    "no header, three mobiles": (
+        "MOBILE_NUMBERS",
+        [["North", "07700 900123"], ["South", "07700 900124"], ["East", "07700 900125"]],
+    ),
+    "one row, no table": ("NHS_NUMBERS", [["Seen at North", "943 476 5919"]]),
+    "lying on its side": (
+        "PERSON_ROWS",
+        [
+            ["Case", "1", "2"],
+            ["Surname", "Farrowby", "Brockwin"],
+            ["Date of birth", "01/02/1980", "03/04/1975"],
+        ],
+    ),
+    "a form": (
+        "PERSON_ROWS",
+        [["Forename", "Fenna"], ["Surname", "Brockwin"], ["DOB", "01/02/1980"], ["Town", "Ex"]],
+    ),
+    "words in a column": (
+        "PERSON_ROWS",
+        [
+            ["Date", "What happened"],
+            ["01/03/2030", "Suspect Alice Farrowby (born 01/02/1970) was seen at the gate"],
+            ["02/03/2030", "Suspect Thomas Brockwin (born 01/02/1971) was seen at the door"],
+        ],
+    ),
+    "a number in a note": (
+        "NI_NUMBERS",
+        [["Ward", "Note"], ["North", "The victim (NI AB 12 34 56 C) moved away"], ["South", ""]],
+    ),
+    "a passport in a note": (
+        "PERSON_NUMBERS",
+        [["Ward", "Note"], ["North", "held passport number 925665416"], ["South", ""]],
+    ),
 }  # fmt: skip
 
 CLEAN: dict[str, list[list[str]]] = {
@@ -120,6 +153,19 @@ CLEAN: dict[str, list[list[str]]] = {
         ["03/04/2030", "4", "ZZ1"],
         ["04/04/2030", "7", "ZZ2"],
         ["05/04/2030", "1", "ZZ3"],
+    ],
+    "a letterhead": [
+        ["Our reference", "FOI 100/30"],
+        ["Date", "12/03/2030"],
+        ["E-mail", "xxxx.xxxxx@example.org"],
+        ["Address", "Force Headquarters, 14 Larch Road, Exampleton ZZ1 4AB"],
+        ["Telephone", "101"],
+    ],
+    "two mobiles are no list": [["North", "07700 900123"], ["South", "07700 900124"]],
+    "ranks as columns": [
+        ["", "PC", "Sergeant"],
+        ["North", "1204", "311"],
+        ["South", "1187", "290"],
     ],
     "staff numbers are counts": [
         ["Department", "Number of staff", "Staff numbers 2029"],

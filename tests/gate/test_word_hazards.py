@@ -464,6 +464,7 @@ def test_what_a_reader_does_not_see_is_found_and_not_told(name: str) -> None:
     document = read_document(body, name="letter.docx")
     assert document.verdict is ReadVerdict.QUARANTINED
     said = msgspec.json.encode(to_json(read_answer(document, writer(None, None)), None)).decode()
+    said = said.replace(document.sha256, "")  # a digest may hold the digits by chance
     for word_of in SECRET.split():
         assert word_of.casefold() not in said.casefold()
 

@@ -1,13 +1,13 @@
 """Web pages and the main part of an item page: words in reading order, and tables.
 
-Only what a browser prints is read: nothing hidden by attribute or inline style,
-no scripts, no form controls. Tables used for layout are unwrapped into blocks.
+Only what a browser prints is read: nothing that ``visible`` says is not seen, no
+scripts, no form controls. Tables used for layout are unwrapped into blocks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
@@ -20,7 +20,9 @@ from parsers.documents.plain.html_table import (
     role_grid,
     table_grid,
 )
+from parsers.documents.plain.visible import Why, unseen
 from parsers.errors import DocumentError
+from parsers.text.decoding import text
 from parsers.types import Block, BlockKind, Table
 
 _SKIPPED = frozenset(
@@ -89,9 +91,6 @@ _BLOCKS = _HEADINGS | frozenset(
         "ul",
     ]
 )
-_HIDDEN_STYLE = re.compile(
-    r"(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)", re.IGNORECASE
-)
 _MAX_DEPTH = 400
 
 
@@ -100,7 +99,7 @@ def read_html(body: bytes, *, name: str) -> Contents:
 
     Raises ``DocumentError`` with code EMPTY where a browser would print nothing.
     """
-    soup = BeautifulSoup(body, "lxml")
+    soup = BeautifulSoup(text(body, None).encode(), "lxml", from_encoding="utf-8")
     root = soup.find("main") or soup.find("article") or soup.body or soup
     blocks, tables = blocks_from_html(root) if isinstance(root, Tag) else ((), ())
     if not blocks:
@@ -123,26 +122,20 @@ def blocks_from_html(
     an ordered list prints its numbers, as a browser does. Captions and notes are
     not attached here (``captions.attach``), but ``<caption>`` is kept.
     """
-    walk = _Walk(Draft(first_position=first_position))
+    page = [node, *node.parents][-1]
+    walk = _Walk(Draft(first_position=first_position), unseen(page))
     walk.element(node, 0)
     walk.flush()
     contents = walk.draft.contents()
     return contents.blocks, contents.tables
 
 
-def is_hidden(tag: Tag) -> bool:
-    """Whether an element says by itself that a browser does not print it."""
-    if tag.name in _SKIPPED or tag.has_attr("hidden"):
-        return True
-    style = tag.get("style")
-    return isinstance(style, str) and _HIDDEN_STYLE.search(style) is not None
-
-
 class _Walk:
     """Walks elements in order, gathering inline text until a block ends."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, unseen: Mapping[int, Why]) -> None:
         self.draft = draft
+        self.unseen = unseen
         self.text: list[str] = []
         self.kind = BlockKind.PARAGRAPH
 
@@ -156,7 +149,7 @@ class _Walk:
 
     def element(self, tag: Tag, depth: int) -> None:
         """Read one element and all that is in it."""
-        if is_hidden(tag) and tag.name != "body":
+        if tag.name in _SKIPPED or id(tag) in self.unseen:
             return
         if depth > _MAX_DEPTH:
             self.text.append(tag.get_text(" "))

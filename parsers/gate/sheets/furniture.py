@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 
+from parsers.persons import names
+from parsers.persons.kinds import found_in
+
 # ECMA-376 part 1, 18.3.1.46: fonts, sizes and colours, then fields.
 _CODES = re.compile(
     r'&(?:"[^"]{0,100}"|K[0-9A-Fa-f]{6}|K\d{2}[+-]\d{3}|\d{1,3}|[LCRPNDTFAZGBIUSXYEOH+-])',
@@ -43,6 +46,8 @@ _OFFICES = re.compile(
     r"|september|october|november|december)\b",
     re.IGNORECASE,
 )
+# Where the figures come from: "Source: Niche RMS, extracted 04/03/2024".
+_SOURCE = re.compile(r"\b(?:data )?sources?\s?:[^\n|]{1,120}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|file:)\S{1,2000}", re.IGNORECASE)
 _INSTRUCTION = re.compile(
     r"\b(?:please|selects?|selection|choose|enter|pick|type|click|once|follow|hold|use|value|values"
@@ -62,7 +67,13 @@ def without_instructions(text: str) -> str:
 
 
 def without_furniture(text: str) -> str:
-    """What is left of a header or footer that only it says."""
-    for pattern in (_CODES, _MARKING, _PAGES, _OFFICES, _REFERENCE):
+    """What is left of a header or footer that only it says.
+
+    Somebody's name or number is looked for first: "NHS number" are an office's words too.
+    """
+    text = _CODES.sub(" ", text)
+    if found_in(text) or next(names.all_in(text), None) is not None:
+        return " ".join(text.split())
+    for pattern in (_MARKING, _SOURCE, _PAGES, _OFFICES, _REFERENCE):
         text = pattern.sub(" ", text)
-    return " ".join(text.split())
+    return " ".join(text.split()).strip(" ,;:.|")

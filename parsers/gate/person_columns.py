@@ -1,0 +1,198 @@
+"""What columns say of persons: by their headings, and by what most cells look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from parsers.persons.contacts import ROLE_WORDS, is_role_mailbox
+from parsers.persons.identifiers import is_health_number
+from parsers.persons.kinds import Personal, found_in
+from parsers.persons.name_data import AMBIGUOUS, FORENAMES, SURNAMES
+from parsers.persons.place_data import PLACE_WORDS, PLACES
+
+HEADER_ROWS: Final = 3
+_MOSTLY: Final = 0.6
+# Nothing shorter has any of these looks.
+_SHORTEST: Final = 5
+
+
+class Trait(StrEnum):
+    """What a column says about a person."""
+
+    NAME = "name"
+    SERVICE = "service number"
+    BIRTH = "date of birth"
+    HEALTH = "NHS number"
+    INSURANCE = "NI number"
+    EMAIL = "personal e-mail"
+    MOBILE = "mobile number"
+    ADDRESS = "home address"
+    OTHER = "passport, licence or bank number"
+    POSTCODE = "full postcode"
+    DAY = "exact date"
+
+
+# What is found in a cell whatever its column. Phones and e-mails have looks of their own:
+# an office's are no persons'.
+_FOUND: Final[Mapping[Personal, Trait]] = {
+    Personal.HEALTH: Trait.HEALTH,
+    Personal.INSURANCE: Trait.INSURANCE,
+    Personal.BIRTH: Trait.BIRTH,
+    Personal.ADDRESS: Trait.ADDRESS,
+    Personal.PASSPORT: Trait.OTHER,
+    Personal.LICENCE: Trait.OTHER,
+    Personal.BANK: Trait.OTHER,
+}
+
+_NAME_HEADING = re.compile(
+    r"(?:officer'?s?|staff|employee'?s?|victim'?s?|suspect'?s?|offender'?s?|complainant'?s?"
+    r"|witness(?:'s)?|member'?s?|person'?s?|patient'?s?|subject'?s?)?\s?"
+    r"(?:sur\s?name|last name|family name|fore\s?names?|first names?|given names?|christian name"
+    r"|full name|initials?|middle names?|known as|maiden name)(?: ?\(?s\)?)?",
+    re.IGNORECASE,
+)
+_PERSON_NAME_HEADING = re.compile(
+    r"(?:name(?:s)? of (?:the )?)?(?:officer|employee|victim|suspect|offender|complainant"
+    r"|witness|patient|deceased|detainee|defendant|nominal)s?'?s?(?: names?)?",
+    re.IGNORECASE,
+)
+_LOOSE_HEADING = re.compile(r"names?|staff names?|individual|person", re.IGNORECASE)
+_SERVICE_HEADING = re.compile(
+    r"\b(?:collar|warrant|shoulder|epaulette|payroll|employee|staff|officer|service|personnel|pnc)"
+    r"\s?(?:/\s?\w{1,12}\s?)?(?:nos?\.?|numbers?|num|id)(?![a-z])",
+    re.IGNORECASE,
+)
+_BIRTH_HEADING = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born)(?![a-z])", re.IGNORECASE
+)
+_NAME_PART = re.compile(r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[ '’.-]{1,2}[^\W\d_]{1,30}){0,4}\.?")
+_PERSON = re.compile(r"[A-Z][\w'’-]{1,30}(?:,? [A-Z][\w'’.-]{0,30}){1,3}")
+_DIGITS = re.compile(r"[A-Z]{0,4}[ -]?\d{3,10}[A-Z]{0,2}", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}[ -,]{1,2}\d{2,4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?",
+)
+_INSURANCE = re.compile(
+    r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", re.IGNORECASE
+)
+_BARE_HEALTH = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
+_MOBILE = re.compile(r"(?:\+44 ?\(?0?\)? ?|0044 ?|0?)7\d{3}[ -]?\d{3}[ -]?\d{3}")
+_EMAIL = re.compile(r"([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_POSTCODE = re.compile(r"(?:.{0,80}\b)?[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}", re.IGNORECASE)
+
+
+def _is_personal_mail(text: str) -> bool:
+    """An address whose first part is nobody's office."""
+    found = _EMAIL.fullmatch(text)
+    if found is None or is_role_mailbox(text):
+        return False
+    parts = re.split(r"[._-]", found[1].casefold())
+    named = any(part in FORENAMES or part in SURNAMES for part in parts)
+    office = any(part in ROLE_WORDS for part in parts) or found[1].casefold() in ROLE_WORDS
+    return named or (not office and len(parts) > 1)
+
+
+def is_person(text: str) -> bool:
+    """Two or more words with capitals, one of them a name that is no place."""
+    if not _PERSON.fullmatch(text):
+        return False
+    parts = re.split(r"[ ,]{1,2}", text.casefold())
+    if any(part in PLACE_WORDS or part in PLACES for part in parts):
+        return False
+    return any(part in FORENAMES or part in AMBIGUOUS for part in parts)
+
+
+def _is_name_part(text: str) -> bool:
+    words = text.casefold().split()
+    return (
+        _NAME_PART.fullmatch(text) is not None
+        and len(words) <= 4
+        and not any(word in PLACE_WORDS for word in words)
+    )
+
+
+_LOOKS: Final[tuple[tuple[Trait, Callable[[str], object]], ...]] = (
+    (Trait.HEALTH, lambda text: _BARE_HEALTH.fullmatch(text) and is_health_number(text)),
+    (Trait.INSURANCE, _INSURANCE.fullmatch),
+    (Trait.EMAIL, _is_personal_mail),
+    (Trait.MOBILE, _MOBILE.fullmatch),
+    (Trait.POSTCODE, _POSTCODE.fullmatch),
+    (Trait.DAY, _DAY.fullmatch),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the trait of its heading and the row that it stands in, and its looks."""
+
+    headed: Mapping[Trait, int]
+    looks: frozenset[Trait]
+
+    def traits(self, row: int, text: str) -> frozenset[Trait]:
+        """What a cell of this column says of a person."""
+        found = {trait for trait, heading in self.headed.items() if text and row > heading}
+        if len(text) >= _SHORTEST:
+            found |= {_FOUND[kind] for kind in found_in(text) if kind in _FOUND}
+            found |= {trait for trait, look in _LOOKS if trait in self.looks and look(text)}
+            if Trait.NAME in self.looks and is_person(text):
+                found.add(Trait.NAME)
+        return frozenset(found)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """The columns of a grid of texts, rows of equal length."""
+    return tuple(_column([row[col] for row in rows]) for col in range(len(rows[0]) if rows else 0))
+
+
+def _column(cells: Sequence[str]) -> Column:
+    filled = [(row, text) for row, text in enumerate(cells) if text]
+    long = [text for _, text in filled if len(text) >= _SHORTEST]
+    looks: set[Trait] = set()
+    least = max(1.0, _MOSTLY * (len(filled) - HEADER_ROWS))
+    if len(long) >= least:
+        looks = {trait for trait, look in _LOOKS if sum(map(bool, map(look, long))) >= least}
+    headed: dict[Trait, int] = {}
+    for at, (row, heading) in enumerate(filled[:HEADER_ROWS]):
+        for trait in _headed(heading, [text for _, text in filled[at + 1 :]], looks):
+            headed.setdefault(trait, row)
+    people = sum(map(is_person, long))
+    if people >= 4 and people >= _MOSTLY * (len(filled) - 1):
+        looks.add(Trait.NAME)
+    return Column(headed, frozenset(looks))
+
+
+def _headed(heading: str, body: Sequence[str], traits: set[Trait]) -> set[Trait]:
+    """The traits that a heading gives to the cells below it."""
+    if not body:
+        return set()
+    words = " ".join(heading.replace("_", " ").split())
+    found: set[Trait] = set()
+    if _BIRTH_HEADING.search(words) and Trait.DAY in traits:
+        found.add(Trait.BIRTH)
+    if _SERVICE_HEADING.search(words) and _distinct_numbers(body):
+        found.add(Trait.SERVICE)
+    named = (
+        (_NAME_HEADING, _is_name_part, _MOSTLY),
+        (_PERSON_NAME_HEADING, _PERSON.fullmatch, _MOSTLY),
+        (_LOOSE_HEADING, is_person, 0.4),
+    )
+    if any(
+        pattern.fullmatch(words) and _share(body, look) >= least for pattern, look, least in named
+    ):
+        found.add(Trait.NAME)
+    return found
+
+
+def _share(body: Sequence[str], look: Callable[[str], object]) -> float:
+    return sum(bool(look(text)) for text in body) / len(body)
+
+
+def _distinct_numbers(body: Sequence[str]) -> bool:
+    """Numbers given to somebody differ from row to row, and are no counts."""
+    numbers = [text.replace(",", "") for text in body]
+    given = [text for text in numbers if _DIGITS.fullmatch(text)]
+    return len(given) >= _MOSTLY * len(body) and len(set(given)) >= 0.8 * len(given)
