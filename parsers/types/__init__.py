@@ -56,6 +56,7 @@ from parsers.types.force import (
     Platform,
     PublicBody,
     Stored,
+    Windowed,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -156,4 +157,5 @@ __all__ = [
     "TableKind",
     "TableReading",
     "Totals",
+    "Windowed",
 ]

@@ -20,6 +20,7 @@ SITE = Site(
     is_item=lambda address: "/foi/" in address,
     is_file=lambda address: address.endswith(".pdf"),
     log_url=f"https://{HOST}/foi",
+    home=DrupalLog(host=HOST, log="/foi", items="/foi/").home,
 )
 
 
