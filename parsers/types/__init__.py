@@ -57,6 +57,7 @@ from parsers.types.force import (
     Platform,
     PublicBody,
     Stored,
+    Windowed,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -163,4 +164,5 @@ __all__ = [
     "TableKind",
     "TableReading",
     "Totals",
+    "Windowed",
 ]
