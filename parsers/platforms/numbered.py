@@ -92,6 +92,8 @@ def _here(numbers: dict[int, Way], page: Page) -> int:
     if marked is not None:
         return marked
     here = _values(page.final_url)
+    if (reckoned := _reckoned(numbers, here)) is not None:
+        return reckoned
     before = [
         number
         for number, way in numbers.items()
@@ -101,6 +103,24 @@ def _here(numbers: dict[int, Way], page: Page) -> int:
     if before:
         return max(before)
     return 1 if 1 in numbers or 2 in numbers else 0
+
+
+def _reckoned(numbers: dict[int, Way], here: dict[str, int]) -> int | None:
+    """This page's number, by the line that the numbers and the values of the others lie on."""
+    for name, value in here.items():
+        points = sorted(
+            (number, there[name])
+            for number, way in numbers.items()
+            if name in (there := _values(way.address))
+        )
+        if not points:
+            continue
+        (first, low), (last, high) = points[0], points[-1]
+        step = (high - low) / (last - first) if last > first else 1.0
+        number = first + (value - low) / step if step else 0.0
+        if step > 0 and number >= 1 and number.is_integer():
+            return int(number)
+    return None
 
 
 def _marked(numbers: dict[int, Way]) -> int | None:

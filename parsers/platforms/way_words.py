@@ -7,7 +7,6 @@ quarters. Labels are compared whole, without the arrows and counts around them.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -169,6 +168,8 @@ def part_of(label: str) -> Part | None:
     words = _COUNT.sub("", bare(label))
     if _LETTER.fullmatch(words):
         return Part("letter")
+    if (month := _month(words)) is not None:
+        return month
     if found := _FINANCIAL.fullmatch(words):
         year = int(found[1])
         if (year + 1) % 100 == int(found[2]):
@@ -178,6 +179,10 @@ def part_of(label: str) -> Part | None:
         return Part("year", date(year, 1, 1), date(year + 1, 12, 31))
     if _QUARTER.fullmatch(words):
         return Part("quarter")
+    return None
+
+
+def _month(words: str) -> Part | None:
     found = _MONTH.fullmatch(words)
     month = MONTHS.get(found[1].lower()) if found else None
     if found is None or month is None:
@@ -185,8 +190,7 @@ def part_of(label: str) -> Part | None:
     if found[2] is None:
         return Part("month")
     year = int(found[2])
-    end = calendar.monthrange(year, month)[1]
-    return Part("month", date(year, month, 1), date(year + 1, month, min(end, 28)))
+    return Part("month", date(year, month, 1), date(year + 1, month, 28))
 
 
 def fewest(kind: str) -> int:
