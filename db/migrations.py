@@ -74,7 +74,14 @@ def m004_pages(db: Database) -> None:
 
 
 @STAGING()
-def m005_decisions(db: Database) -> None:
+def m005_unread(db: Database) -> None:
+    """What of an answer could not be read, in words."""
+    if "unread" not in {column.name for column in db["disclosures"].columns}:
+        db.execute("ALTER TABLE disclosures ADD COLUMN unread TEXT")
+
+
+@STAGING()
+def m006_decisions(db: Database) -> None:
     """What kind of document an answer is, the sentence that decided it and on what ground."""
     known = {column.name for column in db["disclosures"].columns}
     for name in ("kind", "outcome_quote", "outcome_basis"):

@@ -95,8 +95,10 @@ STORE = {
     "scraper/crawl/health_rows.py",
     "scraper/crawl/identity.py",
     "scraper/crawl/ledger.py",
+    "scraper/crawl/aliases.py",
     "scraper/crawl/links.py",
     "scraper/crawl/listing.py",
+    "scraper/crawl/quiet.py",
     "scraper/crawl/runs.py",
 }
 SQL = re.compile(

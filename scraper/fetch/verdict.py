@@ -73,6 +73,7 @@ _BY_FAILURE: Final = {
     Failure.PROTOCOL: Verdict.SERVER_ERROR,
     Failure.TOO_LARGE: Verdict.TOO_LARGE,
     Failure.PARKED: Verdict.RATE_LIMITED,
+    Failure.SPENT: Verdict.TOO_SLOW,
 }
 _RIGHT: Final = frozenset({200, 203})
 _SHOWN_WITH_ERRORS: Final = frozenset({Verdict.CHALLENGE, Verdict.MAINTENANCE})
