@@ -97,7 +97,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "so as to avoid",
         "avoided",
-        r"\b(?:avoid\w*|prevent\w*|instead of|rather than|in order not to|so as not to|without|"
+        r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "
+        r"to|so as not to|without|"
         r"negat\w+|eliminat\w+|so that)\b[^.;]{0,70}\b(?:exempt\w*|withh\w+|refus\w+|redact\w*|"
         r"section \d\d)[^.;,]{0,60}",
         "ages are grouped to avoid the need to use an exemption.",

@@ -94,6 +94,7 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         r"(?:avoid|prevent|remov|negat|without|eliminat|instead of|rather than|so "
         r"that)\w*[^.]{0,60}"
         r"(?:use|appl|implement|engag|need|having|invok|rel)\w*[^.]{0,60}(?:exempt|section 40)|"
+        r"\b(?:unnecessary|no need) to (?:withhold|exempt|redact|apply|use)\b|"
         r"(?:avoid|prevent)\w* (?:the )?(?:re-?)?identif|so that (?:nobody|no one|no "
         r"(?:individual|person))[^.]{0,30}identif|presented in such a (?:manner|"
         r"way)[^.]{0,60}avoid",

@@ -25,6 +25,7 @@ OWN: Final = {
     (Act.FOISA, "18"): Says.NCND,
 }
 _LONGEST_WORDS: Final = 600
+_SHORT_WORDS: Final = 80  # so short, one word of the question is enough
 
 
 @dataclass(slots=True)
@@ -195,7 +196,8 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     if not whole:
         return left[0].text
     shared = _stems(text) & _stems(asked)
-    return left[0].text if len(shared) >= min(2, len(_stems(asked))) > 0 else None
+    needed = 1 if len(text) <= _SHORT_WORDS else 2
+    return left[0].text if len(shared) >= min(needed, len(_stems(asked))) > 0 else None
 
 
 def _stems(text: str) -> frozenset[str]:
