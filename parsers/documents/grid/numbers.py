@@ -36,6 +36,15 @@ def is_year(text: str) -> bool:
     return _YEAR.fullmatch(text.strip()) is not None
 
 
+def is_year_begun(text: str) -> bool:
+    """Whether ``text`` is the first half of a financial year that a narrow cell broke."""
+    begun = _YEAR_BEGUN.fullmatch(text.strip())
+    if begun is None:
+        return False
+    following = str(int(begun[1]) + 1)
+    return begun[2] != following[2:] and following.startswith(begun[2])
+
+
 def wrapped_year(above: str, below: str) -> str | None:
     """A financial year that a narrow cell broke over two lines ("2012/20" above "13"), made
     whole; None where the two lines are not the halves of one."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.documents.grid import grids
-from parsers.documents.grid.numbers import is_value, is_year
+from parsers.documents.grid.numbers import is_value, is_year, joined_lines
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.seam import Seam, is_cut
 from parsers.types import Cell, Grid
@@ -150,7 +150,7 @@ def _mended(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> tuple[
     cells: list[Cell | None] = []
     for above, below in zip(last, first, strict=True):
         if above is not None and below is not None:
-            cells.append(replace(above, text=f"{above.text} {below.text}"))
+            cells.append(replace(above, text=joined_lines((above.text, below.text))))
         else:
             cells.append(above if above is not None else below)
     return tuple(cells)
