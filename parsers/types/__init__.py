@@ -8,6 +8,7 @@ of ``forcewide.db`` use these field names (docs/schema.md).
 
 from __future__ import annotations
 
+from parsers.types.account import Account, PageState
 from parsers.types.disclosure import (
     Disclosure,
     Policy,
@@ -83,6 +84,7 @@ from parsers.types.listing import (
 from parsers.types.page import Page, Request, RequestKind
 
 __all__ = [
+    "Account",
     "Act",
     "Anchor",
     "Anchored",
@@ -122,6 +124,7 @@ __all__ = [
     "Located",
     "Outcome",
     "Page",
+    "PageState",
     "PeriodFrom",
     "PeriodKind",
     "Platform",

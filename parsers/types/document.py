@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from parsers.types.account import PageState
 from parsers.types.issue import Issue
 
 
@@ -115,7 +116,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file or page, read. ``members`` are the files of a zip or e-mail."""
+    """One file or page, read. ``members`` are the files of a zip or e-mail.
+
+    ``page_states`` says of each page, in order, what became of it; empty where a format
+    has no pages, or where nothing is known of single ones (then all were read).
+    """
 
     file: str
     sha256: str
@@ -128,3 +133,4 @@ class Document:
     issues: tuple[Issue, ...] = ()
     members: tuple[Document, ...] = ()
     ocr: bool = False
+    page_states: tuple[PageState, ...] = ()
