@@ -17,6 +17,7 @@ from parsers.documents.containers.members import inner_source
 from parsers.documents.containers.openers import OPENERS
 from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.grid.captions import attach
+from parsers.documents.grid.numbers import is_figure
 from parsers.documents.office.open_text import open_text_contents
 from parsers.documents.office.slides import slide_contents
 from parsers.documents.office.word import word_contents
@@ -28,6 +29,9 @@ from parsers.errors import DocumentError
 from parsers.files.spreadsheet import reader_of
 from parsers.gate.gate import find_hazards, find_persons, judged_members, must_be_held
 from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
+
+# An error page has a number or two in it (a code, a year).
+LEAST_NUMBERS = 3
 
 READERS: dict[str, Reader] = {
     sniff.PDF: pdf_contents,
@@ -46,6 +50,7 @@ READERS: dict[str, Reader] = {
     sniff.ODS: reader_of(sniff.ODS),
     sniff.XLS: reader_of(sniff.XLS),
     sniff.XLSB: reader_of(sniff.XLSB),
+    sniff.XML_SHEET: reader_of(sniff.XML_SHEET),
 }
 
 # What a code means for the verdict; a code that is not here is a failure.
@@ -167,6 +172,8 @@ def _read(source: Source, found: str, media_type: str | None) -> Contents:
         raise DocumentError("the file is empty (0 bytes)", where=source.name, code="EMPTY")
     promised = sniff.promised_type(source.name, media_type)
     if found == sniff.HTML and promised not in (None, sniff.HTML):
+        if promised in sniff.SHEETS:
+            return _web_sheet(source, promised)
         message = (
             f"a web page, where {sniff.plain_name(promised)} was promised: likely an error page"
         )
@@ -180,6 +187,21 @@ def _read(source: Source, found: str, media_type: str | None) -> Contents:
         raise DocumentError(message, where=source.name, code="UNSUPPORTED_TYPE")
     contents = reader(source)
     mismatch = _mismatch(source.name, promised, found)
+    return replace(contents, issues=contents.issues + mismatch)
+
+
+def _web_sheet(source: Source, promised: str) -> Contents:
+    """A web page under a workbook's name: many programs write their tables so. Without a table
+    of numbers it is an error page. Raises ``DocumentError`` (WRONG_TYPE and the reader's)."""
+    contents = html_contents(source)
+    cells = [cell for table in contents.tables for row in table.grid for cell in row if cell]
+    if sum(is_figure(cell.text) for cell in cells) < LEAST_NUMBERS:
+        message = (
+            f"a web page without a table of numbers, where {sniff.plain_name(promised)} was "
+            "promised: likely an error page"
+        )
+        raise DocumentError(message, where=source.name, code="WRONG_TYPE")
+    mismatch = _mismatch(source.name, promised, sniff.HTML)
     return replace(contents, issues=contents.issues + mismatch)
 
 

@@ -14,7 +14,13 @@ from parsers.gate.containers import mail_hazards, msg_hazards, zip_hazards
 from parsers.gate.pdf.findings import pdf_hazards
 from parsers.gate.person_rows import person_findings
 from parsers.gate.policy import finding
-from parsers.gate.sheets.findings import ods_hazards, xls_hazards, xlsb_hazards, xlsx_hazards
+from parsers.gate.sheets.findings import (
+    ods_hazards,
+    xls_hazards,
+    xlsb_hazards,
+    xlsx_hazards,
+    xml_hazards,
+)
 from parsers.gate.text.html import html_hazards
 from parsers.gate.text.open_text import odt_hazards
 from parsers.gate.text.rtf import rtf_hazards
@@ -40,6 +46,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.ODS: (ods_hazards,),
     sniff.XLS: (xls_hazards,),
     sniff.XLSB: (xlsb_hazards,),
+    sniff.XML_SHEET: (xml_hazards,),
 }
 
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!/")
