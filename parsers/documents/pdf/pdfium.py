@@ -32,6 +32,7 @@ _Kind: TypeAlias = (
     | type[ctypes.c_ulong]
     | type[ctypes.c_size_t]
     | type[ctypes.c_double]
+    | type[ctypes.c_char_p]
 )
 
 
@@ -76,7 +77,20 @@ segment_type = _bound("FPDFPathSegment_GetType", _I, _H)
 count_form = _bound("FPDFFormObj_CountObjects", _I, _H)
 form_object = _bound("FPDFFormObj_GetObject", _H, _H, ctypes.c_ulong)
 
+count_annotations = _bound("FPDFPage_GetAnnotCount", _I, _H)
+annotation = _bound("FPDFPage_GetAnnot", _H, _H, _I)
+close_annotation = _bound("FPDFPage_CloseAnnot", None, _H)
+annotation_type = _bound("FPDFAnnot_GetSubtype", _I, _H)
+annotation_flags = _bound("FPDFAnnot_GetFlags", _I, _H)
+appearance = _bound("FPDFAnnot_GetAP", ctypes.c_ulong, _H, _I, _P, ctypes.c_ulong)
+string_of = _bound(
+    "FPDFAnnot_GetStringValue", ctypes.c_ulong, _H, ctypes.c_char_p, _P, ctypes.c_ulong
+)
+remove_annotation = _bound("FPDFPage_RemoveAnnot", _I, _H, _I)
+flatten = _bound("FPDFPage_Flatten", _I, _H, _I)
+
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
+WIDGET, FLATTENED = 20, 1
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
 
 

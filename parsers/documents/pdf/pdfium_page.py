@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.documents.pdf import pdfium
+from parsers.documents.pdf.form_fields import fields_drawn
 from parsers.documents.pdf.page import Box, PageFeed, Word
 from parsers.documents.pdf.pdfium import Handle
 from parsers.documents.pdf.pdfium_paths import Drawing
@@ -37,6 +38,11 @@ def pdfium_page(
     page = pdfium.load_page(document.raw, number - 1)
     if not page:
         raise PageLostError(f"page {number}")
+    if fields_drawn(page):
+        pdfium.close_page(page)
+        page = pdfium.load_page(document.raw, number - 1)
+        if not page:
+            raise PageLostError(f"page {number}")
     text = pdfium.load_text(page)
     try:
         if not text:
