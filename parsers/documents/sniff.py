@@ -127,7 +127,9 @@ def plain_name(media_type: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two types differ only in ways that readers do not care about."""
-    return any(one in family and other in family for family in (_TEXT_TYPES, _WORKBOOKS, _OLD_WORKBOOKS))
+    return any(
+        one in family and other in family for family in (_TEXT_TYPES, _WORKBOOKS, _OLD_WORKBOOKS)
+    )
 
 
 def promised_type(name: str, media_type: str | None) -> str | None:

@@ -28,7 +28,7 @@ from parsers.documents.plain.text import text_contents
 from parsers.errors import DocumentError
 from parsers.files.spreadsheet import reader_of
 from parsers.gate.gate import find_hazards, find_persons, judged_members, must_be_held
-from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
+from parsers.types import Document, Issue, Level, PageState, ReadVerdict, Reason, Severity
 
 # An error page has a number or two in it (a code, a year).
 LEAST_NUMBERS = 3
@@ -78,6 +78,8 @@ def read_document(
     judge: bool = True,
     released: frozenset[str] = frozenset(),
     on_page: OnPage | None = None,
+    recognised: bytes | None = None,
+    judged: bool = False,
 ) -> Document:
     """Read one file of a disclosure into blocks and tables; never raises for bad bytes.
 
@@ -89,14 +91,16 @@ def read_document(
     ``released`` are finding codes that a person has released for these very bytes: they
     are told as cautions, and what is visible is read (docs/hidden-data.md).
     ``on_page`` hears of each page of a PDF: pages done, pages in all.
+    ``recognised`` is a PDF of the same pages with the words of those that are pictures;
+    ``judged`` says that the file itself has been: only its tables are judged.
 
     What cannot be read comes back with verdict ``failed``, ``unsupported`` or
     ``quarantined`` and a ``Reason`` that says why and what to do.
     """
-    source = Source(body, name, join)
+    source = Source(body, name, join, recognised=recognised)
     if on_page is not None:
         source = replace(source, on_page=on_page)
-    return _document(source, media_type, judge, released)
+    return _document(source, media_type, judge and not judged, released, judge)
 
 
 def _document(
@@ -108,8 +112,8 @@ def _document(
 ) -> Document:
     """One file, outermost or inside another, as a document.
 
-    ``within`` is a file whose stores were judged with those of the file around it; its
-    tables are judged here all the same.
+    ``within``: its tables are judged, even where its stores need not be (they were judged
+    with those of the file around it, or before its pages were recognised).
     """
     body, name = source.body, source.name
     found = sniff.sniff(body, name, media_type) if body else sniff.UNKNOWN
@@ -137,6 +141,7 @@ def _document(
         tables=tables,
         issues=contents.issues,
         ocr=contents.ocr,
+        page_states=contents.page_states,
         members=members,
     )
 
@@ -223,8 +228,9 @@ def _refused(body: bytes, name: str, found: str, error: DocumentError) -> Docume
         file=name,
         sha256=hashlib.sha256(body).hexdigest(),
         media_type=found,
-        pages=None,
+        pages=error.pages,
         verdict=VERDICTS.get(error.code, ReadVerdict.FAILED),
         reasons=(Reason(error.code, severity, place, error.message),),
         issues=(Issue(Level.ERROR, error.code.lower(), error.message, name, error.page),),
+        page_states=(PageState.SCANNED,) * (error.pages or 0) if error.code == "SCANNED" else (),
     )

@@ -79,6 +79,7 @@ def _feed(page: Handle, text: Handle, number: int, caps: Caps, inks: bool) -> Pa
         rules=drawing.strokes.seen(),
         fills=tuple(drawing.strokes.fills),
         images=drawing.images,
+        pictured=min(1.0, drawing.largest / max(1.0, view.width * view.height)),
         turns=(view.turns - printed) % 4,
     )
 
