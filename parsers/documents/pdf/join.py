@@ -137,6 +137,8 @@ def joined(table: Joined, last: Fragment, after: Fragment) -> Joined:
     if grid and rows and is_cut(grid, rows, Seam(last, after, repeated)):
         grid = (*grid[:-1], _mended(grid[-1], rows[0]))
         rows = rows[1:]
+    elif grid and rows:
+        grid, rows = _with_whole_label(grid, rows)
     weight = len(after.words) / max(1, len(after.words) + len(table.place.words))
     return replace(
         table,
@@ -144,6 +146,24 @@ def joined(table: Joined, last: Fragment, after: Fragment) -> Joined:
         pages=(*table.pages, after.page),
         coverage=table.coverage * (1 - weight) + after.coverage * weight,
     )
+
+
+def _with_whole_label(grid: Grid, rows: Grid) -> tuple[Grid, Grid]:
+    """The rows on both sides of a page break with a label over several rows made one, where
+    the break cut it: the words go on in lower case. Unchanged where nothing says so."""
+    at = next((at for at in range(len(grid) - 1, -1, -1) if grid[at][0] is not None), None)
+    above = grid[at][0] if at is not None else None
+    below = rows[0][0]
+    if at is None or above is None or below is None or above.colspan > 1 or below.colspan > 1:
+        return grid, rows
+    reaches = at + above.rowspan >= len(grid)
+    spans = max(above.rowspan, below.rowspan) > 1
+    if not (reaches and spans and below.text[:1].islower() and above.bold == below.bold):
+        return grid, rows
+    rowspan = len(grid) - at + below.rowspan
+    whole = replace(above, text=joined_lines((above.text, below.text)), rowspan=rowspan)
+    grid = (*grid[:at], (whole, *grid[at][1:]), *grid[at + 1 :])
+    return grid, ((None, *rows[0][1:]), *rows[1:])
 
 
 def _mended(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
