@@ -89,9 +89,20 @@ string_of = _bound(
 remove_annotation = _bound("FPDFPage_RemoveAnnot", _I, _H, _I)
 flatten = _bound("FPDFPage_Flatten", _I, _H, _I)
 
-TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
+set_active = _bound("FPDFPageObj_SetIsActive", _I, _H, _I)
+has_transparency = _bound("FPDFPageObj_HasTransparency", _I, _H)
+count_marks = _bound("FPDFPageObj_CountMarks", _I, _H)
+font_size = _bound("FPDFTextObj_GetFontSize", _I, _H, _P)
+strict_char_box = _bound("FPDFText_GetCharBox", _I, _H, _I, _P, _P, _P, _P)
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 WIDGET, FLATTENED = 20, 1
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
+
+
+def address(pointer: object) -> Handle:
+    """A handle of pypdfium2 as the number that the calls here take."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value  # type: ignore[arg-type]
 
 
 class Floats:
@@ -101,6 +112,15 @@ class Floats:
         self.values = (_F * count)()
         start = ctypes.addressof(self.values)
         self.at = tuple(start + 4 * index for index in range(count))
+
+
+class Doubles:
+    """Room for a few numbers of double size."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_double * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(start + 8 * index for index in range(count))
 
 
 class Ints:
