@@ -21,6 +21,7 @@ from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
 from parsers.documents.pdf.rows import table_rows
 from parsers.documents.pdf.ruled import snapped
 from parsers.documents.pdf.segments import GUTTER, segments_of
+from parsers.documents.pdf.sides import side_by_side
 from parsers.documents.pdf.table_line import TableLine
 from parsers.documents.pdf.wrapped import breaks_figure
 
@@ -74,21 +75,37 @@ def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]
     across = snapped(page.rules, True)
     found: list[Fragment] = []
     for candidate, titled in _candidates(lines, listed):
-        shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
-        candidate = _parted(candidate, shared)
-        shared = settled([line.segments for line in candidate.lines], shared)
-        inside = _rules_inside(candidate, across)
-        bands = _bands_inside(candidate, page.fills)
-        if _is_chart(candidate, page.turned, charts):
-            continue
-        marks = len({round(rule.at) for rule in (*inside, *bands)})
-        sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
-        on_top = candidate.lines[0].lines[0] is lines[0].lines[0]
-        at_foot = candidate.lines[-1].lines[-1] is lines[-1].lines[-1]
-        begun = at_foot and _is_begun(candidate.lines[-1])
-        if sure or begun or ((on_top or at_foot) and _has_figures(candidate)):
-            found.append(_fragment(page, candidate, shared, [*inside, *bands], across, sure))
+        for lines_of_one in side_by_side(candidate.lines, candidate.size):
+            fragment = _found(page, _Candidate(lines_of_one), titled, lines, charts, across)
+            if fragment is not None:
+                found.append(fragment)
     return found
+
+
+def _found(
+    page: PageFeed,
+    candidate: _Candidate,
+    titled: bool,
+    lines: Sequence[TableLine],
+    charts: Sequence[Box],
+    across: Sequence[Rule],
+) -> Fragment | None:
+    """The table that a candidate is; None where it is none. ``lines`` are all of the page."""
+    shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
+    candidate = _parted(candidate, shared)
+    shared = settled([line.segments for line in candidate.lines], shared)
+    if not shared or _is_chart(candidate, page.turned, charts):
+        return None
+    inside = _rules_inside(candidate, across)
+    bands = _bands_inside(candidate, page.fills)
+    marks = len({round(rule.at) for rule in (*inside, *bands)})
+    sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
+    on_top = candidate.lines[0].top <= lines[0].top
+    at_foot = candidate.lines[-1].bottom >= lines[-1].bottom
+    begun = at_foot and _is_begun(candidate.lines[-1])
+    if sure or begun or ((on_top or at_foot) and _has_figures(candidate)):
+        return _fragment(page, candidate, shared, [*inside, *bands], across, sure)
+    return None
 
 
 def _parted(candidate: _Candidate, shared: Sequence[Column]) -> _Candidate:

@@ -184,7 +184,12 @@ def continues_sideways(table: Joined, after: Fragment) -> bool:
         return False
     if len(after.grid) != len(table.grid) or len(table.grid) < 3:
         return False
-    if any(abs(a - b) > ROW_TOLERANCE for a, b in zip(ours.heights, after.heights, strict=True)):
+    shifts = [b - a for a, b in zip(ours.heights, after.heights, strict=True)]
+    # On the very next page the same rows may begin higher or lower, as all of them do.
+    next_page = after.page == table.pages[-1] + 1
+    if max(shifts) - min(shifts) > ROW_TOLERANCE or not (
+        next_page or abs(shifts[0]) <= ROW_TOLERANCE
+    ):
         return False
     labels = [row[0].text for row in table.grid[1:] if row[0] is not None]
     labelled = sum(not is_value(text) for text in labels) > 0.5 * len(table.grid[1:])
