@@ -107,7 +107,7 @@ _WORKBOOKS = (XLSX, XLSM)
 SHEETS = frozenset({XLSX, XLSM, XLSB, XLS, ODS, CSV, TSV})
 _OLD_WORKBOOKS = (XLS, XML_SHEET)
 _XML_SHEET_START = re.compile(
-    rb"\s{0,64}<\?xml[^>]{0,256}\?>(?:\s{0,64}<(?:\?[^>]{0,256}\?|!--.{0,2048}?--)>){0,4}\s{0,64}"
+    rb"\s{0,64}<\?xml[^>]{0,256}\?>(?:\s{0,64}<(?:\?[^>]{0,256}\?|!--.{0,2048}?--|![^>-][^>]{0,256})>){0,4}\s{0,64}"
     rb"<(?:\w{1,16}:)?Workbook\b[^>]{0,2048}urn:schemas-microsoft-com:office:spreadsheet",
     re.DOTALL,
 )

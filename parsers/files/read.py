@@ -17,6 +17,7 @@ from parsers.documents.containers.members import inner_source
 from parsers.documents.containers.openers import OPENERS
 from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.grid.captions import attach
+from parsers.documents.grid.label_lists import with_label_lists
 from parsers.documents.grid.numbers import is_figure
 from parsers.documents.office.open_text import open_text_contents
 from parsers.documents.office.slides import slide_contents
@@ -125,7 +126,7 @@ def _document(
         members = tuple(_members(source, found, judge, released))
     except DocumentError as error:
         return _refused(body, name, found, error)
-    blocks, tables = attach(contents.blocks, contents.tables)
+    blocks, tables = attach(*with_label_lists(contents.blocks, contents.tables))
     if judge or within:
         findings += find_persons(tables, blocks, found, released)
         if must_be_held(findings):

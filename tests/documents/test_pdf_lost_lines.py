@@ -1,4 +1,4 @@
-"""Lines that a table lacks: a wall in one row, several values in one drawn row, tables side by side."""
+"""Lines that a table lacks: a wall in one row, values in one drawn row, tables side by side."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from parsers.documents.grid.numbers import joined_lines
 from parsers.documents.pdf.page import Box, Line, Word, cell_text
 from parsers.documents.pdf.refine import refined
 from parsers.documents.pdf.ruled import Lattice, Square
+from parsers.documents.pdf.struck import standing_lines
 from parsers.documents.pdf.wrapped import breaks_figure
 from parsers.types import Cell, Grid
 
@@ -131,6 +132,7 @@ def _cell(square: Square, lines: Sequence[Line], turned: Sequence[Word]) -> Cell
 
     Turned words (the heading of a narrow column) follow in the order of the file.
     """
+    lines = standing_lines(lines)
     words = [word for line in lines for word in line.words] + list(turned)
     return Cell(
         text=joined_lines([*_texts(square, lines), *(word.text for word in turned)]),

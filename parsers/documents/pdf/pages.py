@@ -10,6 +10,7 @@ from parsers.documents.contents import Draft, OnPage
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.layout import RuledPage, ruled
 from parsers.documents.pdf.page import PageFeed
+from parsers.documents.pdf.struck import STROKE
 from parsers.documents.pdf.text_layer import is_picture, is_recognised
 from parsers.errors import DocumentError
 from parsers.types import PageState, Reason, Severity
@@ -44,6 +45,9 @@ class Pages:
             if is_picture(page):
                 page = self._recognised(page, others)
             self.worded = self.worded or bool(page.words)
+            if any(STROKE in word.text for word in page.words):
+                message = "words on the page are struck through; no figure is read of them"
+                self.draft.warn("struck_through", message, self.feed.name, number)
             if is_recognised(page):
                 self.layered.append(number)
             yield ruled(page)
