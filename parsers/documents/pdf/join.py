@@ -176,20 +176,18 @@ def _mended(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> tuple[
     return tuple(cells)
 
 
-def continues_sideways(table: Joined, after: Fragment) -> bool:
+def continues_sideways(table: Joined, after: Fragment, *, shifted: bool = False) -> bool:
     """Whether ``after`` holds further columns of ``table``: the same row edges on a
-    later page, and no row labels of its own where ``table`` has them."""
+    later page, and no row labels of its own where ``table`` has them. ``shifted``: all
+    rows may begin higher or lower, by as much."""
     ours = table.place
     if after.page <= table.pages[-1] or len(ours.heights) != len(after.heights):
         return False
     if len(after.grid) != len(table.grid) or len(table.grid) < 3:
         return False
     shifts = [b - a for a, b in zip(ours.heights, after.heights, strict=True)]
-    # On the very next page the same rows may begin higher or lower, as all of them do.
-    next_page = after.page == table.pages[-1] + 1
-    if max(shifts) - min(shifts) > ROW_TOLERANCE or not (
-        next_page or abs(shifts[0]) <= ROW_TOLERANCE
-    ):
+    same = shifted or abs(shifts[0]) <= ROW_TOLERANCE
+    if max(shifts) - min(shifts) > ROW_TOLERANCE or not same:
         return False
     labels = [row[0].text for row in table.grid[1:] if row[0] is not None]
     labelled = sum(not is_value(text) for text in labels) > 0.5 * len(table.grid[1:])

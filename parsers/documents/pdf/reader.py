@@ -130,9 +130,12 @@ class _Sequence:
                 return True
         if not join.lacks_labels(item):
             return False
-        for at in self.by_rows[len(item.heights)]:
+        listed = [(at, False) for at in self.by_rows[len(item.heights)]]
+        if isinstance(before, Joined) and before.pages[-1] == item.page - 1:
+            listed.append((len(self.items) - 1, True))
+        for at, shifted in listed:
             table = self.items[at]
-            if isinstance(table, Joined) and join.continues_sideways(table, item):
+            if isinstance(table, Joined) and join.continues_sideways(table, item, shifted=shifted):
                 self.items[at] = join.joined_sideways(table, item)
                 self.last = None
                 return True
