@@ -1,43 +1,68 @@
 # Set-up, checks and the demo. `make demo` and `make test` are all a newcomer needs.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip
+# No resolver runs: every version and hash is in the files, and `pip check` says whether one is missing.
+# Not compiled ahead: that is a quarter of the space, and Python compiles what it runs.
+INSTALL := $(PIP) install --quiet --no-deps --no-compile
+PYTEST := $(BIN)/pytest -m "not long" -n auto --dist loadfile
 ARGS ?=
+NEW_ENOUGH := import sys; sys.exit("Forcewide needs Python 3.11 or newer: make PYTHON=..." if sys.version_info < (3, 11) else 0)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test test-long lint bench pins clean
+.PHONY: setup setup-dev demo lint test suite test-long bench pins clean
 
-setup: .venv/.ready
+setup: $(VENV)/.run-time
+setup-dev: $(VENV)/.development
 
-.venv/.ready: requirements.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Forcewide needs Python 3.11 or newer; set PYTHON=...")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+$(VENV)/.run-time: requirements.txt pyproject.toml
+	test -x $(BIN)/python || { $(PYTHON) -c '$(NEW_ENOUGH)' && $(PYTHON) -m venv $(VENV); }
+	$(INSTALL) --require-hashes -r requirements.txt
+	PYTHONWARNINGS=ignore $(INSTALL) --no-build-isolation -e .
+	$(PIP) check
+	touch $@
+
+$(VENV)/.development: $(VENV)/.run-time requirements-dev.txt
+	$(INSTALL) --require-hashes -r requirements-dev.txt
+	$(PIP) check
 	touch $@
 
 demo: setup
 	$(BIN)/forcewide demo $(ARGS)
 
-lint: setup
+lint: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/pytest -m "not long" -n auto --dist loadfile --cov --cov-report=term $(ARGS)
+	$(PYTEST) --cov --cov-report=term $(ARGS)
+
+# The tests of `make test` alone.
+suite: setup-dev
+	$(PYTEST) $(ARGS)
 
 test-long: lint
 	$(BIN)/pytest $(ARGS)
 
 # The peers are an extra that nothing else needs.
-bench: setup
-	$(BIN)/python -m pip install --quiet --no-build-isolation -e '.[bench]'
+bench: setup-dev
+	$(PIP) install --quiet --no-build-isolation -e '.[bench]'
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
 
-# Pins every dependency with its hashes; no index address goes into the file.
-pins: setup
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements.txt
+# Both files of pins, extras and hashes kept, no index address; ARGS=--upgrade takes the newest releases.
+# Then: is there a wheel of everything for each Python?
+UV := $(VENV)/pins/bin/uv
+COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+  --no-strip-extras --generate-hashes --no-header $(ARGS)
+pins:
+	$(PYTHON) -m venv $(VENV)/pins
+	$(VENV)/pins/bin/python -m pip install --quiet uv
+	$(COMPILE) --group build -o requirements.txt
+	$(COMPILE) --group dev -c requirements.txt -o requirements-dev.txt
+	for version in 3.11 3.12 3.13 3.14 3.15; do $(UV) pip install --quiet --dry-run --no-deps --require-hashes \
+	  --only-binary :all: --target $(VENV)/none --python-version $$version -r requirements-dev.txt || exit 1; done
 
 clean:
-	rm -rf .venv data out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) data out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -33,8 +33,8 @@ def events(
 ) -> tuple[ChangeEvent, ...]:
     """The events between two versions of one disclosure; none when nothing happened.
 
-    ``before`` is ``None`` for a disclosure that is not held; ``was_removed`` tells
-    whether it was held once, so that its return is not taken for a new answer.
+    ``before`` is ``None`` for a disclosure that is not there; ``was_removed`` says
+    whether it was there once, so that its return is not taken for a new answer.
     """
     if before is None:
         first = ChangeEvent.RESTORED if was_removed and not is_gone else ChangeEvent.ADDED
@@ -76,7 +76,7 @@ def record_event(
 
 
 def was_removed(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether a disclosure that is not held now was held once and removed."""
+    """Whether a disclosure that is not there now was there once and was removed."""
     row = connection.execute(
         "SELECT 1 FROM changes WHERE disclosure = ? AND event = ? LIMIT 1",
         [key, ChangeEvent.REMOVED],

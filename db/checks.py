@@ -127,11 +127,11 @@ def vocabularies(connection: sqlite3.Connection, tables: Iterable[Table] = SCHEM
 
 
 def held_documents(connection: sqlite3.Connection) -> list[str]:
-    """Held documents that tell more than the word ``held``."""
+    """Held documents that show more than the word ``held``."""
     facts = ("url", "filename", "media_type", "bytes", "pages", "sha256", "fetched_at")
     sql = "SELECT count(*) FROM documents WHERE verdict = ? AND coalesce($facts) IS NOT NULL"
     row = connection.execute(statement(sql, facts=facts), [DocumentVerdict.HELD]).fetchone()
-    return [f"{row[0]} held documents tell more than that they are held"] if row[0] else []
+    return [f"{row[0]} held documents show more than that they are held"] if row[0] else []
 
 
 def searches(connection: sqlite3.Connection) -> Iterator[str]:
@@ -162,13 +162,8 @@ def published(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def check_file(path: Path) -> list[str]:
-    """Findings of a published file, which stays as it is; unreadable is a finding too."""
-    return _findings(path, published)
-
-
 def check_staging(path: Path) -> list[str]:
-    """Findings of ``staging.db``: what would stop a publish."""
+    """Findings of ``staging.db``, which stays as it is: what would stop a publish."""
 
     def staged(connection: sqlite3.Connection) -> list[str]:
         return integrity(connection) + vocabularies(connection, STAGED) + held_documents(connection)

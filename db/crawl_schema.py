@@ -27,7 +27,7 @@ def m001_fetching(db: Database) -> None:
 
 @crawl_migrations()
 def m002_sessions(db: Database) -> None:
-    """One ``crawl`` over several forces: killed, it is gone on with as a whole."""
+    """One ``crawl`` over several forces: killed, it is resumed as a whole."""
     db.execute(
         """
         CREATE TABLE sessions (
@@ -90,6 +90,50 @@ def m005_drift(db: Database) -> None:
         """
     )
     db.execute("CREATE INDEX drift_run ON drift (run_id)")
+
+
+@crawl_migrations()
+def m006_barred(db: Database) -> None:
+    """``held`` is the gate's word: a purged address that is not fetched again is barred."""
+    db.execute("ALTER TABLE tombstones RENAME COLUMN held TO barred")
+
+
+@crawl_migrations()
+def m007_links(db: Database) -> None:
+    """The account of an answer's body: each of its links, and what became of it."""
+    db.execute(
+        """
+        CREATE TABLE links (
+          force TEXT NOT NULL,
+          item_url TEXT NOT NULL,              -- the item's canonical address
+          canonical_url TEXT NOT NULL,
+          url TEXT NOT NULL,
+          words TEXT NOT NULL,
+          kind TEXT NOT NULL,                  -- what its page tells: a word of LinkKind
+          fate TEXT NOT NULL,                  -- a word of Fate (scraper/crawl/links.py)
+          run_id INTEGER REFERENCES runs (id), -- the run that last read the item's page
+          at TEXT NOT NULL,
+          PRIMARY KEY (force, item_url, canonical_url),
+          FOREIGN KEY (force, item_url) REFERENCES items (force, canonical_url) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX links_run ON links (run_id, fate)")
+    db.execute("CREATE INDEX links_address ON links (force, canonical_url, fate)")
+
+
+@crawl_migrations()
+def m008_days(db: Database) -> None:
+    """The day that an item's own page states outranks its line on the listing."""
+    db.execute("ALTER TABLE items ADD COLUMN page_day TEXT")
+    db.execute("ALTER TABLE items ADD COLUMN day_ground TEXT")  # of the listing's day
+
+
+@crawl_migrations()
+def m009_timeline(db: Database) -> None:
+    """When a listing last had an item: an older recording's line changes nothing newer."""
+    db.execute("ALTER TABLE items ADD COLUMN listed_at TEXT")
+    db.execute("UPDATE items SET listed_at = last_seen WHERE listed_as IS NOT NULL")
 
 
 _M001 = """

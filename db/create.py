@@ -53,7 +53,7 @@ def make_indexes(db: Database, table: Table) -> None:
 def make_tables(db: Database, tables: Iterable[Table] = SCHEMA) -> None:
     for table in tables:
         make_table(db, table)
-        # A parent's unique column must stand before a child table refers to it.
+        # A parent's unique column must be there before a child table refers to it.
         make_indexes(db, table)
 
 

@@ -1,4 +1,4 @@
-"""Writes the descriptions of ``db.schema`` into ``metadata.yml`` and ``docs/schema.md``.
+"""Writes what is declared into ``metadata.yml``, ``docs/schema.md`` and ``docs/extract.md``.
 
 Run ``python -m db.describe`` after a change of the schema; a test compares. Titles,
 facets, queries and all else in ``metadata.yml`` are written by hand and kept.
@@ -13,12 +13,27 @@ from typing import TypeAlias
 import yaml
 
 from db.glossary import GLOSSARY
+from db.marked import put
 from db.schema import SCHEMA
 from db.serve import METADATA, ROOT
 from db.spec import Column, Show, Table, View
 from db.views import SEARCHES, VIEWS
+from parsers import types
+from parsers.types.facts import facts
 
 SCHEMA_PAGE = ROOT / "docs" / "schema.md"
+EXTRACT_PAGE = ROOT / "docs" / "extract.md"
+_KEYS_BEGIN = "<!-- keys: written by `python -m db.describe` -->\n"
+_KEYS_END = "<!-- end of keys -->"
+# The objects of `extract --json`, and the types that say what is in them.
+_OBJECTS: dict[str, tuple[type, ...]] = {
+    "disclosure": (types.Letter,),
+    "disclosure.questions": (types.Question,),
+    "disclosure.exemptions": (types.Exemption,),
+    "disclosure.caveats": (types.Caveat,),
+    "tables": (types.Table, types.TableReading),
+    "figures": (types.Figure,),
+}
 Metadata: TypeAlias = dict[str, object]
 
 _HEAD = """\
@@ -36,10 +51,10 @@ digits of the address where none is printed); a second item with one reference e
 `documents.key` adds a slash and the position of the file. `tables.key` is the disclosure key, the
 first 12 digits of the document's SHA-256 and the position of the table in it, joined by slashes.
 Keys are given once and stay. In a Datasette address a key is tilde-encoded: `/` is `~2F`, `.` is
-`~2E`, `~` is `~7E`, and letters, digits, `-` and `_` stand for themselves, so
+`~2E`, `~` is `~7E`, and letters, digits, `-` and `_` are themselves, so
 `kent/FOI-100/25` is `/forcewide/disclosures/kent~2FFOI-100~2F25`. Slashes survive proxies that
 way, because no `%2F` is ever sent. `id` and `table_id` are numbers of one build, given in the
-order of publication; they change with the next build and stand in no link.
+order of publication; they change with the next build and are in no link.
 
 **Policies.** `full` shows every column. Under `facts` a column is shortened or empty where the
 table says so; letters can still be searched, by their sorted words, not by phrase. Under
@@ -90,6 +105,20 @@ def schema_text() -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+def extract_text(page: str) -> str:
+    """The page docs/extract.md with the keys of every object put in."""
+    keys = "\n".join(_keys(name, of) for name, of in _OBJECTS.items())
+    return put(page, _KEYS_BEGIN, keys, _KEYS_END)
+
+
+def _keys(name: str, of: tuple[type, ...]) -> str:
+    lines = [f"### {name}\n", "| key | meaning |", "| --- | --- |"]
+    for fact in (fact for each in of for fact in facts(each)):
+        words = f" ({_anchor(fact.words, 'schema.md')})" if fact.words else ""
+        lines.append(f"| `{fact.name}` | {fact.about}{words} |")
+    return "\n".join([*lines, "", ""])
+
+
 def _table(table: Table) -> str:
     lines = [f"### {table.name}\n", f"{table.about}. Primary key: {', '.join(table.key)}.\n"]
     lines += [
@@ -125,8 +154,8 @@ def _vocabulary(vocabulary: type[StrEnum], words: dict[str, str]) -> str:
     return "\n".join([*lines, *(f"| `{word}` | {about} |" for word, about in words.items()), ""])
 
 
-def _anchor(vocabulary: type[StrEnum]) -> str:
-    return f"[{vocabulary.__name__}](#{vocabulary.__name__.lower()})"
+def _anchor(vocabulary: type[StrEnum], page: str = "") -> str:
+    return f"[{vocabulary.__name__}]({page}#{vocabulary.__name__.lower()})"
 
 
 def _mapping(parent: Metadata, name: str) -> Metadata:
@@ -153,6 +182,7 @@ def write(metadata: Path = METADATA, page: Path = SCHEMA_PAGE) -> None:
     loaded = yaml.safe_load(metadata.read_text(encoding="utf-8"))
     metadata.write_text(metadata_text(loaded), encoding="utf-8")
     page.write_text(schema_text(), encoding="utf-8")
+    EXTRACT_PAGE.write_text(extract_text(EXTRACT_PAGE.read_text(encoding="utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

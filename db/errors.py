@@ -1,7 +1,7 @@
 """What ``db`` raises, under ``parsers.errors.ForcewideError``.
 
 ForcewideError
-|-- LoadError      a force's records could not be loaded; its last good rows stand
+|-- LoadError      a force's records could not be loaded; its last good rows stay
 |   `-- RefusedError  they fall short of what is expected; ``shortfalls`` says of what
 |-- CheckError     a database fails its checks; ``problems`` lists them
 `-- PublishError   a build was refused; the published file is as it was

@@ -204,7 +204,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "quiet": "Quiet",
         "blocked": "Blocked",
         "broken": "Broken",
-        "unreachable": "Cannot be had",
+        "unreachable": "Could not be reached",
         "not_run": "Not crawled",
     },
     records.Tripwire: {
@@ -218,11 +218,11 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
     },
     records.Cause: {
         "BLOCKED": "The site turns us away",
-        "MOVED": "The log stands at another address",
+        "MOVED": "The log is at another address",
         "REDESIGNED": "The pages are no longer what we read",
         "GONE": "The log says that it is gone",
         "QUIET": "Nothing new for longer than usual",
-        "UNREACHABLE": "The site cannot be had",
+        "UNREACHABLE": "The site could not be reached",
         "NOT_RUN": "No crawl came to its end",
     },
     t.Confidence: {"high": "Seen", "medium": "Likely", "low": "Inferred"},

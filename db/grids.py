@@ -69,7 +69,7 @@ class _Marks:
 
 
 def _marks(figures: Iterable[Mapping[str, object]], stubs: int) -> _Marks:
-    """Which cells are figures, which rows totals, and how deep each row stands."""
+    """Which cells are figures, which rows totals, and how deep each row lies."""
     places, totals, levels = set(), set(), {}
     for figure in figures:
         row = _number(figure["row"])

@@ -12,18 +12,19 @@ from pathlib import Path
 
 from db import changes, checks
 from db.errors import LoadError, RefusedError
+from db.facts import moment
 from db.migrations import open_staging
 from db.records import ChangeEvent, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
     INSERT,
     delete_disclosure,
-    held_disclosure,
     insert_disclosure,
+    previous_disclosure,
     renew_moments,
     replace_disclosure,
 )
-from db.rows import Rows, moment, rows_of
+from db.rows import Rows, rows_of
 from db.sql import upsert
 from parsers.directory import Body
 from parsers.errors import ForcewideError
@@ -95,7 +96,7 @@ def load_force(
     ``expect`` counts from. With ``complete`` the records are all that the force
     has: one that is absent is removed, and ``expect`` must be met. Otherwise they
     are added to what is there. A load that fails is rolled back and the report
-    says why; the force then stands as stale in ``health``.
+    says why; the force is then stale in ``health``.
     """
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:
@@ -116,18 +117,18 @@ def load_force(
 
 
 def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
-    """Take disclosures out of ``staging.db`` for good (a takedown); return how many were held.
+    """Take disclosures out of ``staging.db`` for good (a takedown); return how many there were.
 
     Their words are overwritten in the file, not only unlinked. The published file
     keeps them until the next ``publish``, for which ``keep_previous=False`` is meant.
     """
     with closing(open_staging(path)) as connection:
         with _transaction(connection):
-            held = [key for key in keys if held_disclosure(connection, key)]
-            for key in held:
+            previous = [key for key in keys if previous_disclosure(connection, key)]
+            for key in previous:
                 _remove(connection, key, moment(at))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return len(held)
+    return len(previous)
 
 
 def record_health(path: Path, health: Health) -> None:
@@ -169,8 +170,8 @@ def _load(
         except sqlite3.IntegrityError as error:
             raise LoadError(f"{record.key}: {error}") from error
     if complete:
-        held = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
-        for key in [row["key"] for row in held if row["key"] not in seen]:
+        previous = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
+        for key in [row["key"] for row in previous if row["key"] not in seen]:
             _remove(connection, key, at)
             report.removed += 1
     relate(connection, force.slug)
@@ -185,33 +186,39 @@ def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
     )
 
 
+def has_loaded(connection: sqlite3.Connection, slug: str) -> bool:
+    """Whether ``staging.db`` has had a good load of a force."""
+    query = "SELECT 1 FROM loads WHERE force = ?"
+    return connection.execute(query, [slug]).fetchone() is not None
+
+
 def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: LoadReport) -> None:
-    held = held_disclosure(connection, rows.key)
-    before, after = held.parts if held else None, rows.version()
+    previous = previous_disclosure(connection, rows.key)
+    before, after = previous.parts if previous else None, rows.version()
     happened = changes.events(
         before,
         after,
-        was_gone=held is not None and held.row["gone_since"] is not None,
+        was_gone=previous is not None and previous.row["gone_since"] is not None,
         is_gone=rows.disclosure["gone_since"] is not None,
-        was_removed=held is None and changes.was_removed(connection, rows.key),
+        was_removed=previous is None and changes.was_removed(connection, rows.key),
     )
     for event in happened:
         changes.record_event(connection, rows.key, at, event, before, after)
         report.count(event)
     if not happened:
         report.unchanged += 1
-    if held is None:
+    if previous is None:
         insert_disclosure(connection, rows, after)
     elif before != after:
         replace_disclosure(connection, rows, after)
     else:
-        renew_moments(connection, rows, held)
+        renew_moments(connection, rows, previous)
 
 
 def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
-    held = held_disclosure(connection, key)
+    previous = previous_disclosure(connection, key)
     changes.record_event(
-        connection, key, at, ChangeEvent.REMOVED, held.parts if held else None, None
+        connection, key, at, ChangeEvent.REMOVED, previous.parts if previous else None, None
     )
     delete_disclosure(connection, key)
 

@@ -66,6 +66,13 @@ def m003_causes(db: Database) -> None:
         db.execute("ALTER TABLE health ADD COLUMN stale INTEGER")
 
 
+@STAGING()
+def m004_pages(db: Database) -> None:
+    """The pages that a table is on, as `extract` has always printed them."""
+    if "pages" not in {column.name for column in db["tables"].columns}:
+        db.execute("ALTER TABLE tables ADD COLUMN pages TEXT")
+
+
 def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,9 +19,12 @@ ROWS_BESIDE, ROWS_ALONE = 60, 2000
 TABLES_BESIDE = 25
 
 
-async def rows(datasette: Datasette, sql: str, *values: object) -> list[Row]:
-    """Every row of ``sql`` as a dict; not cut at the site's row limit."""
-    found = await datasette.get_database("forcewide").execute(sql, list(values))
+async def rows(datasette: Datasette, sql: str, *values: object, **named: object) -> list[Row]:
+    """Every row of ``sql`` as a dict; not cut at the site's row limit.
+
+    Placeholders are all ``?``, or all named where one value stands in several places.
+    """
+    found = await datasette.get_database("forcewide").execute(sql, named or list(values))
     return [dict(row) for row in found.rows]
 
 
@@ -116,9 +119,9 @@ async def disclosure(datasette: Datasette, key: str) -> Page:
         "relations": await rows(
             datasette,
             "SELECT r.kind, o.key, o.title, o.reference, o.lang FROM relations r"
-            " JOIN disclosures o ON o.key = CASE r.from_key WHEN ?1 THEN r.to_key ELSE r.from_key"
-            " END WHERE ?1 IN (r.from_key, r.to_key) ORDER BY r.kind, o.key",
-            key,
+            " JOIN disclosures o ON o.key = CASE r.from_key WHEN :key THEN r.to_key ELSE r.from_key"
+            " END WHERE :key IN (r.from_key, r.to_key) ORDER BY r.kind, o.key",
+            key=key,
         ),
         "caveats": [caveat for caveat in caveats if not caveat["table_key"]],
         "beside": _grouped(caveats, "table_key"),
@@ -139,7 +142,7 @@ async def search(datasette: Datasette, _key: str) -> Page:
 
 
 async def table(datasette: Datasette, key: str) -> Page:
-    """One table, the answer it stands in and the warnings beside it."""
+    """One table, the answer it is in and the warnings beside it."""
     found = await rows(datasette, "SELECT * FROM tables WHERE key = ?", key)
     if not found:
         return {}

@@ -38,12 +38,12 @@ class PublishReport:
 
 
 def inspect_path(target: Path) -> Path:
-    """Where the row counts that ``datasette serve --inspect-file`` reads stand."""
+    """The row counts that ``datasette serve --inspect-file`` reads."""
     return target.with_name(f"{target.name}.inspect.json")
 
 
 def previous_path(target: Path) -> Path:
-    """Where the build before the published one stands."""
+    """The build before the published one."""
     return target.with_name(f"{target.name}.previous")
 
 
@@ -55,7 +55,7 @@ def publish(
     force: bool = False,
     keep_previous: bool = True,
 ) -> PublishReport:
-    """Build ``target`` anew from ``staging``, check it and put it in the place of the old.
+    """Build ``target`` from ``staging``, check it and put it in the place of the old.
 
     ``policy`` is the instance's default; a force's own policy can only tighten it.
     ``force`` publishes even if more than 5 % of the disclosures are gone. The file
@@ -126,7 +126,10 @@ def _count_published(target: Path, *, force: bool) -> int | None:
     except sqlite3.DatabaseError as error:
         if force:
             return None
-        raise PublishError(f"{target}: cannot be read ({error}); --force replaces it") from error
+        raise PublishError(
+            f"{target} cannot be read ({error}); staging.db and the archive are as they were;"
+            " `forcewide publish --force` replaces it"
+        ) from error
 
 
 def _swap(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 from parsers.types.disclosure import Disclosure
 
@@ -54,7 +55,7 @@ class Cause(StrEnum):
 
 
 class HealthState(StrEnum):
-    """How a force's log stands, in one word."""
+    """The state of a force's log, in one word."""
 
     OK = "ok"
     QUIET = "quiet"
@@ -66,15 +67,15 @@ class HealthState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaptureFact:
-    """One stored response, as the published row tells it."""
+    """One stored response, as it is published."""
 
-    url: str
-    fetched_at: datetime
-    status: int
-    sha256: str
-    media_type: str
-    bytes: int
-    warc_record_id: str
+    warc_record_id: Annotated[str, "Record in the archive"]
+    url: Annotated[str, "Address asked for"]
+    fetched_at: Annotated[datetime, "When"]
+    status: Annotated[int, "HTTP status"]
+    sha256: Annotated[str, "SHA-256 of the body"]
+    media_type: Annotated[str, "Type found in the bytes"]
+    bytes: Annotated[int, "Size of the body"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Answer:
 
     @property
     def welsh(self) -> bool:
-        """Whether it is the Welsh one: by its words, or by the part of the site it stands in."""
+        """Whether it is the Welsh one: by its words, or by the part of the site it is in."""
         return self.lang == "cy" or bool(_WELSH_ADDRESS.fullmatch(urlsplit(self.url).path))
 
 
@@ -76,7 +76,7 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def relate(connection: sqlite3.Connection, force: str) -> None:
-    """Write a force's relations anew. Runs in the caller's transaction."""
+    """Write a force's relations in place of the old ones. Runs in the caller's transaction."""
     rows = connection.execute(
         "SELECT key, reference, lang, url, responded_on, published_on FROM disclosures"
         " WHERE force = ? ORDER BY key",

@@ -1,4 +1,4 @@
-"""The rows of one disclosure in ``staging.db``: held, inserted, replaced, deleted.
+"""The rows of one disclosure in ``staging.db``: inserted, replaced, deleted.
 
 Every function works inside the caller's transaction.
 """
@@ -10,7 +10,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from db.changes import version_hash
-from db.rows import Row, Rows
+from db.facts import Row
+from db.rows import Rows
 from db.schema import BY_NAME, STAGED
 from db.sql import insert_into, statement, update
 
@@ -32,19 +33,19 @@ _UPDATE = update("disclosures", _FACTS, "key")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What ``staging.db`` holds of a disclosure: its row and the hashes of its parts."""
+class Previous:
+    """What ``staging.db`` already has of a disclosure: its row and the hashes of its parts."""
 
     row: Row
     parts: dict[str, str]
 
 
-def held_disclosure(connection: sqlite3.Connection, key: str) -> Held | None:
+def previous_disclosure(connection: sqlite3.Connection, key: str) -> Previous | None:
     found = connection.execute("SELECT * FROM disclosures WHERE key = ?", [key]).fetchone()
     if found is None:
         return None
     parts = connection.execute("SELECT parts FROM versions WHERE disclosure = ?", [key]).fetchone()
-    return Held(dict(found), json.loads(parts["parts"]))
+    return Previous(dict(found), json.loads(parts["parts"]))
 
 
 def insert_disclosure(connection: sqlite3.Connection, rows: Rows, parts: dict[str, str]) -> None:
@@ -59,9 +60,9 @@ def replace_disclosure(connection: sqlite3.Connection, rows: Rows, parts: dict[s
     _insert_children(connection, rows, parts)
 
 
-def renew_moments(connection: sqlite3.Connection, rows: Rows, held: Held) -> None:
+def renew_moments(connection: sqlite3.Connection, rows: Rows, previous: Previous) -> None:
     """Bring moments and captures up to date where the facts are the same as before."""
-    if any(rows.disclosure[name] != held.row[name] for name in _FACTS):
+    if any(rows.disclosure[name] != previous.row[name] for name in _FACTS):
         connection.execute(_UPDATE, rows.disclosure)
     connection.executemany(
         "UPDATE documents SET fetched_at = :fetched_at"

@@ -1,4 +1,4 @@
-"""A ``Record`` as rows of the published schema, and the version that tells two loads apart."""
+"""A ``Record`` as rows of the published schema, and the version by which two loads are compared."""
 
 from __future__ import annotations
 
@@ -6,27 +6,21 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import TypeAlias
 
 from db.errors import LoadError
+from db.facts import Row, moment, row_of
 from db.records import Record
 from parsers.types import (
-    Cell,
     Disclosure,
     DocumentVerdict,
-    Figure,
     PublishedDocument,
     PublishedTable,
 )
 
-Value: TypeAlias = str | int | float | None
-Row: TypeAlias = dict[str, Value]
 # A table's key by its document and its position in that document.
 Places: TypeAlias = dict[tuple[int | None, int | None], str]
 
-_PLAIN = json.JSONEncoder(ensure_ascii=False)
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 # Columns that say when and where, not what: they never make a disclosure "changed".
@@ -66,18 +60,11 @@ class Rows:
         return parts
 
 
-def moment(value: datetime) -> str:
-    """ISO text in UTC, whole seconds. Raises ``LoadError`` for a moment without a zone."""
-    if value.tzinfo is None:
-        raise LoadError(f"moment without a time zone: {value.isoformat()}")
-    return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def rows_of(record: Record) -> Rows:
     """Every row of ``record``, captures included.
 
     A held document keeps only its place and the word ``held``, and the captures
-    that would tell its address or hash are left out (architecture: two databases).
+    that would show its address or hash are left out (architecture: two databases).
     Raises ``LoadError`` where the record contradicts itself.
     """
     disclosure = record.disclosure
@@ -105,66 +92,29 @@ def rows_of(record: Record) -> Rows:
 
 
 def _disclosure(record: Record, children: dict[str, list[Row]]) -> Row:
-    d = record.disclosure
     return {
         "key": record.key,
         "uid": record.uid,
-        "force": d.force,
-        "reference": d.reference,
-        "title": d.title,
-        "act": d.act,
-        "lang": d.lang,
-        "source_kind": d.source_kind,
-        "received_on": _day(d.received_on),
-        "received_basis": d.received_basis,
-        "responded_on": _day(d.responded_on),
-        "responded_basis": d.responded_basis,
-        "published_on": _day(d.published_on),
-        "published_basis": d.published_basis,
-        "outcome": d.outcome,
-        "working_days": d.working_days,
-        "on_time": _truth(d.on_time),
+        **row_of(record.disclosure, without=("request", "response")),
+        "summary": record.disclosure.summary or None,
         "n_documents": len(children["documents"]),
         "n_tables": len(children["tables"]),
         "n_figures": len(children["figures"]),
-        "quality": d.quality,
-        "sensitivity": d.sensitivity,
-        "url": d.url,
         "first_seen": moment(record.first_seen),
         # A day, not a moment: a night that finds nothing new leaves the rows as they are.
         "last_seen": moment(record.last_seen)[:10],
         "gone_since": moment(record.gone_since) if record.gone_since else None,
-        "summary": d.summary or None,
     }
 
 
 def _questions(key: str, disclosure: Disclosure) -> Iterator[Row]:
-    for ordinal, q in enumerate(disclosure.questions):
-        yield {
-            "disclosure": key,
-            "ordinal": ordinal,
-            "position": q.position,
-            "question": q.question,
-            "outcome": q.outcome,
-            "quote": q.quote,
-        }
+    for ordinal, question in enumerate(disclosure.questions):
+        yield {"disclosure": key, "ordinal": ordinal, **row_of(question)}
 
 
 def _exemptions(key: str, disclosure: Disclosure) -> Iterator[Row]:
-    for position, e in enumerate(disclosure.exemptions):
-        yield {
-            "disclosure": key,
-            "position": position,
-            "question": e.question,
-            "act": e.act,
-            "kind": e.kind,
-            "section": e.section,
-            "subsection": e.subsection,
-            "citation": e.citation,
-            "applied": int(e.applied),
-            "ncnd": int(e.ncnd),
-            "quote": e.quote,
-        }
+    for position, exemption in enumerate(disclosure.exemptions):
+        yield {"disclosure": key, "position": position, **row_of(exemption)}
 
 
 def _captures(record: Record) -> Iterator[Row]:
@@ -176,16 +126,7 @@ def _captures(record: Record) -> Iterator[Row]:
         if c.url in addresses or c.sha256 in hashes or c.warc_record_id in seen:
             continue
         seen.add(c.warc_record_id)
-        yield {
-            "disclosure": record.key,
-            "warc_record_id": c.warc_record_id,
-            "url": c.url,
-            "fetched_at": moment(c.fetched_at),
-            "status": c.status,
-            "sha256": c.sha256,
-            "media_type": c.media_type,
-            "bytes": c.bytes,
-        }
+        yield {"disclosure": record.key, **row_of(c)}
 
 
 def _documents(
@@ -199,26 +140,26 @@ def _documents(
         if document.tables and (held or document.sha256 is None):
             what = "is held" if held else "has no hash"
             raise LoadError(f"{key}: document {position} has tables but {what}")
-        row: Row = {
-            "key": f"{key}/{position}",
-            "disclosure": key,
-            "position": position,
-            "verdict": document.verdict,
-        }
-        if not held:
-            row |= _document_facts(document)
-        children["documents"].append(row)
+        owner: Row = {"disclosure": key, "position": position}
+        said: Row = {"verdict": document.verdict} if held else row_of(document)
+        children["documents"].append({"key": f"{key}/{position}"} | owner | said)
         prefix = _prefix(key, document.sha256 or "", prefixes)
         for table in document.tables:
             place = (position, table.table.position)
             places[place] = f"{prefix}/{table.table.position}"
             children["figures"].extend(_figures(len(children["tables"]), table))
-            owner: Row = {"disclosure": key, "document": f"{key}/{position}"}
-            # A duplicate stands later than what it repeats, so that key is known already.
-            repeats = places[table.duplicate_of] if table.duplicate_of else None
-            owner["duplicate_of"] = repeats
-            owner["question"] = table.question
-            children["tables"].append({"key": places[place]} | owner | _table(table))
+            children["tables"].append(
+                {
+                    "key": places[place],
+                    "disclosure": key,
+                    "document": f"{key}/{position}",
+                    # A duplicate comes later than what it repeats, so that key is known already.
+                    "duplicate_of": places[table.duplicate_of] if table.duplicate_of else None,
+                    **row_of(table),
+                    **row_of(table.table),
+                    **row_of(table.reading),
+                }
+            )
     return places
 
 
@@ -233,83 +174,9 @@ def _prefix(key: str, sha256: str, taken: set[str]) -> str:
     return prefix
 
 
-def _document_facts(document: PublishedDocument) -> Row:
-    return {
-        "url": document.url,
-        "filename": document.filename,
-        "media_type": document.media_type,
-        "bytes": document.bytes,
-        "pages": document.pages,
-        "sha256": document.sha256,
-        "fetched_at": moment(document.fetched_at) if document.fetched_at else None,
-    }
-
-
-def _table(published: PublishedTable) -> Row:
-    table, reading = published.table, published.reading
-    return {
-        "position": table.position,
-        "page": table.page,
-        "sheet": table.sheet,
-        "cell_range": table.cell_range,
-        "bbox": _json(table.bbox) if table.bbox else None,
-        "kind": reading.kind,
-        "caption": table.caption,
-        "notes": _json(table.notes),
-        "source": table.source,
-        "data_as_at": _day(reading.data_as_at),
-        "row_dimensions": _json(reading.row_dimensions),
-        "column_dimensions": _json(reading.column_dimensions),
-        "header_rows": reading.header_rows,
-        "stub_columns": reading.stub_columns,
-        "n_rows": len(table.grid),
-        "n_columns": max((len(row) for row in table.grid), default=0),
-        "grid": _json([[_cell(cell) for cell in row] for row in table.grid]),
-        "method": table.method,
-        "totals": reading.totals,
-        "quality": reading.quality,
-    }
-
-
-def _cell(cell: Cell | None) -> str | dict[str, str | int] | None:
-    """A cell as the contract prints it: text, null, or text with its spans."""
-    if cell is None:
-        return None
-    if cell.rowspan == 1 and cell.colspan == 1:
-        return cell.text
-    return {"text": cell.text, "rowspan": cell.rowspan, "colspan": cell.colspan}
-
-
 def _figures(table_id: int, published: PublishedTable) -> Iterator[Row]:
     for figure in published.reading.figures:
-        yield {"table_id": table_id, "row": figure.row, "col": figure.col} | _figure(figure)
-
-
-def _figure(f: Figure) -> Row:
-    return {
-        "row_path": _path(f.row_path),
-        "row_label": f.row_path[-1] if f.row_path else None,
-        "column_path": _path(f.column_path),
-        "column_label": f.column_path[-1] if f.column_path else None,
-        "value": f.value,
-        "qualifier": f.qualifier,
-        "low": f.low,
-        "high": f.high,
-        "flags": _path(f.flags),
-        "text": f.text,
-        "statistic": f.statistic,
-        "counted": f.counted,
-        "unit": f.unit,
-        "period_start": _day(f.period_start),
-        "period_end": _day(f.period_end),
-        "period_kind": f.period_kind,
-        "period_from": f.period_from,
-        "event_date": f.event_date,
-        "subject_force": f.subject_force,
-        "row_total": int(f.row_total),
-        "col_total": int(f.col_total),
-        "is_total": int(f.is_total),
-    }
+        yield {"table_id": table_id, **row_of(figure)}
 
 
 def _caveats(key: str, disclosure: Disclosure, places: Places) -> Iterator[Row]:
@@ -318,8 +185,7 @@ def _caveats(key: str, disclosure: Disclosure, places: Places) -> Iterator[Row]:
             "disclosure": key,
             "position": position,
             "table_key": places.get((caveat.document, caveat.table)),
-            "kind": caveat.kind,
-            "quote": caveat.quote,
+            **row_of(caveat),
         }
 
 
@@ -328,21 +194,3 @@ def _digest(rows: Iterable[object]) -> str:
     for row in rows:
         digest.update(_SORTED.encode(row).encode())
     return digest.hexdigest()
-
-
-def _json(value: object) -> str:
-    return _PLAIN.encode(value)
-
-
-@lru_cache(maxsize=4096)
-def _path(labels: tuple[str, ...]) -> str:
-    """JSON of a path or of flags: a table's cells share a few."""
-    return _PLAIN.encode(labels)
-
-
-def _day(value: date | None) -> str | None:
-    return value.isoformat() if value else None
-
-
-def _truth(value: bool | None) -> int | None:
-    return None if value is None else int(value)

@@ -39,7 +39,7 @@ HEALTH = Table(
     columns=(
         R("force", str, "Force", to="forces.slug"),
         R("verdict", str, "How its latest crawl ended, in a word"),
-        Col("state", str, "How its log stands", words=records.HealthState),
+        Col("state", str, "State of its log", words=records.HealthState),
         Col("cause", str, "Why it gives less than it should", words=records.Cause),
         Col("remedy", str, "What a person can do about it"),
         Col("tripwires", str, "What noticed it (JSON list)"),
@@ -59,7 +59,7 @@ HEALTH = Table(
 
 COVERAGE = Table(
     "coverage",
-    "One force and month; tells a month without answers from a month not read",
+    "One force and month; a month without answers is not a month not read",
     key=("force", "month"),
     rowid=False,
     columns=(
@@ -90,7 +90,7 @@ HIDDEN_DATA = Table(
         R("code", str, "What hid it (docs/hidden-data.md)"),
         R("about", str, "The same in a sentence"),
         R("released", int, "Files found harmless by a person and shown"),
-        R("destroyed", int, "Files destroyed after the force was told"),
+        R("destroyed", int, "Files destroyed after the force was notified"),
     ),
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -49,11 +51,16 @@ def datasette_command(
     return command
 
 
-def open_site(target: Path) -> Datasette:
-    """The same site inside this process, for asking it questions without a port."""
+@contextmanager
+def open_site(target: Path) -> Iterator[Datasette]:
+    """The same site inside this process, for asking it questions without a port.
+
+    It asks the database in the caller's thread, so that its connections can be closed at
+    the end: Datasette leaves those of its own threads to the garbage collector.
+    """
     _require(target)
     counts = current_inspect(target)
-    return Datasette(
+    site = Datasette(
         [],
         immutables=[str(target)],
         inspect_data=json.loads(counts.read_text(encoding="utf-8")) if counts else None,
@@ -61,9 +68,16 @@ def open_site(target: Path) -> Datasette:
         template_dir=str(SITE / "templates"),
         plugins_dir=str(SITE / "plugins"),
         static_mounts=[(STATIC, str(SITE / "static"))],
-        settings=SETTINGS,
+        settings=SETTINGS | {"num_sql_threads": 0},
         cors=True,
     )
+    try:
+        yield site
+    finally:
+        for database in site.databases.values():
+            for connection in (database._read_connection, database._write_connection):
+                if connection is not None:
+                    connection.close()
 
 
 def current_inspect(target: Path) -> Path | None:

@@ -44,7 +44,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table. ``staged`` tables stand in ``staging.db`` too.
+    """One table. ``staged`` tables are in ``staging.db`` too.
+
+    Without ``rowid`` its key comes first: where it does not, the integrity check of
+    SQLite 3.40 takes a null in another column for one in a column that has none.
 
     ``owner`` is the column that names the disclosure whose policy rules the row
     (or ``table_id``); without one the row is about a force or a count. Rows of

@@ -12,7 +12,7 @@ Json: TypeAlias = "str | int | float | list[Json] | dict[str, Json] | None"
 
 # A word, with what a hyphen, slash, stop or apostrophe ties to it: "domestic-abuse"
 # and "FOI2019/05348" are searched as one. At most four parts, so that no sentence
-# can stand in the index in its own order.
+# can be in the index in its own order.
 _WORD = re.compile(r"[^\W_]{1,64}(?:[-/.'’][^\W_]{1,64}){0,3}")
 _LETTER = re.compile(r"[^\W\d_]")
 

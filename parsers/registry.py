@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 from parsers import forces
 from parsers.errors import DeclarationError
-from parsers.platforms.whatdotheyknow import WhatDoTheyKnow
 from parsers.types import Force, ForceStatus, PublicBody
 
 
@@ -22,17 +21,36 @@ def known() -> Mapping[str, PublicBody]:
     Raises DeclarationError when a module has no FORCE, or when its slug is not the
     file's name (``-`` for ``_``).
     """
-    found: dict[str, PublicBody] = {}
-    for module in pkgutil.iter_modules(forces.__path__):
-        body = getattr(importlib.import_module(f"{forces.__name__}.{module.name}"), "FORCE", None)
-        if not isinstance(body, PublicBody):
-            raise DeclarationError(
-                f"parsers/forces/{module.name}.py must define FORCE = Force(...) or PublicBody(...)"
-            )
-        if body.slug != module.name.replace("_", "-"):
-            raise DeclarationError(f"parsers/forces/{module.name}.py declares {body.slug!r}")
-        found[body.slug] = body
-    return MappingProxyType(dict(sorted(found.items())))
+    return MappingProxyType({slug: body_of(slug) for slug in slugs()})
+
+
+@cache
+def slugs() -> tuple[str, ...]:
+    """The slugs of every body, from the names of the files: none is imported for it."""
+    modules = pkgutil.iter_modules(forces.__path__)
+    return tuple(sorted(module.name.replace("_", "-") for module in modules))
+
+
+@cache
+def body_of(slug: str) -> PublicBody:
+    """One body, without looking at the others. Raises KeyError for a slug that none has."""
+    if slug not in slugs():
+        raise KeyError(slug)
+    name = slug.replace("-", "_")
+    found = getattr(importlib.import_module(f"{forces.__name__}.{name}"), "FORCE", None)
+    if not isinstance(found, PublicBody):
+        raise DeclarationError(
+            f"parsers/forces/{name}.py must define FORCE = Force(...) or PublicBody(...)"
+        )
+    if found.slug != slug:
+        raise DeclarationError(f"parsers/forces/{name}.py declares {found.slug!r}")
+    return found
+
+
+def declared_force(slug: str) -> Force | None:
+    """One force that publishes a log, without looking at the others; None for any other body."""
+    found = body_of(slug)
+    return found if isinstance(found, Force) and found.status is not ForceStatus.NO_LOG else None
 
 
 @cache
@@ -63,6 +81,9 @@ def way_in(slug: str) -> Force | None:
     body = known()[slug]
     if body.status is not ForceStatus.NO_LOG or not body.whatdotheyknow:
         return None
+    # Imported here: who reads one force's letter pays for no other force's platform.
+    from parsers.platforms.whatdotheyknow import WhatDoTheyKnow
+
     facts = {field.name: getattr(body, field.name) for field in fields(PublicBody)}
     return Force(**facts, platform=WhatDoTheyKnow(body=body.whatdotheyknow))
 

@@ -36,7 +36,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "dyfed-powys": (Form.PAGE,) * 6 + (Form.LETTER_PDF, Form.ANNEX_XLSX, Form.LETTER_DOCX),
     "cleveland": (Form.PAGE,) * 6 + (Form.LETTER_PDF, Form.ANNEX_XLSX, Form.LETTER_DOCX),
 }
-# The answers of these stand on the page; nothing else of theirs has been seen.
+# The answers of these are on the page; nothing else of theirs has been seen.
 for _slug in ("dorset", "durham", "hampshire", "lincolnshire", "thames-valley"):
     FORMS[_slug] = (Form.PAGE,)
 SMALL_FORMS = (Form.PAGE,) * 6 + (Form.ANNEX_XLSX,) * 3 + (Form.LETTER_PDF,)
@@ -99,26 +99,27 @@ def disclose(
         form=form,
         outcome=case.outcome_at(house.slug),
         request="\n".join(filter(None, (draft.intro, *draft.questions, draft.closing))),
-        response="\n".join(
-            filter(
-                None,
-                (
-                    draft.decision if _decides(draft.style) else "",
-                    *(answer.say.format(**draft.words) for answer in draft.answers),
-                ),
-            )
-        ),
-        questions=tuple(
-            SampleQuestion(place + 1, question, answer.outcome)
-            for place, (question, answer) in enumerate(
-                zip(draft.questions, draft.answers, strict=True)
-            )
-        ),
+        response=_response(draft),
+        questions=_questions(draft),
         exemptions=_exemptions(draft),
         tables=tables,
         attachments=attachments,
         page=page,
         traps=("blank_form_in_request",) if case.blank_form else (),
+    )
+
+
+def _response(draft: Draft) -> str:
+    decision = draft.decision if _decides(draft.style) else ""
+    said = (answer.say.format(**draft.words) for answer in draft.answers)
+    return "\n".join(filter(None, (decision, *said)))
+
+
+def _questions(draft: Draft) -> tuple[SampleQuestion, ...]:
+    pairs = zip(draft.questions, draft.answers, strict=True)
+    return tuple(
+        SampleQuestion(number, question, answer.outcome)
+        for number, (question, answer) in enumerate(pairs, start=1)
     )
 
 
@@ -197,7 +198,7 @@ def _draft(
 
 
 def _paired(style: Style) -> bool:
-    """Whether each question stands beside its answer, with no decision on the whole."""
+    """Whether each question is beside its answer, with no decision on the whole."""
     return Slot.INTERLEAVED in style.order or Slot.SIDE_BY_SIDE in style.order
 
 
@@ -227,7 +228,7 @@ def _tables(
 def _place(
     house: House, draft: Draft, form: Form, title: str, days: _Days, rng: random.Random
 ) -> tuple[tuple[SampleTable, ...], tuple[SampleAttachment, ...], tuple[Block, ...]]:
-    """Decides what stands on the page and what in a file."""
+    """Decide what is on the page and what in a file."""
     tables = tuple(table for group in draft.tables for table in group)
     if form is Form.PAGE:
         return tables, (), compose(draft, letter=False)

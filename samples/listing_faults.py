@@ -107,7 +107,7 @@ def _twice(query: Query, path: str, site: SampleSite) -> Slice:
 
 
 def _redated(query: Query, path: str, site: SampleSite) -> Slice:
-    """The oldest disclosure stands on the newest day, as if it were new."""
+    """The oldest disclosure is on the newest day, as if it were new."""
     newest = max(row.published for row in site.rows if row.published)
     oldest = site.disclosures[-1].path
     rows = [replace(row, published=newest) if row.path == oldest else row for row in site.rows]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final, NamedTuple, get_args, get_origin, get_type_hints
 
 from scraper.caps import Caps
 from scraper.errors import SettingsError
@@ -21,113 +22,116 @@ USER_AGENT: Final = (
 SETTINGS_FILE: Final = "settings.toml"
 _CONTACT: Final = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+|https?://[\x21-\x7e]+")
 _LOOPBACK: Final = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?")
-_POSITIVE: Final = (
-    "connect_seconds",
-    "read_seconds",
-    "total_seconds",
-    "max_bytes",
-    "max_decompressed",
-    "max_redirects",
-    "attempts",
-    "max_listing_pages",
-    "max_barren_pages",
-    "max_requests",
-    "max_attachments",
-    "max_sitemaps",
-    "give_up_after",
-    "rotation_days",
-    "full_check_days",
-    "resume_hours",
-    "force_seconds",
-    "warc_bytes",
-    "parse_memory",
-    "parse_cpu_seconds",
-    "parse_seconds",
-    "convert_memory",
-    "convert_seconds",
-)
-_NOT_NEGATIVE: Final = (
-    "delay",
-    "jitter",
-    "backoff",
-    "backoff_max",
-    "retry_after_max",
-    "overlap_days",
-    "rotation_at_least",
-    "max_unlisted",
-    "max_rewalks",
-    "evidence_bytes",
-)
+
+
+class Bound(NamedTuple):
+    """What the value of a setting keeps to."""
+
+    above: float | None = None
+    least: float | None = None
+
+    def check(self, name: str, value: float) -> None:
+        """Raise SettingsError for a value outside."""
+        if self.above is not None and not value > self.above:
+            raise SettingsError(f"{name} must be above {self.above:g}, not {value!r}")
+        if self.least is not None and not value >= self.least:
+            raise SettingsError(f"{name} must be {self.least:g} or more, not {value!r}")
+
+
+POSITIVE: Final = Bound(above=0)
+NOT_NEGATIVE: Final = Bound(least=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How to fetch. Seconds and bytes unless the name says otherwise; docs/fetching.md explains.
+    """How to fetch. Seconds and bytes unless the name says otherwise.
+
+    A setting is declared once, with its default, what it bounds and its own bound; the table
+    of docs/fetching.md is written from here (``python -m scraper.settings_table``).
 
     Raises SettingsError for a value that cannot work.
     """
 
     data: Path
-    user_agent: str = USER_AGENT
-
-    # Manners: per host, between the end of one answer and the next request.
-    delay: float = 1.0
-    jitter: float = 0.2  # up to this share of the delay is added at random, never taken away
+    user_agent: Annotated[
+        str, "who we are; a real site is asked only with a contact (see Manners)"
+    ] = USER_AGENT
+    delay: Annotated[float, "seconds of rest after each answer of a host", NOT_NEGATIVE] = 1.0
+    jitter: Annotated[float, "up to this share of the delay is added at random", NOT_NEGATIVE] = 0.2
 
     # Caps on one exchange.
-    connect_seconds: float = 15.0
-    read_seconds: float = 30.0
-    total_seconds: float = 300.0
-    max_bytes: int = 64 * MIB
-    max_decompressed: int = 128 * MIB
-    max_redirects: int = 5
-    evidence_bytes: int = 512 * 1024  # kept of a body that broke a cap
+    connect_seconds: Annotated[float, "name service, connection and TLS", POSITIVE] = 15.0
+    read_seconds: Annotated[float, "silence in the middle of an answer", POSITIVE] = 30.0
+    total_seconds: Annotated[float, "one answer from first to last byte", POSITIVE] = 300.0
+    max_bytes: Annotated[int, "bytes of one body on the wire", POSITIVE] = 64 * MIB
+    max_decompressed: Annotated[int, "bytes of one body unpacked", POSITIVE] = 128 * MIB
+    max_redirects: Annotated[int, "redirects of one fetch", POSITIVE] = 5
+    evidence_bytes: Annotated[int, "bytes kept of a body that broke a cap", NOT_NEGATIVE] = (
+        512 * 1024
+    )
 
     # Retries of 429, 5xx, resets and timeouts.
-    attempts: int = 4
-    backoff: float = 1.0
-    backoff_max: float = 60.0
-    retry_after_max: float = 120.0  # longer than this: leave the host alone tonight
+    attempts: Annotated[int, "requests for one address in all", POSITIVE] = 4
+    backoff: Annotated[float, "seconds before the first retry, doubled each time", NOT_NEGATIVE] = (
+        1.0
+    )
+    backoff_max: Annotated[float, "the longest such wait", NOT_NEGATIVE] = 60.0
+    retry_after_max: Annotated[
+        float, "the longest Retry-After that is waited for", NOT_NEGATIVE
+    ] = 120.0
 
     # Addresses.
-    allow_loopback: bool = False
-    ca_file: Path | None = None  # further certificates to trust; verification cannot be turned off
+    allow_loopback: Annotated[bool, "127.0.0.0/8 and ::1 may be fetched from (sample sites)"] = (
+        False
+    )
+    ca_file: Annotated[
+        Path | None, "further certificates to trust; verification cannot be turned off"
+    ] = None
 
     # Budgets of one force in one run: traps end here.
-    max_listing_pages: int = 500
-    max_barren_pages: int = 3
-    max_rewalks: int = 2
-    max_requests: int = 50_000
-    max_attachments: int = 200
-    max_sitemaps: int = 100
-    max_unlisted: int = 2_000
-    give_up_after: int = 3
-    force_seconds: float = 12 * 3600.0
+    max_listing_pages: Annotated[int, "pages of one walk of a listing", POSITIVE] = 500
+    max_barren_pages: Annotated[int, "listing pages in a row without a new item", POSITIVE] = 3
+    max_rewalks: Annotated[int, "further walks of a listing that does not add up", NOT_NEGATIVE] = 2
+    max_requests: Annotated[int, "tasks of one run of a force", POSITIVE] = 50_000
+    max_attachments: Annotated[int, "files of one item", POSITIVE] = 200
+    max_sitemaps: Annotated[int, "sitemaps of one force", POSITIVE] = 100
+    max_unlisted: Annotated[int, "items taken from the sitemap alone", NOT_NEGATIVE] = 2_000
+    give_up_after: Annotated[
+        int, "troubles in a row before a host is left alone tonight", POSITIVE
+    ] = 3
+    force_seconds: Annotated[float, "one run of one force", POSITIVE] = 12 * 3600.0
+    first_date: Annotated[
+        date, "where the first night begins (FOIA 2000 s.1 came into force on this day)"
+    ] = date(2005, 1, 1)
+    overlap_days: Annotated[
+        int, "how far a night reaches back behind the newest item", NOT_NEGATIVE
+    ] = 45
+    rotation_days: Annotated[int, "days in which every old item has its turn", POSITIVE] = 28
+    rotation_at_least: Annotated[
+        int, "items that have their turn each night, at least", NOT_NEGATIVE
+    ] = 200
+    full_check_days: Annotated[
+        int, "how long a 304 is believed (half as long again for some)", POSITIVE
+    ] = 30
+    resume_hours: Annotated[
+        float, "how long a crawl that was cut short can be resumed", POSITIVE
+    ] = 12.0
 
-    # Incremental nights.
-    first_date: date = date(2005, 1, 1)  # FOIA 2000 s.1 came into force on this day
-    overlap_days: int = 45
-    rotation_days: int = 28
-    rotation_at_least: int = 200
-    full_check_days: int = 30
-    resume_hours: float = 12.0
-
-    warc_bytes: int = 1024 * MIB
-
-    # Caps on reading one file, and on converting one (docs/convert.md).
-    parse_memory: int = 1024 * MIB
-    parse_cpu_seconds: float = 60.0
-    parse_seconds: float = 60.0
-    convert_memory: int = 2048 * MIB
-    convert_seconds: float = 900.0
+    warc_bytes: Annotated[int, "when a WARC file is full", POSITIVE] = 1024 * MIB
+    parse_memory: Annotated[
+        int, "bytes of memory to read one file ([convert.md](convert.md))", POSITIVE
+    ] = 1024 * MIB
+    parse_cpu_seconds: Annotated[float, "seconds of processor time to read one file", POSITIVE] = (
+        60.0
+    )
+    parse_seconds: Annotated[float, "seconds by the clock to read one file", POSITIVE] = 60.0
+    convert_memory: Annotated[int, "bytes of memory to convert one file", POSITIVE] = 2048 * MIB
+    convert_seconds: Annotated[float, "seconds to convert one file", POSITIVE] = 900.0
 
     def __post_init__(self) -> None:
-        for name in _POSITIVE:
-            if not getattr(self, name) > 0:
-                raise SettingsError(f"{name} must be above 0, not {getattr(self, name)!r}")
-        for name in _NOT_NEGATIVE:
-            if not getattr(self, name) >= 0:
-                raise SettingsError(f"{name} must be 0 or more, not {getattr(self, name)!r}")
+        for each in declared():
+            if each.bound is not None:
+                each.bound.check(each.name, getattr(self, each.name))
         if not self.user_agent.isascii() or not self.user_agent.isprintable():
             raise SettingsError("user_agent must be printable ASCII")
         if "@" not in self.user_agent and "://" not in self.user_agent:
@@ -156,7 +160,7 @@ class Settings:
     def introduced(self, hosts: Iterable[str]) -> None:
         """Raise SettingsError unless we say who we are, or every host is our own machine.
 
-        A force that is troubled by us must be able to tell us (RFC 9110 section 10.1.5).
+        A force that is troubled by us must be able to reach us (RFC 9110 section 10.1.5).
         """
         foreign = sorted(host for host in hosts if not _LOOPBACK.fullmatch(host))
         if self.user_agent == USER_AGENT and foreign:
@@ -190,6 +194,28 @@ class Settings:
     def logs(self) -> Path:
         """The folder of logs."""
         return self.data / "logs"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One declared setting: what it bounds and, where it is a number, its own bound."""
+
+    name: str
+    default: object
+    about: str
+    bound: Bound | None
+
+
+@cache
+def declared() -> tuple[Setting, ...]:
+    """Every setting, in the order of ``Settings``; docs/fetching.md lists them."""
+    hints = get_type_hints(Settings, include_extras=True)
+    found = []
+    for each in fields(Settings):
+        if get_origin(hints[each.name]) is Annotated:
+            _, about, *bounds = get_args(hints[each.name])
+            found.append(Setting(each.name, each.default, about, bounds[0] if bounds else None))
+    return tuple(found)
 
 
 def agent_of(contact: str) -> str:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from parsers.types import Cell, Document
+from tests import closing
 from tests.made_files import Made
 
+closing.install()
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
-from db.serve import open_site
 from parsers.answers.normalise import reference_slug
 from samples.model import SampleDisclosure
 from samples.serve import SampleSites
@@ -210,14 +209,3 @@ def _dump(data: Path) -> dict[str, list[tuple[object, ...]]]:
             name: sorted(connection.execute(f"SELECT * FROM [{name}]").fetchall(), key=repr)
             for name in names
         }
-
-
-async def test_the_calls_in_the_readme_answer_as_printed(published: Night) -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
-    calls = re.findall(r"curl '[^']*?:8001(/[^']+)'\n```\n\n```json\n(.+?)\n```", readme, re.DOTALL)
-    assert len(calls) == 3
-    site = open_site(published.data / "forcewide.db")
-    for path, answer in calls:
-        rows = (await site.client.get(path)).json()
-        for promised in json.loads(answer):
-            assert any(promised.items() <= row.items() for row in rows), (path, promised)

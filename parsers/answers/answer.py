@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from parsers.directory import BY_SLUG
 from parsers.letter import read_letter
+from parsers.registry import body_of
 from parsers.tables import read_table
 from parsers.tables.subjects import with_subjects
 from parsers.types import (
@@ -56,7 +56,7 @@ def writer(slug: str | None, force: Force | None) -> Writer:
     """
     if slug is None:
         return Writer(None, LetterStyle(), Regime.UNKNOWN)
-    regime = BY_SLUG[slug].regime
+    regime = (force or body_of(slug)).regime
     if force is not None:
         return Writer(slug, force.style, regime)
     message = f"{slug} declares no log and no style of letters; read with the generic rules"

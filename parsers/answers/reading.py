@@ -13,10 +13,11 @@ from parsers.documents import sniff
 from parsers.documents.contents import OnPage
 from parsers.errors import ParseError
 from parsers.files import read_document
-from parsers.files.derived import Derived, failed, stand_in, wanted_by
+from parsers.files.derived import failed, stand_in, wanted_by
 from parsers.types import (
     BlockKind,
     Choosy,
+    Derived,
     Disclosure,
     Document,
     DocumentRef,

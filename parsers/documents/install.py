@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-OCR: Final = "apt-get install tesseract-ocr && pip install 'forcewide[ocr]'"
+OCR: Final = "apt-get install tesseract-ocr"
 OFFICE: Final = "apt-get install --no-install-recommends libreoffice-writer-nogui"

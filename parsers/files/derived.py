@@ -8,40 +8,28 @@ what came of it like any other file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from parsers.documents import sniff
 from parsers.documents.contents import OnPage
-from parsers.documents.pdf.pages import in_words
+from parsers.documents.page_numbers import in_words
 from parsers.files.read import read_document
-from parsers.types import Document, Issue, Level, PageState, ReadVerdict, Reason, Severity
-
-
-class Conversion(StrEnum):
-    """What an outside program can do for a file that no reader reads."""
-
-    OCR = "ocr"
-    OFFICE = "office"
-
+from parsers.types import (
+    Conversion,
+    Derived,
+    Document,
+    Issue,
+    Level,
+    PageState,
+    ReadVerdict,
+    Reason,
+    Severity,
+)
 
 # Codes of pages that are pictures; the types that LibreOffice turns into one that is read.
 _PICTURES: Final = frozenset({"SCANNED", "SCANNED_PAGES"})
 OFFICE_TYPES: Final = frozenset({sniff.DOC, sniff.RTF})
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What a program made of a file, or ``problem``: why it made nothing.
-
-    ``tool`` names the program and its version.
-    """
-
-    conversion: Conversion
-    tool: str
-    body: bytes | None = None
-    problem: str = ""
 
 
 def conversion_for(media_type: str | None, codes: Iterable[str]) -> Conversion | None:

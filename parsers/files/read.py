@@ -11,23 +11,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.documents import install, sniff
-from parsers.documents.containers.archive import zip_contents
-from parsers.documents.containers.mail import mail_contents
 from parsers.documents.containers.members import inner_source
 from parsers.documents.containers.openers import OPENERS
 from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.grid.captions import attach
 from parsers.documents.grid.label_lists import with_label_lists
 from parsers.documents.grid.numbers import is_figure
-from parsers.documents.office.open_text import open_text_contents
-from parsers.documents.office.slides import slide_contents
-from parsers.documents.office.word import word_contents
-from parsers.documents.pdf import pdf_contents
-from parsers.documents.plain.csv import csv_contents
-from parsers.documents.plain.html import html_contents
-from parsers.documents.plain.text import text_contents
 from parsers.errors import DocumentError
-from parsers.files.spreadsheet import reader_of
+from parsers.files.readers import (
+    csv_contents,
+    html_contents,
+    mail_contents,
+    open_text_contents,
+    pdf_contents,
+    reader_of,
+    slide_contents,
+    text_contents,
+    word_contents,
+    zip_contents,
+)
 from parsers.gate.gate import find_hazards, find_persons, judged_members, must_be_held
 from parsers.types import Document, Issue, Level, PageState, ReadVerdict, Reason, Severity
 

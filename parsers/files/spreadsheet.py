@@ -13,14 +13,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parsers.documents import sniff
-from parsers.documents.contents import Contents, Draft, Reader, Source
+from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid.grids import Cells
 from parsers.documents.grid.regions import add_regions
 from parsers.documents.sheets.addresses import address
 from parsers.documents.sheets.book import open_book
 from parsers.documents.sheets.cells import covered_places, merged_anchors
 from parsers.documents.sheets.display import number_of, shown
-from parsers.documents.sheets.model import Book, Place, Rect, Sheet, Stored, Style
+from parsers.documents.sheets.model import Book, CellPlace, Rect, Sheet, Stored, Style
 from parsers.errors import DocumentError
 from parsers.gate.sheets.unseen import ON_SCREEN, hidden_cells
 from parsers.types import BlockKind, Cell, Reason, Severity, Table
@@ -46,11 +46,6 @@ def spreadsheet_contents(source: Source, media_type: str = sniff.XLSX) -> Conten
     if not draft.blocks:
         raise DocumentError("no visible sheet shows anything", where=source.name, code="EMPTY")
     return draft.contents(pages=len(book.sheets) - hidden)
-
-
-def reader_of(media_type: str) -> Reader:
-    """The reader of one kind of workbook."""
-    return lambda source: spreadsheet_contents(source, media_type)
 
 
 def _say_uncounted(book: Book, source: Source, draft: Draft) -> None:
@@ -122,7 +117,7 @@ class Lines:
         return place
 
 
-def visible_cells(book: Book, sheet: Sheet, gone: set[Place]) -> tuple[Cells, Lines, Lines]:
+def visible_cells(book: Book, sheet: Sheet, gone: set[CellPlace]) -> tuple[Cells, Lines, Lines]:
     """The cells that are seen, where a reader sees them, with the lines they stand on."""
     rows, cols = _unseen_lines(sheet)
     anchors = merged_anchors(sheet)

@@ -12,6 +12,7 @@ from parsers.documents.contents import Source
 from parsers.documents.sniff import sniff
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
+from parsers.gate.slots import tells_of_somebody
 from parsers.gate.text.html import html_words
 from parsers.types import Reason
 
@@ -34,12 +35,19 @@ def mail_hazards(source: Source) -> Iterator[Reason]:
     """Words of a message that a mail program does not show. Raises ``DocumentError`` (BROKEN)."""
     yield from _bodies("EML", source)
     message = message_of(source)
+    if any(tells_of_somebody(f"{value}") for name, value in message.items() if _unshown(name)):
+        yield finding("EML_HEADER_PERSON", "the headers")
     html, plain = bodies(source)
     shown = html_words(html)[0] if html is not None else ""
     said = squashed(plain.decode("utf-8", "replace")) if plain else ""
     for text in (message.preamble or "", message.epilogue or ""):
         if text.strip() and not _STANDARD.match(text.strip()) and is_news(text, shown + "|" + said):
             yield finding("EML_UNSHOWN_PART", "message")
+
+
+def _unshown(header: str) -> bool:
+    """Whether mail programs leave a header out: copies in secret, and headers of no standard."""
+    return header.lower() == "bcc" or header.lower().startswith("x-")
 
 
 def msg_hazards(source: Source) -> Iterator[Reason]:

@@ -10,22 +10,27 @@ from parsers.documents.containers.members import inner_source
 from parsers.documents.containers.openers import OPENERS
 from parsers.documents.contents import Allowance, Source
 from parsers.errors import DocumentError
-from parsers.gate.containers import mail_hazards, msg_hazards, zip_hazards
-from parsers.gate.pdf.findings import pdf_hazards
-from parsers.gate.person_rows import person_findings
-from parsers.gate.policy import finding
-from parsers.gate.sheets.findings import (
+from parsers.gate.checks import (
+    delimited_hazards,
+    docx_hazards,
+    html_hazards,
+    mail_hazards,
+    msg_hazards,
     ods_hazards,
+    odt_hazards,
+    package_strings,
+    pdf_hazards,
+    pptx_hazards,
+    rtf_hazards,
     xls_hazards,
     xlsb_hazards,
     xlsx_hazards,
     xml_hazards,
+    zip_hazards,
+    zip_leftovers,
 )
-from parsers.gate.text.html import html_hazards
-from parsers.gate.text.open_text import odt_hazards
-from parsers.gate.text.rtf import rtf_hazards
-from parsers.gate.text.slides import pptx_hazards
-from parsers.gate.text.word import docx_hazards
+from parsers.gate.person_rows import person_findings
+from parsers.gate.policy import finding
 from parsers.types import Block, Reason, Severity, Table
 
 Check = Callable[[Source], Iterable[Reason]]
@@ -33,19 +38,21 @@ Check = Callable[[Source], Iterable[Reason]]
 # By sniffed type; a type that is not here holds nothing that the gate knows of.
 CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PDF: (pdf_hazards,),
-    sniff.DOCX: (docx_hazards,),
-    sniff.ODT: (odt_hazards,),
+    sniff.DOCX: (docx_hazards, package_strings),
+    sniff.ODT: (odt_hazards, package_strings),
     sniff.HTML: (html_hazards,),
+    sniff.CSV: (delimited_hazards,),
+    sniff.TSV: (delimited_hazards,),
     sniff.RTF: (rtf_hazards,),
-    sniff.PPTX: (pptx_hazards,),
-    sniff.ZIP: (zip_hazards,),
+    sniff.PPTX: (pptx_hazards, package_strings),
+    sniff.ZIP: (zip_hazards, zip_leftovers),
     sniff.EML: (mail_hazards,),
     sniff.MSG: (msg_hazards,),
-    sniff.XLSX: (xlsx_hazards,),
-    sniff.XLSM: (xlsx_hazards,),
-    sniff.ODS: (ods_hazards,),
+    sniff.XLSX: (xlsx_hazards, package_strings),
+    sniff.XLSM: (xlsx_hazards, package_strings),
+    sniff.ODS: (ods_hazards, package_strings),
     sniff.XLS: (xls_hazards,),
-    sniff.XLSB: (xlsb_hazards,),
+    sniff.XLSB: (xlsb_hazards, package_strings),
     sniff.XML_SHEET: (xml_hazards,),
 }
 

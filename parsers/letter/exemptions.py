@@ -74,11 +74,6 @@ def find(response: str, act: Act) -> tuple[tuple[Exemption, ...], tuple[Issue, .
     return _merge(found), issues
 
 
-def cited_text(exemption: Exemption) -> str:
-    """``40(2)``: section and sub-section together."""
-    return exemption.section + (exemption.subsection or "")
-
-
 def _act_of(citation: Citation, act: Act) -> Act | None:
     scottish = act in (Act.FOISA, Act.EISR)
     if citation.regulation:

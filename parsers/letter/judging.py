@@ -10,7 +10,7 @@ from parsers.letter import outcome
 from parsers.letter import outcome_cues as cues
 from parsers.letter.outcome import Decision
 from parsers.letter.questions import Asked, Segment
-from parsers.letter.signals import Words
+from parsers.letter.signals import AnswerParagraph
 from parsers.text.characters import fold
 from parsers.types import Exemption, Issue, Outcome, Question, Table
 
@@ -125,7 +125,7 @@ def _decide(
 ) -> Decision:
     shown = {segment.table for segment in segments if segment.table is not None}
     words = [
-        Words(response[one.start : one.end], one.reason)
+        AnswerParagraph(response[one.start : one.end], one.reason)
         for one in segments
         if one.decides and one.end > one.start
     ]

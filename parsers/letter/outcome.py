@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parsers.letter import signals as reading
-from parsers.letter.signals import OWN_OUTCOME, Signals, Words
+from parsers.letter.signals import OWN_OUTCOME, AnswerParagraph, Signals
 from parsers.types import Exemption, ExemptionKind, Issue, Level, Outcome
 
 _DISCLOSED = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED})
@@ -31,7 +31,7 @@ class Decision:
 
 
 def decide(
-    answer: Sequence[Words],
+    answer: Sequence[AnswerParagraph],
     exemptions: Sequence[Exemption],
     *,
     has_table: bool = False,
@@ -48,7 +48,7 @@ def decide(
     signals = reading.read(answer, exemptions, fields, table=has_table, starred=starred)
     if whole and signals.notice_for_part:
         signals.quotes.setdefault(Outcome.PARTIAL, signals.notice_for_part)
-    for step in (_formal, _cost, _withheld, _elsewhere, _held, _given, _handled):
+    for step in (_formal, _cost, _withheld, _elsewhere, _not_held, _given, _handled):
         decision = step(signals, exemptions)
         if decision is not None:
             return decision
@@ -149,7 +149,7 @@ def _elsewhere(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | 
     return None
 
 
-def _held(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
+def _not_held(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
     if not signals.has(Outcome.NOT_HELD):
         return None
     if signals.zero and not signals.table:

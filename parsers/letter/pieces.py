@@ -14,7 +14,7 @@ from parsers.text.characters import fold
 from parsers.types import BlockKind, LetterStyle
 
 
-class Place(Enum):
+class LabelForm(Enum):
     """How a label stands."""
 
     LINE = auto()  # alone on its line
@@ -29,7 +29,7 @@ class Piece:
     text: str
     paragraph: Paragraph
     role: Role | None = None
-    place: Place = Place.LINE
+    place: LabelForm = LabelForm.LINE
     numbers: tuple[int, ...] = ()
 
     @property
@@ -122,10 +122,10 @@ def _run_in(whole: Piece, style: LetterStyle) -> tuple[Piece, ...]:
         if role is Role.REQUEST and _REFERENCE_VALUE.match(rest):
             return ()  # a field with the reference
         if folded.startswith("decision") and _DECISION_VALUE.match(fold(text[match.end() :])):
-            return (replace(whole, role=Role.FIELD, place=Place.RUN_IN),)
+            return (replace(whole, role=Role.FIELD, place=LabelForm.RUN_IN),)
         if role is Role.FIELD:
             kept = Role.FIELD if _NO_EXEMPTION.match(rest) else Role.PART
-            return (replace(whole, role=kept, place=Place.RUN_IN),)
+            return (replace(whole, role=kept, place=LabelForm.RUN_IN),)
         return _two(whole, role, match.end(), numbers_in(match.group()))
     return ()
 
@@ -137,7 +137,7 @@ def _two(
     keeps = keep and role is Role.REQUEST and bool(numbers)
     rest = whole.text if keeps else whole.text[end:].lstrip(" :-–—.)")
     label = replace(
-        whole, text=whole.text[:end].strip(), role=role, place=Place.RUN_IN, numbers=numbers
+        whole, text=whole.text[:end].strip(), role=role, place=LabelForm.RUN_IN, numbers=numbers
     )
     return (label, replace(whole, text=rest)) if rest else (label,)
 
@@ -153,7 +153,7 @@ def _lead(whole: Piece) -> tuple[Piece, ...]:
         if rest and not _opens(whole.text, match.end()):
             continue  # the sentence goes on: it is no label
         label = replace(
-            whole, text=whole.text[: match.end()].strip(), role=role, place=Place.SENTENCE
+            whole, text=whole.text[: match.end()].strip(), role=role, place=LabelForm.SENTENCE
         )
         return (label, replace(whole, text=rest)) if rest else (label,)
     return ()

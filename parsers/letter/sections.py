@@ -17,7 +17,7 @@ from parsers.letter.parts import (
     first_answer,
     without_boilerplate,
 )
-from parsers.letter.pieces import Piece, Place
+from parsers.letter.pieces import LabelForm, Piece
 from parsers.text.characters import fold
 from parsers.types import BlockKind, Issue, Level
 
@@ -147,12 +147,12 @@ class _Walk:
     def _request_label(self, place: int, piece: Piece) -> None:
         if self.part is Part.RESPONSE:
             again = bool(set(piece.numbers) & self.asked)
-            if again or not self.response_later[place] or piece.place is Place.SENTENCE:
+            if again or not self.response_later[place] or piece.place is LabelForm.SENTENCE:
                 self.numbers = piece.numbers or self.numbers
-                if piece.place is not Place.RUN_IN:
+                if piece.place is not LabelForm.RUN_IN:
                     self._keep(piece)  # the question restated above its answer
                 return
-        if self.part in (Part.HEAD, Part.BETWEEN) and piece.place is Place.SENTENCE:
+        if self.part in (Part.HEAD, Part.BETWEEN) and piece.place is LabelForm.SENTENCE:
             self.sections.head.append(piece)
         self.numbers = piece.numbers
         self.asked.update(piece.numbers)
@@ -285,8 +285,8 @@ def _subject_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     for place, (piece, below) in enumerate(pairwise(pieces)):
         if piece.role is Role.RESPONSE:
             break
-        if piece.role is Role.REQUEST and piece.place is Place.LINE and not piece.numbers:
-            led = below.role is Role.REQUEST and below.place is Place.SENTENCE
+        if piece.role is Role.REQUEST and piece.place is LabelForm.LINE and not piece.numbers:
+            led = below.role is Role.REQUEST and below.place is LabelForm.SENTENCE
             if led or (below.role is None and heads.covers(below.text)):
                 found.append(place)
     return frozenset(found)
@@ -330,7 +330,7 @@ def _numbers(pieces: Sequence[Piece], role: Role) -> set[int]:
     return {
         number
         for piece in pieces
-        if piece.role is role and piece.place is Place.LINE
+        if piece.role is role and piece.place is LabelForm.LINE
         for number in piece.numbers
     }
 

@@ -24,7 +24,7 @@ _PLAIN_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class AnswerParagraph:
     """One paragraph of an answer. ``reason`` is true in parts that only give reasons."""
 
     text: str
@@ -67,7 +67,7 @@ class Signals:
 
 
 def read(
-    answer: Sequence[Words],
+    answer: Sequence[AnswerParagraph],
     exemptions: Sequence[Exemption],
     fields: Sequence[str],
     *,
@@ -144,7 +144,7 @@ def answers_with_number(sentence: str) -> bool:
     return False
 
 
-def _plain(answer: Sequence[Words]) -> str | None:
+def _plain(answer: Sequence[AnswerParagraph]) -> str | None:
     """A short answer with nothing in it that refuses: it gives what was asked."""
     text = " ".join(paragraph.text for paragraph in answer if not paragraph.reason).strip()
     if not text or len(text) > _PLAIN_LENGTH or text.endswith("?"):

@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 from parsers.types import Act, DateBasis
 
 LIMIT = 20
@@ -69,6 +67,8 @@ def on_time(
 
 @lru_cache(maxsize=256)
 def _bank_holidays(year: int, parts: tuple[str, ...]) -> frozenset[date]:
+    import holidays  # late: most letters print no two dates, and it is slow to import
+
     return frozenset(
         day for part in parts for day in holidays.country_holidays("GB", subdiv=part, years=year)
     )

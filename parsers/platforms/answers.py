@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,10 +13,20 @@ from bs4 import BeautifulSoup, Tag
 from parsers.documents.grid.captions import attach as attach_captions
 from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError
+from parsers.platforms import days
 from parsers.platforms.chrome import is_chrome
-from parsers.platforms.pages import attribute, links, printed_date, text_of
-from parsers.platforms.results import title_of
-from parsers.types import Block, BlockKind, Document, DocumentRef, Page, ReadVerdict, Table
+from parsers.platforms.pages import attribute, text_of
+from parsers.types import (
+    Block,
+    BlockKind,
+    BodyLink,
+    Document,
+    DocumentRef,
+    LinkKind,
+    Page,
+    ReadVerdict,
+    Table,
+)
 
 _VALUE: Final = 200  # characters: a field's value is no longer
 
@@ -52,16 +62,10 @@ def title_on(soup: BeautifulSoup) -> str:
 
 
 def published_on(soup: BeautifulSoup) -> date | None:
-    """The day of publication that a page states in its head, or beside the word "Published"."""
-    meta = soup.find("meta", attrs={"property": "article:published_time"})
-    if isinstance(meta, Tag) and (found := printed_date(attribute(meta, "content"))):
-        return found
-    words = soup.find(string=re.compile(r"^\s*(?:Published|Posted|Cyhoeddwyd)\b"))
-    if words is None or words.parent is None:
-        return None
-    return printed_date(text_of(words.parent)) or printed_date(
-        text_of(words.parent.parent) if words.parent.parent else ""
-    )
+    """The day of publication that a page states in its head, or behind a label."""
+    main = soup.find("main") or soup.body or soup
+    day = days.of_page(soup, main) if isinstance(main, Tag) else None
+    return day.value if day else None
 
 
 def language(soup: BeautifulSoup, page: Page) -> str:
@@ -128,13 +132,9 @@ def label_words(blocks: Sequence[Block], one: PageLabel) -> str | None:
     return next((hit[0].strip() for hit in hits if hit), None)
 
 
-def files_of(main: Tag, page: Page, is_file: Callable[[str], bool]) -> tuple[DocumentRef, ...]:
-    """The files that a page links to, once each, with the words of the link."""
-    found: dict[str, str] = {}
-    for anchor, address in links(main, page):
-        if is_file(address):
-            found[address] = found.get(address) or title_of(anchor)
-    return tuple(DocumentRef(address, words) for address, words in found.items())
+def files_of(links: Sequence[BodyLink]) -> tuple[DocumentRef, ...]:
+    """The links of a page that are files by their address, with the reader's words."""
+    return tuple(DocumentRef(one.url, one.words) for one in links if one.kind is LinkKind.FILE)
 
 
 def document_of(page: Page, blocks: Sequence[Block], tables: Sequence[Table]) -> Document:

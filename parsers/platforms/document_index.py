@@ -46,6 +46,8 @@ MARKS: Final = (
         RequestKind.LISTING,
     ),
 )
+# What lies in a folder of files is a file, unless its name says that it is a page or a folder.
+_PAGE: Final = re.compile(r".*/|.+\.(?:html?|aspx?|php)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,8 @@ class DocumentIndex(HtmlLog):
 
     def is_item(self, path: str) -> bool:
         within = path.startswith(self.files) and not path.startswith(self.skip or ("\0",))
-        return within and FILES.fullmatch(path) is not None
+        page = _PAGE.fullmatch(path) is not None
+        return within and not page and urlsplit(self.log).path.rstrip("/") != path.rstrip("/")
 
     def prints_days(self) -> bool:
         return self.dated

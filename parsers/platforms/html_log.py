@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final
 from urllib.parse import urlsplit
@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.errors import AnchorMissingError
-from parsers.platforms import answers, page_checks, results
+from parsers.platforms import answers, body, days, page_checks, results
 from parsers.platforms.answers import PageLabel
+from parsers.platforms.body_links import Site, body_links
 from parsers.platforms.pages import links, text_of, tree
 from parsers.platforms.site import LogSite
 from parsers.types import Anchor, Block, Branch, Entry, Issue, Item, Listing, Page, RequestKind
@@ -132,6 +133,7 @@ class HtmlLog(LogSite):
             entry = results.entry_of(address, anchors, around, in_passing=self.IN_PASSING)
             if entry is None:
                 continue
+            entry = replace(entry, published_on=days.past(entry.published_on, page))
             entries.append(entry)
             if not entry.title:
                 text = f"no title beside {address}"
@@ -162,9 +164,10 @@ class HtmlLog(LogSite):
         soup = tree(page)
         title = answers.title_on(soup)
         answers.require(title, "no heading; the page has changed", page)
-        published = self.published(soup)
-        main = results.content(soup)
-        files = answers.files_of(main, page, self._is_file)
+        published = days.past(self.published(soup), page)
+        main = body.content(soup)
+        links = body_links(main, page, self._site())
+        files = answers.files_of(links)
         blocks, tables = answers.words_of(main, title, self.RESIDUE)
         blocks = answers.joined(blocks, self.page_labels())
         answers.require(blocks or files, "a heading and nothing below it", page)
@@ -178,8 +181,9 @@ class HtmlLog(LogSite):
             fields=answers.fields_of(blocks, self.page_labels()),
             issues=(
                 *self._label_issues(blocks, page),
-                *page_checks.file_issues(main, blocks, files, page),
+                *page_checks.file_issues(main, blocks, links, page),
             ),
+            links=links,
         )
 
     def published(self, soup: BeautifulSoup) -> date | None:
@@ -188,7 +192,10 @@ class HtmlLog(LogSite):
 
     def _is_file(self, address: str) -> bool:
         parts = urlsplit(address)
-        return parts.netloc in self.hosts and self.is_file(parts.path)
+        return parts.netloc in self.file_hosts and self.is_file(parts.path)
+
+    def _site(self) -> Site:
+        return Site(self.hosts, frozenset(self.stores), self._is_item, self._is_file, self.log_url)
 
     def _label_issues(self, blocks: list[Block], page: Page) -> list[Issue]:
         issues = []
@@ -231,7 +238,7 @@ class HtmlLog(LogSite):
     def _item_anchors(self, soup: BeautifulSoup) -> tuple[Anchor, ...]:
         kind = RequestKind.ITEM
         title = answers.title_on(soup) or None
-        blocks, _ = answers.words_of(results.content(soup), title or "", self.RESIDUE)
+        blocks, _ = answers.words_of(body.content(soup), title or "", self.RESIDUE)
         labels = (
             Anchor(one.name, kind, one.required, answers.label_words(blocks, one))
             for one in self.page_labels()

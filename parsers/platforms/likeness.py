@@ -13,7 +13,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup
 
-from parsers.platforms.pages import attribute, tree
+from parsers.platforms.pages import attribute, source, tree
 from parsers.types import Likeness, Page, RequestKind
 
 CERTAIN: Final = 10
@@ -73,7 +73,7 @@ class _Seen:
             for node in self._soup.find_all(True, attrs={name: True})
         ]
         self._words = " ".join(self._soup.get_text(" ").split())[:_TEXT]
-        self._source = page.body[:_TEXT].decode(page.charset or "utf-8", "replace")
+        self._source = source(page)[:_TEXT]
 
     def find(self, mark: Mark) -> str | None:
         """The words that carry a mark, shortened; None where it is missing."""

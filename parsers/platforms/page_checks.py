@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms.pages import attribute, href, links, text_of
 from parsers.platforms.results import claimed, warn
-from parsers.types import Block, DocumentRef, Issue, Page
+from parsers.types import Block, BodyLink, Issue, Level, LinkKind, Page
 
 _NEXT_WORDS: Final = re.compile(
     r"(?:go to )?(?:the )?"
@@ -179,13 +179,39 @@ def _same_listing(address: str, page: Page) -> bool:
 
 
 def file_issues(
-    main: Tag, blocks: Sequence[Block], files: Sequence[DocumentRef], page: Page
+    main: Tag, blocks: Sequence[Block], found: Sequence[BodyLink], page: Page
 ) -> list[Issue]:
-    """A link without an address, and words that promise a file where there is none."""
+    """Files that are not fetched, a link without an address, and words that promise a file
+    where there is none."""
     issues = _broken_links(main, page)
-    if not files and any(_promises(block.text) for block in blocks if block.table is None):
-        issues.append(warn("file_missing", "a file is said to be attached; none is linked", page))
+    for kind, code, text in _NOT_FETCHED:
+        lost = [one for one in found if one.kind is kind]
+        if lost:
+            said = f"{len(lost)} files {text}, the first is {lost[0].url[:120]}"
+            issues.append(warn(code, said, page))
+    if any(_promises(block.text) for block in blocks if block.table is None):
+        issues += _promised(found, page)
     return issues
+
+
+_FILES: Final = frozenset({LinkKind.FILE, LinkKind.MAYBE, LinkKind.UNKNOWN_HOST, LinkKind.INLINE})
+
+
+def _promised(found: Sequence[BodyLink], page: Page) -> list[Issue]:
+    """What is to be said where the words promise a file and no link is one by its address."""
+    kinds = {one.kind for one in found}
+    if kinds & {LinkKind.FILE, LinkKind.UNKNOWN_HOST, LinkKind.INLINE}:
+        return []
+    if LinkKind.MAYBE in kinds:  # what comes back decides, and is told then
+        text = "a file is said to be attached; only links that may be one are there"
+        return [Issue(Level.INFO, "file_undecided", text, where=page.url)]
+    return [warn("file_missing", "a file is said to be attached; none is linked", page)]
+
+
+_NOT_FETCHED: Final = (
+    (LinkKind.UNKNOWN_HOST, "file_elsewhere", "lie on hosts that are not declared (stores)"),
+    (LinkKind.INLINE, "file_inline", "stand inside the page's own links and are not read"),
+)
 
 
 def _promises(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,20 +11,33 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.text.dates import MONTHS
+from parsers.errors import AnchorMissingError
+from parsers.text import decoding
+from parsers.text.dates import find
 from parsers.types import Page
 
 _SPACE: Final = re.compile(r"\s+")
-_ISO: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
-_SLASHED: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d)\b")
-_WORDED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,10}),? (20\d\d)\b")
-# American order is plain to see where the month is a word: "February 04, 2026" (PSNI).
-_AMERICAN: Final = re.compile(r"\b([A-Za-z]{3,10}) (\d{1,2}),? (20\d\d)\b")
 
 
 def tree(page: Page) -> BeautifulSoup:
     """Parse a page with lxml, in the encoding that was decided when it was fetched."""
-    return BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
+    return BeautifulSoup(source(page).encode(), "lxml", from_encoding="utf-8")
+
+
+def source(page: Page) -> str:
+    """A page's text, before anything is made of it."""
+    return decoding.text(page.body, page.charset)
+
+
+def json_object(page: Page) -> dict[str, object]:
+    """The JSON object that a page is. Raises AnchorMissingError when it is none."""
+    try:
+        found = json.loads(source(page))
+    except ValueError as error:
+        raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
+    if not isinstance(found, dict):
+        raise AnchorMissingError("not a JSON object", where=page.url)
+    return found
 
 
 def text_of(node: Tag) -> str:
@@ -42,7 +56,7 @@ def attribute(node: Tag, name: str) -> str:
 def href(node: Tag, page: Page) -> str:
     """A link's absolute address without fragment, resolved against the page's final address.
 
-    Forces print addresses with spaces at either end and inside; both are mended,
+    Forces print addresses with spaces at either end and inside; both are repaired,
     because such a link works in a browser.
     """
     raw = attribute(node, "href").strip().replace(" ", "%20")
@@ -58,22 +72,6 @@ def links(node: Tag, page: Page) -> Iterator[tuple[Tag, str]]:
 
 
 def printed_date(text: str) -> date | None:
-    """The first date of a listing or page field, day first; None for none or an impossible one."""
-    if found := _ISO.search(text):
-        return _date(found[1], found[2], found[3])
-    if found := _SLASHED.search(text):
-        return _date(found[3], found[2], found[1])
-    if found := _WORDED.search(text):
-        month = MONTHS.get(found[2].lower())
-        return _date(found[3], str(month), found[1]) if month else None
-    if found := _AMERICAN.search(text):
-        month = MONTHS.get(found[1].lower())
-        return _date(found[3], str(month), found[2]) if month else None
-    return None
-
-
-def _date(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    """The first day that a field prints; None for none, or for one that does not exist."""
+    found = find(text, short_years=True)
+    return found[0].value if found else None

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.platforms import days
 from parsers.platforms.pages import attribute, href, links, printed_date, text_of
 from parsers.types import Entry, Issue, Level, Page, Request, RequestKind
 
@@ -112,9 +113,8 @@ def entry_of(
     address: str, anchors: Sequence[Tag], around: Tag, *, in_passing: bool = False
 ) -> Entry | None:
     """One result; with ``in_passing``, None for a link with no date beside it and no heading."""
-    stamp = around.find("time")
-    published = printed_date(attribute(stamp, "datetime")) if isinstance(stamp, Tag) else None
-    published = published or printed_date(text_of(around))
+    day = days.of_line(anchors, around)
+    published = day.value if day else None
     in_heading = any(
         a.find_parent(["h2", "h3", "h4"]) or a.find(["h2", "h3", "h4"]) for a in anchors
     )
@@ -126,7 +126,7 @@ def entry_of(
         (words for words in paragraphs if words and words != title and not printed_date(words)),
         None,
     )
-    return Entry(address, title, published, summary)
+    return Entry(address, title, published, summary, day_ground=day.ground if day else "")
 
 
 def _title(anchors: Sequence[Tag], around: Tag) -> str:

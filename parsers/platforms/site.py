@@ -15,14 +15,16 @@ _HOST = re.compile(r"[a-z0-9.-]+(:\d+)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogSite:
-    """The base of all platforms. ``host`` is the log's own, ``aliases`` are further hosts."""
+    """The base of all platforms. ``host`` is the log's own, ``aliases`` are further hosts;
+    ``stores`` are hosts that files are fetched from, and nothing else."""
 
     host: str
     scheme: str = "https"
     aliases: tuple[str, ...] = ()
+    stores: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for host in (self.host, *self.aliases):
+        for host in (self.host, *self.aliases, *self.stores):
             if not _HOST.fullmatch(host):
                 raise DeclarationError(f"host must be a bare host name, not {host!r}")
         if self.scheme not in {"http", "https"}:
@@ -31,6 +33,10 @@ class LogSite:
     @property
     def hosts(self) -> frozenset[str]:
         return frozenset((self.host, *self.aliases))
+
+    @property
+    def file_hosts(self) -> frozenset[str]:
+        return self.hosts | frozenset(self.stores)
 
     @property
     def log_path(self) -> str:
@@ -48,7 +54,7 @@ class LogSite:
 
     def at(self, host: str, scheme: str) -> Self:
         """The same site on another host, such as a sample site on loopback."""
-        return replace(self, host=host, scheme=scheme, aliases=())
+        return replace(self, host=host, scheme=scheme, aliases=(), stores=())
 
     def start(self, since: date, until: date) -> tuple[Request, ...]:
         """The log's first page; the log is walked whole, because its days cannot be asked for."""

@@ -15,7 +15,6 @@ Who asked is not read.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
@@ -27,7 +26,7 @@ from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.pages import printed_date
+from parsers.platforms.pages import json_object, printed_date, source
 from parsers.types import (
     Anchor,
     Block,
@@ -96,7 +95,7 @@ class WhatDoTheyKnow(HtmlLog):
 
         Raises AnchorMissingError when it is not such JSON, or lacks one of them.
         """
-        found = _request(page)
+        found = json_object(page)
         title, created, state = (found.get(key) for key in _KEYS)
         asked = printed_date(str(created))
         if not isinstance(title, str) or not title or asked is None or not state:
@@ -121,22 +120,12 @@ class WhatDoTheyKnow(HtmlLog):
         """For a request the keys without which it is not read."""
         if kind is not RequestKind.ITEM:
             return HtmlLog.anchors(self, page, kind)
-        source = page.body.decode(page.charset or "utf-8", "replace")
+        text = source(page)
         return tuple(
-            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in source else None) for key in _KEYS
+            Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None) for key in _KEYS
         )
 
 
 def _slug(address: str) -> str:
     found = _REQUEST.fullmatch(urlsplit(address).path)
     return found[1] if found else ""
-
-
-def _request(page: Page) -> dict[str, object]:
-    try:
-        found = json.loads(page.body.decode(page.charset or "utf-8", "replace"))
-    except ValueError as error:
-        raise AnchorMissingError(f"not JSON: {error}", where=page.url) from error
-    if not isinstance(found, dict):
-        raise AnchorMissingError("not a JSON object", where=page.url)
-    return found

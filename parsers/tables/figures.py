@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parsers.tables.body import Body
 from parsers.tables.measures import Measure, column_measure, number_of, with_row
-from parsers.tables.periods import Period, Place, Surroundings, read_period, read_place
+from parsers.tables.periods import LabelledSpan, Period, Surroundings, read_period, read_place
 from parsers.tables.settle import WholeNote, heading_flags
 from parsers.tables.sums import Sums
 from parsers.tables.tree import RowTree
@@ -21,7 +21,7 @@ _LETTER = 20_000  # characters of the letter searched for what is counted
 class _Line:
     """What one row or one column says about its figures."""
 
-    period: Place
+    period: LabelledSpan
     flags: tuple[Flag, ...]
 
 
@@ -43,7 +43,7 @@ def make_figures(
     counted = number_of(far[:_LETTER])
     measures = {col: _measure(body, col, near, counted) for col in body.figures}
     refined: dict[tuple[int, str, str | None], Measure] = {}
-    periods: dict[tuple[Place, Place], Period] = {}
+    periods: dict[tuple[LabelledSpan, LabelledSpan], Period] = {}
     figures = []
     for row in body.data:
         path = tree.paths[row.row]

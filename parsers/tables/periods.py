@@ -43,7 +43,7 @@ class Period:
     flags: tuple[Flag, ...] = ()
 
 
-Place = tuple[Span | None, tuple[Flag, ...]]
+LabelledSpan = tuple[Span | None, tuple[Flag, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _short_years(labels: Sequence[str]) -> bool:
 # --------------------------------------------------------------------------- labels
 
 
-def read_place(path: Sequence[str], around: Surroundings) -> Place:
+def read_place(path: Sequence[str], around: Surroundings) -> LabelledSpan:
     """The innermost period of one label path, completed by the years outside of it."""
     found: Span | None = None
     flags: tuple[Flag, ...] = ()
@@ -152,7 +152,7 @@ def read_place(path: Sequence[str], around: Surroundings) -> Place:
     return found, flags
 
 
-def _label_span(label: str, around: Surroundings) -> Place:
+def _label_span(label: str, around: Surroundings) -> LabelledSpan:
     span = read_span(_TOTAL_OF.sub("", label))
     if span is None and around.short and (short := _SHORT_YEAR.fullmatch(label)):
         span = read_span(f"20{short[1]}/{short[2]}")
@@ -213,7 +213,7 @@ def _with_year(span: Span, years: Sequence[Span]) -> Span:
 # --------------------------------------------------------------------------- figures
 
 
-def read_period(header: Place, stub: Place, around: Surroundings) -> Period:
+def read_period(header: LabelledSpan, stub: LabelledSpan, around: Surroundings) -> Period:
     """The period of a figure, and where on the page it was read.
 
     ``header`` and ``stub`` are its two paths as ``read_place`` gives them. A month

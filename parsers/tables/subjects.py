@@ -11,54 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.directory import BODIES
-from parsers.types import Figure, ForceKind, Table, TableReading
+from parsers.force_names import force_of
+from parsers.types import Figure, Table, TableReading
 
-_SPOKEN: Final = re.compile(
-    r"\b(?:police service|police|constabulary|heddlu)\b|\bservice of\b|['’]s\b|[^a-z ]"
-)
-_FULL: Final = re.compile(r"\b(?:police|constabulary|heddlu|psni|mps|btp)\b")
 _ABOUT_FORCES: Final = re.compile(r"\b(?:police|constabulary|forces?)\b", re.IGNORECASE)
-# Names in use beside the official one.
-_ALSO: Final = {
-    "met": "metropolitan",
-    "mps": "metropolitan",
-    "psni": "northern-ireland",
-    "of northern ireland": "northern-ireland",
-    "btp": "btp",
-    "gmp": "greater-manchester",
-    "hampshire": "hampshire",
-    "avon somerset": "avon-and-somerset",
-    "devon cornwall": "devon-and-cornwall",
-    "devon and cornwall": "devon-and-cornwall",
-    "dyfed powys": "dyfed-powys",
-    "northern ireland": "northern-ireland",
-    "hampshire isle of wight": "hampshire",
-}
-
-
-def _key(name: str) -> str:
-    return " ".join(_SPOKEN.sub(" ", name.casefold().replace("-", " ").replace("&", " ")).split())
-
-
-def _names() -> dict[str, str]:
-    found = dict(_ALSO)
-    for body in BODIES:
-        if body.kind is not ForceKind.OTHER:
-            found.update((_key(name), body.slug) for name in body.name.split("/"))
-    return found
-
-
-_NAMES: Final = _names()
-
-
-def force_of(label: str, *, plain: bool) -> str | None:
-    """The slug of the force that a whole label names.
-
-    ``plain`` accepts a county's or region's bare name ("Norfolk") for its force.
-    """
-    full = _FULL.search(label.casefold()) is not None
-    return _NAMES.get(_key(label)) if full or plain else None
 
 
 def with_subjects(reading: TableReading, table: Table) -> TableReading:
@@ -97,8 +53,13 @@ def _levels(reading: TableReading) -> Mapping[_Level, set[str]]:
 
 
 def _all_forces(labels: set[str]) -> bool:
-    slugs = {force_of(label, plain=True) for label in labels}
-    return len(slugs) >= 2 and None not in slugs
+    slugs = set()
+    for label in labels:
+        slug = force_of(label, plain=True)
+        if slug is None:
+            return False
+        slugs.add(slug)
+    return len(slugs) >= 2
 
 
 def _subject(figure: Figure, plain: set[_Level]) -> str | None:

@@ -2,7 +2,10 @@
 
 Forms: ``17th September 2019``, ``09 May 2018``, ``24 November, 2009``, ``Monday, 6
 November, 2017``, ``January 21, 2025``, ``05/06/2015``, ``25/08/20``, ``07.05.17``,
-``2019-08-19``, ``16^th February 2024``, ``1th January``, ``19th August`` (no year).
+``2019-08-19``, ``2019/08/19``, ``16-02-2026``, ``16-Feb-2026``, ``16^th February 2024``,
+``1th January``, ``19th August`` (no year), ``16 o Chwefror 2026``. Where a place holds
+nothing but a day (a column, a field), ``short_years`` also reads ``16-02-26`` and
+``16 Feb 26``, which in running text may be anything.
 """
 
 from __future__ import annotations
@@ -42,30 +45,66 @@ _WELSH = [
     "tachwedd",
     "rhagfyr",
 ]
+# As they stand after "o" and behind a number (soft mutation), and shortened.
+_WELSH_TOO = {
+    "fawrth": 3,
+    "fai": 5,
+    "fehefin": 6,
+    "orffennaf": 7,
+    "fedi": 9,
+    "dachwedd": 11,
+    "ragfyr": 12,
+    "chwef": 2,
+    "ebr": 4,
+    "meh": 6,
+    "gorff": 7,
+    "tach": 11,
+    "rhag": 12,
+}
 MONTHS: dict[str, int] = {
     **{name: n for n, name in enumerate(_ENGLISH, 1)},
     **{name[:3]: n for n, name in enumerate(_ENGLISH, 1)},
     "sept": 9,
     **{name: n for n, name in enumerate(_WELSH, 1)},
+    **_WELSH_TOO,
 }
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,3})?"
 _ORDINAL = r"(?:\s?\^?\s?(?:st|nd|rd|th|ain|fed|af|eg|ydd))?"
 _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d)|'\d{2}(?!\d))"
 
+_AFTER = r"(?![\w/-]|\.\d)"  # what no date is followed by
+_CLOCK = r"(?:(?=t\d\d)|(?![\w/-]|\.\d))"  # but a time of day may be joined to one
+_JOIN = r"[\s-]{1,3}"
+
 _FORMS: tuple[re.Pattern[str], ...] = (
     re.compile(
-        rf"(?<![\d/.:£])\b{_WEEKDAY}(?P<day>\d{{1,2}}){_ORDINAL}\s{{0,2}}(?:of\s{{1,2}})?{_MONTH}"
-        rf"(?:,?\s{{0,2}}{_YEAR})?"
+        rf"(?<![\d/.:£])\b{_WEEKDAY}(?P<day>\d{{1,2}}){_ORDINAL}\s{{0,3}}(?:of?\s{{1,3}})?{_MONTH}"
+        rf"(?:,?\s{{0,3}}{_YEAR})?"
     ),
-    re.compile(rf"\b{_MONTH}\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}"),
-    re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])"),
+    re.compile(rf"\b{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}"),
+    re.compile(
+        r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
+        + _CLOCK
+    ),
     re.compile(
         r"(?<![\w/.£$-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)"
-        r"(?P<year>(?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)"
+        rf"(?P<year>(?:19|20)\d{{2}}|\d{{2}}){_CLOCK}"
+    ),
+    re.compile(
+        r"(?<![\w/.£$-])(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>(?:19|20)\d{2})" + _CLOCK
+    ),
+    re.compile(
+        rf"(?<![\w/.£$-])(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d{{2}}|\d{{2}}){_AFTER}"
     ),
 )
-_NUMERIC = _FORMS[3]
+_NUMERIC = frozenset((_FORMS[3], _FORMS[4]))
+_SHORT_YEARS: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?<![\w/.£$-])(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{2})" + _CLOCK),
+    re.compile(
+        rf"(?<![\d/.:£])\b(?P<day>\d{{1,2}}){_ORDINAL}{_JOIN}{_MONTH},?{_JOIN}(?P<year>\d{{2}}){_AFTER}"
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +136,13 @@ class PrintedDate:
         return None
 
 
-def find(text: str, *, month_first: bool = False) -> tuple[PrintedDate, ...]:
+def find(
+    text: str, *, month_first: bool = False, short_years: bool = False
+) -> tuple[PrintedDate, ...]:
     """All dates in ``text`` in order. ``month_first`` reads 05/06/2015 as 6 May."""
     folded = fold(text)
     found: list[PrintedDate] = []
-    for form in _FORMS:
+    for form in (*_FORMS, *(_SHORT_YEARS if short_years else ())):
         found.extend(_read(text, folded, form, month_first=month_first))
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[PrintedDate] = []
@@ -117,7 +158,7 @@ def _read(
     for match in form.finditer(folded):
         parts = match.groupdict()
         day, month = int(parts["day"]), _month(parts["month"])
-        if form is _NUMERIC and month_first:
+        if form in _NUMERIC and month_first:
             day, month = month, day
         if not 1 <= day <= 31 or month < 1 or (month > 12 and not 1 <= day <= 12):
             continue  # not the shape of any date: a fraction, a code, a count

@@ -9,6 +9,7 @@ of ``forcewide.db`` use these field names (docs/schema.md).
 from __future__ import annotations
 
 from parsers.types.account import Account, PageState
+from parsers.types.conversion import Conversion, Derived
 from parsers.types.disclosure import (
     Disclosure,
     Policy,
@@ -55,6 +56,7 @@ from parsers.types.force import (
     Located,
     Platform,
     PublicBody,
+    Stored,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -73,11 +75,13 @@ from parsers.types.letter import (
 )
 from parsers.types.listing import (
     Anchor,
+    BodyLink,
     Branch,
     DocumentRef,
     Entry,
     Item,
     Likeness,
+    LinkKind,
     Listing,
     Sitemap,
 )
@@ -90,14 +94,17 @@ __all__ = [
     "Anchored",
     "Block",
     "BlockKind",
+    "BodyLink",
     "Branch",
     "Caveat",
     "CaveatKind",
     "Cell",
     "Choosy",
     "Confidence",
+    "Conversion",
     "Counted",
     "DateBasis",
+    "Derived",
     "Disclosure",
     "Document",
     "DocumentRef",
@@ -120,6 +127,7 @@ __all__ = [
     "LetterStyle",
     "Level",
     "Likeness",
+    "LinkKind",
     "Listing",
     "Located",
     "Outcome",
@@ -145,6 +153,7 @@ __all__ = [
     "Sitemap",
     "SourceKind",
     "Statistic",
+    "Stored",
     "Table",
     "TableContext",
     "TableKind",

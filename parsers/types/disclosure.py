@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 from parsers.types.document import DocumentVerdict, Reason, Table
 from parsers.types.figure import Quality, TableReading
 from parsers.types.issue import Issue
-from parsers.types.letter import Act, Caveat, DateBasis, Exemption, Outcome, Question, Sensitivity
+from parsers.types.letter import AnswerFacts, Caveat, DateBasis, Exemption, Question, Sensitivity
 
 
 class Policy(StrEnum):
@@ -40,53 +41,41 @@ class PublishedTable:
     table: Table
     reading: TableReading
     duplicate_of: tuple[int, int] | None = None
-    question: int | None = None
+    question: Annotated[int | None, "Question it answers, where known"] = None
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedDocument:
     """A file or page behind a disclosure."""
 
-    url: str
-    filename: str
-    media_type: str | None
-    bytes: int | None
-    pages: int | None
-    sha256: str | None
-    fetched_at: datetime | None
-    verdict: DocumentVerdict
+    url: Annotated[str, "The force's own copy"]
+    filename: Annotated[str, "File name, personal names masked"]
+    media_type: Annotated[str | None, "Type found in the bytes"]
+    bytes: Annotated[int | None, "Size"]
+    pages: Annotated[int | None, "Pages"]
+    sha256: Annotated[str | None, "SHA-256 of the bytes"]
+    fetched_at: Annotated[datetime | None, "When it was fetched"]
+    verdict: Annotated[DocumentVerdict, "What became of it"]
     reasons: tuple[Reason, ...] = ()
     tables: tuple[PublishedTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(AnswerFacts):
     """One published answer in the terms of the published schema.
 
     ``reference`` is as printed, ``title`` from the page. Dates carry their basis.
     """
 
-    force: str
-    url: str
-    reference: str | None
-    title: str
-    act: Act
-    lang: str
-    source_kind: SourceKind
-    received_on: date | None
-    received_basis: DateBasis
-    responded_on: date | None
-    responded_basis: DateBasis
-    published_on: date | None
-    published_basis: DateBasis
-    outcome: Outcome
-    working_days: int | None
-    on_time: bool | None
-    quality: Quality | None
-    sensitivity: Sensitivity
-    summary: str
-    request: str
-    response: str
+    force: Annotated[str, "Force that answered"]
+    url: Annotated[str, "The force's own page"]
+    title: Annotated[str, "Title on the force's page"]
+    source_kind: Annotated[SourceKind, "How the answer came here"]
+    published_on: Annotated[date | None, "Date of publication on the force's log"]
+    published_basis: Annotated[DateBasis, "How that date is known"]
+    quality: Annotated[Quality | None, "How far the reading of its tables can be trusted"]
+    sensitivity: Annotated[Sensitivity, "Whether search engines must stay away"]
+    summary: Annotated[str, "Its subject in a line"]
     questions: tuple[Question, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     caveats: tuple[Caveat, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from parsers.types.account import PageState
 from parsers.types.issue import Issue
@@ -65,20 +66,31 @@ class Table:
     prose above (a period may be read from it). ``method`` names the reader.
     """
 
-    position: int
-    grid: Grid
-    page: int | None = None
-    pages: tuple[int, ...] = ()
-    sheet: str | None = None
-    cell_range: str | None = None
-    bbox: tuple[float, float, float, float] | None = None
-    caption: str | None = None
-    notes: tuple[str, ...] = ()
-    source: str | None = None
+    position: Annotated[int, "Order in its document, from 0"]
+    grid: Annotated[Grid, "Cells as printed (JSON rows of text, null or spans)"]
+    page: Annotated[int | None, "Page it begins on, from 1"] = None
+    pages: Annotated[tuple[int, ...], "Pages it is on (JSON list)"] = ()
+    sheet: Annotated[str | None, "Sheet of a workbook"] = None
+    cell_range: Annotated[str | None, "Cells of the sheet"] = None
+    bbox: Annotated[
+        tuple[float, float, float, float] | None,
+        "Left, top, right and bottom on the page in points (JSON)",
+    ] = None
+    caption: Annotated[str | None, "Words above it"] = None
+    notes: Annotated[tuple[str, ...], "Notes under it (JSON list)"] = ()
+    source: Annotated[str | None, "System the force names as source"] = None
     sentence: str | None = None
-    method: str = ""
+    method: Annotated[str, "Reader that found it"] = ""
     ocr: bool = False
     coverage: float | None = None  # share of the words inside bbox that cells hold
+
+    @property
+    def n_rows(self) -> Annotated[int, "Rows, headers included"]:
+        return len(self.grid)
+
+    @property
+    def n_columns(self) -> Annotated[int, "Columns, labels included"]:
+        return max((len(row) for row in self.grid), default=0)
 
 
 class BlockKind(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from parsers.types.issue import Issue
 
@@ -141,32 +142,42 @@ class Quality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One body cell of a table, tidy. ``is_total`` is row_total or col_total."""
+    """One body cell of a table, tidy."""
 
-    row: int
-    col: int
-    row_path: tuple[str, ...]
-    column_path: tuple[str, ...]
-    text: str
-    value: float | None
-    qualifier: Qualifier | None
-    low: float | None = None
-    high: float | None = None
-    flags: tuple[Flag, ...] = ()
-    statistic: Statistic = Statistic.UNKNOWN
-    counted: Counted = Counted.UNKNOWN
-    unit: str | None = None
-    period_start: date | None = None
-    period_end: date | None = None
-    period_kind: PeriodKind = PeriodKind.UNKNOWN
-    period_from: PeriodFrom | None = None
-    event_date: EventDate = EventDate.UNKNOWN
-    row_total: bool = False
-    col_total: bool = False
-    subject_force: str | None = None  # slug, where the table names a force
+    row: Annotated[int, "Row of the grid, from 0"]
+    col: Annotated[int, "Column of the grid, from 0"]
+    row_path: Annotated[tuple[str, ...], "Labels of the row, outermost first (JSON list)"]
+    column_path: Annotated[tuple[str, ...], "Labels of the column, outermost first (JSON list)"]
+    text: Annotated[str, "The cell as printed"]
+    value: Annotated[float | None, "The number; null where none is printed"]
+    qualifier: Annotated[Qualifier | None, "Why there is no plain number"]
+    low: Annotated[float | None, "Lower bound, only as printed"] = None
+    high: Annotated[float | None, "Upper bound, only as printed"] = None
+    flags: Annotated[tuple[Flag, ...], "What the force says beside the value (JSON list)"] = ()
+    statistic: Annotated[Statistic, "Kind of number"] = Statistic.UNKNOWN
+    counted: Annotated[Counted, "What is counted; unknown is never guessed"] = Counted.UNKNOWN
+    unit: Annotated[str | None, "Unit"] = None
+    period_start: Annotated[date | None, "First day of the period"] = None
+    period_end: Annotated[date | None, "Last day of the period"] = None
+    period_kind: Annotated[PeriodKind, "Shape of the period"] = PeriodKind.UNKNOWN
+    period_from: Annotated[PeriodFrom | None, "Where the period was read"] = None
+    event_date: Annotated[EventDate, "Event that puts a case into its period"] = EventDate.UNKNOWN
+    row_total: Annotated[bool, "1 where the row is a total"] = False
+    col_total: Annotated[bool, "1 where the column is a total"] = False
+    subject_force: Annotated[str | None, "Force the figure is about, where the table names one"] = (
+        None
+    )
 
     @property
-    def is_total(self) -> bool:
+    def row_label(self) -> Annotated[str | None, "Innermost label of the row"]:
+        return self.row_path[-1] if self.row_path else None
+
+    @property
+    def column_label(self) -> Annotated[str | None, "Innermost label of the column"]:
+        return self.column_path[-1] if self.column_path else None
+
+    @property
+    def is_total(self) -> Annotated[bool, "1 where either is"]:
         return self.row_total or self.col_total
 
 
@@ -186,14 +197,14 @@ class TableContext:
 class TableReading:
     """What the figures stage makes of one table."""
 
-    kind: TableKind
-    header_rows: int
-    stub_columns: int
-    totals: Totals
-    quality: Quality
-    row_dimensions: tuple[str, ...] = ()
-    column_dimensions: tuple[str, ...] = ()
-    data_as_at: date | None = None
+    kind: Annotated[TableKind, "Sort of table"]
+    header_rows: Annotated[int, "Rows at the top that head columns"]
+    stub_columns: Annotated[int, "Columns at the left that name rows"]
+    totals: Annotated[Totals, "What arithmetic says of its printed totals"]
+    quality: Annotated[Quality, "How far its reading can be trusted"]
+    row_dimensions: Annotated[tuple[str, ...], "Names of its rows' levels (JSON list)"] = ()
+    column_dimensions: Annotated[tuple[str, ...], "Names of its columns' levels (JSON list)"] = ()
+    data_as_at: Annotated[date | None, "Date the force says the data was taken"] = None
     figures: tuple[Figure, ...] = ()
     issues: tuple[Issue, ...] = ()
     # Places where a suppressed cell could be worked out: (row, col). Stays in crawl.db.

@@ -116,6 +116,15 @@ class Located(Protocol):
         """The address a reader would open."""
 
 
+@runtime_checkable
+class Stored(Protocol):
+    """A platform whose files may lie on further hosts than its pages."""
+
+    @property
+    def file_hosts(self) -> frozenset[str]:
+        """The hosts that files may be fetched from."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicBody:
     """What is known of a police body, with or without a log; the defaults are what is ordinary.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from parsers.types.issue import Issue
 
@@ -98,15 +99,15 @@ class Exemption:
     ``offset`` is where ``quote`` begins in the response text.
     """
 
-    act: Act
-    kind: ExemptionKind
-    section: str
-    subsection: str | None
-    citation: str
-    applied: bool
-    ncnd: bool
-    quote: str
-    question: int | None = None
+    act: Annotated[Act, "Law of the section"]
+    kind: Annotated[ExemptionKind, "Exemption, refusal or exception"]
+    section: Annotated[str, "Section or regulation"]
+    subsection: Annotated[str | None, "Subsection or paragraph"]
+    citation: Annotated[str, "The citation as printed"]
+    applied: Annotated[bool, "1 where it withholds something, 0 where it is only mentioned"]
+    ncnd: Annotated[bool, "1 where it is used to neither confirm nor deny"]
+    quote: Annotated[str, "The sentence that cites it"]
+    question: Annotated[int | None, "Question it answers, where the letter says so"] = None
     offset: int | None = None
 
 
@@ -114,10 +115,10 @@ class Exemption:
 class Question:
     """One question of the request and how it was answered; ``position`` from 1 as printed."""
 
-    position: int
-    question: str
-    outcome: Outcome
-    quote: str | None = None
+    position: Annotated[int, "Number of the question as printed, from 1"]
+    question: Annotated[str, "The question"]
+    outcome: Annotated[Outcome, "How it was answered"]
+    quote: Annotated[str | None, "The words that decided"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,8 @@ class Caveat:
     disclosure's documents, from 0, and is given once they are put together.
     """
 
-    kind: CaveatKind
-    quote: str
+    kind: Annotated[CaveatKind, "Family of the warning"]
+    quote: Annotated[str, "The words"]
     table: int | None = None
     document: int | None = None
 
@@ -152,23 +153,31 @@ class LetterStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class AnswerFacts:
+    """What a letter says of its answer, and what is published of it: the same words."""
+
+    reference: Annotated[str | None, "The force's reference, as printed"]
+    act: Annotated[Act, "Law it was answered under"]
+    lang: Annotated[str, "Language of the answer (en, cy)"]
+    received_on: Annotated[date | None, "Date of the request"]
+    received_basis: Annotated[DateBasis, "How that date is known"]
+    responded_on: Annotated[date | None, "Date of the answer"]
+    responded_basis: Annotated[DateBasis, "How that date is known"]
+    outcome: Annotated[Outcome, "How the request as a whole was answered"]
+    working_days: Annotated[int | None, "Working days between the dates of request and answer"]
+    on_time: Annotated[
+        bool | None, "1 within 20 working days, 0 certainly later, null not decidable"
+    ]
+    request: Annotated[str, "The request"]
+    response: Annotated[str, "The answer, without closing boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter(AnswerFacts):
     """A letter or item page, read. ``request_blocks`` and ``response_blocks`` are
     indexes into the blocks given; a table in the request never becomes data."""
 
-    reference: str | None
-    references: tuple[str, ...]
-    act: Act
-    lang: str
-    received_on: date | None
-    received_basis: DateBasis
-    responded_on: date | None
-    responded_basis: DateBasis
-    working_days: int | None
-    on_time: bool | None
-    outcome: Outcome
-    request: str
-    response: str
+    references: tuple[str, ...] = ()
     request_blocks: tuple[int, ...] = ()
     response_blocks: tuple[int, ...] = ()
     questions: tuple[Question, ...] = ()

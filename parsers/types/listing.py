@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from parsers.types.disclosure import SourceKind
 from parsers.types.document import Document
@@ -16,7 +17,8 @@ class Entry:
     """One line of a listing: an item that the force says it has published.
 
     ``url`` may end in a part (``#item=...``, see ``parsers.platforms.parts``) where the
-    item is a piece of the listing itself, such as one row of a workbook.
+    item is a piece of the listing itself, such as one row of a workbook. ``day_ground``
+    says why the day is believed (a word of ``parsers.platforms.days.Ground``).
     """
 
     url: str
@@ -24,6 +26,7 @@ class Entry:
     published_on: date | None = None
     summary: str | None = None
     source_kind: SourceKind = SourceKind.LOG
+    day_ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +105,34 @@ class DocumentRef:
     title: str
 
 
+class LinkKind(StrEnum):
+    """What a link in an answer's body is, as far as its page tells."""
+
+    FILE = "file"  # a file by its address
+    MAYBE = "maybe"  # only what comes back says whether it is a file
+    PAGE = "page"  # a page of the site: another answer, the log, the home page
+    CHROME = "chrome"  # within the page, mail, sharing
+    ELSEWHERE = "elsewhere"  # a page of another site
+    UNKNOWN_HOST = "unknown_host"  # a file, as it seems, on a host that is not declared
+    INLINE = "inline"  # a file inside the page's own address (``data:``)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLink:
+    """A link, frame, object or button in an answer's body. ``words`` are the reader's."""
+
+    url: str
+    words: str
+    kind: LinkKind
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item page of a log: its own words as blocks, and the files it links to.
 
     ``document`` is the page's content with the site's chrome removed. ``fields``
-    are label/value pairs printed apart from the text (reference, dates).
+    are label/value pairs printed apart from the text (reference, dates). ``links`` is
+    the account of all links in its body, in the page's order, ``attachments`` among them.
     """
 
     url: str
@@ -118,3 +143,4 @@ class Item:
     attachments: tuple[DocumentRef, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     issues: tuple[Issue, ...] = ()
+    links: tuple[BodyLink, ...] = ()

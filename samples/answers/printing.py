@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from samples.answers.model import BLANK, Figure, Look, Path, Printed, Stub, Value
+from samples.answers.model import Figure, Look, Path, Printed, Stub, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,3 @@ def summed(rows: Sequence[Sequence[Value]]) -> tuple[Value, ...]:
 def with_sum(values: Sequence[Value]) -> tuple[Value, ...]:
     """A row with its total at the end."""
     return (*values, count(int(sum(value.value or 0 for value in values))))
-
-
-def blank_or(number: int) -> Value:
-    """A count, or a blank cell where it is nothing."""
-    return count(number) if number else BLANK

@@ -50,7 +50,7 @@ class LogSite:
         kind = self.world.kind
         for node in kind.tree(kind.log, kind.heading, self.world.disclosures):
             lines = tuple(self._dated(line) for line in node.lines)
-            if kind.former:  # one answer stands on the log twice, under both its addresses
+            if kind.former:  # one answer is on the log twice, under both its addresses
                 again = replace(lines[1], path=lines[1].path.replace(kind.log, kind.former, 1))
                 lines = (*lines[:2], again, *lines[2:])
             self.nodes[node.path] = replace(node, lines=lines)

@@ -1,8 +1,8 @@
 """The archive: every answer is stored here before anything reads it.
 
-Gzip WARC 1.1 files in ``<data>/archive``, append-only, begun anew when one is
+Gzip WARC 1.1 files in ``<data>/archive``, append-only, a new one when one is
 full; the index is the table ``captures`` of ``crawl.db``. One process writes at a
-time; a crash is mended when the archive is next opened (scraper/archive/recovery.py).
+time; a crash is repaired when the archive is next opened (scraper/archive/recovery.py).
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from types import TracebackType
 from typing import BinaryIO, Final, Self
 
 from parsers.documents.sniff import UNKNOWN, sniff
+from parsers.text.decoding import charset_of
 from parsers.types import Page
+from scraper.archive import index
 from scraper.archive.groups import (
-    FACTS,
-    INSERT,
     Group,
     Purpose,
     derived_group,
@@ -31,12 +31,11 @@ from scraper.archive.groups import (
     write_group,
 )
 from scraper.archive.purge import PurgeReport, purge
-from scraper.archive.recovery import recover, warc_files
+from scraper.archive.recovery import recover, require_folder, warc_files
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.archive.warc import GroupWriter, Place
 from scraper.errors import ArchiveLockedError
-from scraper.fetch.charset import charset_of
 from scraper.fetch.exchange import CHUNK, Exchange
 from scraper.fetch.verdict import Judgement, whole
 
@@ -50,6 +49,7 @@ class Archive:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._folder = store.settings.archive
+        require_folder(store)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self._folder)
         self._turn = asyncio.Lock()
@@ -95,24 +95,24 @@ class Archive:
     # ------------------------------------------------------------------ writing
 
     async def put(
-        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
+        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, stored: Capture | None
     ) -> Capture:
         """Store an exchange with its redirects and close it; the last answer's capture.
 
-        ``held`` is the capture whose body the verdict UNCHANGED refers to. A
+        ``stored`` is the capture whose body the verdict UNCHANGED refers to. A
         cancelled caller does not interrupt the writing.
         """
         return await asyncio.shield(
-            asyncio.ensure_future(self._put(exchange, judgement, purpose, held))
+            asyncio.ensure_future(self._put(exchange, judgement, purpose, stored))
         )
 
     async def _put(
-        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
+        self, exchange: Exchange, judgement: Judgement, purpose: Purpose, stored: Capture | None
     ) -> Capture:
-        if held is not None and held.refers_to is not None:
-            held = self._store.capture(held.refers_to)
+        if stored is not None and stored.refers_to is not None:
+            stored = self._store.capture(stored.refers_to)
         groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
-        groups.append(final_group(exchange, judgement, purpose, held))
+        groups.append(final_group(exchange, judgement, purpose, stored))
         size = sum(group.answer.size for group in groups if group.answer)
         try:
             async with self._turn:
@@ -124,10 +124,19 @@ class Archive:
         finally:
             exchange.close()
 
-    def take(self, exchange: Exchange, judgement: Judgement, purpose: Purpose) -> Capture:
-        """Store an exchange that somebody else has recorded; the last answer's capture."""
+    def take(
+        self,
+        exchange: Exchange,
+        judgement: Judgement,
+        purpose: Purpose,
+        stored: Capture | None = None,
+    ) -> Capture:
+        """Store an exchange that somebody else has recorded; the last answer's capture.
+
+        ``stored`` is the capture that an UNCHANGED answer has its body from.
+        """
         groups = [hop_group(exchange, hop, judgement, purpose) for hop in exchange.hops]
-        groups.append(final_group(exchange, judgement, purpose, None))
+        groups.append(final_group(exchange, judgement, purpose, stored))
         return self._index(groups, self._write(groups))[-1]
 
     def import_file(
@@ -192,11 +201,7 @@ class Archive:
         ids: list[int] = []
         with self._store.transaction() as connection:
             for group, (name, place) in zip(groups, places, strict=True):
-                values = [group.facts[field] for field in FACTS]
-                where = [name, place.offset, place.length, place.record_id]
-                cursor = connection.execute(INSERT, [*values, group.refers_to, *where])
-                assert cursor.lastrowid is not None
-                ids.append(cursor.lastrowid)
+                ids.append(index.add(connection, group.facts, group.refers_to, name, place))
         return [self._store.capture(capture_id) for capture_id in ids]
 
     # ------------------------------------------------------------------ files

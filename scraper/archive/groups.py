@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 from scraper.archive.rows import Capture, stamp
 from scraper.archive.warc import (
@@ -22,16 +21,6 @@ from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import Answer, Exchange
 from scraper.fetch.verdict import Judgement
 from scraper.fetch.verdicts import Verdict
-
-FACTS: Final = tuple(
-    field.name
-    for field in fields(Capture)
-    if field.name not in {"id", "refers_to"} and not field.name.startswith("warc_")
-)
-_PLACE: Final = ("refers_to", "warc_file", "warc_offset", "warc_length", "warc_record_id")
-_NAMES: Final = ", ".join((*FACTS, *_PLACE))
-_MARKS: Final = ", ".join("?" for _ in (*FACTS, *_PLACE))
-INSERT: Final = f"INSERT INTO captures ({_NAMES}) VALUES ({_MARKS})"  # noqa: S608 (our names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +110,7 @@ def _answered(answer: Answer) -> dict[str, object]:
 def hop_group(exchange: Exchange, hop: Answer, judgement: Judgement, purpose: Purpose) -> Group:
     """A redirect on the way: its own address, and the verdict of where it led."""
     way = replace(purpose, kind="redirect")
-    text = f"{hop.status} to {hop.header('location')}"
+    text = f"{hop.status} to {hop.header('location') or 'where the page itself leads'}"
     facts = _facts(
         exchange.url,
         hop.url,
@@ -135,7 +124,7 @@ def hop_group(exchange: Exchange, hop: Answer, judgement: Judgement, purpose: Pu
 
 
 def final_group(
-    exchange: Exchange, judgement: Judgement, purpose: Purpose, held: Capture | None
+    exchange: Exchange, judgement: Judgement, purpose: Purpose, stored: Capture | None
 ) -> Group:
     answer = exchange.answer
     facts = _facts(
@@ -154,30 +143,30 @@ def final_group(
     if answer is None:
         return Group(facts, new_id(), exchange.at)
     facts |= _answered(answer)
-    refers = _refers(answer, judgement, held)
-    if refers is not None and held is not None:
+    refers = _refers(answer, judgement, stored)
+    if refers is not None and stored is not None:
         facts |= {
-            "sha256": held.sha256,
-            "bytes": held.bytes,
-            "media_type": held.media_type,
-            "charset": held.charset,
+            "sha256": stored.sha256,
+            "bytes": stored.bytes,
+            "media_type": stored.media_type,
+            "charset": stored.charset,
             # A 304 need not repeat its validators (RFC 9110 section 15.4.5).
-            "etag": facts["etag"] or held.etag,
-            "last_modified": facts["last_modified"] or held.last_modified,
+            "etag": facts["etag"] or stored.etag,
+            "last_modified": facts["last_modified"] or stored.last_modified,
         }
-        return Group(facts, new_id(), answer.at, answer, refers, held.id)
+        return Group(facts, new_id(), answer.at, answer, refers, stored.id)
     return Group(facts, new_id(), answer.at, answer)
 
 
-def _refers(answer: Answer, judgement: Judgement, held: Capture | None) -> Refers | None:
+def _refers(answer: Answer, judgement: Judgement, stored: Capture | None) -> Refers | None:
     """What a revisit record would say; None where the body has to be stored."""
-    if held is None or judgement.verdict is not Verdict.UNCHANGED:
+    if stored is None or judgement.verdict is not Verdict.UNCHANGED:
         return None
-    if answer.status != 304 and answer.sha256 != held.wire_sha256:
+    if answer.status != 304 and answer.sha256 != stored.wire_sha256:
         return None  # the same page, compressed another way
     profile = NOT_MODIFIED if answer.status == 304 else SAME_PAYLOAD
-    digest = payload_digest(held.wire_sha256)
-    return Refers(profile, held.warc_record_id, held.final_url, held.fetched_at, digest)
+    digest = payload_digest(stored.wire_sha256)
+    return Refers(profile, stored.warc_record_id, stored.final_url, stored.fetched_at, digest)
 
 
 def derived_group(source: Capture, body: bytes, media_type: str, tool: str, at: datetime) -> Group:

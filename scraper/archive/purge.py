@@ -1,6 +1,6 @@
 """Removing a capture for good: its bytes, its index row, and what was read from it.
 
-The WARC file is written anew without the capture's records, and a tombstone line
+The WARC file is rewritten without the capture's records, and a tombstone line
 says that something was removed, when and why. Killed at any moment, either the
 old files are still the true ones or the new ones are (scraper/archive/recovery.py).
 """
@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.parse_schema import migrate as migrate_parsed
-from scraper.archive.recovery import forget
-from scraper.archive.rows import Capture, stamp
+from scraper.archive import index
 from scraper.archive.store import Store
 from scraper.archive.warc import Place, ends_group, members
 
@@ -36,7 +34,6 @@ def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeRep
 
     While ``hold``, the address is not fetched again. Raises CaptureMissingError.
     """
-    migrate_parsed(store.settings.crawl_db)
     first = store.capture(capture_id)
     doomed = [first, *store.revisits_of(capture_id)]
     ids = {capture.warc_record_id for capture in doomed}
@@ -44,29 +41,14 @@ def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeRep
         name: _rewrite(store.settings.archive / name, ids)
         for name in sorted({capture.warc_file for capture in doomed})
     }
-    store.connection.execute("PRAGMA secure_delete = ON")
-    with store.transaction() as connection:
-        connection.executemany(
-            "INSERT INTO tombstones (warc_record_id, canonical_url, reason, at, held)"
-            " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [
-                (c.warc_record_id, c.canonical_url, reason, stamp(datetime.now(UTC)), int(hold))
-                for c in doomed
-            ],
-        )
-        taken = forget(connection, [capture.id for capture in doomed])
+    with store.erasing() as connection:
+        now = datetime.now(UTC)
+        taken = index.bury(connection, doomed, reason, barred=hold, at=now)
         for rewritten in moved.values():
-            connection.executemany(
-                "UPDATE captures SET warc_file = ?, warc_offset = ? WHERE warc_record_id = ?",
-                [(rewritten.name, p.offset, p.record_id) for p in rewritten.places],
-            )
-        _forget_readings(store, doomed)
-        connection.executemany(
-            "DELETE FROM conversions WHERE sha256 = ?", [(c.sha256,) for c in doomed]
-        )
+            index.move(connection, rewritten.name, rewritten.places)
     for name in moved:
         (store.settings.archive / name).unlink()
-    store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.truncate_log()
     urls = tuple(sorted({capture.url for capture in doomed}))
     return PurgeReport(tuple(taken), urls, tuple(moved))
 
@@ -105,18 +87,3 @@ def _next_name(path: Path) -> Path:
     if mark and number.isdigit():
         return path.with_name(f"{stem}-p{int(number) + 1}.warc.gz")
     return path.with_name(f"{path.name.removesuffix('.warc.gz')}-p1.warc.gz")
-
-
-def _forget_readings(store: Store, doomed: Sequence[Capture]) -> None:
-    """What was parsed from the bytes goes too; the next parse reads what is left."""
-    for capture in doomed:
-        address = capture.canonical_url
-        owners = store.connection.execute(
-            "SELECT force, item_url FROM attachments WHERE canonical_url = ?1 UNION"
-            " SELECT force, canonical_url FROM items WHERE canonical_url = ?1",
-            [address],
-        ).fetchall()
-        for force, item_url in owners:
-            store.connection.execute(
-                "DELETE FROM parsed WHERE force = ? AND canonical_url = ?", [force, item_url]
-            )

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scraper.archive.groups import FACTS, INSERT
+from scraper.archive import index
 from scraper.archive.store import Store
 from scraper.archive.warc import Record, ends_group, records
-from scraper.errors import TornError
+from scraper.errors import ArchiveError, TornError
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What opening the archive had to mend after a crash."""
+    """What opening the archive had to repair after a crash."""
 
     cut_bytes: int = 0
     adopted: int = 0
@@ -33,13 +31,25 @@ def warc_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.warc.gz"))
 
 
+def require_folder(store: Store) -> None:
+    """Raise ArchiveError where the index knows responses and the folder of files is not there.
+
+    It may lie on a disk that is not mounted: nothing may be dropped from the index for that.
+    """
+    folder = store.settings.archive
+    if folder.is_dir():
+        return
+    if count := index.count(store):
+        raise ArchiveError(
+            f"{folder} is {'no folder' if folder.exists() else 'missing'}, but"
+            f" {store.settings.crawl_db} lists {count} responses in it; nothing was changed;"
+            " put the folder back, or mount its disk"
+        )
+
+
 def recover(store: Store) -> Recovery:
     """Make files and index agree: cut what is torn, adopt what is whole, drop what is lost."""
-    ends = dict(
-        store.connection.execute(
-            "SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY 1"
-        )
-    )
+    ends = index.ends(store)
     cut = adopted = lost = 0
     for path in warc_files(store.settings.archive):
         end = int(ends.pop(path.name, 0))
@@ -91,24 +101,12 @@ def _adopt(store: Store, path: Path, start: int) -> _Tail:
 def _adopt_group(store: Store, name: str, record: Record, facts: dict[str, object]) -> bool:
     place = record.place
     with store.transaction() as connection:
-        known = connection.execute(
-            "SELECT 1 FROM captures WHERE warc_record_id = ?1 UNION ALL"
-            " SELECT 1 FROM tombstones WHERE warc_record_id = ?1",
-            [place.record_id],
-        ).fetchone()
-        if known:
+        if index.knows(connection, place.record_id):
             return False
-        holder = connection.execute(
-            "SELECT id FROM captures WHERE warc_record_id = ?",
-            [record.headers.get("WARC-Refers-To")],
-        ).fetchone()
-        run = connection.execute("SELECT 1 FROM runs WHERE id = ?", [facts["run_id"]]).fetchone()
-        # An older archive does not know every column.
-        values = [facts.get(field) for field in FACTS if field != "run_id"]
-        where = [name, place.offset, place.length, place.record_id]
-        run_id = facts["run_id"] if run else None  # an older crawl.db, or none: no such run
-        assert FACTS[0] == "run_id"
-        connection.execute(INSERT, [run_id, *values, holder[0] if holder else None, *where])
+        holder = index.id_of(connection, record.headers.get("WARC-Refers-To"))
+        if not index.has_run(connection, facts["run_id"]):
+            facts = facts | {"run_id": None}  # an older crawl.db, or none: no such run
+        index.add(connection, facts, holder, name, place)
     return True
 
 
@@ -132,34 +130,7 @@ def _drop(store: Store, name: str, size: int) -> tuple[int, int]:
     Returns how many, and the end of the last one that is there.
     """
     with store.transaction() as connection:
-        lost = [
-            row[0]
-            for row in connection.execute(
-                "SELECT id FROM captures WHERE warc_file = ? AND warc_offset + warc_length > ?",
-                [name, size],
-            )
-        ]
-        forget(connection, lost)
-        (end,) = connection.execute(
-            "SELECT coalesce(max(warc_offset + warc_length), 0) FROM captures WHERE warc_file = ?",
-            [name],
-        ).fetchone()
-    return len(lost), int(end)
-
-
-def forget(connection: sqlite3.Connection, capture_ids: Sequence[int]) -> list[int]:
-    """Take captures out of the index, and revisits that refer to them; all ids taken out.
-
-    What a run still needs of them will be fetched again.
-    """
-    taken = list(capture_ids)
-    for capture_id in capture_ids:
-        rows = connection.execute("SELECT id FROM captures WHERE refers_to = ?", [capture_id])
-        taken.extend(row[0] for row in rows if row[0] not in taken)
-    ids = [(capture_id,) for capture_id in taken]
-    connection.executemany(
-        "UPDATE frontier SET capture_id = NULL, state = 'pending' WHERE capture_id = ?", ids
-    )
-    connection.executemany("UPDATE captures SET refers_to = NULL WHERE id = ?", ids)
-    connection.executemany("DELETE FROM captures WHERE id = ?", ids)
-    return taken
+        lost = index.beyond(connection, name, size)
+        index.forget(connection, lost)
+        end = index.end_of(connection, name)
+    return len(lost), end

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Self
 
 from db.crawl_schema import migrate
+from db.parse_schema import migrate as migrate_readings
 from parsers.platforms.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
 from scraper.archive.rows import (
@@ -27,7 +28,11 @@ from scraper.archive.warc import record_at
 from scraper.errors import CaptureMissingError
 from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import decode
+from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
+
+# For the placeholders of a statement, all ``?`` or all named; ``?1`` is refused by Python 3.14.
+Values = Sequence[object] | Mapping[str, object]
 
 
 class Store:
@@ -36,6 +41,7 @@ class Store:
     def __init__(self, settings: Settings) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
         migrate(settings.crawl_db)
+        migrate_readings(settings.crawl_db)
         self.settings = settings
         self.connection = sqlite3.connect(settings.crawl_db, isolation_level=None, timeout=30)
         self.connection.execute("PRAGMA synchronous = NORMAL")
@@ -70,7 +76,23 @@ class Store:
             raise
         self.connection.execute("COMMIT")
 
+    @contextmanager
+    def erasing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that leaves nothing of what it deletes in the file's free pages."""
+        self.connection.execute("PRAGMA secure_delete = ON")
+        with self.transaction() as connection:
+            yield connection
+
+    def truncate_log(self) -> None:
+        """Empty the write-ahead log, in which deleted rows may still be found."""
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     # ------------------------------------------------------------------ items
+
+    def forces_with_items(self) -> list[str]:
+        """The forces that this folder has items of."""
+        rows = self.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
+        return [row[0] for row in rows.fetchall()]
 
     def items(self, force: str) -> Iterator[ItemRow]:
         """Every item of a force that we have known, oldest publication first; gone ones too."""
@@ -82,6 +104,11 @@ class Store:
         condition = "force = ? AND item_url = ? ORDER BY position"
         values = [force, canonical(item_url)]
         return self._select(AttachmentRow, "attachments", condition, values)
+
+    def is_attachment(self, force: str, canonical_url: str) -> bool:
+        """Whether an address is a file that an item of a force links to."""
+        query = "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ?"
+        return self.connection.execute(query, [force, canonical_url]).fetchone() is not None
 
     def add_item(
         self,
@@ -124,12 +151,22 @@ class Store:
         return self._captures("canonical_url = ? ORDER BY id DESC", [canonical(url)])
 
     def same(self, url: str, sha256: str, status: int, at: datetime) -> Capture | None:
-        """The capture that an import would repeat: the same bytes of an address, or the same
-        answer without a usable body at the same moment."""
+        """The capture that an import would repeat: the same answer of the same moment; a file
+        that came without an exchange (status -1) is repeated by its bytes alone."""
         found = self._captures(
-            "canonical_url = ?1 AND ((verdict = 'OK' AND sha256 = ?2 AND ?2 <> '')"
-            " OR (status = ?3 AND fetched_at = ?4)) AND kind <> 'redirect' ORDER BY id LIMIT 1",
-            [canonical(url), sha256, status, stamp(at)],
+            "canonical_url = :url AND kind <> 'redirect' AND ((sha256 = :sha256 AND :sha256 <> ''"
+            " AND (:status = -1 OR fetched_at = :at)) OR (status = :status AND fetched_at = :at))"
+            " ORDER BY id LIMIT 1",
+            {"url": canonical(url), "sha256": sha256, "status": status, "at": stamp(at)},
+        )
+        return found[0] if found else None
+
+    def same_body(self, url: str, sha256: str) -> Capture | None:
+        """A capture that holds these very bytes of an address, of whichever moment."""
+        found = self._captures(
+            "canonical_url = ? AND verdict = 'OK' AND sha256 = ? AND kind <> 'redirect'"
+            " AND refers_to IS NULL ORDER BY id LIMIT 1",
+            [canonical(url), sha256],
         )
         return found[0] if found else None
 
@@ -141,16 +178,43 @@ class Store:
         return found[0] if found else None
 
     def latest_ok_capture(self, url: str) -> Capture | None:
-        """The last whole body for an address: the one that is read and published.
+        """The whole body that an address had last, by the moments of its answers, in whichever
+        order they came to us: the one that is read and published.
 
-        For a part of a page, the page's.
+        For a part of a page, the page's. A later answer with the bytes of an earlier one
+        (a revisit) brings that one back.
         """
+        return self._body_of(self.latest_usable(whole_of(url)))
+
+    def _body_of(self, found: Capture | None) -> Capture | None:
+        """The capture that holds a usable capture's body."""
+        if found is None or found.refers_to is None:
+            return found
+        return self.capture(found.refers_to)
+
+    def ok_before(self, capture: Capture) -> Capture | None:
+        """The whole body that is held for an address beside a capture of it."""
         found = self._captures(
-            "canonical_url = ? AND verdict = 'OK' AND kind <> 'redirect'"
-            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
-            [canonical(whole_of(url))],
+            "canonical_url = ? AND verdict IN ('OK', 'UNCHANGED') AND kind <> 'redirect'"
+            " AND id <> ? ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            [capture.canonical_url, capture.id],
         )
-        return found[0] if found else None
+        return self._body_of(found[0] if found else None)
+
+    def sightings(self, canonical_url: str) -> list[Capture]:
+        """Every answer of an address, whole or not, in the order of their moments."""
+        return self._captures(
+            "canonical_url = ? AND kind NOT IN ('redirect', 'derived') ORDER BY fetched_at, id",
+            [canonical_url],
+        )
+
+    def set_aside(self, capture: Capture, verdict: Verdict, message: str) -> Capture:
+        """Say of a stored page that it is no answer: it is kept, and never read or published."""
+        self.connection.execute(
+            "UPDATE captures SET verdict = ?, message = ? WHERE id = ?",
+            [verdict, message, capture.id],
+        )
+        return self.capture(capture.id)
 
     def derived(self, address: str) -> Capture | None:
         """What a program last made of a body; see ``groups.derived_address``."""
@@ -196,15 +260,15 @@ class Store:
             [host, stamp(datetime.now(UTC)), reason],
         )
 
-    def held(self, url: str) -> bool:
+    def is_barred(self, url: str) -> bool:
         """Whether an address was purged and must not be fetched again."""
-        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND held = 1"
+        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND barred = 1"
         return self.connection.execute(query, [canonical(url)]).fetchone() is not None
 
     def release(self, url: str) -> None:
-        """Let a purged address be fetched again: the force has mended what is there."""
+        """Let a purged address be fetched again: the force has repaired what is there."""
         with self.transaction() as connection:
-            query = "UPDATE tombstones SET held = 0 WHERE canonical_url = ?"
+            query = "UPDATE tombstones SET barred = 0 WHERE canonical_url = ?"
             connection.execute(query, [canonical(url)])
 
     def capture_of_run(
@@ -248,7 +312,7 @@ class Store:
         body = decode(record.body, record.http_header("content-encoding"), limit)
         return page_of(capture, holder, body)
 
-    def _captures(self, condition: str, values: Sequence[object]) -> list[Capture]:
+    def _captures(self, condition: str, values: Values) -> list[Capture]:
         return self._select(Capture, "captures", condition, values)
 
     # ------------------------------------------------------------------ runs and issues
@@ -284,9 +348,7 @@ class Store:
         found = self._select(RunRow, "runs", condition, values)
         return found[0] if found else None
 
-    def _select(
-        self, kind: type[Row], table: str, condition: str, values: Sequence[object]
-    ) -> list[Row]:
+    def _select(self, kind: type[Row], table: str, condition: str, values: Values) -> list[Row]:
         query = f"SELECT {columns(kind)} FROM {table} WHERE {condition}"  # noqa: S608 (our names)
         return [read(kind, row) for row in self.connection.execute(query, values).fetchall()]
 
@@ -299,7 +361,7 @@ class Store:
         run_id: int | None = None,
         url: str | None = None,
     ) -> None:
-        """Keep what did not fit; ``url`` stands in where an issue names no place."""
+        """Keep what did not fit; ``url`` is used where an issue names no place."""
         now = stamp(datetime.now(UTC))
         self.connection.executemany(
             "INSERT INTO issues (run_id, force, stage, level, code, message, url, page, at)"
@@ -312,8 +374,10 @@ class Store:
 
     def issues(self, *, force: str | None = None, run_id: int | None = None) -> list[IssueRow]:
         """Recorded issues, oldest first; of one force or one run if asked."""
-        condition = "(?1 IS NULL OR force = ?1) AND (?2 IS NULL OR run_id = ?2) ORDER BY id"
-        return self._select(IssueRow, "issues", condition, [force, run_id])
+        condition = (
+            "(:force IS NULL OR force = :force) AND (:run IS NULL OR run_id = :run) ORDER BY id"
+        )
+        return self._select(IssueRow, "issues", condition, {"force": force, "run": run_id})
 
 
 def page_of(capture: Capture, holder: Capture, body: bytes) -> Page:

@@ -1,4 +1,4 @@
-"""Is everything still there? Every record is read again and held against the index."""
+"""Is everything still there? Every record is read again and compared with the index."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from scraper.archive import index
 from scraper.archive.archive import locked
-from scraper.archive.recovery import warc_files
+from scraper.archive.recovery import require_folder, warc_files
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.archive.warc import Record, ends_group, records
@@ -29,10 +30,12 @@ class VerifyReport:
 def verify(store: Store, on_file: Callable[[str], None] = lambda _: None) -> VerifyReport:
     """Hash every record of the archive again and compare it with the index; change nothing.
 
-    Raises ArchiveLockedError while another process is writing.
+    Raises ArchiveLockedError while another process is writing, ArchiveError where the
+    whole folder is missing.
     """
     report = VerifyReport()
     folder = store.settings.archive
+    require_folder(store)
     if not folder.is_dir():
         return report
     with locked(folder):
@@ -98,7 +101,6 @@ def _differs(store: Store, capture: Capture, record: Record) -> str | None:
 
 
 def _check_missing(store: Store, seen: set[str], report: VerifyReport) -> None:
-    rows = store.connection.execute("SELECT warc_record_id, warc_file, url FROM captures")
-    for record_id, name, url in rows:
+    for record_id, name, url in index.records(store):
         if record_id not in seen:
             report.problems.append(f"{name}: {record_id} of {url} is in the index only")

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from db.load import withdraw
-from db.publish import previous_path
-from scraper import console
-from scraper.archive.archive import Archive
-from scraper.archive.rows import Capture
-from scraper.archive.store import Store
-from scraper.archive.verify import verify as verify_archive
+from scraper.command.folder import crawled
 from scraper.command.options import data_option, json_option, print_json
-from scraper.crawl.identity import keys_of
-from scraper.settings import Settings
+
+if TYPE_CHECKING:
+    from scraper.archive.rows import Capture
+    from scraper.archive.store import Store
 
 
 @click.command()
 @data_option
 @json_option
 def verify(data: Path, as_json: bool) -> None:
-    """Hash every stored record again and compare it with the index. Changes nothing.
+    """Check that the archive is whole. Changes nothing.
+
+    Hashes every stored record again and compares it with the index.
 
     Exit status 1 when something is missing, damaged or not in the index; each
     problem is one line.
     """
-    with Store(Settings(data=data)) as store, console.ticking("Verifying") as ticker:
+    from scraper import console
+    from scraper.archive.store import Store
+    from scraper.archive.verify import verify as verify_archive
+
+    with (
+        Store(crawled(data)) as store,
+        console.ticking("Verifying", "files", lines=False) as ticker,
+    ):
         count = iter(range(1, 1_000_000))
         report = verify_archive(store, lambda name: ticker.tick("files", next(count), None, name))
     row = {
@@ -61,11 +67,14 @@ def verify(data: Path, as_json: bool) -> None:
     help="Write the newest whole body to FILE.",
 )
 def captures(url: str, data: Path, as_json: bool, save: Path | None) -> None:
-    """List every stored answer for URL, newest first; --save writes one out.
+    """List what is stored for an address, newest first.
 
     The ids are what `forcewide purge` takes.
     """
-    with Store(Settings(data=data)) as store:
+    from scraper import console
+    from scraper.archive.store import Store
+
+    with Store(crawled(data)) as store:
         found = store.captures(url)
         if not found:
             raise click.ClickException(f"nothing is stored for {url}")
@@ -83,7 +92,11 @@ def _save(store: Store, url: str, path: Path) -> None:
     if capture is None:
         raise click.ClickException(f"no whole body is stored for {url}")
     page = store.load_page(capture)
-    path.write_bytes(page.body)
+    try:
+        path.write_bytes(page.body)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
     click.echo(f"{path}: {len(page.body):,} bytes, {page.media_type}, {page.sha256}", err=True)
 
 
@@ -106,12 +119,19 @@ def _row(capture: Capture) -> dict[str, object]:
 @click.option("--why", required=True, help="The reason; it is kept, the content is not.")
 @click.option("--fetch-again", is_flag=True, help="Let the address be fetched again.")
 def purge(capture_id: int, data: Path, why: str, fetch_again: bool) -> None:
-    """Remove the stored response ID for good: its WARC file is rewritten without it.
+    """Remove a stored response for good.
 
-    A line with the reason stays, `forcewide verify` still passes, and the address is not
-    fetched again unless --fetch-again. `forcewide captures URL` shows the ids.
+    Its WARC file is rewritten without it. A line with the reason stays, `forcewide verify`
+    still passes, and the address is not fetched again unless --fetch-again. `forcewide captures
+    URL` shows the ids.
     """
-    settings = Settings(data=data)
+    from db.load import withdraw
+    from db.publish import previous_path
+    from scraper.archive.archive import Archive
+    from scraper.archive.store import Store
+    from scraper.crawl.identity import keys_of
+
+    settings = crawled(data)
     with Store(settings) as store, Archive(store) as archive:
         keys = keys_of(store, store.capture(capture_id).canonical_url)
         report = archive.purge(capture_id, why, hold=not fetch_again)
@@ -125,6 +145,3 @@ def purge(capture_id: int, data: Path, why: str, fetch_again: bool) -> None:
         f" {len(keys)} disclosures withdrawn: they leave with the next `forcewide publish`",
         err=True,
     )
-
-
-COMMANDS = (verify, captures, purge)

@@ -6,31 +6,38 @@ from pathlib import Path
 
 import click
 
-from parsers.files.derived import Conversion
-from scraper import console
-from scraper.command.options import data_option, jobs_option, json_option, print_json
-from scraper.reading.programs import INSTALL, programs
+from scraper.command.folder import crawled
+from scraper.command.options import (
+    data_option,
+    forces_argument,
+    jobs_option,
+    json_option,
+    print_json,
+)
 
 
 @click.command()
-@click.argument("slugs", nargs=-1, metavar="[FORCE]...")
+@forces_argument
 @data_option
 @jobs_option
 @click.option("--list", "only_list", is_flag=True, help="Only count what waits; convert nothing.")
 @json_option
 def convert(slugs: tuple[str, ...], data: Path, jobs: int, only_list: bool, as_json: bool) -> None:
-    """Recognise the text of scans, and turn .doc and .rtf into what can be read.
+    """Read scans, .doc and .rtf with outside programs.
 
     `forcewide parse` does this by itself; run it alone after installing tesseract or
     LibreOffice, then parse. Each file is tried once by each version of a program.
     Exit status 1 while files wait for a program that is not installed.
     """
+    from parsers.types import Conversion
+    from scraper import console
+    from scraper.archive.conversion_rows import counts
     from scraper.archive.store import Store
-    from scraper.command.stages import convert_force, held_forces, settings_for
-    from scraper.reading.conversions import counts
+    from scraper.command.stages import convert_force
+    from scraper.reading.programs import INSTALL, programs
 
-    with Store(settings_for(data)) as store:
-        chosen = list(slugs) or held_forces(store)
+    with Store(crawled(data)) as store:
+        chosen = list(slugs) or store.forces_with_items()
         for slug in chosen if not only_list else ():
             convert_force(store, slug, jobs)
         found = {slug: counts(store, slug) for slug in chosen}
@@ -43,12 +50,11 @@ def convert(slugs: tuple[str, ...], data: Path, jobs: int, only_list: bool, as_j
         print_json(rows)
     elif rows:
         console.table("Conversions", tuple(rows[0]), [list(row.values()) for row in rows])
+    else:
+        click.echo("nothing waits for conversion", err=True)
     missing = {
         Conversion(str(row["conversion"])) for row in rows if row["outcome"] == "waiting"
     } - set(programs())
     for kind in sorted(missing):
         click.echo(f"files wait for {kind}; install it: {INSTALL[kind]}", err=True)
     raise SystemExit(1 if missing else 0)
-
-
-COMMANDS = (convert,)

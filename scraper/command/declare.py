@@ -4,47 +4,50 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from parsers.errors import DeclarationError
-from parsers.fixture import read_fixture
-from parsers.platforms.catalogue import CATALOGUE
-from parsers.registry import declared
-from parsers.types import Force
-from scraper import console
-from scraper.command.options import contact_option, json_option, print_json
-from scraper.command.stages import CrawlOptions, settings_for
-from scraper.forcekit.probing import Probed, ProbeReport, pages_from
-from scraper.forcekit.probing import probe as look
-from scraper.forcekit.scaffold import (
-    ScaffoldError,
-    checkout,
-    declare,
-    fixture_of,
-    platform_of,
-    unread,
-    write_fixture,
-)
-from scraper.settings import Settings
+from scraper.command.options import contact_option, json_option, loopback_option, print_json
+
+if TYPE_CHECKING:
+    from scraper.forcekit.probing import Probed, ProbeReport
+    from scraper.settings import Settings
 
 _FIRES = {True: "fires", False: "quiet", None: "cannot tell"}
+# What probing.py read of a page, by its name there.
+_READ = {
+    "entries": "entries on this page",
+    "claimed": "entries in all, as the page says",
+    "next": "next page",
+    "branches": "pages that it leads to besides",
+    "first": "first entry",
+    "title": "title",
+    "published_on": "published on",
+    "blocks": "paragraphs",
+    "tables": "tables",
+    "files": "files",
+}
 
 
 @click.command()
 @click.argument("source", metavar="URL|FILE")
 @click.option("--url", help="The address of a saved file, or of one page of a recording.")
 @contact_option
-@click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
+@loopback_option
 @json_option
 def probe(
     source: str, url: str | None, contact: str | None, allow_loopback: bool, as_json: bool
 ) -> None:
-    """Say which platform a page looks like, and what each tripwire says about it.
+    """Say which platform a page is of, and how it reads.
 
-    Looks at one page of a site (robots.txt is asked first) or at a saved page or
-    recording; stores nothing. Exit status 1 when a tripwire fires or nothing is alike.
+    Says what each tripwire makes of it. Looks at one page of a site (robots.txt is asked first)
+    or at a saved page or recording; stores nothing. Exit status 1 when a tripwire fires or
+    nothing is alike.
     """
+    from scraper.forcekit.probing import pages_from
+    from scraper.forcekit.probing import probe as look
+
     settings = _settings(contact, allow_loopback)
     today = datetime.now(UTC).date()
     reports = [look(one, today) for one in pages_from(source, url, settings)]
@@ -58,6 +61,8 @@ def probe(
 
 
 def _print(report: ProbeReport) -> None:
+    from scraper import console
+
     click.echo(report.url)
     if report.force:
         click.echo(f"  declared: {report.force}, platform {report.platform}")
@@ -71,12 +76,37 @@ def _print(report: ProbeReport) -> None:
         [[word.tripwire.value, _FIRES[word.fires], word.words] for word in report.words],
     )
     for name, value in report.read.items():
-        click.echo(f"  {name}: {value}")
+        click.echo(f"  {_READ[name]}: {_words(value)}")
+
+
+def _words(value: Any) -> str:
+    """What was read of a page, as a person says it."""
+    if value is None or value == []:
+        return "none"
+    if isinstance(value, list):
+        return ", ".join("no date" if one is None else str(one) for one in value)
+    return str(value)
+
+
+class _PlatformName(click.ParamType[str]):
+    """A platform by the name of its module; the catalogue is read when one is given."""
+
+    name = "platform"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from parsers.platforms.catalogue import CATALOGUE
+
+        return click.Choice(sorted(CATALOGUE)).convert(value, param, ctx)
 
 
 @click.command()
 @click.argument("slug")
-@click.option("--platform", required=True, type=click.Choice(sorted(CATALOGUE)), help="Its module.")
+@click.option(
+    "--platform",
+    required=True,
+    type=_PlatformName(),
+    help="Its module, such as single_online_home (docs/new-force.md).",
+)
 @click.option("--host", required=True, help="The log's own host, such as www.example.police.uk.")
 @click.option("--name", help="Its full name, if we do not know it yet.")
 @click.option(
@@ -95,7 +125,7 @@ def _print(report: ProbeReport) -> None:
 )
 @click.option("--url", help="The address of a saved --page, or of one page of a recording.")
 @contact_option
-@click.option("--allow-loopback", is_flag=True, help="Allow 127.0.0.1 (for sample sites).")
+@loopback_option
 def add(
     slug: str,
     platform: str,
@@ -107,11 +137,26 @@ def add(
     contact: str | None,
     allow_loopback: bool,
 ) -> None:
-    """Declare a force: write its file and a trimmed fixture, and say what could not be read.
+    """Declare a force: write its file and a trimmed fixture.
 
-    Works in a source checkout only. Scripts and pictures leave the fixture, and names are
-    masked; read it before you commit it. A force that has its file gets the fixture alone.
+    Says what could not be read. Works in a source checkout only. Scripts and pictures leave the
+    fixture, and names are masked; read it before you commit it. A force that has its file gets
+    the fixture alone.
     """
+    from parsers.fixture import read_fixture
+    from parsers.registry import declared
+    from parsers.types import Force
+    from scraper.forcekit.probing import pages_from
+    from scraper.forcekit.scaffold import (
+        ScaffoldError,
+        checkout,
+        declare,
+        fixture_of,
+        platform_of,
+        unread,
+        write_fixture,
+    )
+
     place = checkout()
     made = platform_of(platform, host, dict(_pair(one) for one in given))
     settings = _settings(contact, allow_loopback)
@@ -137,6 +182,8 @@ def add(
 
 
 def _usable(pages: list[Probed]) -> list[Probed]:
+    from scraper.forcekit.scaffold import ScaffoldError
+
     for one in pages:
         if not one.verdict.usable:
             raise ScaffoldError(f"{one.page.url}: {one.verdict}: {one.message}")
@@ -144,6 +191,8 @@ def _usable(pages: list[Probed]) -> list[Probed]:
 
 
 def _pair(text: str) -> tuple[str, str]:
+    from parsers.errors import DeclarationError
+
     name, mark, value = text.partition("=")
     if not mark or not name:
         raise DeclarationError(f"--set takes NAME=VALUE, not {text!r}")
@@ -151,8 +200,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _settings(contact: str | None, allow_loopback: bool) -> Settings:
+    from scraper.command.stages import CrawlOptions, settings_for
+
     options = CrawlOptions(allow_loopback=allow_loopback, contact=contact)
     return settings_for(Path("data"), options)
-
-
-COMMANDS = (probe, add)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from scraper import console
 from scraper.command.options import json_option, print_json
 
 _COLUMNS = ("slug", "platform", "status", "confidence", "terms", "log_url")
@@ -14,7 +13,7 @@ _COLUMNS = ("slug", "platform", "status", "confidence", "terms", "log_url")
 @json_option
 @click.option("--markdown", is_flag=True, help="Print the page docs/forces.md.")
 def forces(as_json: bool, markdown: bool) -> None:
-    """List the 58 forces and bodies: platform, log, status, terms and how certain we are.
+    """List the forces: platform, log, terms, how certain we are.
 
     Facts that were inferred and not seen are named by --json, with the patterns of
     references, the order of dates and the quirks of each force.
@@ -28,4 +27,6 @@ def forces(as_json: bool, markdown: bool) -> None:
     if as_json:
         print_json(rows)
         return
+    from scraper import console
+
     console.table("Forces", _COLUMNS, [[row[name] for name in _COLUMNS] for row in rows])

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from parsers.types import Document, ReadVerdict, Reason, Severity
-from scraper import console
-from scraper.command.options import jobs_option, json_option, print_json
-from scraper.reading.extract import Options, read_file, stopped_file
-from scraper.reading.work import executor, in_order
+from scraper.command.options import existing, jobs_option, json_option, print_json
+
+if TYPE_CHECKING:
+    from parsers.types import Document, Reason
 
 # The gravest of all files decides; a file that could not be judged is no clean one.
-_STATUS: Final = {ReadVerdict.QUARANTINED: 3, ReadVerdict.UNSUPPORTED: 4, ReadVerdict.FAILED: 5}
+_STATUS: Final = {"quarantined": 3, "unsupported": 4, "failed": 5}
 
 
 @click.command()
@@ -24,27 +23,16 @@ _STATUS: Final = {ReadVerdict.QUARANTINED: 3, ReadVerdict.UNSUPPORTED: 4, ReadVe
 @json_option
 @jobs_option
 def hazards(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
-    """Check FILE for data that a reader does not see: hidden sheets, text under boxes, ...
+    """Say what a file hides, before it is published.
 
+    Finds hidden sheets, text under boxes, rows of persons and the like.
     Prints what was found and where, never what it says. Exit status: 0 nothing that
     would be held back, 3 something is hidden, 4 and 5 a file could not be judged.
     """
-    missing = [str(path) for path in files if not path.is_file()]
-    if missing:
-        raise click.UsageError(f"no such file: {', '.join(missing)}")
-    options = Options()
-    with (
-        executor(min(jobs, len(files)), options.caps) as pool,
-        console.ticking("Checking") as ticker,
-    ):
-        documents = []
-        judge = partial(read_file, options=options)
-        for document in in_order(pool, judge, files, ahead=2 * jobs, killed=stopped_file):
-            documents.append(document)
-            ticker.tick("files", len(documents), len(files), document.file)
-    rows = [_row(document) for document in documents]
+    existing(files)
+    documents = _judged(files, jobs)
     if as_json:
-        print_json(rows)
+        print_json([_row(document) for document in documents])
     else:
         for document in documents:
             _tell(document)
@@ -52,7 +40,28 @@ def hazards(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
     raise SystemExit(3 if 3 in statuses else max(statuses))
 
 
+def _judged(files: tuple[Path, ...], jobs: int) -> list[Document]:
+    from scraper import console
+    from scraper.reading.extract import read_file, stopped_file
+    from scraper.reading.options import Options
+    from scraper.reading.work import executor, in_order
+
+    options = Options()
+    documents: list[Document] = []
+    with (
+        executor(min(jobs, len(files)), options.caps) as pool,
+        console.ticking("Checking", lines=len(files) > 1) as ticker,
+    ):
+        judge = partial(read_file, options=options)
+        for document in in_order(pool, judge, files, ahead=2 * jobs, killed=stopped_file):
+            documents.append(document)
+            ticker.tick("files", len(documents), len(files), document.file)
+    return documents
+
+
 def _tell(document: Document) -> None:
+    from parsers.types import ReadVerdict
+
     told = list(_findings(document))
     word = "hides data" if document.verdict is ReadVerdict.QUARANTINED else str(document.verdict)
     if document.verdict is ReadVerdict.PARSED:
@@ -61,9 +70,25 @@ def _tell(document: Document) -> None:
     for file, reason in told:
         place = reason.place if file == document.file else f"{file}, {reason.place}"
         click.echo(f"  {reason.severity.value}: {reason.code}, {place}: {reason.message}")
+    for remedy, codes in _to_do(reason.code for _, reason in told).items():
+        click.echo(f"  to do ({', '.join(codes)}): {remedy}")
+
+
+def _to_do(codes: Iterable[str]) -> dict[str, list[str]]:
+    """The remedies of findings, gravest first, each once with the codes that it answers."""
+    from parsers.gate.remedies import remedy
+
+    found: dict[str, list[str]] = {}
+    for code in dict.fromkeys(codes):
+        if (words := remedy(code)) is not None:
+            found.setdefault(words, []).append(code)
+    return found
 
 
 def _row(document: Document) -> dict[str, object]:
+    from parsers.gate.remedies import remedy
+    from parsers.types import ReadVerdict
+
     return {
         "file": document.file,
         "sha256": document.sha256,
@@ -77,6 +102,7 @@ def _row(document: Document) -> dict[str, object]:
                 "severity": reason.severity.value,
                 "place": reason.place,
                 "message": reason.message,
+                "remedy": remedy(reason.code),
             }
             for file, reason in _findings(document)
         ],
@@ -85,11 +111,10 @@ def _row(document: Document) -> dict[str, object]:
 
 def _findings(document: Document) -> Iterator[tuple[str, Reason]]:
     """Findings of a document and of its members, gravest first."""
+    from parsers.types import Severity
+
     grave = {Severity.QUARANTINE: 0, Severity.CAUTION: 1, Severity.NOTE: 2}
     found = [(document.file, reason) for reason in document.reasons]
     for member in document.members:
         found += _findings(member)
     yield from sorted(dict.fromkeys(found), key=lambda one: grave[one[1].severity])
-
-
-COMMANDS = (hazards,)

@@ -5,29 +5,28 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from db.records import HealthState
-from parsers.directory import BY_SLUG
-from scraper import console
-from scraper.archive.store import Store
-from scraper.command import stages
-from scraper.command.options import data_option, json_option, print_json
-from scraper.crawl.health import Standing, crawled_forces, standing
-from scraper.forcekit import sites
+from scraper.command.folder import crawled
+from scraper.command.options import data_option, forces_argument, json_option, print_json
+
+if TYPE_CHECKING:
+    from scraper.crawl.health import Standing
 
 
 @click.command()
-@click.argument("slugs", nargs=-1, type=click.Choice(sorted(BY_SLUG)), metavar="[FORCE]...")
+@forces_argument
 @data_option
 @click.option("--all", "everything", is_flag=True, help="List the forces that are well, too.")
 @json_option
 def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) -> None:
-    """Say how each force's log stands this morning: what is wrong, since when, what to do.
+    """Say what is wrong this morning, since when, and what to do.
 
     Blocked, broken and quiet are different things (docs/health.md). Exit status 1 when
-    a force needs a person; a site that only cannot be had tonight does not, for three days.
+    a force needs a person, or when nothing was ever crawled here; a site that could not be
+    reached tonight needs nobody for three days.
     """
     found = morning(data, slugs)
     if as_json:
@@ -38,14 +37,23 @@ def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) 
 
 
 def morning(data: Path, slugs: tuple[str, ...], now: datetime | None = None) -> list[Standing]:
-    """The standing of the chosen forces, or of every force that was ever crawled here."""
+    """The standing of the chosen forces, or of every force that was ever crawled here.
+
+    Raises SettingsError where none was.
+    """
+    from scraper.archive.store import Store
+    from scraper.crawl.health import standing
+    from scraper.crawl.health_rows import crawled_forces
+    from scraper.errors import SettingsError
+    from scraper.forcekit import sites
+
     now = now or datetime.now(UTC)
-    forces = sites.forces(data)
-    with closing(Store(stages.settings_for(data))) as store:
-        return [
-            standing(store, slug, forces.get(slug), now, invented=sites.is_sample(data))
-            for slug in (slugs or crawled_forces(store))
-        ]
+    with closing(Store(crawled(data))) as store:
+        chosen = slugs or crawled_forces(store)
+        if not chosen:
+            raise SettingsError(f"no force was ever crawled into {data}: run `forcewide nightly`")
+        forces, invented = sites.forces(data), sites.is_sample(data)
+        return [standing(store, slug, forces.get(slug), now, invented=invented) for slug in chosen]
 
 
 def _row(found: Standing) -> dict[str, object]:
@@ -64,11 +72,14 @@ def _row(found: Standing) -> dict[str, object]:
         "listed": run.listed if run else None,
         "claimed": run.claimed if run else None,
         "newest_on": found.newest,
-        "note": drift.words,
+        "note": "; ".join(words for words in (drift.words, found.aside) if words),
     }
 
 
 def _print(found: list[Standing], *, everything: bool) -> None:
+    from db.records import HealthState
+    from scraper import console
+
     shown = [one for one in found if everything or one.drift.state is not HealthState.OK]
     names = ("force", "state", "cause", "since", "tripwires", "note")
     rows = [
@@ -86,8 +97,8 @@ def _print(found: list[Standing], *, everything: bool) -> None:
         console.table("Health", names, rows)
     for remedy in dict.fromkeys((one.drift.cause, one.remedy) for one in shown if one.remedy):
         click.echo(f"{remedy[0]}: {remedy[1]}")
+    for one in found:
+        if one.aside:
+            click.echo(f"{one.force}: {one.aside}")
     well = sum(one.drift.state is HealthState.OK for one in found)
     click.echo(f"{well} of {len(found)} forces are well", err=True)
-
-
-COMMANDS = (health,)

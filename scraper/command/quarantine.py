@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from db.publish import previous_path
-from scraper import console
-from scraper.archive.archive import Archive
-from scraper.archive.store import Store
+from scraper.command.folder import crawled
 from scraper.command.options import data_option, json_option, print_json
-from scraper.held.destruction import destroy as destroy_held
-from scraper.held.destruction import fetch_again as fetch_destroyed_again
-from scraper.held.notice import notice
-from scraper.held.quarantine import (
-    KEPT_AFTER_NOTICE,
-    Action,
-    HeldDocument,
-    decide,
-    held_document,
-    held_documents,
-)
-from scraper.settings import Settings
+
+if TYPE_CHECKING:
+    from scraper.held.quarantine import Action, HeldDocument
 
 _key = click.argument("key", metavar="KEY")
 
@@ -40,7 +28,7 @@ def _why(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group()
 def quarantine() -> None:
-    """Documents held back because they hide data: look, release, notify, destroy.
+    """Look at what the gate holds back, and decide about it.
 
     A held document shows its findings and their places here, never its content; in
     public it is only ever `held`. docs/hidden-data.md says how a decision is made.
@@ -52,7 +40,11 @@ def quarantine() -> None:
 @json_option
 def list_held(data: Path, as_json: bool) -> None:
     """List what is held, longest first."""
-    with Store(Settings(data=data)) as store:
+    from scraper import console
+    from scraper.archive.store import Store
+    from scraper.held.quarantine import held_documents
+
+    with Store(crawled(data)) as store:
         rows = [_row(one) for one in held_documents(store)]
     if as_json:
         print_json(rows)
@@ -69,7 +61,10 @@ def list_held(data: Path, as_json: bool) -> None:
 @json_option
 def show(key: str, data: Path, as_json: bool) -> None:
     """Show one held document: address, findings with their places, decisions so far."""
-    with Store(Settings(data=data)) as store:
+    from scraper.archive.store import Store
+    from scraper.held.quarantine import held_document
+
+    with Store(crawled(data)) as store:
         one = held_document(store, key)
     row = _row(one) | {
         "url": one.url,
@@ -101,6 +96,8 @@ def release(key: str, by: str, why: str, data: Path) -> None:
 
     It counts for these bytes and these findings; another finding holds it again.
     """
+    from scraper.held.quarantine import Action
+
     _decide(data, key, Action.RELEASE, by, why)
     click.echo(f"{key} released: it is read at the next `forcewide parse`", err=True)
 
@@ -112,6 +109,8 @@ def release(key: str, by: str, why: str, data: Path) -> None:
 @data_option
 def keep(key: str, by: str, why: str, data: Path) -> None:
     """Record why the private copy stays although the force has been told."""
+    from scraper.held.quarantine import Action
+
     _decide(data, key, Action.KEEP, by, why)
     click.echo(f"{key} is kept until somebody destroys it", err=True)
 
@@ -127,13 +126,17 @@ def notify(key: str, data: Path, sent: bool, by: str) -> None:
     Send it to the force's FOI address yourself, then say --sent --by NAME: `nightly`
     destroys the private copy within 72 hours unless `keep` records why not.
     """
+    from scraper.archive.store import Store
+    from scraper.held.notice import notice
+    from scraper.held.quarantine import KEPT_AFTER_NOTICE, Action, decide, held_document
+
     now = datetime.now(UTC)
-    with Store(Settings(data=data)) as store:
+    with Store(crawled(data)) as store:
         one = held_document(store, key)
         capture = store.latest_ok_capture(one.url)
         fetched = capture.fetched_at if capture else one.since
         if sent:
-            decide(store, one, Action.NOTIFY, by, "the force was told", now)
+            decide(store, one, Action.NOTIFY, by, "the force was notified", now)
     click.echo(notice(one.force, one.url, fetched, now + KEPT_AFTER_NOTICE), nl=False)
 
 
@@ -144,7 +147,13 @@ def notify(key: str, data: Path, sent: bool, by: str) -> None:
 @data_option
 def destroy(key: str, by: str, why: str, data: Path) -> None:
     """Remove every private copy of a held document for good; the public row stays `held`."""
-    settings = Settings(data=data)
+    from db.publish import previous_path
+    from scraper.archive.archive import Archive
+    from scraper.archive.store import Store
+    from scraper.held.destruction import destroy as destroy_held
+    from scraper.held.quarantine import held_document
+
+    settings = crawled(data)
     with Store(settings) as store:
         one = held_document(store, key)
         with Archive(store) as archive:
@@ -159,14 +168,20 @@ def destroy(key: str, by: str, why: str, data: Path) -> None:
 @_why
 @data_option
 def fetch_again(url: str, by: str, why: str, data: Path) -> None:
-    """Let the address of a destroyed document be fetched again; the gate judges it anew."""
-    with Store(Settings(data=data)) as store:
+    """Let the address of a destroyed document be fetched again; the gate judges it again."""
+    from scraper.archive.store import Store
+    from scraper.held.destruction import fetch_again as fetch_destroyed_again
+
+    with Store(crawled(data)) as store:
         fetch_destroyed_again(store, url, by, why, datetime.now(UTC))
     click.echo(f"{url} is fetched at the next crawl", err=True)
 
 
 def _decide(data: Path, key: str, action: Action, by: str, why: str) -> None:
-    with Store(Settings(data=data)) as store:
+    from scraper.archive.store import Store
+    from scraper.held.quarantine import decide, held_document
+
+    with Store(crawled(data)) as store:
         decide(store, held_document(store, key), action, by, why, datetime.now(UTC))
 
 
@@ -183,6 +198,3 @@ def _row(one: HeldDocument) -> dict[str, object]:
 
 def _told(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="minutes")
-
-
-COMMANDS = (quarantine,)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from parsers.directory import BY_SLUG
-from parsers.types import Policy
-from scraper import console
-from scraper.archive.archive import Archive
-from scraper.archive.store import Store
-from scraper.command import stages
-from scraper.command.options import data_option, json_option, policy_option, print_json
-from scraper.recordings.files import read_addresses
-from scraper.recordings.intake import ForceImport, ImportReport, import_recordings, problems
-from scraper.recordings.recorded import Options
+from scraper.command.options import (
+    ForceName,
+    data_option,
+    existing,
+    json_option,
+    policy_option,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from parsers.types import Policy
+    from scraper.recordings.intake import ForceImport, ImportReport
+    from scraper.recordings.recorded import Options
 
 _MOMENTS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
 
@@ -34,8 +38,8 @@ class _Done:
     "--force",
     "slugs",
     multiple=True,
-    type=click.Choice(sorted(BY_SLUG), case_sensitive=True),
-    metavar="SLUG",
+    type=ForceName(),
+    metavar="FORCE",
     help="Take this force's hosts only; needed where forces share a host. May be repeated.",
 )
 @click.option("--url", help="The address of one saved file.")
@@ -59,18 +63,21 @@ def import_command(
     addresses: Path | None,
     captured_at: datetime | None,
     data: Path,
-    policy: str | None,
+    policy: Policy | None,
     as_json: bool,
 ) -> None:
-    """Fill the archive from RECORDINGS instead of a crawl, and publish what they hold.
+    """Put recordings and saved pages into the database.
+
+    Fills the archive from RECORDINGS instead of a crawl, and publishes what they hold.
 
     Reads WARC, WACZ and HAR files, saved pages and folders of them, each by its content.
     Only what the forces' own hosts answered is taken, with the moment it was recorded
     at; the rest is counted. Importing the same recording again changes nothing.
     """
-    missing = [str(path) for path in recordings if not path.exists()]
-    if missing:
-        raise click.UsageError(f"no such file: {', '.join(missing)}")
+    from scraper.recordings.files import read_addresses
+    from scraper.recordings.recorded import Options
+
+    existing(recordings, folders=True)
     if url and (len(recordings) > 1 or recordings[0].is_dir()):
         raise click.UsageError("--url goes with one saved file")
     options = Options(
@@ -78,7 +85,7 @@ def import_command(
         addresses=read_addresses(addresses) if addresses else None,
         captured_at=captured_at.replace(tzinfo=UTC) if captured_at else None,
     )
-    done = _run(data, recordings, slugs, options, Policy(policy) if policy else None)
+    done = _run(data, recordings, slugs, options, policy)
     if as_json:
         print_json(_json(done.report))
     else:
@@ -95,13 +102,19 @@ def _run(
     options: Options,
     policy: Policy | None,
 ) -> _Done:
+    from scraper import console
+    from scraper.archive.archive import Archive
+    from scraper.archive.store import Store
+    from scraper.command import stages
+    from scraper.recordings.intake import import_recordings, problems
+
     settings = stages.settings_for(data)
     forces = stages.chosen(data, slugs)
     hosts = {host: force.slug for force in forces for host in force.platform.hosts}
     with (
         Store(settings) as store,
         Archive(store) as archive,
-        console.ticking("Importing") as ticker,
+        console.ticking("Importing", "recordings") as ticker,
     ):
         report = import_recordings(store, archive, forces, recordings, options, ticker)
     failures = problems(report, hosts)
@@ -144,6 +157,8 @@ def _json(report: ImportReport) -> dict[str, object]:
 
 
 def _print(report: ImportReport) -> None:
+    from scraper import console
+
     rows = [_row(found) for found in report.forces.values()]
     if rows:
         console.table("Imported", tuple(rows[0]), [list(row.values()) for row in rows])
@@ -157,6 +172,3 @@ def _print(report: ImportReport) -> None:
     for found in report.forces.values():
         for verdict, count in found.unusable.most_common():
             click.echo(f"{found.force}: {count} recorded answers were {verdict}", err=True)
-
-
-COMMANDS = (import_command,)

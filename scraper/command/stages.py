@@ -1,13 +1,13 @@
 """The stages of the night, each one function from a data folder to a Report.
 
-``cli.py`` calls one of them a command; ``nightly`` calls them in their order.
+Each command calls one of them; ``nightly.py`` calls them in their order.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -24,21 +24,26 @@ from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
 from scraper import console
 from scraper.archive.archive import Archive
+from scraper.archive.conversion_rows import counts
+from scraper.archive.recovery import require_folder
 from scraper.archive.store import Store
+from scraper.command.folder import crawled
 from scraper.crawl.crawl import CrawlReport, run_crawl
-from scraper.crawl.health import crawled_forces, health_row, remember, standing
+from scraper.crawl.health import health_row, remember, standing
+from scraper.crawl.health_rows import crawled_forces
 from scraper.crawl.runs import RunVerdict
 from scraper.errors import ArchiveLockedError, SettingsError
 from scraper.fetch.verdicts import Verdict
 from scraper.forcekit import sites
-from scraper.held.destruction import destroy_due
 from scraper.held.quarantine import counts_by_cause, held_hashes
-from scraper.reading.conversions import ConvertReport, convert_waiting, counts
+from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
-from scraper.reading.work import cores, executor
+from scraper.reading.work import executor
 from scraper.report import Report
 from scraper.settings import Settings, agent_of, remembered_contact
+
+_NO_STAGING = "{} does not exist; nothing was changed; run `forcewide load` first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
         found = replace(found, user_agent=agent_of(contact))
     if options.delay is not None:
         found = replace(found, delay=options.delay)
-    return replace(found, allow_loopback=options.allow_loopback)
+    # Sample sites are on this machine: a folder of theirs needs no option to say so.
+    return replace(found, allow_loopback=options.allow_loopback or sites.is_sample(data))
 
 
 def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
@@ -151,14 +157,15 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
 
     What only an outside program can read is converted, and then read.
     """
-    settings = settings_for(data)
+    settings = crawled(data)
     reports: list[ParseReport] = []
     with (
         Store(settings) as store,
         console.ticking("Parsing") as ticker,
         executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
     ):
-        for slug in slugs or held_forces(store):
+        require_folder(store)
+        for slug in slugs or store.forces_with_items():
             force = sites.force(data, slug)
             report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
             if convert_force(store, slug, jobs).made:
@@ -190,26 +197,20 @@ def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
             return ConvertReport(slug)
 
 
-def held_forces(store: Store) -> list[str]:
-    """The forces that a folder has items of."""
-    rows = store.connection.execute("SELECT DISTINCT force FROM items ORDER BY force")
-    return [row[0] for row in rows.fetchall()]
-
-
 # ---------------------------------------------------------------------- load, check, publish
 
 
 def load(data: Path, slugs: Sequence[str]) -> Report:
     """Load what was read into the staging database, one transaction a force."""
-    settings = settings_for(data)
+    settings = crawled(data)
     loading.load_bodies(settings.staging_db, BODIES)
     reports = []
     with Store(settings) as store, console.ticking("Loading") as ticker:
-        held = list(slugs or held_forces(store))
-        for place, slug in enumerate(held, start=1):
+        known = list(slugs or store.forces_with_items())
+        for place, slug in enumerate(known, start=1):
             reports.append(_load_one(store, slug, sites.force(data, slug), data))
-            ticker.tick("forces", place, len(held), slug)
-        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(held)):
+            ticker.tick("forces", place, len(known), slug)
+        for slug in () if slugs else sorted(set(crawled_forces(store)) - set(known)):
             _tell_health(store, slug, sites.force(data, slug), data, None)
         _hold_back(store)
     columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
@@ -269,13 +270,12 @@ def check(data: Path) -> Report:
     """Check the staging database as publishing would, without publishing."""
     settings = settings_for(data)
     if not settings.staging_db.exists():
-        raise SettingsError(f"{settings.staging_db} does not exist; run `forcewide load` first")
+        raise SettingsError(_NO_STAGING.format(settings.staging_db))
     found = checks.check_staging(settings.staging_db)
     with closing(open_staging(settings.staging_db)) as connection:
         today = datetime.now(UTC).date()
         for slug, force in sites.forces(data).items():
-            loaded = connection.execute("SELECT 1 FROM loads WHERE force = ?", [slug]).fetchone()
-            if loaded:
+            if loading.has_loaded(connection, slug):
                 found += checks.expectations(connection, slug, force.expect, today, None)
     rows: list[dict[str, object]] = [{"problem": line} for line in found or ("none",)]
     return Report("Check", ("problem",), rows, found)
@@ -283,7 +283,9 @@ def check(data: Path) -> Report:
 
 def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
     """Build, check and swap in ``forcewide.db``."""
-    settings = settings_for(data)
+    settings = crawled(data)
+    if not settings.staging_db.exists():
+        raise SettingsError(_NO_STAGING.format(settings.staging_db))
     with Store(settings) as store:
         _hold_back(store)
     done = publishing.publish(
@@ -295,33 +297,6 @@ def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
     columns = ("path", "forces", "disclosures", "tables", "figures", "bytes")
     row = {name: getattr(done, name) for name in columns} | {"path": str(done.path)}
     return Report("Published", columns, [row])
-
-
-# ---------------------------------------------------------------------- the night
-
-
-def nightly(
-    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
-) -> Report:
-    """Crawl, parse, load, check, publish. A failed force is named and stops no other."""
-    steps = _steps(data, slugs, options, jobs, policy)
-    rows: list[dict[str, object]] = []
-    failures: list[str] = []
-    for name, report in steps:
-        rows.append({"stage": name, "rows": len(report.rows), "failures": len(report.failures)})
-        failures += report.failures
-    return Report("Night", ("stage", "rows", "failures"), rows, failures)
-
-
-def _steps(
-    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
-) -> Iterator[tuple[str, Report]]:
-    yield "crawl", crawl(data, slugs, options)
-    yield "destroy", destroy_due(data)
-    yield "parse", parse(data, (), jobs or cores())
-    yield "load", load(data, ())
-    yield "check", check(data)
-    yield "publish", publish(data, policy, False)
 
 
 def _no_expectation() -> Expect:

@@ -53,7 +53,7 @@ async def crawl(
 
     Without ``since``: everything at first, later from the newest item of the last
     good run less an overlap. A crawl of the same forces that was killed or
-    cancelled within ``resume_hours`` is gone on with: forces that were done stay
+    cancelled within ``resume_hours`` is resumed: forces that were done stay
     done. When cancelled, every run is marked so before the cancellation goes on;
     ``reports`` tells what was done.
 
@@ -125,7 +125,7 @@ def _remember_robots(store: Store, robots: Robots, run_ids: list[int]) -> None:
 
 
 def _report_lost(store: Store, lost: int) -> None:
-    text = f"{lost} captures were no longer on disk; what they held is fetched again"
+    text = f"{lost} captures were no longer on disk; what was in them is fetched again"
     store.record_issues([Issue(Level.ERROR, "captures_lost", text)], stage="archive", force=None)
 
 

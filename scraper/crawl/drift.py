@@ -25,7 +25,7 @@ PAUSES: Final = 2
 SHORTEST_SILENCE: Final = 30
 RHYTHM_DAYS: Final = 730
 ENOUGH_DAYS: Final = 10
-# A site that cannot be had is looked at by a person after so many days.
+# A site that cannot be reached is looked at by a person after so many days.
 PATIENCE_DAYS: Final = 3
 
 
@@ -105,16 +105,16 @@ STATES: Final = {
 REMEDIES: Final = {
     Cause.BLOCKED: "The site turns us away. Leave it alone; write to the force, or fill the gap"
     " with `forcewide import` from a browser's recording.",
-    Cause.MOVED: "The log stands at another address. Open the site, find it, and change host or"
+    Cause.MOVED: "The log is at another address. Open the site, find it, and change host or"
     " path in the force's file.",
     Cause.REDESIGNED: "The pages are not what the platform reads. Run `forcewide probe` on the log;"
-    " mend the platform on the archived pages.",
+    " repair the platform on the archived pages.",
     Cause.GONE: "The log, or most of it, answers that it is gone. Ask the force; its texts are"
     " withdrawn until somebody has looked.",
     Cause.QUIET: "Nothing new for longer than usual. Open the log: if it is silent there too, raise"
     " newest_within_days in the force's file.",
-    Cause.UNREACHABLE: "The site cannot be had. Wait: the next night tries again. Look at it after"
-    " three days.",
+    Cause.UNREACHABLE: "The site could not be reached. Wait: the next night tries again. Look at it"
+    " after three days.",
     Cause.NOT_RUN: "No crawl of this force came to its end. Look at the night's log and run"
     " `forcewide nightly`.",
 }
@@ -129,6 +129,12 @@ WORDS: Final[Mapping[str, tuple[Tripwire, Cause]]] = {
     "REDIRECTED_AWAY": (Tripwire.VERDICT, Cause.MOVED),
     "NOT_FOUND": (Tripwire.VERDICT, Cause.MOVED),
     "GONE": (Tripwire.VERDICT, Cause.GONE),
+    "MOVED": (Tripwire.VERDICT, Cause.MOVED),
+    "PARKED": (Tripwire.VERDICT, Cause.MOVED),
+    "NOT_THE_ANSWER": (Tripwire.VERDICT, Cause.REDESIGNED),
+    "STUB": (Tripwire.VERDICT, Cause.REDESIGNED),
+    "NO_WORDS": (Tripwire.VERDICT, Cause.REDESIGNED),
+    "INTERSTITIAL": (Tripwire.VERDICT, Cause.UNREACHABLE),
     "WRONG_TYPE": (Tripwire.VERDICT, Cause.REDESIGNED),
     "EMPTY": (Tripwire.VERDICT, Cause.REDESIGNED),
     "TOO_LARGE": (Tripwire.VERDICT, Cause.REDESIGNED),
@@ -148,6 +154,13 @@ WORDS: Final[Mapping[str, tuple[Tripwire, Cause]]] = {
     "RUNNING": (Tripwire.VERDICT, Cause.NOT_RUN),
 }
 
+# A page in an answer's place that is none: told by name, however few there are.
+ASIDE: Final = frozenset(
+    {
+        *("MOVED", "NOT_THE_ANSWER", "INTERSTITIAL", "STUB", "PARKED", "NO_WORDS", "TRUNCATED"),
+        *("CHALLENGE", "LOGIN", "MAINTENANCE", "SERVER_ERROR"),
+    }
+)
 _ANCHOR_CODES: Final = ("anchor_missing", "unreadable", "empty_listing")
 _TOTAL_CODES: Final = (
     *("listing_gap", "more_than_claimed", "listing_trap", "listing_budget"),
@@ -304,7 +317,7 @@ def decide(evidence: Evidence) -> Drift:
 
 
 def needs_person(drift: Drift, since_days: float) -> bool:
-    """Whether somebody should look; a site that cannot be had is given some days first."""
+    """Whether somebody should look; a site that cannot be reached is given some days first."""
     if drift.state is HealthState.UNREACHABLE:
         return since_days >= PATIENCE_DAYS
     return drift.state is not HealthState.OK

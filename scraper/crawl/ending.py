@@ -18,8 +18,10 @@ TROUBLE: Final = frozenset(
     {
         Verdict.BLOCKED,
         Verdict.CHALLENGE,
+        Verdict.INTERSTITIAL,
         Verdict.LOGIN,
         Verdict.MAINTENANCE,
+        Verdict.PARKED,
         Verdict.RATE_LIMITED,
         Verdict.SERVER_ERROR,
         Verdict.TLS_ERROR,

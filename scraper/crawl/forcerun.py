@@ -15,11 +15,14 @@ from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store, page_of
 from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
 from scraper.crawl.frontier import Frontier, Task
+from scraper.crawl.itemfiles import ItemFiles
+from scraper.crawl.known import Proof
 from scraper.crawl.ledger import GONE, Ledger
+from scraper.crawl.links import Links
 from scraper.crawl.listing import Chains, Step
-from scraper.crawl.runs import RunVerdict, finish
+from scraper.crawl.runs import RunVerdict, finish, plan
 from scraper.crawl.sitemaps import unpacked
-from scraper.crawl.visit import Visit, Visits
+from scraper.crawl.visit import Visit, Visits, hosts_for
 from scraper.errors import AddressError, place_of
 from scraper.fetch.addresses import canonical, permit
 from scraper.fetch.verdicts import Verdict
@@ -59,6 +62,16 @@ class ForceRun:
         self._frontier = Frontier(store, run.id)
         self._ledger = Ledger(store, force.slug, run.id)
         self._chains = Chains(store, run.id, settings)
+        self._files = ItemFiles(
+            store,
+            self._frontier,
+            self._ledger,
+            Links(store, force.slug, run.id),
+            settings,
+            lambda url: self._allowed(url, "item"),
+            lambda issues, url: self._issues(issues, stage="item", url=url),
+        )
+        self._proof = Proof(store, self._ledger, force)
         self._trouble = 0
         self._layout = self._planned = False
 
@@ -94,10 +107,12 @@ class ForceRun:
             visit = await self._visit(task)
             if visit is None:
                 continue
+            optional = self._files.undecided(task)
             with self._store.transaction():
                 self._settle(task, visit)
             self._report(task)
-            self._watch(task, visit.capture)
+            if not optional:
+                self._watch(task, visit.capture)
 
     def _begin(self) -> None:
         """Put the platform's first requests into the queue; again is harmless."""
@@ -114,10 +129,7 @@ class ForceRun:
             return False
         self._planned = True
         with self._store.transaction() as connection:
-            planned = connection.execute(
-                "UPDATE runs SET planned = 1 WHERE id = ? AND planned = 0", [self._row.id]
-            )
-            if planned.rowcount == 0:
+            if not plan(connection, self._row.id):
                 return False
             for url in self._ledger.due(self._row.since, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
@@ -130,9 +142,10 @@ class ForceRun:
 
     async def _visit(self, task: Task) -> Visit | None:
         """The answer to a task: from before a kill, or fetched now. None if it is left out."""
-        if self._store.held(task.url):
+        if self._store.is_barred(task.url):
             with self._store.transaction():
                 self._frontier.finish(task, None, "skipped")
+                self._files.leave(task)
                 text = "purged for good; not fetched again"
                 self._issue(Level.INFO, "purged_address", text, url=task.url)
             return None
@@ -144,6 +157,7 @@ class ForceRun:
         if visit is None:
             with self._store.transaction():
                 self._frontier.finish(task, None, "skipped")
+                self._files.leave(task)
                 if task.kind is RequestKind.LISTING:
                     self._chains.fail(task, "absent")
                     text = "the recording has no such page"
@@ -173,11 +187,11 @@ class ForceRun:
             self._settle_item(task, visit)
         else:
             assert task.parent is not None
-            self._ledger.answer_attachment(task.parent, task.canonical_url, capture)
+            self._files.answer(task.parent, task.canonical_url, capture)
             self._frontier.finish(task, capture)
 
     def _fail(self, task: Task, capture: Capture) -> None:
-        """A page that could not be had. What the site says is gone is no failure of the run."""
+        """A page that could not be fetched; one that the site says is gone is no failure."""
         gone = capture.verdict in GONE and capture.status in {404, 410}
         level = Level.WARNING
         if task.kind is RequestKind.LISTING:
@@ -188,7 +202,9 @@ class ForceRun:
             self._ledger.answer_item(task.canonical_url, capture)
         elif task.kind is RequestKind.ATTACHMENT:
             assert task.parent is not None
-            self._ledger.answer_attachment(task.parent, task.canonical_url, capture)
+            if self._files.answer(task.parent, task.canonical_url, capture):
+                self._frontier.finish(task, capture)  # it need not have been a file
+                return
         else:
             gone, level = True, Level.INFO  # a sitemap is only a cross-check
         self._frontier.finish(task, capture, "done" if gone else "failed")
@@ -280,36 +296,27 @@ class ForceRun:
 
     def _settle_item(self, task: Task, visit: Visit) -> None:
         address, capture = task.canonical_url, visit.capture
-        self._ledger.answer_item(address, capture)
         if capture.verdict is Verdict.UNCHANGED and self._ledger.is_read(address):
-            files = [row.url for row in self._ledger.attachments_of(address)]
+            self._ledger.answer_item(address, capture)
+            self._files.want(address, None, capture)
         else:
             item = self._read(task, visit, self._read_item)
             if item is None:
+                self._ledger.answer_item(address, capture)
                 self._frontier.finish(task, capture, "failed")
                 return
+            doubt = self._proof.objection(task, item, capture)
+            if doubt is not None:
+                self._fail(task, self._store.set_aside(capture, doubt.verdict, doubt.message))
+                return
+            self._ledger.answer_item(address, capture)
             self._issues(item.issues, stage="item", url=task.url)
             self._ledger.read_item(address, item, capture)
-            files = self._ledger.list_attachments(address, item, capture.fetched_at)
-        if len(files) > self._settings.max_attachments:
-            text = f"{len(files)} files; only max_attachments are fetched"
-            self._issue(Level.ERROR, "attachment_budget", text, url=task.url)
-        for url in files[: self._settings.max_attachments]:
-            if self._allowed(url, "item"):
-                self._want_file(address, url)
+            self._files.want(address, item, capture)
         self._frontier.finish(task, capture)
 
     def _read_item(self, page: Page) -> Item:
         return crawled_item(self._force.platform, page)
-
-    def _want_file(self, item_url: str, url: str) -> None:
-        """Queue a file; one that another item links to too has its answer already."""
-        if self._frontier.add(RequestKind.ATTACHMENT, url, parent=item_url):
-            return
-        address = canonical(url)
-        had = self._store.capture_of_run(self._row.id, RequestKind.ATTACHMENT, 0, address)
-        if had is not None:
-            self._ledger.answer_attachment(item_url, address, had)
 
     def _read(self, task: Task, visit: Visit, reader: Callable[[Page], T]) -> T | None:
         """The one place where parsers' exceptions are caught: each becomes an Issue."""
@@ -331,7 +338,7 @@ class ForceRun:
     def _allowed(self, url: str, stage: str) -> bool:
         """Whether a printed address may be fetched; if not, that is an Issue."""
         try:
-            permit(url, self._force.platform.hosts)
+            permit(url, hosts_for(self._force.platform, files=stage == "item"))
         except AddressError as error:
             self._issue(Level.WARNING, "address_refused", str(error), url=url, stage=stage)
             return False

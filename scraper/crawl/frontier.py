@@ -79,16 +79,18 @@ class Frontier:
 
     def add_chain(self, url: str) -> bool:
         """Put the first page of a further listing into the queue; False if it is known already."""
-        known = self._store.connection.execute(
-            "SELECT 1 FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?",
-            [self._run_id, RequestKind.LISTING, canonical(url)],
-        ).fetchone()
-        if known is not None:
+        if self.has(RequestKind.LISTING, canonical(url)):
             return False
         (last,) = self._store.connection.execute(
             "SELECT max(chain) FROM frontier WHERE run_id = ?", [self._run_id]
         ).fetchone()
         return self.add(RequestKind.LISTING, url, chain=last + 1, page=1)
+
+    def has(self, kind: RequestKind, canonical_url: str) -> bool:
+        """Whether this run has, or had, an address to fetch as one of a kind."""
+        query = "SELECT 1 FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?"
+        values = [self._run_id, kind, canonical_url]
+        return self._store.connection.execute(query, values).fetchone() is not None
 
     def next(self) -> Task | None:
         """The next task; None when all is done."""

@@ -1,23 +1,29 @@
-"""How each force's log stands: evidence out of ``crawl.db``, the conclusion, and since when.
+"""The state of each force's log: evidence out of ``crawl.db``, the conclusion, and since when.
 
 ``drift`` decides; here the evidence is gathered and the conclusion remembered.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db.records import Health, Tripwire
+from db.records import Health
 from parsers.types import Force
-from scraper.archive.rows import RunRow, stamp
+from scraper.archive.rows import RunRow
 from scraper.archive.store import Store
-from scraper.crawl.drift import REMEDIES, Drift, Evidence, decide, needs_person, usual_silence
-
-Shortfalls = Sequence[tuple[Tripwire, str]]
+from scraper.crawl import health_rows
+from scraper.crawl.drift import (
+    ASIDE,
+    REMEDIES,
+    Drift,
+    Evidence,
+    decide,
+    needs_person,
+    usual_silence,
+)
+from scraper.crawl.health_rows import Conclusion, Shortfalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +37,11 @@ class Standing:
     good: RunRow | None
     newest: date | None
     needs_person: bool
+    aside: str = ""  # pages that were kept aside because they are no answers, in words
 
     @property
     def remedy(self) -> str:
         return REMEDIES[self.drift.cause] if self.drift.cause else ""
-
-
-def crawled_forces(store: Store) -> list[str]:
-    """Every force that this folder has ever crawled."""
-    rows = store.connection.execute(
-        "SELECT DISTINCT force FROM runs WHERE verdict <> 'IMPORTED' ORDER BY force"
-    )
-    return [row[0] for row in rows.fetchall()]
 
 
 def standing(
@@ -66,7 +65,19 @@ def standing(
     drift = decide(found)
     since = _since(store, slug, drift, run, now)
     days = (now - since) / timedelta(days=1)
-    return Standing(slug, drift, since, run, good, found.newest, needs_person(drift, days))
+    person = needs_person(drift, days)
+    aside = kept_aside(found.failures)
+    return Standing(slug, drift, since, run, good, found.newest, person, aside)
+
+
+def kept_aside(failures: Mapping[tuple[str, str], int]) -> str:
+    """Item pages that stand where an answer stood and are none, in words; "" if none.
+
+    The answers themselves are still shown as they were.
+    """
+    found = {word: n for (kind, word), n in failures.items() if kind == "item" and word in ASIDE}
+    words = ", ".join(f"{word} {n}" for word, n in sorted(found.items()))
+    return f"pages that are not the answer, kept aside: {words}" if words else ""
 
 
 def evidence(
@@ -80,25 +91,25 @@ def evidence(
     invented: bool,
 ) -> Evidence:
     """What ``crawl.db`` knows of a force's last night."""
-    days = _publication_days(store, slug)
+    days = health_rows.publication_days(store, slug)
     newest = days[-1] if days else None
     today = None if invented else now.date()
     declared = force.expect.newest_within_days if force else None
     if run is None:
         return Evidence(None, known=len(days))
-    before = _good_before(store, run)
+    before = health_rows.good_before(store, run)
     return Evidence(
         verdict=run.verdict,
         hours=(now - (run.finished_at or run.started_at)) / timedelta(hours=1),
-        codes=_codes(store, run.id),
-        failures=_failures(store, run.id),
-        asked=_asked(store, run.id),
+        codes=health_rows.issue_codes(store, run.id),
+        failures=health_rows.failures(store, run.id),
+        asked=health_rows.asked(store, run.id),
         listed=run.listed,
         claimed=run.claimed,
         claimed_before=before.claimed if before else None,
         dated_before=before is not None and before.newest is not None,
-        known=_count(store, "SELECT count(*) FROM items WHERE force = ?", slug),
-        listing_moved=_listing_moved(store, run.id),
+        known=health_rows.known_items(store, slug),
+        listing_moved=health_rows.listing_moved(store, run.id),
         shortfalls=tuple(shortfalls),
         newest=newest,
         silent_after=usual_silence(days, now.date(), declared),
@@ -109,26 +120,16 @@ def evidence(
 def remember(store: Store, found: Standing, now: datetime, shortfalls: Shortfalls) -> None:
     """Keep a conclusion: a new row where state or cause have changed, else the same renewed."""
     drift = found.drift
-    with store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO drift (force, since, state, cause, tripwires, note, shortfalls, run_id,"
-            " checked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (force, since) DO UPDATE SET state = excluded.state,"
-            " cause = excluded.cause, tripwires = excluded.tripwires, note = excluded.note,"
-            " shortfalls = excluded.shortfalls, run_id = excluded.run_id,"
-            " checked_at = excluded.checked_at",
-            [
-                found.force,
-                stamp(found.since),
-                drift.state,
-                drift.cause,
-                json.dumps(drift.tripwires),
-                drift.words,
-                json.dumps(list(shortfalls)),
-                found.run.id if found.run else None,
-                stamp(now),
-            ],
-        )
+    row = Conclusion(
+        since=found.since,
+        state=drift.state,
+        cause=drift.cause,
+        tripwires=drift.tripwires,
+        note=drift.words,
+        shortfalls=shortfalls,
+        run_id=found.run.id if found.run else None,
+    )
+    health_rows.conclude(store, found.force, row, now)
 
 
 def health_row(found: Standing, *, stale: bool, note: str) -> Health:
@@ -147,7 +148,7 @@ def health_row(found: Standing, *, stale: bool, note: str) -> Health:
         removed=run.removed,
         failed=run.failed,
         newest_on=found.newest,
-        note="; ".join(words for words in (drift.words, run.note, note) if words),
+        note="; ".join(words for words in (drift.words, run.note, found.aside, note) if words),
         state=drift.state,
         cause=drift.cause,
         remedy=found.remedy,
@@ -161,73 +162,13 @@ def health_row(found: Standing, *, stale: bool, note: str) -> Health:
 
 def _since(store: Store, slug: str, drift: Drift, run: RunRow | None, now: datetime) -> datetime:
     """Since when: what was remembered if nothing has changed, else this night."""
-    row = store.connection.execute(
-        "SELECT since, state, cause FROM drift WHERE force = ? ORDER BY since DESC LIMIT 1", [slug]
-    ).fetchone()
-    if row is not None and (row[1], row[2]) == (drift.state, drift.cause):
-        return datetime.fromisoformat(row[0])
+    last = health_rows.conclusion(store, slug)
+    if last is not None and (last.state, last.cause) == (drift.state, drift.cause):
+        return last.since
     return run.started_at if run is not None else now
 
 
 def _remembered_shortfalls(store: Store, slug: str, run: RunRow | None) -> Shortfalls:
     """Why the last load was refused, if there has been no crawl since."""
-    row = store.connection.execute(
-        "SELECT shortfalls, run_id FROM drift WHERE force = ? ORDER BY since DESC LIMIT 1", [slug]
-    ).fetchone()
-    if row is None or run is None or row[1] != run.id:
-        return ()
-    return tuple((Tripwire(name), words) for name, words in json.loads(row[0]))
-
-
-def _good_before(store: Store, run: RunRow) -> RunRow | None:
-    row = store.connection.execute(
-        "SELECT max(id) FROM runs WHERE force = ? AND id < ? AND verdict IN ('OK', 'PARTIAL')",
-        [run.force, run.id],
-    ).fetchone()
-    return store.run(row[0]) if row[0] is not None else None
-
-
-def _publication_days(store: Store, slug: str) -> list[date]:
-    rows = store.connection.execute(
-        "SELECT DISTINCT published_on FROM items WHERE force = ? AND published_on IS NOT NULL"
-        " AND gone_since IS NULL ORDER BY published_on",
-        [slug],
-    )
-    return [date.fromisoformat(row[0]) for row in rows.fetchall()]
-
-
-def _codes(store: Store, run_id: int) -> Counter[str]:
-    rows = store.connection.execute(
-        "SELECT code, count(*) FROM issues WHERE run_id = ? GROUP BY code", [run_id]
-    )
-    return Counter(dict(rows.fetchall()))
-
-
-def _failures(store: Store, run_id: int) -> dict[tuple[str, str], int]:
-    rows = store.connection.execute(
-        "SELECT kind, verdict, count(*) FROM frontier WHERE run_id = ? AND state = 'failed'"
-        " AND kind IN ('item', 'attachment') AND verdict IS NOT NULL GROUP BY kind, verdict",
-        [run_id],
-    )
-    return {(kind, verdict): count for kind, verdict, count in rows.fetchall()}
-
-
-def _asked(store: Store, run_id: int) -> dict[str, int]:
-    rows = store.connection.execute(
-        "SELECT kind, count(*) FROM frontier WHERE run_id = ? AND state IN ('done', 'failed')"
-        " AND kind IN ('item', 'attachment') GROUP BY kind ORDER BY kind DESC",
-        [run_id],
-    )
-    return dict(rows.fetchall())
-
-
-def _listing_moved(store: Store, run_id: int) -> bool:
-    query = (
-        "SELECT count(*) FROM issues i JOIN frontier f ON f.run_id = i.run_id AND f.url = i.url"
-        " WHERE i.run_id = ? AND i.code = 'moved_permanently' AND f.kind = 'listing'"
-    )
-    return _count(store, query, run_id) > 0
-
-
-def _count(store: Store, query: str, value: str | int) -> int:
-    return int(store.connection.execute(query, [value]).fetchone()[0])
+    last = health_rows.conclusion(store, slug)
+    return last.shortfalls if last is not None and run is not None and last.run_id == run.id else ()

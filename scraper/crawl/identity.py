@@ -13,7 +13,6 @@ import secrets
 import sqlite3
 from datetime import datetime
 
-from db.parse_schema import migrate
 from parsers.answers.normalise import reference_slug
 from scraper.archive.store import Store
 
@@ -42,7 +41,6 @@ def give_key(
 
 def keys_of(store: Store, canonical_url: str) -> list[str]:
     """The keys of the disclosures that an address stands behind, as item or as attachment."""
-    migrate(store.settings.crawl_db)
     rows = store.connection.execute(
         "SELECT key FROM keys WHERE canonical_url = :url OR (force, canonical_url) IN"
         " (SELECT force, item_url FROM attachments WHERE canonical_url = :url)",

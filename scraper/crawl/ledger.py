@@ -7,7 +7,7 @@ the same transaction as the change, so a run's counts are simply counted.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ import msgspec
 
 import parsers
 from db.records import ChangeEvent
-from parsers.types import Entry, Item, SourceKind
+from parsers.types import BodyLink, Entry, Item, SourceKind
 from scraper.archive.rows import AttachmentRow, Capture, stamp
 from scraper.archive.store import Store
 from scraper.fetch.addresses import canonical
@@ -54,6 +54,27 @@ def reader_version() -> str:
     return digest.hexdigest()
 
 
+# A line counts by the moment of its listing: an older one fills only what is missing.
+_LIST: Final = """
+INSERT INTO items (force, url, canonical_url, title, published_on, source_kind, first_seen,
+ last_seen, first_run, listed_as, listed_at, day_ground)
+VALUES (:force, :url, :address, :title, :day, :kind, :now, :now, :run, :line, :now, :ground)
+ON CONFLICT (force, canonical_url) DO UPDATE SET
+ first_seen = min(first_seen, excluded.first_seen),
+ last_seen = max(last_seen, excluded.last_seen),
+ title = CASE WHEN version IS NULL AND excluded.listed_at >= coalesce(listed_at, '')
+         THEN excluded.title ELSE title END,
+ published_on = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')
+                THEN coalesce(page_day, excluded.published_on, published_on)
+                ELSE coalesce(published_on, excluded.published_on) END,
+ day_ground = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')
+              THEN excluded.day_ground ELSE day_ground END,
+ listed_as = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')
+             THEN excluded.listed_as ELSE listed_as END,
+ listed_at = max(coalesce(listed_at, ''), excluded.listed_at)
+"""
+
+
 class Ledger:
     """Items and attachments of one force in one run. Calls belong into transactions."""
 
@@ -77,25 +98,19 @@ class Ledger:
             [self._force, address],
         ).fetchone()
         line = f"{published or ''} {entry.title}"
-        self._db.execute(
-            "INSERT INTO items (force, url, canonical_url, title, published_on, source_kind,"
-            " first_seen, last_seen, first_run, listed_as) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (force, canonical_url) DO UPDATE SET last_seen = excluded.last_seen,"
-            " published_on = coalesce(excluded.published_on, published_on),"
-            " listed_as = excluded.listed_as WHERE excluded.last_seen >= last_seen",
-            [
-                self._force,
-                entry.url,
-                address,
-                entry.title,
-                published,
-                entry.source_kind,
-                now,
-                now,
-                self._run_id,
-                line,
-            ],
-        )
+        values = {
+            "force": self._force,
+            "url": entry.url,
+            "address": address,
+            "title": entry.title,
+            "day": published,
+            "kind": entry.source_kind,
+            "now": now,
+            "run": self._run_id,
+            "line": line,
+            "ground": entry.day_ground or None,
+        }
+        self._db.execute(_LIST, values)
         return known is not None and known[0] is not None and known[0] != line
 
     def find_item(self, url: str, at: datetime) -> None:
@@ -120,10 +135,17 @@ class Ledger:
         before = self._version("items", "canonical_url = ?", [canonical_url])
         published = item.published_on.isoformat() if item.published_on else None
         self._db.execute(
-            "UPDATE items SET version = ?, title = coalesce(nullif(?, ''), title),"
-            " published_on = coalesce(published_on, ?), read_by = ?"
-            " WHERE force = ? AND canonical_url = ?",
-            [version, item.title, published, reader_version(), self._force, canonical_url],
+            "UPDATE items SET version = :version, title = coalesce(nullif(:title, ''), title),"
+            " page_day = :day, published_on = coalesce(:day, published_on), read_by = :reader"
+            " WHERE force = :force AND canonical_url = :address",
+            {
+                "version": version,
+                "title": item.title,
+                "day": published,
+                "reader": reader_version(),
+                "force": self._force,
+                "address": canonical_url,
+            },
         )
         self._versioned(canonical_url, canonical_url, before, version, capture)
 
@@ -139,33 +161,93 @@ class Ledger:
         ).fetchone()
         return int(row[0])
 
+    def titles(self, canonical_url: str) -> tuple[str, str]:
+        """An item's title on the listing, as it stood there last, and the one we hold."""
+        row = self._db.execute(
+            "SELECT listed_as, title FROM items WHERE force = ? AND canonical_url = ?",
+            [self._force, canonical_url],
+        ).fetchone()
+        if row is None:
+            return "", ""
+        return (row[0] or "").split(" ", 1)[-1], row[1]
+
+    def holder_of(self, version: str, canonical_url: str) -> str | None:
+        """Another item's address that says just this; None if none does."""
+        row = self._db.execute(
+            "SELECT canonical_url FROM items WHERE force = ? AND version = ?"
+            " AND canonical_url <> ? LIMIT 1",
+            [self._force, version, canonical_url],
+        ).fetchone()
+        return row[0] if row else None
+
     # ------------------------------------------------------------------ attachments
 
-    def list_attachments(self, item_url: str, item: Item, at: datetime) -> list[str]:
-        """Note the files an item links to, in order; addresses to fetch. Unlinked ones go."""
+    def list_attachments(
+        self,
+        item_url: str,
+        item: Item,
+        at: datetime,
+        *,
+        places: Mapping[str, int],
+        keep: Collection[str],
+    ) -> list[str]:
+        """Note the files an item links to; addresses to fetch. Unlinked ones go.
+
+        ``places`` orders them as the page does; ``keep`` are links that may be files.
+        """
         kept: list[str] = []
         addresses: list[str] = []
         for ref in item.attachments:
             address = canonical(ref.url)
             if address in kept:
                 continue
+            place = places.get(address, len(kept))
             self._db.execute(
                 "INSERT INTO attachments (force, item_url, url, canonical_url, title, position,"
                 " first_seen) VALUES (?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (force, item_url, canonical_url) DO UPDATE SET url = excluded.url,"
                 " title = excluded.title, position = excluded.position",
-                [self._force, item_url, ref.url, address, ref.title, len(kept), stamp(at)],
+                [self._force, item_url, ref.url, address, ref.title, place, stamp(at)],
             )
             kept.append(address)
             addresses.append(ref.url)
         for row in self._store.attachments(self._force, item_url):
-            if row.canonical_url not in kept:
+            if row.canonical_url in keep:
+                kept.append(row.canonical_url)
+                addresses.append(row.url)
+            elif row.canonical_url not in kept:
                 self._db.execute(
                     "DELETE FROM attachments WHERE force = ? AND item_url = ?"
                     " AND canonical_url = ?",
                     [self._force, item_url, row.canonical_url],
                 )
         return addresses
+
+    def add_attachment(self, item_url: str, link: BodyLink, at: datetime) -> None:
+        """Note a link that has turned out to be a file, behind the files known before."""
+        self._db.execute(
+            "INSERT INTO attachments (force, item_url, url, canonical_url, title, position,"
+            " first_seen) SELECT :force, :item, :url, :address, :words,"
+            " coalesce(max(position) + 1, 0), :at"
+            " FROM attachments WHERE force = :force AND item_url = :item",
+            {
+                "force": self._force,
+                "item": item_url,
+                "url": link.url,
+                "address": canonical(link.url),
+                "words": link.words,
+                "at": stamp(at),
+            },
+        )
+
+    def has_attachment(self, item_url: str, canonical_url: str) -> bool:
+        """Whether an address is one of an item's files."""
+        values = [canonical_url, item_url]
+        row = self._db.execute(
+            "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ? AND item_url = ?",
+            [self._force, *values],
+        ).fetchone()
+        return row is not None
 
     def answer_attachment(self, item_url: str, canonical_url: str, capture: Capture) -> None:
         """Note the verdict on a file, and a new version of it."""
@@ -208,6 +290,8 @@ class Ledger:
             return
         gone_since, version, last_checked = row
         at = stamp(capture.fetched_at)
+        if table == "items" and capture.verdict.usable:
+            self._seen(url, at)
         if last_checked is not None and at < last_checked:
             return  # a recording older than what we have seen with our own eyes
         if capture.verdict in GONE and capture.status in {404, 410}:
@@ -222,6 +306,29 @@ class Ledger:
             f"UPDATE {table} SET gone_since = ?, last_checked = ?, last_verdict = ?"  # noqa: S608
             f" WHERE {where}",
             [gone_since, at, capture.verdict, self._force, *values],
+        )
+
+    def _seen(self, canonical_url: str, at: str) -> None:
+        self._db.execute(
+            "UPDATE items SET first_seen = min(first_seen, :at), last_seen = max(last_seen, :at)"
+            " WHERE force = :force AND canonical_url = :address",
+            {"at": at, "force": self._force, "address": canonical_url},
+        )
+
+    def retell(self, canonical_url: str) -> None:
+        """Derive when an item was first and last seen, and since when it is gone, from all its
+        captures in the order of their moments, however late they have come to us."""
+        gone: str | None = None
+        for capture in self._store.sightings(canonical_url):
+            at = stamp(capture.fetched_at)
+            if capture.verdict.usable:
+                self._seen(canonical_url, at)
+                gone = None
+            elif capture.verdict in GONE and capture.status in {404, 410}:
+                gone = gone or at
+        self._db.execute(
+            "UPDATE items SET gone_since = ? WHERE force = ? AND canonical_url = ?",
+            [gone, self._force, canonical_url],
         )
 
     def _event(
@@ -264,8 +371,8 @@ class Ledger:
         last time; and of the rest, by turns, enough to see all in ``rotation_days``.
         """
         recent = self._db.execute(
-            "SELECT url FROM items WHERE force = ?1 AND source_kind <> 'import' AND"
-            " (published_on >= ?2 OR version IS NULL OR last_verdict IS NULL OR"
+            "SELECT url FROM items WHERE force = ? AND source_kind <> 'import' AND"
+            " (published_on >= ? OR version IS NULL OR last_verdict IS NULL OR"
             " last_verdict NOT IN ('OK', 'UNCHANGED', 'NOT_FOUND', 'GONE'))",
             [self._force, since.isoformat()],
         )

@@ -75,10 +75,10 @@ class Chains:
         return self._end(task, Outcome(Step.AGAIN))
 
     def fail(self, task: Task, reason: str) -> None:
-        """A page could not be had or read: the chain ends here."""
+        """A page could not be fetched or read: the chain ends here."""
         self._db.execute(
-            "INSERT INTO chains (run_id, chain, walk, ended) VALUES (?1, ?2, ?3, ?4)"
-            " ON CONFLICT (run_id, chain, walk) DO UPDATE SET ended = ?4",
+            "INSERT INTO chains (run_id, chain, walk, ended) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (run_id, chain, walk) DO UPDATE SET ended = excluded.ended",
             [self._run_id, task.chain, task.walk, reason],
         )
 
@@ -142,12 +142,19 @@ class Chains:
     def _note_page(self, task: Task, listing: Listing, *, fresh: int) -> _Chain:
         row = self._db.execute(
             "INSERT INTO chains (run_id, chain, walk, first_claim, last_claim, pages, barren)"
-            " VALUES (?1, ?2, ?3, ?4, ?4, ?6, ?5 = 0)"
+            " VALUES (:run, :chain, :walk, :claim, :claim, :page, :barren)"
             " ON CONFLICT (run_id, chain, walk) DO UPDATE SET"
-            " last_claim = coalesce(?4, last_claim), pages = ?6,"
-            " barren = CASE WHEN ?5 = 0 THEN barren + 1 ELSE 0 END"
+            " last_claim = coalesce(excluded.last_claim, last_claim), pages = excluded.pages,"
+            " barren = CASE WHEN excluded.barren THEN barren + 1 ELSE 0 END"
             " RETURNING first_claim, last_claim, pages, barren",
-            [self._run_id, task.chain, task.walk, listing.claimed_total, fresh, task.page],
+            {
+                "run": self._run_id,
+                "chain": task.chain,
+                "walk": task.walk,
+                "claim": listing.claimed_total,
+                "page": task.page,
+                "barren": fresh == 0,
+            },
         ).fetchone()
         return _Chain(*row)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -41,7 +42,7 @@ REMEDIES = {
     RunVerdict.OK: "Nothing to do.",
     RunVerdict.PARTIAL: "Read the issues: the listing is complete, some items or files are not.",
     RunVerdict.INCOMPLETE: "The listing did not add up; the next night walks it again.",
-    RunVerdict.LAYOUT_CHANGED: "The site was rebuilt: mend the platform on the archived pages.",
+    RunVerdict.LAYOUT_CHANGED: "The site was rebuilt: repair the platform on the archived pages.",
     RunVerdict.BUDGET: "A trap, or a bigger log than expected: look, then raise max_requests.",
     RunVerdict.OUT_OF_TIME: "Raise force_seconds; the next night goes on.",
     RunVerdict.CANCELLED: "Run crawl again within resume_hours: it goes on where it stopped.",
@@ -66,7 +67,7 @@ def window(store: Store, force: str, since: date | None, until: date, settings: 
         last = store.last_good_run(force)
         newest = last.newest if last else None
         overlap = timedelta(days=settings.overlap_days)
-        since = newest - overlap if newest else settings.first_date
+        since = min(newest, until) - overlap if newest else settings.first_date
     return Window(min(max(since, settings.first_date), until), until)
 
 
@@ -117,7 +118,7 @@ def close_session(store: Store, session: Session) -> None:
 def begin(store: Store, force: Force, session: Session, span: Window) -> tuple[RunRow, bool]:
     """The run of a force in a session, and whether it is an earlier one.
 
-    An earlier one that has its verdict is done; one cut short is gone on with.
+    An earlier one that has its verdict is done; one cut short is resumed.
     """
     now = datetime.now(UTC)
     with store.transaction() as connection:
@@ -206,6 +207,13 @@ UPDATE runs SET verdict = :verdict, finished_at = :now, listed = :listed, claime
  requests = (SELECT coalesce(sum(requests), 0) FROM captures WHERE run_id = :id),
  bytes = (SELECT coalesce(sum(wire_bytes), 0) FROM captures WHERE run_id = :id),
  newest = (SELECT max(published_on) FROM items WHERE force = runs.force AND canonical_url IN
-           (SELECT canonical_url FROM listed WHERE run_id = :id))
+           (SELECT canonical_url FROM listed WHERE run_id = :id)
+           AND published_on <= runs.until)
 WHERE id = :id
 """
+
+
+def plan(connection: sqlite3.Connection, run_id: int) -> bool:
+    """Mark a run's known items as put into its frontier; false where that was done before."""
+    query = "UPDATE runs SET planned = 1 WHERE id = ? AND planned = 0"
+    return bool(connection.execute(query, [run_id]).rowcount)

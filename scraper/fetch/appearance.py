@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-from scraper.fetch import marks
+from scraper.fetch import marks, standins
 from scraper.fetch.verdicts import Verdict
 
 HEAD: Final = 16 * 1024  # bytes searched for marks and titles
@@ -27,6 +27,11 @@ _SEPARATOR: Final = re.compile(r"\s[|–—:»·-]+\s|\s*\|\s*")
 _PASSWORD: Final = re.compile(
     rb"<input[^>]{1,400}?type\s{0,4}=\s{0,4}[\"']?password", re.IGNORECASE
 )
+_PICTURES: Final = re.compile(rb"<(?:img|iframe|object|embed|frame)\b", re.IGNORECASE)
+# Enough to know that a page has words, without taking it apart.
+_PLAIN_WORDS: Final = re.compile(
+    rb"<(?:p|h[1-6]|li|td|dd|div|span|a)\b[^>]{0,400}>\s{0,40}\w[^<{}]{0,80}</", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,13 @@ class _Look:
 
     title: str
     heading: str
-    words: int
+    shown: str
     code: str
+
+    @property
+    def words(self) -> int:
+        """How many characters a reader sees."""
+        return len(self.shown)
 
 
 def appearance(
@@ -48,7 +58,8 @@ def appearance(
     head = body[:HEAD]
     marked = any(mark in head.lower() for mark in marks.CHALLENGE_MARKS)
     password = _PASSWORD.search(body[: 4 * HEAD]) is not None
-    if not marked and not password and not _suspect(head, charset):
+    hinted = standins.hinted(head)
+    if not marked and not password and not hinted and not _suspect(head, charset):
         return None
     look = _look(body[:_LOOKED_AT], charset)
     in_code = marked and any(mark.decode() in look.code for mark in marks.CHALLENGE_MARKS)
@@ -59,7 +70,18 @@ def appearance(
             continue
         if _is(look, strong, weak):
             return verdict
-    return None
+    return _standin(look)
+
+
+def _standin(look: _Look) -> Verdict | None:
+    """What a page of few words stands in for an answer as, by the rows of ``standins``."""
+    if look.words >= _FEW:
+        return None
+    parts = [look.heading, *_segments(look.title)] if look.heading else _segments(look.title)
+    # A heading that says more than the title's part is about something.
+    alone = [part for part in parts if part == look.heading or part not in look.heading]
+    found = next((one for part in alone if (one := standins.titled(part)) is not None), None)
+    return found or standins.worded(look.shown)
 
 
 _KINDS: Final = (
@@ -74,7 +96,7 @@ _KINDS: Final = (
 
 def wordless(body: bytes) -> bool:
     """Whether a page shows neither words nor pictures."""
-    if re.search(rb"<(?:img|iframe|object|embed|frame)\b", body, re.IGNORECASE):
+    if _PICTURES.search(body) or _PLAIN_WORDS.search(body):
         return False
     return _look(body, "utf-8").words == 0
 
@@ -92,7 +114,7 @@ def _suspect(head: bytes, charset: str) -> bool:
     hits = (_TITLE.search(head), _H1.search(head))
     found = [_plain(hit[1].decode(charset, "replace")) for hit in hits if hit]
     parts = [part for text in found for part in (text, *_segments(text))]
-    return any(
+    return any(standins.titled(part) is not None for part in parts) or any(
         pattern is not None and pattern.fullmatch(part)
         for part in parts
         for _, strong, weak in _KINDS
@@ -131,7 +153,7 @@ def _look(body: bytes, charset: str) -> _Look:
     return _Look(
         " ".join("".join(reader.title).split()),
         " ".join("".join(reader.heading).split()),
-        len(" ".join("".join(reader.shown).split())),
+        " ".join("".join(reader.shown).split()),
         "\n".join(reader.code).lower(),
     )
 

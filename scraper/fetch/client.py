@@ -178,7 +178,7 @@ class Client:
         return headers
 
     async def _ask(self, url: str, headers: list[tuple[str, str]], limit: int) -> _Try:
-        """One address of one host, with retries; the host's queue is held throughout."""
+        """One address of one host, with retries; the host's queue is kept throughout."""
         gate, tries = self._gates[host_of(url)], 0
         async with gate.lock:
             if gate.parked:

@@ -62,7 +62,7 @@ class Robots:
                 rules.trouble.at,
                 None,
                 Failure.ROBOTS_UNKNOWN,
-                "robots.txt could not be had, so nothing is fetched (RFC 9309 section 2.3.1.4)",
+                "robots.txt could not be fetched, so nothing is fetched (RFC 9309 section 2.3.1.4)",
                 cause=rules.trouble,
             )
         if rules.rules.can_fetch(url, self._agent):

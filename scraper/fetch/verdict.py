@@ -27,25 +27,27 @@ from parsers.documents.sniff import (
     TEXT,
     UNKNOWN,
     XLS,
-    XML_SHEET,
     XLSB,
     XLSM,
     XLSX,
+    XML_SHEET,
     ZIP,
     alike,
     plain_name,
     promised_type,
     sniff,
 )
+from parsers.text.decoding import FALLBACK, charset_of, is_wide, text
 from parsers.types import RequestKind
 from scraper.fetch.appearance import appearance, wordless
-from scraper.fetch.charset import FALLBACK, charset_of
 from scraper.fetch.exchange import Answer, Exchange, Failure, UndecodableError, decode
+from scraper.fetch.stubs import leads_to
 from scraper.fetch.verdicts import Verdict as Verdict
 
 HEAD: Final = 16 * 1024
 GZIP: Final = b"\x1f\x8b\x08"
 _SHORT_PAGE: Final = 2048
+_SHELL: Final = 256 * 1024  # bytes: the shell of a script's page is no larger
 _EOF_TAIL: Final = 4096
 _ZIPPED: Final = frozenset({DOCX, XLSX, XLSM, XLSB, PPTX, ODS, ODT, ZIP})
 # What an item's address may hold: its page (JSON looks like plain text), or the letter itself.
@@ -95,7 +97,8 @@ class Judgement:
     """A verdict with its grounds.
 
     ``body`` is decoded (Content-Encoding undone) and ``sha256`` is of it, in hex;
-    both are empty when nothing came back. ``message`` is one plain sentence.
+    both are empty when nothing came back. ``message`` is one plain sentence;
+    ``leads_to`` is where a STUB sends a browser, as printed.
     """
 
     verdict: Verdict
@@ -104,20 +107,23 @@ class Judgement:
     charset: str | None = None
     body: bytes = b""
     sha256: str = ""
+    leads_to: str = ""
 
 
 def judge(
     exchange: Exchange,
     kind: RequestKind,
     *,
-    held_sha256: str | None = None,
+    stored_sha256: str | None = None,
     robots_status: int | None = None,
+    closes: bool = False,
     max_decompressed: int = 128 * 1024 * 1024,
 ) -> Judgement:
     """Say what came back.
 
-    ``held_sha256`` is of the body we hold for this address; ``robots_status`` is
-    what the host's robots.txt answered, for the message of a block.
+    ``stored_sha256`` is of the body we hold for this address; ``robots_status`` is
+    what the host's robots.txt answered, for the message of a block; ``closes`` says
+    that the host's pages end in ``</html>``: one that does not is cut off.
     """
     answer = exchange.answer
     if exchange.failure is not None or answer is None:
@@ -129,35 +135,50 @@ def judge(
         if error.large:
             return Judgement(Verdict.TOO_LARGE, str(error))
         return Judgement(Verdict.TRUNCATED if error.short else Verdict.WRONG_TYPE, str(error))
-    media_type, charset = _type_of(body, answer)
-    page = body if charset is not None else b""
-    shown = appearance(page, charset or FALLBACK, answer.status, answer.headers)
+    media_type, charset, plain = _type_of(body, answer)
+    page = plain if charset is not None else b""
+    shown = appearance(page, _of(charset), answer.status, answer.headers)
     if shown in _SHOWN_AS_PAGE and _wrong_type(answer, media_type, kind):
         shown = None  # an error page in place of a file: that it is no such file says more
     verdict, message = _judge_status(exchange, answer, shown)
     if verdict is Verdict.OK and kind is RequestKind.SITEMAP and body.startswith(GZIP):
         verdict, message = _judge_packed(body, answer, max_decompressed)
     elif verdict is Verdict.OK:
-        verdict, message = _judge_body(answer, body, media_type, kind)
+        verdict, message = _judge_body(answer, plain, media_type, kind, closes=closes)
+    onward = leads_to(answer, plain) if _may_be_stub(verdict, media_type) else None
+    if onward is not None:
+        verdict, message = Verdict.STUB, f"a page that only leads to {onward or 'its frames'}"
     sha256 = answer.sha256 if body is raw else hashlib.sha256(body).hexdigest()
-    if verdict is Verdict.OK and sha256 == held_sha256:
+    if verdict is Verdict.OK and sha256 == stored_sha256:
         verdict = Verdict.UNCHANGED
     if verdict is Verdict.BLOCKED and robots_status == answer.status:
         message += f"; robots.txt answered {robots_status} too"
-    return Judgement(verdict, message, media_type, charset, body, sha256)
+    return Judgement(verdict, message, media_type, charset, body, sha256, onward or "")
+
+
+def _may_be_stub(verdict: Verdict, media_type: str) -> bool:
+    """A stub has few words or none, so it may have passed for an empty page."""
+    return media_type == HTML and verdict in {Verdict.OK, Verdict.EMPTY, Verdict.NO_WORDS}
 
 
 def contradicts(exchange: Exchange) -> str | None:
     """Why a 304 cannot be true: its validators are not those we asked with (RFC 9110 15.4.5)."""
-    answer, held = exchange.answer, exchange.conditional
-    if answer is None or held is None or answer.status != 304:
+    answer, asked = exchange.answer, exchange.conditional
+    if answer is None or asked is None or answer.status != 304:
         return None
-    pairs = (("ETag", held.etag), ("Last-Modified", held.last_modified))
+    pairs = (("ETag", asked.etag), ("Last-Modified", asked.last_modified))
     for name, ours in pairs:
         theirs = answer.header(name)
-        if ours and theirs and theirs.removeprefix("W/") != ours.removeprefix("W/"):
+        if ours and theirs:
+            if _bare(theirs) == _bare(ours):
+                return None  # an entity tag outranks the date (RFC 9110 section 13.2.2)
             return f"304 Not Modified, but {name} is now {theirs}, not {ours}"
     return None
+
+
+def _bare(validator: str) -> str:
+    """A validator without its weakness and without what a server adds when it compresses."""
+    return re.sub(r"[-;](?:gzip|br|deflate)(?=\"?$)", "", validator.removeprefix("W/"))
 
 
 def _judge_failure(exchange: Exchange) -> Judgement:
@@ -175,13 +196,24 @@ def _judge_failure(exchange: Exchange) -> Judgement:
     return Judgement(verdict, message)
 
 
-def _type_of(body: bytes, answer: Answer) -> tuple[str, str | None]:
+def _type_of(body: bytes, answer: Answer) -> tuple[str, str | None, bytes]:
+    """Media type, charset, and the bytes to look for marks in: UTF-16 made UTF-8."""
     declared = answer.header("content-type") or ""
-    media_type = sniff(body, answer.url, declared) if body else UNKNOWN
-    if media_type == TEXT and "html" in declared and _TAG.search(body[:HEAD]):
+    wide = charset_of(body[:HEAD])
+    plain = text(body, wide).encode() if is_wide(wide) else body
+    media_type = sniff(plain, answer.url, declared) if body else UNKNOWN
+    if media_type == TEXT and "html" in declared and _TAG.search(plain[:HEAD]):
         media_type = HTML  # a fragment, or a page that begins with an unusual element
-    textual = _TEXTUAL.fullmatch(media_type)
-    return media_type, charset_of(body, declared) if textual else None
+    if _TEXTUAL.fullmatch(media_type):
+        return media_type, charset_of(body, declared), plain
+    if plain is not body:
+        media_type = sniff(body, answer.url, declared)
+    return media_type, None, body
+
+
+def _of(charset: str | None) -> str:
+    """The charset of the bytes that marks are looked for in."""
+    return "utf-8" if charset is None or is_wide(charset) else charset or FALLBACK
 
 
 def _judge_status(exchange: Exchange, answer: Answer, shown: Verdict | None) -> tuple[Verdict, str]:
@@ -199,7 +231,7 @@ def _judge_status(exchange: Exchange, answer: Answer, shown: Verdict | None) -> 
 
 
 def _judge_body(
-    answer: Answer, body: bytes, media_type: str, kind: RequestKind
+    answer: Answer, body: bytes, media_type: str, kind: RequestKind, *, closes: bool = False
 ) -> tuple[Verdict, str]:
     if not body.strip():
         return whole(body, media_type)
@@ -207,9 +239,14 @@ def _judge_body(
         return Verdict.WRONG_TYPE, text
     delimited = answer.header("content-length") or answer.header("transfer-encoding")
     begun = media_type == HTML and b"<html" in body[:HEAD].lower()
-    if begun and not delimited and b"</html" not in body[-HEAD:].lower():
-        return Verdict.TRUNCATED, "the connection closed before the page's end"
+    if begun and (closes or not delimited) and not ends(body):
+        return Verdict.TRUNCATED, "the page stops before its end (</html>)"
     return whole(body, media_type)
+
+
+def ends(body: bytes) -> bool:
+    """Whether a page has its end tag, which HTML leaves to the author."""
+    return b"</html" in body[-HEAD:].lower()
 
 
 def _judge_packed(body: bytes, answer: Answer, limit: int) -> tuple[Verdict, str]:
@@ -229,6 +266,8 @@ def whole(body: bytes, media_type: str) -> tuple[Verdict, str]:
         return Verdict.EMPTY, f"{len(body)} bytes"
     if media_type == HTML and len(body) < _SHORT_PAGE and wordless(body):
         return Verdict.EMPTY, "a page without any words"
+    if media_type == HTML and len(body) < _SHELL and wordless(body):
+        return Verdict.NO_WORDS, f"{len(body)} bytes and not a word"
     if media_type == PDF and b"%%EOF" not in body[-_EOF_TAIL:]:
         return Verdict.TRUNCATED, "a PDF without its end mark (%%EOF)"
     if media_type in _ZIPPED and not zipfile.is_zipfile(BytesIO(body)):
@@ -251,6 +290,6 @@ def _wrong_type(answer: Answer, media_type: str, kind: RequestKind) -> str | Non
             return f"{got} where a page was expected"
         return None
     # One office format under another's name can be read; a page or unknown bytes cannot be it.
-    if media_type in {HTML, UNKNOWN} or promised == HTML:
+    if media_type in {HTML, UNKNOWN} or (promised == HTML and kind is not RequestKind.ATTACHMENT):
         return f"{got} where {plain_name(promised)} was promised"
     return None

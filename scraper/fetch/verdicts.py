@@ -28,6 +28,12 @@ class Verdict(StrEnum):
     UNREACHABLE = "UNREACHABLE"
     TLS_ERROR = "TLS_ERROR"
     REDIRECTED_AWAY = "REDIRECTED_AWAY"
+    MOVED = "MOVED"
+    NOT_THE_ANSWER = "NOT_THE_ANSWER"
+    INTERSTITIAL = "INTERSTITIAL"
+    STUB = "STUB"
+    PARKED = "PARKED"
+    NO_WORDS = "NO_WORDS"
 
     @property
     def usable(self) -> bool:
@@ -60,4 +66,10 @@ REMEDIES: Final = {
     Verdict.UNREACHABLE: "Check the host name and our own network; the site may have moved.",
     Verdict.TLS_ERROR: "Look at the site's certificate; verification is never turned off.",
     Verdict.REDIRECTED_AWAY: "Look where it leads: declare the new host if the force has moved.",
+    Verdict.MOVED: "Open the address: if the force took the answer down, purge or withdraw it.",
+    Verdict.NOT_THE_ANSWER: "Open the address: the page that stands there is kept aside.",
+    Verdict.INTERSTITIAL: "Wait: the next night tries again. Look at the site after three nights.",
+    Verdict.STUB: "Open the address in a browser: only a script leads on from it.",
+    Verdict.PARKED: "The host serves nobody's pages: look whether the force has moved.",
+    Verdict.NO_WORDS: "Open the address: the words come from a script, or the page is broken.",
 }

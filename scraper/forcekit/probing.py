@@ -21,10 +21,10 @@ from parsers.documents.sniff import sniff
 from parsers.errors import DeclarationError, ParseError
 from parsers.platforms.catalogue import CATALOGUE, likenesses
 from parsers.registry import declared
+from parsers.text.decoding import charset_of
 from parsers.types import Anchored, Force, Item, Likeness, Listing, Page, Platform, RequestKind
 from scraper.errors import SettingsError
 from scraper.fetch.addresses import host_of
-from scraper.fetch.charset import charset_of
 from scraper.fetch.client import Client
 from scraper.fetch.exchange import Exchange
 from scraper.fetch.robots import Robots
@@ -49,7 +49,7 @@ class Probed:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What one tripwire says: it fires (True), it does not (False), one page cannot tell (None)."""
+    """What one tripwire says: it fires (True), it does not (False), one page cannot say (None)."""
 
     tripwire: Tripwire
     fires: bool | None
@@ -84,7 +84,7 @@ def pages_from(source: str, url: str | None, settings: Settings) -> list[Probed]
     path = Path(source)
     if not path.exists():
         raise SettingsError(f"no such file, and no http address: {source}")
-    options = Options(url=url, max_bytes=settings.max_bytes)
+    options = Options(url=url, max_bytes=settings.max_bytes, address_options="--url")
     troubles: list[str] = []
     found: list[Probed] = []
     for one in read_recording(path, options, set()):
@@ -168,7 +168,7 @@ def probe(found: Probed, today: date) -> ProbeReport:
         kind=reading.kind,
         force=force.slug if force else None,
         words=(_verdict(found), *reading.words(today)),
-        read=reading.told(),
+        read=reading.as_words(),
     )
 
 
@@ -287,7 +287,7 @@ class _Reading:
         text = f"newest {newest.isoformat()}, {(today - newest).days} days ago"
         return Word(Tripwire.SILENCE, None, f"{text}; the usual pause is known after a crawl")
 
-    def told(self) -> dict[str, object]:
+    def as_words(self) -> dict[str, object]:
         """What was read, in short."""
         if self._listing is not None:
             first = self._listing.entries[0] if self._listing.entries else None

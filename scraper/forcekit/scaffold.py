@@ -1,7 +1,7 @@
 """``forcewide add``: the file of a force, a trimmed fixture, and one run of the harness.
 
 Works in a source checkout only. What is written is a beginning: the force file may
-need labels, and the expectation is what the parsers read today, to be held against
+need labels, and the expectation is what the parsers read today, to be compared with
 the pages by a person.
 """
 
@@ -23,6 +23,7 @@ from parsers.errors import DeclarationError, ForcewideError, ParseError
 from parsers.fixture import FixturePage, Json, fixture_page, read_fixture
 from parsers.persons.mask import find_names, mask
 from parsers.platforms.catalogue import CATALOGUE, KnownPlatform
+from parsers.platforms.pages import tree
 from parsers.registry import known
 from parsers.types import (
     Block,
@@ -182,19 +183,19 @@ def _quoted(value: object) -> str:
 
 
 def declare(place: Checkout, slug: str, name: str | None, platform: Platform) -> tuple[Force, Path]:
-    """Write the file of a force and return it. Raises ScaffoldError where one stands already."""
+    """Write the file of a force and return it. Raises ScaffoldError where there is one already."""
     if not _SLUG.fullmatch(slug):
         raise ScaffoldError(f"{slug!r} is no slug: lower case, words joined by single hyphens")
     before = known().get(slug)
     if isinstance(before, Force):
         raise ScaffoldError(f"{slug} has a log already: {place.force_file(slug)}")
-    told = name or (before.name if before else None)
-    if told is None:
+    called = name or (before.name if before else None)
+    if called is None:
         raise ScaffoldError(f"{slug} is new: say its full name with --name")
-    force = Force(slug=slug, name=told, platform=platform)
+    force = Force(slug=slug, name=called, platform=platform)
     path = place.force_file(slug)
     BY_SLUG[slug] = row_of(force)  # this process knows it too
-    path.write_text(force_source(slug, told, platform, before), "utf-8")
+    path.write_text(force_source(slug, called, platform, before), "utf-8")
     return force, path
 
 
@@ -211,7 +212,7 @@ def trimmed(page: Page) -> bytes:
         raise ScaffoldError(
             f"{page.url}: {page.media_type} cannot be masked; put an invented file into the fixture"
         )
-    soup = BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
+    soup = tree(page)
     for node in soup.find_all(_DROPPED):
         if node.name != "link" or "next" not in (node.get("rel") or ()):
             node.decompose()
@@ -236,8 +237,8 @@ def _strip(node: Tag) -> None:
 
 
 def _kept_meta(node: Tag) -> bool:
-    told = str(node.get("property") or node.get("name") or node.get("http-equiv") or "")
-    return told in _KEPT_META
+    said = str(node.get("property") or node.get("name") or node.get("http-equiv") or "")
+    return said in _KEPT_META
 
 
 def _mask_words(soup: BeautifulSoup) -> None:
@@ -296,7 +297,7 @@ def write_fixture(place: Checkout, force: Force, pages: Sequence[FixturePage]) -
     folder.mkdir(parents=True, exist_ok=True)
     new = {one.name for one in pages}
     pages = [*(one for one in _earlier(folder) if one.name not in new), *pages]
-    told: Json = {
+    fixture: Json = {
         "origin": ORIGIN,
         "pages": {one.name: {"url": one.page.url, "kind": one.kind.value} for one in pages},
     }
@@ -304,7 +305,7 @@ def write_fixture(place: Checkout, force: Force, pages: Sequence[FixturePage]) -
     for one in pages:
         (folder / one.name).write_bytes(one.page.body)
         written.append(folder / one.name)
-    for name, value in (("fixture.json", told), ("expected.json", read_fixture(force, pages))):
+    for name, value in (("fixture.json", fixture), ("expected.json", read_fixture(force, pages))):
         text = json.dumps(value, indent=1, ensure_ascii=False)
         (folder / name).write_text(text + "\n", "utf-8")
         written.append(folder / name)
@@ -313,10 +314,10 @@ def write_fixture(place: Checkout, force: Force, pages: Sequence[FixturePage]) -
 
 def _earlier(folder: Path) -> list[FixturePage]:
     path = folder / "fixture.json"
-    told = json.loads(path.read_text("utf-8"))["pages"] if path.exists() else {}
+    known = json.loads(path.read_text("utf-8"))["pages"] if path.exists() else {}
     return [
         fixture_page(name, RequestKind(one["kind"]), one["url"], (folder / name).read_bytes())
-        for name, one in told.items()
+        for name, one in known.items()
     ]
 
 
@@ -324,8 +325,8 @@ def _earlier(folder: Path) -> list[FixturePage]:
 _LACKING: Final = {
     "title": "no title",
     "reference": "no reference",
-    "request": "no request was told apart",
-    "response": "no response was told apart",
+    "request": "no request was found",
+    "response": "no response was found",
     "received": "no day received",
     "responded": "no day responded",
     "published": "no day published",

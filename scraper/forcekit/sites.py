@@ -2,7 +2,7 @@
 
 ``<data>/sites.json`` maps a slug to a base address, for example
 ``{"cleveland": "http://127.0.0.1:40001"}``; a force that is not declared, or not on
-that platform, says which platform stands there: ``{"port-of-dover": {"base":
+that platform, says which platform is there: ``{"port-of-dover": {"base":
 "http://127.0.0.1:40002", "platform": "document_index", "parameters": {...}}}``. It is
 written by ``forcewide demo``; a folder without it crawls the forces' real sites.
 """
@@ -27,7 +27,7 @@ NAME: Final = "sites.json"
 
 @runtime_checkable
 class Movable(Protocol):
-    """A platform whose pages may stand on another host: a sample site, a mirror."""
+    """A platform whose pages may be on another host: a sample site, a mirror."""
 
     def at(self, host: str, scheme: str) -> Platform:
         """The same platform at ``scheme://host``."""
@@ -35,7 +35,7 @@ class Movable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Where a force's site stands instead; ``platform`` is empty for the force's own."""
+    """Where a force's site is instead; ``platform`` is empty for the force's own."""
 
     base: str
     platform: str = ""
@@ -45,13 +45,13 @@ class Binding:
 def write(data: Path, sites: Mapping[str, str | Binding]) -> None:
     """Remember sample addresses for every later command on this folder."""
     data.mkdir(parents=True, exist_ok=True)
-    told = {
+    bindings = {
         slug: {"base": one.base, "platform": one.platform, "parameters": dict(one.parameters)}
         if isinstance(one, Binding)
         else one
         for slug, one in sites.items()
     }
-    (data / NAME).write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    (data / NAME).write_text(json.dumps(bindings, indent=1) + "\n", "utf-8")
 
 
 def read(data: Path) -> dict[str, str]:

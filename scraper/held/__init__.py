@@ -1,1 +1,1 @@
-"""What the gate keeps back: who was told, what is due for destruction."""
+"""What the gate keeps back: who was notified, what is due for destruction."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, Rule
+from db.marked import put
+from parsers.gate.policy import CONTAINER, HTML, PDF, PERSONS, WORD, WORKBOOK, HazardKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "hidden-data.md"
 _BEGIN, _END = "a test compares -->\n", "<!-- end of codes -->"
@@ -23,15 +24,18 @@ _FAMILIES = {
 
 def page(text: str) -> str:
     """The page with its table of codes as the policy has them now."""
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
     tables = "".join(_table(name, rules) for name, rules in _FAMILIES.items())
-    return f"{before}{_BEGIN}{tables}\n{_END}{after}"
+    return put(text, _BEGIN, f"{tables}\n", _END)
 
 
-def _table(name: str, rules: dict[str, Rule]) -> str:
-    lines = [f"| `{code}` | {rule.severity} | {rule.sentence} |" for code, rule in rules.items()]
-    head = ("", f"### {name}", "", "| code | severity | meaning |", "| --- | --- | --- |")
+def _table(name: str, rules: dict[str, HazardKind]) -> str:
+    codes: dict[HazardKind, list[str]] = {}
+    for code, kind in rules.items():
+        codes.setdefault(kind, []).append(f"`{code}`")
+    lines = [
+        f"| {', '.join(of)} | {kind.severity} | {kind.sentence} |" for kind, of in codes.items()
+    ]
+    head = ("", f"### {name}", "", "| codes | severity | meaning |", "| --- | --- | --- |")
     return "\n".join((*head, *lines)) + "\n"
 
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from db.parse_schema import migrate
 from db.publish import previous_path
+from scraper.archive import gate_rows, index
 from scraper.archive.archive import Archive
-from scraper.archive.rows import stamp
+from scraper.archive.gate_rows import LogRow
 from scraper.archive.store import Store
 from scraper.errors import QuarantineError
 from scraper.held.quarantine import Action, HeldDocument, decide, decided, decisions, held_documents
@@ -19,7 +19,7 @@ from scraper.settings import Settings
 # A night destroys what would be overdue before the next night.
 NIGHT: Final = timedelta(hours=24)
 _BY: Final = "forcewide nightly"
-_WHY: Final = "the force was told, and nobody has recorded why a copy should be kept"
+_WHY: Final = "the force was notified, and nobody has recorded why a copy should be kept"
 
 
 def destroy(
@@ -32,17 +32,10 @@ def destroy(
     """
     decide(store, held, Action.DESTROY, by, why, at)
     removed: list[int] = []
-    while ids := _captures(store, held.sha256):
+    while ids := index.with_bytes(store, held.sha256):
         removed += archive.purge(ids[0], f"held document destroyed: {why}", hold=True).captures
-    store.connection.execute("DELETE FROM held WHERE sha256 = ?", [held.sha256])
+    gate_rows.no_longer_held(store, held.sha256)
     return tuple(removed)
-
-
-def _captures(store: Store, sha256: str) -> list[int]:
-    rows = store.connection.execute(
-        "SELECT id FROM captures WHERE sha256 = ? ORDER BY refers_to IS NOT NULL, id", [sha256]
-    )
-    return [row[0] for row in rows.fetchall()]
 
 
 def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None:
@@ -50,20 +43,16 @@ def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None
 
     Raises QuarantineError where nothing was destroyed at this address.
     """
-    migrate(store.settings.crawl_db)
     if url not in decided(store).destroyed:
         raise QuarantineError(f"nothing was destroyed at {url}")
-    with store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO gate_log (action, canonical_url, sha256, codes, decided_by, why, at)"
-            " VALUES (?, ?, '', '[]', ?, ?, ?)",
-            [Action.FETCH_AGAIN, url, by.strip(), why.strip(), stamp(at)],
-        )
+    with store.transaction():
+        row = LogRow(Action.FETCH_AGAIN, url, "", frozenset(), by.strip(), why.strip(), at)
+        gate_rows.write(store, [row])
         store.release(url)
 
 
 def due(store: Store, at: datetime) -> list[HeldDocument]:
-    """Held documents whose time has come: told to the force, and kept long enough.
+    """Held documents whose time has come: the force was notified, and they were kept long enough.
 
     Bytes that were destroyed once and have come in again from elsewhere are due at once.
     """

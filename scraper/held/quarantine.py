@@ -17,13 +17,14 @@ from typing import Final
 
 import msgspec
 
-from db.parse_schema import migrate
 from parsers.types import DocumentVerdict, PublishedDocument, Severity
-from scraper.archive.rows import ItemRow, stamp
+from scraper.archive import gate_rows, index
+from scraper.archive.gate_rows import LogRow
+from scraper.archive.rows import ItemRow
 from scraper.archive.store import Store
 from scraper.errors import QuarantineError
 
-# The private copy is gone this long after the force was told (docs/hidden-data.md).
+# The private copy is gone this long after the force was notified (docs/hidden-data.md).
 KEPT_AFTER_NOTICE: Final = timedelta(hours=72)
 # Nothing can be read behind a password: there is nothing to release.
 _UNRELEASABLE: Final = frozenset({"ENCRYPTED"})
@@ -112,18 +113,15 @@ class Decided:
 
 def decided(store: Store) -> Decided:
     """Every decision in force, for a run of the parse stage."""
-    migrate(store.settings.crawl_db)
     released: dict[str, set[str]] = defaultdict(set)
     destroyed: set[str] = set()
-    for action, url, sha256, codes in store.connection.execute(
-        "SELECT action, canonical_url, sha256, codes FROM gate_log ORDER BY id"
-    ):
-        if action == Action.RELEASE:
-            released[sha256] |= set(msgspec.json.decode(codes, type=list[str]))
-        elif action == Action.DESTROY:
-            destroyed.add(url)
-        elif action == Action.FETCH_AGAIN:
-            destroyed.discard(url)
+    for row in gate_rows.log(store):
+        if row.action == Action.RELEASE:
+            released[row.sha256] |= row.codes
+        elif row.action == Action.DESTROY:
+            destroyed.add(row.canonical_url)
+        elif row.action == Action.FETCH_AGAIN:
+            destroyed.discard(row.canonical_url)
     frozen = {sha256: frozenset(codes) for sha256, codes in released.items()}
     return Decided(frozen, frozenset(destroyed))
 
@@ -135,28 +133,12 @@ def remember(
     at: datetime,
 ) -> None:
     """Renew what is held of one item; ``since`` stays while the same bytes are held."""
-    since = dict(
-        connection.execute(
-            "SELECT sha256, since FROM held WHERE force = ? AND item_url = ?",
-            [item.force, item.canonical_url],
-        ).fetchall()
-    )
-    connection.execute(
-        "DELETE FROM held WHERE force = ? AND item_url = ?", [item.force, item.canonical_url]
-    )
-    connection.executemany(
-        "INSERT INTO held (force, item_url, position, url, sha256, findings, since)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                *(item.force, item.canonical_url, position, document.url, document.sha256),
-                msgspec.json.encode(_findings(document)).decode(),
-                since.get(document.sha256, stamp(at)),
-            )
-            for position, document in enumerate(documents)
-            if document.verdict is DocumentVerdict.HELD and document.sha256 is not None
-        ],
-    )
+    found = [
+        (position, document.url, document.sha256, msgspec.json.encode(_findings(document)).decode())
+        for position, document in enumerate(documents)
+        if document.verdict is DocumentVerdict.HELD and document.sha256 is not None
+    ]
+    gate_rows.renew(connection, item, found, at)
 
 
 def _findings(document: PublishedDocument) -> list[Finding]:
@@ -172,24 +154,18 @@ def _findings(document: PublishedDocument) -> list[Finding]:
 
 def held_documents(store: Store) -> list[HeldDocument]:
     """Everything held back now, longest first."""
-    migrate(store.settings.crawl_db)
     log = decisions(store)
-    rows = store.connection.execute(
-        "SELECT k.key || '/' || h.position, h.force, h.url, h.sha256, h.since, h.findings"
-        " FROM held h JOIN keys k ON k.force = h.force AND k.canonical_url = h.item_url"
-        " ORDER BY h.since, 1"
-    )
     return [
         HeldDocument(
-            key=key,
-            force=force,
-            url=url,
-            sha256=sha256,
-            since=datetime.fromisoformat(since),
-            findings=msgspec.json.decode(findings, type=tuple[Finding, ...]),
-            decisions=tuple(log.get(sha256, ())),
+            key=row.key,
+            force=row.force,
+            url=row.url,
+            sha256=row.sha256,
+            since=row.since,
+            findings=msgspec.json.decode(row.findings, type=tuple[Finding, ...]),
+            decisions=tuple(log.get(row.sha256, ())),
         )
-        for key, force, url, sha256, since, findings in rows.fetchall()
+        for row in gate_rows.held(store)
     ]
 
 
@@ -202,14 +178,11 @@ def held_document(store: Store, key: str) -> HeldDocument:
 
 
 def decisions(store: Store) -> dict[str, list[Decision]]:
-    migrate(store.settings.crawl_db)
+    """What was decided about a document, oldest first, by its SHA-256."""
     found: dict[str, list[Decision]] = defaultdict(list)
-    for action, sha256, codes, by, why, at in store.connection.execute(
-        "SELECT action, sha256, codes, decided_by, why, at FROM gate_log ORDER BY id"
-    ):
-        codes_of = frozenset(msgspec.json.decode(codes, type=list[str]))
-        moment = datetime.fromisoformat(at)
-        found[sha256].append(Decision(Action(action), by, why, moment, codes_of))
+    for row in gate_rows.log(store):
+        decision = Decision(Action(row.action), row.by, row.why, row.at, row.codes)
+        found[row.sha256].append(decision)
     return found
 
 
@@ -225,24 +198,11 @@ def decide(
     locked = held.codes & _UNRELEASABLE
     if action is Action.RELEASE and locked:
         raise QuarantineError(f"{held.key}: {', '.join(locked)}: what is behind it cannot be read")
-    for address in _addresses(store, held.sha256):
-        store.connection.execute(
-            "INSERT INTO gate_log (action, canonical_url, sha256, codes, decided_by, why, at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(action, address, held.sha256),
-                msgspec.json.encode(sorted(held.codes)).decode(),
-                *(by.strip(), why.strip(), stamp(at)),
-            ],
-        )
-
-
-def _addresses(store: Store, sha256: str) -> list[str]:
-    """The canonical addresses at which these bytes were fetched."""
-    rows = store.connection.execute(
-        "SELECT DISTINCT canonical_url FROM captures WHERE sha256 = ? ORDER BY 1", [sha256]
-    )
-    return [row[0] for row in rows.fetchall()]
+    rows = [
+        LogRow(action, address, held.sha256, held.codes, by.strip(), why.strip(), at)
+        for address in index.addresses_of(store, held.sha256)
+    ]
+    gate_rows.write(store, rows)
 
 
 def counts_by_cause(store: Store) -> list[tuple[str, int, int]]:
@@ -250,13 +210,10 @@ def counts_by_cause(store: Store) -> list[tuple[str, int, int]]:
 
     Held documents that nobody has decided about are never counted in public.
     """
-    migrate(store.settings.crawl_db)
     counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for action, sha256, codes in store.connection.execute(
-        "SELECT action, sha256, codes FROM gate_log"
-    ):
-        for code in msgspec.json.decode(codes, type=list[str]):
-            counted[code][action].add(sha256)
+    for row in gate_rows.log(store):
+        for code in row.codes:
+            counted[code][row.action].add(row.sha256)
     rows = [
         (code, len(by[Action.RELEASE]), len(by[Action.DESTROY]))
         for code, by in sorted(counted.items())
@@ -265,10 +222,5 @@ def counts_by_cause(store: Store) -> list[tuple[str, int, int]]:
 
 
 def held_hashes(store: Store) -> frozenset[str]:
-    """The SHA-256 of everything held or destroyed: none of it may stand in a public row."""
-    migrate(store.settings.crawl_db)
-    rows = store.connection.execute(
-        "SELECT sha256 FROM held UNION SELECT sha256 FROM gate_log WHERE action = ?",
-        [Action.DESTROY],
-    )
-    return frozenset(row[0] for row in rows)
+    """The SHA-256 of everything held or destroyed: none of it may be in a public row."""
+    return gate_rows.hashes(store, Action.DESTROY)

@@ -15,11 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from parsers.files.derived import Conversion, Derived, conversion_for
-from parsers.types import DocumentVerdict, Issue, Level, PublishedDocument
+from parsers.files.derived import conversion_for
+from parsers.types import Conversion, Derived, DocumentVerdict, Issue, Level, PublishedDocument
+from scraper.archive import conversion_rows
 from scraper.archive.archive import Archive
+from scraper.archive.conversion_rows import FAILED, MADE, WAITING
 from scraper.archive.groups import derived_address
-from scraper.archive.rows import Capture, stamp
+from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.console import Ticker
 from scraper.errors import ArchiveError, ConversionError, WorkerKilledError
@@ -30,7 +32,6 @@ from scraper.reading.work import in_order
 STAGE: Final = "convert"
 # What is not read, and what may have pages that are not.
 _UNREAD: Final = (DocumentVerdict.UNSUPPORTED, DocumentVerdict.PARSED)
-_WAITING, _MADE, _FAILED = "waiting", "made", "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,13 @@ def ask_for(
         codes = (reason.code for reason in document.reasons)
         wanted = conversion_for(document.media_type, codes)
         if document.verdict in _UNREAD and wanted and document.sha256:
-            connection.execute(
-                "INSERT INTO conversions (sha256, conversion, outcome, at) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT DO NOTHING",
-                [document.sha256, wanted, _WAITING, stamp(at)],
-            )
+            conversion_rows.ask(connection, document.sha256, wanted, at)
 
 
 def about(store: Store, sha256: str | None) -> str:
     """A word for the digest of an item's inputs: a new conversion makes it be read again."""
-    row = store.connection.execute(
-        "SELECT outcome, tool FROM conversions WHERE sha256 = ? AND outcome <> ?",
-        [sha256, _WAITING],
-    ).fetchone()
-    return f"{row[0]} by {row[1]}" if row else ""
+    row = conversion_rows.of(store, sha256)
+    return f"{row.outcome} by {row.tool}" if row and row.outcome != WAITING else ""
 
 
 def derived_from(store: Store, captures: Iterable[Capture | None]) -> dict[str, Derived]:
@@ -85,22 +79,16 @@ def derived_from(store: Store, captures: Iterable[Capture | None]) -> dict[str, 
     """
     found: dict[str, Derived] = {}
     for sha256 in {capture.sha256 for capture in captures if capture is not None}:
-        row = store.connection.execute(
-            "SELECT conversion, tool, message FROM conversions WHERE sha256 = ? AND outcome = ?",
-            [sha256, _FAILED],
-        ).fetchone()
+        row = conversion_rows.of(store, sha256)
+        if row is None:
+            continue
+        conversion = Conversion(row.conversion)
         made = store.derived(derived_address(sha256))
-        if row is not None:
-            found[sha256] = Derived(Conversion(row[0]), row[1], problem=row[2])
+        if row.outcome == FAILED and row.tool is not None:
+            found[sha256] = Derived(conversion, row.tool, problem=row.message)
         elif made is not None and made.tool is not None:
-            body = store.load_page(made).body
-            found[sha256] = Derived(_conversion(store, sha256), made.tool, body)
+            found[sha256] = Derived(conversion, made.tool, store.load_page(made).body)
     return found
-
-
-def _conversion(store: Store, sha256: str) -> Conversion:
-    query = "SELECT conversion FROM conversions WHERE sha256 = ?"
-    return Conversion(store.connection.execute(query, [sha256]).fetchone()[0])
 
 
 # ---------------------------------------------------------------------- converting
@@ -111,20 +99,13 @@ def waiting(store: Store, slug: str, programs: Mapping[Conversion, Program]) -> 
 
     New ones, those whose result is gone, and those that another version has tried.
     """
-    rows = store.connection.execute(
-        "SELECT n.conversion, n.outcome, n.tool, min(c.id), max(d.id) FROM conversions n"
-        " JOIN captures c ON c.sha256 = n.sha256 AND c.kind NOT IN ('derived', 'redirect')"
-        " AND c.refers_to IS NULL"
-        " LEFT JOIN captures d ON d.canonical_url = 'derived:' || n.sha256"
-        " WHERE c.force = ? GROUP BY n.sha256 ORDER BY min(c.id)",
-        [slug],
-    ).fetchall()
     found = []
-    for conversion, outcome, tool, capture_id, made in rows:
-        program = programs.get(Conversion(conversion))
-        new = outcome == _WAITING or (outcome == _MADE and made is None)
-        if new or (program is not None and tool != program.tool):
-            found.append(Waiting(store.capture(capture_id), Conversion(conversion)))
+    for row in conversion_rows.candidates(store, slug):
+        conversion = Conversion(row.conversion)
+        program = programs.get(conversion)
+        new = row.outcome == WAITING or (row.outcome == MADE and row.made is None)
+        if new or (program is not None and row.tool != program.tool):
+            found.append(Waiting(store.capture(row.capture_id), conversion))
     return found
 
 
@@ -197,26 +178,10 @@ def _keep(
     else:
         report.failed += 1
     with store.transaction() as connection:
-        connection.execute(
-            "UPDATE conversions SET outcome = ?, tool = ?, message = ?, at = ? WHERE sha256 = ?",
-            [
-                _MADE if derived.body is not None else _FAILED,
-                derived.tool,
-                derived.problem,
-                stamp(now),
-                capture.sha256,
-            ],
+        outcome = MADE if derived.body is not None else FAILED
+        conversion_rows.settle(
+            connection, capture.sha256, outcome, derived.tool, derived.problem, now
         )
         if derived.problem:
             issue = Issue(Level.ERROR, "not_converted", derived.problem, capture.url)
             store.record_issues([issue], stage=STAGE, force=capture.force)
-
-
-def counts(store: Store, slug: str) -> dict[tuple[str, str], int]:
-    """How many bodies of a force there are, by conversion and outcome."""
-    rows = store.connection.execute(
-        "SELECT n.conversion, n.outcome, count(DISTINCT n.sha256) FROM conversions n"
-        " JOIN captures c ON c.sha256 = n.sha256 WHERE c.force = ? GROUP BY 1, 2",
-        [slug],
-    )
-    return {(row[0], row[1]): row[2] for row in rows.fetchall()}

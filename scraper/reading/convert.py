@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from parsers.files.derived import Conversion, Derived
+from parsers.types import Conversion, Derived
 from scraper.errors import ConversionError, WorkerKilledError
 from scraper.reading.programs import Program
 

@@ -8,8 +8,7 @@ last good reading, and an Issue says why.
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,12 +19,12 @@ from typing import Final
 import msgspec
 
 import parsers
-from db.parse_schema import migrate
 from db.records import CaptureFact, Record
 from parsers.answers.reading import ItemBytes, Stopped, Watcher, hides, read_item
 from parsers.errors import ParseError
 from parsers.platforms.parts import is_part
 from parsers.types import Disclosure, Force, Issue, Level, Page
+from scraper.archive import readings
 from scraper.archive.rows import Capture, ItemRow
 from scraper.archive.store import Store
 from scraper.console import Ticker
@@ -116,8 +115,7 @@ def parse_force(
 
 
 def _jobs(store: Store, slug: str, force: Force | None, report: ParseReport) -> Iterator[_Job]:
-    migrate(store.settings.crawl_db)
-    known = _known_inputs(store, slug)
+    known = readings.inputs_of(store, slug)
     gate = decided(store)
     for item in list(store.items(slug)):
         report.items += 1
@@ -193,13 +191,6 @@ def _inputs(
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _known_inputs(store: Store, slug: str) -> Mapping[str, str]:
-    rows = store.connection.execute(
-        "SELECT canonical_url, inputs FROM parsed WHERE force = ?", [slug]
-    )
-    return dict(rows.fetchall())
-
-
 def _read(job: _Job) -> _Result:
     """Runs in a worker: pure parsing of one item; a page that cannot be read is an Issue."""
     if job.stored is None:
@@ -242,10 +233,7 @@ def _keep(store: Store, result: _Result, report: ParseReport) -> None:
         issues = (result.problem,)
     now = datetime.now(UTC)
     with store.transaction() as connection:
-        connection.execute(
-            "DELETE FROM issues WHERE force = ? AND stage = ? AND url = ?",
-            [item.force, STAGE, item.url],
-        )
+        readings.clear_issues(connection, item, STAGE)
         # The item's address leads to its issues; the file they arose in goes into the message.
         told = (
             Issue(
@@ -258,26 +246,14 @@ def _keep(store: Store, result: _Result, report: ParseReport) -> None:
         if disclosure is None:
             report.failed += 1
             if result.hides:
-                connection.execute(
-                    "DELETE FROM parsed WHERE force = ? AND canonical_url = ?",
-                    [item.force, item.canonical_url],
-                )
+                readings.drop(connection, item)
             return
         report.read += 1
         remember(connection, item, disclosure.documents, now)
         ask_for(connection, disclosure.documents, now)
         give_key(connection, item.force, item.canonical_url, disclosure.reference, now)
-        connection.execute(
-            "INSERT OR REPLACE INTO parsed (force, canonical_url, inputs, disclosure, at)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [
-                item.force,
-                item.canonical_url,
-                result.inputs,
-                _ENCODER.encode(disclosure).decode(),
-                now.isoformat(),
-            ],
-        )
+        said = _ENCODER.encode(disclosure).decode()
+        readings.keep(connection, item, result.inputs, said, now)
 
 
 # ---------------------------------------------------------------------- for the load stage
@@ -292,31 +268,21 @@ _UNREAD: Final = (
 
 def unread_files(store: Store, slug: str) -> str:
     """How many files of a force could not be read and why, in words for health; "" if none."""
-    rows = store.connection.execute(
-        "SELECT code, count(DISTINCT url || ' ' || message) FROM issues"
-        " WHERE force = ? AND stage = ? AND level = 'error'"
-        " AND code IN (SELECT value FROM json_each(?)) GROUP BY code ORDER BY code",
-        [slug, STAGE, json.dumps(_UNREAD)],
-    ).fetchall()
-    causes = ", ".join(f"{code} {count}" for code, count in rows)
+    found = readings.errors_by_code(store, slug, STAGE, _UNREAD)
+    causes = ", ".join(f"{code} {count}" for code, count in found)
     return f"files not read: {causes}" if causes else ""
 
 
 def records(store: Store, slug: str) -> Iterator[Record]:
     """Every item of a force that has been read, with its key, for ``db.load``."""
-    migrate(store.settings.crawl_db)
     for item in list(store.items(slug)):
-        row = store.connection.execute(
-            "SELECT k.key, k.uid, p.disclosure FROM parsed p JOIN keys k USING (force,"
-            " canonical_url) WHERE p.force = ? AND p.canonical_url = ?",
-            [slug, item.canonical_url],
-        ).fetchone()
-        if row is None:
+        reading = readings.reading_of(store, item)
+        if reading is None:
             continue
-        disclosure = _DECODER.decode(row[2])
+        disclosure = _DECODER.decode(reading.disclosure)
         yield Record(
-            key=row[0],
-            uid=row[1],
+            key=reading.key,
+            uid=reading.uid,
             first_seen=item.first_seen,
             last_seen=item.last_seen,
             gone_since=item.gone_since,

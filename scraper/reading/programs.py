@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from parsers.documents import install
-from parsers.files.derived import Conversion
+from parsers.types import Conversion
 from scraper.errors import ConversionError
 
 INSTALL: Final[Mapping[Conversion, str]] = {

@@ -93,7 +93,7 @@ def _read(
     named = options.url or _named(name, options.addresses or {})
     url = named or marked or mirrored
     if url is None:
-        yield Trouble(name, "no address: give --url or --addresses", Verdict.UNREACHABLE)
+        yield Trouble(name, f"no address: give {options.address_options}", Verdict.UNREACHABLE)
         return
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     at = options.captured_at or moment or written

@@ -18,7 +18,7 @@ from typing import Any, Final
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.recorded import Options, Recorded, Trouble, decoded_headers, is_furniture
 
-# The whole file is one JSON value and has to be held in memory to be read at all.
+# The whole file is one JSON value and has to be in memory to be read at all.
 _LARGEST: Final = 1024 * 1024 * 1024
 
 

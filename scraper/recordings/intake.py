@@ -31,7 +31,15 @@ from scraper.fetch.verdict import judge
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.files import RECORDINGS, read_folder, read_loose
 from scraper.recordings.har import is_har, read_har
-from scraper.recordings.recorded import Options, Recorded, Trouble, is_furniture, unwrapped
+from scraper.recordings.recorded import (
+    Options,
+    Recorded,
+    Trouble,
+    entered,
+    is_furniture,
+    truthful,
+    unwrapped,
+)
 from scraper.recordings.replay import Recording, Replay
 from scraper.recordings.wacz import is_wacz, read_wacz
 from scraper.recordings.warc import is_warc, read_warc
@@ -53,6 +61,7 @@ class ForceImport:
     repeated: int = 0
     unusable: Counter[str] = field(default_factory=Counter)
     run: RunRow | None = None
+    known: int = 0  # items of the force, once all is read
 
 
 @dataclass(slots=True)
@@ -87,6 +96,7 @@ def import_recordings(
             count += 1
             ticker.tick(path.name, count, None)
         ticker.tick(path.name, count, count, "read")
+    intake.settle()
     intake.replay(ticker)
     return intake.report
 
@@ -133,6 +143,7 @@ class _Intake:
         self._recordings: dict[str, Recording] = {}
         self._runs: dict[str, RunRow] = {}
         self._leads: dict[str, Recorded] = {}  # redirects, by the canonical address they stand at
+        self._later: list[Recorded] = []  # revisits whose body has not come yet
         self._bodies: dict[str, Capture] = {}  # by the digest a recording names them with
 
     # ------------------------------------------------------------------ one answer
@@ -142,21 +153,20 @@ class _Intake:
         if isinstance(found, Trouble):
             self._leave_out(found)
             return
-        found = unwrapped(found)
+        found = truthful(entered(unwrapped(found)), self._settings.max_decompressed)
         slug = self._owner(found)
         if slug is None:
             return
         if is_furniture(found.url, found.header("content-type") or found.media_type):
             return
-        if self._store.held(found.url):
+        if self._store.is_barred(found.url):
             self.report.purged += 1
             return
         self._begin(slug, found)
         if found.refers is not None:
             resolved = self._resolve(found)
             if resolved is None:
-                text = "a revisit of a record that is not in the recording"
-                self._leave_out(Trouble(found.url, text, url=found.url))
+                self._later.append(found)  # its body may stand behind it, or in another file
                 return
             found = resolved
         if found.status in _LEADS and found.header("location"):
@@ -168,6 +178,15 @@ class _Intake:
         self._recordings[slug].add(capture, chosen=found.chosen)
         if found.digest:
             self._bodies[found.digest] = capture
+
+    def settle(self) -> None:
+        """Take the revisits whose bodies stood behind them; the rest is left out."""
+        waiting, self._later = self._later, []
+        for found in waiting:
+            self.take(found)
+        for found in self._later:
+            text = "a revisit of a record that is not in the recording"
+            self._leave_out(Trouble(found.url, text, url=found.url))
 
     def _owner(self, found: Recorded) -> str | None:
         """The force an answer is of; None, and counted, where it is of none or of several."""
@@ -197,8 +216,8 @@ class _Intake:
         counts = self.report.forces[slug]
         if found.status == 0:
             digest = hashlib.sha256(found.body).hexdigest()
-            held = self._store.same(found.url, digest, -1, found.at)
-            if held is None:
+            known = self._store.same(found.url, digest, -1, found.at)
+            if known is None:
                 counts.stored += 1
                 return self._archive.import_file(
                     found.body,
@@ -209,7 +228,7 @@ class _Intake:
                     run_id=self._runs[slug].id,
                 )
             counts.repeated += 1
-            return held
+            return known
         return self._store_exchange(slug, Exchange(found.url, found.at, found.answer()), counts)
 
     def _store_exchange(self, slug: str, exchange: Exchange, counts: ForceImport) -> Capture | None:
@@ -224,12 +243,16 @@ class _Intake:
             return None
         answer = exchange.answer
         assert answer is not None
-        held = self._store.same(exchange.url, judgement.sha256, answer.status, answer.at)
-        if held is not None:
+        known = self._store.same(exchange.url, judgement.sha256, answer.status, answer.at)
+        if known is not None:
             counts.repeated += 1
-            return held
+            return known
         counts.stored += 1
-        return self._archive.take(exchange, judgement, Purpose(KIND, slug, self._runs[slug].id))
+        before = self._store.same_body(exchange.url, judgement.sha256)
+        if before is not None and judgement.verdict is Verdict.OK:
+            judgement = replace(judgement, verdict=Verdict.UNCHANGED)
+        purpose = Purpose(KIND, slug, self._runs[slug].id)
+        return self._archive.take(exchange, judgement, purpose, before)
 
     def _resolve(self, found: Recorded) -> Recorded | None:
         """A revisit with the body it refers to."""
@@ -311,7 +334,9 @@ class _Intake:
                     force, done, total, f"{stage} {words}"
                 ),
             )
-            self.report.forces[slug].run = asyncio.run(replay.run())
+            counts = self.report.forces[slug]
+            counts.run = asyncio.run(replay.run())
+            counts.known = sum(1 for _ in self._store.items(slug))
 
     def _leave_out(self, trouble: Trouble) -> None:
         self.report.left_out.append(trouble)
@@ -319,6 +344,17 @@ class _Intake:
             Level.WARNING, "import_left_out", f"{trouble.where}: {trouble.message}", trouble.url
         )
         self._store.record_issues([issue], stage="import", force=None)
+
+
+def _unused(found: ForceImport) -> str:
+    """What to say of an import that brought a force nothing; empty where it did."""
+    words = ", ".join(f"{verdict} {count}" for verdict, count in found.unusable.most_common())
+    if not found.stored and not found.repeated:
+        return f"{found.force}: none of its recorded answers could be used ({words})"
+    if not found.known:
+        stored = found.stored + found.repeated
+        return f"{found.force}: {stored} answers stored, and neither a listing nor an answer read"
+    return ""
 
 
 def _host(url: str) -> str:
@@ -333,6 +369,7 @@ def problems(report: ImportReport, hosts: Mapping[str, object]) -> list[str]:
     lines = [f"left out: {t.where}: {t.message}" for t in report.left_out[:_TOLD]]
     if len(report.left_out) > _TOLD:
         lines.append(f"and {len(report.left_out) - _TOLD} more; they are issues in crawl.db")
+    lines += [line for found in report.forces.values() if (line := _unused(found))]
     if not report.forces and not report.left_out:
         seen = ", ".join(f"{host} ({n})" for host, n in report.other_hosts.most_common(5))
         wanted = ", ".join(sorted(hosts)[:5])

@@ -74,12 +74,16 @@ class Recording:
             self._captures[canonical(url)] = found = led
         return found
 
+    def has(self, url: str) -> bool:
+        """Whether anything was recorded of an address."""
+        return canonical(url) in self._captures
+
     def page(self, capture: Capture) -> Page:
         return self._store.load_page(capture)
 
 
 def _rank(capture: Capture) -> tuple[bool, bool, str]:
-    usable = capture.verdict is Verdict.OK
+    usable = capture.verdict.usable
     return usable, usable or capture.verdict in _GONE, capture.fetched_at.isoformat()
 
 
@@ -97,12 +101,12 @@ class ReplayVisitor:
         says nothing of what the archive already holds.
         """
         capture = self._recording.find(task.url)
-        if capture is None or capture.verdict not in {Verdict.OK, *_GONE}:
+        if capture is None or not (capture.verdict.usable or capture.verdict in _GONE):
             return None
-        held = self._store.latest_ok_capture(task.url)
-        if task.kind is RequestKind.ITEM and held is not None and held.id != capture.id:
-            newer = held.fetched_at > capture.fetched_at
-            return None if newer and held.sha256 != capture.sha256 else Visit(capture)
+        known = self._store.latest_usable(task.url)
+        if task.kind is RequestKind.ITEM and known is not None and known.id != capture.id:
+            newer = known.fetched_at > capture.fetched_at
+            return None if newer and known.sha256 != capture.sha256 else Visit(capture)
         return Visit(capture)
 
 
@@ -166,7 +170,7 @@ class Replay(ForceRun):
         return [
             capture
             for address, capture in self._recording.chosen.items()
-            if capture.verdict is Verdict.OK
+            if capture.verdict.usable
             and not self._ledger.knows(capture.url)
             and not self._is_listing(capture)
             and not self._is_file(address)
@@ -195,24 +199,21 @@ class Replay(ForceRun):
 
     def _is_listing(self, capture: Capture) -> bool:
         """Whether a capture has been walked as a listing."""
-        row = self._store.connection.execute(
-            "SELECT 1 FROM frontier WHERE run_id = ? AND kind = 'listing' AND canonical_url = ?",
-            [self._row.id, capture.canonical_url],
-        ).fetchone()
-        return row is not None
+        return self._frontier.has(RequestKind.LISTING, capture.canonical_url)
 
     def _is_file(self, address: str) -> bool:
         """Whether an address is a file that one of the force's items links to."""
-        row = self._store.connection.execute(
-            "SELECT 1 FROM attachments WHERE force = ? AND canonical_url = ?",
-            [self._force.slug, address],
-        ).fetchone()
-        return row is not None
+        return self._store.is_attachment(self._force.slug, address)
 
     def _watch(self, task: Task, capture: Capture) -> None:
         """A recording is never in trouble."""
 
     def _verdict(self) -> RunVerdict:
+        """What has come late takes its place among what we knew."""
+        with self._store.transaction():
+            for item in list(self._store.items(self._force.slug)):
+                if self._recording.has(item.url):
+                    self._ledger.retell(item.canonical_url)
         return RunVerdict.IMPORTED
 
 
@@ -228,7 +229,7 @@ def starts(platform: Platform, recording: Recording) -> list[Request]:
     while queue:
         url = queue.pop()
         capture = recording.find(url)
-        if canonical(url) in listings or capture is None or capture.verdict is not Verdict.OK:
+        if canonical(url) in listings or capture is None or not capture.verdict.usable:
             continue
         listings[canonical(url)] = url
         following = _following(platform, recording.page(capture))
@@ -281,7 +282,7 @@ def unlisted(platform: Platform, recording: Recording, listed: Collection[str]) 
     The platform is asked as it is about a sitemap; where nothing is listed at all,
     everything that it takes for an item by its address is one.
     """
-    pages = [c for c in recording.captures if c.verdict is Verdict.OK and c.status in {0, 200}]
+    pages = [c for c in recording.captures if c.verdict.usable and c.status in {0, 200}]
     pages = [c for c in pages if c.final_url == c.url and _is_itself(c)]
     known = {canonical(url) for url in listed}
     addresses = [c.url for c in pages if c.canonical_url not in known]

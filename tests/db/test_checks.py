@@ -59,7 +59,7 @@ def test_a_word_outside_its_vocabulary(
 @pytest.mark.parametrize("column", ["url", "filename", "sha256", "bytes", "fetched_at"])
 def test_a_held_document_that_tells_anything(opened: sqlite3.Connection, column: str) -> None:
     opened.execute(f"UPDATE documents SET {column} = 1 WHERE verdict = 'held' AND key LIKE '%100%'")
-    assert checks.published(opened) == ["1 held documents tell more than that they are held"]
+    assert checks.published(opened) == ["1 held documents show more than that they are held"]
 
 
 def test_a_row_missing_from_the_search(opened: sqlite3.Connection) -> None:
@@ -78,29 +78,30 @@ def test_a_damaged_search_index(opened: sqlite3.Connection) -> None:
 
 
 def test_a_file_is_checked_and_left_as_it_is(built: Path, staging: Path) -> None:
-    before = built.stat().st_mtime_ns, built.read_bytes()
-    assert checks.check_file(built) == []
-    assert (built.stat().st_mtime_ns, built.read_bytes()) == before
+    with closing(connect(built)) as connection:
+        assert checks.published(connection) == []
+    before = staging.stat().st_mtime_ns, staging.read_bytes()
     assert checks.check_staging(staging) == []
+    assert (staging.stat().st_mtime_ns, staging.read_bytes()) == before
 
 
-def test_damaged_pages(built: Path) -> None:
-    pages = bytearray(built.read_bytes())
+def test_damaged_pages(built: Path, staging: Path) -> None:
+    pages = bytearray(staging.read_bytes())
     for start in range(8192 * 6, 8192 * 12):
         pages[start] = 0xA5
-    built.write_bytes(pages)
-    assert checks.check_file(built)
+    staging.write_bytes(pages)
+    assert checks.check_staging(staging)
 
 
 def test_what_is_no_database_or_not_there(tmp_path: Path) -> None:
-    other = tmp_path / "forcewide.db"
-    assert checks.check_file(other) == [f"{other}: no such file"]
+    other = tmp_path / "staging.db"
+    assert checks.check_staging(other) == [f"{other}: no such file"]
     other.write_text("hello" * 1000, encoding="utf-8")
-    assert checks.check_file(other) == [f"{other}: file is not a database"]
+    assert checks.check_staging(other) == [f"{other}: file is not a database"]
     empty = tmp_path / "empty.db"
     with closing(connect(empty)) as connection:
         connection.execute("CREATE TABLE other (a)")
-    assert checks.check_file(empty) == [f"{empty}: no such table: forces"]
+    assert checks.check_staging(empty) == [f"{empty}: no such table: forces"]
 
 
 def test_a_staging_file_with_a_foreign_word(built: Path, staging: Path) -> None:

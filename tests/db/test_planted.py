@@ -137,21 +137,21 @@ def test_a_letter_under_facts_is_found_by_word_but_cannot_be_rebuilt(mixed: Path
 
 async def test_downloads_show_no_more_than_the_file(mixed: Path) -> None:
     """JSON and CSV of every table, and what the search's snippets say."""
-    site = open_site(mixed)
-    await site.invoke_startup()
     bodies = []
-    for table in SCHEMA:
-        for kind in (".json?_shape=array&_size=max", ".csv?_size=max"):
-            answer = await site.client.get(f"/forcewide/{table.name}{kind}")
-            assert answer.status_code == 200
+    with open_site(mixed) as site:
+        await site.invoke_startup()
+        for table in SCHEMA:
+            for kind in (".json?_shape=array&_size=max", ".csv?_size=max"):
+                answer = await site.client.get(f"/forcewide/{table.name}{kind}")
+                assert answer.status_code == 200
+                bodies.append(answer.text)
+        for force in ("kent", "essex", "sussex", "dorset"):
+            page = await site.client.get(f"/forcewide/disclosures/{force}~2FFOI-1~2F26")
+            assert page.status_code == 200
+            bodies.append(page.text)
+        for words in ("zebra", "wombatessex"):
+            answer = await site.client.get(f"/forcewide/search.json?q={words}&_shape=array")
             bodies.append(answer.text)
-    for force in ("kent", "essex", "sussex", "dorset"):
-        page = await site.client.get(f"/forcewide/disclosures/{force}~2FFOI-1~2F26")
-        assert page.status_code == 200
-        bodies.append(page.text)
-    for words in ("zebra", "wombatessex"):
-        answer = await site.client.get(f"/forcewide/search.json?q={words}&_shape=array")
-        bodies.append(answer.text)
     text = "\n".join(bodies)
     assert "wombatkent" in text
     for place, word in PLACES.items():

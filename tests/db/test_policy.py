@@ -94,7 +94,7 @@ EXPECTED = {
         document whole gone
         question whole gone
         position whole gone
-        page whole gone
+        page whole gone, pages whole gone
         sheet whole gone
         cell_range whole gone
         bbox whole gone

@@ -186,7 +186,7 @@ def test_a_held_document_that_tells_more_stops_the_build(staging: Path, target: 
     load(staging, "kent", records())
     with closing(sqlite3.connect(staging)) as connection, connection:
         connection.execute("UPDATE documents SET filename = 'names.xlsx' WHERE verdict = 'held'")
-    with pytest.raises(CheckError, match="3 held documents tell more than that they are held"):
+    with pytest.raises(CheckError, match="3 held documents show more than that they are held"):
         publish(staging, target)
     assert not target.exists()
 

@@ -132,7 +132,9 @@ def test_every_word_of_every_vocabulary_has_a_meaning() -> None:
 
 
 def test_every_published_vocabulary_of_the_types_is_in_the_glossary() -> None:
-    private = {"ReadVerdict", "Severity", "Level", "RequestKind", "BlockKind", "Fact"}
+    private = {"ReadVerdict", "Severity", "Level", "RequestKind", "BlockKind", "Fact"} | {
+        *("LinkKind", "Conversion")
+    }
     found = {
         name
         for room in (types, db.records)
@@ -158,3 +160,8 @@ def test_an_older_staging_file_ends_up_as_a_new_one() -> None:
         rows = connection.execute("SELECT name FROM pragma_table_xinfo(?)", [table.name])
         assert tuple(row[0] for row in rows) == table.names
     connection.close()
+
+
+@pytest.mark.parametrize("table", SCHEMA, ids=lambda table: table.name)
+def test_without_a_rowid_the_key_comes_first(table: Table) -> None:
+    assert table.rowid or table.names[: len(table.key)] == table.key

@@ -20,6 +20,7 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.formatting.rule import DataBarRule, Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import FilterColumn, Filters
@@ -148,7 +149,7 @@ def _with_column(change: Callable[[Any], None]) -> Callable[[Any, Sheet], None]:
     def hide(book: Any, sheet: Sheet) -> None:
         col = sheet.max_column
         sheet.cell(row=sheet.max_row, column=col).value = SECRET
-        change(sheet.column_dimensions[openpyxl.utils.get_column_letter(col)])
+        change(sheet.column_dimensions[get_column_letter(col)])
 
     return hide
 

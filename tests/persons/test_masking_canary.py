@@ -137,15 +137,15 @@ def _terms(connection: sqlite3.Connection, index: str) -> list[tuple[str]]:
 
 
 async def test_no_page_and_no_json_names_her(published: Path) -> None:
-    site = open_site(published)
     with closing(sqlite3.connect(published)) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master")]
     tables = [name for name in names if "_fts" not in name and not name.startswith("sqlite")]
-    for name in tables:
-        response = await site.client.get(f"/forcewide/{name}.json?_shape=array")
-        if response.status_code == 200:
-            assert CANARY.lower() not in json.dumps(response.json()).lower(), name
-    key = (await site.client.get("/forcewide/disclosures.json?_shape=array")).json()[0]["key"]
-    page = await site.client.get(f"/forcewide/disclosures/{key.replace('/', '~2F')}")
+    with open_site(published) as site:
+        for name in tables:
+            response = await site.client.get(f"/forcewide/{name}.json?_shape=array")
+            if response.status_code == 200:
+                assert CANARY.lower() not in json.dumps(response.json()).lower(), name
+        key = (await site.client.get("/forcewide/disclosures.json?_shape=array")).json()[0]["key"]
+        page = await site.client.get(f"/forcewide/disclosures/{key.replace('/', '~2F')}")
     assert page.status_code == 200
     assert CANARY.lower() not in page.text.lower()

@@ -39,8 +39,8 @@ def settings(data: Path) -> Settings:
         attempts=2,
         backoff=0.01,
         backoff_max=0.02,
-        read_seconds=2.0,
-        total_seconds=5.0,
+        read_seconds=60.0,
+        total_seconds=120.0,
         first_date=SINCE,
         rotation_at_least=500,
     )

@@ -92,7 +92,7 @@ class Site:
     @property
     def asked(self) -> list[Asked]:
         """Every request so far; waits a little for answers that are just going out."""
-        deadline = time.monotonic() + 0.2
+        deadline = time.monotonic() + 2
         while self._now and time.monotonic() < deadline:
             time.sleep(0.001)
         return self.seen

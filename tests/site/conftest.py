@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,12 +87,12 @@ def empty_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def site(published: Path) -> Datasette:
-    opened = open_site(published)
-    await opened.invoke_startup()
-    return opened
+async def site(published: Path) -> AsyncIterator[Datasette]:
+    with open_site(published) as opened:
+        await opened.invoke_startup()
+        yield opened
 
 
 @pytest.fixture
-def site_of() -> Callable[[Path], Datasette]:
+def site_of() -> Callable[[Path], AbstractContextManager[Datasette]]:
     return open_site

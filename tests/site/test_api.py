@@ -1,24 +1,17 @@
-"""Every call of docs/api.md works, and every answer printed there is the answer given."""
+"""The JSON of the site: caching, paging, wrong calls. Its documented calls: test_documented.py."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import re
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from datasette.app import Datasette
 
 from db.publish import publish
-from db.serve import ROOT, open_site
+from db.serve import open_site
 from parsers.types import Policy
 from tests.db.records import load, records
-
-_CALL = re.compile(r"^    GET (\S+)$\n(?:\n```json\n(.*?)\n```)?", re.MULTILINE | re.DOTALL)
-CALLS: list[tuple[str, str]] = _CALL.findall((ROOT / "docs" / "api.md").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -30,31 +23,10 @@ def documented(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def site(documented: Path) -> Datasette:
-    opened = open_site(documented)
-    await opened.invoke_startup()
-    return opened
-
-
-def test_the_page_has_calls_with_answers() -> None:
-    assert len(CALLS) >= 15
-    assert sum(1 for _, answer in CALLS if answer) >= 9
-
-
-@pytest.mark.parametrize(("path", "printed"), CALLS, ids=[path for path, _ in CALLS])
-async def test_documented_call(site: Datasette, path: str, printed: str) -> None:
-    answer = await site.client.get(path)
-    assert answer.status_code == 200
-    assert answer.headers["access-control-allow-origin"] == "*"
-    if ".csv" in path:
-        assert len(list(csv.DictReader(io.StringIO(answer.text)))) >= 3
-        return
-    rows: list[dict[str, Any]] = answer.json()
-    assert rows
-    expected: list[dict[str, Any]] = json.loads(printed or "[]")
-    assert len(rows) >= len(expected)
-    for row, shown in zip(rows, expected, strict=False):
-        assert {name: row[name] for name in shown} == shown
+async def site(documented: Path) -> AsyncIterator[Datasette]:
+    with open_site(documented) as opened:
+        await opened.invoke_startup()
+        yield opened
 
 
 async def test_the_answer_is_for_caches_and_other_sites(site: Datasette) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -89,12 +89,12 @@ async def test_page_answers(site: Datasette, path: str) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 async def test_page_answers_when_nothing_is_published(
-    site_of: Callable[[Path], Datasette], empty_published: Path, path: str
+    site_of: Callable[[Path], AbstractContextManager[Datasette]], empty_published: Path, path: str
 ) -> None:
-    site = site_of(empty_published)
-    await site.invoke_startup()
     expected = 404 if path in (KENT, SURREY) else 200
-    assert (await site.client.get(path)).status_code == expected
+    with site_of(empty_published) as site:
+        await site.invoke_startup()
+        assert (await site.client.get(path)).status_code == expected
 
 
 async def test_every_link_leads_somewhere(site: Datasette) -> None:
@@ -303,13 +303,16 @@ async def test_nothing_found_is_not_an_error_page(site: Datasette) -> None:
 
 
 async def test_sample_data_is_called_sample_data(
-    site: Datasette, site_of: Callable[[Path], Datasette], sample_published: Path
+    site: Datasette,
+    site_of: Callable[[Path], AbstractContextManager[Datasette]],
+    sample_published: Path,
 ) -> None:
-    invented = site_of(sample_published)
-    await invented.invoke_startup()
-    for path in ("/", KENT, "/forcewide/search?q=bicycle", "/forcewide/disclosures", "/about"):
-        assert "Sample data" in words(await page(invented, path)), path
-        assert "Sample data" not in words(await page(site, path)), path
+    paths = ("/", KENT, "/forcewide/search?q=bicycle", "/forcewide/disclosures", "/about")
+    with site_of(sample_published) as invented:
+        await invented.invoke_startup()
+        for path in paths:
+            assert "Sample data" in words(await page(invented, path)), path
+            assert "Sample data" not in words(await page(site, path)), path
 
 
 async def test_headers(site: Datasette) -> None:

@@ -33,8 +33,8 @@ async def test_an_import_is_not_linked(tmp_path: Path) -> None:
         main, ["ingest", str(letter), "--force", "kent", "--data", str(data)]
     )
     assert result.exit_code == 0, result.output
-    site = open_site(data / "forcewide.db")
-    page = await site.client.get("/forcewide/disclosures/kent~2Ffoi2024-00123")
+    with open_site(data / "forcewide.db") as site:
+        page = await site.client.get("/forcewide/disclosures/kent~2Ffoi2024-00123")
     assert page.status_code == 200
     assert "Given to us as a file" in page.text
     assert 'href="import:' not in page.text

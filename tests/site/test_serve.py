@@ -28,17 +28,25 @@ def served(target: Path) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(f"{address}/robots.txt", timeout=2).close()
-                break
-            except urllib.error.URLError:
-                assert child.poll() is None, child.stdout and child.stdout.read()
-                time.sleep(0.1)
+        _wait_for(child, address)
         yield address
     finally:
         child.terminate()
         child.communicate()
+
+
+def _wait_for(child: subprocess.Popen[str], address: str) -> None:
+    """Return when the site answers; the child's words if it ends, TimeoutError after minutes."""
+    deadline = time.monotonic() + 180
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{address}/robots.txt", timeout=60).close()
+        except urllib.error.URLError:
+            assert child.poll() is None, child.stdout and child.stdout.read()
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(address)
 
 
 def test_the_site_runs_from_any_folder(
@@ -62,8 +70,9 @@ def test_the_site_runs_from_any_folder(
 def test_nothing_to_serve(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="nothing is published there yet"):
         datasette_command(tmp_path / "forcewide.db", 8001)
-    with pytest.raises(PublishError, match="nothing is published there yet"):
-        open_site(tmp_path / "forcewide.db")
+    site = open_site(tmp_path / "forcewide.db")
+    with pytest.raises(PublishError, match="nothing is published there yet"), site:
+        pass
 
 
 def test_the_parts_of_the_site_are_where_the_command_says(published: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from parsers.force_names import force_of
 from parsers.tables import read_table
-from parsers.tables.subjects import force_of, with_subjects
+from parsers.tables.subjects import with_subjects
 from parsers.types import Table
 from tests.tables.reading import to_grid
 

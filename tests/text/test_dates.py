@@ -32,6 +32,16 @@ FORMS = [
     ("2024-06-30", date(2024, 6, 30)),
     ("14 Mehefin 2023", date(2023, 6, 14)),
     ("8fed Mawrth 2022", date(2022, 3, 8)),
+    ("16 o Chwefror 2026", date(2026, 2, 16)),
+    ("9 o Fehefin 2025", date(2025, 6, 9)),
+    ("16-02-2026", date(2026, 2, 16)),
+    ("16\u201102\u20112026", date(2026, 2, 16)),
+    ("16-Feb-2026", date(2026, 2, 16)),
+    ("16-Feb-26", date(2026, 2, 16)),
+    ("2026/02/16", date(2026, 2, 16)),
+    ("2026.02.16", date(2026, 2, 16)),
+    ("the 16th of February, 2026"[4:], date(2026, 2, 16)),
+    ("16\u2009February  2026", date(2026, 2, 16)),
 ]
 
 
@@ -59,6 +69,30 @@ def test_form(printed: str, day: date) -> None:
 )
 def test_no_date(text: str) -> None:
     assert dates.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("16-02-26", date(2026, 2, 16)),
+        ("16 Feb 26", date(2026, 2, 16)),
+        ("3rd March 24", date(2024, 3, 3)),
+    ],
+)
+def test_short_years_only_where_a_place_holds_days(printed: str, day: date) -> None:
+    (found,) = dates.find(printed, short_years=True)
+    assert found.value == day
+    assert all(one.value is None for one in dates.find(printed))
+
+
+@pytest.mark.parametrize("text", ["12 May 200 officers left", "page 16-02-261", "FOI-16-02-26"])
+def test_no_date_with_short_years(text: str) -> None:
+    assert all(one.value is None for one in dates.find(text, short_years=True))
+
+
+def test_a_time_of_day_may_be_joined() -> None:
+    assert dates.find("2026-02-16T10:00:00Z")[0].value == date(2026, 2, 16)
+    assert dates.find("16/02/2026T09:15")[0].value == date(2026, 2, 16)
 
 
 def test_month_first_is_only_by_declaration() -> None:

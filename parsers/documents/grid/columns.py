@@ -127,13 +127,13 @@ def settled(rows: Sequence[Row], found: Sequence[Column]) -> list[Column]:
         min(1, len(rows) - 1),
     )
     heads = {first for row in placed[:body] for (first, last), _ in row if first == last}
-    held = {first for row in placed[body:] for (first, _), _ in row}
+    bodies = {first for row in placed[body:] for (first, _), _ in row}
     joined: list[Column] = []
     merged = False
     for at, column in enumerate(found):
         before = at - 1
-        apart = (before in heads - held and at in held - heads) or (
-            at in heads - held and before in held - heads
+        apart = (before in heads - bodies and at in bodies - heads) or (
+            at in heads - bodies and before in bodies - heads
         )
         if apart and before > 0 and not merged:
             joined[-1] = (joined[-1][0], column[1])

@@ -19,7 +19,7 @@ from parsers.documents.containers.zipped import check_zip
 from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid import grids
 from parsers.documents.office.word_numbering import Numbering, W, attribute
-from parsers.documents.office.word_text import MC, Styles, Words, list_place, switched_on
+from parsers.documents.office.word_text import MC, RunText, WordStyles, list_place, switched_on
 from parsers.errors import DocumentError
 from parsers.types import BlockKind, Cell, Grid, Table
 
@@ -46,7 +46,9 @@ def word_contents(source: Source) -> Contents:
             message = "the Word file has no text part"
             raise DocumentError(message, where=source.name, code="BROKEN")
         reading = _Reading(
-            Draft(), Words(Styles.read(parts.xml("styles"))), Numbering.read(parts.xml("numbering"))
+            Draft(),
+            RunText(WordStyles.read(parts.xml("styles"))),
+            Numbering.read(parts.xml("numbering")),
         )
         reading.blocks(body, 0)
         reading.footnotes(parts.xml("footnotes"), parts.xml("endnotes"))
@@ -95,7 +97,7 @@ class _Reading:
     """A letter while it is being read, from top to bottom."""
 
     draft: Draft
-    words: Words
+    words: RunText
     numbering: Numbering
 
     def blocks(self, parent: etree._Element, depth: int) -> None:

@@ -30,7 +30,7 @@ def switched_on(properties: etree._Element | None, name: str) -> bool | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class RunStyle:
     """What a style adds: hidden text, a heading, a list."""
 
     hidden: bool | None
@@ -40,13 +40,13 @@ class Style:
 
 
 @dataclass(slots=True)
-class Styles:
+class WordStyles:
     """The styles of a document by id, with what they are based on worked in."""
 
-    known: dict[str, Style] = field(default_factory=dict)
+    known: dict[str, RunStyle] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, root: etree._Element | None) -> Styles:
+    def read(cls, root: etree._Element | None) -> WordStyles:
         """The styles that ``styles.xml`` defines; none where the part is missing."""
         styles = cls()
         nodes = {attribute(node, "styleId"): node for node in _styles(root)}
@@ -55,7 +55,7 @@ class Styles:
                 styles.known[identity] = _style(node, nodes)
         return styles
 
-    def get(self, identity: str | None) -> Style | None:
+    def get(self, identity: str | None) -> RunStyle | None:
         """A style by its id."""
         return self.known.get(identity) if identity is not None else None
 
@@ -64,7 +64,7 @@ def _styles(root: etree._Element | None) -> Iterator[etree._Element]:
     return iter(()) if root is None else root.iterfind(f"{W}style")
 
 
-def _style(node: etree._Element, nodes: dict[str | None, etree._Element]) -> Style:
+def _style(node: etree._Element, nodes: dict[str | None, etree._Element]) -> RunStyle:
     """One style; what it does not say itself comes from the styles it is based on."""
     hidden: bool | None = None
     heading = False
@@ -81,7 +81,7 @@ def _style(node: etree._Element, nodes: dict[str | None, etree._Element]) -> Sty
         if list_id is None and numbered is not None:
             list_id, level = list_place(numbered)
         current = nodes.get(attribute(current.find(f"{W}basedOn")))
-    return Style(hidden, heading, list_id, level)
+    return RunStyle(hidden, heading, list_id, level)
 
 
 def list_place(numbered: etree._Element) -> tuple[str | None, int]:
@@ -91,10 +91,10 @@ def list_place(numbered: etree._Element) -> tuple[str | None, int]:
 
 
 @dataclass(slots=True)
-class Words:
+class RunText:
     """Reads the printed text of runs, and counts footnote marks in order."""
 
-    styles: Styles
+    styles: WordStyles
     notes: list[str] = field(default_factory=list)
 
     def text(self, node: etree._Element, hidden: bool = False) -> str:

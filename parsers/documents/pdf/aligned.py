@@ -346,8 +346,8 @@ def _is_table(candidate: _Candidate, shared: Sequence[Column], marks: int) -> bo
         segment.text for line in lines for segment in line.segments if place(segment, shared)[0] > 0
     ]
     figures = sum(is_value(text) for text in cells)
-    held = sum(len(line.segments) for line in lines)
-    if held < SPARSE * len(lines) * len(shared):
+    segments = sum(len(line.segments) for line in lines)
+    if segments < SPARSE * len(lines) * len(shared):
         return False
     if cells and figures >= 0.5 * len(cells):
         return len(lines) >= (2 if len(shared) >= 3 or marks else 3)

@@ -68,8 +68,8 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
         for (row, col), lines in filled.items()
         if col == 0
     }
-    held = sum(len(line.words) for lines in filled.values() for line in lines)
-    held += sum(len(group) for group in turned.values())
+    inside = sum(len(line.words) for lines in filled.values() for line in lines)
+    inside += sum(len(group) for group in turned.values())
     return _without_slits(
         Fragment(
             page=page,
@@ -80,7 +80,7 @@ def ruled_fragment(page: int, lattice: Lattice, words: Sequence[Word]) -> Fragme
             words=tuple(words),
             method="pdf-ruled",
             gutters=white_space(lattice.xs, words) if lattice.xs != drawn else (),
-            coverage=held / len(words) if words else 1.0,
+            coverage=inside / len(words) if words else 1.0,
         )
     )
 

@@ -157,7 +157,7 @@ def _level(
                     text = f"{above.text} {head.segment.text}"
                     cells[head.first] = replace(above, text=text, rowspan=2)
     return HeaderRow(
-        _unlapped(cells), min(lines[at].top for at in own), max(lines[at].bottom for at in own)
+        unlapped(cells), min(lines[at].top for at in own), max(lines[at].bottom for at in own)
     )
 
 
@@ -176,7 +176,7 @@ def _goes_up(
     return lines[head.line].top - lines[nearest].bottom < TIGHT * lines[head.line].size
 
 
-def _unlapped(cells: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
+def unlapped(cells: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
     """Cells whose spans end where the next cell begins."""
     taken = [at for at, cell in enumerate(cells) if cell is not None]
     ends = dict(zip(taken, [*taken[1:], len(cells)], strict=True))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.documents import install
 from parsers.documents.contents import Draft, OnPage
+from parsers.documents.page_numbers import in_words
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.layout import RuledPage, ruled
 from parsers.documents.pdf.page import PageFeed
@@ -100,16 +101,3 @@ class Pages:
             message = f"{places} {be} without text: not read; to recognise it: {install.OCR}"
             draft.reasons.append(Reason("SCANNED_PAGES", Severity.CAUTION, feed.name, message))
             draft.warn("scanned_pages", message, feed.name, scanned[0])
-
-
-def in_words(numbers: Sequence[int], count: int) -> str:
-    """Pages as a reader counts them: ``page 2 of 3``, ``pages 2 to 4 and 7 of 9``."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
-    listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    return f"page{'s' if len(numbers) > 1 else ''} {listed} of {count}"

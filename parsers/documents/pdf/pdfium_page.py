@@ -98,14 +98,14 @@ def _read_upright(
     """The words of a page, turned from how it is printed where most text lies on its side."""
     view = View(paper, printed)
     words = TextPage(text, view, inks).words(count)
-    held = sum(len(word.text) for word in words if word.upright)
-    if MOSTLY * held >= sum(len(word.text) for word in words) - held:
+    in_line = sum(len(word.text) for word in words if word.upright)
+    if MOSTLY * in_line >= sum(len(word.text) for word in words) - in_line:
         return words, view
-    best, best_held = (words, view), MOSTLY * held
+    best, most = (words, view), MOSTLY * in_line
     for turns in {0, 1, 2, 3} - {printed}:
         view = View(paper, turns)
         words = TextPage(text, view, inks).words(count)
         stands = sum(len(word.text) for word in words if word.upright)
-        if stands > best_held:
-            best, best_held = (words, view), stands
+        if stands > most:
+            best, most = (words, view), stands
     return best

@@ -36,7 +36,7 @@ _PIECE = re.compile("[^\\s\\x00-\\x1f\ufffe\u200b\ufeff]+[\ufffe\x02]?")
 _LEADING = re.compile("\\.{4,}|(?:(?!\\.{4})[^\\s\\x00-\\x1f\ufffe\u200b\ufeff])+[\ufffe\x02]?")
 
 
-class Style(NamedTuple):
+class GlyphStyle(NamedTuple):
     """How one text object is set; ``top`` and ``bottom`` are of its line if it is upright."""
 
     upright: bool
@@ -55,7 +55,7 @@ class TextPage:
     handle: Handle
     view: View
     inks: bool = False
-    _styles: dict[Handle, Style] = field(default_factory=dict)
+    _styles: dict[Handle, GlyphStyle] = field(default_factory=dict)
     _fonts: dict[Handle, tuple[str, bool]] = field(default_factory=dict)
     _one: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(6))
     _other: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(4))
@@ -140,7 +140,7 @@ class TextPage:
         codes = (pdfium.char_code(self.handle, index) for index in range(count))
         return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
 
-    def _char(self, text: str, style: Style, first: int, last: int) -> Char:
+    def _char(self, text: str, style: GlyphStyle, first: int, last: int) -> Char:
         """Characters of one style as a word: along the line from the first to the last
         one's edge, across it as high as the font."""
         one, other = self._one, self._other
@@ -159,7 +159,7 @@ class TextPage:
         box = (min(left, left_2), min(below, below_2), max(right, right_2), max(above, above_2))
         return Word(text, *self.view.box(box), size, bold, False, ink)
 
-    def _style(self, of: Handle, index: int) -> Style:
+    def _style(self, of: Handle, index: int) -> GlyphStyle:
         """The style of a text object, from one of its characters."""
         pdfium.char_matrix(self.handle, index, self._one.at[0])
         a, b, c, d, e, f = self._one.values
@@ -177,7 +177,7 @@ class TextPage:
         ink = Ink(known[0], colour, pdfium.render_mode(of))
         base = self.view.point(e, f)[1]
         top, bottom = base - ASCENT * size, base + DESCENT * size
-        style = Style(turn == self.view.turns, top, bottom, size, known[1], ink)
+        style = GlyphStyle(turn == self.view.turns, top, bottom, size, known[1], ink)
         self._styles[of] = style
         return style
 

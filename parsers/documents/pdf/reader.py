@@ -44,13 +44,13 @@ def pdf_contents(source: Source) -> Contents:
 
 @dataclass(slots=True)
 class _Sequence:
-    """Items of all pages in order while tables are being joined. ``held`` are paragraphs at
+    """Items of all pages in order while tables are being joined. ``pending`` are paragraphs at
     the top of a page that may be the rest of the last row of the page before."""
 
     join_pages: bool
     items: list[Joined | tuple[Paragraph, int]] = field(default_factory=list)
     last: Fragment | None = None  # the fragment at the very end of what was read
-    held: list[Paragraph] = field(default_factory=list)
+    pending: list[Paragraph] = field(default_factory=list)
     by_rows: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add_page(self, layout: Layout) -> None:
@@ -63,12 +63,12 @@ class _Sequence:
     def add(self, item: Fragment | Paragraph, page: int) -> None:
         if isinstance(item, Paragraph):
             if self.join_pages and self.last is not None and self.last.page == page - 1:
-                self.held.append(item)
+                self.pending.append(item)
             else:
                 self._append((item, page))
                 self.last = None
             return
-        if self.held and self._cut(item):
+        if self.pending and self._cut(item):
             return
         self.release()
         if self.join_pages and self._joined(item):
@@ -88,25 +88,25 @@ class _Sequence:
             self.items.append((replace(item[0], words=()), item[1]))
 
     def release(self) -> None:
-        """Let go of what was held: prose, but for the rest of a row that ends its table."""
+        """Let go of what was pending: prose, but for the rest of a row that ends its table."""
         last, before = self.last, self.items[-1] if self.items else None
-        if not self.held or last is None:
+        if not self.pending or last is None:
             return
         page = last.page + 1
-        if isinstance(before, Joined) and self.held[0].text[:1].islower():
-            rest = seam.rest_alone(self.held[0].words, last)
+        if isinstance(before, Joined) and self.pending[0].text[:1].islower():
+            rest = seam.rest_alone(self.pending[0].words, last)
             if rest is not None and seam.is_cut(before.grid, rest.grid, Seam(last, rest, 0)):
                 self.items[-1] = join.joined(before, last, rest)
-                self.held = self.held[1:]
-        for paragraph in self.held:
+                self.pending = self.pending[1:]
+        for paragraph in self.pending:
             self._append((paragraph, page))
-        self.held = []
+        self.pending = []
         self.last = None
 
     def _cut(self, item: Fragment) -> bool:
-        """Whether what is held and a fragment below it go on with the table above."""
+        """Whether what is pending and a fragment below it go on with the table above."""
         before, last = self.items[-1], self.last
-        words = [word for paragraph in self.held for word in paragraph.words]
+        words = [word for paragraph in self.pending for word in paragraph.words]
         if not isinstance(before, Joined) or last is None or item.page != last.page + 1:
             return False
         whole = seam.with_rest(words, join.fitted(item, last), last)
@@ -115,7 +115,7 @@ class _Sequence:
         if not seam.is_cut(before.grid, whole.grid, Seam(last, whole, 0)):
             return False
         self.items[-1] = join.joined(before, last, whole)
-        self.last, self.held = whole, []
+        self.last, self.pending = whole, []
         return True
 
     def _joined(self, item: Fragment) -> bool:

@@ -253,11 +253,11 @@ def _label_rows(labels: Sequence[Line], heights: Sequence[float]) -> list[tuple[
         top, bottom = block[0].box[1] - reach, block[-1].box[3] + reach
         if sum(top < at < bottom for at in heights) > 1:
             return []
-    held = sum(
+    within = sum(
         any(block[0].box[1] - reach < at < block[-1].box[3] + reach for block in blocks)
         for at in heights
     )
-    if held < len(heights):
+    if within < len(heights):
         return []
     return [(_middle(block[0]), _middle(block[-1])) for block in blocks]
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from parsers.documents.grid.columns import Column, place
 from parsers.documents.grid.numbers import is_value, is_year
 from parsers.documents.pdf.fragment import indented
-from parsers.documents.pdf.heads import HeaderRow, header_rows
+from parsers.documents.pdf.heads import HeaderRow, header_rows, unlapped
 from parsers.documents.pdf.page import Rule
 from parsers.documents.pdf.table_line import TableLine
 from parsers.documents.pdf.wrapped import with_whole_figures
@@ -209,7 +209,7 @@ def _filled(row: _Row, shared: Sequence[Column]) -> set[int]:
 
 def _by_words(rows: Sequence[_Row], shared: Sequence[Column]) -> list[_Row]:
     """Rows of a table without figures: parted where the white space between lines is
-    larger, else where the first column begins anew."""
+    larger, else where the first column begins again."""
     gaps = sorted(below.top - above.bottom for above, below in pairwise(rows))
     size = rows[0].lines[0].size
     jumps = [(after - before, before) for before, after in pairwise(gaps)]
@@ -271,10 +271,10 @@ def _place_waiting(
         size = row.lines[0].size
         near = min(TIGHT * size, CLOSER * usual) if usual > 0 else TIGHT * size
         slack = 0.15 * size
-        held = _filled(row, shared) - {0}
-        if held:
-            fits_up = held <= _filled(above, shared)
-            fits_down = after is not None and held <= _filled(after, shared) and after.figures
+        own = _filled(row, shared) - {0}
+        if own:
+            fits_up = own <= _filled(above, shared)
+            fits_down = after is not None and own <= _filled(after, shared) and after.figures
             near = TIGHT * size
             if fits_up and up < near and not (fits_down and down < up - slack):
                 above.lines += row.lines
@@ -312,14 +312,4 @@ def _cells(row: _Row, shared: Sequence[Column]) -> tuple[Cell | None, ...]:
             else:
                 span = len(free) if len(row.lines) == 1 else 1
                 cells[first] = Cell(segment.text, colspan=span, bold=segment.bold)
-    return _unlapped(cells)
-
-
-def _unlapped(cells: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
-    """Cells whose spans end where the next cell begins."""
-    taken = [at for at, cell in enumerate(cells) if cell is not None]
-    ends = dict(zip(taken, [*taken[1:], len(cells)], strict=True))
-    return tuple(
-        replace(cell, colspan=min(cell.colspan, ends[at] - at)) if cell is not None else None
-        for at, cell in enumerate(cells)
-    )
+    return unlapped(cells)

@@ -103,26 +103,38 @@ def lattices(rules: Iterable[Rule]) -> list[Lattice]:
     return sorted(found, key=lambda lattice: (lattice.box[1], lattice.box[0]))
 
 
-def _groups(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Lines that touch, directly or through others."""
-    parent = list(range(len(across) + len(down)))
+class _Sets:
+    """Numbers from 0 in sets that are joined one pair at a time (union-find)."""
 
-    def root(of: int) -> int:
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def root(self, of: int) -> int:
+        """The number that stands for the set of ``of``."""
+        parent = self._parent
         while parent[of] != of:
             parent[of] = parent[parent[of]]
             of = parent[of]
         return of
 
+    def join(self, one: int, other: int) -> None:
+        """Make one set of the sets of two numbers."""
+        self._parent[self.root(one)] = self.root(other)
+
+
+def _groups(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Lines that touch, directly or through others."""
+    sets = _Sets(len(across) + len(down))
     heights = [rule.at for rule in across]
     for index, rule in enumerate(down):
         first = bisect_left(heights, rule.start - TOUCH)
         last = bisect_right(heights, rule.end + TOUCH)
         for other in range(first, last):
             if across[other].start - TOUCH <= rule.at <= across[other].end + TOUCH:
-                parent[root(len(across) + index)] = root(other)
+                sets.join(len(across) + index, other)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
     for index, rule in enumerate([*across, *down]):
-        groups[root(index)][0 if rule.horizontal else 1].append(rule)
+        groups[sets.root(index)][0 if rule.horizontal else 1].append(rule)
     return [group for group in groups.values() if len(group[0]) >= 2 and len(group[1]) >= 1]
 
 
@@ -180,24 +192,17 @@ def _squares(
     rows, cols = len(ys) - 1, len(xs) - 1
     floor = _walls(across, ys, xs)
     side = _walls(down, xs, ys)
-    parent = list(range(rows * cols))
-
-    def root(of: int) -> int:
-        while parent[of] != of:
-            parent[of] = parent[parent[of]]
-            of = parent[of]
-        return of
-
+    sets = _Sets(rows * cols)
     for row in range(rows):
         for col in range(cols):
             here = row * cols + col
             if col + 1 < cols and (col + 1, row) not in side:
-                parent[root(here + 1)] = root(here)
+                sets.join(here + 1, here)
             if row + 1 < rows and (row + 1, col) not in floor:
-                parent[root(here + cols)] = root(here)
+                sets.join(here + cols, here)
     members: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for here in range(rows * cols):
-        members[root(here)].append(divmod(here, cols))
+        members[sets.root(here)].append(divmod(here, cols))
     return tuple(
         Square(r, c, h, w, (xs[c], ys[r], xs[c + w], ys[r + h]))
         for group in members.values()

@@ -97,8 +97,8 @@ def _no_room(seam: Seam, col: int) -> bool:
 def _limit(seam: Seam, col: int) -> float:
     """How far to the right words reach in a column: to its line, or as far as any do."""
     left, edge = seam.last.edges[col : col + 2]
-    held = [word for each in (seam.last, seam.after) for word in each.words]
-    words = [word for word in held if left <= word.middle[0] < edge]
+    both = [word for each in (seam.last, seam.after) for word in each.words]
+    words = [word for word in both if left <= word.middle[0] < edge]
     if seam.last.gutters:
         return max((word.x1 for word in words), default=edge) - 1
     indent = min((word.x0 for word in words), default=left) - left
@@ -140,7 +140,7 @@ def rest_alone(words: Sequence[Word], last: Fragment) -> Fragment | None:
         if not 0 <= col < len(last.edges) - 1 or word.x1 > last.edges[col + 1] + PADDING:
             return None
         columns.setdefault(col, []).append(word)
-    lines = {col: lines_of(held) for col, held in columns.items()}
+    lines = {col: lines_of(inside) for col, inside in columns.items()}
     if not words or max(len(each) for each in lines.values()) > MOST_LINES:
         return None
     cells = {

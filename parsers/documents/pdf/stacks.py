@@ -62,9 +62,9 @@ def stacks(lines: Sequence[Line], box: Box, depth: int = 0) -> list[Stack]:
     words = [word for line in lines for word in line.words]
     listed: list[Stack] = []
     for part in parts:
-        held = lines_of(word for word in words if Stack(part, ()).holds(_box(word)))
-        if held or part[3] > part[1]:
-            listed += stacks(held, part, depth + 1) if held else [Stack(part, ())]
+        inside = lines_of(word for word in words if Stack(part, ()).holds(_box(word)))
+        if inside or part[3] > part[1]:
+            listed += stacks(inside, part, depth + 1) if inside else [Stack(part, ())]
     return listed
 
 

@@ -17,7 +17,7 @@ BLOCK = 64
 
 
 def laid_out_pages(pages: Iterable[RuledPage]) -> Iterator[Layout]:
-    """Each page's layout in turn; at most ``BLOCK`` + 2 pages are held."""
+    """Each page's layout in turn; at most ``BLOCK`` + 2 pages are in memory."""
     window: list[RuledPage] = []
     first = 0  # the first page of the window that is not laid out yet
     for page in pages:

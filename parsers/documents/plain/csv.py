@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from openpyxl.utils import get_column_letter
-
 from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid.grids import Cells
 from parsers.documents.grid.regions import add_regions
+from parsers.documents.sheets.addresses import address
 from parsers.errors import DocumentError
 from parsers.text.decoding import decode
 from parsers.types import Cell, Table
@@ -36,7 +35,7 @@ def csv_contents(source: Source) -> Contents:
     if not cells:
         raise DocumentError("the file holds no words", where=source.name, code="EMPTY")
     shared = Table(position=0, grid=(), page=1, pages=(1,), method="csv", coverage=1.0)
-    add_regions(cells, draft, shared, lambda row, col: f"{get_column_letter(col + 1)}{row + 1}")
+    add_regions(cells, draft, shared, address)
     return draft.contents(pages=1)
 
 

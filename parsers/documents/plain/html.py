@@ -22,6 +22,7 @@ from parsers.documents.plain.html_table import (
 )
 from parsers.documents.plain.visible import Why, unseen
 from parsers.errors import DocumentError
+from parsers.text.decoding import text
 from parsers.types import Block, BlockKind, Table
 
 _SKIPPED = frozenset(
@@ -98,7 +99,7 @@ def read_html(body: bytes, *, name: str) -> Contents:
 
     Raises ``DocumentError`` with code EMPTY where a browser would print nothing.
     """
-    soup = BeautifulSoup(body, "lxml")
+    soup = BeautifulSoup(text(body, None).encode(), "lxml", from_encoding="utf-8")
     root = soup.find("main") or soup.find("article") or soup.body or soup
     blocks, tables = blocks_from_html(root) if isinstance(root, Tag) else ((), ())
     if not blocks:

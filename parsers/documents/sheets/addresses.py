@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.documents.sheets.model import Place, Rect
+from parsers.documents.sheets.model import CellPlace, Rect
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _AREA = re.compile(
@@ -39,7 +39,7 @@ def address(row: int, col: int) -> str:
     return f"{column_letters(col)}{row + 1}"
 
 
-def cell_place(text: str) -> Place | None:
+def cell_place(text: str) -> CellPlace | None:
     """The row and column of ``B7``; None for anything else."""
     found = _CELL.fullmatch(text)
     return None if found is None else (int(found[2]) - 1, column_number(found[1]))

@@ -10,20 +10,20 @@ from typing import NamedTuple
 _LETTERS = re.compile(r"[^\x00-\x1f\ud800-\udfff\ue000-\uf8ff]{2,400}")
 
 
-class Record(NamedTuple):
+class Record12(NamedTuple):
     """One record: its number and what it holds."""
 
     code: int
     data: bytes
 
 
-def records(part: bytes) -> Iterator[Record]:
+def records(part: bytes) -> Iterator[Record12]:
     """The records of a part, up to its end or to where it breaks off."""
     at = 0
     while at < len(part):
         code, at = _variable(part, at, 2)
         size, at = _variable(part, at, 4)
-        yield Record(code, part[at : at + size])
+        yield Record12(code, part[at : at + size])
         at += size
 
 

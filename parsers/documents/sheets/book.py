@@ -24,9 +24,9 @@ _BOOK, _PACKAGE = "workbook", "package"
 
 def open_package(source: Source) -> Package:
     """The parts of a zipped workbook. Raises ``DocumentError`` (BROKEN, ENCRYPTED, TOO_BIG)."""
-    held = source.memo.get(_PACKAGE)
-    if isinstance(held, Package):
-        return held
+    known = source.memo.get(_PACKAGE)
+    if isinstance(known, Package):
+        return known
     check_zip(source.body, source.name, parts="xl/worksheets/", most=MAX_SHEET_BYTES)
     package = Package(source.body, source.name)
     source.memo[_PACKAGE] = package
@@ -67,9 +67,9 @@ OPENERS: dict[str, Callable[[Source], Book]] = {
 
 def open_book(source: Source, media_type: str) -> Book:
     """The workbook, read once. Raises ``DocumentError`` (BROKEN, ENCRYPTED, TOO_BIG)."""
-    held = source.memo.get(_BOOK)
-    if isinstance(held, Book):
-        return held
+    known = source.memo.get(_BOOK)
+    if isinstance(known, Book):
+        return known
     book = OPENERS[media_type](source)
     if book.too_many():
         message = f"more than {MAX_CELLS} cells; cut the workbook into parts"

@@ -6,18 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from parsers.documents.sheets.model import Place, Rect, Sheet, Why
+from parsers.documents.sheets.model import CellPlace, Rect, Sheet, WhyUnseen
 from parsers.errors import DocumentError
 
 _MAX_STEPS = 500_000
 
 
-def merged_anchors(sheet: Sheet) -> dict[Place, Rect]:
+def merged_anchors(sheet: Sheet) -> dict[CellPlace, Rect]:
     """The merged ranges by their first cell."""
     return {(merge.top, merge.left): merge for merge in sheet.merges}
 
 
-def covered_places(sheet: Sheet, name: str) -> set[Place]:
+def covered_places(sheet: Sheet, name: str) -> set[CellPlace]:
     """Stored cells that lie under a merged range, beside its first cell.
 
     Raises ``DocumentError`` (TOO_BIG) where ranges overlap without end.
@@ -29,7 +29,7 @@ def covered_places(sheet: Sheet, name: str) -> set[Place]:
     return under
 
 
-def stored_within(sheet: Sheet, blocks: list[Rect], name: str) -> Iterator[tuple[Place, Rect]]:
+def stored_within(sheet: Sheet, blocks: list[Rect], name: str) -> Iterator[tuple[CellPlace, Rect]]:
     """The stored cells inside each block. Raises ``DocumentError`` (TOO_BIG)."""
     if not blocks:
         return
@@ -50,7 +50,7 @@ def stored_within(sheet: Sheet, blocks: list[Rect], name: str) -> Iterator[tuple
             raise DocumentError(message, where=name, code="TOO_BIG")
 
 
-def unseen_cells(sheet: Sheet) -> dict[Place, tuple[Why, str]]:
+def unseen_cells(sheet: Sheet) -> dict[CellPlace, tuple[WhyUnseen, str]]:
     """Stored cells whose row or column is not seen, with the reason and ``row`` or ``col``.
 
     A merged range is seen as long as one of its rows and one of its columns is.
@@ -65,12 +65,12 @@ def unseen_cells(sheet: Sheet) -> dict[Place, tuple[Why, str]]:
     if not (sheet.rows or columns or narrow or sheet.bare):
         return {}
     merges = merged_anchors(sheet)
-    found: dict[Place, tuple[Why, str]] = {}
+    found: dict[CellPlace, tuple[WhyUnseen, str]] = {}
     for place in sheet.cells:
         row, col = place
         row_why, col_why = sheet.row_unseen(row), columns.get(col)
         if col_why is None and col in narrow and not _runs_on(sheet, place):
-            col_why = Why.TINY
+            col_why = WhyUnseen.TINY
         if row_why is None and col_why is None:
             continue
         merge = merges.get(place)
@@ -84,7 +84,7 @@ def unseen_cells(sheet: Sheet) -> dict[Place, tuple[Why, str]]:
     return found
 
 
-def _runs_on(sheet: Sheet, place: Place) -> bool:
+def _runs_on(sheet: Sheet, place: CellPlace) -> bool:
     """Whether a narrow cell's words run on into blank cells to its right."""
     row, col = place
     words = isinstance(sheet.cells[place].value, str)

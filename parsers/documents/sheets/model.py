@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 Value = str | int | float | bool | datetime | date | time | timedelta
-Place = tuple[int, int]
+CellPlace = tuple[int, int]
 Rgb = tuple[int, int, int]
 
 # More stored cells than this in one workbook are not read: 250 MB of memory.
@@ -29,7 +29,7 @@ class State(StrEnum):
     VERY_HIDDEN = "very_hidden"
 
 
-class Why(StrEnum):
+class WhyUnseen(StrEnum):
     """Why a row or column is not seen."""
 
     HIDDEN = "hidden"
@@ -125,7 +125,7 @@ class Rect(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ConditionalFormat:
     """A conditional format that may hide what its cells hold: its own ink and format."""
 
     areas: tuple[Rect, ...]
@@ -146,7 +146,7 @@ class Style:
     font: Font = Font()
     fill: Rgb | None = None
     indent: int = 0
-    rules: tuple[Rule, ...] = ()  # conditions that the style itself carries (ODS)
+    rules: tuple[ConditionalFormat, ...] = ()  # conditions that the style itself carries (ODS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,25 +169,25 @@ class Sheet:
     place: str
     state: State = State.VISIBLE
     kind: Kind | None = None  # MACRO_SHEET, DIALOG_SHEET
-    cells: dict[Place, Stored] = field(default_factory=dict)
-    rows: dict[int, Why] = field(default_factory=dict)
-    columns: list[tuple[int, int, Why]] = field(default_factory=list)
+    cells: dict[CellPlace, Stored] = field(default_factory=dict)
+    rows: dict[int, WhyUnseen] = field(default_factory=dict)
+    columns: list[tuple[int, int, WhyUnseen]] = field(default_factory=list)
     recorded_columns: list[tuple[int, int]] = field(default_factory=list)
     narrow: list[tuple[int, int]] = field(default_factory=list)  # less than a character
-    bare: Why | None = None
+    bare: WhyUnseen | None = None
     recorded: set[int] = field(default_factory=set)
     merges: list[Rect] = field(default_factory=list)
     print_areas: list[Rect] = field(default_factory=list)
     drawn: list[Rect] = field(default_factory=list)  # pictures and charts
     cover: list[Rect] = field(default_factory=list)  # what lies opaque over cells
     dressed: list[Rect] = field(default_factory=list)  # filled by a table's own style
-    rules: list[Rule] = field(default_factory=list)
-    runs: dict[Place, tuple[tuple[str, Font], ...]] = field(default_factory=dict)
+    rules: list[ConditionalFormat] = field(default_factory=list)
+    runs: dict[CellPlace, tuple[tuple[str, Font], ...]] = field(default_factory=dict)
     uncounted: int = 0  # formulas stored without a result
-    hidden: dict[Place, Kind] | None = None  # worked out once, by the gate or the reader
-    _ends: Place | None = None
+    hidden: dict[CellPlace, Kind] | None = None  # worked out once, by the gate or the reader
+    _ends: CellPlace | None = None
 
-    def ends(self) -> Place:
+    def ends(self) -> CellPlace:
         """The last row and the last column with a stored cell; worked out once."""
         if self._ends is None:
             rows, cols = zip(*self.cells, strict=True) if self.cells else ((0,), (0,))
@@ -198,14 +198,14 @@ class Sheet:
     def visible(self) -> bool:
         return self.state is State.VISIBLE and self.kind is None
 
-    def row_unseen(self, row: int) -> Why | None:
+    def row_unseen(self, row: int) -> WhyUnseen | None:
         """Why a row is not seen; None where it is."""
         why = self.rows.get(row)
         if why is None and self.bare is not None and row not in self.recorded:
             return self.bare
         return why
 
-    def unseen_columns(self) -> dict[int, Why]:
+    def unseen_columns(self) -> dict[int, WhyUnseen]:
         """The columns among the stored cells that are not seen."""
         if not self.columns:
             return {}

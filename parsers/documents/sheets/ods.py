@@ -24,12 +24,12 @@ from parsers.documents.sheets.model import (
     Stored,
     Trace,
     Value,
-    Why,
+    WhyUnseen,
 )
 from parsers.documents.sheets.names import name_traces
 from parsers.documents.sheets.ods_styles import OdsStyles, attribute, ods_rule, points
 from parsers.documents.sheets.package import Package, local, not_xml, real, whole
-from parsers.documents.sheets.rows import LEAST_HEIGHT
+from parsers.documents.sheets.rows import LEAST_HEIGHT, LEAST_LETTERS
 from parsers.errors import DocumentError
 
 _LEAST_WIDTH = 1.6  # points: what 0.3 characters are
@@ -133,9 +133,9 @@ class OdsPass:
             )
         )
         if attribute(element, "visibility") in _NEVER or self._closed_cols:
-            self._sheet.columns.append((first, last, Why.HIDDEN))
+            self._sheet.columns.append((first, last, WhyUnseen.HIDDEN))
         elif width is not None and width < _LEAST_WIDTH:
-            self._sheet.columns.append((first, last, Why.TINY))
+            self._sheet.columns.append((first, last, WhyUnseen.TINY))
         default = attribute(element, "default-cell-style-name")
         if default:
             self._defaults.append((first, last, default))
@@ -161,15 +161,15 @@ class OdsPass:
         if parent is not None and len(parent) > 64:
             del parent[:-1]
 
-    def _row_unseen(self, element: etree._Element) -> Why | None:
+    def _row_unseen(self, element: etree._Element) -> WhyUnseen | None:
         visibility = attribute(element, "visibility")
         if visibility == "filter":
-            return Why.FILTERED
+            return WhyUnseen.FILTERED
         if visibility == "collapse" or self._closed_rows:
-            return Why.HIDDEN
+            return WhyUnseen.HIDDEN
         own = self.styles.other("table-row", attribute(element, "style-name"))
         height = points(own.get("row-height", ""))
-        return Why.TINY if height is not None and height < LEAST_HEIGHT else None
+        return WhyUnseen.TINY if height is not None and height < LEAST_HEIGHT else None
 
     def _cells(self, row: etree._Element) -> dict[int, Stored]:
         """The filled cells of a row by column."""
@@ -237,7 +237,7 @@ class OdsPass:
         """Words of something drawn, which are seen unless its style hides them."""
         for each in element.iter("{*}p"):
             styles = [attribute(span, "style-name") for span in each.iter("{*}span")]
-            hidden = [font for font in map(self.styles.font, styles) if font.size < LEAST_HEIGHT]
+            hidden = [font for font in map(self.styles.font, styles) if font.size < LEAST_LETTERS]
             if hidden:
                 self._trace(Kind.HIDDEN_SHAPE, (plain(each),))
             else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from parsers.documents.sheets.colours import hex_colour
-from parsers.documents.sheets.model import Font, Rgb, Rule, Style
+from parsers.documents.sheets.model import ConditionalFormat, Font, Rgb, Style
 from parsers.documents.sheets.package import local, whole
 
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
@@ -199,10 +199,12 @@ def _format(element: etree._Element) -> str:
     return f'"{words}"' if words else ";;;"
 
 
-def ods_rule(condition: str, font: Rgb | None, fill: Rgb | None, code: str | None) -> Rule:
+def ods_rule(
+    condition: str, font: Rgb | None, fill: Rgb | None, code: str | None
+) -> ConditionalFormat:
     """A condition as a rule; one that compares with no constant cannot be worked out."""
     shown = None if code == "General" else code
     found = _CONDITION.fullmatch(condition.strip())
     if found is None:
-        return Rule((), "expression", "", (condition,), font, fill, shown)
-    return Rule((), "cellIs", _OPERATORS[found[1]], (found[2],), font, fill, shown)
+        return ConditionalFormat((), "expression", "", (condition,), font, fill, shown)
+    return ConditionalFormat((), "cellIs", _OPERATORS[found[1]], (found[2],), font, fill, shown)

@@ -138,6 +138,15 @@ def local(element: etree._Element) -> str:
     return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
 
 
+def worded_attributes(root: etree._Element) -> Iterator[str]:
+    """Attribute values of several words, of an element and all below; no schema addresses."""
+    for element in root.iter():
+        for key, raw in element.items():
+            value = str(raw).strip()
+            if not str(key).startswith("{") and "://" not in value and " " in value:
+                yield value
+
+
 def flag(value: str | None) -> bool:
     """Whether an XML boolean is true."""
     return value in ("1", "true", "on", "t")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-# Points. The lowest row that shows a line of anything is some 3 points high.
-LEAST_HEIGHT = 2.0
+# Points. A line of the smallest letters that offices use (6 points) needs a row of 5.
+LEAST_HEIGHT = 5.0
+# Points: smaller letters are not read.
+LEAST_LETTERS = 2.0
 # Characters: less is never seen; between the two, only what runs on into blank cells is.
 LEAST_WIDTH = 0.3
 READABLE_WIDTH = 1.0

@@ -26,7 +26,7 @@ from parsers.documents.sheets.model import (
     Style,
     Trace,
     Value,
-    Why,
+    WhyUnseen,
 )
 from parsers.documents.sheets.rows import LEAST_HEIGHT, LEAST_WIDTH, READABLE_WIDTH
 from parsers.errors import DocumentError
@@ -157,32 +157,32 @@ def _rows(own: XlsSheet, sheet: Sheet) -> None:
     for row, info in own.rowinfo_map.items():
         sheet.recorded.add(row)
         if info.hidden:
-            sheet.rows[row] = Why.HIDDEN
+            sheet.rows[row] = WhyUnseen.HIDDEN
         elif info.height is not None and info.height / 20 < LEAST_HEIGHT:
-            sheet.rows[row] = Why.TINY
+            sheet.rows[row] = WhyUnseen.TINY
     if own.default_row_hidden:
-        sheet.bare = Why.HIDDEN
+        sheet.bare = WhyUnseen.HIDDEN
     if own.panes_are_frozen:
         if own.first_visible_rowx and own.horz_split_pos:
             for row in range(own.first_visible_rowx):
-                sheet.rows.setdefault(row, Why.SCROLLED)
+                sheet.rows.setdefault(row, WhyUnseen.SCROLLED)
         if own.first_visible_colx and own.vert_split_pos:
-            sheet.columns.append((0, own.first_visible_colx - 1, Why.SCROLLED))
+            sheet.columns.append((0, own.first_visible_colx - 1, WhyUnseen.SCROLLED))
 
 
 def _columns(own: XlsSheet, sheet: Sheet) -> None:
     for col, info in own.colinfo_map.items():
         width = info.width / 256
         if info.hidden:
-            sheet.columns.append((col, col, Why.HIDDEN))
+            sheet.columns.append((col, col, WhyUnseen.HIDDEN))
         elif width < LEAST_WIDTH:
-            sheet.columns.append((col, col, Why.TINY))
+            sheet.columns.append((col, col, WhyUnseen.TINY))
         elif width < READABLE_WIDTH:
             sheet.narrow.append((col, col))
     default = own.standardwidth / 256 if own.standardwidth is not None else own.defcolwidth
     if default is not None and default < LEAST_WIDTH:
         for col in {col for _, col in sheet.cells} - set(own.colinfo_map):
-            sheet.columns.append((col, col, Why.TINY))
+            sheet.columns.append((col, col, WhyUnseen.TINY))
 
 
 def _runs(text: str, runs: list[tuple[int, int]], source: XlsBook) -> tuple[tuple[str, Font], ...]:

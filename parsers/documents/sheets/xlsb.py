@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.documents.sheets import biff12
 from parsers.documents.sheets.biff import formula_texts
-from parsers.documents.sheets.biff12 import Record, real, text, u16, u32
+from parsers.documents.sheets.biff12 import Record12, real, text, u16, u32
 from parsers.documents.sheets.builtin_formats import BUILTIN
 from parsers.documents.sheets.colours import THEME, palette_colour, tinted
 from parsers.documents.sheets.model import (
@@ -24,7 +24,7 @@ from parsers.documents.sheets.model import (
     Style,
     Trace,
     Value,
-    Why,
+    WhyUnseen,
 )
 from parsers.documents.sheets.package import Package
 from parsers.documents.sheets.rows import LEAST_HEIGHT, LEAST_WIDTH, READABLE_WIDTH
@@ -180,23 +180,23 @@ class XlsbPass:
                 _HANDLERS[record.code](self, record.data)
         if self._filtered:
             self.sheet.rows = {
-                row: Why.FILTERED if why is Why.HIDDEN else why
+                row: WhyUnseen.FILTERED if why is WhyUnseen.HIDDEN else why
                 for row, why in self.sheet.rows.items()
             }
         if self._default_width is not None and self._default_width < LEAST_WIDTH:
             for col in {col for _, col in self.sheet.cells}:
                 if not any(first <= col <= last for first, last in self._given):
-                    self.sheet.columns.append((col, col, Why.TINY))
+                    self.sheet.columns.append((col, col, WhyUnseen.TINY))
 
     def row(self, data: bytes) -> None:
         self._row = u32(data, 0)
         self.sheet.recorded.add(self._row)
         if len(data) > 11 and data[11] & 0x10:
-            self.sheet.rows[self._row] = Why.HIDDEN
+            self.sheet.rows[self._row] = WhyUnseen.HIDDEN
         elif len(data) > 9 and u16(data, 8) / 20 < LEAST_HEIGHT:
-            self.sheet.rows[self._row] = Why.TINY
+            self.sheet.rows[self._row] = WhyUnseen.TINY
 
-    def _cell(self, record: Record) -> None:
+    def _cell(self, record: Record12) -> None:
         value = self._value(record)
         if value is not None and value != "":
             style = int.from_bytes(record.data[4:7], "little")
@@ -205,7 +205,7 @@ class XlsbPass:
                 message = f"more than {MAX_CELLS} cells on one sheet; cut the file into parts"
                 raise DocumentError(message, where=self.name, code="TOO_BIG")
 
-    def _value(self, record: Record) -> Value | None:
+    def _value(self, record: Record12) -> Value | None:
         """The stored value of a cell record by its number (2.4.301 and following)."""
         code, data = record
         if code == 2:
@@ -229,9 +229,9 @@ class XlsbPass:
         first, last, width = u32(data, 0), u32(data, 4), u32(data, 8) / 256
         self._given.append((first, last))
         if len(data) > 16 and data[16] & 1:
-            self.sheet.columns.append((first, last, Why.HIDDEN))
+            self.sheet.columns.append((first, last, WhyUnseen.HIDDEN))
         elif width < LEAST_WIDTH:
-            self.sheet.columns.append((first, last, Why.TINY))
+            self.sheet.columns.append((first, last, WhyUnseen.TINY))
         elif width < READABLE_WIDTH:
             self.sheet.narrow.append((first, last))
 
@@ -239,7 +239,7 @@ class XlsbPass:
         if u32(data, 0) != 0xFFFFFFFF:
             self._default_width = u32(data, 0) / 256
         if u16(data, 8) & 2:
-            self.sheet.bare = Why.HIDDEN
+            self.sheet.bare = WhyUnseen.HIDDEN
 
     def merge(self, data: bytes) -> None:
         top, bottom, left, right = (u32(data, at) for at in (0, 4, 8, 12))
@@ -257,9 +257,9 @@ class XlsbPass:
             return
         if real(data, 8) > 0:
             for row in range(min(self._corner[0], MAX_CELLS)):
-                self.sheet.rows.setdefault(row, Why.SCROLLED)
+                self.sheet.rows.setdefault(row, WhyUnseen.SCROLLED)
         if real(data, 0) > 0 and self._corner[1]:
-            self.sheet.columns.append((0, self._corner[1] - 1, Why.SCROLLED))
+            self.sheet.columns.append((0, self._corner[1] - 1, WhyUnseen.SCROLLED))
 
     def filter(self, data: bytes) -> None:
         self._filtered = True

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from parsers.documents.sheets.addresses import area
-from parsers.documents.sheets.model import Book, Kind, Rect, Sheet, State, Trace, Why
+from parsers.documents.sheets.model import Book, Kind, Rect, Sheet, State, Trace, WhyUnseen
 from parsers.documents.sheets.names import name_traces, print_areas
 from parsers.documents.sheets.package import Package, Relation, flag, local, whole
 from parsers.documents.sheets.xlsx_drawing import read_anchors
@@ -105,7 +105,8 @@ def _read_sheet(
         _say_drawn(package, relation, sheet, book)
     if filtered:
         sheet.rows = {
-            row: Why.FILTERED if why is Why.HIDDEN else why for row, why in sheet.rows.items()
+            row: WhyUnseen.FILTERED if why is WhyUnseen.HIDDEN else why
+            for row, why in sheet.rows.items()
         }
 
 

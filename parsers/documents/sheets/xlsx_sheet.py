@@ -16,14 +16,14 @@ from parsers.documents.sheets.addresses import LAST_COL, area, areas, cell_place
 from parsers.documents.sheets.model import (
     MAX_CELLS,
     MAX_MERGES,
+    ConditionalFormat,
     Font,
     Kind,
-    Rule,
     Sheet,
     Stored,
     Trace,
     Value,
-    Why,
+    WhyUnseen,
 )
 from parsers.documents.sheets.package import flag, local, not_xml, real, whole
 from parsers.documents.sheets.rows import LEAST_HEIGHT, LEAST_WIDTH, READABLE_WIDTH
@@ -85,9 +85,9 @@ class SheetPass:
         if height is not None or element.get("hidden") is not None:
             sheet.recorded.add(number)
         if flag(element.get("hidden")):
-            sheet.rows[number] = Why.HIDDEN
+            sheet.rows[number] = WhyUnseen.HIDDEN
         elif height is not None and real(height, 15.0) < LEAST_HEIGHT:
-            sheet.rows[number] = Why.TINY
+            sheet.rows[number] = WhyUnseen.TINY
         if len(element):
             self._cells(element, number)
         element.clear()
@@ -162,17 +162,17 @@ class SheetPass:
             return
         if corner[0] and real(pane.get("ySplit")) > 0:
             for row in range(corner[0]):
-                self.sheet.rows.setdefault(row, Why.SCROLLED)
+                self.sheet.rows.setdefault(row, WhyUnseen.SCROLLED)
         if corner[1] and real(pane.get("xSplit")) > 0:
-            self.sheet.columns.append((0, corner[1] - 1, Why.SCROLLED))
+            self.sheet.columns.append((0, corner[1] - 1, WhyUnseen.SCROLLED))
 
     def defaults(self, element: etree._Element) -> None:
         """Rows without a record, and columns without one (18.3.1.81)."""
         height = element.get("defaultRowHeight")
         if flag(element.get("zeroHeight")):
-            self.sheet.bare = Why.HIDDEN
+            self.sheet.bare = WhyUnseen.HIDDEN
         elif height is not None and real(height, 15.0) < LEAST_HEIGHT:
-            self.sheet.bare = Why.TINY
+            self.sheet.bare = WhyUnseen.TINY
         width = element.get("defaultColWidth")
         self.default_width = None if width is None else real(width, 8.43)
 
@@ -182,9 +182,9 @@ class SheetPass:
         width = element.get("width")
         self.sheet.recorded_columns.append((first, last))
         if flag(element.get("hidden")):
-            self.sheet.columns.append((first, last, Why.HIDDEN))
+            self.sheet.columns.append((first, last, WhyUnseen.HIDDEN))
         elif width is not None and real(width, 8.43) < LEAST_WIDTH:
-            self.sheet.columns.append((first, last, Why.TINY))
+            self.sheet.columns.append((first, last, WhyUnseen.TINY))
         elif width is not None and real(width, 8.43) < READABLE_WIDTH:
             self.sheet.narrow.append((first, last))
 
@@ -195,7 +195,7 @@ class SheetPass:
         given = self.sheet.recorded_columns
         for col in {col for _, col in self.sheet.cells}:
             if not any(first <= col <= last for first, last in given):
-                self.sheet.columns.append((col, col, Why.TINY))
+                self.sheet.columns.append((col, col, WhyUnseen.TINY))
 
     def merge(self, element: etree._Element) -> None:
         found = area(element.get("ref", ""))
@@ -248,7 +248,7 @@ class SheetPass:
                 if local(each) in ("formula", "f")
             )
             self.sheet.rules.append(
-                Rule(
+                ConditionalFormat(
                     covered,
                     rule.get("type", ""),
                     rule.get("operator", ""),

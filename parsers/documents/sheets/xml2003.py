@@ -28,7 +28,7 @@ from parsers.documents.sheets.model import (
     Style,
     Trace,
     Value,
-    Why,
+    WhyUnseen,
 )
 from parsers.documents.sheets.package import local, not_xml, real, whole
 from parsers.documents.sheets.rows import LEAST_HEIGHT, LEAST_WIDTH, READABLE_WIDTH
@@ -171,9 +171,9 @@ class _Reading:
         width = _of(element, "Width")
         characters = READABLE_WIDTH if width is None else real(width) / _CHARACTER
         if _of(element, "Hidden") == "1":
-            self._sheet.columns.append((first, last, Why.HIDDEN))
+            self._sheet.columns.append((first, last, WhyUnseen.HIDDEN))
         elif characters < LEAST_WIDTH:
-            self._sheet.columns.append((first, last, Why.TINY))
+            self._sheet.columns.append((first, last, WhyUnseen.TINY))
         elif characters < READABLE_WIDTH:
             self._sheet.narrow.append((first, last))
 
@@ -183,9 +183,9 @@ class _Reading:
         height = _of(element, "Height")
         for each in range(row, self._row):
             if _of(element, "Hidden") == "1":
-                self._sheet.rows[each] = Why.HIDDEN
+                self._sheet.rows[each] = WhyUnseen.HIDDEN
             elif height is not None and real(height, 15.0) < LEAST_HEIGHT:
-                self._sheet.rows[each] = Why.TINY
+                self._sheet.rows[each] = WhyUnseen.TINY
         col = 0
         for cell in element:
             if local(cell) == "Cell":

@@ -35,7 +35,7 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
     pdf = _opened(source)
     try:
         raw = RawPdf(_readable(pdf, source.body))
-        look = _Look(layered=any(b"/OCProperties" in each.head for each in raw.objects))
+        look = _FileLook(layered=any(b"/OCProperties" in each.head for each in raw.objects))
         for page in pages(pdf, MAX_PAGES):
             if isinstance(page, PdfPage):
                 yield from _looked_at(look, page)
@@ -47,7 +47,7 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
         pdf.close()
 
 
-def _looked_at(look: _Look, page: PdfPage) -> Iterator[Reason]:
+def _looked_at(look: _FileLook, page: PdfPage) -> Iterator[Reason]:
     """Look at one page; one that cannot be painted cannot be judged, and is held."""
     try:
         look.at(page)
@@ -76,7 +76,7 @@ def _opened(source: Source) -> pypdfium2.PdfDocument:
 
 
 @dataclass(slots=True)
-class _Look:
+class _FileLook:
     """What has been seen of a file so far, page by page. Only words are kept."""
 
     layered: bool

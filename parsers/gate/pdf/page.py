@@ -214,12 +214,6 @@ class PdfPage:
                 found.append(box)
         return found
 
-    def unread_text(self) -> list[Painted]:
-        """Text objects of which the text page took nothing: repeats, blanks, or no size at all."""
-        count = min(self._text.count_chars(), MAX_GLYPHS)
-        read = {fast.char_object(self._handle, index) for index in range(count)}
-        return [each for each in self.painted if each.is_text and each.handle not in read]
-
     def _glyphs(self) -> list[Glyph]:
         """The letters and digits. One loop without calls: it runs for every character."""
         raw, box_of = self._handle, fast.strict_char_box

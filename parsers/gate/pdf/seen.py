@@ -35,10 +35,10 @@ def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
     seen. ``annotations`` are boxes painted above everything."""
     if not any(each.is_text for each in page.painted) or is_all_seen(page, annotations):
         return {}
-    return _Look(page, annotations).codes
+    return _PageLook(page, annotations).codes
 
 
-class _Look:
+class _PageLook:
     """One look at a page; ``codes`` holds the reason for each letter not seen."""
 
     def __init__(self, page: PdfPage, annotations: Sequence[Box]) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from parsers.gate.pdf.raw import RawObject, RawPdf, shows_text, strings
+from parsers.gate.pdf.raw import RawObject, RawPdf, shows_text, strings, text_of
 from parsers.gate.pdf.revisions import revision_ends
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
+from parsers.gate.slots import tells_of_somebody
 from parsers.types import Reason
 
 _WHOLE = "the file"
@@ -30,6 +31,14 @@ _VALUE = re.compile(
 _ACTUAL = re.compile(
     rb"/ActualText[ \t\r\n]{0,4}(\((?:[^()\\]|\\[\s\S]){0,4000}\)|<[0-9A-Fa-f\s]{2,8000}>)"
 )
+# A key and its string; keys that have findings of their own, and objects that draw.
+_KEYED = re.compile(rb"/([A-Za-z]{1,40})[ \t\r\n]{0,4}\(((?:[^()\\]|\\[\s\S]){4,2000})\)")
+_JUDGED = frozenset(
+    b"Author Creator Producer Subject Keywords V DV Contents ActualText DA NM Lang".split()
+)
+_DRAWN = frozenset((b"Font", b"FontDescriptor", b"XObject", b"ObjStm", b"XRef", b"Page"))
+_QUOTED = re.compile(r"[\">]([^<>\"]{5,2000})[\"<]")
+_LINKED = re.compile(r"%20|[+=&?/_]")
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 # What programs write where they know no author.
 _NOBODY = frozenset(("anonymous", "unknown", "unspecified", "(anonymous)", "(unspecified)"))
@@ -57,6 +66,8 @@ def store_findings(
     named = [pdf.get_metadata_value("Author"), *_creators(raw)]
     if any(_is_name(name) for name in named):
         yield finding("PDF_META_NAME", "document properties")
+    if any(tells_of_somebody(text) and is_news(text, shown) for text in _kept(raw)):
+        yield finding("PDF_STORED_PERSON", _WHOLE)
     if any(is_news(value, shown) for value in _field_values(raw, values)) or any(
         is_news(word, shown) for word in _form_data(pdf)
     ):
@@ -75,6 +86,22 @@ def _creators(raw: RawPdf) -> Iterator[str]:
         if each.type == b"Metadata":
             for found in _CREATOR.finditer(raw.unpacked(each)[:_MAX_METADATA]):
                 yield found[1].decode("utf-8", "replace")
+
+
+def _kept(raw: RawPdf) -> Iterator[str]:
+    """Strings of dictionaries that no page draws, and of the metadata's XML.
+
+    The standard properties and what annotations and fields say have findings of their own.
+    """
+    for each in raw.objects:
+        if each.type == b"Metadata":
+            packet = raw.unpacked(each)[:_MAX_METADATA].decode("utf-8", "replace")
+            yield from (found[1] for found in _QUOTED.finditer(packet))
+        elif each.type not in _DRAWN and len(each.head) < _MAX_METADATA:
+            for found in _KEYED.finditer(each.head):
+                own = found[1] == b"Title" and b"/Producer" in each.head
+                if found[1] not in _JUDGED and not own:
+                    yield _LINKED.sub(" ", text_of(found[2]))
 
 
 def _is_name(value: str) -> bool:

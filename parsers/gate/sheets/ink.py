@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.documents.sheets.cells import merged_anchors
 from parsers.documents.sheets.colours import LEAST_SIZE, WHITE, alike, automatic
 from parsers.documents.sheets.display import masked, shown
-from parsers.documents.sheets.model import Book, Font, Kind, Place, Rect, Rule, Sheet, Stored, Style
+from parsers.documents.sheets.model import (
+    Book,
+    CellPlace,
+    ConditionalFormat,
+    Font,
+    Kind,
+    Rect,
+    Sheet,
+    Stored,
+    Style,
+)
 
 _NEVER_ON_DATA = re.compile(
     r"=?\s?(?:NOT\(\s?NOT\()?\s?(?:ISERROR|ISERR|ISNA|ISBLANK)\(", re.IGNORECASE
@@ -48,13 +59,16 @@ def format_kind(stored: Stored, style: Style, book: Book) -> Kind | None:
     return None
 
 
-def inked(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[tuple[Place, Kind]]:
+def inked(book: Book, sheet: Sheet, unseen: set[CellPlace]) -> Iterator[tuple[CellPlace, Kind]]:
     """The cells of a visible sheet whose ink or format is not seen, with what hides them."""
     by_style = [style_kind(style) for style in book.styles]
     odd = [style.code not in _SHOWING for style in book.styles]
+    merges = merged_anchors(sheet)
     for place, stored in sheet.cells.items():
-        if type(stored.value) is str and place not in unseen and _PUSHED.search(stored.value):
-            yield place, Kind.PUSHED_TEXT
+        if type(stored.value) is str and place not in unseen:
+            merge = merges.get(place)
+            if _is_pushed(stored.value, merge.right - merge.left + 1 if merge else 1):
+                yield place, Kind.PUSHED_TEXT
     if not any(by_style) and not any(odd) and not sheet.runs:
         return
     for place, stored in sheet.cells.items():
@@ -73,9 +87,18 @@ def inked(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[tuple[Place,
             yield place, kind
 
 
-# More blank lines, or more spaces, than any cell shows at once.
-_PUSHED = re.compile(r"\n[^\S\n]{0,20}(?:\n[^\S\n]{0,20}){5}\S|[ \t\u00a0]{120}\S")
+# More blank lines than any cell shows at once, and more spaces than a column is wide.
+_BLANK_LINES = re.compile(r"\n[^\S\n]{0,20}(?:\n[^\S\n]{0,20}){5}\S")
+_SPACES = re.compile(r"([ \t\u00a0]{40,})\S")
+_MOST_SPACES = 40
 _SHOWING = frozenset({"General", "@", "0", "0.00", "#,##0", "#,##0.00", "0%", "0.00%", ""})
+
+
+def _is_pushed(text: str, columns: int) -> bool:
+    """Whether blanks push words out of a cell that is so many columns wide."""
+    if _BLANK_LINES.search(text):
+        return True
+    return any(len(found[1]) >= _MOST_SPACES * columns for found in _SPACES.finditer(text))
 
 
 def is_blank(stored: Stored) -> bool:
@@ -83,12 +106,12 @@ def is_blank(stored: Stored) -> bool:
     return isinstance(stored.value, str) and not stored.value.strip()
 
 
-def _dressed(blocks: Sequence[Rect], place: Place, style: Style) -> bool:
+def _dressed(blocks: Sequence[Rect], place: CellPlace, style: Style) -> bool:
     """Whether a table's own style may fill the cell, which has no fill of its own."""
     return style.fill is None and any(block.holds(*place) for block in blocks)
 
 
-def _revealed(book: Book, sheet: Sheet, place: Place, stored: Stored, style: Style) -> bool:
+def _revealed(book: Book, sheet: Sheet, place: CellPlace, stored: Stored, style: Style) -> bool:
     """Whether a conditional format surely applies and gives the ink a fill to stand on."""
     return any(
         rule.fill is not None
@@ -99,7 +122,7 @@ def _revealed(book: Book, sheet: Sheet, place: Place, stored: Stored, style: Sty
     )
 
 
-def whitened(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[Place]:
+def whitened(book: Book, sheet: Sheet, unseen: set[CellPlace]) -> Iterator[CellPlace]:
     """The cells that a conditional format hides, or may hide: a rule that cannot be worked
     out is taken to apply. A nought keeps nothing back."""
     rules = [rule for rule in sheet.rules if rule.font or rule.fill or rule.code is not None]
@@ -120,7 +143,7 @@ def whitened(book: Book, sheet: Sheet, unseen: set[Place]) -> Iterator[Place]:
                 break
 
 
-def _hides(rule: Rule, stored: Stored, style: Style) -> bool:
+def _hides(rule: ConditionalFormat, stored: Stored, style: Style) -> bool:
     if rule.code is not None:
         plain = Style(rule.code)
         if not shown(stored, plain):
@@ -133,7 +156,7 @@ def _hides(rule: Rule, stored: Stored, style: Style) -> bool:
     return alike(rule.font or style.font.colour or automatic(fill), fill)
 
 
-def applies(rule: Rule, stored: Stored) -> bool | None:
+def applies(rule: ConditionalFormat, stored: Stored) -> bool | None:
     """Whether a rule holds for a cell; None where it cannot be told from the cell alone."""
     test = _TESTS.get(rule.kind)
     if test is not None:
@@ -147,13 +170,13 @@ def applies(rule: Rule, stored: Stored) -> bool | None:
         return _CONSTANTS.get(formula.lstrip("=").upper())
     if rule.text:
         own, part = str(stored.value).casefold(), rule.text.casefold()
-        held = {
+        outcomes = {
             "containsText": part in own,
             "notContainsText": part not in own,
             "beginsWith": own.startswith(part),
             "endsWith": own.endswith(part),
         }
-        return held.get(rule.kind)
+        return outcomes.get(rule.kind)
     return None
 
 
@@ -165,7 +188,7 @@ _TESTS = {
 }
 
 
-def _compared(rule: Rule, stored: Stored) -> bool | None:
+def _compared(rule: ConditionalFormat, stored: Stored) -> bool | None:
     """A comparison with constants (18.3.1.10); None where one is a formula."""
     limits = [_constant(formula) for formula in rule.formulas]
     value = stored.value

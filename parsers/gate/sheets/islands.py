@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from parsers.documents.sheets.model import Kind, Place, Sheet
+from parsers.documents.sheets.model import CellPlace, Kind, Sheet
 
 # A reader does not scroll on over more blank rows or columns than these.
 FAR_ROWS = 50
@@ -17,7 +17,7 @@ _FAR_FROM_TITLE = 4
 _MOST_STRAYS = 40
 
 
-def far_cells(sheet: Sheet, filled: Collection[Place]) -> dict[Place, Kind]:
+def far_cells(sheet: Sheet, filled: Collection[CellPlace]) -> dict[CellPlace, Kind]:
     """Filled cells beyond a gap that no reader scrolls over, pictures and charts counted in.
 
     Single checks and errors there are left-overs; anything else is data far away.
@@ -41,7 +41,7 @@ def _unseen_rows(sheet: Sheet) -> list[tuple[int, int]]:
 
 
 def _beyond(
-    filled: Collection[Place], axis: int, drawn: Iterable[tuple[int, int]], gap: int
+    filled: Collection[CellPlace], axis: int, drawn: Iterable[tuple[int, int]], gap: int
 ) -> int | None:
     """The first row or column after the first wide gap; None where there is none."""
     counts: dict[int, int] = defaultdict(int)
@@ -58,7 +58,7 @@ def _beyond(
     return None
 
 
-def unprinted_cells(sheet: Sheet, filled: Collection[Place]) -> list[Place]:
+def unprinted_cells(sheet: Sheet, filled: Collection[CellPlace]) -> list[CellPlace]:
     """Filled cells outside the print areas, but for notes that run on below one of them:
     words alone in their row, in its first column, without a gap."""
     if not sheet.print_areas:
@@ -66,7 +66,7 @@ def unprinted_cells(sheet: Sheet, filled: Collection[Place]) -> list[Place]:
     alone: dict[int, int] = defaultdict(int)
     for row, _ in filled:
         alone[row] += 1
-    notes: set[Place] = set()
+    notes: set[CellPlace] = set()
     for block in sheet.print_areas:
         place = (block.bottom + 1, block.left)
         while (
@@ -81,25 +81,25 @@ def unprinted_cells(sheet: Sheet, filled: Collection[Place]) -> list[Place]:
     ]
 
 
-def stray_cells(sheet: Sheet, filled: Collection[Place]) -> list[Place]:
+def stray_cells(sheet: Sheet, filled: Collection[CellPlace]) -> list[CellPlace]:
     """Left-over checks: islands of TRUE, FALSE and errors that no word stands with."""
     checks = [place for place in filled if _is_check(sheet, place)]
     if not checks or len(checks) == len(filled):
         return []
-    found: list[Place] = []
+    found: list[CellPlace] = []
     for island in islands(filled):
         if len(island) <= _MOST_STRAYS and all(_is_check(sheet, place) for place in island):
             found += island
     return found
 
 
-def _is_check(sheet: Sheet, place: Place) -> bool:
+def _is_check(sheet: Sheet, place: CellPlace) -> bool:
     """Whether a cell holds the result of a test, or an error, and no figure or word."""
     value = sheet.cells[place].value
     return isinstance(value, bool) or (isinstance(value, str) and value.startswith("#"))
 
 
-def islands(filled: Collection[Place]) -> list[list[Place]]:
+def islands(filled: Collection[CellPlace]) -> list[list[CellPlace]]:
     """Cells parted at blank rows, and there at blank columns."""
     found = []
     for band in _parted(filled, 0):
@@ -107,12 +107,12 @@ def islands(filled: Collection[Place]) -> list[list[Place]]:
     return found
 
 
-def _parted(places: Collection[Place], axis: int) -> list[list[Place]]:
-    by_line: dict[int, list[Place]] = defaultdict(list)
+def _parted(places: Collection[CellPlace], axis: int) -> list[list[CellPlace]]:
+    by_line: dict[int, list[CellPlace]] = defaultdict(list)
     for place in places:
         by_line[place[axis]].append(place)
     lines = sorted(by_line)
-    parts: list[list[Place]] = [list(by_line[lines[0]])] if lines else []
+    parts: list[list[CellPlace]] = [list(by_line[lines[0]])] if lines else []
     for before, line in pairwise(lines):
         if line - before > 1:
             parts.append([])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from parsers.documents.sheets.display import iso, number_of, shown
-from parsers.documents.sheets.model import Book, Place, Sheet, Stored
+from parsers.documents.sheets.model import Book, CellPlace, Sheet, Stored
 
 _WORD = re.compile(r"[^\W_]{1,80}")
 _NUMBER = re.compile(r"[-+]?\d{1,20}(?:\.\d{1,20})?(?:[eE][-+]?\d{1,3})?")
@@ -59,7 +59,7 @@ class Seen:
         return any(self.lacks(text) for text in texts)
 
 
-def gather(book: Book, unseen: Mapping[int, Collection[Place]]) -> Seen:
+def gather(book: Book, unseen: Mapping[int, Collection[CellPlace]]) -> Seen:
     """What the visible sheets show; ``unseen`` are the cells of each, by its place in the
     book, that are not seen."""
     seen = Seen()
@@ -72,7 +72,7 @@ def gather(book: Book, unseen: Mapping[int, Collection[Place]]) -> Seen:
     return seen
 
 
-def _take(book: Book, sheet: Sheet, unseen: Collection[Place], seen: Seen) -> None:
+def _take(book: Book, sheet: Sheet, unseen: Collection[CellPlace], seen: Seen) -> None:
     done: set[Stored] = set()
     for place, stored in sheet.cells.items():
         if place in unseen or stored in done:

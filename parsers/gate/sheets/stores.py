@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from parsers.documents.sheets.model import Book, Kind, Trace
-from parsers.documents.sheets.package import Package, local, parsed_xml
+from parsers.documents.sheets.package import Package, local, parsed_xml, worded_attributes
 from parsers.errors import DocumentError
 from parsers.gate.sheets.drawings import read_chart, read_drawing, read_vml
 
@@ -109,6 +109,18 @@ def package_traces(package: Package, book: Book) -> Iterator[Trace]:
         if package.size(part) == 0:
             continue
         yield from part_traces(package, part, book)
+    yield from _hidden_charts(package)
+
+
+def _hidden_charts(package: Package) -> Iterator[Trace]:
+    """Chart sheets that are hidden: no sheet of cells, so the structural pass has none of them."""
+    for workbook in package.related("", "officeDocument"):
+        related = package.relations(workbook)
+        for sheet in package.tree(workbook).iter("{*}sheet"):
+            ids = (value for name, value in sheet.attrib.items() if str(name).endswith("}id"))
+            kinds = {related[str(each)].kind for each in ids if str(each) in related}
+            if "chartsheet" in kinds and sheet.get("state", "visible") != "visible":
+                yield Trace(Kind.HIDDEN_SHEET, "a chart sheet", always=True)
 
 
 def part_traces(package: Package, part: str, book: Book) -> Iterator[Trace]:
@@ -149,7 +161,9 @@ def _xml_traces(root: etree._Element, part: str, book: Book) -> Iterator[Trace]:
         yield Trace(Kind.UNKNOWN_PART, part, tuple(_texts(root)))
     elif name not in FRAME:
         kind = Kind.CUSTOM_XML if part.startswith("customxml/") else Kind.UNKNOWN_PART
-        words = tuple(word for word in [*_texts(root), *_values(root)] if not _is_identifier(word))
+        words = tuple(
+            word for word in [*_texts(root), *worded_attributes(root)] if not _is_identifier(word)
+        )
         if words:
             yield Trace(kind, part, words)
 
@@ -172,15 +186,6 @@ def _texts(root: etree._Element) -> Iterator[str]:
         for text in (element.text, element.tail):
             if text and text.strip() and local(element):
                 yield text.strip()
-
-
-def _values(root: etree._Element) -> Iterator[str]:
-    """Attribute values that hold words; addresses of schemas are none."""
-    for element in root.iter():
-        for key, raw in element.items():
-            value = str(raw).strip()
-            if not str(key).startswith("{") and "://" not in value and " " in value:
-                yield value
 
 
 def _is_identifier(word: str) -> bool:

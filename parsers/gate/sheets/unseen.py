@@ -6,27 +6,27 @@ from collections.abc import Iterator
 
 from parsers.documents.sheets.cells import merged_anchors, stored_within, unseen_cells
 from parsers.documents.sheets.display import shown
-from parsers.documents.sheets.model import Book, Kind, Place, Sheet, State, Why
+from parsers.documents.sheets.model import Book, CellPlace, Kind, Sheet, State, WhyUnseen
 from parsers.gate.sheets.ink import inked, is_blank, whitened
 from parsers.gate.sheets.islands import far_cells, stray_cells, unprinted_cells
 from parsers.gate.sheets.seen import Seen
 
 _STRUCTURE = {
-    (Why.HIDDEN, "row"): Kind.HIDDEN_ROWS,
-    (Why.HIDDEN, "col"): Kind.HIDDEN_COLS,
-    (Why.FILTERED, "row"): Kind.FILTERED_ROWS,
-    (Why.TINY, "row"): Kind.TINY_ROW,
-    (Why.TINY, "col"): Kind.NARROW_COL,
-    (Why.SCROLLED, "row"): Kind.FROZEN_AWAY,
-    (Why.SCROLLED, "col"): Kind.FROZEN_AWAY,
+    (WhyUnseen.HIDDEN, "row"): Kind.HIDDEN_ROWS,
+    (WhyUnseen.HIDDEN, "col"): Kind.HIDDEN_COLS,
+    (WhyUnseen.FILTERED, "row"): Kind.FILTERED_ROWS,
+    (WhyUnseen.TINY, "row"): Kind.TINY_ROW,
+    (WhyUnseen.TINY, "col"): Kind.NARROW_COL,
+    (WhyUnseen.SCROLLED, "row"): Kind.FROZEN_AWAY,
+    (WhyUnseen.SCROLLED, "col"): Kind.FROZEN_AWAY,
 }
 # What can be seen by who looks for it; the rest is not on the screen at all.
 ON_SCREEN = frozenset({Kind.STRAY_CELL, Kind.REMOTE_CELL, Kind.OUTSIDE_PRINT_AREA})
 
-Found = Iterator[tuple[Kind, Place]]
+Found = Iterator[tuple[Kind, CellPlace]]
 
 
-def hidden_cells(book: Book, sheet: Sheet, name: str) -> dict[Place, Kind]:
+def hidden_cells(book: Book, sheet: Sheet, name: str) -> dict[CellPlace, Kind]:
     """Cells with data that are not seen, or hardly, with what hides them; worked out once.
 
     Raises ``DocumentError`` (TOO_BIG) where merged ranges overlap without end.
@@ -47,7 +47,7 @@ def _hidden(book: Book, sheet: Sheet, name: str) -> Found:
         )
         yield from ((kind, place) for place in filled)
         return
-    gone: set[Place] = set()
+    gone: set[CellPlace] = set()
     checks = (_by_place, _under_merges, _by_ink, _by_position)
     for check in checks:
         found = [(kind, place) for kind, place in check(book, sheet, gone, name)]
@@ -57,12 +57,12 @@ def _hidden(book: Book, sheet: Sheet, name: str) -> Found:
         gone.update(place for kind, place in found if kind is not Kind.STRAY_CELL)
 
 
-def _by_place(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found:
+def _by_place(book: Book, sheet: Sheet, gone: set[CellPlace], name: str) -> Found:
     for place, (why, axis) in unseen_cells(sheet).items():
         yield _STRUCTURE[why, axis], place
 
 
-def _under_merges(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found:
+def _under_merges(book: Book, sheet: Sheet, gone: set[CellPlace], name: str) -> Found:
     """Cells under a merged range that say something else than its first cell."""
     if not sheet.merges:
         return
@@ -75,7 +75,7 @@ def _under_merges(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Foun
             yield Kind.UNDER_MERGE, place
 
 
-def _by_ink(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found:
+def _by_ink(book: Book, sheet: Sheet, gone: set[CellPlace], name: str) -> Found:
     hidden = list(inked(book, sheet, gone))
     yield from ((kind, place) for place, kind in hidden)
     gone = gone | {place for place, _ in hidden}
@@ -93,7 +93,7 @@ def _by_ink(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found:
             yield Kind.CONDITIONAL_INK, place
 
 
-def _by_position(book: Book, sheet: Sheet, gone: set[Place], name: str) -> Found:
+def _by_position(book: Book, sheet: Sheet, gone: set[CellPlace], name: str) -> Found:
     """Cells far away, outside the printed part, or under something drawn."""
     filled = {
         place for place, stored in sheet.cells.items() if place not in gone and not is_blank(stored)

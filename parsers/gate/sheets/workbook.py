@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from parsers.documents.sheets.addresses import address
-from parsers.documents.sheets.model import Book, Kind, Place, Sheet, Trace
+from parsers.documents.sheets.model import Book, CellPlace, Kind, Sheet, Trace
 from parsers.gate import policy
 from parsers.gate.sheets.furniture import without_furniture, without_instructions
 from parsers.gate.sheets.seen import Seen, gather
@@ -32,10 +32,10 @@ def judge_book(
 ) -> Iterator[Reason]:
     """Every finding in a workbook. ``traces`` are those of its stores; ``code`` names a kind
     in the format's own way. Raises ``DocumentError`` (TOO_BIG)."""
-    unseen: dict[int, set[Place]] = {}
+    unseen: dict[int, set[CellPlace]] = {}
     for at, sheet in enumerate(book.sheets):
         counts: Counter[Kind] = Counter()
-        first: dict[Kind, Place] = {}
+        first: dict[Kind, CellPlace] = {}
         unseen[at] = set()
         for place, kind in hidden_cells(book, sheet, name).items():
             counts[kind] += 1
@@ -46,7 +46,7 @@ def judge_book(
     yield from _judge_rest(book, unseen, [*book.traces, *traces], code)
 
 
-def _place(sheet: Sheet, first: Place, count: int) -> str:
+def _place(sheet: Sheet, first: CellPlace, count: int) -> str:
     """Where a finding is: never the name of a sheet that is hidden."""
     if not sheet.visible:
         return sheet.place
@@ -55,7 +55,7 @@ def _place(sheet: Sheet, first: Place, count: int) -> str:
 
 
 def _judge_rest(
-    book: Book, unseen: dict[int, set[Place]], traces: list[Trace], code: Callable[[Kind], str]
+    book: Book, unseen: dict[int, set[CellPlace]], traces: list[Trace], code: Callable[[Kind], str]
 ) -> Iterator[Reason]:
     """What is stored beside the cells and says more than they show."""
     if not traces:

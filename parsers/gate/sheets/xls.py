@@ -15,7 +15,7 @@ from xlrd.book import unpack_SST_table
 from xlrd.compdoc import CompDoc, CompDocError
 
 from parsers.documents.sheets import biff
-from parsers.documents.sheets.model import Book, Kind, Trace, Why
+from parsers.documents.sheets.model import Book, Kind, Trace, WhyUnseen
 from parsers.gate.sheets.stores import PROGRAMS
 
 # Streams and storages by their names, in lower case.
@@ -110,7 +110,7 @@ def _place_sheets(
             sheet = next(worksheets, None)
             if sheet is not None and at + 1 in filtered:
                 sheet.rows = {
-                    row: Why.FILTERED if why is Why.HIDDEN else why
+                    row: WhyUnseen.FILTERED if why is WhyUnseen.HIDDEN else why
                     for row, why in sheet.rows.items()
                 }
         elif dialect == 1 and cells[at + 1]:

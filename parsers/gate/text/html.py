@@ -12,8 +12,7 @@ from parsers.documents.contents import Source
 from parsers.documents.plain.visible import Why, unseen
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.persons import names
-from parsers.persons.kinds import found_in
+from parsers.gate.slots import tells_of_somebody
 from parsers.types import Reason
 
 _NO_WORDS = ("script", "style", "head", "title", "meta")
@@ -51,7 +50,7 @@ def html_hazards(source: Source) -> Iterator[Reason]:
     for each in hidden:
         if not each.chrome and is_news(each.text, shown):
             yield finding(_CODES[each.why], "the page")
-    if any(is_news(text, shown) and _tells_of_somebody(text) for text in stores):
+    if any(is_news(text, shown) and tells_of_somebody(text) for text in stores):
         yield finding("HTML_STORED_PERSON", "the page")
 
 
@@ -96,7 +95,3 @@ def _stored(soup: BeautifulSoup) -> Iterator[str]:
                 yield str(value)
         if tag.name == "script" and "json" in str(tag.get("type") or ""):
             yield tag.get_text()
-
-
-def _tells_of_somebody(text: str) -> bool:
-    return bool(found_in(text)) or next(names.all_in(text), None) is not None

@@ -35,7 +35,7 @@ _TINY_POINTS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class _TextAround:
     """What lies around a word: why it is not seen, its ink and its ground."""
 
     code: str | None = None
@@ -43,7 +43,7 @@ class _Around:
     size: float | None = None
     ground: Ground = PAPER
 
-    def because(self, code: str | None) -> _Around:
+    def because(self, code: str | None) -> _TextAround:
         return self if code is None or self.code is not None else replace(self, code=code)
 
 
@@ -52,12 +52,12 @@ def odt_hazards(source: Source) -> Iterator[Reason]:
     TOO_BIG)."""
     package = open_package(source)
     content = package.tree(_TEXTS)
-    look = _Look(style_nodes(content, package))
-    found = list(look.inside(content, _Around(ground=_paper(package))))
+    look = _TextWalk(style_nodes(content, package))
+    found = list(look.inside(content, _TextAround(ground=_paper(package))))
     if package.has("styles.xml"):
         for head in package.tree("styles.xml").iter(*(f"{{*}}{name}" for name in _HEADS)):
             shown = get(head, "display") != "false"
-            found += look.inside(head, _Around(code=None if shown else "ODT_HIDDEN_TEXT"))
+            found += look.inside(head, _TextAround(code=None if shown else "ODT_HIDDEN_TEXT"))
     seen = [text for text, code in found if code is None]
     told = squashed("".join(seen)) + "|" + "|".join(map(squashed, seen))
     for text, code in (*_joined(found), *_declared(content)):
@@ -66,13 +66,13 @@ def odt_hazards(source: Source) -> Iterator[Reason]:
     yield from _parts(package)
 
 
-class _Look:
+class _TextWalk:
     """Walks a text, carrying along what lies around each word."""
 
     def __init__(self, styles: dict[tuple[str, str], etree._Element]) -> None:
         self.styles = styles
 
-    def inside(self, node: etree._Element, around: _Around) -> Iterator[tuple[str, str | None]]:
+    def inside(self, node: etree._Element, around: _TextAround) -> Iterator[tuple[str, str | None]]:
         """Each piece of text with the reason why it is not seen."""
         if node.text and local(node) != "binary-data":
             yield node.text, self._code(around)
@@ -89,7 +89,7 @@ class _Look:
             if child.tail:
                 yield child.tail, self._code(around)
 
-    def _around(self, node: etree._Element, name: str, around: _Around) -> _Around:
+    def _around(self, node: etree._Element, name: str, around: _TextAround) -> _TextAround:
         around = around.because(_CODES.get(name))
         if name == "section" and get(node, "display") == "none":
             around = around.because("ODT_HIDDEN_TEXT")
@@ -102,7 +102,7 @@ class _Look:
         family = _FAMILIES.get(name)
         return around if family is None else self._styled(family, get(node, "style-name"), around)
 
-    def _styled(self, family: str, name: str, around: _Around) -> _Around:
+    def _styled(self, family: str, name: str, around: _TextAround) -> _TextAround:
         """What a style and those it is based on say, the nearest last."""
         chain: list[etree._Element] = []
         while (node := self.styles.get((family, name))) is not None and node not in chain:
@@ -131,7 +131,7 @@ class _Look:
             return (colour.lstrip("#"),)
         return ground if kind in ("", "none") else ()
 
-    def _code(self, around: _Around) -> str | None:
+    def _code(self, around: _TextAround) -> str | None:
         if around.code is not None:
             return around.code
         if around.size is not None and around.size < _TINY_POINTS:

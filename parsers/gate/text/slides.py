@@ -41,7 +41,7 @@ def pptx_hazards(source: Source) -> Iterator[Reason]:
     """Every finding of a presentation. Raises ``DocumentError`` (BROKEN, ENCRYPTED, TOO_BIG)."""
     check_zip(source.body, source.name)
     package = Package(source.body, source.name)
-    look = _Look(package)
+    look = _Slides(package)
     shown = squashed("".join(look.seen)) + "|" + "|".join(map(squashed, look.seen))
     parts = frozenset(
         part for part in package.parts() if part in look.read or _PROMPTS.fullmatch(part)
@@ -52,7 +52,7 @@ def pptx_hazards(source: Source) -> Iterator[Reason]:
 
 
 @dataclass(slots=True)
-class _Look:
+class _Slides:
     """What the slides show, and what they keep from the viewer."""
 
     package: Package

@@ -18,7 +18,7 @@ from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
 from parsers.gate.text.word_ink import PAPER, Ground, Inks
 from parsers.gate.text.word_parts import Kept, kept_in_fields, kept_in_parts, kept_in_settings
-from parsers.gate.text.word_story import Words, covers, story
+from parsers.gate.text.word_story import RunWords, covers, story
 from parsers.types import Reason
 
 _STORY = re.compile(r"word/(?:header|footer|document)\w{0,20}\.xml")
@@ -107,7 +107,7 @@ class _File:
         self.unseen += kept_in_fields(root, part)
 
 
-def _gathered(runs: Iterator[Words]) -> Iterator[tuple[str | None, str]]:
+def _gathered(runs: Iterator[RunWords]) -> Iterator[tuple[str | None, str]]:
     """Neighbouring runs of one fate put together, since Word cuts words into runs."""
     code: str | None = None
     words: list[str] = []

@@ -15,7 +15,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from parsers.documents.office.word_numbering import W, attribute
-from parsers.documents.sheets.package import Package, local, parsed_xml
+from parsers.documents.sheets.package import Package, local, parsed_xml, worded_attributes
 from parsers.errors import DocumentError
 
 _PICTURES = (
@@ -120,7 +120,7 @@ def _kept(package: Package, part: str) -> Iterator[Kept]:
         yield from reader(root, part)
     elif name not in _FRAME | _SLIDE_FRAME:
         code = "DOCX_CUSTOM_XML" if part.startswith("customxml/") else "DOCX_UNKNOWN_PART"
-        for words in (*_texts(root), *_spoken(root)):
+        for words in (*_texts(root), *worded_attributes(root)):
             yield Kept(code, part, words)
 
 
@@ -302,12 +302,3 @@ def _texts(root: etree._Element) -> Iterator[str]:
         for text in (element.text, element.tail):
             if text and isinstance(element.tag, str) and not _IDENTIFIER.fullmatch(text.strip()):
                 yield text.strip()
-
-
-def _spoken(root: etree._Element) -> Iterator[str]:
-    """Attribute values of several words; addresses of schemas are none."""
-    for element in root.iter():
-        for key, raw in element.items():
-            value = str(raw).strip()
-            if not str(key).startswith("{") and "://" not in value and " " in value:
-                yield value

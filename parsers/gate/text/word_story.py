@@ -50,7 +50,7 @@ _BANDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RunWords:
     """The text of one run; ``code`` says why it is not seen, None where it is."""
 
     text: str
@@ -73,7 +73,7 @@ class _Around:
         return self if code is None or self.code is not None else replace(self, code=code)
 
 
-def story(root: etree._Element, inks: Inks, ground: Ground = PAPER) -> Iterator[Words]:
+def story(root: etree._Element, inks: Inks, ground: Ground = PAPER) -> Iterator[RunWords]:
     """The runs of a body, header, footer, note or comment, in order."""
     return _Story(inks).inside(root, _Around(ground=ground, page_width=_page_width(root)), 0)
 
@@ -84,18 +84,18 @@ class _Story:
     def __init__(self, inks: Inks) -> None:
         self.inks = inks
 
-    def inside(self, parent: etree._Element, around: _Around, depth: int) -> Iterator[Words]:
+    def inside(self, parent: etree._Element, around: _Around, depth: int) -> Iterator[RunWords]:
         """The runs inside an element."""
         if depth > MAX_DEPTH:
             # Deeper than Word itself opens: not read, and so not seen either.
             around = around.because(HIDDEN)
-            yield Words(" ".join(str(text) for text in parent.itertext()), around.code)
+            yield RunWords(" ".join(str(text) for text in parent.itertext()), around.code)
             return
         for child in parent:
             if isinstance(child.tag, str) and child.tag not in _SKIPPED:
                 yield from self.element(child, around, depth)
 
-    def element(self, node: etree._Element, around: _Around, depth: int) -> Iterator[Words]:
+    def element(self, node: etree._Element, around: _Around, depth: int) -> Iterator[RunWords]:
         """The runs of one element."""
         tag = str(node.tag)
         if tag == f"{W}r":
@@ -118,7 +118,7 @@ class _Story:
             around = replace(around, ground=self.fill(node, around.ground))
         yield from self.inside(node, around, depth + 1)
         if tag == f"{W}p":
-            yield Words("\n", None)
+            yield RunWords("\n", None)
 
     def paragraph(self, node: etree._Element, around: _Around) -> _Around:
         """What a paragraph puts around its runs."""
@@ -135,7 +135,7 @@ class _Story:
             around = around.because(OFF_PAGE)
         return around
 
-    def run(self, node: etree._Element, around: _Around, depth: int) -> Iterator[Words]:
+    def run(self, node: etree._Element, around: _Around, depth: int) -> Iterator[RunWords]:
         """The text of a run, then what is drawn in it."""
         ink = self.inks.run(node.find(f"{W}rPr"), around.ink)
         code = around.code
@@ -145,13 +145,13 @@ class _Story:
             code = TINY
         if code is None and is_unseen(ink, around.ground):
             code = INK
-        yield Words("".join(_characters(node)), code)
+        yield RunWords("".join(_characters(node)), code)
         drawn = around.because(HIDDEN) if ink.hidden else around
         for child in node:
             if isinstance(child.tag, str) and child.tag not in _TEXTS | _BREAKS | _SKIPPED:
                 yield from self.element(child, drawn, depth + 1)
 
-    def table(self, node: etree._Element, around: _Around, depth: int) -> Iterator[Words]:
+    def table(self, node: etree._Element, around: _Around, depth: int) -> Iterator[RunWords]:
         """The rows of a table, each cell on its own ground."""
         properties = node.find(f"{W}tblPr")
         style = attribute(properties.find(f"{W}tblStyle")) if properties is not None else None
@@ -163,7 +163,7 @@ class _Story:
             inner = replace(around, ground=ground, style=style, parts=place | _BANDS)
             yield from self.row(row, inner.because(_why_row(row)), depth + 1)
 
-    def row(self, row: etree._Element, around: _Around, depth: int) -> Iterator[Words]:
+    def row(self, row: etree._Element, around: _Around, depth: int) -> Iterator[RunWords]:
         """The cells of a row."""
         cells = list(_opened(row, f"{W}tc"))
         for at, cell in enumerate(cells):

@@ -35,12 +35,12 @@ async def store_one(
     archive: Archive, settings: Settings, site: Site, path: str, *, conditional: bool = False
 ) -> Capture:
     url = site.base + path
-    held = archive.latest(url)
-    asked = Validators(url, held.etag, held.last_modified) if conditional and held else None
+    stored = archive.latest(url)
+    asked = Validators(url, stored.etag, stored.last_modified) if conditional and stored else None
     async with Client(settings) as client:
         exchange = await client.fetch(url, {site.host}, validators=asked)
-    judgement = judge(exchange, RequestKind.ITEM, held_sha256=held.sha256 if held else None)
-    return await archive.put(exchange, judgement, Purpose("item", "testshire"), held)
+    judgement = judge(exchange, RequestKind.ITEM, stored_sha256=stored.sha256 if stored else None)
+    return await archive.put(exchange, judgement, Purpose("item", "testshire"), stored)
 
 
 def files(settings: Settings) -> list[Path]:
@@ -279,7 +279,7 @@ async def test_a_purged_capture_leaves_no_byte_behind(log: Log, settings: Settin
     assert (report_.verdict, report_.changed, report_.removed) == ("OK", 0, 0)
     with Store(settings) as store:
         assert "purged_address" in {issue.code for issue in store.issues()}
-        line = store.connection.execute("SELECT reason, held FROM tombstones").fetchall()
+        line = store.connection.execute("SELECT reason, barred FROM tombstones").fetchall()
         assert line == [("personal data", 1)] * 2
         store.release(url)
     log.site.forget()
@@ -300,8 +300,8 @@ async def test_a_purge_killed_halfway_is_finished_or_undone(
     def killed(*_: object) -> None:
         raise Killed
 
-    target = "forget" if moment == "before the index" else "Path.unlink"
-    monkeypatch.setattr(f"scraper.archive.purge.{target}", killed)
+    target = "archive.index.forget" if moment == "before the index" else "archive.purge.Path.unlink"
+    monkeypatch.setattr(f"scraper.{target}", killed)
     with Store(settings) as store, Archive(store) as archive, pytest.raises(Killed):
         archive.purge(4, "a test")
     monkeypatch.undo()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -224,3 +225,40 @@ def test_ingest_publishes_what_it_was_given(tmp_path: Path, letter: Path) -> Non
     assert again.exit_code == 0
     with closing(sqlite3.connect(data / "forcewide.db")) as connection:
         assert connection.execute("SELECT count(*) FROM disclosures").fetchone() == (1,)
+
+
+CLEVELAND = Path(__file__).parents[2] / "forces" / "cleveland"
+LOG_AT = "https://www.cleveland.police.uk/foi-ai/af/accessing-information/published-items/"
+
+
+def test_probe_speaks_in_words() -> None:
+    result = invoke("probe", CLEVELAND / "listing.html", "--url", LOG_AT)
+    assert result.exit_code == 0, result.output
+    said = dict(line.strip().split(": ", 1) for line in result.stdout.splitlines() if ": " in line)
+    assert said["declared"] == "cleveland, platform single_online_home"
+    assert said["entries on this page"].isdigit()
+    for word in ("None", "[", "datetime", "'"):
+        assert word not in result.stdout, word
+
+
+@pytest.mark.parametrize("command", ["probe", "add"])
+def test_a_page_without_an_address_names_an_option_that_is_there(command: str) -> None:
+    page = CLEVELAND / "item.html"
+    arguments: tuple[str | Path, ...] = ("probe", page)
+    if command == "add":
+        options = ("--platform", "single_online_home", "--host", "www.example.police.uk")
+        arguments = ("add", "example", *options, "--name", "Example Police", "--page", page)
+    result = invoke(*arguments)
+    assert result.exit_code == 1
+    assert "give --url" in result.stderr
+    named = set(re.findall(r"--[a-z-]+", result.stderr))
+    options_there = {name for one in main.commands[command].params for name in one.opts}
+    assert named <= options_there
+
+
+@pytest.mark.parametrize("command", ["publish", "health", "parse", "load", "verify", "convert"])
+def test_nothing_is_no_success_and_makes_no_folder(tmp_path: Path, command: str) -> None:
+    result = invoke(command, "--data", tmp_path / "data")
+    assert result.exit_code == 1
+    assert "nothing was ever crawled into" in result.stderr
+    assert not (tmp_path / "data").exists()

@@ -769,7 +769,8 @@ async def test_two_forces_on_one_host_wait_for_each_other(log: Log, settings: Se
 
 async def test_a_run_that_takes_too_long_has_a_verdict(log: Log, settings: Settings) -> None:
     log.fill(20, files=0)
-    report = await night(replace(settings, delay=0.05, force_seconds=0.5), log)
+    log.site.routes["/items/item-10"] = Reply(200, b"", wait=3600)
+    report = await night(replace(settings, force_seconds=8), log)
     assert report.verdict == "OUT_OF_TIME"
     assert 0 < report.new < 20
 
@@ -777,8 +778,16 @@ async def test_a_run_that_takes_too_long_has_a_verdict(log: Log, settings: Setti
 async def test_a_cancelled_crawl_is_marked_and_goes_on(log: Log, settings: Settings) -> None:
     log.fill(10, files=1)
     slow = replace(settings, delay=0.03)
+    loop, reached = asyncio.get_running_loop(), asyncio.Event()
+    answer = log.site.routes["/items/item-6"]
+
+    def tell(path: str, headers: Mapping[str, str]) -> Reply:
+        loop.call_soon_threadsafe(reached.set)
+        return answer if isinstance(answer, Reply) else answer(path, headers)
+
+    log.site.routes["/items/item-6"] = tell
     job = asyncio.create_task(night(slow, log))
-    await asyncio.sleep(0.5)
+    await reached.wait()
     job.cancel()
     with pytest.raises(asyncio.CancelledError):
         await job

@@ -15,9 +15,11 @@ from click.testing import CliRunner, Result
 from db.records import Cause, HealthState
 from samples.faults import Fault
 from samples.serve import SampleSites
+from scraper.archive.store import Store
 from scraper.command.cli import main
 from scraper.command.health import morning
 from scraper.forcekit import sites
+from scraper.settings import Settings
 
 SLUG = "cleveland"
 
@@ -96,6 +98,10 @@ def test_a_force_that_was_blocked_from_the_first_night_is_told(tmp_path: Path) -
 
 
 def test_a_force_that_was_never_crawled(tmp_path: Path) -> None:
+    nothing = CliRunner().invoke(main, ["health", "kent", "--data", str(tmp_path)])
+    assert nothing.exit_code == 1
+    assert "nothing was ever crawled" in nothing.stderr
+    Store(Settings(data=tmp_path)).close()  # others were
     result = CliRunner().invoke(main, ["health", "kent", "--data", str(tmp_path)])
     assert result.exit_code == 1
     assert "NOT_RUN" in result.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +18,7 @@ from scraper.fetch.pace import retry_after
 from scraper.settings import Settings
 from tests.scraper.sites import Asked, Reply, Site
 
+NEVER = 3600.0  # seconds: longer than any limit of time here
 PAGE = Reply(200, b"<!doctype html><html><body>Words</body></html>")
 
 
@@ -66,21 +67,25 @@ async def test_one_at_a_time_with_a_rest_between(site: Site, settings: Settings)
             exchange.close()
     assert site.most_at_once == 1
     assert min(gaps(site.asked)) >= 0.095
-    assert max(gaps(site.asked)) < 0.25
 
 
 async def test_hosts_do_not_wait_for_each_other(
     new_site: Callable[[], Site], settings: Settings
 ) -> None:
     sites = [new_site() for _ in range(5)]
+    together = threading.Barrier(len(sites))
+
+    def once_all_are_asked(_: str, __: Mapping[str, str]) -> Reply:
+        together.wait(timeout=60)
+        return PAGE
+
     for site in sites:
-        site.routes["/slow"] = replace(PAGE, wait=0.3)
-    began = time.monotonic()
+        site.routes["/slow"] = once_all_are_asked
     async with Client(settings) as client:
         jobs = [client.fetch(site.base + "/slow", {site.host}) for site in sites]
         for exchange in await asyncio.gather(*jobs):
+            assert exchange.failure is None
             exchange.close()
-    assert time.monotonic() - began < 0.9
 
 
 async def test_the_delay_holds_across_forces_and_redirects(site: Site, settings: Settings) -> None:
@@ -162,13 +167,14 @@ def test_retry_after_is_read_as_the_standard_says(value: str | None, seconds: fl
         Reply(429),
         Reply(200, b"", reset=True),
         Reply(200, b"x" * 100, cut=10),
-        Reply(200, b"late", wait=1.5),
+        Reply(200, b"late", wait=NEVER),
     ],
     ids=["500", "502", "503", "429", "reset", "short", "timeout"],
 )
 async def test_what_may_pass_is_tried_again(site: Site, settings: Settings, trouble: Reply) -> None:
     site.routes["/a"] = in_turn(trouble, PAGE)
-    exchange = await fetch(settings, site.base + "/a", site.host)
+    patient = replace(settings, read_seconds=4.0) if trouble.wait else settings
+    exchange = await fetch(patient, site.base + "/a", site.host)
     assert exchange.failure is None
     assert exchange.answer is not None
     assert (exchange.answer.status, exchange.answer.raw()) == (200, PAGE.body)
@@ -212,18 +218,16 @@ async def test_a_body_over_the_cap_is_left(site: Site, settings: Settings) -> No
 
 async def test_a_body_that_never_ends_is_left_in_time(site: Site, settings: Settings) -> None:
     site.routes["/a"] = Reply(200, endless=True, drip=0.05)
-    quick = replace(settings, total_seconds=0.5)
-    began = time.monotonic()
+    quick = replace(settings, total_seconds=3.0)
     exchange = await fetch(quick, site.base + "/a", site.host)
     assert exchange.failure is Failure.TOTAL_TIME
-    assert time.monotonic() - began < 2
     assert exchange.answer is not None
     assert exchange.answer.truncated == "time"
     exchange.close()
 
 
 async def test_a_head_that_does_not_come(site: Site, settings: Settings) -> None:
-    site.routes["/a"] = replace(PAGE, wait=2.0)
+    site.routes["/a"] = replace(PAGE, wait=NEVER)
     quick = replace(settings, read_seconds=0.2, attempts=2)
     exchange = await fetch(quick, site.base + "/a", site.host)
     assert (exchange.failure, exchange.answer, exchange.requests) == (Failure.TIMEOUT, None, 2)

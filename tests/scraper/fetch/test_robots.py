@@ -111,7 +111,13 @@ async def test_4xx_means_no_rules(site: Site, visitor: Visitor, status: int) -> 
 
 @pytest.mark.parametrize(
     "trouble",
-    [Reply(500), Reply(503), Reply(429), Reply(200, b"", reset=True), Reply(200, b"x", wait=2.0)],
+    [
+        Reply(500),
+        Reply(503),
+        Reply(429),
+        Reply(200, b"", reset=True),
+        Reply(200, b"x", wait=3600.0),
+    ],
     ids=["500", "503", "429", "reset", "slow"],
 )
 async def test_without_an_answer_everything_is_forbidden(

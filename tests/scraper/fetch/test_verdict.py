@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 import pytest
 from openpyxl import Workbook
 
+from parsers.text.decoding import charset_of
 from parsers.types import RequestKind
-from scraper.fetch.charset import charset_of
 from scraper.fetch.exchange import Answer, Exchange, Failure, Validators
 from scraper.fetch.verdict import contradicts, judge
 from scraper.fetch.verdicts import REMEDIES, Verdict
@@ -341,12 +341,12 @@ def test_unchanged_by_condition_and_by_bytes() -> None:
     held = Validators(BASE + "/foi/item/", '"1"', None)
     assert verdict(exchange(b"", 304, conditional=held)) is Verdict.UNCHANGED
     sha256 = hashlib.sha256(GOOD).hexdigest()
-    assert judge(exchange(GOOD), ITEM, held_sha256=sha256).verdict is Verdict.UNCHANGED
+    assert judge(exchange(GOOD), ITEM, stored_sha256=sha256).verdict is Verdict.UNCHANGED
     squeezed = exchange(gzip.compress(GOOD), Content_Encoding="gzip")
-    assert judge(squeezed, ITEM, held_sha256=sha256).verdict is Verdict.UNCHANGED
+    assert judge(squeezed, ITEM, stored_sha256=sha256).verdict is Verdict.UNCHANGED
     # An error page does not become right by being the same as last time.
     error = page("Error", "<p>x</p>", heading="Something went wrong")
-    again = judge(exchange(error), ITEM, held_sha256=hashlib.sha256(error).hexdigest())
+    again = judge(exchange(error), ITEM, stored_sha256=hashlib.sha256(error).hexdigest())
     assert again.verdict is Verdict.SERVER_ERROR
 
 

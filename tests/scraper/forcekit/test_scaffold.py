@@ -17,7 +17,6 @@ from parsers.registry import declared, known
 from parsers.types import Force
 from samples.faults import Fault
 from samples.serve import SampleSites
-from scraper.command import declare
 from scraper.command.cli import main
 from scraper.forcekit import scaffold
 from scraper.forcekit.scaffold import Checkout, ScaffoldError, checkout, force_source, platform_of
@@ -48,7 +47,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]
     made.forces.mkdir(parents=True)
     made.fixtures.mkdir(parents=True)
     (made.root / "pyproject.toml").write_text("")
-    monkeypatch.setattr(declare, "checkout", lambda: made)
+    monkeypatch.setattr(scaffold, "checkout", lambda: made)
     before = dict(BY_SLUG)
     yield made
     BY_SLUG.clear()

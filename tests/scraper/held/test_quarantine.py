@@ -169,10 +169,10 @@ def test_destroyed_for_good_and_still_held_in_public(data: Path) -> None:
     assert documents(data)[1] == ("held", None, None, None, None)
     assert one(data / "forcewide.db", "SELECT released, destroyed FROM hidden_data") == [(0, 1)]
     with Store(Settings(data=data)) as store:
-        assert store.held(FILE), "its address is not fetched again"
+        assert store.is_barred(FILE), "its address is not fetched again"
     run("quarantine", "fetch-again", FILE, *BY, "--data", str(data))
     with Store(Settings(data=data)) as store:
-        assert not store.held(FILE)
+        assert not store.is_barred(FILE)
 
 
 def test_a_notice_names_address_and_time_only(data: Path) -> None:

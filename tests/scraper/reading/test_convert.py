@@ -23,11 +23,20 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from parsers.documents.pdf.pages import in_words
+from parsers.documents.page_numbers import in_words
 from parsers.files import read_document
-from parsers.files.derived import Conversion, Derived, stand_in, wanted_by
-from parsers.types import Document, DocumentVerdict, PageState, ReadVerdict, SourceKind
+from parsers.files.derived import stand_in, wanted_by
+from parsers.types import (
+    Conversion,
+    Derived,
+    Document,
+    DocumentVerdict,
+    PageState,
+    ReadVerdict,
+    SourceKind,
+)
 from scraper.archive.archive import Archive
+from scraper.archive.conversion_rows import counts
 from scraper.archive.recovery import recover
 from scraper.archive.store import Store
 from scraper.archive.verify import verify
@@ -39,8 +48,9 @@ from scraper.console import Ticker, ticking
 from scraper.errors import ConversionError
 from scraper.reading import extract as extraction
 from scraper.reading import programs as installed
-from scraper.reading.conversions import convert_waiting, counts, waiting
+from scraper.reading.conversions import convert_waiting, waiting
 from scraper.reading.convert import convert
+from scraper.reading.options import Options
 from scraper.reading.parse import parse_force, records, unread_files
 from scraper.reading.programs import Program, programs, run
 from scraper.reading.work import InlineExecutor, executor
@@ -485,7 +495,7 @@ def test_convert_lists_what_waits_and_how_to_help(
     put(settings, rtf(), "letter.rtf")
     parse(settings)
     monkeypatch.setattr("scraper.command.stages.programs", dict)
-    monkeypatch.setattr("scraper.command.convert.programs", dict)
+    monkeypatch.setattr("scraper.reading.programs.programs", dict)
     found = CliRunner().invoke(main, ["convert", "--data", str(settings.data), "--json"])
     assert found.exit_code == 1
     assert json.loads(found.stdout) == [
@@ -500,7 +510,7 @@ def test_extract_converts_unless_told_not_to(
     monkeypatch.setattr(extraction, "programs", lambda: {Conversion.OFFICE: stand_in_office})
     path = tmp_path / "letter.rtf"
     path.write_bytes(rtf())
-    (found,) = extraction.extract_each([path], extraction.Options(), jobs=1)
+    (found,) = extraction.extract_each([path], Options(), jobs=1)
     assert (found.verdict, json.loads(found.json)["reasons"][0]["code"]) == ("parsed", "CONVERTED")
     refused = CliRunner().invoke(main, ["extract", str(path), "--json", "--no-convert"])
     assert refused.exit_code == 4

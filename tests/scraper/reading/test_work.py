@@ -71,7 +71,7 @@ def parts(bad: int) -> int:
 def slow_parts(count: int) -> str:
     for part in range(count):
         worker.begin(part)
-        time.sleep(0.4)
+        time.sleep(1)
     return "done"
 
 
@@ -119,36 +119,34 @@ def test_a_killed_file_fails_alone_and_says_why(pool: Executor, how: str, code: 
     killed = pool.submit(behave, how)
     after = [pool.submit(behave, f"after {n}") for n in range(4)]
     with pytest.raises(WorkerKilledError) as caught:
-        killed.result(timeout=30)
+        killed.result(timeout=120)
     assert caught.value.code == code
-    assert [f.result(timeout=30) for f in before] == [f"read before {n}" for n in range(4)]
-    assert [f.result(timeout=30) for f in after] == [f"read after {n}" for n in range(4)]
+    assert [f.result(timeout=120) for f in before] == [f"read before {n}" for n in range(4)]
+    assert [f.result(timeout=120) for f in after] == [f"read after {n}" for n in range(4)]
 
 
 @pytest.mark.parametrize(
-    ("how", "caps"),
+    ("how", "caps", "words"),
     [
-        ("spin", Caps(memory=256 * MIB, cpu_seconds=1, wall_seconds=20)),
-        ("spin", Caps(memory=256 * MIB, cpu_seconds=20, wall_seconds=0.5)),
-        ("sleep", Caps(memory=256 * MIB, cpu_seconds=20, wall_seconds=0.5)),
+        ("spin", Caps(memory=256 * MIB, cpu_seconds=1, wall_seconds=90), "1 seconds of processor"),
+        ("spin", Caps(memory=256 * MIB, cpu_seconds=60, wall_seconds=4), "4 seconds$"),
+        ("sleep", Caps(memory=256 * MIB, cpu_seconds=60, wall_seconds=4), "4 seconds$"),
     ],
 )
-def test_time_is_capped_by_processor_and_by_clock(how: str, caps: Caps) -> None:
+def test_time_is_capped_by_processor_and_by_clock(how: str, caps: Caps, words: str) -> None:
     with executor(1, caps) as pool:
-        began = time.monotonic()
-        with pytest.raises(WorkerKilledError, match="seconds") as caught:
-            pool.submit(behave, how).result(timeout=30)
+        with pytest.raises(WorkerKilledError, match=words) as caught:
+            pool.submit(behave, how).result(timeout=120)
         assert caught.value.code == "TOO_SLOW"
-        assert time.monotonic() - began < 15
-        assert pool.submit(behave, "next").result(timeout=30) == "read next"
+        assert pool.submit(behave, "next").result(timeout=120) == "read next"
 
 
 def test_a_kill_takes_the_children_along() -> None:
-    with executor(1, Caps(memory=256 * MIB, wall_seconds=1.5)) as pool:
+    with executor(1, Caps(memory=256 * MIB, wall_seconds=5)) as pool:
         pid = pool.submit(process_of, 0).result()
         with pytest.raises(WorkerKilledError):
-            pool.submit(behave, "child").result(timeout=30)
-    deadline = time.monotonic() + 10  # a killed process takes a moment to be gone
+            pool.submit(behave, "child").result(timeout=120)
+    deadline = time.monotonic() + 60  # a killed process takes a moment to be gone
     while left := [path for path in Path("/proc").glob("[0-9]*/stat") if _session(path) == pid]:
         assert time.monotonic() < deadline, left
         time.sleep(0.05)
@@ -164,24 +162,24 @@ def _session(stat: Path) -> int | None:
 
 def test_exceptions_come_back_as_they_were_or_as_words(pool: Executor) -> None:
     with pytest.raises(WorkerError, match=r"letter\.pdf: nothing in it"):
-        pool.submit(behave, "raise").result(timeout=30)
+        pool.submit(behave, "raise").result(timeout=120)
     with pytest.raises(WorkerError, match="UnsendableError: words"):
-        pool.submit(behave, "unsendable").result(timeout=30)
+        pool.submit(behave, "unsendable").result(timeout=120)
     with pytest.raises(ValueError, match="invalid literal") as caught:
-        pool.submit(int, "no number").result(timeout=30)
+        pool.submit(int, "no number").result(timeout=120)
     assert "In a worker" in caught.value.__notes__[0]
 
 
 def test_the_part_that_killed_is_known(pool: Executor) -> None:
     with pytest.raises(WorkerKilledError) as caught:
-        pool.submit(parts, 3).result(timeout=30)
+        pool.submit(parts, 3).result(timeout=120)
     assert caught.value.part == 3
-    assert pool.submit(parts, 99).result(timeout=30) > 0
+    assert pool.submit(parts, 99).result(timeout=120) > 0
 
 
 def test_each_part_has_its_own_time() -> None:
-    with executor(1, Caps(memory=256 * MIB, wall_seconds=1.2)) as pool:
-        assert pool.submit(slow_parts, 6).result(timeout=30) == "done"
+    with executor(1, Caps(memory=256 * MIB, wall_seconds=4)) as pool:
+        assert pool.submit(slow_parts, 6).result(timeout=120) == "done"
 
 
 def test_workers_live_on_between_files_and_are_replaced_when_they_die() -> None:
@@ -189,7 +187,7 @@ def test_workers_live_on_between_files_and_are_replaced_when_they_die() -> None:
         first = pool.submit(process_of, 0).result()
         assert pool.submit(process_of, 0).result() == first
         with pytest.raises(WorkerKilledError):
-            pool.submit(behave, "exit").result(timeout=30)
+            pool.submit(behave, "exit").result(timeout=120)
         assert pool.submit(process_of, 0).result() != first
 
 
@@ -202,7 +200,7 @@ def test_a_worker_that_has_grown_is_started_anew() -> None:
 def test_progress_reaches_whoever_watches() -> None:
     heard: list[Progress] = []
     with executor(1, CAPS, heard.append) as pool:
-        assert pool.submit(counted, 3).result(timeout=30) == 3
+        assert pool.submit(counted, 3).result(timeout=120) == 3
     assert [(each.done, each.total) for each in heard] == [(1, 3), (2, 3), (3, 3)]
 
 

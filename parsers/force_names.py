@@ -1,0 +1,73 @@
+"""What people call a force: "Cleveland Police", "the Met" or "Norfolk", and its slug."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from parsers.registry import slugs
+from parsers.types import ForceKind
+
+_SPOKEN: Final = re.compile(
+    r"\b(?:police service|police|constabulary|heddlu)\b|\bservice of\b|['’]s\b|[^a-z ]"
+)
+_FULL: Final = re.compile(r"\b(?:police|constabulary|heddlu|psni|mps|btp)\b")
+# Names in use beside the official one.
+_ALSO: Final = {
+    "met": "metropolitan",
+    "mps": "metropolitan",
+    "psni": "northern-ireland",
+    "of northern ireland": "northern-ireland",
+    "btp": "btp",
+    "gmp": "greater-manchester",
+    "hampshire": "hampshire",
+    "avon somerset": "avon-and-somerset",
+    "devon cornwall": "devon-and-cornwall",
+    "devon and cornwall": "devon-and-cornwall",
+    "dyfed powys": "dyfed-powys",
+    "northern ireland": "northern-ireland",
+    "hampshire isle of wight": "hampshire",
+}
+
+# First words of names that no slug has: Welsh ones, British Transport Police.
+_BESIDE_SLUGS: Final = frozenset({"gogledd", "de", "british"})
+
+
+def _key(name: str) -> str:
+    return " ".join(_SPOKEN.sub(" ", name.casefold().replace("-", " ").replace("&", " ")).split())
+
+
+@cache
+def spoken_names() -> Mapping[str, str]:
+    """Slugs of the forces by the words of their names, without "police" and the like."""
+    from parsers.directory import BODIES  # late: it imports every force and its platform
+
+    found = dict(_ALSO)
+    for body in BODIES:
+        if body.kind is not ForceKind.OTHER:
+            found.update((_key(name), body.slug) for name in body.name.split("/"))
+    return MappingProxyType(found)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words that a force's name may begin with, without importing any force.
+
+    Most labels of tables begin with none of them, and cost no look at the directory.
+    """
+    words = {word for slug in slugs() for word in slug.split("-")}
+    return frozenset(words | {name.split()[0] for name in _ALSO} | _BESIDE_SLUGS)
+
+
+def force_of(label: str, *, plain: bool) -> str | None:
+    """The slug of the force that a whole label names.
+
+    ``plain`` accepts a county's or region's bare name ("Norfolk") for its force.
+    """
+    if not plain and _FULL.search(label.casefold()) is None:
+        return None
+    key = _key(label)
+    return spoken_names().get(key) if key and key.split()[0] in _first_words() else None

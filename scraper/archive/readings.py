@@ -1,0 +1,76 @@
+"""What was read of each item, in ``crawl.db``: readings, their issues and their keys."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from scraper.archive.rows import ItemRow
+from scraper.archive.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The last good reading of an item: its public key and its disclosure as JSON."""
+
+    key: str
+    uid: str
+    disclosure: str
+
+
+def inputs_of(store: Store, slug: str) -> Mapping[str, str]:
+    """What each item of a force was last read from: a digest, by canonical address."""
+    query = "SELECT canonical_url, inputs FROM parsed WHERE force = ?"
+    return dict(store.connection.execute(query, [slug]).fetchall())
+
+
+def reading_of(store: Store, item: ItemRow) -> Reading | None:
+    """The last good reading of an item."""
+    row = store.connection.execute(
+        "SELECT k.key, k.uid, p.disclosure FROM parsed p JOIN keys k USING (force,"
+        " canonical_url) WHERE p.force = ? AND p.canonical_url = ?",
+        [item.force, item.canonical_url],
+    ).fetchone()
+    return Reading(*row) if row else None
+
+
+def keep(
+    connection: sqlite3.Connection, item: ItemRow, inputs: str, disclosure: str, at: datetime
+) -> None:
+    """Put a new reading in place of the last one."""
+    connection.execute(
+        "INSERT OR REPLACE INTO parsed (force, canonical_url, inputs, disclosure, at)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [item.force, item.canonical_url, inputs, disclosure, at.isoformat()],
+    )
+
+
+def drop(connection: sqlite3.Connection, item: ItemRow) -> None:
+    """Take the last good reading of an item away."""
+    connection.execute(
+        "DELETE FROM parsed WHERE force = ? AND canonical_url = ?",
+        [item.force, item.canonical_url],
+    )
+
+
+def clear_issues(connection: sqlite3.Connection, item: ItemRow, stage: str) -> None:
+    """Forget what an earlier reading of an item found."""
+    connection.execute(
+        "DELETE FROM issues WHERE force = ? AND stage = ? AND url = ?",
+        [item.force, stage, item.url],
+    )
+
+
+def errors_by_code(
+    store: Store, slug: str, stage: str, codes: Collection[str]
+) -> list[tuple[str, int]]:
+    """How many errors with these codes the readings of a force have met."""
+    return store.connection.execute(
+        "SELECT code, count(DISTINCT url || ' ' || message) FROM issues"
+        " WHERE force = ? AND stage = ? AND level = 'error'"
+        " AND code IN (SELECT value FROM json_each(?)) GROUP BY code ORDER BY code",
+        [slug, stage, json.dumps(list(codes))],
+    ).fetchall()

@@ -1,0 +1,146 @@
+"""Strings kept where no page shows them: persons are noted, what programs write is not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Literal
+
+import openpyxl
+import pytest
+from openpyxl.chart import BarChart, Reference
+from openpyxl.worksheet.filters import FilterColumn, Filters
+
+from parsers.documents.contents import Source
+from parsers.files import read_document
+from parsers.gate.slots import package_strings, zip_leftovers
+from parsers.types import ReadVerdict
+
+
+def _book(change: Callable[[openpyxl.Workbook], None] | None = None) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Ward", "Count"), ("North", 12), ("Sam Sample Way", 9)):
+        sheet.append(row)
+    if change is not None:
+        change(book)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _with_part(name: str, text: str) -> bytes:
+    made = io.BytesIO(_book())
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr(name, text)
+    return made.getvalue()
+
+
+def _filtered(value: str) -> bytes:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet is not None
+        sheet.auto_filter.ref = "A1:B3"
+        sheet.auto_filter.filterColumn.append(FilterColumn(0, filters=Filters(filter=[value])))
+
+    return _book(change)
+
+
+def _codes(body: bytes) -> list[str]:
+    return [reason.code for reason in package_strings(Source(body, "book.xlsx"))]
+
+
+NOTED = {
+    "attribute of a part": _with_part("x/a.xml", '<a memo="Victim Fenna Brockwin, DOB 1/2/1980"/>'),
+    "text of a part": _with_part("x/a.xml", "<memo>checked with Mrs Alice Farrowby</memo>"),
+    "a field's own name": _with_part("x/a.xml", '<p surname="Brockwin"/>'),
+    "joined words": _with_part("x/a.xml", '<b name="_Victim_Alice_Farrowby_01"/>'),
+    "phonetic run": _with_part("x/a.xml", "<is><t>North</t><rPh><t>Alice Farrowby</t></rPh></is>"),
+}
+
+
+@pytest.mark.parametrize("way", NOTED)
+def test_a_person_in_any_part_is_noted(way: str) -> None:
+    assert _codes(NOTED[way]) == ["STORED_PERSON"]
+
+
+def test_a_filter_for_a_value_that_is_gone_is_noted() -> None:
+    assert _codes(_filtered("Fenmarchwick")) == ["STORED_VALUE"]
+    assert _codes(_filtered("North")) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    ['<f typeface="Gill Sans"/>', "<t>Mrs Alice Farrowby</t>", '<a name="Heading 1 Char"/>'],
+)
+def test_what_programs_write_and_what_is_shown_is_not(part: str) -> None:
+    assert _codes(_with_part("x/a.xml", f"<r>{part}</r>")) == []
+    assert _codes(_book()) == []
+
+
+def _leftovers(body: bytes) -> list[str]:
+    return [reason.code for reason in zip_leftovers(Source(body, "book.xlsx"))]
+
+
+def test_what_lies_around_an_archive_is_noted() -> None:
+    body = _book()
+    assert _leftovers(body) == []
+    assert _leftovers(body + b"\x00\x00\n") == []
+    assert _leftovers(body + b"more") == ["ZIP_LEFTOVER"]
+    commented = io.BytesIO(body)
+    with zipfile.ZipFile(commented, "a") as package:
+        package.comment = b"for Alice"
+    assert _leftovers(commented.getvalue()) == ["ZIP_COMMENT"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_is_there_twice_is_noted() -> None:
+    assert _leftovers(_with_part("xl/workbook.xml", "<a/>")) == ["ZIP_DOUBLE"]
+
+
+@pytest.mark.parametrize(("state", "held"), [("visible", False), ("hidden", True)])
+def test_a_hidden_chart_sheet_holds_the_book(
+    state: Literal["visible", "hidden"], held: bool
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        chart = BarChart()
+        sheet = book.active
+        assert sheet is not None
+        chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=3), titles_from_data=True)
+        page = book.create_chartsheet("Chart")
+        page.add_chart(chart)
+        page.sheet_state = state
+
+    found = read_document(_book(change), name="book.xlsx")
+    assert ("HIDDEN_SHEET" in {reason.code for reason in found.reasons}) == held
+
+
+@pytest.mark.parametrize(("beside", "held"), [(15, False), (16, True)])
+def test_a_field_far_beside_the_others_holds_the_file(beside: int, held: bool) -> None:
+    far = "," * beside + "Fenna"
+    document = read_document(f"Ward,Count\nNorth,12\nSouth,9{far}\n".encode(), name="a.csv")
+    assert (document.verdict is ReadVerdict.QUARANTINED) == held
+
+
+@pytest.mark.parametrize(("spaces", "held"), [(39, False), (40, True)])
+def test_blanks_that_push_words_out_of_a_cell(spaces: int, held: bool) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet is not None
+        sheet["A4"] = "North" + " " * spaces + "Fenna"
+
+    found = read_document(_book(change), name="book.xlsx")
+    assert ("PUSHED_TEXT" in {reason.code for reason in found.reasons}) == held
+
+
+@pytest.mark.parametrize(("height", "held"), [(5.0, False), (4.9, True)])
+def test_a_row_too_low_for_letters(height: float, held: bool) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet is not None
+        sheet.row_dimensions[3].height = height
+
+    found = read_document(_book(change), name="book.xlsx")
+    assert ("TINY_ROW" in {reason.code for reason in found.reasons}) == held

@@ -1,0 +1,129 @@
+"""`forcewide serve` and `demo` as real processes: what ends them ends Datasette too."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.publish import publish
+from tests.db.records import load, records
+from tests.shell import Shell
+
+_SECONDS = 120.0  # far beyond what any machine needs; a wait ends as soon as it may
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("served")
+    load(folder / "staging.db", "kent", records("kent", 1))
+    publish(folder / "staging.db", folder / "forcewide.db")
+    return folder
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=5):
+            return True
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def wait_until_it_answers(child: subprocess.Popen[str], port: int) -> None:
+    end = time.monotonic() + _SECONDS
+    while not answers(port):
+        assert child.poll() is None, child.stdout and child.stdout.read()
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_the_server_and_frees_its_port(
+    published: Path, number: signal.Signals
+) -> None:
+    port = free_port()
+    child = Shell.at(published).start("serve", "--data", ".", "--port", str(port))
+    try:
+        wait_until_it_answers(child, port)
+        child.send_signal(number)
+        child.wait(timeout=_SECONDS)
+    finally:
+        child.kill()
+        child.communicate()
+    assert not answers(port)
+    assert _processes_on(port) == []
+
+
+def test_a_server_beside_the_demo_ends_with_it(published: Path) -> None:
+    """The demo keeps its sample sites in its own process and Datasette in a child."""
+    port = free_port()
+    program = (
+        "from pathlib import Path; from scraper.command.serving import serve_beside;"
+        f"raise SystemExit(serve_beside(Path('.'), '127.0.0.1', {port}))"
+    )
+    shell = Shell.at(published)
+    child = subprocess.Popen(
+        [_python(shell), "-c", program],
+        cwd=published,
+        env=dict(shell.environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        wait_until_it_answers(child, port)
+        child.send_signal(signal.SIGTERM)
+        child.wait(timeout=_SECONDS)
+    finally:
+        child.kill()
+        child.communicate()
+    assert not answers(port)
+    assert _processes_on(port) == []
+
+
+def _python(shell: Shell) -> str:
+    script = (shell.folder / ".bin" / "forcewide").read_text("utf-8")
+    found = re.search(r'exec "(.+?)"', script)
+    assert found
+    return found[1]
+
+
+def _processes_on(port: int) -> list[str]:
+    """The command lines of processes that name this port; none where there is no /proc."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = path.read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if str(port).encode() in words and b"datasette" in words:
+            found.append(b" ".join(words).decode("utf-8", "replace"))
+    return found
+
+
+def test_a_taken_port_is_one_line(published: Path) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = Shell.at(published).run(f"forcewide serve --data . --port {port}")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"Error: cannot listen on 127.0.0.1 port {port}: address already in use;"
+        " choose another with --port\n"
+    )
