@@ -169,7 +169,7 @@ def _document(stored: ItemBytes, page: Page, watcher: Watcher = UNWATCHED) -> Do
     derived = stored.derived.get(page.sha256)
     if derived is None or wanted_by(document) is not derived.conversion:
         return document
-    return stand_in(document, derived, released=released, on_page=watcher.on_page)
+    return stand_in(document, derived, page.body, released=released, on_page=watcher.on_page)
 
 
 def _lone_document(stored: ItemBytes, watcher: Watcher) -> Item:
