@@ -98,10 +98,18 @@ def _recognised(original: Document, read: Document, derived: Derived) -> Documen
     """The document with its pictures read. What the gate said of the original still counts."""
     if PageState.RECOGNISED not in read.page_states:
         return _not_converted(original, replace(derived, problem="no words were recognised"))
-    earlier = tuple(reason for reason in original.reasons if reason.code not in _PICTURES)
+    earlier = tuple(map(_pictured, original.reasons))
     told = _told(original.file, derived, read.page_states)
     reasons = dict.fromkeys((*earlier, *read.reasons, told))
-    return replace(read, reasons=tuple(reasons))
+    return replace(read, reasons=tuple(each for each in reasons if each.code != "SCANNED"))
+
+
+def _pictured(reason: Reason) -> Reason:
+    """Which pages are pictures is still to be known; that they are unread is no longer so."""
+    if reason.code != "SCANNED_PAGES":
+        return reason
+    message = reason.message.partition(" without")[0]
+    return replace(reason, severity=Severity.NOTE, message=message)
 
 
 def _told(file: str, derived: Derived, states: Sequence[PageState] = ()) -> Reason:
