@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from parsers.documents.grid.columns import Column, columns, place, settled
 from parsers.documents.grid.numbers import is_value, is_year, is_year_begun
+from parsers.documents.pdf.charts import charts_of, is_chart
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
 from parsers.documents.pdf.rows import table_rows
@@ -33,18 +34,12 @@ PROSE_WORDS = 9
 # A list item: its mark apart from its words.
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\]|[-–•·●▪*]", re.IGNORECASE)
 ITEM_WORDS = 5
-# How far from the figures of a chart the words of its axes stand (points).
-AXIS = 40.0
 # A table fills more of its cells than the labels around a chart do.
 SPARSE = 0.3
 # A lone head stands this close above the columns that it spans.
 HEAD_GAP = 0.5
 LEADERS = "...."
 CONTENTS = 3
-# Shaded boxes that begin at one line and end at as many places are the bars of a chart.
-BARS = 3
-# A candidate of which this share lies around the bars is the words of their axes.
-AROUND = 0.6
 # A title counts as much as this many lines drawn across.
 TITLE_COUNTS = 2
 _TABLE = re.compile(r"table\s{1,4}[\dA-Z]|tableau\s{1,4}\d|tab(?:elle)?\.?\s{1,4}\d", re.IGNORECASE)
@@ -71,7 +66,7 @@ def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]
     """Tables by alignment among the lines outside ruled tables."""
     lines = [_table_line(group) for group in _overlapping(outside)]
     listed = _contents_lines(lines)
-    charts = _charts(page.fills)
+    charts = charts_of(page.fills)
     across = snapped(page.rules, True)
     found: list[Fragment] = []
     for candidate, titled in _candidates(lines, listed):
@@ -94,7 +89,7 @@ def _found(
     shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
     candidate = _parted(candidate, shared)
     shared = settled([line.segments for line in candidate.lines], shared)
-    if not shared or _is_chart(candidate, page.turned, charts):
+    if not shared or is_chart(candidate.words, page.turned, charts):
         return None
     inside = _rules_inside(candidate, across)
     bands = _bands_inside(candidate, page.fills)
@@ -301,39 +296,6 @@ def _bands_inside(candidate: _Candidate, fills: Sequence[Box]) -> list[Rule]:
         for at in (fill[1], fill[3])
         if top - near <= at <= bottom + near
     ]
-
-
-def _charts(fills: Sequence[Box]) -> list[Box]:
-    """Where bars stand: three shaded boxes or more that begin at one line and end at
-    different places."""
-    found: list[Box] = []
-    for base, end, along in ((3, 1, 0), (0, 2, 1)):
-        groups: dict[int, list[Box]] = {}
-        for box in fills:
-            groups.setdefault(round(box[base]), []).append(box)
-        for bars in groups.values():
-            ends = {round(bar[end]) for bar in bars}
-            places = {round(bar[along]) for bar in bars}
-            if len(ends) >= BARS and len(places) >= BARS:
-                boxes = list(zip(*bars, strict=True))
-                found.append((min(boxes[0]), min(boxes[1]), max(boxes[2]), max(boxes[3])))
-    return found
-
-
-def _is_chart(candidate: _Candidate, turned: Sequence[Word], charts: Sequence[Box]) -> bool:
-    """Whether the lines stand around bars, or beside words set along the height, as on a
-    chart's axis."""
-    x0, top, x1, bottom = around(candidate.words)
-    for left, high, right, low in charts:
-        shared = min(bottom, low + AXIS) - max(top, high - AXIS)
-        if shared > 0.6 * (bottom - top) and min(x1, right + AXIS) - max(x0, left - AXIS) > 0.6 * (
-            x1 - x0
-        ):
-            return True
-    return any(
-        x0 - AXIS <= word.middle[0] <= x1 + AXIS and top <= word.middle[1] <= bottom
-        for word in turned
-    )
 
 
 def _is_table(candidate: _Candidate, shared: Sequence[Column], marks: int) -> bool:

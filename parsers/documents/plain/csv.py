@@ -104,11 +104,11 @@ class _Lines:
                 yield self._read_alone(begun, reader.line_num - (begun - start), widths)
                 begun += 1
 
-    def _read_alone(self, at: int, held: int, widths: Counter[int]) -> Sequence[str]:
-        """The record on one line whose quotes broke the reading; ``held`` is how many lines
+    def _read_alone(self, at: int, taken: int, widths: Counter[int]) -> Sequence[str]:
+        """The record on one line whose quotes broke the reading; ``taken`` is how many lines
         it took up before that. A field may have swallowed delimiters, so a record of
         another width than most is lost rather than read into the wrong columns."""
-        if held <= 1:
+        if taken <= 1:
             self.loose.append(at + 1)
             return next(csv.reader([self.lines[at]], delimiter=self.delimiter), [])
         fields = self.lines[at].rstrip("\r\n").split(self.delimiter)
