@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from parsers.text.addresses import canonical
+
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
@@ -135,6 +137,84 @@ def m009_timeline(db: Database) -> None:
     db.execute("ALTER TABLE items ADD COLUMN listed_at TEXT")
     db.execute("UPDATE items SET listed_at = last_seen WHERE listed_as IS NOT NULL")
 
+
+@crawl_migrations()
+def m010_listings(db: Database) -> None:
+    """A chain counts its own items; an answer's other addresses; what a whole walk looked like."""
+    db.execute("ALTER TABLE chains ADD COLUMN items INTEGER NOT NULL DEFAULT 0")  # distinct
+    db.execute("CREATE INDEX listed_walk ON listed (run_id, chain, walk, canonical_url)")
+    db.execute(
+        """
+        CREATE TABLE aliases (
+          force TEXT NOT NULL,
+          canonical_url TEXT NOT NULL,         -- another address of an answer
+          item_url TEXT NOT NULL,              -- the canonical address of its item
+          why TEXT NOT NULL,                   -- address, same_words
+          PRIMARY KEY (force, canonical_url)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE whole_walks (
+          force TEXT NOT NULL,
+          canonical_url TEXT NOT NULL,         -- of the chain's first page
+          walked_at TEXT NOT NULL,
+          pages INTEGER NOT NULL,
+          first_page TEXT NOT NULL,            -- hash of its lines
+          second_url TEXT NOT NULL,
+          last_url TEXT NOT NULL,
+          last_page TEXT NOT NULL,             -- hash of its lines
+          PRIMARY KEY (force, canonical_url)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE walked (
+          force TEXT NOT NULL,
+          chain_url TEXT NOT NULL,             -- the whole walk's canonical_url
+          page INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          canonical_url TEXT NOT NULL,         -- of the item
+          PRIMARY KEY (force, chain_url, page, position)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
+@crawl_migrations()
+def m011_one_key(db: Database) -> None:
+    """Every spelling of an address has one key (``parsers.text.addresses.canonical``)."""
+    for table, columns in _KEYED.items():
+        if not db[table].exists():
+            continue
+        for column in columns:
+            old = [row[0] for row in db.execute(f"SELECT DISTINCT {column} FROM {table}")]  # noqa: S608 (names below)
+            moved = [(canonical(one), one) for one in old if canonical(one) != one]
+            for new, before in moved:
+                db.execute(
+                    f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
+                    [new, before],
+                )
+                db.execute(f"DELETE FROM {table} WHERE {column} = ?", [before])  # noqa: S608
+
+
+# An item that is a twin of another goes, and its files with it.
+_KEYED = {
+    "captures": ("canonical_url",),
+    "tombstones": ("canonical_url",),
+    "gate_log": ("canonical_url",),
+    "events": ("item_url", "url"),
+    "keys": ("canonical_url",),
+    "parsed": ("canonical_url",),
+    "held": ("item_url",),
+    "items": ("canonical_url",),
+    "attachments": ("item_url", "canonical_url"),
+    "links": ("item_url", "canonical_url"),
+    "frontier": ("canonical_url",),
+    "listed": ("canonical_url",),
+}
 
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.

@@ -89,7 +89,7 @@ class Settings:
     ] = None
 
     # Budgets of one force in one run: traps end here.
-    max_listing_pages: Annotated[int, "pages of one walk of a listing", POSITIVE] = 500
+    max_listing_pages: Annotated[int, "pages of one walk of a listing", POSITIVE] = 5_000
     max_barren_pages: Annotated[int, "listing pages in a row without a new item", POSITIVE] = 3
     max_rewalks: Annotated[int, "further walks of a listing that does not add up", NOT_NEGATIVE] = 2
     max_requests: Annotated[int, "tasks of one run of a force", POSITIVE] = 50_000
@@ -99,7 +99,19 @@ class Settings:
     give_up_after: Annotated[
         int, "troubles in a row before a host is left alone tonight", POSITIVE
     ] = 3
+    trouble_window: Annotated[
+        int, "answers over which trouble and slowness are counted", POSITIVE
+    ] = 20
+    slow_seconds: Annotated[
+        float, "mean time of an answer over that window; slower, the host is left alone", POSITIVE
+    ] = 30.0
+    host_seconds: Annotated[
+        float, "seconds spent waiting for one host's answers in a night", POSITIVE
+    ] = 3 * 3600.0
     force_seconds: Annotated[float, "one run of one force", POSITIVE] = 12 * 3600.0
+    night_seconds: Annotated[
+        float, "the night: what is not done by then is OUT_OF_TIME, the rest is loaded", POSITIVE
+    ] = 6 * 3600.0
     first_date: Annotated[
         date, "where the first night begins (FOIA 2000 s.1 came into force on this day)"
     ] = date(2005, 1, 1)

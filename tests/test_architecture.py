@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -95,8 +95,10 @@ STORE = {
     "scraper/crawl/health_rows.py",
     "scraper/crawl/identity.py",
     "scraper/crawl/ledger.py",
+    "scraper/crawl/aliases.py",
     "scraper/crawl/links.py",
     "scraper/crawl/listing.py",
+    "scraper/crawl/quiet.py",
     "scraper/crawl/runs.py",
 }
 SQL = re.compile(
@@ -236,6 +238,40 @@ def test_the_rooms_stand_on_floors() -> None:
     while ready := {room for room, knows in waiting.items() if knows <= built} - built:
         built |= ready
     assert built == set(KNOWS)
+
+
+def circles(trees: dict[str, ast.Module]) -> set[str]:
+    """Modules that are in a circle or know one; an import for types alone is one, too."""
+    known = {module: {*modules_of(tree, trees)} - {module} for module, tree in trees.items()}
+    while ready := {module for module, needs in known.items() if not needs & known.keys()}:
+        known = {module: needs for module, needs in known.items() if module not in ready}
+    return set(known)
+
+
+def modules_of(tree: ast.Module, known: Collection[str]) -> Iterator[str]:
+    """The modules of ours that a file imports: of ``from a import b`` the module ``a.b``, if
+    there is one, and not its package, too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in known else node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def module_of(name: str) -> str:
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def test_no_module_is_in_a_circle() -> None:
+    trees = {module_of(name): tree for room in ROOMS for name, tree in sources(room)}
+    assert not circles(trees)
+
+
+def test_the_circle_test_can_fail() -> None:
+    trees = {"a": ast.parse("from b import c"), "b": ast.parse("import a"), "c": ast.parse("")}
+    assert circles(trees) == {"a", "b"}
 
 
 def test_the_room_test_can_fail() -> None:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from parsers.answers import accounts
 from parsers.answers.answer import Answer, Writer, read_answer, writer
 from parsers.directory import BY_SLUG
 from parsers.persons import find_names, mask, mask_filename, mask_letter
@@ -30,8 +31,10 @@ from parsers.types import (
     Issue,
     Item,
     Letter,
+    LetterKind,
     Level,
     Outcome,
+    OutcomeBasis,
     PublishedDocument,
     PublishedTable,
     Quality,
@@ -41,6 +44,7 @@ from parsers.types import (
     SourceKind,
     TableContext,
 )
+from parsers.types.account import total
 
 _TELLING_CELLS: Final = 6
 _SUMMARY: Final = 200  # characters; the narrow table carries no long text (schema.md)
@@ -85,8 +89,11 @@ def normalise(
     *,
     listed_on: date | None = None,
     source_kind: SourceKind = SourceKind.LOG,
+    page_of_log: bool = True,
 ) -> Disclosure:
     """Put an item page and its attachments together as one disclosure.
+
+    ``page_of_log`` is false where a file stands in the item's place.
 
     Fields come from the letter that holds both request and response, then from
     the other documents in order; nothing is taken from a document not parsed.
@@ -98,7 +105,7 @@ def normalise(
     published, basis = _published(item, listed_on)
     # A month bounds no answer: its first day may lie before the letter's.
     day = published if basis is not DateBasis.URL_MONTH else None
-    answers = _answers(item, attachments, by, day)
+    answers = _answers(item, attachments, by, day, page_of_log=page_of_log)
     names = _names(answers)
     letters = [mask_letter(answer.letter, names) for answer in answers if answer.letter]
     ordered = sorted(letters, key=_fullness, reverse=True)
@@ -110,11 +117,14 @@ def normalise(
     received = _dated(ordered, "received")
     responded = _dated(ordered, "responded")
     lead = ordered[0] if ordered else None
+    decided = _decided(ordered)
     time = next((x for x in ordered if x.working_days is not None), None)
     issues = by.issues + item.issues + tuple(i for answer in answers for i in answer.issues)
     if lead is not None and not lead.response and not attachments:
         message = "neither an answer nor a file to read it in"
         issues += (Issue(Level.WARNING, "answer_missing", message, where=item.url),)
+    account = total(answer.account for answer in answers)
+    issues += accounts.lost(account, documents)
     if reference is None:
         message = "no reference was found, neither in the words nor in title or address"
         issues += (Issue(Level.INFO, "reference_not_found", message, where=item.url),)
@@ -132,7 +142,10 @@ def normalise(
         responded_basis=responded[1],
         published_on=published,
         published_basis=basis,
-        outcome=_outcome(ordered),
+        kind=decided.kind if decided else LetterKind.UNKNOWN,
+        outcome=decided.outcome if decided else Outcome.UNKNOWN,
+        outcome_quote=decided.outcome_quote if decided else None,
+        outcome_basis=decided.outcome_basis if decided else OutcomeBasis.NONE,
         working_days=time.working_days if time else None,
         on_time=time.on_time if time else None,
         quality=_quality(documents),
@@ -144,7 +157,20 @@ def normalise(
         exemptions=_exemptions(ordered),
         caveats=_caveats(answers, names),
         documents=documents,
+        account=account,
+        unread=_unread(answers, documents),
         issues=issues,
+    )
+
+
+def _unread(answers: Sequence[Answer], documents: Sequence[PublishedDocument]) -> str:
+    """What could not be read, in words: by file where the answer has several."""
+    names = [each.filename for each in documents if each.verdict is not DocumentVerdict.NOT_FETCHED]
+    several = len(names) > 1
+    return "; ".join(
+        f"{name}: {words}" if several and name else words
+        for answer, name in zip(answers, names, strict=False)
+        for words in accounts.sentences(answer.document, answer.account)
     )
 
 
@@ -152,10 +178,22 @@ def normalise(
 
 
 def _answers(
-    item: Item, attachments: Sequence[Fetched], by: Writer, published_on: date | None
+    item: Item,
+    attachments: Sequence[Fetched],
+    by: Writer,
+    published_on: date | None,
+    *,
+    page_of_log: bool,
 ) -> tuple[Answer, ...]:
     """The page and each attachment, read; attachments see the page's words as context."""
-    lead = read_answer(item.document, by, title=item.title, url=item.url, published_on=published_on)
+    lead = read_answer(
+        item.document,
+        by,
+        title=item.title,
+        url=item.url,
+        published_on=published_on,
+        page_of_log=page_of_log,
+    )
     questions = [question.position for question in lead.letter.questions] if lead.letter else []
     around = TableContext(
         answered_on=lead.letter.responded_on if lead.letter else None,
@@ -223,9 +261,10 @@ def _act(letters: Sequence[Letter]) -> Act:
     return acts.pop() if len(acts) == 1 else Act.MIXED
 
 
-def _outcome(letters: Sequence[Letter]) -> Outcome:
-    known = (letter.outcome for letter in letters if letter.outcome is not Outcome.UNKNOWN)
-    return next(known, Outcome.UNKNOWN)
+def _decided(letters: Sequence[Letter]) -> Letter | None:
+    """The letter that decides: the first with an outcome, else the first."""
+    known = (letter for letter in letters if letter.outcome is not Outcome.UNKNOWN)
+    return next(known, letters[0] if letters else None)
 
 
 def _sensitivity(letters: Sequence[Letter]) -> Sensitivity:

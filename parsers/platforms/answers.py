@@ -15,7 +15,7 @@ from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError
 from parsers.platforms import days
 from parsers.platforms.chrome import is_chrome
-from parsers.platforms.pages import attribute, text_of
+from parsers.platforms.pages import attribute, href, text_of
 from parsers.types import (
     Block,
     BlockKind,
@@ -59,6 +59,12 @@ def title_on(soup: BeautifulSoup) -> str:
         return text_of(heading)
     meta = soup.find("meta", attrs={"property": "og:title"})
     return attribute(meta, "content").strip() if isinstance(meta, Tag) else ""
+
+
+def named_on(soup: BeautifulSoup, page: Page) -> str:
+    """The page's address as it names itself (``rel=canonical``), empty where it does not."""
+    link = soup.find("link", rel="canonical", href=True)
+    return href(link, page) if isinstance(link, Tag) else ""
 
 
 def published_on(soup: BeautifulSoup) -> date | None:

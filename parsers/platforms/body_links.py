@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qsl, urldefrag, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms.pages import attribute
 from parsers.platforms.results import says_nothing, title_of
+from parsers.text.addresses import resolve
 from parsers.types import BodyLink, LinkKind, Page
 
 # Elements that show what they load, with the attributes that name it.
@@ -69,6 +70,7 @@ class Site:
     is_item: Callable[[str], bool]
     is_file: Callable[[str], bool]
     log_url: str
+    home: Callable[[str], str]
 
 
 def body_links(main: Tag, page: Page, site: Site) -> tuple[BodyLink, ...]:
@@ -128,19 +130,13 @@ def _link(node: Tag, raw: str, page: Page, site: Site, *, shown: bool) -> BodyLi
     address = _absolute(raw, page, node)
     if address is None:
         return BodyLink(raw[:200], words, LinkKind.CHROME)
-    address = _viewed(address) if shown else address
+    address = site.home(_viewed(address) if shown else address)
     return BodyLink(address, words, _kind(address, words, page, site, shown=shown))
 
 
 def _absolute(raw: str, page: Page, node: Tag) -> str | None:
-    try:
-        address = urljoin(_base(node, page), raw.replace(" ", "%20"))
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        return None
-    return urldefrag(address).url
+    address = resolve(_base(node, page), raw)
+    return address if urlsplit(address).scheme in {"http", "https"} else None
 
 
 def _base(node: Tag, page: Page) -> str:
@@ -148,14 +144,14 @@ def _base(node: Tag, page: Page) -> str:
     root = next((one for one in node.parents if isinstance(one, BeautifulSoup)), None)
     base = root.find("base", href=True) if root is not None else None
     own = attribute(base, "href") if isinstance(base, Tag) else ""
-    return urljoin(page.final_url, own)
+    return resolve(page.final_url, own) or page.final_url
 
 
 def _viewed(address: str) -> str:
     """The file that a viewer's frame shows, by the address in its query."""
     for _, value in parse_qsl(urlsplit(address).query):
         if value.startswith(("/", "http:", "https:")) and _FILE.fullmatch(urlsplit(value).path):
-            return urljoin(address, value.replace(" ", "%20"))
+            return resolve(address, value) or address
     return address
 
 

@@ -22,6 +22,7 @@ from parsers.platforms import (
     psni,
     single_online_home,
     spreadsheet_log,
+    web_log,
     whatdotheyknow,
     wordpress_log,
 )
@@ -37,6 +38,7 @@ from parsers.platforms.psni import PoliceServiceNorthernIreland
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.platforms.site import LogSite
 from parsers.platforms.spreadsheet_log import SpreadsheetLog
+from parsers.platforms.web_log import WebLog
 from parsers.platforms.whatdotheyknow import WhatDoTheyKnow
 from parsers.platforms.wordpress_log import WordPressLog
 from parsers.types import Likeness, Page
@@ -96,6 +98,7 @@ _ALL: Final = (
     KnownPlatform("govuk", GovUk, govuk.MARKS),
     KnownPlatform("whatdotheyknow", WhatDoTheyKnow, whatdotheyknow.MARKS),
     KnownPlatform("spreadsheet_log", SpreadsheetLog, spreadsheet_log.MARKS),
+    KnownPlatform("web_log", WebLog, web_log.MARKS),
     KnownPlatform("document_index", DocumentIndex, document_index.MARKS),
 )
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
-from urllib.parse import parse_qs, urldefrag, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -34,6 +34,7 @@ from parsers.platforms import answers, results
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.pages import json_object, printed_date, source, text_of
 from parsers.platforms.site import LogSite
+from parsers.text.addresses import resolve
 from parsers.types import (
     Anchor,
     Block,
@@ -220,7 +221,7 @@ class GovUk(LogSite):
         found: dict[str, str] = {}
         for one in listed if isinstance(listed, list) else []:
             if isinstance(one, dict) and isinstance(address := one.get("url"), str):
-                whole = urljoin(self.absolute("/"), address)
+                whole = self.home(resolve(self.absolute("/"), address))
                 if self._serves(whole):
                     found.setdefault(whole, str(one.get("title") or ""))
         older = details.get("documents")
@@ -235,7 +236,7 @@ class GovUk(LogSite):
         heading = section.find(["h2", "h3"])
         title = text_of(heading) if isinstance(heading, Tag) else ""
         for anchor in section.find_all("a", href=True):
-            whole = urldefrag(urljoin(self.absolute("/"), str(anchor["href"]))).url
+            whole = self.home(resolve(self.absolute("/"), str(anchor["href"])))
             path = urlsplit(whole).path.rstrip("/")
             if self._serves(whole) and path and not path.endswith("/preview"):
                 yield whole, title or text_of(anchor)

@@ -1,8 +1,8 @@
 """What is left on a page when a link, a file or the way on has been lost.
 
 A reader that finds fewer things says nothing by itself; these look at what should have
-led to them: a line of the list without its item, the word "Next" without a link, a page
-number higher than this one's, "please see the attached" without a file.
+led to them: a line of the list without its item, a link without an address, "please see
+the attached" without a file. Ways on are those of ``paging``.
 """
 
 from __future__ import annotations
@@ -10,21 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
+from parsers.platforms.claims import claimed
 from parsers.platforms.pages import attribute, href, links, text_of
-from parsers.platforms.results import claimed, warn
+from parsers.platforms.results import warn
 from parsers.types import Block, BodyLink, Issue, Level, LinkKind, Page
 
-_NEXT_WORDS: Final = re.compile(
-    r"(?:go to )?(?:the )?"
-    r"(?:next(?: page)?|older (?:posts|entries)|(?:y )?(?:dudalen|tudalen) nesaf)[\s›»>→]{0,4}",
-    re.IGNORECASE,
-)
-_PAGE_NUMBER: Final = re.compile(r"/page/(\d{1,5})/?$")
-_PAGE_PARAMETERS: Final = ("page", "pg", "p", "paged", "start", "offset")
 _ATTACHED: Final = re.compile(
     r"\b(?:attach(?:ed|ment|ments)|enclosed|ynghlwm|atodiad(?:au)?)\b", re.IGNORECASE
 )
@@ -34,7 +27,6 @@ _NOT_ATTACHED: Final = re.compile(
     re.IGNORECASE,
 )
 _A_TITLE: Final = 120  # characters: a longer paragraph is running text
-_DEAF: Final = ("disabled", "current")
 
 
 def lost_line_issues(main: Tag, known: Callable[[str], bool], page: Page) -> list[Issue]:
@@ -119,63 +111,6 @@ def _broken_links(main: Tag, page: Page) -> list[Issue]:
         return []
     text = f"{len(broken)} links have no address, the first is {text_of(broken[0])[:60]!r}"
     return [warn("link_broken", text, page)]
-
-
-def way_on_issues(soup: BeautifulSoup, page: Page) -> list[Issue]:
-    """Signs that a listing goes on though no link to its next page was found."""
-    if _says_next(soup):
-        return [warn("next_broken", "the page says Next and links to no next page", page)]
-    here = _number(page.final_url)
-    for anchor in soup.find_all("a", href=True):
-        address = href(anchor, page)
-        number = _number(address)
-        if number is not None and number > (here or 0) and _same_listing(address, page):
-            if here is None and number <= 1 and "page/" in address:
-                continue
-            text = f"a further page of the list is linked ({address}), but not as the next one"
-            return [warn("next_unlabelled", text, page)]
-    return []
-
-
-def _says_next(soup: BeautifulSoup) -> bool:
-    told = [
-        (text.parent, str(text))
-        for text in soup.find_all(string=_NEXT_WORDS)
-        if isinstance(text.parent, Tag) and text.parent.name not in {"title", "script", "style"}
-    ]
-    told += [
-        (node, attribute(node, name))
-        for name in ("aria-label", "title")
-        for node in soup.find_all(["a", "button"], attrs={name: _NEXT_WORDS})
-    ]
-    return any(
-        _NEXT_WORDS.fullmatch(words.strip(" \n\t›»>→")) and not _deaf(node) for node, words in told
-    )
-
-
-def _deaf(node: Tag) -> bool:
-    classes = attribute(node, "class").lower()
-    return attribute(node, "aria-disabled") == "true" or any(one in classes for one in _DEAF)
-
-
-def _number(address: str) -> int | None:
-    parts = urlsplit(address)
-    if found := _PAGE_NUMBER.search(parts.path):
-        return int(found[1])
-    query = parse_qs(parts.query)
-    for name in _PAGE_PARAMETERS:
-        value = query.get(name, [""])[0]
-        if value.isascii() and value.isdigit():
-            return int(value)
-    return None
-
-
-def _same_listing(address: str, page: Page) -> bool:
-    def root(url: str) -> tuple[str, str]:
-        parts = urlsplit(url)
-        return parts.netloc, _PAGE_NUMBER.sub("", parts.path).rstrip("/")
-
-    return root(address) == root(page.final_url)
 
 
 def file_issues(

@@ -7,21 +7,34 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.errors import AnchorMissingError
 from parsers.text import decoding
+from parsers.text.addresses import resolve
 from parsers.text.dates import find
 from parsers.types import Page
 
+_LINKING: Final = ("href", "src", "action", "formaction", "data", "data-href", "data-url")
 _SPACE: Final = re.compile(r"\s+")
 
 
 def tree(page: Page) -> BeautifulSoup:
-    """Parse a page with lxml, in the encoding that was decided when it was fetched."""
-    return BeautifulSoup(source(page).encode(), "lxml", from_encoding="utf-8")
+    """Parse a page with lxml, in the encoding that was decided when it was fetched.
+
+    Where a ``<base>`` says what the page's links are relative to, they are made absolute
+    here, so that nobody below has to know of it.
+    """
+    soup = BeautifulSoup(source(page).encode(), "lxml", from_encoding="utf-8")
+    base = soup.find("base", href=True)
+    if isinstance(base, Tag) and (root := resolve(page.final_url, attribute(base, "href"))):
+        for name in _LINKING:
+            for node in soup.find_all(True, attrs={name: True}):
+                if node is not base and not attribute(node, name).startswith("#"):
+                    node[name] = resolve(root, attribute(node, name)) or attribute(node, name)
+    return soup
 
 
 def source(page: Page) -> str:
@@ -54,13 +67,8 @@ def attribute(node: Tag, name: str) -> str:
 
 
 def href(node: Tag, page: Page) -> str:
-    """A link's absolute address without fragment, resolved against the page's final address.
-
-    Forces print addresses with spaces at either end and inside; both are repaired,
-    because such a link works in a browser.
-    """
-    raw = attribute(node, "href").strip().replace(" ", "%20")
-    return urldefrag(urljoin(page.final_url, raw)).url if raw else ""
+    """A link's absolute address without fragment, as a browser would follow it."""
+    return resolve(page.final_url, attribute(node, "href"))
 
 
 def links(node: Tag, page: Page) -> Iterator[tuple[Tag, str]]:

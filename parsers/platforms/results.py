@@ -9,35 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms import days
-from parsers.platforms.pages import attribute, href, links, printed_date, text_of
-from parsers.types import Entry, Issue, Level, Page, Request, RequestKind
+from parsers.platforms.claims import Claim
+from parsers.platforms.pages import links, printed_date, text_of
+from parsers.types import Entry, Issue, Level, Page
 
 IsItem = Callable[[str], bool]
 
-_TOTAL: Final = re.compile(
-    r"\b(?P<first>\d[\d,]*) ?(?:-|–|to|i) ?(?P<last>\d[\d,]*)"
-    r" (?:of|o) (?:about )?(?P<of>\d[\d,]*)\b"
-    r"|(?<![\d/.:-])(?P<count>\d[\d,]*) (?:search )?"  # not the year of a date
-    r"(?:results?|items?|records?|entries|disclosures?|(?:o )?g?canlyniad(?:au)?)\b"
-    r"|\b(?:results?|canlyniadau)(?: found)?: ?(?P<after>\d[\d,]*)\b",
-    re.IGNORECASE,
-)
 NO_RESULTS: Final = re.compile(
     r"\b(?:no (?:search )?(?:results|items|records|entries|disclosures|responses|documents)"
     r"|0 (?:results|items)|(?:did|does) not match any|nothing (?:was )?found"
     r"|dim canlyniadau|ni chafwyd"
     r"|(?:could not|couldn't|couldn’t) find any)\b",
     re.IGNORECASE,
-)
-_NEXT: Final = re.compile(
-    r"\b(?:next(?: page)?|older (?:posts|entries)|(?:y )?(?:dudalen )?nesaf)\b", re.IGNORECASE
 )
 _FURNITURE: Final = ("nav", "header", "footer", "aside", "script", "style", "noscript", "form")
 # Words of a link that are not its item's title.
@@ -53,16 +42,6 @@ _SAYS_NOTHING: Final = re.compile(
 _FILE_NOTE: Final = re.compile(
     r"\s*[(\[](?:pdf|docx?|xlsx?|csv|word|excel|opens in)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What the page says of itself: results ``first`` to ``last`` of ``total``, in these words."""
-
-    first: int | None = None
-    last: int | None = None
-    total: int | None = None
-    words: str | None = None
 
 
 def content(soup: BeautifulSoup) -> Tag:
@@ -94,19 +73,34 @@ def item_links(
     return found
 
 
-def container(anchor: Tag, items: dict[str, list[Tag]]) -> Tag:
-    """The largest element round a link that holds no other item: one result."""
-    own = next(anchors for anchors in items.values() if any(one is anchor for one in anchors))
-    ours = {id(one) for one in own}
-    others = {id(one) for anchors in items.values() for one in anchors} - ours
+def lines_of(items: dict[str, list[Tag]]) -> dict[str, Tag]:
+    """The largest element round an item's link that holds no other item: one result each."""
+    owner: dict[int, str | None] = {}
+    for address, anchors in items.items():
+        for anchor in anchors:
+            for parent in anchor.parents:
+                if owner.setdefault(id(parent), address) != address:
+                    owner[id(parent)] = None
+    return {address: _line(anchors[0], address, owner) for address, anchors in items.items()}
+
+
+def _line(anchor: Tag, address: str, owner: dict[int, str | None]) -> Tag:
     best = anchor
     for parent in anchor.parents:
-        if parent.name in {"main", "body", "[document]"}:
-            break
-        if any(id(one) in others for one in parent.find_all("a")):
+        if parent.name in {"main", "body", "[document]"} or owner[id(parent)] != address:
             break
         best = parent
     return best
+
+
+def line_ids(items: dict[str, list[Tag]]) -> frozenset[int]:
+    """The elements that are results and nothing else: what they print is no count of the page."""
+    found = {id(line) for line in lines_of(items).values()} if len(items) > 1 else set()
+    for anchors in items.values():
+        for anchor in anchors:
+            nearest = anchor.find_parent(["li", "tr", "article", "dd", "h2", "h3", "h4"])
+            found.add(id(nearest or anchor))
+    return frozenset(found)
 
 
 def entry_of(
@@ -148,37 +142,6 @@ def says_nothing(title: str) -> bool:
     return not title or _SAYS_NOTHING.fullmatch(title) is not None
 
 
-def claimed(words: str) -> Claim:
-    """The count that a page prints for the whole query, if it prints one."""
-    found = _TOTAL.search(words)
-    if not found:
-        return Claim()
-    number = {
-        name: int(value.replace(",", ""))
-        for name, value in found.groupdict().items()
-        if value and name
-    }
-    if "of" in number:
-        return Claim(number["first"], number["last"], number["of"], found[0])
-    return Claim(total=number.get("count", number.get("after")), words=found[0])
-
-
-def next_page(soup: Tag, page: Page, *, may_follow: Callable[[str], bool]) -> Request | None:
-    """The page that the "next" link leads to: by ``rel``, or by words in label, title or text."""
-    for anchor in soup.find_all(["a", "link"], href=True):
-        label = " ".join(
-            (attribute(anchor, "aria-label"), attribute(anchor, "title"), text_of(anchor))
-        )
-        if "next" not in attribute(anchor, "rel").split() and not (
-            len(label) <= 60 and _NEXT.search(label)
-        ):
-            continue
-        address = href(anchor, page)
-        if address != page.final_url and may_follow(address):
-            return Request(address, RequestKind.LISTING)
-    return None
-
-
 def same_path(address: str, page: Page) -> bool:
     """Whether an address is the page's own but for its query."""
     return urlsplit(address).path.rstrip("/") == urlsplit(page.final_url).path.rstrip("/")
@@ -188,7 +151,7 @@ def count_issues(
     page: Page,
     entries: Sequence[Entry],
     claim: Claim,
-    following: Request | None,
+    following: str | None,
     *,
     counted: bool,
 ) -> list[Issue]:

@@ -20,19 +20,19 @@ or Welsh, and are never built, only followed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bs4 import Tag
-from lxml import etree
 
-from parsers.errors import AnchorMissingError, DeclarationError
+from parsers.errors import DeclarationError
 from parsers.platforms.html_log import FILES, HtmlLog
 from parsers.platforms.likeness import Mark, Place
+from parsers.platforms.numbered import kin
 from parsers.platforms.pages import printed_date
-from parsers.platforms.results import same_path, warn
+from parsers.platforms.results import warn
 from parsers.types import Entry, Issue, Page, Request, RequestKind, Sitemap
 
 MARKS: Final = (
@@ -104,14 +104,15 @@ class SingleOnlineHome(HtmlLog):
         listings = (self._window(first, last) for first, last in _windows(since, until))
         return (*listings, Request(self.absolute("/sitemap.xml"), RequestKind.SITEMAP))
 
+    def undated(self) -> Request:
+        """The log without days, for windows that find nothing: dates may not be understood."""
+        return self._asked("", "")
+
     def _window(self, first: date, last: date) -> Request:
-        query = {
-            "q": "",
-            "dt": self.document_type,
-            "fdte": first.strftime(self.date_format),
-            "tdte": last.strftime(self.date_format),
-            "ic": "",
-        }
+        return self._asked(first.strftime(self.date_format), last.strftime(self.date_format))
+
+    def _asked(self, first: str, last: str) -> Request:
+        query = {"q": "", "dt": self.document_type, "fdte": first, "tdte": last, "ic": ""}
         return Request(f"{self.log_url}?{urlencode(query)}", RequestKind.LISTING)
 
     # ------------------------------------------------------------------ listing
@@ -125,7 +126,7 @@ class SingleOnlineHome(HtmlLog):
         return _FILE_PATH.fullmatch(path) is not None or FILES.fullmatch(path) is not None
 
     def may_follow(self, address: str, page: Page) -> bool:
-        return same_path(address, page) and _FORBIDDEN not in address
+        return kin(address, page) and _FORBIDDEN not in address
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
         entries, issues = HtmlLog._entries(self, main, page)
@@ -146,19 +147,11 @@ class SingleOnlineHome(HtmlLog):
     # ------------------------------------------------------------------ sitemap
 
     def read_sitemap(self, page: Page) -> Sitemap:
-        """Read a sitemap, or an index of sitemaps: item addresses, and further sitemaps."""
-        try:
-            root = etree.fromstring(
-                page.body, etree.XMLParser(resolve_entities=False, no_network=True)
-            )
-        except etree.XMLSyntaxError as error:
-            raise AnchorMissingError(f"not a sitemap: {error.msg}", where=page.url) from error
-        places = [(node.text or "").strip() for node in root.iter("{*}loc")]
-        if etree.QName(root).localname == "sitemapindex":
-            nested = [place for place in places if urlsplit(place).netloc in self.hosts]
-            return Sitemap((), tuple(Request(place, RequestKind.SITEMAP) for place in nested))
-        items = (place for place in places if self._is_item(place) and "/cy-GB/" not in place)
-        return Sitemap(tuple(dict.fromkeys(items)), ())
+        """Read a sitemap, or an index of sitemaps; Welsh pages are twins of English ones."""
+        found = HtmlLog.read_sitemap(self, page)
+        return replace(
+            found, addresses=tuple(one for one in found.addresses if "/cy-GB/" not in one)
+        )
 
     def unlisted(self, sitemap: Sitemap, listed: frozenset[str]) -> tuple[str, ...]:
         """Addresses that the sitemap has and the listing lacks, in folders that the listing uses.

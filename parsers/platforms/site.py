@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
+from urllib.parse import urlsplit, urlunsplit
 
 from parsers.errors import AnchorMissingError, DeclarationError
+from parsers.text.addresses import host_of, resolve, twin_of
 from parsers.types import Anchor, Item, Listing, Page, Request, RequestKind, Sitemap
 
 _HOST = re.compile(r"[a-z0-9.-]+(:\d+)?")
@@ -50,7 +52,29 @@ class LogSite:
 
     def absolute(self, path: str) -> str:
         """A path of the log's own host as an address."""
-        return f"{self.scheme}://{self.host}{path}"
+        return resolve(f"{self.scheme}://{self.host}/", path)
+
+    def home(self, address: str) -> str:
+        """An address of this site as the site itself is declared: its scheme, its host.
+
+        Links lead to ``http:``, to the bare domain, to its upper case and to its port; the
+        page behind is the same. Addresses of other hosts are left as they are.
+        """
+        parts = urlsplit(address)
+        try:
+            host = host_of(address)
+        except ValueError:
+            return address
+        home = next((one for one in self.hosts if twin_of(one) == twin_of(host)), None)
+        if home is None or parts.scheme not in {"http", "https"} or "@" in parts.netloc:
+            return address
+        scheme = self.scheme if self.scheme == "https" else parts.scheme
+        path = re.sub(r"^/{2,}", "/", parts.path)
+        return urlunsplit(parts._replace(scheme=scheme, netloc=home, path=path))
+
+    def claims(self, address: str) -> bool:
+        """Whether an address is one of this log's answers, as far as it can be told by it."""
+        return False
 
     def at(self, host: str, scheme: str) -> Self:
         """The same site on another host, such as a sample site on loopback."""

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import ClassVar, Final
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from parsers.documents.sniff import CSV, ODS, TSV, XLS, XLSB, XLSM, XLSX
 from parsers.errors import AnchorMissingError, DeclarationError
@@ -31,7 +31,8 @@ from parsers.platforms import answers
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.pages import printed_date
-from parsers.platforms.parts import is_part, part_address, whole_of
+from parsers.text.addresses import resolve
+from parsers.text.parts import is_part, part_address, whole_of
 from parsers.types import (
     Anchor,
     Block,
@@ -232,7 +233,7 @@ class SpreadsheetLog(HtmlLog):
     def _item(self, page: Page, row: _Row) -> Item:
         blocks = list(_blocks(row))
         links = [row.cells["link"]] if row.cells.get("link", "").strip() else []
-        addresses = [urljoin(whole_of(page.final_url), link.strip()) for link in links]
+        addresses = [self.home(resolve(whole_of(page.final_url), link)) for link in links]
         return Item(
             url=page.url,
             title=_title(row),

@@ -44,7 +44,6 @@ MARKS: Final = (
 )
 _ITEM: Final = re.compile(r"/(?:[a-z0-9_%-]{1,200}-)?\d{1,5}[aA]?[-_]\d{2}/?")
 _YEAR: Final = re.compile(r"/(20\d\d)/?")
-_PAGE: Final = re.compile(r"/page/\d+/?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +73,6 @@ class WordPressLog(HtmlLog):
     def is_item(self, path: str) -> bool:
         return _ITEM.fullmatch(path) is not None
 
-    def may_follow(self, address: str, page: Page) -> bool:
-        """Page n of the same archive: ``/2022/page/4/`` follows ``/2022/page/3/``."""
-        return _archive(address) == _archive(page.final_url)
-
     def branch(self, address: str, words: str, page: Page) -> Branch | None:
         """The archive of a year."""
         found = _YEAR.fullmatch(urlsplit(address).path)
@@ -86,7 +81,3 @@ class WordPressLog(HtmlLog):
         year = int(found[1])
         request = Request(address, RequestKind.LISTING)
         return Branch(request, date(year, 1, 1), date(year, 12, 31))
-
-
-def _archive(address: str) -> str:
-    return _PAGE.sub("/", urlsplit(address).path).rstrip("/")

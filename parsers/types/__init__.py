@@ -8,6 +8,7 @@ of ``forcewide.db`` use these field names (docs/schema.md).
 
 from __future__ import annotations
 
+from parsers.types.account import Account, PageState
 from parsers.types.conversion import Conversion, Derived
 from parsers.types.disclosure import (
     Disclosure,
@@ -56,6 +57,7 @@ from parsers.types.force import (
     Platform,
     PublicBody,
     Stored,
+    Windowed,
 )
 from parsers.types.issue import Issue, Level
 from parsers.types.letter import (
@@ -66,8 +68,10 @@ from parsers.types.letter import (
     Exemption,
     ExemptionKind,
     Letter,
+    LetterKind,
     LetterStyle,
     Outcome,
+    OutcomeBasis,
     Question,
     Regime,
     Sensitivity,
@@ -87,6 +91,7 @@ from parsers.types.listing import (
 from parsers.types.page import Page, Request, RequestKind
 
 __all__ = [
+    "Account",
     "Act",
     "Anchor",
     "Anchored",
@@ -122,6 +127,7 @@ __all__ = [
     "Issue",
     "Item",
     "Letter",
+    "LetterKind",
     "LetterStyle",
     "Level",
     "Likeness",
@@ -129,7 +135,9 @@ __all__ = [
     "Listing",
     "Located",
     "Outcome",
+    "OutcomeBasis",
     "Page",
+    "PageState",
     "PeriodFrom",
     "PeriodKind",
     "Platform",
@@ -156,4 +164,5 @@ __all__ = [
     "TableKind",
     "TableReading",
     "Totals",
+    "Windowed",
 ]

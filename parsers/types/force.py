@@ -72,6 +72,14 @@ class Anchored(Protocol):
 
 
 @runtime_checkable
+class Windowed(Protocol):
+    """A platform that asks its log by days of publication, and can ask without them too."""
+
+    def undated(self) -> Request:
+        """The log without days: what windows that find nothing are held against."""
+
+
+@runtime_checkable
 class Choosy(Protocol):
     """A platform whose item pages are not HTML, or not only: JSON, or rows of a workbook."""
 

@@ -16,7 +16,7 @@ from parsers.types.page import Request, RequestKind
 class Entry:
     """One line of a listing: an item that the force says it has published.
 
-    ``url`` may end in a part (``#item=...``, see ``parsers.platforms.parts``) where the
+    ``url`` may end in a part (``#item=...``, see ``parsers.text.parts``) where the
     item is a piece of the listing itself, such as one row of a workbook. ``day_ground``
     says why the day is believed (a word of ``parsers.platforms.days.Ground``).
     """
@@ -35,11 +35,13 @@ class Branch:
 
     ``first`` and ``last`` bound the days of publication below it, inclusive, where
     the link says so; a branch that lies outside the days of a crawl is left alone.
+    ``guessed`` where only its address speaks for it: a page below the log's own.
     """
 
     request: Request
     first: date | None = None
     last: date | None = None
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ class Listing:
     ``next`` is the next page's request if the page links to one. ``claimed_total``
     is the count the site prints for the whole query. ``no_results`` is true only
     when the platform's own no-results text stands on the page. ``branches`` are the
-    listings below this one; a page of nothing but branches is no empty listing.
+    listings below this one; a page of nothing but branches is no empty listing. ``more``
+    is a sign of further lines that cannot be followed, in words: without a total that says
+    otherwise the listing has not been read to its end. ``checks`` are feeds to hold the
+    listing against.
     """
 
     entries: tuple[Entry, ...]
@@ -58,6 +63,8 @@ class Listing:
     no_results: bool = False
     issues: tuple[Issue, ...] = ()
     branches: tuple[Branch, ...] = ()
+    more: str | None = None
+    checks: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,8 @@ class BodyLink:
 class Item:
     """One item page of a log: its own words as blocks, and the files it links to.
 
+    ``same_as`` is the address that the page names as its own (``rel=canonical``), if any.
+
     ``document`` is the page's content with the site's chrome removed. ``fields``
     are label/value pairs printed apart from the text (reference, dates). ``links`` is
     the account of all links in its body, in the page's order, ``attachments`` among them.
@@ -143,4 +152,5 @@ class Item:
     attachments: tuple[DocumentRef, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     issues: tuple[Issue, ...] = ()
+    same_as: str = ""
     links: tuple[BodyLink, ...] = ()

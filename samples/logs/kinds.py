@@ -125,6 +125,22 @@ LOGS: Final[dict[str, LogKind]] = {
         parameters={"generation": "old"},
         residue=("Disclosure Details",),
     ),
+    "northumbria-jadu": LogKind(
+        platform="web_log",
+        log="/directory/45/disclosure_log",
+        heading="Disclosure log",
+        item="/directory_record/{n}/{under}",
+        file="/downloads/file/{n}/{under}.{ending}",
+        tree=trees.flat,
+        pager=Pager.QUERY,
+        parameters={
+            "log": "/directory/45/disclosure_log",
+            "items": r"/directory_record/\d+/[^/]+",
+            "labels": ("You asked", "In response"),
+            "required": ("You asked",),
+        },
+        outside=(("/directory/46/contacts", "contacts"),),
+    ),
     "npcc": LogKind(
         platform="npcc",
         log="/publications/disclosure-log/",
@@ -224,4 +240,4 @@ LOGS: Final[dict[str, LogKind]] = {
 }
 
 # The house that each site plays, where its name is not its house's.
-PLAYED_BY: Final = {"northumbria-old": "northumbria"}
+PLAYED_BY: Final = {"northumbria-old": "northumbria", "northumbria-jadu": "northumbria"}

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from parsers.text.addresses import canonical
 from scraper.archive.rows import Capture, stamp
 from scraper.archive.warc import (
     NOT_MODIFIED,
@@ -17,7 +18,6 @@ from scraper.archive.warc import (
     new_id,
     payload_digest,
 )
-from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import Answer, Exchange
 from scraper.fetch.verdict import Judgement
 from scraper.fetch.verdicts import Verdict

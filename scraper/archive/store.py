@@ -11,7 +11,8 @@ from typing import Self
 
 from db.crawl_schema import migrate
 from db.parse_schema import migrate as migrate_readings
-from parsers.platforms.parts import whole_of
+from parsers.text.addresses import canonical
+from parsers.text.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
 from scraper.archive.rows import (
     AttachmentRow,
@@ -26,7 +27,6 @@ from scraper.archive.rows import (
 )
 from scraper.archive.warc import record_at
 from scraper.errors import CaptureMissingError
-from scraper.fetch.addresses import canonical
 from scraper.fetch.exchange import decode
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
@@ -262,8 +262,11 @@ class Store:
 
     def is_barred(self, url: str) -> bool:
         """Whether an address was purged and must not be fetched again."""
-        query = "SELECT 1 FROM tombstones WHERE canonical_url = ? AND barred = 1"
-        return self.connection.execute(query, [canonical(url)]).fetchone() is not None
+        query = (
+            "SELECT 1 FROM tombstones WHERE barred = 1 AND (canonical_url = :url OR canonical_url"
+            " IN (SELECT item_url FROM aliases WHERE canonical_url = :url))"
+        )
+        return self.connection.execute(query, {"url": canonical(url)}).fetchone() is not None
 
     def release(self, url: str) -> None:
         """Let a purged address be fetched again: the force has repaired what is there."""

@@ -164,9 +164,44 @@ ASIDE: Final = frozenset(
 _ANCHOR_CODES: Final = ("anchor_missing", "unreadable", "empty_listing")
 _TOTAL_CODES: Final = (
     *("listing_gap", "more_than_claimed", "listing_trap", "listing_budget"),
-    *("entries_missing", "next_missing"),
+    *("entries_missing", "next_missing", "way_on_lost", "listing_loop", "listing_unfinished"),
+    *("parts_alike", "windows_deaf", "windows_empty", "unlisted_budget", "attachment_budget"),
 )
+# Lines, links and pages that were lost one by one: some are told, many are a change of the site.
+_LOST_CODES: Final = (
+    *("entries_unlinked", "link_broken", "address_refused", "file_missing", "window_ignored"),
+    *("reader_crashed", "task_crashed", "column_unknown"),
+)
+_LOST_SHARE: Final = 0.1  # of the lines listed
+# Codes that no rule counts, and where they are told instead.
+TOLD: Final[Mapping[str, str]] = {
+    "alias": "the table aliases",
+    "budget": "the run's verdict BUDGET",
+    "captures_lost": "what was lost is fetched again",
+    "crashed": "the run's verdict CRASHED",
+    "duplicate_entries": "listed once, counted once",
+    "listing_shifted": "what appeared was added",
+    "file_is_page": "the table links",
+    "file_undecided": "the table links",
+    "link_failed": "the table links",
+    "lying_304": "the host is asked without conditions from then on",
+    "moved_permanently": "the rule on a listing that has moved",
+    "no_listing_below": "a page below the log that is no list",
+    "not_recorded": "the report of an import",
+    "purged_address": "the takedown log",
+    "total_missing": "the rule on a printed count that is gone",
+    "unlisted_item": "fetched and published all the same",
+}
 _LABEL_CODES: Final = ("date_missing", "title_missing", "label_missing")
+
+
+# Every code that a rule looks at.
+COUNTED: Final = frozenset(
+    {
+        *(*_ANCHOR_CODES, *_TOTAL_CODES, *_LABEL_CODES, *_LOST_CODES),
+        *("mass_removal", "log_empty", "no_longer_listed"),
+    }
+)
 
 
 # ---------------------------------------------------------------------- what each rule sees
@@ -224,6 +259,12 @@ def _totals(e: Evidence) -> Finding | None:
     return _seen(
         Tripwire.CLAIMED_TOTAL, {code: e.codes[code] for code in _TOTAL_CODES if e.codes.get(code)}
     )
+
+
+def _lost(e: Evidence) -> Finding | None:
+    found = {code: e.codes[code] for code in _LOST_CODES if e.codes.get(code)}
+    many = {code: n for code, n in found.items() if n >= MANY or n > max(1, _LOST_SHARE * e.listed)}
+    return _seen(Tripwire.ANCHORS, many)
 
 
 def _labels(e: Evidence) -> Finding | None:
@@ -303,6 +344,7 @@ RULES: Final = (
     Rule("anchors are missing", _anchors),
     Rule("the printed count is gone or does not add up", _totals),
     Rule("labels or dates are missing on most entries", _labels),
+    Rule("lines, links or files of the log lead nowhere", _lost),
     Rule("nothing new for longer than is usual", _silence),
 )
 

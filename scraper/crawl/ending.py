@@ -13,22 +13,6 @@ from scraper.crawl.listing import Chains
 from scraper.crawl.runs import RunVerdict
 from scraper.fetch.verdicts import Verdict
 
-# What says that the host, not the page, is in trouble.
-TROUBLE: Final = frozenset(
-    {
-        Verdict.BLOCKED,
-        Verdict.CHALLENGE,
-        Verdict.INTERSTITIAL,
-        Verdict.LOGIN,
-        Verdict.MAINTENANCE,
-        Verdict.PARKED,
-        Verdict.RATE_LIMITED,
-        Verdict.SERVER_ERROR,
-        Verdict.TLS_ERROR,
-        Verdict.TOO_SLOW,
-        Verdict.UNREACHABLE,
-    }
-)
 LEAVE_ALONE: Final = frozenset(
     {Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.FORBIDDEN_BY_ROBOTS, Verdict.RATE_LIMITED}
 )
@@ -47,8 +31,11 @@ class Ending:
     chains: Chains
     run_id: int
 
-    def verdict(self, *, layout: bool) -> tuple[RunVerdict | Verdict, Issue | None]:
-        """The run's verdict; ``layout`` where a listing could not be read at all."""
+    def verdict(
+        self, *, layout: bool, deaf: Issue | None
+    ) -> tuple[RunVerdict | Verdict, Issue | None]:
+        """The run's verdict; ``layout`` where a listing could not be read at all, ``deaf``
+        where windows found nothing and ought to have."""
         failed = self.frontier.first_failure(RequestKind.LISTING)
         if failed is not None:
             return failed, None
@@ -60,8 +47,13 @@ class Ending:
         if removed >= _MANY and removed > _LAYOUT_SHARE * items:
             text = f"{removed} of {items} items answered 404 or 410: taken down, or moved elsewhere"
             return RunVerdict.LAYOUT_CHANGED, Issue(Level.ERROR, "mass_removal", text)
+        if deaf is not None:
+            return RunVerdict.INCOMPLETE, deaf
         if self.chains.open_ends():
             return RunVerdict.INCOMPLETE, None
+        if alike := self.chains.alike():
+            text = f"{alike} parts of the log show the same items: no difference is told"
+            return RunVerdict.INCOMPLETE, Issue(Level.ERROR, "parts_alike", text)
         files = (RequestKind.ITEM, RequestKind.ATTACHMENT)
         if self.frontier.count(*files, state="failed"):
             return RunVerdict.PARTIAL, None

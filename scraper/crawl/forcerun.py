@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from parsers.answers.reading import crawled_item
 from parsers.errors import AnchorMissingError, ParseError
-from parsers.platforms.parts import is_part, whole_of
-from parsers.types import Branch, Force, Issue, Item, Level, Page, RequestKind
+from parsers.text.addresses import canonical
+from parsers.text.parts import is_part, whole_of
+from parsers.types import Force, Issue, Level, Listing, Page, RequestKind, Sitemap
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store, page_of
-from scraper.crawl.ending import LEAVE_ALONE, TROUBLE, Ending
+from scraper.crawl.ending import LEAVE_ALONE, Ending
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.itemfiles import ItemFiles
 from scraper.crawl.known import Proof
 from scraper.crawl.ledger import GONE, Ledger
 from scraper.crawl.links import Links
-from scraper.crawl.listing import Chains, Step
+from scraper.crawl.listing import Chains
+from scraper.crawl.listing_steps import ListingSteps
+from scraper.crawl.patience import Patience
+from scraper.crawl.quiet import PROBE
 from scraper.crawl.runs import RunVerdict, finish, plan
-from scraper.crawl.sitemaps import unpacked
 from scraper.crawl.visit import Visit, Visits, hosts_for
 from scraper.errors import AddressError, place_of
-from scraper.fetch.addresses import canonical, permit
+from scraper.fetch.addresses import permit
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 
@@ -62,6 +67,15 @@ class ForceRun:
         self._frontier = Frontier(store, run.id)
         self._ledger = Ledger(store, force.slug, run.id)
         self._chains = Chains(store, run.id, settings)
+        self._listing = ListingSteps(
+            self, force, run, store, self._frontier, self._ledger, self._chains, settings
+        )
+        self._crashes = 0
+        self._patience = Patience(settings)
+        self._planned = False
+        self._took = 0.0
+        self._optional = False
+        self._seconds = min(settings.force_seconds, settings.night_seconds)
         self._files = ItemFiles(
             store,
             self._frontier,
@@ -72,21 +86,19 @@ class ForceRun:
             lambda issues, url: self._issues(issues, stage="item", url=url),
         )
         self._proof = Proof(store, self._ledger, force)
-        self._trouble = 0
-        self._layout = self._planned = False
 
     async def run(self) -> RunRow:
         """Crawl to the end, whatever the end is; the row with its verdict and counts."""
         verdict: RunVerdict | Verdict
         try:
-            async with asyncio.timeout(self._settings.force_seconds):
+            async with asyncio.timeout(self._seconds):
                 await self._work()
             verdict, note = self._verdict(), ""
         except _StopError as stop:
             verdict, note = stop.verdict, stop.note
         except TimeoutError:
             verdict = RunVerdict.OUT_OF_TIME
-            note = f"stopped after {self._settings.force_seconds:g} s"
+            note = f"stopped after {self._seconds:g} s"
         except asyncio.CancelledError:
             self._finish(RunVerdict.CANCELLED, "cancelled")
             raise
@@ -104,15 +116,37 @@ class ForceRun:
             if task is None:
                 return
             self._check_budget()
+            capture = await self._do(task)
+            self._report(task)
+            if capture is not None:
+                self._watch(task, capture)
+
+    async def _do(self, task: Task) -> Capture | None:
+        """One task, whatever comes of it: nothing about a task may end a run.
+
+        Only where one after another crashes is it no task's fault (a full disk, say).
+        """
+        begun = time.monotonic()
+        try:
             visit = await self._visit(task)
+            self._took = time.monotonic() - begun
             if visit is None:
-                continue
-            optional = self._files.undecided(task)
+                return None
+            self._optional = self._files.undecided(task)
             with self._store.transaction():
                 self._settle(task, visit)
-            self._report(task)
-            if not optional:
-                self._watch(task, visit.capture)
+        except Exception as error:
+            self._crashes += 1
+            if self._crashes >= self._settings.give_up_after:
+                raise
+            with self._store.transaction():
+                if task.kind is RequestKind.LISTING:
+                    self._chains.fail(task, "crashed")
+                self._frontier.finish(task, None, "failed")
+                self._issue(Level.ERROR, "task_crashed", place_of(error), url=task.url)
+            return None
+        self._crashes = 0
+        return None if self._optional else visit.capture
 
     def _begin(self) -> None:
         """Put the platform's first requests into the queue; again is harmless."""
@@ -127,6 +161,9 @@ class ForceRun:
         """Once listing and sitemap are done: known items that are due. False if already planned."""
         if self._planned:
             return False
+        with self._store.transaction():
+            if self._listing.ask_undated():
+                return True
         self._planned = True
         with self._store.transaction() as connection:
             if not plan(connection, self._row.id):
@@ -134,7 +171,7 @@ class ForceRun:
             for url in self._ledger.due(self._row.since, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
                     self._frontier.add(RequestKind.ITEM, url)
-            if not self._chains.open_ends() and not self._layout:
+            if not self._chains.open_ends() and not self._listing.layout:
                 for url in self._ledger.dropped(self._row.since, self._row.until):
                     text = "the listing had this item and has it no more"
                     self._issue(Level.INFO, "no_longer_listed", text, url=url, stage="listing")
@@ -180,9 +217,9 @@ class ForceRun:
         if not capture.verdict.usable:
             self._fail(task, capture)
         elif task.kind is RequestKind.LISTING:
-            self._settle_listing(task, visit)
+            self._listing.settle_listing(task, visit)
         elif task.kind is RequestKind.SITEMAP:
-            self._settle_sitemap(task, visit)
+            self._listing.settle_sitemap(task, visit)
         elif task.kind is RequestKind.ITEM:
             self._settle_item(task, visit)
         else:
@@ -194,7 +231,10 @@ class ForceRun:
         """A page that could not be fetched; one that the site says is gone is no failure."""
         gone = capture.verdict in GONE and capture.status in {404, 410}
         level = Level.WARNING
-        if task.kind is RequestKind.LISTING:
+        if task.kind is RequestKind.LISTING and task.walk == PROBE:
+            self._listing.walk_on(task)
+            gone, level = True, Level.INFO  # the walk goes the long way
+        elif task.kind is RequestKind.LISTING:
             self._chains.fail(task, "failed")
             gone, level = False, Level.ERROR
         elif task.kind is RequestKind.ITEM:
@@ -212,101 +252,27 @@ class ForceRun:
         text = f"{capture.verdict}: {capture.message}".rstrip(": ")
         self._issue(level, code, text, url=task.url)
 
-    def _settle_listing(self, task: Task, visit: Visit) -> None:
-        capture = visit.capture
-        listing = self._read(task, visit, self._force.platform.read_listing)
-        if listing is None:
-            self._chains.fail(task, "unreadable")
-            self._frontier.finish(task, capture, "failed")
-            self._layout = True
-            return
-        self._issues(listing.issues, stage="listing", url=task.url)
-        if not listing.entries and not listing.no_results and not listing.branches:
-            text = "no entries, and not the site's own words that there are none"
-            self._issue(Level.ERROR, "empty_listing", text, url=task.url, stage="listing")
-            self._chains.fail(task, "empty")
-            self._frontier.finish(task, capture, "failed")
-            self._layout = True
-            return
-        outcome = self._chains.note(task, listing)
-        self._issues(outcome.issues, stage="listing", url=task.url)
-        for entry in listing.entries if outcome.step is not Step.REFUSED else ():
-            if self._allowed(entry.url, "listing"):
-                whole = self._ledger.list_item(entry, capture.fetched_at)
-                self._frontier.add(RequestKind.ITEM, entry.url, whole=whole)
-        for branch in listing.branches if outcome.step is not Step.REFUSED else ():
-            self._branch_off(branch)
-        if outcome.step is Step.NEXT and listing.next is not None:
-            self._follow(task, listing.next.url)
-        elif outcome.step is Step.AGAIN:
-            first = self._frontier.first_of(task.chain)
-            self._frontier.add(
-                RequestKind.LISTING, first, walk=task.walk + 1, chain=task.chain, page=1
-            )
-        self._frontier.finish(task, capture)
-
-    def _branch_off(self, branch: Branch) -> None:
-        """Walk a listing below this one as a chain of its own, if its days are asked for."""
-        early = branch.last is not None and branch.last < self._row.since
-        late = branch.first is not None and branch.first > self._row.until
-        url = branch.request.url
-        if not early and not late and self._allowed(url, "listing"):
-            self._frontier.add_chain(url)
-
-    def _follow(self, task: Task, url: str) -> None:
-        """Go on to the next page of a chain, unless it leads back or away."""
-        if not self._allowed(url, "listing"):
-            self._chains.fail(task, "failed")
-            return
-        added = self._frontier.add(
-            RequestKind.LISTING, url, walk=task.walk, chain=task.chain, page=task.page + 1
-        )
-        if not added:
-            self._issues([self._chains.loop(task, url)], stage="listing", url=task.url)
-
-    def _settle_sitemap(self, task: Task, visit: Visit) -> None:
-        capture = visit.capture
-        platform, limit = self._force.platform, self._settings.max_decompressed
-        sitemap = self._read(task, visit, lambda page: platform.read_sitemap(unpacked(page, limit)))
-        self._frontier.finish(task, capture)
-        if sitemap is None:
-            return
-        for request in sitemap.nested:
-            full = self._frontier.count(RequestKind.SITEMAP) >= self._settings.max_sitemaps
-            if full or not self._allowed(request.url, "sitemap"):
-                break
-            self._frontier.add(RequestKind.SITEMAP, request.url, chain=task.chain)
-        listed = frozenset(item.url for item in self._store.items(self._force.slug))
-        if not listed:
-            return
-        missed = [
-            url
-            for url in self._force.platform.unlisted(sitemap, listed)
-            if not self._ledger.knows(url)
-        ]
-        for url in missed[: self._settings.max_unlisted]:
-            if self._allowed(url, "sitemap"):
-                self._ledger.find_item(url, capture.fetched_at)
-                self._frontier.add(RequestKind.ITEM, url)
-                text = "the sitemap has this item, the listing has not"
-                self._issue(Level.WARNING, "unlisted_item", text, url=url, stage="sitemap")
-        if len(missed) > self._settings.max_unlisted:
-            text = f"{len(missed)} items are in the sitemap only; max_unlisted were taken"
-            self._issue(Level.ERROR, "unlisted_budget", text, url=task.url, stage="sitemap")
-
     def _settle_item(self, task: Task, visit: Visit) -> None:
         address, capture = task.canonical_url, visit.capture
         if capture.verdict is Verdict.UNCHANGED and self._ledger.is_read(address):
             self._ledger.answer_item(address, capture)
             self._files.want(address, None, capture)
         else:
-            item = self._read(task, visit, self._read_item)
+            item = self._read(task, visit, partial(crawled_item, self._force.platform))
             if item is None:
                 self._ledger.answer_item(address, capture)
                 self._frontier.finish(task, capture, "failed")
                 return
+            if self._listing.aliases.folds(task, item, capture):
+                text = f"the same answer as {self._listing.aliases.main_of(address)}"
+                self._issue(Level.INFO, "alias", text, url=task.url)
+                self._frontier.finish(task, capture)
+                return
             doubt = self._proof.objection(task, item, capture)
-            if doubt is not None:
+            if doubt is not None and doubt.mild:
+                text = f"read for the first time: {doubt.message}"
+                self._issue(Level.WARNING, "item_unproven", text, url=task.url, stage="item")
+            elif doubt is not None:
                 self._fail(task, self._store.set_aside(capture, doubt.verdict, doubt.message))
                 return
             self._ledger.answer_item(address, capture)
@@ -315,11 +281,21 @@ class ForceRun:
             self._files.want(address, item, capture)
         self._frontier.finish(task, capture)
 
-    def _read_item(self, page: Page) -> Item:
-        return crawled_item(self._force.platform, page)
+    def _read_listing(self, task: Task, visit: Visit, *, guess: bool) -> Listing | None:
+        return self._read(task, visit, self._force.platform.read_listing, guess=guess)
 
-    def _read(self, task: Task, visit: Visit, reader: Callable[[Page], T]) -> T | None:
-        """The one place where parsers' exceptions are caught: each becomes an Issue."""
+    def _read_sitemap(
+        self, task: Task, visit: Visit, reader: Callable[[Page], Sitemap]
+    ) -> Sitemap | None:
+        return self._read(task, visit, reader)
+
+    def _read(
+        self, task: Task, visit: Visit, reader: Callable[[Page], T], *, guess: bool = False
+    ) -> T | None:
+        """The one place where parsers' exceptions are caught: each becomes an Issue.
+
+        A page that was only guessed to be a listing may be another without alarm.
+        """
         stage = task.kind.value
         try:
             if visit.body is None:
@@ -328,7 +304,10 @@ class ForceRun:
                 page = page_of(visit.capture, visit.capture, visit.body)
             return reader(replace(page, url=task.url) if is_part(task.url) else page)
         except AnchorMissingError as error:
-            self._issue(Level.ERROR, "anchor_missing", str(error), url=task.url, stage=stage)
+            level, code = Level.ERROR, "anchor_missing"
+            if guess:
+                level, code = Level.INFO, "no_listing_below"
+            self._issue(level, code, str(error), url=task.url, stage=stage)
         except ParseError as error:
             self._issue(Level.ERROR, "unreadable", str(error), url=task.url, stage=stage)
         except Exception as error:  # noqa: BLE001 (a reader's own fault costs one page, and says so)
@@ -357,16 +336,13 @@ class ForceRun:
         note = f"{capture.url}: {capture.message}"
         if capture.verdict in LEAVE_ALONE and task.kind is RequestKind.LISTING:
             raise _StopError(capture.verdict, note)
-        if capture.verdict not in TROUBLE:
-            self._trouble = 0
-            return
-        self._trouble += 1
-        if self._trouble >= self._settings.give_up_after:
-            raise _StopError(capture.verdict, note)
+        lost = self._patience.lost(capture.verdict, self._took)
+        if lost is not None:
+            raise _StopError(lost, note)
 
     def _verdict(self) -> RunVerdict | Verdict:
         ending = Ending(self._store, self._frontier, self._ledger, self._chains, self._row.id)
-        verdict, issue = ending.verdict(layout=self._layout)
+        verdict, issue = ending.verdict(layout=self._listing.layout, deaf=self._listing.deaf())
         if issue is not None:
             self._issues([issue], stage="crawl", url=None)
         return verdict

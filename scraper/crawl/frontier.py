@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.text.addresses import canonical
 from parsers.types import RequestKind
 from scraper.archive.rows import Capture, columns, read
 from scraper.archive.store import Store
-from scraper.fetch.addresses import canonical
 from scraper.fetch.verdicts import Verdict
 
 # Attachments before further items: an item is finished before the next is begun.
@@ -77,14 +77,24 @@ class Frontier:
         self.left += added
         return added
 
-    def add_chain(self, url: str) -> bool:
-        """Put the first page of a further listing into the queue; False if it is known already."""
+    def add_chain(self, url: str) -> int | None:
+        """Put the first page of a further listing into the queue; its chain, None if known."""
         if self.has(RequestKind.LISTING, canonical(url)):
-            return False
+            return None
         (last,) = self._store.connection.execute(
             "SELECT max(chain) FROM frontier WHERE run_id = ?", [self._run_id]
         ).fetchone()
-        return self.add(RequestKind.LISTING, url, chain=last + 1, page=1)
+        chain = int(last) + 1
+        return chain if self.add(RequestKind.LISTING, url, chain=chain, page=1) else None
+
+    def chain_of(self, url: str) -> int | None:
+        """The chain that an address is the first page of."""
+        row = self._store.connection.execute(
+            "SELECT chain FROM frontier WHERE run_id = ? AND kind = ? AND canonical_url = ?"
+            " AND page = 1 LIMIT 1",
+            [self._run_id, RequestKind.LISTING, canonical(url)],
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def has(self, kind: RequestKind, canonical_url: str) -> bool:
         """Whether this run has, or had, an address to fetch as one of a kind."""

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from parsers.platforms.body_links import likely_file
+from parsers.text.addresses import canonical
 from parsers.types import Issue, Item, Level, LinkKind, RequestKind
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import Ledger
 from scraper.crawl.links import Fate, Links
-from scraper.fetch.addresses import canonical
 from scraper.settings import Settings
 
 Told = Callable[[list[Issue], str], None]  # issues, and the address they are about

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from parsers.answers.reading import crawled_item, item_types
 from parsers.errors import ParseError
-from parsers.platforms.parts import is_part
+from parsers.text.addresses import canonical
+from parsers.text.parts import is_part
 from parsers.types import Force, Item, Located
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
@@ -15,7 +16,6 @@ from scraper.crawl.frontier import Task
 from scraper.crawl.ledger import Ledger, version_of
 from scraper.crawl.proof import ANOTHER, Known, Objection, objection, words_of
 from scraper.errors import ArchiveError
-from scraper.fetch.addresses import canonical
 
 
 class Proof:

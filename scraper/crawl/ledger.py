@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -17,10 +17,10 @@ import msgspec
 
 import parsers
 from db.records import ChangeEvent
+from parsers.text.addresses import canonical
 from parsers.types import BodyLink, Entry, Item, SourceKind
 from scraper.archive.rows import AttachmentRow, Capture, stamp
 from scraper.archive.store import Store
-from scraper.fetch.addresses import canonical
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 
@@ -42,6 +42,11 @@ def version_of(item: Item) -> str:
         item.fields,
     )
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
+
+
+def line_of(entry: Entry) -> str:
+    """An item's line on the listing, as it is compared from night to night."""
+    return f"{entry.published_on.isoformat() if entry.published_on else ''} {entry.title}"
 
 
 @cache
@@ -97,7 +102,7 @@ class Ledger:
             "SELECT listed_as FROM items WHERE force = ? AND canonical_url = ?",
             [self._force, address],
         ).fetchone()
-        line = f"{published or ''} {entry.title}"
+        line = line_of(entry)
         values = {
             "force": self._force,
             "url": entry.url,
@@ -365,10 +370,11 @@ class Ledger:
     # ------------------------------------------------------------------ what else to look at
 
     def due(self, since: date, settings: Settings) -> Iterator[str]:
-        """Known items to look at again tonight, beside those on the listing.
+        """Known items to look at again tonight, beside those that are new on the listing.
 
         Those published since ``since``; those that were never had whole or failed
-        last time; and of the rest, by turns, enough to see all in ``rotation_days``.
+        last time; and of the rest, by turns, enough to see all in ``rotation_days``:
+        ``rotation_at_least`` each night, more only of what was not looked at this week.
         """
         recent = self._db.execute(
             "SELECT url FROM items WHERE force = ? AND source_kind <> 'import' AND"
@@ -381,27 +387,33 @@ class Ledger:
             "SELECT count(*) FROM items WHERE force = ?", [self._force]
         ).fetchone()[0]
         share = max(settings.rotation_at_least, -(-known // settings.rotation_days))
+        week = stamp(datetime.now(UTC) - timedelta(days=settings.rotation_days / 4))
         turn = self._db.execute(
-            "SELECT url FROM items WHERE force = ? AND source_kind <> 'import'"
+            "SELECT url, last_checked FROM items WHERE force = ? AND source_kind <> 'import'"
             " ORDER BY last_checked, canonical_url LIMIT ?",
             [self._force, share],
         )
-        yield from (row[0] for row in turn)
+        for number, (url, checked) in enumerate(turn.fetchall()):
+            if number < settings.rotation_at_least or checked is None or checked < week:
+                yield url
 
     def dropped(self, since: date, until: date) -> list[str]:
         """Items of these days that the listing once had, has no more, and that are not gone."""
         rows = self._db.execute(
             "SELECT url FROM items WHERE force = ? AND published_on BETWEEN ? AND ?"
             " AND listed_as IS NOT NULL AND gone_since IS NULL AND canonical_url NOT IN"
-            " (SELECT canonical_url FROM listed WHERE run_id = ?) ORDER BY canonical_url",
-            [self._force, since.isoformat(), until.isoformat(), self._run_id],
+            " (SELECT coalesce(a.item_url, l.canonical_url) FROM listed l LEFT JOIN aliases a"
+            " ON a.force = ? AND a.canonical_url = l.canonical_url WHERE l.run_id = ?)"
+            " ORDER BY canonical_url",
+            [self._force, since.isoformat(), until.isoformat(), self._force, self._run_id],
         )
         return [row[0] for row in rows]
 
     def knows(self, url: str) -> bool:
         """Whether an address is one of the force's items."""
         row = self._db.execute(
-            "SELECT 1 FROM items WHERE force = ? AND canonical_url = ?",
-            [self._force, canonical(url)],
+            "SELECT 1 FROM items WHERE force = :force AND canonical_url = :url UNION ALL"
+            " SELECT 1 FROM aliases WHERE force = :force AND canonical_url = :url",
+            {"force": self._force, "url": canonical(url)},
         ).fetchone()
         return row is not None

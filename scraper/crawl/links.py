@@ -10,10 +10,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from parsers.text.addresses import canonical
 from parsers.types import BodyLink, Item, LinkKind
 from scraper.archive.rows import stamp
 from scraper.archive.store import Store
-from scraper.fetch.addresses import canonical
 
 
 class Fate(StrEnum):

@@ -10,13 +10,18 @@ claimed total that changed without reason, may have pulled an item up past us
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Final
 
+from parsers.text.addresses import canonical
 from parsers.types import Issue, Level, Listing
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
-from scraper.fetch.addresses import canonical
 from scraper.settings import Settings
+
+# So many chains with the very same items: what was asked for makes no difference.
+_ALIKE: Final = 3
 
 
 class Step(StrEnum):
@@ -43,6 +48,7 @@ class _Chain:
     last_claim: int | None
     pages: int
     barren: int
+    items: int  # distinct ones of this walk
 
 
 class Chains:
@@ -68,6 +74,10 @@ class Chains:
             return self._end(task, Outcome(Step.OPEN, (trap,)))
         if listing.next is not None:
             return Outcome(Step.NEXT)
+        if listing.more is not None and not self._all_had(task, chain):
+            text = f"the listing goes on where it cannot be followed: {listing.more}"
+            lost = Issue(Level.ERROR, "listing_unfinished", text, where=task.url)
+            return self._end(task, Outcome(Step.OPEN, (lost,)))
         if chain.pages == 1 and self._adds_up(task, chain):
             return self._end(task, Outcome(Step.CLOSED))
         if task.walk > self._settings.max_rewalks:
@@ -82,6 +92,35 @@ class Chains:
             [self._run_id, task.chain, task.walk, reason],
         )
 
+    def guess(self, chain: int) -> None:
+        """A chain that may be no listing at all: then it was never one of the log's."""
+        self._db.execute(
+            "INSERT INTO chains (run_id, chain, walk, ended) VALUES (?, ?, 0, 'guessed')"
+            " ON CONFLICT DO NOTHING",
+            [self._run_id, chain],
+        )
+
+    def is_guess(self, task: Task) -> bool:
+        """Whether nothing has been read of such a chain yet."""
+        query = "SELECT ended, pages FROM chains WHERE run_id = ? AND chain = ? AND walk = ?"
+        row = self._db.execute(query, [self._run_id, task.chain, task.walk]).fetchone()
+        return row is not None and tuple(row) == ("guessed", 0)
+
+    def listed_on(self, chain: int) -> int:
+        """Distinct items on one chain."""
+        query = "SELECT count(DISTINCT canonical_url) FROM listed WHERE run_id = ? AND chain = ?"
+        return int(self._db.execute(query, [self._run_id, chain]).fetchone()[0])
+
+    def items_new_to_windows(self, chain: int, since: date) -> bool:
+        """Whether a chain has an item that a window from ``since`` on ought to have found."""
+        query = (
+            "SELECT 1 FROM listed l JOIN runs r ON r.id = l.run_id JOIN items i"
+            " ON i.force = r.force AND i.canonical_url = l.canonical_url WHERE l.run_id = ?"
+            " AND l.chain = ? AND coalesce(i.published_on, ?) >= ? LIMIT 1"
+        )
+        asked = [self._run_id, chain, since.isoformat(), since.isoformat()]
+        return self._db.execute(query, asked).fetchone() is not None
+
     def loop(self, task: Task, url: str) -> Issue:
         """The next link leads back to a page of this walk."""
         self.fail(task, "trap")
@@ -95,7 +134,7 @@ class Chains:
     def claimed(self) -> int | None:
         """What the listing says it has, over all chains; None if any chain does not say."""
         rows = self._db.execute(
-            "SELECT last_claim FROM chains c WHERE run_id = ? AND walk ="
+            "SELECT last_claim FROM chains c WHERE run_id = ? AND pages > 0 AND walk ="
             " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)",
             [self._run_id],
         ).fetchall()
@@ -105,9 +144,23 @@ class Chains:
     def open_ends(self) -> int:
         """Chains whose last walk ended in a gap, a trap or a failure."""
         return self._number(
-            "SELECT count(*) FROM chains c WHERE run_id = ? AND ended IS NOT 'closed' AND walk ="
+            "SELECT count(*) FROM chains c WHERE run_id = ? AND ended IS NOT 'closed'"
+            " AND NOT (ended IS 'guessed' AND pages = 0) AND walk ="
             " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)"
         )
+
+    def alike(self) -> int:
+        """How many chains there are if all show the very same items; 0 where they differ.
+
+        Windows, years or letters that make no difference are not heard by the site.
+        """
+        rows = self._db.execute(
+            "SELECT chain, group_concat(canonical_url, ' ') FROM (SELECT DISTINCT chain,"
+            " canonical_url FROM listed WHERE run_id = ? ORDER BY chain, canonical_url)"
+            " GROUP BY chain",
+            [self._run_id],
+        ).fetchall()
+        return len(rows) if len(rows) >= _ALIKE and len({row[1] for row in rows}) == 1 else 0
 
     # ------------------------------------------------------------------ one page
 
@@ -118,9 +171,9 @@ class Chains:
         """
         if listing.claimed_total is None:
             return None
-        seen = self._walked(task.chain, task.walk)
-        distinct = len(seen | {canonical(entry.url) for entry in listing.entries})
         earlier = self._chain(task.chain, task.walk)
+        had = earlier.items if earlier else 0
+        distinct = had + len(self._unseen(task, {canonical(one.url) for one in listing.entries}))
         claims = [listing.claimed_total, (earlier.first_claim or 0) if earlier else 0]
         if distinct <= max(claims):
             return None
@@ -129,24 +182,27 @@ class Chains:
 
     def _note_entries(self, task: Task, listing: Listing) -> int:
         """Keep a page's entries in order; how many this walk had not seen."""
-        seen = self._walked(task.chain, task.walk)
         addresses = [canonical(entry.url) for entry in listing.entries]
+        fresh = self._unseen(task, set(addresses))
         place = (self._run_id, task.chain, task.walk, task.page)
         self._db.executemany(
             "INSERT OR REPLACE INTO listed (run_id, chain, walk, page, position, canonical_url)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             [(*place, position, address) for position, address in enumerate(addresses)],
         )
-        return len(set(addresses) - seen)
+        return len(fresh)
 
     def _note_page(self, task: Task, listing: Listing, *, fresh: int) -> _Chain:
         row = self._db.execute(
-            "INSERT INTO chains (run_id, chain, walk, first_claim, last_claim, pages, barren)"
-            " VALUES (:run, :chain, :walk, :claim, :claim, :page, :barren)"
+            "INSERT INTO chains"
+            " (run_id, chain, walk, first_claim, last_claim, pages, barren, items)"
+            " VALUES (:run, :chain, :walk, :claim, :claim, :page, :barren, :fresh)"
             " ON CONFLICT (run_id, chain, walk) DO UPDATE SET"
+            " first_claim = coalesce(first_claim, excluded.first_claim),"
             " last_claim = coalesce(excluded.last_claim, last_claim), pages = excluded.pages,"
+            " items = items + excluded.items,"
             " barren = CASE WHEN excluded.barren THEN barren + 1 ELSE 0 END"
-            " RETURNING first_claim, last_claim, pages, barren",
+            " RETURNING first_claim, last_claim, pages, barren, items",
             {
                 "run": self._run_id,
                 "chain": task.chain,
@@ -154,6 +210,7 @@ class Chains:
                 "claim": listing.claimed_total,
                 "page": task.page,
                 "barren": fresh == 0,
+                "fresh": fresh,
             },
         ).fetchone()
         return _Chain(*row)
@@ -185,6 +242,10 @@ class Chains:
             return True
         rows, _ = self._counts(task.chain, task.walk)
         return chain.last_claim <= rows
+
+    def _all_had(self, task: Task, chain: _Chain) -> bool:
+        """Whether the listing's own count says that nothing is left behind a way on."""
+        return chain.last_claim is not None and self._adds_up(task, chain)
 
     def _compare(self, task: Task, listing: Listing, now: _Chain) -> Outcome | None:
         """Page one again, against the walk before: None if the chain must be walked once more."""
@@ -228,18 +289,20 @@ class Chains:
 
     def _chain(self, chain: int, walk: int) -> _Chain | None:
         row = self._db.execute(
-            "SELECT first_claim, last_claim, pages, barren FROM chains"
+            "SELECT first_claim, last_claim, pages, barren, items FROM chains"
             " WHERE run_id = ? AND chain = ? AND walk = ?",
             [self._run_id, chain, walk],
         ).fetchone()
         return _Chain(*row) if row else None
 
-    def _walked(self, chain: int, walk: int) -> set[str]:
-        rows = self._db.execute(
-            "SELECT canonical_url FROM listed WHERE run_id = ? AND chain = ? AND walk = ?",
-            [self._run_id, chain, walk],
+    def _unseen(self, task: Task, addresses: set[str]) -> set[str]:
+        """Those of a page's items that this walk has not met before."""
+        query = (
+            "SELECT 1 FROM listed WHERE run_id = ? AND chain = ? AND walk = ?"
+            " AND canonical_url = ? LIMIT 1"
         )
-        return {row[0] for row in rows}
+        place = (self._run_id, task.chain, task.walk)
+        return {one for one in addresses if not self._db.execute(query, [*place, one]).fetchone()}
 
     def _page_one(self, chain: int, walk: int) -> list[str]:
         rows = self._db.execute(

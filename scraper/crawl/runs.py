@@ -44,7 +44,7 @@ REMEDIES = {
     RunVerdict.INCOMPLETE: "The listing did not add up; the next night walks it again.",
     RunVerdict.LAYOUT_CHANGED: "The site was rebuilt: repair the platform on the archived pages.",
     RunVerdict.BUDGET: "A trap, or a bigger log than expected: look, then raise max_requests.",
-    RunVerdict.OUT_OF_TIME: "Raise force_seconds; the next night goes on.",
+    RunVerdict.OUT_OF_TIME: "Raise force_seconds or night_seconds; the next night goes on.",
     RunVerdict.CANCELLED: "Run crawl again within resume_hours: it goes on where it stopped.",
     RunVerdict.KILLED: "Nothing to do: a later run has taken over.",
     RunVerdict.CRASHED: "A fault of ours: the issue names it; please report it.",

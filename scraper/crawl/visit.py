@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from parsers.text.addresses import host_of, located
 from parsers.types import Force, Issue, Level, Platform, RequestKind, Stored
 from scraper.archive.archive import Archive
 from scraper.archive.groups import Purpose
@@ -15,7 +16,7 @@ from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
 from scraper.errors import AddressError
-from scraper.fetch.addresses import absolute, canonical, host_of, permit_redirect
+from scraper.fetch.addresses import permit_redirect
 from scraper.fetch.client import Client
 from scraper.fetch.exchange import Exchange, Validators
 from scraper.fetch.robots import Robots
@@ -116,12 +117,12 @@ class Visitor:
         """What a page leads to that only sends a browser on; the page itself where it may not
         be followed. It is a hop on the way, like a redirect."""
         assert stub.answer is not None
-        target = absolute(stub.final_url, judgement.leads_to).split("#", 1)[0]
+        target = located(stub.final_url, judgement.leads_to)
         try:
             permit_redirect(stub.final_url, target, self._hosts(kind))
         except AddressError:
             return stub, judgement
-        if canonical(target) in {canonical(hop.url) for hop in (*stub.hops, stub.answer)}:
+        if target in {hop.url for hop in (*stub.hops, stub.answer)}:
             return stub, judgement
         led = await self._fetch(target, None, kind)
         whole = replace(

@@ -1,4 +1,4 @@
-"""Which addresses may be asked: one spelling for each, and no private host behind any.
+"""Which addresses may be asked: those of the declared hosts, and no private host behind any.
 
 Server-side request forgery is answered twice: ``permit`` looks at the address as
 written (scheme, userinfo, declared hosts), ``permit_ip`` at every address a name
@@ -9,72 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
-from parsers.platforms.parts import is_part
+from parsers.text.addresses import host_of, twin_of
 from scraper.errors import AddressError
 
 _PORTS: Final = {"http": 80, "https": 443}
 # Control characters, blanks and backslashes are read differently by different parsers.
 _TREACHEROUS: Final = re.compile(r"[\x00-\x20\x7f\\]")
-_ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})")
-_UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-# Added by newsletters and searches to any address; the page behind is the same.
-_TRACKING: Final = re.compile(r"(?:utm_[a-z]{1,20}|gclid|fbclid|msclkid|mc_cid|mc_eid)(?:=|$)")
 _NAT64: Final = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
 
 
-def absolute(base: str, reference: str) -> str:
-    """A printed link as an address: blanks at the ends dropped, blanks inside escaped."""
-    return urljoin(base, reference.strip().replace(" ", "%20"))
-
-
-@lru_cache(maxsize=4096)
-def canonical(url: str) -> str:
-    """One spelling for each address, used as identity (RFC 3986 section 6.2.2 and 6.2.3).
-
-    Lower-case scheme and host, no default port, no tracking parameters, escapes in
-    capitals and only where needed, no fragment but one that names an item that is a
-    part of a page. The order of the query is kept: it may matter.
-    """
-    parts = urlsplit(url.strip())
-    path = _escapes(parts.path) or "/"
-    query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.match(p.lower()))
-    fragment = parts.fragment if is_part(url) else ""
-    return urlunsplit((parts.scheme.lower(), host_of(url), path, _escapes(query), fragment))
-
-
-def _escapes(text: str) -> str:
-    def plain(found: re.Match[str]) -> str:
-        letter = chr(int(found[1], 16))
-        return letter if letter in _UNRESERVED else found[0].upper()
-
-    return quote(_ESCAPE.sub(plain, text), safe="%/:=&?~#+!$,;'@()*[]-._")
-
-
-@lru_cache(maxsize=4096)
-def host_of(url: str) -> str:
-    """The host as platforms declare it: lower case, with the port unless it is the scheme's own.
-
-    Raises AddressError for a port that is no number.
-    """
-    parts = urlsplit(url.strip())
-    host = (parts.hostname or "").rstrip(".")
-    if ":" in host:
-        host = f"[{host}]"
-    try:
-        port = parts.port
-    except ValueError as error:
-        raise AddressError(f"{url}: {error}") from error
-    own = port is None or port == _PORTS.get(parts.scheme.lower())
-    return host if own else f"{host}:{port}"
-
-
 def permit(url: str, hosts: Collection[str]) -> None:
-    """Raise AddressError unless ``url`` is a plain http(s) address on one of ``hosts``."""
+    """Raise AddressError unless ``url`` is a plain http(s) address on one of ``hosts``.
+
+    With ``www.`` or without: a host's twin is the host.
+    """
     if _TREACHEROUS.search(url):
         raise AddressError(f"{url!r}: blanks, control characters or backslashes in the address")
     try:
@@ -87,8 +39,13 @@ def permit(url: str, hosts: Collection[str]) -> None:
         raise AddressError(f"{url!r}: an address with a user name or password is not fetched")
     if not parts.hostname:
         raise AddressError(f"{url!r}: no host")
-    host = host_of(url)
-    if host not in hosts:
+    if not url.isascii():
+        raise AddressError(f"{url!r}: not resolved; letters other than ASCII are escaped first")
+    try:
+        host = host_of(url)
+    except ValueError as error:
+        raise AddressError(f"{url!r}: {error}") from error
+    if twin_of(host) not in {twin_of(one) for one in hosts}:
         raise AddressError(f"{url!r}: host {host} is not one of {', '.join(sorted(hosts))}")
 
 

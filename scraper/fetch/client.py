@@ -25,8 +25,9 @@ import httpcore
 import httpx
 import stamina
 
+from parsers.text.addresses import host_of, located
 from scraper.errors import AddressError
-from scraper.fetch.addresses import absolute, host_of, permit, permit_redirect
+from scraper.fetch.addresses import permit, permit_redirect
 from scraper.fetch.connect import CheckedBackend, Resolver, system_resolver
 from scraper.fetch.exchange import CHUNK, Answer, Exchange, Failure, Validators
 from scraper.fetch.pace import Gate, retry_after
@@ -160,7 +161,7 @@ class Client:
                     exchange, answer=answer, failure=outcome.failure, message=outcome.message
                 )
             exchange = replace(exchange, hops=(*exchange.hops, answer))
-            source, address = address, absolute(address, target).split("#", 1)[0]
+            source, address = address, located(address, target)
             try:
                 permit_redirect(source, address, hosts)
             except AddressError as error:
@@ -183,6 +184,9 @@ class Client:
         async with gate.lock:
             if gate.parked:
                 return _Try(None, Failure.PARKED, gate.parked, requests=0)
+            if gate.spent >= self._settings.host_seconds:
+                text = f"its answers have taken {gate.spent:.0f} s of this night (host_seconds)"
+                return _Try(None, Failure.SPENT, text, requests=0)
             try:
                 async for attempt in stamina.retry_context(
                     on=_wait,
@@ -195,7 +199,9 @@ class Client:
                     with attempt:
                         await gate.rest()
                         tries += 1
+                        begun = asyncio.get_running_loop().time()
                         outcome = await self._once(url, headers, limit)
+                        gate.spent += asyncio.get_running_loop().time() - begun
                         self._consider(outcome, gate, last=tries >= self._settings.attempts)
                         sent = outcome.failure is not Failure.ADDRESS
                         return replace(outcome, requests=tries if sent else tries - 1)

@@ -32,6 +32,7 @@ class Failure(StrEnum):
     PROTOCOL = "protocol"
     TOO_LARGE = "too_large"
     PARKED = "parked"
+    SPENT = "spent"  # the host's budget of the night
 
 
 class Body(Protocol):

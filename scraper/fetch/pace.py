@@ -20,6 +20,7 @@ class Gate:
     def __init__(self, delay: float, jitter: float) -> None:
         self.lock = asyncio.Lock()
         self.parked: str | None = None  # why nothing more is asked of this host in this run
+        self.spent = 0.0  # seconds that its answers have taken
         self._delay = delay
         self._jitter = jitter
         self._free_at = 0.0

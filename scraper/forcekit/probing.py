@@ -21,10 +21,10 @@ from parsers.documents.sniff import sniff
 from parsers.errors import DeclarationError, ParseError
 from parsers.platforms.catalogue import CATALOGUE, likenesses
 from parsers.registry import declared
+from parsers.text.addresses import host_of
 from parsers.text.decoding import charset_of
 from parsers.types import Anchored, Force, Item, Likeness, Listing, Page, Platform, RequestKind
 from scraper.errors import SettingsError
-from scraper.fetch.addresses import host_of
 from scraper.fetch.client import Client
 from scraper.fetch.exchange import Exchange
 from scraper.fetch.robots import Robots

@@ -22,7 +22,8 @@ import parsers
 from db.records import CaptureFact, Record
 from parsers.answers.reading import ItemBytes, Stopped, Watcher, hides, read_item
 from parsers.errors import ParseError
-from parsers.platforms.parts import is_part
+from parsers.text.addresses import canonical
+from parsers.text.parts import is_part
 from parsers.types import Disclosure, Force, Issue, Level, Page
 from scraper.archive import readings
 from scraper.archive.rows import Capture, ItemRow
@@ -30,7 +31,6 @@ from scraper.archive.store import Store
 from scraper.console import Ticker
 from scraper.crawl.identity import give_key
 from scraper.errors import ArchiveError, WorkerKilledError
-from scraper.fetch.addresses import canonical
 from scraper.held.quarantine import Decided, decided, remember
 from scraper.reading import worker
 from scraper.reading.conversions import about, ask_for, derived_from

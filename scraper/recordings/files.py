@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from parsers.text.addresses import host_of
 from scraper.errors import SettingsError
-from scraper.fetch.addresses import host_of
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.recorded import Options, Recorded, Trouble
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from parsers.text.addresses import canonical, host_of, located
 from parsers.types import Force, Issue, Level, RequestKind
 from scraper.archive.archive import Archive
 from scraper.archive.groups import Purpose
@@ -25,7 +26,7 @@ from scraper.archive.warc import record_at
 from scraper.console import Ticker
 from scraper.crawl.runs import begin_import
 from scraper.errors import AddressError, ArchiveError
-from scraper.fetch.addresses import absolute, canonical, host_of, permit, permit_redirect
+from scraper.fetch.addresses import permit, permit_redirect
 from scraper.fetch.exchange import Answer, Exchange
 from scraper.fetch.verdict import judge
 from scraper.fetch.verdicts import Verdict
@@ -170,7 +171,9 @@ class _Intake:
                 return
             found = resolved
         if found.status in _LEADS and found.header("location"):
-            self._leads[canonical(found.url)] = found
+            target = located(found.url, found.header("location") or "")
+            if canonical(target) != canonical(found.url):  # to TLS or a slash: the same answer
+                self._leads[canonical(found.url)] = found
             return
         capture = self._store_one(slug, found)
         if capture is None:
@@ -285,7 +288,7 @@ class _Intake:
         hops: list[Answer] = []
         place = url
         while (lead := self._leads.get(canonical(place))) is not None:
-            target = absolute(lead.url, lead.header("location") or "")
+            target = located(lead.url, lead.header("location") or "")
             if len(hops) >= self._settings.max_redirects:
                 return None
             try:

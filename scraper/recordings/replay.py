@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from parsers.documents.sniff import promised_type
 from parsers.errors import ParseError
+from parsers.text.addresses import canonical
 from parsers.types import Force, Level, Listing, Page, Platform, Request, RequestKind, SourceKind
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store
@@ -23,7 +24,7 @@ from scraper.crawl.frontier import Task
 from scraper.crawl.runs import RunVerdict
 from scraper.crawl.visit import Visit
 from scraper.errors import AddressError
-from scraper.fetch.addresses import canonical, permit
+from scraper.fetch.addresses import permit
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 

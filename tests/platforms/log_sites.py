@@ -76,7 +76,9 @@ class Town:
         """What was read, by path (a part of a page with its name)."""
         with Store(self.settings) as store:
             rows = store.connection.execute(
-                "SELECT canonical_url, disclosure FROM parsed WHERE force = ?", [self.force.slug]
+                "SELECT url, disclosure FROM parsed JOIN items USING (force, canonical_url)"
+                " WHERE force = ?",
+                [self.force.slug],
             ).fetchall()
         found = {}
         for url, text in rows:

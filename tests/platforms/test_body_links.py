@@ -20,6 +20,7 @@ SITE = Site(
     is_item=lambda address: "/foi/" in address,
     is_file=lambda address: address.endswith(".pdf"),
     log_url=f"https://{HOST}/foi",
+    home=DrupalLog(host=HOST, log="/foi", items="/foi/").home,
 )
 
 
@@ -79,7 +80,8 @@ def test_a_base_element_is_heard() -> None:
     soup = BeautifulSoup(
         one.body.replace(b"<body>", b'<head><base href="/media/"></head><body>'), "lxml"
     )
-    (link,) = body_links(soup.main or soup, one, SITE)
+    assert isinstance(soup.main, Tag)
+    (link,) = body_links(soup.main, one, SITE)
     assert link.url == f"https://{HOST}/media/a.pdf"
 
 

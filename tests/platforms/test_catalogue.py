@@ -205,7 +205,7 @@ def test_a_wrong_parameter_fails_when_declared(name: str, parameters: dict[str, 
 def test_a_platform_fits_into_a_head() -> None:
     folder = Path(__file__).parents[2] / "parsers" / "platforms"
     sizes = {path.name: len(path.read_text("utf-8").splitlines()) for path in folder.glob("*.py")}
-    assert {name: size for name, size in sizes.items() if size > 330} == {}
+    assert {name: size for name, size in sizes.items() if size > 350} == {}
     modules = sorted(sizes[f"{name}.py"] for name in CATALOGUE)
     assert modules[len(modules) // 2] <= 110
 

@@ -10,11 +10,11 @@ import pytest
 from parsers.answers.reading import ItemBytes, crawled_item, read_item
 from parsers.documents.sniff import CSV, PDF, TEXT
 from parsers.errors import AnchorMissingError, ParseError
-from parsers.platforms.parts import is_part, part_address, whole_of
 from parsers.platforms.single_online_home import SingleOnlineHome
 from parsers.platforms.spreadsheet_log import SpreadsheetLog
+from parsers.text.addresses import canonical
+from parsers.text.parts import is_part, part_address, whole_of
 from parsers.types import Force, Level, Page, SourceKind
-from scraper.fetch.addresses import canonical
 
 LOG = "https://www.loamshire.police.uk/foi/log.csv"
 SITE = SpreadsheetLog(host="www.loamshire.police.uk", log="/foi/log.csv")

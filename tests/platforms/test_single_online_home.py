@@ -152,7 +152,8 @@ def test_the_forbidden_fragment_address_is_never_next() -> None:
     body = RESULTS.replace("?dt=Disclosure+log&amp;page=2", "GetPaginatedResults/?page=2")
     found = SITE.read_listing(page(body))
     assert found.next is None
-    assert codes(found) == ["next_missing"]
+    assert codes(found) == ["next_missing", "way_on_lost"]
+    assert found.more is not None
 
 
 def test_no_results_is_believed_only_in_the_platforms_own_words() -> None:
@@ -168,7 +169,7 @@ def test_no_results_is_believed_only_in_the_platforms_own_words() -> None:
     [
         (("Showing 1 - 2 of 12 results", ""), "total_missing"),
         (("1 - 2 of 12", "1 - 4 of 12"), "entries_missing"),
-        (('rel="next">2<', ">2<"), "next_missing"),
+        ((' rel="next">2<', " hidden>two<"), "next_missing"),
         (("Published: 09:30 14/05/2024", ""), "date_missing"),
     ],
 )

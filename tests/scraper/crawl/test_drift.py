@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 
 from db.records import Cause, HealthState, Tripwire
 from scraper.crawl.drift import (
+    COUNTED,
     REMEDIES,
     RULES,
     STATES,
+    TOLD,
     WORDS,
     Drift,
     Evidence,
@@ -38,6 +41,39 @@ GOOD = Evidence(
     silent_after=30,
     today=TODAY,
 )
+
+
+ROOT = Path(__file__).parents[3]
+_CODE = re.compile(
+    r"(?:Issue|warn|_issue)\(\s*(?:Level\.\w+,\s*|level,\s*)?\"([a-z_0-9]+)\""
+    r"|level, code = Level\.\w+, \"([a-z_0-9]+)\""
+)
+
+
+def test_every_code_of_a_listing_or_an_item_is_counted_or_told() -> None:
+    found = {
+        hit[1] or hit[2]
+        for folder in ("parsers/platforms", "scraper/crawl")
+        for path in sorted((ROOT / folder).glob("*.py"))
+        for hit in _CODE.finditer(path.read_text("utf-8"))
+    }
+    assert len(found) > 30
+    assert not COUNTED & set(TOLD)
+    assert found - COUNTED - set(TOLD) == set()
+    assert (COUNTED | set(TOLD)) - found == set()
+
+
+@pytest.mark.parametrize(
+    ("codes", "fires"),
+    [
+        ({"entries_unlinked": 3}, True),
+        ({"entries_unlinked": 2}, False),
+        ({"listing_unfinished": 1}, True),
+        ({"alias": 50}, False),
+    ],
+)
+def test_what_is_lost_one_by_one_counts_from_three(codes: dict[str, int], *, fires: bool) -> None:
+    assert (decide(replace(GOOD, codes=codes)).state is not HealthState.OK) is fires
 
 
 def test_a_good_night() -> None:

@@ -4,39 +4,87 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.text.addresses import (
+    PARAMETERS,
+    PIECES,
+    NoIdentity,
+    canonical,
+    host_of,
+    located,
+    resolve,
+)
 from scraper.errors import AddressError
-from scraper.fetch.addresses import absolute, canonical, host_of, permit, permit_ip, permit_redirect
+from scraper.fetch.addresses import permit, permit_ip, permit_redirect
 
 HOSTS = frozenset({"www.example.police.uk", "files.example.police.uk:8443"})
 
 
 @pytest.mark.parametrize(
-    ("url", "spelling"),
+    ("url", "key"),
     [
-        ("HTTPS://WWW.Example.police.uk:443/A/b#top", "https://www.example.police.uk/A/b"),
-        ("https://www.example.police.uk", "https://www.example.police.uk/"),
-        ("http://www.example.police.uk:8080/a", "http://www.example.police.uk:8080/a"),
-        ("https://www.example.police.uk./a", "https://www.example.police.uk/a"),
-        ("https://x.uk/a%7eb%2fc d", "https://x.uk/a~b%2Fc%20d"),
-        ("https://x.uk/a?b=2&utm_source=mail&a=1&gclid=x", "https://x.uk/a?b=2&a=1"),
-        ("https://x.uk/a?dt=Disclosure+log&q=", "https://x.uk/a?dt=Disclosure+log&q="),
-        ("https://x.uk/caf\u00e9", "https://x.uk/caf%C3%A9"),
+        ("HTTPS://WWW.Example.police.uk:443/A/b#top", "http://example.police.uk/A/b"),
+        ("https://www.example.police.uk", "http://example.police.uk/"),
+        ("http://www.example.police.uk:8080/a", "http://example.police.uk:8080/a"),
+        ("https://www.example.police.uk./a/", "http://example.police.uk/a"),
+        ("https://x.uk/a%7eb%2fc d", "http://x.uk/a~b%2Fc%20d"),
+        ("https://x.uk/a?b=2&utm_source=mail&a=1&gclid=x", "http://x.uk/a?a=1&b=2"),
+        ("https://x.uk/a?dt=Disclosure+log&q=", "http://x.uk/a?dt=Disclosure+log&q="),
+        ("https://x.uk/a?dt=B&dt=A", "http://x.uk/a?dt=B&dt=A"),
+        ("https://x.uk/caf\u00e9", "http://x.uk/caf%C3%A9"),
+        ("https://x.uk//a/./b/../c", "http://x.uk/a/c"),
+        ("https://x.uk/a;jsessionid=0F3A?id=4&PHPSESSID=4f1c8a0be21d77aa", "http://x.uk/a?id=4"),
+        ("https://x.uk/log.xlsx#item=12-24", "http://x.uk/log.xlsx#item=12-24"),
         ("import:0123/letter.pdf", "import:0123/letter.pdf"),
     ],
 )
-def test_one_spelling(url: str, spelling: str) -> None:
-    assert canonical(url) == spelling
-    assert canonical(spelling) == spelling
+def test_one_key(url: str, key: str) -> None:
+    assert canonical(url) == key
+    assert canonical(key) == key
 
 
-def test_a_link_with_blanks_is_mended() -> None:
-    assert absolute("https://x.uk/a/b", " ../c d.pdf ") == "https://x.uk/c%20d.pdf"
+@pytest.mark.parametrize("row", [*PARAMETERS, *PIECES], ids=lambda row: row.name)
+def test_what_is_no_identity_has_its_witnesses(row: NoIdentity) -> None:
+    def found(text: str) -> bool:
+        whole = row.pattern.fullmatch if row in PARAMETERS else row.pattern.search
+        return whole(text) is not None
+
+    assert found(row.matches)
+    assert not found(row.spares)
+
+
+@pytest.mark.parametrize(
+    ("printed", "address"),
+    [
+        (" ../c d.pdf ", "https://x.uk/c%20d.pdf"),
+        ("/FOI 1 \u2013 reply.pdf", "https://x.uk/FOI%201%20%E2%80%93%20reply.pdf"),
+        ("dogs\u00a02025", "https://x.uk/a/dogs%C2%A02025"),
+        ("//X.UK.:443/b", "https://x.uk/b"),
+        ("\\foi\\a", "https://x.uk/foi/a"),
+        ("/fo\ti/\na", "https://x.uk/foi/a"),
+        ("?page=2#top", "https://x.uk/a/b?page=2"),
+        ("http://x.uk\\@evil.example/", "http://x.uk/@evil.example/"),
+        ("https://ex\u00e4mple.org/", "https://xn--exmple-cua.org/"),
+        ("mailto:a@x.uk", "mailto:a@x.uk"),
+        ("http://", ""),
+        ("https://x.uk:99999999/", ""),
+        ("  ", ""),
+    ],
+)
+def test_a_reference_is_read_as_browsers_do(printed: str, address: str) -> None:
+    assert resolve("https://x.uk/a/b", printed) == address
+
+
+@pytest.mark.parametrize(
+    "header", ["/caf\u00c3\u00a9", "/caf\u00e9", "/caf%C3%A9"], ids=["utf-8", "latin-1", "escaped"]
+)
+def test_a_location_is_read_in_the_encoding_that_it_has(header: str) -> None:
+    assert located("https://x.uk/", header) == "https://x.uk/caf%C3%A9"
 
 
 def test_the_port_belongs_to_the_host() -> None:
     assert host_of("https://X.uk:8443/") == "x.uk:8443"
     assert host_of("http://[::1]:80/") == "[::1]"
-    with pytest.raises(AddressError):
+    with pytest.raises(ValueError, match="Port"):
         host_of("http://x.uk:99999999/")
 
 
@@ -45,6 +93,7 @@ def test_the_port_belongs_to_the_host() -> None:
     [
         "https://www.example.police.uk/a",
         "http://www.example.police.uk/a?b=c",
+        "https://example.police.uk/a",
         "https://files.example.police.uk:8443/x.pdf",
     ],
 )
@@ -69,6 +118,7 @@ def test_permitted(url: str) -> None:
         ("https://www.example.police.uk\\@evil.example/", "backslashes"),
         ("https://www.example.police.uk\t/", "control characters"),
         ("https://www.exa mple.police.uk/", "blanks"),
+        ("https://www.example.police.uk/caf\u00e9", "not resolved"),
         ("https://[::1", "Invalid IPv6"),
         ("https://www.example.police.uk:port/", "Port could not be cast"),
     ],

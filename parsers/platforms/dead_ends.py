@@ -1,0 +1,95 @@
+"""Signs that a listing goes on where a client without scripts and posts cannot follow."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.platforms import way_words
+from parsers.platforms.numbered import leads_back
+from parsers.platforms.pages import attribute, href, text_of
+from parsers.platforms.ways import ADDRESS, hidden, is_deaf, labels_of, submits
+from parsers.types import Page
+
+
+def dead_end(soup: BeautifulSoup, page: Page) -> str | None:
+    """A control for further lines that only a script or a post could work."""
+    for node in soup.find_all(["a", "button", "input", "span", "div"]):
+        if node.name in {"span", "div"} and attribute(node, "role") != "button":
+            continue
+        if is_deaf(node) or node.has_attr("disabled") or _toggles(node, soup) or _is_sent(node):
+            continue
+        if node.name == "input" and attribute(node, "type") not in {"submit", "button", "image"}:
+            continue
+        if node.name == "a" and not _leads_nowhere(node, page):
+            continue
+        for label in labels_of(node, soup):
+            if way_words.says_next(label) or way_words.says_more(label):
+                return f"{label[:40]!r} works by script or post"
+        if "__doPostBack" in attribute(node, "href") and any(
+            way_words.page_number(label) for label in labels_of(node, soup)
+        ):
+            return "page numbers work by postback"
+    if _says_next_to_nobody(soup, page):
+        return "the page says Next and links to no next page"
+    for menu in soup.find_all("select"):
+        numbers = [way_words.page_number(text_of(one)) for one in menu.find_all("option")]
+        row = [one[0] for one in numbers if one]
+        if len(row) >= 2 and row == list(range(row[0], row[0] + len(row))) and _posts(menu):
+            return "a menu of pages works by script or post"
+    return None
+
+
+def _says_next_to_nobody(soup: BeautifulSoup, page: Page) -> bool:
+    """The bare word, on a page that does not lead back either: no last page, then."""
+    texts = [
+        text
+        for text in soup.find_all(string=way_words.names_next)
+        if isinstance(text.parent, Tag)
+        and not any(is_deaf(one) for one in list(text.parents)[:3])
+        and text.find_parent(["a", "button", "script", "style", "title", "option"]) is None
+    ]
+    if not texts:
+        return False
+    return not any(
+        leads_back(href(node, page), page) and way_words.says_back(label)
+        for node in soup.find_all("a", href=True)
+        for label in labels_of(node, soup)
+    )
+
+
+def _posts(menu: Tag) -> bool:
+    if menu.find("option", value=ADDRESS) is not None:
+        return False
+    form = menu.find_parent("form")
+    return not isinstance(form, Tag) or attribute(form, "method").lower() == "post"
+
+
+def _is_sent(node: Tag) -> bool:
+    """A button of a form that is sent by GET: a way, and no dead end."""
+    form = node.find_parent("form")
+    return (
+        isinstance(form, Tag)
+        and attribute(form, "method").lower() != "post"
+        and node in submits(form)
+        and bool(hidden(form) or attribute(node, "name"))
+    )
+
+
+def _leads_nowhere(node: Tag, page: Page) -> bool:
+    """No address, a place on this page, a script, or the page itself."""
+    printed = attribute(node, "href").strip()
+    if not printed:
+        return attribute(node, "name") == "" and attribute(node, "id") == ""
+    return printed.startswith("#") or printed.lower().startswith("javascript:")
+
+
+def _toggles(node: Tag, soup: BeautifulSoup) -> bool:
+    """Whether a control only opens what is on the page already, or belongs to its furniture."""
+    if node.has_attr("aria-expanded") or node.find_parent(["header", "footer"]) is not None:
+        return True
+    target = attribute(node, "aria-controls") or attribute(node, "href").lstrip("#")
+    return (
+        bool(target)
+        and not target.lower().startswith("javascript")
+        and (soup.find(id=target) is not None)
+    )

@@ -1,0 +1,96 @@
+"""Several logs: a force whose answers lie on more than one site, or under more than one system.
+
+How to recognise it: a force that has moved and left its old log standing (Northumbria,
+West Midlands), or that publishes on its own site and on GOV.UK.
+
+What to set: ``logs``, the platforms themselves, the present one first. Each page is read by
+the log that it belongs to.
+
+What is certain: what the logs say. An address that none of them claims is nobody's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
+from urllib.parse import urlsplit
+
+from parsers.errors import AnchorMissingError, DeclarationError
+from parsers.platforms.site import LogSite
+from parsers.types import Anchor, Item, Listing, Page, Request, RequestKind, Sitemap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """The logs of one force; see the module's docstring."""
+
+    logs: tuple[LogSite, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.logs) < 2:
+            raise DeclarationError("logs must name at least two; one log needs no Several")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        return frozenset().union(*(log.hosts for log in self.logs))
+
+    @property
+    def log_url(self) -> str:
+        """The present log's."""
+        return self.logs[0].log_url
+
+    def at(self, host: str, scheme: str) -> Self:
+        """All of them on another host, such as a sample site on loopback."""
+        return replace(self, logs=tuple(log.at(host, scheme) for log in self.logs))
+
+    def start(self, since: date, until: date) -> tuple[Request, ...]:
+        """The first requests of each, in their order."""
+        asked = (request for log in self.logs for request in log.start(since, until))
+        return tuple(dict.fromkeys(asked))
+
+    def read_listing(self, page: Page) -> Listing:
+        """Read one page of one of the logs. Raises AnchorMissingError."""
+        return self._log_of(page).read_listing(page)
+
+    def read_item(self, page: Page) -> Item:
+        """Read one item of one of the logs. Raises AnchorMissingError."""
+        error: AnchorMissingError | None = None
+        for log in self._of_host(page.final_url):
+            if log.claims(page.url) or log.claims(page.final_url):
+                return log.read_item(page)
+        for log in self._of_host(page.final_url):
+            try:
+                return log.read_item(page)
+            except AnchorMissingError as missing:
+                error = error or missing
+        raise error or AnchorMissingError("a page of none of the logs", where=page.url)
+
+    def read_sitemap(self, page: Page) -> Sitemap:
+        """Read a sitemap for all logs of its host. Raises AnchorMissingError."""
+        found = [log.read_sitemap(page) for log in self._of_host(page.final_url)]
+        addresses = dict.fromkeys(one for part in found for one in part.addresses)
+        nested = dict.fromkeys(one for part in found for one in part.nested)
+        return Sitemap(tuple(addresses), tuple(nested))
+
+    def unlisted(self, sitemap: Sitemap, listed: frozenset[str]) -> tuple[str, ...]:
+        """Items that the sitemap has and none of the logs lists."""
+        found = (one for log in self.logs for one in log.unlisted(sitemap, listed))
+        return tuple(dict.fromkeys(found))
+
+    def anchors(self, page: Page, kind: RequestKind) -> tuple[Anchor, ...]:
+        """Those of the log that a page belongs to."""
+        return self._log_of(page).anchors(page, kind)
+
+    def _of_host(self, address: str) -> list[LogSite]:
+        mine = [log for log in self.logs if urlsplit(log.home(address)).netloc in log.hosts]
+        return mine or list(self.logs)
+
+    def _log_of(self, page: Page) -> LogSite:
+        """The log whose own path a page's shares most of."""
+
+        def shared(log: LogSite) -> int:
+            path, root = urlsplit(page.url).path, urlsplit(log.log_url).path
+            return len(root) if path.startswith(root.rstrip("/")) else 0
+
+        return max(self._of_host(page.url), key=shared)

@@ -1,0 +1,258 @@
+"""What a page of the listing, a sitemap or a feed leads to: items, further pages, branches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from parsers.text.addresses import canonical
+from parsers.text.parts import is_part
+from parsers.types import (
+    Branch,
+    Entry,
+    Force,
+    Issue,
+    Level,
+    Listing,
+    Page,
+    Request,
+    RequestKind,
+    Sitemap,
+    Windowed,
+)
+from scraper.archive.rows import RunRow
+from scraper.archive.store import Store
+from scraper.crawl.aliases import Aliases
+from scraper.crawl.frontier import Frontier, Task
+from scraper.crawl.ledger import Ledger
+from scraper.crawl.listing import Chains, Step
+from scraper.crawl.quiet import PROBE, Quiet
+from scraper.crawl.sitemaps import unpacked
+from scraper.crawl.visit import Visit
+from scraper.settings import Settings
+
+
+class Desk(Protocol):
+    """What a run lends: how to read a page, what may be fetched, where issues go."""
+
+    def _read_listing(self, task: Task, visit: Visit, *, guess: bool) -> Listing | None: ...
+
+    def _read_sitemap(
+        self, task: Task, visit: Visit, reader: Callable[[Page], Sitemap]
+    ) -> Sitemap | None: ...
+
+    def _allowed(self, url: str, stage: str) -> bool: ...
+
+    def _issues(
+        self, issues: tuple[Issue, ...] | list[Issue], *, stage: str, url: str | None
+    ) -> None: ...
+
+
+@dataclass(slots=True)
+class ListingSteps:
+    """The listing half of a run. ``layout``: a listing could not be read at all."""
+
+    desk: Desk
+    force: Force
+    row: RunRow
+    store: Store
+    frontier: Frontier
+    ledger: Ledger
+    chains: Chains
+    settings: Settings
+    layout: bool = False
+
+    @property
+    def aliases(self) -> Aliases:
+        return Aliases(self.store, self.force.slug)
+
+    @property
+    def quiet(self) -> Quiet:
+        return Quiet(self.store, self.force.slug, self.row.id, self.frontier, self.settings)
+
+    def settle_listing(self, task: Task, visit: Visit) -> None:
+        """Write down what a page of the listing says, and queue what it leads to."""
+        capture = visit.capture
+        if task.walk == PROBE:
+            self._settle_probe(task, visit)
+            return
+        guess = self.chains.is_guess(task)
+        listing = self.desk._read_listing(task, visit, guess=guess)
+        if listing is None and guess:
+            self.frontier.finish(task, capture)
+            return
+        if listing is None:
+            self._lost(task, visit, "unreadable")
+            return
+        self.desk._issues(listing.issues, stage="listing", url=task.url)
+        if not listing.entries and not listing.no_results and not listing.branches:
+            text = "no entries, and not the site's own words that there are none"
+            self._issue(Level.ERROR, "empty_listing", text, task.url)
+            self._lost(task, visit, "empty")
+            return
+        if self._is_quiet(task, listing):
+            listing = replace(listing, next=None, more=None, claimed_total=None, branches=())
+        outcome = self.chains.note(task, listing)
+        self.desk._issues(outcome.issues, stage="listing", url=task.url)
+        if outcome.step is not Step.REFUSED:
+            for entry in listing.entries:
+                self._settle_entry(entry, visit)
+            for branch in listing.branches:
+                self._branch_off(branch)
+            self._check(listing.checks)
+        self._go_on(task, listing, outcome.step)
+        self.frontier.finish(task, capture)
+
+    def _go_on(self, task: Task, listing: Listing, step: Step) -> None:
+        """The next page of the chain, its page one again, or nothing."""
+        if step is Step.NEXT and listing.next is not None:
+            if not self.quiet.leaps(task, listing):
+                self._follow(task, listing.next.url)
+        elif step is Step.CLOSED and task.walk > 0:
+            self.quiet.remember(task, listing.claimed_total)
+        elif step is Step.AGAIN:
+            first = self.frontier.first_of(task.chain)
+            self.frontier.add(
+                RequestKind.LISTING, first, walk=task.walk + 1, chain=task.chain, page=1
+            )
+
+    def _settle_probe(self, task: Task, visit: Visit) -> None:
+        """The last page alone: where it is not as it was, the chain is walked whole."""
+        listing = self.desk._read_listing(task, visit, guess=True)
+        if not self.quiet.confirms(task, listing, visit.capture.fetched_at):
+            self.walk_on(task)
+        self.frontier.finish(task, visit.capture)
+
+    def walk_on(self, task: Task) -> None:
+        """Walk a chain from its second page on, after a look at its last."""
+        url = self.quiet.second(task)
+        self.frontier.add(RequestKind.LISTING, url, walk=0, chain=task.chain, page=2)
+
+    def _lost(self, task: Task, visit: Visit, how: str) -> None:
+        self.chains.fail(task, how)
+        self.frontier.finish(task, visit.capture, "failed")
+        self.layout = True
+
+    def _settle_entry(self, entry: Entry, visit: Visit) -> None:
+        """Know an item; look at it tonight if it is new or its line has changed.
+
+        Others have their turn (``Ledger.due``): a log of thousands is not asked for whole
+        each night. A part of a page costs nothing, and a recording is read as it comes.
+        """
+        if not self.desk._allowed(entry.url, "listing"):
+            return
+        address = canonical(entry.url)
+        main = self.aliases.main_of(address)
+        if main != address:
+            self.aliases.saw(main, visit.capture.fetched_at)
+            return
+        changed = self.ledger.list_item(entry, visit.capture.fetched_at)
+        known = self.ledger.was_read(address) and self.row.session_id is not None
+        if changed or not known or is_part(entry.url):
+            self.frontier.add(RequestKind.ITEM, entry.url, whole=changed)
+
+    def _branch_off(self, branch: Branch) -> None:
+        """Walk a listing below this one as a chain of its own, if its days are asked for."""
+        early = branch.last is not None and branch.last < self.row.since
+        late = branch.first is not None and branch.first > self.row.until
+        url = branch.request.url
+        if early or late or not self.desk._allowed(url, "listing"):
+            return
+        chain = self.frontier.add_chain(url)
+        if chain is not None and branch.guessed:
+            self.chains.guess(chain)
+
+    # ------------------------------------------------------------------ windows that find nothing
+
+    def ask_undated(self) -> bool:
+        """Where every window was empty: ask once without days. True where that is to be done."""
+        platform = self.force.platform
+        if not isinstance(platform, Windowed) or self.chains.listed() or self.layout:
+            return False
+        return self.frontier.add_chain(platform.undated().url) is not None
+
+    def _is_quiet(self, task: Task, listing: Listing) -> bool:
+        """A page without days, on a quiet night: nothing on it is new to us, and nothing on
+        it was published in the days that were asked for. Then the windows were right."""
+        platform = self.force.platform
+        if not isinstance(platform, Windowed) or task.url != platform.undated().url:
+            return False
+        return bool(listing.entries) and all(
+            self.ledger.knows(one.url)
+            and one.published_on is not None
+            and one.published_on < self.row.since
+            for one in listing.entries
+        )
+
+    def deaf(self) -> Issue | None:
+        """What the page without days says about the windows, if it was asked for."""
+        platform = self.force.platform
+        if not isinstance(platform, Windowed):
+            return None
+        url = platform.undated().url
+        chain = self.frontier.chain_of(url)
+        if chain is None:
+            return None
+        if not self.chains.listed_on(chain):
+            if self.store.last_good_run(self.force.slug) is not None:
+                return None
+            text = "every window is empty, and so is the log without days; nothing was ever listed"
+            return Issue(Level.ERROR, "windows_empty", text, where=url)
+        if self.chains.items_new_to_windows(chain, self.row.since):
+            text = "windows find nothing, the log without days does: set date_format"
+            return Issue(Level.ERROR, "windows_deaf", text, where=url)
+        return None
+
+    def _check(self, feeds: tuple[Request, ...]) -> None:
+        """Hold the listing against its feeds."""
+        for request in feeds:
+            if self.frontier.count(RequestKind.SITEMAP) < self.settings.max_sitemaps:
+                self.frontier.add(RequestKind.SITEMAP, request.url)
+
+    def _follow(self, task: Task, url: str) -> None:
+        """Go on to the next page of a chain, unless it leads back or away."""
+        if not self.desk._allowed(url, "listing"):
+            self.chains.fail(task, "failed")
+            return
+        added = self.frontier.add(
+            RequestKind.LISTING, url, walk=task.walk, chain=task.chain, page=task.page + 1
+        )
+        if not added:
+            self.desk._issues([self.chains.loop(task, url)], stage="listing", url=task.url)
+
+    # ------------------------------------------------------------------ sitemaps and feeds
+
+    def settle_sitemap(self, task: Task, visit: Visit) -> None:
+        """Queue the sitemaps of an index, and the items that the listing lacks."""
+        capture = visit.capture
+        platform, limit = self.force.platform, self.settings.max_decompressed
+        sitemap = self.desk._read_sitemap(
+            task, visit, lambda page: platform.read_sitemap(unpacked(page, limit))
+        )
+        self.frontier.finish(task, capture)
+        if sitemap is None:
+            return
+        for request in sitemap.nested:
+            full = self.frontier.count(RequestKind.SITEMAP) >= self.settings.max_sitemaps
+            if full or not self.desk._allowed(request.url, "sitemap"):
+                break
+            self.frontier.add(RequestKind.SITEMAP, request.url, chain=task.chain)
+        listed = frozenset(item.url for item in self.store.items(self.force.slug))
+        if not listed:
+            return
+        missed = [url for url in platform.unlisted(sitemap, listed) if not self.ledger.knows(url)]
+        for url in missed[: self.settings.max_unlisted]:
+            if self.desk._allowed(url, "sitemap"):
+                self.ledger.find_item(url, capture.fetched_at)
+                self.frontier.add(RequestKind.ITEM, url)
+                text = "the sitemap has this item, the listing has not"
+                self._issue(Level.WARNING, "unlisted_item", text, url, stage="sitemap")
+        if len(missed) > self.settings.max_unlisted:
+            text = f"{len(missed)} items are in the sitemap only; max_unlisted were taken"
+            self._issue(Level.ERROR, "unlisted_budget", text, task.url, stage="sitemap")
+
+    def _issue(
+        self, level: Level, code: str, text: str, url: str, *, stage: str = "listing"
+    ) -> None:
+        self.desk._issues([Issue(level, code, text, where=url)], stage=stage, url=url)
