@@ -83,14 +83,25 @@ def _further(pieces: Sequence[Piece], place: int) -> int | None:
     return None
 
 
+_VALUE = re.compile(r"\W{0,3}(?:[a-z]{1,6}[/.\s-]{1,2}){0,3}[a-z]{0,6}\d")
+
+
+def is_reference(text: str) -> bool:
+    """Whether a line prints a letter's reference: behind its label, or alone with "FOI"."""
+    folded = fold(text[:160])
+    label = LABEL.match(folded)
+    if label is not None and _VALUE.match(folded[label.end() :]):
+        return True
+    return len(text) < 40 and "foi" in folded and bool(_BARE_REFERENCE.match(folded))
+
+
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-*•]\s")
 
 
 def _is_sure(piece: Piece) -> bool:
-    folded = fold(piece.text)
-    label = LABEL.match(folded)
-    labelled = label is not None and any(char.isdigit() for char in folded[label.end() :][:30])
-    return labelled or _is_salutation(piece) or _is_date(piece) or covers(piece.text)
+    return (
+        is_reference(piece.text) or _is_salutation(piece) or _is_date(piece) or covers(piece.text)
+    )
 
 
 # The rest of a covering sentence, behind its label: "It was received on 10 July 2023."
