@@ -76,7 +76,7 @@ def record_event(
 
 
 def was_removed(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether a disclosure that is not held now was held once and removed."""
+    """Whether a disclosure that is not there now was there once and was removed."""
     row = connection.execute(
         "SELECT 1 FROM changes WHERE disclosure = ? AND event = ? LIMIT 1",
         [key, ChangeEvent.REMOVED],

@@ -73,6 +73,13 @@ def m004_pages(db: Database) -> None:
         db.execute("ALTER TABLE tables ADD COLUMN pages TEXT")
 
 
+@STAGING()
+def m005_unread(db: Database) -> None:
+    """What of an answer could not be read, in words."""
+    if "unread" not in {column.name for column in db["disclosures"].columns}:
+        db.execute("ALTER TABLE disclosures ADD COLUMN unread TEXT")
+
+
 def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)

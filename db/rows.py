@@ -97,6 +97,7 @@ def _disclosure(record: Record, children: dict[str, list[Row]]) -> Row:
         "uid": record.uid,
         **row_of(record.disclosure, without=("request", "response")),
         "summary": record.disclosure.summary or None,
+        "unread": record.disclosure.unread or None,
         "n_documents": len(children["documents"]),
         "n_tables": len(children["tables"]),
         "n_figures": len(children["figures"]),

@@ -33,7 +33,7 @@ Json = dict[str, object]
 SINCE: Final = date(2025, 11, 1)
 UNTIL: Final = date(2025, 11, 30)
 _READ: Final = frozenset({RequestKind.LISTING, RequestKind.ITEM})
-_SEEN_AT: Final = datetime(2025, 12, 31, tzinfo=UTC)
+_SEEN_AT: Final = datetime(2026, 11, 30, tzinfo=UTC)
 _TYPES: Final = {
     "html": "text/html",
     "json": "application/json",

@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from parsers.registry import slugs
 from parsers.types import ForceKind
 
 _SPOKEN: Final = re.compile(
@@ -31,6 +32,9 @@ _ALSO: Final = {
     "hampshire isle of wight": "hampshire",
 }
 
+# First words of names that no slug has: Welsh ones, British Transport Police.
+_BESIDE_SLUGS: Final = frozenset({"gogledd", "de", "british"})
+
 
 def _key(name: str) -> str:
     return " ".join(_SPOKEN.sub(" ", name.casefold().replace("-", " ").replace("&", " ")).split())
@@ -48,6 +52,16 @@ def spoken_names() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Words that a force's name may begin with, without importing any force.
+
+    Most labels of tables begin with none of them, and cost no look at the directory.
+    """
+    words = {word for slug in slugs() for word in slug.split("-")}
+    return frozenset(words | {name.split()[0] for name in _ALSO} | _BESIDE_SLUGS)
+
+
 def force_of(label: str, *, plain: bool) -> str | None:
     """The slug of the force that a whole label names.
 
@@ -56,4 +70,4 @@ def force_of(label: str, *, plain: bool) -> str | None:
     if not plain and _FULL.search(label.casefold()) is None:
         return None
     key = _key(label)
-    return spoken_names().get(key) if key else None
+    return spoken_names().get(key) if key and key.split()[0] in _first_words() else None

@@ -36,7 +36,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "dyfed-powys": (Form.PAGE,) * 6 + (Form.LETTER_PDF, Form.ANNEX_XLSX, Form.LETTER_DOCX),
     "cleveland": (Form.PAGE,) * 6 + (Form.LETTER_PDF, Form.ANNEX_XLSX, Form.LETTER_DOCX),
 }
-# The answers of these stand on the page; nothing else of theirs has been seen.
+# The answers of these are on the page; nothing else of theirs has been seen.
 for _slug in ("dorset", "durham", "hampshire", "lincolnshire", "thames-valley"):
     FORMS[_slug] = (Form.PAGE,)
 SMALL_FORMS = (Form.PAGE,) * 6 + (Form.ANNEX_XLSX,) * 3 + (Form.LETTER_PDF,)
@@ -198,7 +198,7 @@ def _draft(
 
 
 def _paired(style: Style) -> bool:
-    """Whether each question stands beside its answer, with no decision on the whole."""
+    """Whether each question is beside its answer, with no decision on the whole."""
     return Slot.INTERLEAVED in style.order or Slot.SIDE_BY_SIDE in style.order
 
 
@@ -228,7 +228,7 @@ def _tables(
 def _place(
     house: House, draft: Draft, form: Form, title: str, days: _Days, rng: random.Random
 ) -> tuple[tuple[SampleTable, ...], tuple[SampleAttachment, ...], tuple[Block, ...]]:
-    """Decides what stands on the page and what in a file."""
+    """Decide what is on the page and what in a file."""
     tables = tuple(table for group in draft.tables for table in group)
     if form is Form.PAGE:
         return tables, (), compose(draft, letter=False)

@@ -1,7 +1,7 @@
 """The other forces on Single Online Home, each with a few items in its own manner.
 
 Folders, slugs and references are those seen; where none has been seen (docs/forces.md
-names those facts as inferred) a neighbour's manner stands in.
+names those facts as inferred) a neighbour's manner is used.
 """
 
 from __future__ import annotations

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from samples.faults import Fault, FaultPlan, Target, target_of
 from samples.http import SiteRequest, SiteResponse
 from samples.item_faults import as_letter, first_address, second_address, with_reference
-from samples.model import Form
+from samples.model import Form, SampleDisclosure
 from samples.site.listing import PAGE_SIZE, Query, Row, Slice, read_query, search
-
-if TYPE_CHECKING:
-    from samples.single_online_home import SampleSite
+from samples.site.render import Renderer
 
 HELD_BACK = 3
 
 
-def mislist(plan: FaultPlan, request: SiteRequest, site: SampleSite, nth: int) -> SiteResponse:
+class ListingSite(Protocol):
+    """What a fault needs of the site that it strikes."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def disclosures(self) -> tuple[SampleDisclosure, ...]: ...
+
+    @property
+    def renderer(self) -> Renderer: ...
+
+    def answer(self, request: SiteRequest) -> SiteResponse: ...
+
+    def find(self, query: Query, path: str) -> Slice: ...
+
+    def show(self, part: Slice) -> SiteResponse: ...
+
+    def undated(self, request: SiteRequest) -> SiteResponse: ...
+
+
+def mislist(plan: FaultPlan, request: SiteRequest, site: ListingSite, nth: int) -> SiteResponse:
     """The answer of a site whose listing is at fault. ``nth`` counts such requests from 0."""
     if target_of(request.path) is not Target.LISTING:
         return _item(plan.fault, request, site)
@@ -33,7 +51,7 @@ def mislist(plan: FaultPlan, request: SiteRequest, site: SampleSite, nth: int) -
     return site.show(_slice(plan.fault, query, request.path, site, nth))
 
 
-def _slice(fault: Fault, query: Query, path: str, site: SampleSite, nth: int) -> Slice:
+def _slice(fault: Fault, query: Query, path: str, site: ListingSite, nth: int) -> Slice:
     part = site.find(query, path)
     match fault:
         case Fault.SHIFTING_LISTING:
@@ -65,17 +83,17 @@ def _slice(fault: Fault, query: Query, path: str, site: SampleSite, nth: int) ->
             return replace(part, rows=rows)
 
 
-def _shifting(query: Query, path: str, site: SampleSite, nth: int) -> Slice:
+def _shifting(query: Query, path: str, site: ListingSite, nth: int) -> Slice:
     """One of the newest items appears after each of the first requests, and pushes the rest on."""
     newest = [row for row in site.rows if query.matches(row)][: max(0, HELD_BACK - nth)]
     return search((row for row in site.rows if row not in newest), query, path)
 
 
-def _calendar(part: Slice, site: SampleSite) -> Slice:
+def _calendar(part: Slice, site: ListingSite) -> Slice:
     """After the last result come months without end, each with addresses never seen before."""
     if part.rows and part.has_next:
         return part
-    first = site.world.disclosures[-1].published_at
+    first = site.disclosures[-1].published_at
     missing = PAGE_SIZE - len(part.rows)
     rows = []
     for place in range(missing):
@@ -93,7 +111,7 @@ def _calendar(part: Slice, site: SampleSite) -> Slice:
     return replace(part, rows=(*part.rows, *rows), has_next=True)
 
 
-def _twice(query: Query, path: str, site: SampleSite) -> Slice:
+def _twice(query: Query, path: str, site: ListingSite) -> Slice:
     """The newest disclosure once more, under a second address; the count knows of it."""
     newest = site.disclosures[0].path
     rows = [
@@ -106,8 +124,8 @@ def _twice(query: Query, path: str, site: SampleSite) -> Slice:
     return search(rows, query, path)
 
 
-def _redated(query: Query, path: str, site: SampleSite) -> Slice:
-    """The oldest disclosure stands on the newest day, as if it were new."""
+def _redated(query: Query, path: str, site: ListingSite) -> Slice:
+    """The oldest disclosure is on the newest day, as if it were new."""
     newest = max(row.published for row in site.rows if row.published)
     oldest = site.disclosures[-1].path
     rows = [replace(row, published=newest) if row.path == oldest else row for row in site.rows]
@@ -121,7 +139,7 @@ def unlinked(response: SiteResponse, below: str) -> SiteResponse:
     return replace(response, body=body)
 
 
-def _item(fault: Fault, request: SiteRequest, site: SampleSite) -> SiteResponse:
+def _item(fault: Fault, request: SiteRequest, site: ListingSite) -> SiteResponse:
     path = first_address(request.path)
     item = next((one for one in site.disclosures if one.path == path), None)
     if fault is Fault.TWO_ADDRESSES:

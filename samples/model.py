@@ -22,7 +22,7 @@ class DocumentType(StrEnum):
 
 
 class Form(StrEnum):
-    """Where the answer stands."""
+    """Where the answer is."""
 
     PAGE = "page"  # all on the item's page, tables as HTML
     LETTER_PDF = "letter_pdf"  # the page points to a letter

@@ -46,7 +46,7 @@ def window(periods: Periods, received: date, years: int) -> Window:
 
 
 def _around_change(received: date, *, before: bool) -> Window:
-    """A new recording system began on 23 May two years ago; that year stands in both tables."""
+    """A new recording system began on 23 May two years ago; that year is in both tables."""
     year = received.year - 2
     change = date(year, 5, 23)
     if before:

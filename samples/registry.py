@@ -25,7 +25,7 @@ from samples.world import EVERY, UNTIL, world
 
 @dataclass(frozen=True, slots=True)
 class SiteKind:
-    """One site: the force it plays, the platform it is of, and what that platform must be told."""
+    """One site: the force it plays, the platform it is of, and what that platform must be given."""
 
     force: str
     platform: str

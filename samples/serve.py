@@ -93,7 +93,7 @@ class SampleSites:
         )
 
     def kind(self, name: str) -> SiteKind:
-        """What a site is: the force it plays, its platform, what the platform must be told."""
+        """What a site is: the force it plays, its platform, what the platform must be given."""
         return SITES[self.sites[name]]
 
     def turn_to(self, edition: int) -> None:

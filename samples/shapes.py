@@ -37,7 +37,7 @@ class Small(StrEnum):
 
 
 class Periods(StrEnum):
-    """What the columns (or rows) that stand for time are."""
+    """What the columns (or rows) of time are."""
 
     CALENDAR = "calendar"
     FINANCIAL = "financial"  # 2022/23
@@ -148,7 +148,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Averages:
-    """Means with one decimal; they have no totals. ``unit`` stands in the caption."""
+    """Means with one decimal; they have no totals. ``unit`` is in the caption."""
 
     caption: str
     corner: str

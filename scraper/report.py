@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 class Report:
     """``rows`` all have the keys of ``columns``; ``failures`` are whole sentences.
 
-    A report with failures makes the command leave with status 1.
+    A report with failures makes the command exit with status 1.
     """
 
     title: str

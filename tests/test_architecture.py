@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -107,6 +107,14 @@ SQL = re.compile(
 )
 # Counts the rows of forcewide.db, which is published.
 OF_THE_PUBLISHED_FILE = "scraper/command/demo.py"
+LONGEST_FILE, LONGEST_FUNCTION = 400, 60  # lines
+# What is longer, and will be cut; the set may only shrink.
+STILL_TOO_LONG = {
+    "parsers/answers/normalise.py",
+    "parsers/answers/normalise.py:normalise",
+    "scraper/crawl/forcerun.py",
+    "scraper/crawl/ledger.py",
+}
 IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "__import__"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
 
@@ -232,6 +240,40 @@ def test_the_rooms_stand_on_floors() -> None:
     assert built == set(KNOWS)
 
 
+def circles(trees: dict[str, ast.Module]) -> set[str]:
+    """Modules that are in a circle or know one; an import for types alone is one, too."""
+    known = {module: {*modules_of(tree, trees)} - {module} for module, tree in trees.items()}
+    while ready := {module for module, needs in known.items() if not needs & known.keys()}:
+        known = {module: needs for module, needs in known.items() if module not in ready}
+    return set(known)
+
+
+def modules_of(tree: ast.Module, known: Collection[str]) -> Iterator[str]:
+    """The modules of ours that a file imports: of ``from a import b`` the module ``a.b``, if
+    there is one, and not its package, too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in known else node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def module_of(name: str) -> str:
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def test_no_module_is_in_a_circle() -> None:
+    trees = {module_of(name): tree for room in ROOMS for name, tree in sources(room)}
+    assert not circles(trees)
+
+
+def test_the_circle_test_can_fail() -> None:
+    trees = {"a": ast.parse("from b import c"), "b": ast.parse("import a"), "c": ast.parse("")}
+    assert circles(trees) == {"a", "b"}
+
+
 def test_the_room_test_can_fail() -> None:
     assert unknown_rooms("parsers/documents/x.py", ast.parse("from parsers.gate import gate")) == {
         "parsers.gate"
@@ -299,6 +341,32 @@ def test_no_two_types_of_a_room_have_one_name(room: str) -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 where.setdefault((folder, node.name), []).append(name)
     assert not {key: files for key, files in where.items() if len(files) > 1}
+
+
+def too_long(name: str, tree: ast.Module, lines: int) -> set[str]:
+    """A file of more than ``LONGEST_FILE`` lines, and functions that fit on no screen."""
+    found = {name} if lines > LONGEST_FILE else set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            last = node.end_lineno or node.lineno
+            if last - node.lineno >= LONGEST_FUNCTION:
+                found.add(f"{name}:{node.name}")
+    return found
+
+
+def test_files_and_functions_can_be_taken_in_at_once() -> None:
+    found: set[str] = set()
+    for room in (*ROOMS, "benchmarks"):
+        for name, tree in sources(room):
+            found |= too_long(name, tree, len((ROOT / name).read_text("utf-8").splitlines()))
+    assert found <= STILL_TOO_LONG
+
+
+def test_the_length_test_can_fail() -> None:
+    body = "def long():\n" + "    pass\n" * LONGEST_FUNCTION
+    assert too_long("x.py", ast.parse(body), LONGEST_FILE + 1) == {"x.py", "x.py:long"}
+    body = "def short():\n" + "    pass\n" * (LONGEST_FUNCTION - 1)
+    assert not too_long("x.py", ast.parse(body), LONGEST_FILE)
 
 
 def test_no_file_is_a_drawer_for_odds_and_ends() -> None:

@@ -13,6 +13,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ from tests.documented import Command, calls, commands, unmarked
 from tests.scraper.command.test_serving import free_port, wait_until_it_answers
 from tests.scraper.recordings.made import Answer, har, wacz, warc
 from tests.shell import ROOT, Shell
+from tests.site import screenshot
 
 _SECONDS = 1200.0  # far beyond what any machine needs; a wait ends as soon as it may
 COMMANDS = commands()
@@ -174,6 +176,17 @@ def test_the_demo_ends_with_three_commands_that_work(demo: Demo) -> None:
     assert json.loads(demo.get(path))
 
 
+def test_the_screenshot_is_made_by_its_script(demo: Demo) -> None:
+    if screenshot.browser() is None:
+        pytest.skip(f"no Chromium: {screenshot.INSTALL}")
+    done = demo.shell.run(f"{sys.executable} -m tests.site.screenshot data/demo shot.png")
+    assert done.returncode == 0, done.stderr
+    made = (demo.shell.folder / "shot.png").read_bytes()
+    shown = (ROOT / "docs" / "site.png").read_bytes()
+    assert made[:24] == shown[:24]  # a PNG of the same width and height
+    assert len(made) > 20_000
+
+
 # ---------------------------------------------------------------------- the commands
 
 
@@ -230,7 +243,7 @@ def _filled(line: str, demo: Demo) -> str:
         key = demo.query("crawl.db", sql)
         line = line.replace("KEY", f"'{key}'", 1)
     if "URL" in words:
-        url = demo.query("crawl.db", "SELECT url FROM items ORDER BY url")
+        url = demo.query("crawl.db", "SELECT url FROM captures WHERE verdict = 'OK' ORDER BY url")
         line = line.replace("URL", f"'{url}'", 1)
     if "ID" in words:
         # Of a long log: one answer less is no loss that keeps a force from being loaded.

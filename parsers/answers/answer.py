@@ -7,23 +7,28 @@ the same on the command line and in the published database.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
-from parsers.letter import read_letter
+from parsers.answers import accounts
+from parsers.answers.continued import follows, with_rows_of
+from parsers.answers.letterhood import dropped, is_letter
+from parsers.answers.lists import Found, find_lists
+from parsers.letter import read_annex, read_letter
 from parsers.registry import body_of
 from parsers.tables import read_table
 from parsers.tables.subjects import with_subjects
 from parsers.types import (
+    Account,
     Document,
     Force,
     Issue,
     Letter,
     LetterStyle,
     Level,
-    Outcome,
     PublishedTable,
     ReadVerdict,
     Regime,
@@ -35,8 +40,6 @@ _QUESTION: Final = re.compile(
     r"(?:table |answer |response )?(?:to |for )?(?:questions?|q|request)[ _.]{0,2}(?:no\.? ?)?"
     r"(\d{1,2})(?![\d/]|\s?(?:&|and|to|-|,)\s?(?:q|question )?\d)"
 )
-# Issues that only a letter can have, not the annex of one.
-_OF_LETTERS: Final = frozenset({"request_not_found", "response_not_found", "split_inferred"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,14 @@ def writer(slug: str | None, force: Force | None) -> Writer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A document with the letter and the figures read from it."""
+    """A document with the letter and the figures read from it; ``account`` says what became
+    of every page, table and number."""
 
     document: Document
     letter: Letter | None
     tables: tuple[PublishedTable, ...]
     issues: tuple[Issue, ...]
+    account: Account = field(default_factory=Account)
 
 
 def read_answer(
@@ -82,62 +87,95 @@ def read_answer(
     published_on: date | None = None,
     around: TableContext | None = None,
     questions: Collection[int] = (),
+    page_of_log: bool = False,
 ) -> Answer:
     """Read a parsed document as a letter with tables. A document not parsed has neither.
+
+    Whether it is a letter at all is decided first (``letterhood``); ``page_of_log`` says
+    that it is an item's own page, which always answers a request.
 
     ``around`` is the context of the letter that a bare attachment (a spreadsheet)
     belongs to; it is used where the document itself prints none. ``questions`` are
     the numbers of that letter's questions, which a sheet or caption may name.
     """
     if document.verdict is not ReadVerdict.PARSED:
-        return Answer(document, None, (), document.issues)
-    letter = read_letter(
+        return Answer(document, None, (), document.issues, accounts.of_document(document, (), {}))
+    source = _Source(by, title, url, published_on)
+    letter = _letter(document, source, annexed=around is not None, page_of_log=page_of_log)
+    gone = dropped(document, letter)
+    lists = find_lists(document.blocks, letter.request_blocks if letter.response_blocks else ())
+    data = _in_order(document, gone, lists)
+    context = _context(document, letter, published_on, around)
+    answers = dict(letter.answers)
+    asked_for = {question.position for question in letter.questions} or questions
+    read: list[PublishedTable] = []
+    before: int | None = None
+    for position, (old, table) in enumerate(data):
+        named = answers.get(old) if old is not None else None
+        question = named or named_question(table, asked_for)
+        made = _read(replace(table, position=position), context, question)
+        if before is not None and old is not None and follows(document.blocks, before, old):
+            made = with_rows_of(read[-1], made)
+        read.append(made)
+        before = old
+    renumbered = {old: position for position, (old, _) in enumerate(data) if old is not None}
+    caveats = tuple(
+        replace(caveat, table=None if caveat.table is None else renumbered.get(caveat.table))
+        for caveat in letter.caveats
+    )
+    account = accounts.of_document(document, read, gone, [one.table for one in lists])
+    issues = document.issues + letter.issues + accounts.issues(account)
+    issues += tuple(i for t in read for i in t.reading.issues)
+    return Answer(document, replace(letter, caveats=caveats), tuple(read), issues, account)
+
+
+def _in_order(
+    document: Document, gone: Collection[int], lists: Sequence[Found]
+) -> list[tuple[int | None, Table]]:
+    """The tables that are data in reading order, each with its position in the document;
+    None for a list in its words."""
+    blocks = enumerate(document.blocks)
+    places = {block.table: at for at, block in blocks if block.table is not None}
+    found: list[tuple[int, int | None, Table]] = [
+        (places.get(table.position, len(document.blocks)), table.position, table)
+        for table in document.tables
+        if table.position not in gone
+    ]
+    found += [(one.block, None, one.table) for one in lists]
+    return [(old, table) for _, old, table in sorted(found, key=lambda one: one[0])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is known of a document beside its bytes."""
+
+    by: Writer
+    title: str
+    url: str | None
+    published_on: date | None
+
+
+def _letter(document: Document, source: _Source, *, annexed: bool, page_of_log: bool) -> Letter:
+    """The words of a document: a letter's, or those of an annex, which ask and answer nothing.
+
+    An attachment in which no answer is found is an annex, whatever else it shows.
+    """
+    by = source.by
+    read = partial(
+        read_letter if page_of_log or is_letter(document, by.style) else read_annex,
         document.blocks,
         tables=document.tables,
         force=by.slug,
         style=by.style,
         regime=by.regime,
-        title=title,
-        url=url,
-        published_on=published_on,
+        title=source.title,
+        url=source.url,
+        published_on=source.published_on,
     )
-    if around is not None and not letter.response_blocks:
-        letter = _annex(letter)
-    # Without a response nothing says where the request ends: then no table is the requester's.
-    request = letter.request_blocks if letter.response_blocks else ()
-    asked = {document.blocks[place].table for place in request} - {None}
-    data = [table for table in document.tables if table.position not in asked]
-    context = _context(letter, published_on, around)
-    answers = dict(letter.answers)
-    asked_for = {question.position for question in letter.questions} or questions
-    read = tuple(
-        _read(
-            replace(table, position=position),
-            context,
-            answers.get(table.position) or named_question(table, asked_for),
-        )
-        for position, table in enumerate(data)
-    )
-    renumbered = {table.position: position for position, table in enumerate(data)}
-    caveats = tuple(
-        replace(caveat, table=None if caveat.table is None else renumbered.get(caveat.table))
-        for caveat in letter.caveats
-    )
-    issues = document.issues + letter.issues + tuple(i for t in read for i in t.reading.issues)
-    return Answer(document, replace(letter, caveats=caveats), read, issues)
-
-
-def _annex(letter: Letter) -> Letter:
-    """An attachment that is no letter of its own: its words answer nothing and ask nothing."""
-    return replace(
-        letter,
-        outcome=Outcome.UNKNOWN,
-        request="",
-        response="",
-        request_blocks=(),
-        questions=(),
-        issues=tuple(i for i in letter.issues if i.code not in _OF_LETTERS),
-    )
+    letter = read()
+    if annexed and not letter.response_blocks and letter.request:
+        return read_annex(*read.args, **read.keywords)
+    return letter
 
 
 def _read(table: Table, context: TableContext, question: int | None) -> PublishedTable:
@@ -155,10 +193,13 @@ def named_question(table: Table, numbers: Collection[int]) -> int | None:
 
 
 def _context(
-    letter: Letter, published_on: date | None, around: TableContext | None
+    document: Document, letter: Letter, published_on: date | None, around: TableContext | None
 ) -> TableContext:
+    """The words in which a table's signs may be explained: the answer's, or all of an annex."""
     before = around or TableContext()
+    annex = not letter.request and not letter.response
+    own = "\n".join(block.text for block in document.blocks) if annex else letter.response
     return TableContext(
         answered_on=letter.responded_on or before.answered_on or published_on,
-        text="\n".join(words for words in (letter.response, before.text) if words),
+        text="\n".join(words for words in (own, before.text) if words),
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from parsers.answers.answer import Answer
 from parsers.types import (
+    Account,
     Cell,
     Document,
     Figure,
@@ -36,6 +37,7 @@ def to_json(answer: Answer, force: str | None, members: tuple[Json, ...] = ()) -
         "tables": [facts_json(read.table) | facts_json(read.reading) for read in tables],
         "figures": figures,
         "issues": [_issue(issue) for issue in answer.issues],
+        "account": account_json(answer.account),
         **_members(members),
     }
 
@@ -49,6 +51,7 @@ def structure_json(document: Document, members: tuple[Json, ...] = ()) -> Json:
         "tables": [facts_json(table) | _UNREAD for table in (document.tables if parsed else ())],
         "figures": [],
         "issues": [_issue(issue) for issue in document.issues],
+        "account": None,
         **_members(members),
     }
 
@@ -103,6 +106,42 @@ _UNREAD: Final[Json] = dict.fromkeys(fact.name for fact in facts(TableReading))
 def figure_json(table: int, figure: Figure) -> Json:
     """One figure with the position of its table."""
     return {"table": table, **facts_json(figure)}
+
+
+def account_json(account: Account) -> Json:
+    """What came in, what went out, and the rest by code (docs/extract.md, *Account*)."""
+    pages, tables, numbers, links = (
+        account.pages,
+        account.tables,
+        account.numbers,
+        account.links,
+    )
+    return {
+        "pages": {
+            "total": pages.total,
+            "read": pages.read,
+            "scanned": pages.scanned,
+            "failed": pages.failed,
+        },
+        "tables": {
+            "found": tables.found,
+            "published": tables.published,
+            "dropped": [
+                {"page": table.page, "sheet": table.sheet, "code": table.code}
+                for table in tables.dropped
+            ],
+        },
+        "numbers": {
+            "seen": numbers.seen,
+            "in_figures": numbers.in_figures,
+            "elsewhere": {str(code): count for code, count in numbers.elsewhere},
+        },
+        "links": {
+            "found": links.found,
+            "fetched": links.fetched,
+            "elsewhere": dict(links.elsewhere),
+        },
+    }
 
 
 def _reason(reason: Reason) -> Json:

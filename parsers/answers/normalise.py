@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from parsers.answers import accounts
 from parsers.answers.answer import Answer, Writer, read_answer, writer
 from parsers.directory import BY_SLUG
 from parsers.persons import find_names, mask, mask_filename, mask_letter
@@ -41,6 +42,7 @@ from parsers.types import (
     SourceKind,
     TableContext,
 )
+from parsers.types.account import total
 
 _TELLING_CELLS: Final = 6
 _SUMMARY: Final = 200  # characters; the narrow table carries no long text (schema.md)
@@ -85,8 +87,11 @@ def normalise(
     *,
     listed_on: date | None = None,
     source_kind: SourceKind = SourceKind.LOG,
+    page_of_log: bool = True,
 ) -> Disclosure:
     """Put an item page and its attachments together as one disclosure.
+
+    ``page_of_log`` is false where a file stands in the item's place.
 
     Fields come from the letter that holds both request and response, then from
     the other documents in order; nothing is taken from a document not parsed.
@@ -98,7 +103,7 @@ def normalise(
     published, basis = _published(item, listed_on)
     # A month bounds no answer: its first day may lie before the letter's.
     day = published if basis is not DateBasis.URL_MONTH else None
-    answers = _answers(item, attachments, by, day)
+    answers = _answers(item, attachments, by, day, page_of_log=page_of_log)
     names = _names(answers)
     letters = [mask_letter(answer.letter, names) for answer in answers if answer.letter]
     ordered = sorted(letters, key=_fullness, reverse=True)
@@ -115,6 +120,8 @@ def normalise(
     if lead is not None and not lead.response and not attachments:
         message = "neither an answer nor a file to read it in"
         issues += (Issue(Level.WARNING, "answer_missing", message, where=item.url),)
+    account = total(answer.account for answer in answers)
+    issues += accounts.lost(account, documents)
     if reference is None:
         message = "no reference was found, neither in the words nor in title or address"
         issues += (Issue(Level.INFO, "reference_not_found", message, where=item.url),)
@@ -144,7 +151,20 @@ def normalise(
         exemptions=_exemptions(ordered),
         caveats=_caveats(answers, names),
         documents=documents,
+        account=account,
+        unread=_unread(answers, documents),
         issues=issues,
+    )
+
+
+def _unread(answers: Sequence[Answer], documents: Sequence[PublishedDocument]) -> str:
+    """What could not be read, in words: by file where the answer has several."""
+    names = [each.filename for each in documents if each.verdict is not DocumentVerdict.NOT_FETCHED]
+    several = len(names) > 1
+    return "; ".join(
+        f"{name}: {words}" if several and name else words
+        for answer, name in zip(answers, names, strict=False)
+        for words in accounts.sentences(answer.document, answer.account)
     )
 
 
@@ -152,10 +172,22 @@ def normalise(
 
 
 def _answers(
-    item: Item, attachments: Sequence[Fetched], by: Writer, published_on: date | None
+    item: Item,
+    attachments: Sequence[Fetched],
+    by: Writer,
+    published_on: date | None,
+    *,
+    page_of_log: bool,
 ) -> tuple[Answer, ...]:
     """The page and each attachment, read; attachments see the page's words as context."""
-    lead = read_answer(item.document, by, title=item.title, url=item.url, published_on=published_on)
+    lead = read_answer(
+        item.document,
+        by,
+        title=item.title,
+        url=item.url,
+        published_on=published_on,
+        page_of_log=page_of_log,
+    )
     questions = [question.position for question in lead.letter.questions] if lead.letter else []
     around = TableContext(
         answered_on=lead.letter.responded_on if lead.letter else None,

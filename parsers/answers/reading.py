@@ -120,7 +120,9 @@ def read_item(stored: ItemBytes, watcher: Watcher = UNWATCHED) -> Disclosure:
         if stop := stored.stopped.get(page.sha256):
             raise ParseError(stop.message, where=page.final_url)
         item = stored.force.platform.read_item(page)
+        page_of_log = True
     else:
+        page_of_log = False
         item = _lone_document(stored, watcher)
     files = []
     for place, (url, found) in enumerate(stored.attachments, start=1):
@@ -135,6 +137,7 @@ def read_item(stored: ItemBytes, watcher: Watcher = UNWATCHED) -> Disclosure:
         tuple(files),
         listed_on=stored.listed_on,
         source_kind=stored.source_kind,
+        page_of_log=page_of_log,
     )
 
 

@@ -92,7 +92,7 @@ REMEDIES: Final = (
         ),
     ),
     Remedy(
-        "Delete the slide, or show it if it is to be published, and save the presentation anew.",
+        "Delete the slide, or show it if it is to be published, and save the presentation again.",
         ("PPTX_HIDDEN_SLIDE", "PPTX_UNUSED_SLIDE"),
     ),
     Remedy(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from parsers.letter import acts, caveats, exemptions, law, letter_dates, references, sensitivity
@@ -13,7 +13,7 @@ from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
 from parsers.letter.paragraphs import Paragraph, paragraphs
 from parsers.letter.parts import Placed, Sections
-from parsers.letter.pieces import cut
+from parsers.letter.pieces import Piece, cut
 from parsers.letter.questions import Segment, asked, by_sentence, segments
 from parsers.letter.references import References
 from parsers.letter.sections import split
@@ -23,6 +23,7 @@ from parsers.text.characters import fold
 from parsers.types import (
     Act,
     Block,
+    DateBasis,
     Exemption,
     ExemptionKind,
     Issue,
@@ -87,6 +88,40 @@ def read_letter(
     return _letter(parts, whole, tables, laid.blocks, source)
 
 
+def read_annex(
+    blocks: Sequence[Block],
+    *,
+    tables: Sequence[Table] = (),
+    force: str | None = None,
+    style: LetterStyle = _PLAIN,
+    regime: Regime = Regime.UNKNOWN,
+    title: str = "",
+    url: str | None = None,
+    published_on: date | None = None,
+) -> Letter:
+    """Read what is no letter, a sheet or an annex: its reference, language and caveats.
+
+    It asks and answers nothing, so it has no request, no outcome, no dates and cites no
+    section; what is given is as for ``read_letter``.
+    """
+    source = _Source(force, style, regime, title, url, published_on)
+    words = paragraphs(blocks)
+    pieces = [Piece(paragraph.text, paragraph) for paragraph in words]
+    whole = "\n".join([title, *(piece.text for piece in pieces)])
+    letter = _letter(Sections(head=pieces), whole, tables, frozenset(), source)
+    return replace(
+        letter,
+        received_on=None,
+        received_basis=DateBasis.UNKNOWN,
+        responded_on=None,
+        responded_basis=DateBasis.UNKNOWN,
+        working_days=None,
+        on_time=None,
+        caveats=caveats.find(words, tables),
+        issues=(),
+    )
+
+
 def _letter(
     parts: Sections,
     whole: str,
@@ -121,6 +156,7 @@ def _letter(
         response=response,
         request_blocks=_blocks(parts.request, layout),
         response_blocks=_response_blocks(parts, layout),
+        layout_blocks=tuple(sorted(layout)),
         questions=judged.questions,
         exemptions=judged.exemptions,
         caveats=caveats.find(_deciding(placed, stretches), tables),

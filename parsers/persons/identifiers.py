@@ -65,6 +65,7 @@ _NAMED_NUMBER = re.compile(
     rf"{_RANK}(?P<name>(?:[a-z]\.?\s){{0,2}}[a-z'’-]{{2,20}}(?:\s[a-z'’-]{{2,20}})?)"
     rf"[ ,]{{1,2}}\(?{_NUMBER}"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _NO_NAME = re.compile(
     r"\b(?:and|or|of|in|on|at|for|from|to|by|the|a|numbers?|strength|posts?|recruits?|roles?"
     r"|rank|total|were|was|had|have|has|are|is|over|under|between|hours|days|years?|headcount"
@@ -122,9 +123,9 @@ def service_numbers(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Collar, warrant and payroll numbers: behind a label, a rank, or a rank and a name."""
     yield from (match.span("number") for match in _SERVICE.finditer(folded))
     for match in _RANK_NUMBER.finditer(folded):
-        # A post in capitals carries its number: "PC 1234"; "officer 2019" is a column of a table.
-        if text[match.start()].isupper() or match["number"][:2] not in ("19", "20"):
+        # "PC 2019" is an officer; "Officer 2019" heads a column of a table.
+        if text[match.start() : match.start() + 2].isupper() or not _YEAR.match(match["number"]):
             yield match.span("number")
     for match in _NAMED_NUMBER.finditer(folded):
-        if not _NO_NAME.search(match["name"]):
+        if not _NO_NAME.search(match["name"]) and not _YEAR.match(match["number"]):
             yield match.span("number")

@@ -128,6 +128,9 @@ KINDS: Final = (
             "PC numbers 2021 to 2023",
             "DS 12",
             "Police Constable posts 4521",
+            "Officer misconduct 2020 to 2022",
+            "Officer 2019",
+            "Sergeant vacancies 2021",
         ),
     ),
     Kind(

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES, WORD_SURNAMES
+from parsers.persons.name_data import (
+    AMBIGUOUS,
+    COMMON,
+    FORENAMES,
+    SURNAMES,
+    WORD_SURNAMES,
+    words,
+)
 from parsers.persons.place_data import NAMED_THINGS, PLACE_WORDS, PLACES, THING_BEFORE
 from parsers.text.characters import fold
 
@@ -27,6 +34,13 @@ _GAP = re.compile(r"[ \u00a0]{1,3}|(?<=[A-Z])\.(?=[A-Z])")
 _NEXT_WORD = re.compile(rf"['’]?s?\)?[ \u00a0]{{1,3}}(?P<word>[{LETTERS}'’&]{{1,24}})")
 _LAST_WORD = re.compile(rf"(?P<word>[{LETTERS}.'’]{{1,24}})[ \u00a0(]{{1,3}}$")
 _JOINERS = frozenset({"of", "&"})
+# Spelt letters: "Oscar Romeo" is a call sign (ITU alphabet).
+_SPELT = words(
+    """
+    alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar
+    papa quebec romeo sierra tango uniform victor whiskey yankee zulu
+    """
+)
 
 
 class Strength(IntEnum):
@@ -116,7 +130,8 @@ def is_thing(text: str, start: int, end: int, *, titled: bool = False) -> bool:
 
     Behind a courtesy title "of" does not join: "Rev. Example of St Blank's Church".
     """
-    if fold(text[start:end]) in NAMED_THINGS:
+    called = fold(text[start:end])
+    if called in NAMED_THINGS or (" " in called and set(called.split()) <= _SPELT):
         return True
     before = _LAST_WORD.search(text[max(0, start - 30) : start])
     if before and fold(before["word"]).strip(".") in THING_BEFORE:

@@ -7,26 +7,32 @@ from parsers.persons.name_data import words
 # Words that make a run of capitals a place, an organisation or a thing, not a person.
 PLACE_WORDS = words(
     """
-    abbey academy act afc airport amendment apartments area arena arms association athletic
-    avenue award awards bar barracks base bay beach bill block borough bridge building
-    buildings business cafe café canal carnival castle cathedral cemetery center centre chapel
-    charity chronicle church city clause clinic close club code college command common company
-    constabulary cottage council county county's court crematorium crescent cricket cross
-    crossing cup dale day day's department directorate disease district division dock docks
-    drive east echo enquiry estate express farm fc ferry festival field fields flats football
-    forest foundation gallery gardens gate gates gazette glen green ground group grove
-    guardian hall harbour herald hill hills hmp hospice hospital hospitals hostel hotel house
-    hub inc index industrial infirmary inn inquiry institute island isle isles junction lake
-    lane law library limited line llp loch lodge ltd mail mall manor marina market medical
-    memorial method model moor mosque moss motorway museum news north notice nursery operation
-    order orders parade parish park pier place plaza plc police port post press primary
-    principle priory prison programme project protocol pub quay raf railway region report
-    reservoir restaurant retail review river road roundabout rovers rugby rule scale scheme
-    school secondary sector service services shop show society south square stadium standard
-    station store street supermarket superstore surgery synagogue syndrome tavern team
-    telegraph temple terrace test theatre times tower towers town trading trust tunnel unit
-    united units university valley viaduct village walk wanderers ward wards way west wharf
-    wing wood woods yoi
+    abbey academy act afc airport amendment apartments area arena arms army association athletic
+    avenue award awards bar barracks base bay beach belt bill block bookies bookmakers borough
+    bridge bros brothers building buildings business cafe café canal carnival castle catering
+    cathedral cemetery center centre chapel charity chemists chronicle church city clause clinic
+    close club code college command common company constabulary construction consulting
+    contractors cottage council county county's court crematorium crescent cricket crisps cross
+    crossing cup dairies dale database day day's department developments directorate disease
+    district division dock docks drive east echo electronics energy engineering enquiry estate
+    estates express farm fc ferry festival field fields flats foods football forest foundation
+    furniture gallery gardens gas gate gates gazette glass glen gold green ground group grove
+    guardian hall harbour haulage health herald hill hills hmp holdings homes hoover hospice
+    hospital hospitals hostel hotel house hub inc index industrial infirmary inn inquiry
+    institute insurance investments island isle isles jewellers junction lake lane law leisure
+    library limited line llp loch lodge logistics ltd mail mall manor marina market medical
+    memorial metals method model moor mosque moss motors motorway museum news north notice
+    nursery operation optical opticians order orders packaging parade parish park pharmacy
+    photography pier place plastics plaza plc plumbing police port post press primary principle
+    priory prison programme project properties protocol pub quay raf railway recruitment region
+    report reservoir restaurant retail review riots river road roundabout rovers rugby rule
+    sausages scale scheme school seafoods secondary sector security service services shop show
+    society software solicitors solutions south sports square stadium standard station store
+    stores street studio studios supermarket superstore surgery surveyors synagogue syndrome
+    systems tavern team technologies telegraph temple terrace test textiles theatre times tools
+    tower towers town toys trading transport travel travels trust tunnel tyres unit united units
+    university valley vets viaduct village vineyards walk wanderers ward wards waste way west
+    wharf wines wing wood woods workshop yoi
     """
 )
 
@@ -46,57 +52,118 @@ NAMED_THINGS = frozenset(
     {
         "alfa romeo",
         "aston martin",
+        "austin allegro",
         "balfour beatty",
+        "barnardo's",
         "bernese mountain",
+        "bombay sapphire",
+        "calvin klein",
         "captain morgan",
+        "carl zeiss",
         "cavalier king charles",
+        "charlotte tilbury",
+        "christian dior",
+        "clare's law",
+        "david lloyd",
+        "donna karan",
         "dr barnardo",
         "dr martens",
         "dr pepper",
+        "ed sheeran",
         "ernst young",
+        "father christmas",
         "florence nightingale",
         "fred perry",
+        "george foreman",
         "german shepherd",
+        "gordon bennett",
         "grant thornton",
         "harley davidson",
+        "harper's law",
+        "harry potter",
         "harvey nichols",
+        "harvey norman",
         "heckler koch",
+        "henry hoover",
+        "homer simpson",
+        "hugo boss",
         "inspector calls",
         "inspector morse",
         "irwin mitchell",
         "jack daniels",
         "jack russell",
+        "jade's law",
+        "jamie oliver",
         "jd sports",
         "jd wetherspoon",
         "jim beam",
+        "jimmy choo",
+        "jo malone",
         "john deere",
         "john lewis",
+        "john smith's",
         "johnnie walker",
         "johnson controls",
+        "karl lagerfeld",
+        "kenneth cole",
         "king charles",
+        "laura ashley",
+        "lewis capaldi",
         "lewis silkin",
+        "linda mccartney",
         "lord advocate",
         "lord chancellor",
         "lord chief justice",
         "lord lieutenant",
         "lord mayor",
+        "louis vuitton",
+        "lucy faithfull",
+        "marie curie",
         "marks spencer",
+        "martyn's law",
+        "mary rose",
         "mary seacole",
+        "michael kors",
+        "mickey mouse",
+        "morphy richards",
+        "mother teresa",
         "mr kipling",
         "mr whippy",
+        "nelson mandela",
+        "oliver bonas",
         "paul smith",
+        "peter pan",
+        "pierre cardin",
         "ralph lauren",
+        "raneem's law",
+        "robin hood",
+        "russell hobbs",
+        "sally army",
+        "sam browne",
         "samuel smith",
+        "sarah's law",
         "sean graham",
         "sean graham bookmakers",
         "sir robert mcalpine",
         "smith wesson",
+        "southern comfort",
+        "stella artois",
+        "stella mccartney",
+        "stephen lawrence",
+        "susie lamplugh",
+        "suzy lamplugh",
+        "taylor swift",
         "ted baker",
+        "thomas cook",
+        "tim hortons",
         "tk maxx",
+        "tom ford",
         "tommy hilfiger",
+        "vivienne westwood",
         "w h smith",
         "wh smith",
         "william hill",
+        "yves saint laurent",
     }
 )
 

@@ -33,10 +33,15 @@ class Day:
     ground: Ground
 
 
-LABELS: Final = re.compile(
+PUBLISHED: Final = re.compile(
     r"\b(?:(?:date )?(?:first )?(?:published|posted|uploaded|added|issued|released|disclosed)"
     r"(?: (?:date|on))?|publi(?:cation|shed|sh) date|date of publication|date added"
-    r"|cyhoeddwyd|dyddiad cyhoeddi|postiwyd|date|dyddiad)\b[\s:.–-]*",
+    r"|cyhoeddwyd|dyddiad cyhoeddi|postiwyd)\b[\s:.–-]*",
+    re.IGNORECASE,
+)
+# A bare "Date" is the publication's beside a line of a listing; on an answer's page, the letter's.
+LABELS: Final = re.compile(
+    rf"{PUBLISHED.pattern}|\b(?:date|dyddiad)\b[\s:.–-]*",
     re.IGNORECASE,
 )
 OTHER: Final = re.compile(
@@ -63,18 +68,18 @@ _BLOCKS: Final = frozenset(
 )
 
 
-def printed(node: Tag, anchors: Sequence[Tag]) -> Iterator[Day]:
+def printed(node: Tag, anchors: Sequence[Tag], labels: re.Pattern[str] = LABELS) -> Iterator[Day]:
     """Days behind a label, and days with a field of their own; the links' words are no field."""
     before = ""
     for field in _FIELDS.split(_text(node, anchors)):
         words = field.strip()
         if not words:
             continue
-        yield from _in_field(words, before)
+        yield from _in_field(words, before, labels)
         before = words
 
 
-def _in_field(words: str, before: str) -> Iterator[Day]:
+def _in_field(words: str, before: str, labels: re.Pattern[str]) -> Iterator[Day]:
     found = find(words, short_years=True)
     alone = len(found) == 1 and not _FILLER.sub("", _without(words, found))
     for place, one in enumerate(found):
@@ -84,9 +89,9 @@ def _in_field(words: str, before: str) -> Iterator[Day]:
         lead = words[start : one.start]
         if _in_range(words, found, place):
             continue
-        spoken = says(lead)
+        spoken = says(lead, labels=labels)
         if spoken is None and alone and not find(before):
-            spoken = says(before, whole=True)
+            spoken = says(before, whole=True, labels=labels)
         if spoken is not None:
             if spoken:
                 yield Day(one.value, Ground.LABEL)
@@ -94,12 +99,12 @@ def _in_field(words: str, before: str) -> Iterator[Day]:
             yield Day(one.value, Ground.PLACE)
 
 
-def says(lead: str, *, whole: bool = False) -> bool | None:
+def says(lead: str, *, whole: bool = False, labels: re.Pattern[str] = LABELS) -> bool | None:
     """True for a label of publication, False for one of another day, None for no label.
 
     The last one before the day counts; ``whole``: the words must be a label and no more.
     """
-    label = max((hit.end() for hit in LABELS.finditer(lead)), default=0)
+    label = max((hit.end() for hit in labels.finditer(lead)), default=0)
     other = max((hit.end() for hit in OTHER.finditer(lead)), default=0)
     if not label and not other:
         return None

@@ -17,7 +17,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.platforms.day_words import LABELS, OTHER, Day, Ground, only, printed, says
+from parsers.platforms.day_words import LABELS, OTHER, PUBLISHED, Day, Ground, only, printed, says
 from parsers.platforms.pages import attribute, text_of
 from parsers.text.dates import find
 from parsers.types import Page
@@ -45,7 +45,7 @@ def of_line(anchors: Sequence[Tag], around: Tag) -> Day | None:
 def of_page(soup: BeautifulSoup, main: Tag) -> Day | None:
     """The day of publication that an answer's own page states."""
     found = [*_metadata(soup), *_marked(main, named=True)]
-    found += [day for day in printed(main, ()) if day.ground is Ground.LABEL]
+    found += [day for day in printed(main, (), PUBLISHED) if day.ground is Ground.LABEL]
     found += _table_fields(main)
     return _strongest(found)
 
@@ -165,7 +165,7 @@ def _table_fields(main: Tag) -> Iterator[Day]:
     """Rows and terms of two: a label, and its value."""
     for row in main.find_all("tr"):
         cells = row.find_all(["td", "th"], recursive=False)
-        if len(cells) == 2 and says(text_of(cells[0]), whole=True):
+        if len(cells) == 2 and says(text_of(cells[0]), whole=True, labels=PUBLISHED):
             yield from _days(text_of(cells[1]), Ground.LABEL)
 
 

@@ -19,19 +19,20 @@ address of an item is its page, not its JSON.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from parsers.documents.grid.captions import attach as attach_captions
 from parsers.documents.plain.html import blocks_from_html
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import answers, results
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.pages import json_object, printed_date, source
+from parsers.platforms.pages import json_object, printed_date, source, text_of
 from parsers.platforms.site import LogSite
 from parsers.text.addresses import resolve
 from parsers.types import (
@@ -42,6 +43,7 @@ from parsers.types import (
     Entry,
     Issue,
     Item,
+    Level,
     Listing,
     Page,
     Request,
@@ -192,6 +194,8 @@ class GovUk(LogSite):
         blocks, drawn = blocks_from_html(body)
         lead = [Block(BlockKind.PARAGRAPH, description)] if description else []
         words, tables = attach_captions([*lead, *blocks], drawn)
+        notice = _withdrawn(found)
+        words = (*notice, *words)
         files = self._files(details, page)
         answers.require(words or files, "a title and nothing below it", page)
         return Item(
@@ -201,18 +205,44 @@ class GovUk(LogSite):
             lang=str(found.get("locale") or "")[:2],
             document=answers.document_of(page, words, tables),
             attachments=files,
+            fields=(("withdrawn", notice[0].text),) if notice else (),
+            issues=(Issue(Level.INFO, "withdrawn", notice[0].text[:200], page.url),)
+            if notice
+            else (),
         )
 
     def _files(self, details: dict[str, object], page: Page) -> tuple[DocumentRef, ...]:
-        """The files in the order of the page; an attachment that is a page of its own too."""
+        """The files in the order of the page; an attachment that is a page of its own too.
+
+        Until 2021 ``details.documents`` held the markup of each attachment, a section with a
+        titled link; recordings and old copies still have it.
+        """
         listed = details.get("attachments")
         found: dict[str, str] = {}
         for one in listed if isinstance(listed, list) else []:
             if isinstance(one, dict) and isinstance(address := one.get("url"), str):
                 whole = self.home(resolve(self.absolute("/"), address))
-                if urlsplit(whole).netloc in self.hosts:
+                if self._serves(whole):
                     found.setdefault(whole, str(one.get("title") or ""))
+        older = details.get("documents")
+        for markup in older if isinstance(older, list) else []:
+            for whole, words in self._linked(str(markup)):
+                found.setdefault(whole, words)
         return tuple(DocumentRef(address, words) for address, words in found.items())
+
+    def _linked(self, markup: str) -> Iterator[tuple[str, str]]:
+        """The links of one attachment's markup: its file, by the title it stands under."""
+        section = BeautifulSoup(markup, "lxml")
+        heading = section.find(["h2", "h3"])
+        title = text_of(heading) if isinstance(heading, Tag) else ""
+        for anchor in section.find_all("a", href=True):
+            whole = self.home(resolve(self.absolute("/"), str(anchor["href"])))
+            path = urlsplit(whole).path.rstrip("/")
+            if self._serves(whole) and path and not path.endswith("/preview"):
+                yield whole, title or text_of(anchor)
+
+    def _serves(self, address: str) -> bool:
+        return urlsplit(address).netloc in self.file_hosts
 
     # ------------------------------------------------------------------ anchors
 
@@ -227,3 +257,15 @@ class GovUk(LogSite):
             Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None)
             for key in wanted.get(kind, ())
         )
+
+
+def _withdrawn(found: dict[str, object]) -> list[Block]:
+    """The notice by which a publication is withdrawn, though it can still be read."""
+    notice = found.get("withdrawn_notice")
+    if not isinstance(notice, dict) or not notice:
+        return []
+    said = BeautifulSoup(str(notice.get("explanation") or ""), "lxml").get_text(" ")
+    at = printed_date(str(notice.get("withdrawn_at") or ""))
+    when = f" on {at.day} {at:%B %Y}" if at else ""
+    text = f"This publication was withdrawn{when}. {' '.join(said.split())}".strip()
+    return [Block(BlockKind.PARAGRAPH, text)]

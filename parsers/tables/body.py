@@ -11,9 +11,9 @@ from parsers.tables.matrix import Matrix
 from parsers.tables.measures import statistic_in
 from parsers.tables.notes import Notes
 from parsers.tables.rows import BodyRow, RowRole
-from parsers.tables.settle import by_note
+from parsers.tables.settle import by_note, negative_brackets
 from parsers.tables.stubs import Columns, Role
-from parsers.tables.values import Value, read_cell
+from parsers.tables.values import TEXT, Value
 from parsers.tables.words import is_total_word
 from parsers.types import Qualifier, Statistic
 
@@ -82,15 +82,26 @@ def read_body(
     """Read every figure cell, and tell which rows and columns may be summed."""
     data = [row for row in rows if row.role is RowRole.DATA]
     body = Body(matrix, labels, columns.of(Role.KEY), columns.of(Role.FIGURE), data, rounding)
-    for row in data:
-        for col in body.figures:
-            value = by_note(read_cell(matrix.cells[row.row][col]), notes)
+    for col in body.figures:
+        values = [by_note(matrix.printed[row.row][col].value, notes) for row in data]
+        negative = negative_brackets(values, " ".join(labels.paths[col]))
+        for row, value in zip(data, values, strict=True):
+            if negative and value.bracketed is not None:
+                value = Value(-value.bracketed)
+            if value.value is not None and _spans_figures(body, row.row, col):
+                value = TEXT  # under which of the columns it belongs is not known
             body.values[row.row, col] = value
             body.cells[row.row, col] = bounds(value)
     body.additive_columns = [col for col in body.figures if _adds_down(body, col)]
     body.additive_rows = [row.row for row in data if _adds_across(row)]
     _free_last_total(body)
     return body
+
+
+def _spans_figures(body: Body, row: int, col: int) -> bool:
+    """Whether a cell spans columns of figures that have headings of their own."""
+    span = range(col + 1, col + body.matrix.spans(row, col))
+    return any(at in body.figures and body.paths[at] != body.paths[col] for at in span)
 
 
 def _free_last_total(body: Body) -> None:

@@ -9,13 +9,13 @@ in sequence are labels, not data.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.tables.matrix import Matrix
-from parsers.tables.period_forms import read_span
+from parsers.tables.printed import Printed
 from parsers.tables.value_forms import UNITS
-from parsers.tables.values import read_text
 from parsers.tables.words import DIMENSION, KEY_HEADING, MEASURE_CORNER, plain
 from parsers.types import Qualifier
 
@@ -35,39 +35,6 @@ class Header:
     titles: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
     certain: bool = True
-
-
-_COUNTED_THINGS = re.compile(r"\d{1,4} ?[x×] [A-Za-z]")
-
-
-def is_number(text: str) -> bool:
-    """A bare number, percentage or amount: `33`, `8.2%`, `£35K`, but not `12 months`."""
-    value = read_text(text)
-    if value.value is None or value.qualifier is not None:
-        return False
-    return value.unit in (None, "percent", "GBP", "EUR", "USD")
-
-
-def is_sign(text: str) -> bool:
-    """A word or sign that stands where a number would: `<5`, `*`, `-`, N/A, Nil."""
-    value = read_text(text)
-    if is_number(text):
-        return False
-    return value.is_data or bool(value.mark)
-
-
-def is_data(text: str) -> bool:
-    """A number, a sign in its place, or a list of counted things ("4 x White British")."""
-    return is_number(text) or is_sign(text) or _COUNTED_THINGS.match(text) is not None
-
-
-def is_word(text: str) -> bool:
-    """A known word for no number (Not known, N/A), which may as well be a label."""
-    return is_sign(text) and text[:1].isalpha()
-
-
-def is_period(text: str) -> bool:
-    return read_span(text) is not None
 
 
 def find_header(matrix: Matrix) -> Header:
@@ -109,7 +76,7 @@ def _titles(matrix: Matrix) -> tuple[int, tuple[str, ...]]:
 
 def _is_title(matrix: Matrix, row: int, col: int) -> bool:
     """One text alone is a title unless it stands over the data columns only (a group)."""
-    return col == 0 and not is_data(matrix.texts[row][col])
+    return col == 0 and not matrix.printed[row][col].is_data
 
 
 def _may_head(matrix: Matrix, row: int) -> bool:
@@ -117,34 +84,34 @@ def _may_head(matrix: Matrix, row: int) -> bool:
     filled = [col for col in matrix.filled(row) if col > 0 or matrix.width == 1]
     if not filled:
         return False
-    texts = [matrix.texts[row][col] for col in filled]
+    cells = [matrix.printed[row][col] for col in filled]
     if matrix.flagged and all(matrix.cells[row][col].header for col in filled):
         return True
-    data = [text for text in texts if is_data(text) and not is_period(text)]
-    if sum(map(is_word, texts)) * 2 <= len(texts):
-        data = [text for text in data if not is_word(text)]
-    years = [text for text in texts if is_period(text) and is_number(text)]
+    data = [cell for cell in cells if cell.is_data and not cell.is_period]
+    if sum(cell.is_word for cell in cells) * 2 <= len(cells):
+        data = [cell for cell in data if not cell.is_word]
+    years = [cell.text for cell in cells if cell.is_number and cell.is_period]
     if data and not (runs(data) and _may_be_numbered(matrix, row, data)):
         return False
     return not years or _years_run(matrix, row, years)
 
 
-def _may_be_numbered(matrix: Matrix, row: int, data: list[str]) -> bool:
+def _may_be_numbered(matrix: Matrix, row: int, data: list[Printed]) -> bool:
     """Numbers in sequence are labels from 0 or 1 up, or under a heading that names a level."""
     stub = plain(matrix.texts[row][0])
-    first = read_text(data[0])
+    first = data[0].value
     if not stub or first.value in (0, 1) or first.qualifier is not None:
         return True
     return any(pattern.fullmatch(stub) for pattern in (DIMENSION, KEY_HEADING))
 
 
-def runs(texts: list[str]) -> bool:
+def runs(cells: Sequence[Printed]) -> bool:
     """Numbers or bands that count up without a gap, as 1..12 or <18, 18-24, 25+ do."""
-    if len(texts) < 2:
+    if len(cells) < 2:
         return False
     previous: float | None = None
-    for text in texts:
-        value = read_text(text)
+    for cell in cells:
+        value = cell.value
         if value.qualifier is Qualifier.LESS_THAN and previous is None:
             previous = (value.high or 0) - 1
         elif value.qualifier is Qualifier.RANGE and value.low is not None:
@@ -152,7 +119,7 @@ def runs(texts: list[str]) -> bool:
                 return False
             previous = value.high
         elif value.qualifier is Qualifier.MORE_THAN and previous is not None:
-            return value.low in (previous, previous + 1) and text is texts[-1]
+            return value.low in (previous, previous + 1) and cell is cells[-1]
         elif value.qualifier is None and value.value is not None and value.unit is None:
             if previous is not None and value.value != previous + 1:
                 return False
@@ -187,8 +154,8 @@ def _continues(matrix: Matrix, levels: list[int], row: int) -> bool:
         return True
     stub = matrix.texts[row][0]
     stub_above = next((matrix.texts[at][0] for at in levels if matrix.texts[at][0]), "")
-    texts = [matrix.texts[row][col] for col in filled]
-    if all(_is_unit(text) for text in texts):
+    cells = [matrix.printed[row][col] for col in filled]
+    if all(_is_unit(cell.text) for cell in cells):
         return True
     corner = MEASURE_CORNER.fullmatch(stub_above.casefold())
     explained = _CODES.fullmatch(stub_above.casefold()) and _MEANINGS.fullmatch(stub.casefold())
@@ -199,9 +166,9 @@ def _continues(matrix: Matrix, levels: list[int], row: int) -> bool:
         matrix.spans(above, col) > 1 or not matrix.spread(above, col)
         for col in range(1, matrix.width)
     )
-    if any(is_number(text) and not is_period(text) for text in texts):
+    if any(cell.is_number and not cell.is_period for cell in cells):
         return open_above and not stub
-    return open_above or not stub or not any(is_period(text) for text in texts)
+    return open_above or not stub or not any(cell.is_period for cell in cells)
 
 
 def _is_unit(text: str) -> bool:
@@ -211,7 +178,7 @@ def _is_unit(text: str) -> bool:
 def _data_below(matrix: Matrix, row: int) -> bool:
     """Whether the rows from here on hold data right of the first column."""
     return any(
-        is_data(matrix.texts[r][col])
+        matrix.printed[r][col].is_data
         for r in range(row, min(row + 6, matrix.height))
         for col in range(1, matrix.width)
     )

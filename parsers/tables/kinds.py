@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.tables.headers import Header, is_number
+from parsers.tables.headers import Header
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
 from parsers.tables.measures import statistic_in
-from parsers.tables.period_forms import read_span
 from parsers.tables.quality import issue
 from parsers.tables.rows import BodyRow, RowRole
 from parsers.tables.stubs import Columns, Role
@@ -90,9 +89,14 @@ def _is_case_fact(heading: str) -> bool:
     return _CASE_FACT.fullmatch(plain(heading)) is not None
 
 
+def counts_something(heading: str) -> bool:
+    """Whether a heading names a count: arrests, a number of, a cost."""
+    return _COUNT_WORD.search(heading.casefold()) is not None
+
+
 def _is_text(matrix: Matrix, data: list[int], col: int) -> bool:
-    texts = [matrix.texts[row][col] for row in data if matrix.texts[row][col]]
-    return bool(texts) and sum(not is_number(text) for text in texts) * 2 > len(texts)
+    cells = [matrix.printed[row][col] for row in data if matrix.texts[row][col]]
+    return bool(cells) and sum(not cell.is_number for cell in cells) * 2 > len(cells)
 
 
 def _counts_up(matrix: Matrix, data: list[int], col: int) -> bool:
@@ -111,7 +115,7 @@ def _repeats(matrix: Matrix, data: list[int], col: int) -> bool:
 
 def _dates(matrix: Matrix, data: list[int], col: int) -> bool:
     """Most printed cells of a column are single days."""
-    spans = [read_span(matrix.texts[row][col]) for row in data if matrix.texts[row][col]]
+    spans = [matrix.printed[row][col].span for row in data if matrix.texts[row][col]]
     days = sum(span is not None and span.kind is PeriodKind.DAY for span in spans)
     return bool(spans) and days * 2 > len(spans)
 

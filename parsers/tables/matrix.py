@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
+from parsers.tables.by_column import respelt
+from parsers.tables.printed import Printed, read_printed
+from parsers.tables.tidy import tidy
 from parsers.types import Cell, Grid
 
-_SPACES = {ord(space): " " for space in "\t\n\r\x0b\x0c\xa0\u1680\u2028\u2029\u202f\u205f\u3000"}
-_SPACES |= dict.fromkeys(range(8192, 8203), " ")
-_INVISIBLE = dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173))
 _BLANK = Cell("")
-
-
-@lru_cache(maxsize=50_000)
-def tidy(text: str) -> str:
-    """One printed text on one line: composed letters, single spaces, nothing invisible."""
-    if text.isascii() and text.isalnum():
-        return text
-    flat = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_SPACES)
-    return " ".join(flat.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Printed cells by place. ``origin`` leads from a covered place to the cell that covers it.
+    """Printed cells by place: what is printed, and what it says, read once.
+
+    ``origin`` leads from a covered place to the cell that covers it.
 
     ``flagged``: the document marks header cells, and not most of the table as such.
     """
 
     cells: tuple[tuple[Cell, ...], ...]
     texts: tuple[tuple[str, ...], ...]
+    printed: tuple[tuple[Printed, ...], ...]
     origin: dict[tuple[int, int], tuple[int, int]]
     width: int
     flagged: bool = False
@@ -39,6 +31,20 @@ class Matrix:
     @property
     def height(self) -> int:
         return len(self.texts)
+
+    def part(self, rows: range, columns: range) -> Matrix:
+        """Some rows and columns as a table of their own."""
+        top, left = rows.start, columns.start
+        origin = {
+            (row - top, col - left): (above - top, before - left)
+            for (row, col), (above, before) in self.origin.items()
+            if row in rows and col in columns and above in rows and before in columns
+        }
+        across = slice(left, columns.stop)
+        cells = tuple(line[across] for line in self.cells[top : rows.stop])
+        texts = tuple(line[across] for line in self.texts[top : rows.stop])
+        read = tuple(line[across] for line in self.printed[top : rows.stop])
+        return Matrix(cells, texts, read, origin, len(columns), _flagged(cells))
 
     def spread(self, row: int, col: int) -> str:
         """The text seen at a place: its own, or that of the cell spanning over it."""
@@ -66,8 +72,30 @@ def build_matrix(grid: Grid) -> Matrix:
         for col, cell in enumerate(line):
             if cell.rowspan > 1 or cell.colspan > 1:
                 _cover(origin, texts, row, col, cell)
+    return Matrix(cells, texts, _read(cells, texts), origin, width, _flagged(cells))
+
+
+def _flagged(cells: tuple[tuple[Cell, ...], ...]) -> bool:
     flags = [cell.header for line in cells for cell in line[1:] if cell.text]
-    return Matrix(cells, texts, origin, width, 0 < sum(flags) * 2 <= len(flags))
+    return 0 < sum(flags) * 2 <= len(flags)
+
+
+def _read(
+    cells: tuple[tuple[Cell, ...], ...], texts: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[Printed, ...], ...]:
+    """Each text read once; a column may say how its numbers are spelt."""
+    spelt = [respelt(column) for column in zip(*texts, strict=True)]
+    known: dict[tuple[str, str | None, float | None], Printed] = {}
+    lines = []
+    for row, line in enumerate(texts):
+        read = []
+        for col, text in enumerate(line):
+            key = (text, spelt[col].get(row), cells[row][col].number)
+            if key not in known:
+                known[key] = read_printed(*key)
+            read.append(known[key])
+        lines.append(tuple(read))
+    return tuple(lines)
 
 
 def _cover(

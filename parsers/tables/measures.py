@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from parsers.tables.dates import DATE_INSIDE, read_date
-from parsers.tables.matrix import tidy
+from parsers.tables.tidy import tidy
 from parsers.types import Counted, EventDate, Statistic
 
 _COUNTED_WORDS: dict[Counted, str] = {

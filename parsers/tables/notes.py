@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parsers.tables.dates import MONTH
-from parsers.tables.matrix import tidy
+from parsers.tables.tidy import tidy
 
 
 class Meaning(StrEnum):

@@ -29,8 +29,8 @@ from parsers.tables.dates import (
     safe_date,
     year_span,
 )
-from parsers.tables.matrix import tidy
 from parsers.tables.part_years import YEAR_OR_SLASH, cut_year
+from parsers.tables.tidy import tidy
 from parsers.types import PeriodKind
 
 Kind = PeriodKind

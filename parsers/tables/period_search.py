@@ -8,8 +8,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from parsers.tables.dates import DATE, GLUE, JOIN, MONTH, ORDINAL, YEAR4, Span
-from parsers.tables.matrix import tidy
 from parsers.tables.period_forms import read_span
+from parsers.tables.tidy import tidy
 from parsers.types import PeriodKind
 
 Kind = PeriodKind

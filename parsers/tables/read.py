@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.tables.arithmetic import Check
+from parsers.tables.beside import second_table
 from parsers.tables.blocks import collide, find_blocks, join
 from parsers.tables.body import Body, read_body
+from parsers.tables.earned import doubts
 from parsers.tables.figures import make_figures
 from parsers.tables.headers import Header, find_header
 from parsers.tables.kinds import count_issue, find_kind
@@ -15,6 +17,7 @@ from parsers.tables.labels import Labels, read_labels
 from parsers.tables.matrix import Matrix, build_matrix
 from parsers.tables.measures import as_at
 from parsers.tables.notes import read_notes
+from parsers.tables.numbers import placed
 from parsers.tables.periods import read_surroundings
 from parsers.tables.quality import judge, levels_issue, marks_issues, totals_issue
 from parsers.tables.rows import BodyRow, RowRole, read_rows
@@ -23,8 +26,18 @@ from parsers.tables.stubs import Columns, find_columns
 from parsers.tables.sums import Sums, find_sums
 from parsers.tables.totals import recoverable, said_to_overlap, verdict
 from parsers.tables.tree import RowTree, build_tree, level_names
-from parsers.tables.values import Value, is_duration
-from parsers.types import Qualifier, Quality, Table, TableContext, TableKind, TableReading, Totals
+from parsers.tables.values import Value, is_unclear_time
+from parsers.types import (
+    Figure,
+    Qualifier,
+    Quality,
+    Table,
+    TableContext,
+    TableKind,
+    TableReading,
+    Totals,
+)
+from parsers.types.account import Elsewhere
 
 _EMPTY = TableContext()
 _HIDDEN = frozenset(
@@ -51,13 +64,13 @@ def read_table(table: Table, context: TableContext = _EMPTY) -> TableReading:
     frame = _frame(build_matrix(table.grid))
     starts = find_blocks(frame.matrix, frame.header, frame.figures)
     if len(starts) == 1:
-        return _read_block(table, frame, context)
-    ends = (*starts[1:], len(table.grid))
+        return _read_sides(table, frame, context)
+    ends = (*starts[1:], frame.matrix.height)
     readings: list[TableReading] = []
+    every = range(frame.matrix.width)
     for start, end in zip(starts, ends, strict=True):
-        block = replace(table, grid=table.grid[start:end])
-        inner = _frame(build_matrix(block.grid))
-        reading = _read_block(block, inner, context)
+        inner = _frame(frame.matrix.part(range(start, end), every))
+        reading = _read_sides(table, inner, context)
         if inner.header.titles and any(collide(r.figures, reading.figures) for r in readings):
             titles = inner.header.titles
             named = [replace(f, row_path=(*titles, *f.row_path)) for f in reading.figures]
@@ -103,6 +116,23 @@ def _near(table: Table, frame: _Frame) -> tuple[list[str], list[str]]:
     return captions, [*captions, *(text for text in others if text)]
 
 
+def _read_sides(table: Table, frame: _Frame, context: TableContext) -> TableReading:
+    """One block, or the two tables that stand side by side in it."""
+    matrix = frame.matrix
+    side = second_table(matrix, frame.header, frame.columns)
+    if side is None:
+        return _read_block(table, frame, context)
+    rows = range(matrix.height)
+    left = _read_block(table, _frame(matrix.part(rows, range(side))), context)
+    right = _read_block(table, _frame(matrix.part(rows, range(side, matrix.width))), context)
+    moved = replace(
+        right,
+        figures=tuple(replace(figure, col=figure.col + side) for figure in right.figures),
+        recoverable=tuple((row, col + side) for row, col in right.recoverable),
+    )
+    return join([left, moved], [0, 0])
+
+
 def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableReading:
     captions, near = _near(table, frame)
     if frame.kind in (TableKind.RECORDS, TableKind.LOOKUP):
@@ -119,11 +149,14 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
     around = read_surroundings(captions, table.sentence, near, labels, notes, context.answered_on)
     said = said_to_overlap(near)
     found = verdict(sums.found, said=said)
+    figures = make_figures(body, tree, sums, around, whole_notes(near), near, context.text)
     issues = (
+        *doubts(table, body, figures),
         *totals_issue(table, found, said=said),
         *levels_issue(table, certain=tree.certain),
         *marks_issues(table, unexplained(body.values.values())),
     )
+    numbers, elsewhere = _numbers(frame, figures)
     return TableReading(
         kind=frame.kind,
         header_rows=frame.header.rows,
@@ -139,10 +172,18 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
         row_dimensions=_row_dimensions(body, tree),
         column_dimensions=frame.labels.dimensions,
         data_as_at=as_at(near),
-        figures=make_figures(body, tree, sums, around, whole_notes(near), near, context.text),
+        figures=figures,
         issues=issues,
+        numbers=numbers,
+        elsewhere=elsewhere,
         recoverable=_hidden_places(body, sums),
     )
+
+
+def _numbers(
+    frame: _Frame, figures: Sequence[Figure]
+) -> tuple[int, tuple[tuple[Elsewhere, int], ...]]:
+    return placed(frame.matrix, frame.header, frame.columns, frame.rows, frame.kind, figures)
 
 
 def _hidden_places(body: Body, sums: Sums) -> tuple[tuple[int, int], ...]:
@@ -164,6 +205,7 @@ def _without_figures(table: Table, frame: _Frame, near: Sequence[str]) -> TableR
         quality=Quality.CHECK if table.ocr or issues else Quality.CLEAN,
         data_as_at=as_at(near),
         issues=issues,
+        elsewhere=_numbers(frame, ())[1],
     )
 
 
@@ -200,7 +242,7 @@ def _is_strange(body: Body, place: tuple[int, int]) -> bool:
     value = body.values[place]
     if value.qualifier is not Qualifier.TEXT or value.mark:
         return False
-    return not is_duration(body.matrix.texts[place[0]][place[1]])
+    return not is_unclear_time(body.matrix.texts[place[0]][place[1]])
 
 
 def _row_dimensions(body: Body, tree: RowTree) -> tuple[str, ...]:

@@ -49,6 +49,22 @@ def by_note(value: Value, notes: Notes) -> Value:
     return Value(0.0 if qualifier is Qualifier.NIL else None, qualifier)
 
 
+_SIGNED = re.compile(r"£|€|\$|\+/-|±")
+
+
+def negative_brackets(values: Sequence[Value], heading: str) -> bool:
+    """Whether plain brackets in a column are negative numbers: it has signs or money, or its
+    heading names money or both signs."""
+    if _SIGNED.search(heading.casefold()):
+        return True
+    return any(
+        value.unit in _MONEY or (value.value is not None and value.value < 0) for value in values
+    )
+
+
+_MONEY = frozenset({"GBP", "EUR", "USD"})
+
+
 def unexplained(values: Iterable[Value]) -> list[str]:
     """The signs that nothing settled, in order; plain brackets are text, not a sign."""
     return sorted({value.mark for value in values if value.mark and value.mark != "()"})

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from parsers.tables.headers import Header, is_data, is_number, is_period
+from parsers.tables.headers import Header
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
-from parsers.tables.values import is_duration, read_text
-from parsers.tables.words import KEY_HEADING, MEASURED_TIME, plain
+from parsers.tables.period_forms import read_span
+from parsers.tables.printed import Printed
+from parsers.tables.words import DIMENSION, KEY_HEADING, MEASURED_TIME, plain
 
 _CODE_LIST = re.compile(r"\d{1,4}(?: ?[,;&] ?\d{1,4}){1,20}")
 _MOMENT = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?|\d{1,2}(?:\.\d{2})? ?[ap]m|\d{4} ?hrs)"
@@ -19,7 +21,14 @@ _CLOCK = re.compile(rf"{_MOMENT}(?: ?(?:-|–|to) ?{_MOMENT})?")
 _ATTRIBUTE_HEADING = re.compile(
     r".{0,40}\b(?:comments?|notes?|remarks?|reasons?|details|time|duration|url|link)\b.{0,20}"
 )
+_REFERENCE_HEADING = re.compile(
+    r"(?:(?:cell|line|box|row|form|field|item) )?(?:ref(?:erence)?|line|cell|box)"
+    r"(?: (?:no|number|id))?\.?"
+)
+# Parts of a time: they name rows only where the columns before them do not.
+_PART_OF_TIME = re.compile(r"(?:day|hour|time|week|month|quarter|period)s?")
 _MOSTLY = 0.5
+_DAY = 86_400  # seconds; no time of day is so late
 
 
 class Role(StrEnum):
@@ -27,6 +36,8 @@ class Role(StrEnum):
 
     KEY = "key"
     ATTRIBUTE = "attribute"
+    INDEX = "index"  # numbers the rows: 1, 2, 3
+    REFERENCE = "reference"  # names the cells of a form
     FIGURE = "figure"
     EMPTY = "empty"
 
@@ -46,7 +57,11 @@ class Columns:
 def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Columns:
     """Tell key, attribute and figure columns apart by heading and by what their cells hold."""
     printed = [
-        [text for row in range(header.rows, matrix.height) if (text := matrix.texts[row][col])]
+        [
+            matrix.printed[row][col]
+            for row in range(header.rows, matrix.height)
+            if matrix.texts[row][col]
+        ]
         for col in range(matrix.width)
     ]
     shares = [_data_share(texts, path) for texts, path in zip(printed, paths, strict=True)]
@@ -59,30 +74,48 @@ def find_columns(matrix: Matrix, header: Header, paths: Sequence[Path]) -> Colum
         elif share is None:
             roles.append(Role.FIGURE if paths[col] and any_figures else Role.EMPTY)
         else:
-            figures = share >= _MOSTLY and _may_be_figures(header, paths[col], printed[col])
-            marks = not paths[col] and bool(header.levels)  # "R" for revised, and the like
-            roles.append(Role.FIGURE if figures else Role.EMPTY if marks else Role.ATTRIBUTE)
+            roles.append(_body_role(header, paths[col], printed[col], share))
     if stub and Role.KEY not in roles[:stub]:
         roles[0] = Role.KEY
     return Columns(stub, tuple(roles))
 
 
-def _data_share(texts: Sequence[str], path: Path) -> float | None:
+def _body_role(header: Header, path: Path, cells: Sequence[Printed], share: float) -> Role:
+    """What a column right of the stub is for."""
+    if _is_reference(path, cells):
+        return Role.REFERENCE
+    if share >= _MOSTLY and _may_be_figures(header, path, cells):
+        return Role.FIGURE
+    marks = not path and bool(header.levels)  # "R" for revised, and the like
+    return Role.EMPTY if marks else Role.ATTRIBUTE
+
+
+def _is_reference(path: Path, cells: Sequence[Printed]) -> bool:
+    """Numbers of a form's cells or lines: no two alike under a heading that says so."""
+    heading = plain(path[-1]) if path else ""
+    if _REFERENCE_HEADING.fullmatch(heading) is None:
+        return False
+    whole = all(cell.value.step == 0 and cell.value.unit is None for cell in cells)
+    return whole and len({cell.text for cell in cells}) == len(cells)
+
+
+def _data_share(cells: Sequence[Printed], path: Path) -> float | None:
     """The share of data among a column's printed cells; None when nothing is printed.
 
     Durations are data under a heading that measures them, else a time of day.
     """
-    if not texts:
+    if not cells:
         return None
     timed = MEASURED_TIME.search(" ".join(path).casefold()) is not None
-    return sum(is_data(text) or (timed and is_duration(text)) for text in texts) / len(texts)
+    timed = timed or any(cell.value.clock and (cell.value.value or 0) >= _DAY for cell in cells)
+    return sum(cell.is_data or (timed and cell.is_time) for cell in cells) / len(cells)
 
 
-def _may_be_figures(header: Header, path: Path, texts: Sequence[str]) -> bool:
+def _may_be_figures(header: Header, path: Path, cells: Sequence[Printed]) -> bool:
     """A column of data without a heading needs numbers, one of remarks needs mostly numbers."""
-    numbers = sum(map(is_number, texts))
+    numbers = sum(cell.is_number for cell in cells)
     if _ATTRIBUTE_HEADING.fullmatch(" ".join(path).casefold()) and numbers == 0:
-        return any(map(is_duration, texts))
+        return any(cell.is_time for cell in cells)
     return bool(path) or not header.levels or numbers > 0
 
 
@@ -90,7 +123,7 @@ def _stub_width(
     matrix: Matrix,
     header: Header,
     paths: Sequence[Path],
-    printed: Sequence[Sequence[str]],
+    printed: Sequence[Sequence[Printed]],
     shares: Sequence[float | None],
 ) -> int:
     """The number of leading columns before the first column of figures."""
@@ -98,7 +131,7 @@ def _stub_width(
     if not figures:
         return matrix.width
     for col in figures:
-        if col == 0 and not _is_bare(matrix, header, paths):
+        if col == 0 and not _is_bare(matrix, header, paths, printed):
             continue
         if 0 < col < figures[-1] and _is_key(matrix, header, col, printed[col], paths):
             continue
@@ -106,19 +139,35 @@ def _stub_width(
     return 1 if matrix.width > 1 else 0
 
 
-def _is_bare(matrix: Matrix, header: Header, paths: Sequence[Path]) -> bool:
-    """A table without row labels: the first column has a period, or there is one row only."""
+def _are_values(cells: Sequence[Printed]) -> bool:
+    """Numbers that go up and down, unlike those that number or name rows in order."""
+    numbers = [cell.value.value for cell in cells if cell.is_number and not cell.is_period]
+    steps = {(after or 0) > (before or 0) for before, after in pairwise(numbers)}
+    return len(numbers) == len(cells) >= _FEWEST_VALUES and len(steps) == _UP_AND_DOWN
+
+
+_FEWEST_VALUES = 4
+_UP_AND_DOWN = 2
+
+
+def _is_bare(
+    matrix: Matrix, header: Header, paths: Sequence[Path], printed: Sequence[Sequence[Printed]]
+) -> bool:
+    """A table without row labels: the first column has a period or values, or there is one
+    row only."""
     if matrix.width == 1:
         return True
     heading = paths[0][-1] if paths[0] else ""
     if not heading or KEY_HEADING.fullmatch(plain(heading)):
         return False
+    if not DIMENSION.fullmatch(plain(heading)) and _are_values(printed[0]):
+        return True
     lone = matrix.height - header.rows == 1 and all(paths)
-    return is_period(heading) or (lone and is_number(matrix.texts[header.rows][0]))
+    return read_span(heading) is not None or (lone and matrix.printed[header.rows][0].is_number)
 
 
 def _is_key(
-    matrix: Matrix, header: Header, col: int, texts: Sequence[str], paths: Sequence[Path]
+    matrix: Matrix, header: Header, col: int, cells: Sequence[Printed], paths: Sequence[Path]
 ) -> bool:
     """Numbers that identify: years, ages, codes under a heading that says so.
 
@@ -126,20 +175,22 @@ def _is_key(
     each stand over several rows, counts as well.
     """
     heading = paths[col][-1] if paths[col] else ""
-    if heading and heading != (paths[0][-1] if paths[0] else ""):
-        named = KEY_HEADING.fullmatch(plain(heading)) is not None and not is_period(heading)
-        return named and all(read_text(text).step == 0 for text in texts)
     outer = [matrix.texts[row][0] for row in range(header.rows, matrix.height)]
-    return col == 1 and not all(outer) and all(map(is_period, texts))
+    if _PART_OF_TIME.fullmatch(plain(heading)) and all(outer) and len(set(outer)) == len(outer):
+        return any(cell.is_period for cell in cells)  # "Day" over counts, beside "Night"
+    if heading and heading != (paths[0][-1] if paths[0] else ""):
+        named = KEY_HEADING.fullmatch(plain(heading)) is not None and read_span(heading) is None
+        return named and all(cell.value.step == 0 for cell in cells)
+    return col == 1 and not all(outer) and all(cell.is_period for cell in cells)
 
 
-def _stub_role(col: int, texts: Sequence[str], path: Path) -> Role:
+def _stub_role(col: int, cells: Sequence[Printed], path: Path) -> Role:
     """In the stub, lists of codes, clock times and remarks are attributes, not keys."""
-    if not texts:
+    if not cells:
         return Role.EMPTY
     if col == 0:
         return Role.KEY
-    listed = sum(_CODE_LIST.fullmatch(text) is not None for text in texts)
-    timed = sum(_CLOCK.fullmatch(text) is not None for text in texts)
+    listed = sum(_CODE_LIST.fullmatch(cell.text) is not None for cell in cells)
+    timed = sum(_CLOCK.fullmatch(cell.text) is not None for cell in cells)
     remarks = _ATTRIBUTE_HEADING.fullmatch(" ".join(path).casefold()) is not None
-    return Role.ATTRIBUTE if remarks or max(listed, timed) * 2 > len(texts) else Role.KEY
+    return Role.ATTRIBUTE if remarks or max(listed, timed) * 2 > len(cells) else Role.KEY

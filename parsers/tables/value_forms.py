@@ -113,16 +113,23 @@ _SPELT = (
 SPELT = {word: str(number) for number, word in enumerate(_SPELT, start=1)}
 SPELT_INSIDE = re.compile(rf"\b(?:{'|'.join(SPELT)})\b")
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,15})?|\.\d{1,15}"
+# Programs print a float into a CSV with up to 17 digits that count, after any noughts.
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,25})?|\.\d{1,25}"
+DIGITS = re.compile(r"[0-9]{1,9}")
 # A fixed space between thousands is a separator; a plain one may part two merged cells.
 FIXED_SPACE = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 PLAIN = re.compile(rf"(?P<n>{NUMBER})")
 AMOUNT = re.compile(
     rf"(?P<sign>[-+−–]?) ?(?P<cur>[£€$]?) ?(?P<n>{NUMBER}) ?(?P<unit>%|[A-Za-z][A-Za-z ]{{0,13}})?"
 )
+LETTERED = re.compile(rf"(?P<cur>[£€$]?)(?P<n>{NUMBER}) ?[A-Za-z]{{1,8}}")
+# Raised figures behind a number point to footnotes; they are no part of it.
+RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?:[⁰¹²³⁴⁵⁶⁷⁸⁹˒ ]{0,6}[⁰¹²³⁴⁵⁶⁷⁸⁹])?"
 MARKED = re.compile(
-    r"(?P<body>.{0,40}?[\d%]) ?(?P<mark>[*†‡#^~]{1,3}|\[[a-z0-9]{1,2}\]|\([prxe]\))"
+    r"(?P<body>.{0,40}?[\d%]) ?(?P<mark>[*†‡#^~]{1,3}|\[[a-z0-9]{1,2}\]|\([prxe]\)"
+    rf"|{RAISED})"
 )
+SHARED = re.compile(rf"(?P<n>{NUMBER}) ?[(\[] ?(?:{NUMBER}) ?% ?[)\]]")
 NOUN = r"(?: [a-z]{3,14}){0,2}"  # "less than five victims"
 BELOW = re.compile(
     rf"(?:(?P<op><=|=<|≤|<|less than or equal to|less than|fewer than|under|below|up to)"

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from parsers.tables.matrix import tidy
+from parsers.tables.tidy import tidy
 from parsers.tables.value_forms import (
     ABOUT,
     ABOVE,
@@ -21,12 +20,15 @@ from parsers.tables.value_forms import (
     CONFIDENTIAL,
     CURRENCIES,
     DASHES,
+    DIGITS,
     FIXED_SPACE,
+    LETTERED,
     MARKED,
     PLAIN,
     RANGE,
     SCALES,
     SECTION,
+    SHARED,
     SPELT,
     SPELT_INSIDE,
     STARS,
@@ -34,7 +36,7 @@ from parsers.tables.value_forms import (
     UNITS,
     WORDS,
 )
-from parsers.types import Cell, Flag, Qualifier
+from parsers.types import Flag, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Value:
     step: float = 0.0  # the least difference that the number's print shows; 0 when exact
     strict: bool = True  # the bound itself is outside: <5, not "5 or fewer"
     bracketed: float | None = None  # the number inside plain brackets
+    clock: bool = False  # a length of time that may as well be a time of day: 0:09:40
 
     @property
     def is_data(self) -> bool:
@@ -64,44 +67,61 @@ TEXT = Value(qualifier=Qualifier.TEXT)
 _QUOTES = "‘’“”'\"`"
 
 
-@lru_cache(maxsize=50_000)
 def read_text(text: str) -> Value:
     """Read one cell's text alone; a mark that needs a note is left in ``mark``."""
     line = tidy(FIXED_SPACE.sub(",", text)).strip(_QUOTES).strip()
     if not line:
         return BLANK if not tidy(text) else TEXT
-    for read in (_sign, _word, _number, _bound, _about, _marked, _section):
+    if DIGITS.fullmatch(line):
+        return Value(float(line))
+    for read in (_sign, _word, _number, _bound, _about, _marked, _duration, _shared, _section):
         found = read(line)
         if found is not None:
             return found
     return TEXT
 
 
-def read_cell(cell: Cell) -> Value:
-    """Read one cell; a spreadsheet's stored number wins where a number is displayed.
+def with_stored(shown: Value, stored: float | None) -> Value:
+    """A cell's value where a spreadsheet stores a number behind what it shows.
 
-    Where the display hides the number (a blank, a star), the display is what was
-    published, and the stored number is not read at all.
+    The stored number wins where it is the number displayed, before rounding. Where the
+    display scales it (``#,##0,`` shows thousands) it is scaled alike; where the display
+    shows something else (a blank, a star, another number), what is shown was published
+    and the stored number is not read.
     """
-    shown = read_text(cell.text)
-    if cell.number is None:
+    if stored is None or shown.clock:
         return shown
+    if shown.bracketed is not None and _rounds_to(stored, -shown.bracketed, 1.0):
+        return Value(stored)
     if shown.value is not None and shown.qualifier in (None, Qualifier.APPROXIMATE):
-        return replace(shown, value=cell.number, step=0.0)
-    if cell.number == 0 and shown.mark in DASHES:
+        scales = _SCALES if shown.value else _SCALES[:1]
+        scale = next(
+            (s for s in scales if _rounds_to(stored / s, shown.value, shown.step or 1.0)), None
+        )
+        return shown if scale is None else replace(shown, value=stored / scale, step=0.0)
+    if stored == 0 and shown.mark in DASHES:
         return Value(0.0, Qualifier.NIL)
     return shown
 
 
-_DURATION = re.compile(
-    r"\d{1,4}:\d{2}(?::\d{2})?|(?:\d{1,4} ?(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?)"
-    r"(?: ?(?:,|and)? ?)){1,4}"
-)
+def spelt_scale(text: str, stored: float) -> Value | None:
+    """``212.4m`` where the cell stores 212,400,000: letters that only its number explains."""
+    match = LETTERED.fullmatch(text)
+    if match is None:
+        return None
+    digits = match["n"]
+    step = 10.0 ** -len(digits.partition(".")[2])
+    number = to_number(digits)
+    fits = any(_rounds_to(stored / scale, number, step) for scale in _SCALES[1:])
+    return Value(stored, unit=CURRENCIES.get(match["cur"])) if number and fits else None
 
 
-def is_duration(text: str) -> bool:
-    """A length of time that is kept as text: `0:08:00` (minutes or seconds?), `1 min 30 secs`."""
-    return _DURATION.fullmatch(tidy(text).casefold()) is not None
+_SCALES = (1.0, 1e3, 1e6, 1e9)
+
+
+def _rounds_to(stored: float, shown: float, step: float) -> bool:
+    """Whether a number is shown as another that has so fine a step (rounded or cut)."""
+    return abs(stored - shown) <= step * (1 + 1e-9)
 
 
 def to_number(digits: str) -> float:
@@ -204,9 +224,50 @@ def _marked(line: str) -> Value | None:
         found = _number(match["body"].strip()) or _bound(match["body"].strip())
     if match is None or found is None or found.qualifier is Qualifier.TEXT:
         return None
+    if match["mark"][0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        return found
     mark = match["mark"].strip("()[]")
     flags = {"p": (Flag.PROVISIONAL,), "e": (Flag.ESTIMATED,)}.get(mark, ())
     return replace(found, mark="" if flags else mark[:1], flags=flags)
+
+
+_UNCLEAR_TIME = re.compile(r"\d{1,3}:[0-5]\d")
+
+
+def is_unclear_time(text: str) -> bool:
+    """Two parts alone, ``12:34``: hours and minutes, minutes and seconds, or a time of day."""
+    return _UNCLEAR_TIME.fullmatch(text) is not None
+
+
+_CLOCK = re.compile(r"(?P<h>\d{1,4}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?:\.\d{1,3})?")
+_PARTS = re.compile(
+    r"(?:(?P<d>\d{1,4}) ?(?:days?|d))?(?: ?(?:,|and)? ?)(?:(?P<h>\d{1,4}) ?(?:hours?|hrs?|h))?"
+    r"(?: ?(?:,|and)? ?)(?:(?P<m>\d{1,4}) ?(?:minutes?|mins?|m))?"
+    r"(?: ?(?:,|and)? ?)(?:(?P<s>\d{1,4}) ?(?:seconds?|secs?|s))?"
+)
+_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
+
+
+def _duration(line: str) -> Value | None:
+    """A length of time in seconds: ``0:09:40``, ``255:10:10``, "1 minute 30 seconds".
+
+    Two parts alone (``12:34``) may be hours or minutes, and stay text.
+    """
+    match = _CLOCK.fullmatch(line)
+    clock = match is not None
+    if match is None:
+        match = _PARTS.fullmatch(line.casefold())
+        if match is None or sum(part is not None for part in match.groups()) < 2:
+            return None
+    parts = match.groupdict()
+    seconds = sum(int(parts.get(key) or 0) * size for key, size in _SECONDS.items())
+    return Value(float(seconds), unit="seconds", clock=clock)
+
+
+def _shared(line: str) -> Value | None:
+    """``12 (34%)``: a number with its share in brackets; the number counts."""
+    match = SHARED.fullmatch(line)
+    return _number(match["n"]) if match else None
 
 
 def _section(line: str) -> Value | None:

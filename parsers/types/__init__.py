@@ -8,6 +8,7 @@ of ``forcewide.db`` use these field names (docs/schema.md).
 
 from __future__ import annotations
 
+from parsers.types.account import Account, PageState
 from parsers.types.conversion import Conversion, Derived
 from parsers.types.disclosure import (
     Disclosure,
@@ -88,6 +89,7 @@ from parsers.types.listing import (
 from parsers.types.page import Page, Request, RequestKind
 
 __all__ = [
+    "Account",
     "Act",
     "Anchor",
     "Anchored",
@@ -131,6 +133,7 @@ __all__ = [
     "Located",
     "Outcome",
     "Page",
+    "PageState",
     "PeriodFrom",
     "PeriodKind",
     "Platform",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from parsers.types.account import Account
 from parsers.types.document import DocumentVerdict, Reason, Table
 from parsers.types.figure import Quality, TableReading
 from parsers.types.issue import Issue
@@ -65,6 +66,7 @@ class Disclosure(AnswerFacts):
     """One published answer in the terms of the published schema.
 
     ``reference`` is as printed, ``title`` from the page. Dates carry their basis.
+    ``account`` is that of all its documents; ``unread`` says in words what was not read.
     """
 
     force: Annotated[str, "Force that answered"]
@@ -80,4 +82,6 @@ class Disclosure(AnswerFacts):
     exemptions: tuple[Exemption, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     documents: tuple[PublishedDocument, ...] = ()
+    account: Account = field(default_factory=Account)
+    unread: Annotated[str, "What could not be read, in words: pages, tables, numbers"] = ""
     issues: tuple[Issue, ...] = ()

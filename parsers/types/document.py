@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from parsers.types.account import PageState
 from parsers.types.issue import Issue
 
 
@@ -51,6 +52,8 @@ class Cell:
     indent: int = 0
     bold: bool = False
     header: bool = False
+    # Its printed lines, where the format tells them apart and there are several.
+    lines: tuple[str, ...] = ()
 
 
 # Rows of equal length; None is "nothing there, or covered by a span".
@@ -127,7 +130,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file or page, read. ``members`` are the files of a zip or e-mail."""
+    """One file or page, read. ``members`` are the files of a zip or e-mail.
+
+    ``page_states`` says of each page, in order, what became of it; empty where a format
+    has no pages, or where nothing is known of single ones (then all were read).
+    """
 
     file: str
     sha256: str
@@ -140,3 +147,4 @@ class Document:
     issues: tuple[Issue, ...] = ()
     members: tuple[Document, ...] = ()
     ocr: bool = False
+    page_states: tuple[PageState, ...] = ()

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from parsers.types.account import Elsewhere
 from parsers.types.issue import Issue
 
 
@@ -207,5 +208,8 @@ class TableReading:
     data_as_at: Annotated[date | None, "Date the force says the data was taken"] = None
     figures: tuple[Figure, ...] = ()
     issues: tuple[Issue, ...] = ()
+    # Number-like cells in figures, and those in none by what they are.
+    numbers: int = 0
+    elsewhere: tuple[tuple[Elsewhere, int], ...] = ()
     # Places where a suppressed cell could be worked out: (row, col). Stays in crawl.db.
     recoverable: tuple[tuple[int, int], ...] = ()

@@ -175,11 +175,13 @@ class AnswerFacts:
 @dataclass(frozen=True, slots=True)
 class Letter(AnswerFacts):
     """A letter or item page, read. ``request_blocks`` and ``response_blocks`` are
-    indexes into the blocks given; a table in the request never becomes data."""
+    indexes into the blocks given; a table in the request never becomes data.
+    ``layout_blocks`` are those of tables that hold the letter's own words."""
 
     references: tuple[str, ...] = ()
     request_blocks: tuple[int, ...] = ()
     response_blocks: tuple[int, ...] = ()
+    layout_blocks: tuple[int, ...] = ()
     questions: tuple[Question, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     caveats: tuple[Caveat, ...] = ()

@@ -50,7 +50,7 @@ def page(draw: Random, **settings: object) -> Page:
 
 
 def opening(draw: Random, asked: Sequence[Part] = ()) -> list[Part]:
-    """Reference, dates and request; ``asked`` stands within the request."""
+    """Reference, dates and request; ``asked`` is within the request."""
     day = draw.randint(1, 28)
     lines: list[Part] = [
         Words("Freedom of Information Request"),

@@ -104,7 +104,7 @@ Part: TypeAlias = Words | PageBreak | Printed | Beside
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The paper: landscape or not, its margins in centimetres, what stands on every page."""
+    """The paper: landscape or not, its margins in centimetres, what is on every page."""
 
     landscape: bool = False
     margin: float = 2.2

@@ -160,7 +160,7 @@ def _moved(name: str, location: str, *, status: int = 302) -> Form:
 
 
 def _dead(name: str, href: str) -> Form:
-    """A line whose link has no address: the answer cannot be had, and that is said."""
+    """A line whose link has no address: the answer cannot be fetched, and that is reported."""
     return Form(
         f"no address: {name}", Family.ADDRESSES, Expected(items=2), _site(href, "/"), loud=ANY
     )

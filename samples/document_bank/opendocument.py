@@ -22,7 +22,7 @@ _SPACES = " ".join(
         ("manifest", "manifest"),
     )
 )
-# What each stored kind looks like in a program that formats the numbers anew.
+# What each stored kind looks like in a program that formats the numbers again.
 _FORMATS = {
     "time": (
         '<number:time-style style:name="N1" number:truncate-on-overflow="false">'

@@ -27,5 +27,5 @@ _BUILDERS = {
 
 @lru_cache(maxsize=512)
 def document_bytes(item: SampleDisclosure) -> bytes:
-    """The file behind an item. Raises KeyError for an item that stands on its page only."""
+    """The file behind an item. Raises KeyError for an item that is on its page only."""
     return _BUILDERS[item.form](item)

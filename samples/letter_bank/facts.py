@@ -1,4 +1,4 @@
-"""What is invented anew for each letter: subject, numbers, dates."""
+"""What is invented for each letter: subject, numbers, dates."""
 
 import random
 from dataclasses import dataclass

@@ -49,7 +49,7 @@ class Draft:
 
     @property
     def words(self) -> dict[str, str]:
-        """What the placeholders stand for."""
+        """The words that the placeholders are filled with."""
         spoken = self.style.spoken_date
         return {
             **periods_in_words(self.received),
@@ -206,7 +206,7 @@ def _interleaved(draft: Draft) -> list[Block]:
 
 
 def _side_by_side(draft: Draft) -> list[Block]:
-    """Two columns, a row for each question; what is in tables stands below."""
+    """Two columns, a row for each question; what is in tables is below."""
     rows = [
         (f"{place + 1}. {question}", answer.say.format(**draft.words))
         for place, (question, answer) in enumerate(zip(draft.questions, draft.answers, strict=True))

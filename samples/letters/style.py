@@ -45,7 +45,7 @@ class Style:
     replying: str = ""
 
     def prints(self, word: str) -> bool:
-        """Whether a placeholder such as ``{received}`` stands in this style."""
+        """Whether a placeholder such as ``{received}`` is in this style."""
         return any(isinstance(element, str) and word in element for element in self.order)
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from samples.faults import Fault
 from samples.item_faults import second_address
 from samples.logs.kind import Line, Pager
-
-if TYPE_CHECKING:
-    from samples.logs.site import Shown
+from samples.logs.shown import Shown
 
 HELD_BACK = 2
 

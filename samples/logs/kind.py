@@ -21,7 +21,7 @@ class Pager(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a log. ``day`` is printed as it stands; empty prints nothing."""
+    """One line of a log. ``day`` is printed as it is; empty prints nothing."""
 
     path: str
     title: str
@@ -51,7 +51,7 @@ class LogKind:
     ``forms`` are taken in turn; a LETTER_PDF of a kind with ``files_are_items`` is the
     item itself. ``banner`` is the line above an item's title; ``residue`` are the
     template's own lines below it. ``empty`` is what the log says where it has nothing.
-    ``outside`` links to pages and files that stand in the log's pages and are no items.
+    ``outside`` links to pages and files that are in the log's pages and are no items.
     """
 
     platform: str
@@ -76,7 +76,7 @@ class LogKind:
     former: str = ""  # an older path of the log, at which its items answer too
     parameters: dict[str, object] = field(default_factory=dict)  # what a declaration must set
     site: Callable[..., Site] | None = None  # the class of a site with answers of its own
-    # What of an item this site tells at all, and the address at which a crawl knows it.
+    # What of an item this site says at all, and the address at which a crawl knows it.
     told: Callable[[SampleDisclosure], SampleDisclosure] = lambda item: item
     address: Callable[[SampleDisclosure], str] = lambda item: item.path
     robots: str = "User-agent: *\nDisallow: /admin/\n"

@@ -14,25 +14,13 @@ from samples.http import SiteRequest, SiteResponse, redirect
 from samples.item_faults import as_letter, first_address, with_reference
 from samples.logs.faults import mislisted, page_wanted
 from samples.logs.kind import Line, Node, Pager, is_file_item
+from samples.logs.shown import Shown
 from samples.logs.world import LogWorld
 from samples.model import Form, SampleDisclosure
 from samples.site.markup import Markup
 from samples.site.render import template
 
 Answer = Callable[[SiteRequest], SiteResponse]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One page of a node: its lines and its place among the node's pages."""
-
-    node: Node
-    lines: tuple[Line, ...]
-    page: int
-    total: int
-    first: int
-    has_next: bool
-    counted: bool = True
 
 
 @dataclass(slots=True)
@@ -50,7 +38,7 @@ class LogSite:
         kind = self.world.kind
         for node in kind.tree(kind.log, kind.heading, self.world.disclosures):
             lines = tuple(self._dated(line) for line in node.lines)
-            if kind.former:  # one answer stands on the log twice, under both its addresses
+            if kind.former:  # one answer is on the log twice, under both its addresses
                 again = replace(lines[1], path=lines[1].path.replace(kind.log, kind.former, 1))
                 lines = (*lines[:2], again, *lines[2:])
             self.nodes[node.path] = replace(node, lines=lines)

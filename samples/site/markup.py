@@ -14,7 +14,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How results stand on a listing."""
+    """How results are laid out on a listing."""
 
     TABLE = "table"
     LIST = "list"

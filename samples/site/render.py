@@ -90,7 +90,7 @@ class Renderer:
     def item(self, item: SampleDisclosure, *, welsh: bool = False, dated: bool = True) -> bytes:
         """An item's page; the Welsh twin has Welsh chrome around the same words.
 
-        The day of publication stands on some pages, in the head of others, on some
+        The day of publication is on some pages, in the head of others, on some
         in neither place; with ``dated`` false on none.
         """
         rng = random.Random(f"{item.path}/{self.markup.seed}")

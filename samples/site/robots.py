@@ -1,4 +1,4 @@
-"""What the platform tells crawlers: its robots.txt as seen, and a sitemap."""
+"""What the platform says to crawlers: its robots.txt as seen, and a sitemap."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ FAULTS: Final = (
         "put it back, or see docs/operations.md",
     ),
 )
-# A damaged database: what the others hold, and how it is made anew.
+# A damaged database: what the others hold, and how it is made again.
 _DAMAGED: Final = (
     "malformed",
     "not a database",

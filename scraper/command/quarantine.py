@@ -168,7 +168,7 @@ def destroy(key: str, by: str, why: str, data: Path) -> None:
 @_why
 @data_option
 def fetch_again(url: str, by: str, why: str, data: Path) -> None:
-    """Let the address of a destroyed document be fetched again; the gate judges it anew."""
+    """Let the address of a destroyed document be fetched again; the gate judges it again."""
     from scraper.archive.store import Store
     from scraper.held.destruction import fetch_again as fetch_destroyed_again
 

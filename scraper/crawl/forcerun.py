@@ -227,7 +227,7 @@ class ForceRun:
             self._frontier.finish(task, capture)
 
     def _fail(self, task: Task, capture: Capture) -> None:
-        """A page that could not be had. What the site says is gone is no failure of the run."""
+        """A page that could not be fetched; one that the site says is gone is no failure."""
         gone = capture.verdict in GONE and capture.status in {404, 410}
         level = Level.WARNING
         if task.kind is RequestKind.LISTING and task.walk == PROBE:

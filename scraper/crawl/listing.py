@@ -85,7 +85,7 @@ class Chains:
         return self._end(task, Outcome(Step.AGAIN))
 
     def fail(self, task: Task, reason: str) -> None:
-        """A page could not be had or read: the chain ends here."""
+        """A page could not be fetched or read: the chain ends here."""
         self._db.execute(
             "INSERT INTO chains (run_id, chain, walk, ended) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (run_id, chain, walk) DO UPDATE SET ended = excluded.ended",

@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 
 _LOOK_EVERY: Final = 0.05  # seconds between looks at a worker's memory and the clock
 _START_SECONDS: Final = 60.0
-# A worker that has grown beyond this share of the cap is started anew: the cap is a file's own.
+# A worker that has grown beyond this share of the cap is replaced: the cap is a file's own.
 _RENEW_AT: Final = 0.25
 # A library that aborts this near to the cap was refused memory.
 _NEARLY: Final = 0.7

@@ -18,7 +18,7 @@ from scraper.caps import Caps
 from scraper.errors import WorkerKilledError
 from scraper.reading.capped import CappedExecutor, OnProgress
 
-# pdfminer logs every oddity that it mends; what it cannot mend becomes an issue.
+# pdfminer logs every oddity that it repairs; what it cannot repair becomes an issue.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _P = ParamSpec("_P")

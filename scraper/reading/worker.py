@@ -61,7 +61,7 @@ class _Line:
 
 
 def begin(part: int) -> None:
-    """Say which part of a call is being read: a kill is laid to it, and its time starts anew."""
+    """Say which part of a call is being read: a kill counts against it, its time restarts."""
     if _Line.connection is not None:
         _allow_time(_Line.caps)
         _Line.connection.send(Begun(part))

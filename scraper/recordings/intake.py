@@ -32,7 +32,15 @@ from scraper.fetch.verdict import judge
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.files import RECORDINGS, read_folder, read_loose
 from scraper.recordings.har import is_har, read_har
-from scraper.recordings.recorded import Options, Recorded, Trouble, is_furniture, unwrapped
+from scraper.recordings.recorded import (
+    Options,
+    Recorded,
+    Trouble,
+    entered,
+    is_furniture,
+    truthful,
+    unwrapped,
+)
 from scraper.recordings.replay import Recording, Replay
 from scraper.recordings.wacz import is_wacz, read_wacz
 from scraper.recordings.warc import is_warc, read_warc
@@ -54,6 +62,7 @@ class ForceImport:
     repeated: int = 0
     unusable: Counter[str] = field(default_factory=Counter)
     run: RunRow | None = None
+    known: int = 0  # items of the force, once all is read
 
 
 @dataclass(slots=True)
@@ -88,6 +97,7 @@ def import_recordings(
             count += 1
             ticker.tick(path.name, count, None)
         ticker.tick(path.name, count, count, "read")
+    intake.settle()
     intake.replay(ticker)
     return intake.report
 
@@ -134,6 +144,7 @@ class _Intake:
         self._recordings: dict[str, Recording] = {}
         self._runs: dict[str, RunRow] = {}
         self._leads: dict[str, Recorded] = {}  # redirects, by the canonical address they stand at
+        self._later: list[Recorded] = []  # revisits whose body has not come yet
         self._bodies: dict[str, Capture] = {}  # by the digest a recording names them with
 
     # ------------------------------------------------------------------ one answer
@@ -143,7 +154,7 @@ class _Intake:
         if isinstance(found, Trouble):
             self._leave_out(found)
             return
-        found = unwrapped(found)
+        found = truthful(entered(unwrapped(found)), self._settings.max_decompressed)
         slug = self._owner(found)
         if slug is None:
             return
@@ -156,8 +167,7 @@ class _Intake:
         if found.refers is not None:
             resolved = self._resolve(found)
             if resolved is None:
-                text = "a revisit of a record that is not in the recording"
-                self._leave_out(Trouble(found.url, text, url=found.url))
+                self._later.append(found)  # its body may stand behind it, or in another file
                 return
             found = resolved
         if found.status in _LEADS and found.header("location"):
@@ -171,6 +181,15 @@ class _Intake:
         self._recordings[slug].add(capture, chosen=found.chosen)
         if found.digest:
             self._bodies[found.digest] = capture
+
+    def settle(self) -> None:
+        """Take the revisits whose bodies stood behind them; the rest is left out."""
+        waiting, self._later = self._later, []
+        for found in waiting:
+            self.take(found)
+        for found in self._later:
+            text = "a revisit of a record that is not in the recording"
+            self._leave_out(Trouble(found.url, text, url=found.url))
 
     def _owner(self, found: Recorded) -> str | None:
         """The force an answer is of; None, and counted, where it is of none or of several."""
@@ -318,7 +337,9 @@ class _Intake:
                     force, done, total, f"{stage} {words}"
                 ),
             )
-            self.report.forces[slug].run = asyncio.run(replay.run())
+            counts = self.report.forces[slug]
+            counts.run = asyncio.run(replay.run())
+            counts.known = sum(1 for _ in self._store.items(slug))
 
     def _leave_out(self, trouble: Trouble) -> None:
         self.report.left_out.append(trouble)
@@ -326,6 +347,17 @@ class _Intake:
             Level.WARNING, "import_left_out", f"{trouble.where}: {trouble.message}", trouble.url
         )
         self._store.record_issues([issue], stage="import", force=None)
+
+
+def _unused(found: ForceImport) -> str:
+    """What to say of an import that brought a force nothing; empty where it did."""
+    words = ", ".join(f"{verdict} {count}" for verdict, count in found.unusable.most_common())
+    if not found.stored and not found.repeated:
+        return f"{found.force}: none of its recorded answers could be used ({words})"
+    if not found.known:
+        stored = found.stored + found.repeated
+        return f"{found.force}: {stored} answers stored, and neither a listing nor an answer read"
+    return ""
 
 
 def _host(url: str) -> str:
@@ -340,6 +372,7 @@ def problems(report: ImportReport, hosts: Mapping[str, object]) -> list[str]:
     lines = [f"left out: {t.where}: {t.message}" for t in report.left_out[:_TOLD]]
     if len(report.left_out) > _TOLD:
         lines.append(f"and {len(report.left_out) - _TOLD} more; they are issues in crawl.db")
+    lines += [line for found in report.forces.values() if (line := _unused(found))]
     if not report.forces and not report.left_out:
         seen = ", ".join(f"{host} ({n})" for host, n in report.other_hosts.most_common(5))
         wanted = ", ".join(sorted(hosts)[:5])

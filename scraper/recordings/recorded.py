@@ -14,13 +14,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
 
-from scraper.fetch.exchange import Answer
+from parsers.text.addresses import host_of
+from scraper.errors import AddressError
+from scraper.fetch.exchange import Answer, UndecodableError, decode
 from scraper.fetch.verdicts import Verdict
 
 # Headers that speak of the wire, not of the body a reader hands over (WARC 1.1 annex C.2).
 _OF_THE_WIRE: Final = frozenset({"transfer-encoding", "content-length"})
 _CODING: Final = "content-encoding"
+_WRITTEN: Final = "%/:=&?~+!$,;'@()*[]|{}^`<>\"-._\\"  # stays as it was recorded
+_GZIP: Final = b"\x1f\x8b\x08"
+_PAGES: Final = ("text/", "application/json", "application/xml", "application/xhtml")
 _FURNITURE: Final = re.compile(
     r"text/css|(?:text|application)/(?:x-)?(?:java|ecma)script|font/.*|application/(?:x-)?font.*"
 )
@@ -132,6 +138,47 @@ def wire_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
         (f"X-Archive-Orig-{name}", value) if name.lower() in _OF_THE_WIRE else (name, value)
         for name, value in headers
     )
+
+
+def entered(found: Recorded) -> Recorded:
+    """A recorded answer under an address in plain ASCII: letters beyond it as %-escaped UTF-8,
+    the host in small letters and without its scheme's own port. What is no address stays."""
+    try:
+        parts = urlsplit(found.url)
+        host = host_of(found.url).encode("idna").decode() if parts.hostname else parts.netloc
+    except (AddressError, ValueError):
+        return found
+    path, query = (quote(text, safe=_WRITTEN) for text in (parts.path, parts.query))
+    return replace(found, url=urlunsplit((parts.scheme.lower(), host, path, query, parts.fragment)))
+
+
+def truthful(found: Recorded, limit: int) -> Recorded:
+    """A recorded answer whose headers say how its body is really coded.
+
+    Recorders keep ``Content-Encoding`` over a body that they have decoded, drop it over
+    one that they have not, and write charsets into it; the first bytes tell (RFC 1952
+    section 2.3.1 for gzip).
+    """
+    said = (found.header(_CODING) or "").lower()
+    packed = found.body.startswith(_GZIP)
+    if packed and not said:
+        kind = (found.header("content-type") or "").lower()
+        if "gzip" in kind or not kind.startswith(_PAGES):
+            return found  # a file that is itself packed
+    elif not said or _decodes(found.body, said, limit):
+        return found
+    headers = decoded_headers(found.headers)
+    if packed:
+        headers = (*headers, ("Content-Encoding", "gzip"))
+    return replace(found, headers=headers)
+
+
+def _decodes(body: bytes, coding: str, limit: int) -> bool:
+    try:
+        decode(body, coding, limit)
+    except UndecodableError as error:
+        return error.short or error.large  # damaged or too large, but coded as it says
+    return True
 
 
 def unwrapped(found: Recorded) -> Recorded:

@@ -13,13 +13,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from scraper.recordings.recorded import Options, Recorded, Trouble
 from scraper.recordings.warc import read_warc
 
 PACKAGE: Final = "datapackage.json"
 _ENDINGS: Final = (".warc", ".warc.gz")
+_NESTED: Final = ".wacz"  # a download of several recordings is a WACZ of WACZ files
+_DEEPEST: Final = 3
 _MOST_MEMBERS: Final = 100_000
 _LARGEST_PACKAGE: Final = 64 * 1024 * 1024
 _READ: Final = 1024 * 1024
@@ -27,10 +29,12 @@ _ALGORITHMS: Final = frozenset({"sha256", "md5"})
 
 
 def is_wacz(path: Path) -> bool:
-    """Whether a zip file says what it is: a WACZ has its data package at the top."""
+    """Whether a zip file is a WACZ, which has its data package at the top, or holds recordings
+    without one (a download of several, a folder that somebody has zipped)."""
     try:
         with zipfile.ZipFile(path) as found:
-            return PACKAGE in found.namelist()
+            names = found.namelist()
+            return PACKAGE in names or any(name.endswith((*_ENDINGS, _NESTED)) for name in names)
     except (zipfile.BadZipFile, OSError):
         return False
 
@@ -44,7 +48,9 @@ def read_wacz(path: Path, options: Options) -> Iterator[Recorded | Trouble]:
         yield Trouble(path.name, f"not a readable WACZ: {error}")
 
 
-def _read(package: zipfile.ZipFile, name: str, options: Options) -> Iterator[Recorded | Trouble]:
+def _read(
+    package: zipfile.ZipFile, name: str, options: Options, depth: int = 1
+) -> Iterator[Recorded | Trouble]:
     members = package.infolist()
     if len(members) > _MOST_MEMBERS:
         raise ValueError(f"{len(members)} members, more than {_MOST_MEMBERS}")
@@ -52,7 +58,7 @@ def _read(package: zipfile.ZipFile, name: str, options: Options) -> Iterator[Rec
     seen: set[str] = set()
     for member in members:
         where = f"{name}!{member.filename}"
-        if member.is_dir() or not member.filename.endswith(_ENDINGS):
+        if member.is_dir() or not member.filename.endswith((*_ENDINGS, _NESTED)):
             continue
         if trouble := _suspicious(member, seen):
             yield Trouble(where, trouble)
@@ -63,13 +69,30 @@ def _read(package: zipfile.ZipFile, name: str, options: Options) -> Iterator[Rec
                 yield Trouble(where, trouble)
                 continue
             with package.open(member) as stream:
-                yield from read_warc(stream, where, options)
+                if member.filename.endswith(_NESTED):
+                    yield from _nested(stream, where, options, depth)
+                else:
+                    yield from read_warc(stream, where, options)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             yield Trouble(where, f"the zip member cannot be read: {error}")
     if not seen:
         yield Trouble(name, "no WARC file inside (archive/*.warc.gz)")
     for missing in sorted(promised.keys() - {member.filename for member in members}):
         yield Trouble(name, f"{PACKAGE} names {missing}, which is not inside")
+
+
+def _nested(
+    stream: IO[bytes], where: str, options: Options, depth: int
+) -> Iterator[Recorded | Trouble]:
+    """A WACZ within a WACZ."""
+    if depth >= _DEEPEST:
+        yield Trouble(where, f"packages within packages, more than {_DEEPEST} deep; left out")
+        return
+    try:
+        with zipfile.ZipFile(stream) as inner:
+            yield from _read(inner, where, options, depth + 1)
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        yield Trouble(where, f"not a readable WACZ: {error}")
 
 
 def _suspicious(member: zipfile.ZipInfo, seen: set[str]) -> str | None:
@@ -85,6 +108,8 @@ def _suspicious(member: zipfile.ZipInfo, seen: set[str]) -> str | None:
 
 def _promised(package: zipfile.ZipFile) -> Mapping[str, Mapping[str, Any]]:
     """What the data package says of each file. Raises ValueError where it is none."""
+    if PACKAGE not in package.namelist():
+        return {}
     info = package.getinfo(PACKAGE)
     if info.file_size > _LARGEST_PACKAGE:
         raise ValueError(f"{PACKAGE} of {info.file_size} bytes")

@@ -24,7 +24,9 @@ from scraper.recordings.recorded import Options, Recorded, Refers, Trouble, wire
 
 _READ: Final = 256 * 1024
 _GZIP: Final = b"\x1f\x8b\x08"
-_MARK: Final = b"WARC/1."
+_MARK: Final = re.compile(rb"WARC/(?:1\.\d|0\.1[0-9])\s")  # 0.17 and 0.18 are the drafts of 1.0
+_LINE_MARK: Final = re.compile(rb"\n(?=WARC/(?:1\.\d|0\.1[0-9])\s)")
+_MARK_LENGTH: Final = 10
 _LONGEST_LINE: Final = 64 * 1024
 _MOST_HEADERS: Final = 200
 # A record that says it is larger than this is not even read over: the file is given up.
@@ -90,22 +92,23 @@ class _Bytes:
             size -= len(found)
 
     def seek_mark(self) -> bool:
-        """Go on to the next ``WARC/1.`` at the beginning of a line; False at the end.
+        """Go on to the next ``WARC/1.0`` or the like that begins a line; False at the end.
 
         Raises _GivenUpError when there is none for very long.
         """
         start = self.place
         while True:
-            if self._ready.startswith(_MARK):
+            if len(self._ready) < _MARK_LENGTH:
+                self._more()
+            if _MARK.match(self._ready):
                 return True
-            at = self._ready.find(b"\n" + _MARK)
-            if at >= 0:
-                self.take(at + 1)
+            if found := _LINE_MARK.search(self._ready):
+                self.take(found.end())
                 return True
             if self.place - start > _MOST_JUNK:
                 raise _GivenUpError(f"no record for {_MOST_JUNK} bytes after {start}; given up")
-            if len(self._ready) > len(_MARK):
-                self.take(len(self._ready) - len(_MARK))
+            if len(self._ready) > _MARK_LENGTH:
+                self.take(len(self._ready) - _MARK_LENGTH)
             if not self._more() and not (self._broken and self._resync()):
                 return False
 
@@ -236,8 +239,9 @@ def _records(data: _Bytes, name: str, options: Options) -> Iterator[_Record | Tr
             yield Trouble(where, text, url=headers.get("warc-target-uri"))
             continue
         checked = _checked(_Record(kind, headers, block, where))
-        if isinstance(checked, Trouble) and (at := block.find(b"\n" + _MARK)) >= 0:
-            data.put_back(block[at + 1 :])  # cut short, it had swallowed the next record's head
+        if isinstance(checked, Trouble) and (next_one := _LINE_MARK.search(block)):
+            # Cut short, it had swallowed the next record's head.
+            data.put_back(block[next_one.end() :])
         yield checked
     yield from _damage(data, name)
 
@@ -260,8 +264,8 @@ def _headers(data: _Bytes) -> dict[str, str] | None:
             continue
         if not text:
             return found
-        if (at := line.find(_MARK)) >= 0:  # cut short: this is the next record's beginning
-            data.put_back(line[at:])
+        if begun := _MARK.search(line):  # cut short: this is the next record's beginning
+            data.put_back(line[begun.start() :])
             return None
         if text[0] in " \t" and last:
             found[last] += f" {text.strip()}"
@@ -378,14 +382,15 @@ def _moment(text: str) -> datetime | None:
 
 def is_warc(head: bytes) -> bool:
     """Whether a file's first bytes are a WARC's, packed or not."""
-    if head.startswith(_MARK):
+    if _MARK.match(head):
         return True
     if not head.startswith(_GZIP):
         return False
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 64).startswith(_MARK)
+        begun = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 64)
     except zlib.error:
         return False
+    return _MARK.match(begun) is not None
 
 
 def opened(stream: BinaryIO) -> bytes:

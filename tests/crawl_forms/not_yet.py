@@ -132,7 +132,5 @@ NOT_YET: frozenset[str] = frozenset(
         "no_answer/waiting room",
         "paging/rel=next as an HTTP header",
         "paging/sitemap at /sitemap-foi.xml",
-        "paging/soh: numbers",
-        "paging/wordpress: page numbers with dots",
     }
 )

@@ -45,6 +45,7 @@ EXPECTED = {
         n_tables whole empty
         n_figures whole empty
         quality whole empty
+        unread whole empty
         sensitivity whole whole
         url whole whole
         first_seen whole whole

@@ -11,6 +11,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from itertools import cycle, islice
 
 import pytest
@@ -46,7 +47,7 @@ UNITS = (
 
 
 def _compiled(found: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
-    if isinstance(found, re.Pattern):
+    if isinstance(found, re.Pattern) and isinstance(found.pattern, str):
         yield found
     elif depth < 4 and isinstance(found, tuple | list | set | frozenset):
         for item in found:
@@ -54,6 +55,9 @@ def _compiled(found: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     elif depth < 4 and isinstance(found, dict):
         for item in found.values():
             yield from _compiled(item, depth + 1)
+    elif depth < 4 and is_dataclass(found) and not isinstance(found, type):
+        for field in fields(found):
+            yield from _compiled(getattr(found, field.name), depth + 1)
 
 
 def patterns() -> dict[str, re.Pattern[str]]:

@@ -94,6 +94,15 @@ def test_metadata_of_a_page(head: str) -> None:
     assert found == Day(DAY, Ground.METADATA)
 
 
+def test_the_letters_own_date_is_no_publication() -> None:
+    page = (
+        "<main><h1>Stops</h1><p>Date: 16 February 2026</p><p>Response date: 17/02/2026</p></main>"
+    )
+    soup = BeautifulSoup(page, "lxml")
+    assert days.of_page(soup, soup.main or soup) is None
+    assert line("<p>Date: 16 February 2026</p>") == Day(DAY, Ground.LABEL)
+
+
 def test_no_day_in_the_future_of_its_page() -> None:
     page = Page("u", "u", 200, "text/html", b"", datetime(2026, 2, 16, 23, tzinfo=UTC), "")
     assert days.past(date(2026, 2, 17), page) == date(2026, 2, 17)

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers.tables import read_table
-from parsers.tables.matrix import tidy
+from parsers.tables.tidy import tidy
 from parsers.tables.value_forms import DASHES
 from parsers.tables.values import read_text
 from parsers.types import Cell, Qualifier, Table, TableReading, Totals
@@ -343,6 +343,7 @@ def check_any_grid(grid: list[list[Cell | None]], notes: list[str]) -> None:
         printed = {
             read_text(cell.text).value,
             cell.number,
+            *(cell.number / scale for scale in (1e3, 1e6) if cell.number is not None),
             0.0 if set(figure.text) <= DASHED else None,
         }
         if notes:

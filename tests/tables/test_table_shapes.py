@@ -283,3 +283,27 @@ def test_an_empty_grid_has_no_figures() -> None:
 def test_ragged_and_single_cells_are_read_without_fault() -> None:
     assert read("5").reading.figures[0].value == 5.0
     assert read("Ward|2019|2020\nNorth|1\nSouth|3|4|5").at[1, 2].value is None
+
+
+def test_a_header_of_two_rows_again_over_another_year() -> None:
+    text = "Area v2|2021 >2|" + "\n|Burglary|Robbery\nNorth|41|52\nSouth|14|25"
+    text += "\nArea v2|2022 >2|" + "\n|Burglary|Robbery\nNorth|44|55\nSouth|17|28"
+    found = read(text)
+    assert [figure.column_path for figure in found.reading.figures][-1] == ("2022", "Robbery")
+    assert found.at[6, 1].value == 44
+    assert found.at[6, 1].column_path == ("2022", "Burglary")
+
+
+def test_a_second_table_beside_the_first_has_labels_of_its_own() -> None:
+    text = "Area|2021|2022|Unit|Uses\nAsh|301|343|Dog|339\nElm|235|77|Horse|72"
+    text += "\nOak|280|159|Drone|160\nFir|240|144|Total|571\nTotal|1056|723||"
+    found = read(text)
+    assert found.at[1, 4].row_path == ("Dog",)
+    assert found.at[1, 1].row_path == ("Ash",)
+    assert found.at[4, 4].row_total
+
+
+def test_an_attribute_of_the_rows_begins_no_table() -> None:
+    text = "Area|2021|Grade|Calls\nAsh|301|B|343\nElm|235|A|77\nOak|280|C|159\nTotal|816||579"
+    found = read(text)
+    assert found.at[1, 3].row_path == ("Ash",)

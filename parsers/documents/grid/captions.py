@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.documents.grid.lines import lines_as_rows
 from parsers.types import Block, BlockKind, Cell, Grid, Table
 
 # "Source: CMS", "Data source - Athena", "Source of data: ..."
@@ -64,7 +65,7 @@ def attach(
     for block in blocks:
         table = by_position.get(block.table) if block.table is not None else None
         if table is not None:
-            titles, grid = split_title(table.grid)
+            titles, grid = split_title(lines_as_rows(table.grid))
             grid, foot = split_foot(grid)
             caption = table.caption or (titles[-1] if titles else None)
             by_position[table.position] = replace(table, grid=grid, caption=caption)

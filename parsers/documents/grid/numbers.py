@@ -19,6 +19,15 @@ _YEAR_BEGUN = re.compile(r"((?:19|20)\d{2})\s?[/\-–]\s?(\d{0,3})")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s{0,2}[/\-–]\s{0,2}(?:\d{2}|\d{4}))?")
 
 
+_RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
+_MARKS = re.compile(r"\s?\d{1,2}(?:[, ]{1,2}\d{1,2}){0,5}\s?")
+
+
+def raised(text: str) -> str:
+    """Raised figures ("1,2" behind a number or a word) as characters that show it."""
+    return text.translate(_RAISED) if _MARKS.fullmatch(text) else text
+
+
 @lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """Whether ``text`` is one printed number, with its signs and marks."""

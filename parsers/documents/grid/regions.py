@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from parsers.documents.contents import Draft
 from parsers.documents.grid.captions import is_foot
 from parsers.documents.grid.grids import Cells, built, without
-from parsers.documents.grid.numbers import is_value, is_year
+from parsers.documents.grid.numbers import is_figure, is_value, is_year
 from parsers.types import BlockKind, Grid, Table
 
 # A single cell this long in the last rows of a region is a note, not a row label.
@@ -67,10 +67,31 @@ def regions(cells: Cells) -> list[Region]:
     """The tables and text lines of a sheet, from top to bottom."""
     found: list[Region] = []
     for band in _continued(_bands(cells)):
+        if _is_labelled_number(band):
+            found.append(band)
+            continue
         for piece in _side_by_side(band):
             for block in _bands(piece.cells) if piece is not band else [piece]:
                 found += _peeled(block)
     return found
+
+
+# Labels over a number that counts nothing.
+_NAMES_NOTHING = re.compile(
+    r"\b(?:ref|reference|foia?|request|version|page|post ?code|tel|telephone|phone|serial|date"
+    r"|id|urn|number of pages|issue)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_labelled_number(band: Region) -> bool:
+    """One row alone: words, and a number right of them ("Cameras in stock at 1 June | 2140").
+    It is a figure of its own, not the caption of what follows."""
+    if len(band.rows) != 1 or len(band.cells) != 2:
+        return False
+    label, number = band.row(band.rows[0]).values()
+    worded = len(label.split()) > 1 and not is_value(label) and not _NAMES_NOTHING.search(label)
+    return worded and is_figure(number) and not is_year(number)
 
 
 def _bands(cells: Cells) -> list[Region]:
@@ -265,11 +286,19 @@ def _at_new_headers(body: Region) -> list[Region]:
         while after < len(rows) and len(body.row(rows[after])) == 1:
             after += 1
         if figures and at < after < len(rows) - 1 and _is_header(body, rows[after]):
+            begin = after - 1 if _heads_group(body, rows[after - 1]) else after
             parts.append(_of_rows(body, rows[start:at]))
-            parts += [_of_rows(body, [row]) for row in rows[at:after]]
-            start, figures = after, False
+            parts += [_of_rows(body, [row]) for row in rows[at:begin]]
+            start, figures = begin, False
         at = max(after, at + 1)
     return [*parts, _of_rows(body, rows[start:])]
+
+
+def _heads_group(body: Region, row: int) -> bool:
+    """Whether a row's one cell stands over columns right of the labels: a year over its
+    offences is a row of the header below."""
+    (col, _), *_ = body.row(row).items()
+    return col > body.cols[0] and body.cells[row, col].colspan > 1
 
 
 def _is_header(body: Region, row: int) -> bool:

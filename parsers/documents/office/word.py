@@ -11,7 +11,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -170,14 +170,7 @@ class _Reading:
                 if merged is not None and attribute(merged) != "restart" and col in open_at:
                     top = open_at[col]
                     cell = placed[top]
-                    placed[top] = Cell(
-                        cell.text,
-                        at - top[0] + 1,
-                        cell.colspan,
-                        indent=cell.indent,
-                        bold=cell.bold,
-                        header=cell.header,
-                    )
+                    placed[top] = replace(cell, rowspan=at - top[0] + 1)
                 else:
                     placed[at, col] = self.cell(node, across, header)
                     open_at.pop(col, None)
@@ -190,7 +183,8 @@ class _Reading:
     def cell(self, node: etree._Element, across: int, header: bool) -> Cell:
         """One cell; its paragraphs are joined by a space."""
         paragraphs = [child for child in _children(node) if child.tag == f"{W}p"]
-        text = " ".join(" ".join(self.printed(each)[0].split()) for each in paragraphs)
+        words = [line for each in paragraphs for line in self.printed(each)[0].split("\n")]
+        lines = tuple(line for each in words if (line := " ".join(each.split())))
         runs = [
             run
             for each in paragraphs
@@ -200,7 +194,8 @@ class _Reading:
         bold = [switched_on(run.find(f"{W}rPr"), "b") is True for run in runs]
         left = attribute(paragraphs[0].find(f"{W}pPr/{W}ind"), "left") if paragraphs else None
         return Cell(
-            text=" ".join(text.split()),
+            text=" ".join(lines),
+            lines=lines,
             colspan=across,
             indent=int(left) // INDENT_STEP if left is not None and left.isdigit() else 0,
             bold=bool(bold) and all(bold),

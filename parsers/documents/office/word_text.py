@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from parsers.documents.grid.numbers import raised
 from parsers.documents.office.word_numbering import W, attribute
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _UNPRINTED = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")
 )
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FALSE = ("0", "false", "off")
 
 
@@ -120,9 +120,9 @@ class RunText:
             own = known.hidden if known is not None and known.hidden is not None else hidden
         if own:
             return
-        raised = properties is not None and attribute(properties.find(f"{W}vertAlign"))
+        position = properties is not None and attribute(properties.find(f"{W}vertAlign"))
         text = "".join(self._characters(run))
-        yield text.translate(_SUPERSCRIPTS) if raised == "superscript" and text.isdigit() else text
+        yield raised(text) if position == "superscript" else text
 
     def _characters(self, run: etree._Element) -> Iterator[str]:
         for child in run:
@@ -141,4 +141,4 @@ class RunText:
     def _mark(self, name: str, identity: str) -> str:
         """The raised number of a footnote, counted in the order of the text."""
         self.notes.append(f"{name.removesuffix('Reference')}:{identity}")
-        return str(len(self.notes)).translate(_SUPERSCRIPTS)
+        return raised(str(len(self.notes)))

@@ -127,8 +127,10 @@ def _cell(square: Square, lines: Sequence[Line], turned: Sequence[Word]) -> Cell
     Turned words (the heading of a narrow column) follow in the order of the file.
     """
     words = [word for line in lines for word in line.words] + list(turned)
+    texts = [cell_text(line.words) for line in lines]
     return Cell(
-        text=joined_lines([*(cell_text(line.words) for line in lines), *(w.text for w in turned)]),
+        text=joined_lines([*texts, *(word.text for word in turned)]),
+        lines=() if turned else tuple(texts),
         rowspan=square.rowspan,
         colspan=square.colspan,
         bold=sum(word.bold for word in words) * 2 > len(words),

@@ -209,7 +209,7 @@ def _filled(row: _Row, shared: Sequence[Column]) -> set[int]:
 
 def _by_words(rows: Sequence[_Row], shared: Sequence[Column]) -> list[_Row]:
     """Rows of a table without figures: parted where the white space between lines is
-    larger, else where the first column begins anew."""
+    larger, else where the first column begins again."""
     gaps = sorted(below.top - above.bottom for above, below in pairwise(rows))
     size = rows[0].lines[0].size
     jumps = [(after - before, before) for before, after in pairwise(gaps)]

@@ -13,6 +13,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from parsers.documents.grid import grids
+from parsers.documents.grid.numbers import raised
 from parsers.types import Cell, Grid
 
 _CELLS = ", ".join(f'[role="{name}"]' for name in ("cell", "gridcell", "columnheader", "rowheader"))
@@ -146,6 +147,7 @@ def _cell(tag: Tag, rows_left: int) -> Cell:
     down = _span(tag, "rowspan") or rows_left
     return Cell(
         text=cell_text(tag),
+        lines=_lines(tag),
         rowspan=max(1, min(down, rows_left)),
         colspan=max(1, _span(tag, "colspan")),
         indent=_indent(tag),
@@ -165,14 +167,25 @@ def cell_text(tag: Tag) -> str:
     return " ".join("".join(_pieces(tag)).split())
 
 
+def _lines(tag: Tag) -> tuple[str, ...]:
+    """The lines of a cell, as breaks and paragraphs part them."""
+    lines = (" ".join(line.split()) for line in _source_lines(tag))
+    return tuple(line for line in lines if line)
+
+
+def _source_lines(tag: Tag) -> list[str]:
+    words = (piece if piece == "\n" else piece.replace("\n", " ") for piece in _pieces(tag))
+    return "".join(words).split("\n")
+
+
 def _pieces(tag: Tag) -> Iterator[str]:
     for child in tag.children:
         if isinstance(child, Tag):
             if child.name == "table" or _unprinted(child):
                 continue
-            gap = " " if child.name in _BREAKS else ""
+            gap = "\n" if child.name in _BREAKS else ""
             yield gap
-            yield from _pieces(child)
+            yield from map(raised, _pieces(child)) if child.name == "sup" else _pieces(child)
             yield gap
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             yield str(child)

@@ -148,7 +148,11 @@ def test_an_older_recording_does_not_undo_what_is_known(store: Store, tmp_path: 
     path.write_bytes(warc(answers))
     report = imported(store, path).forces["testshire"]
     assert report.stored == 5  # history is kept
-    assert items(store) == before
+    after = items(store)
+    assert {row.first_seen for row in after.values()} == {old}  # but it reaches further back
+    assert {
+        path: replace(row, first_seen=before[path].first_seen) for path, row in after.items()
+    } == before
     assert body(store, f"{BASE}/items/one") == item("one")
 
 

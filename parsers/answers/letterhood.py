@@ -1,0 +1,151 @@
+"""Is it a letter? One decision, before anything is read as a request or an outcome.
+
+A sheet, a CSV and an annex of statistics ask nothing and answer nothing: a sentence
+under their tables ("No information is held before 2021") decides no request. ``SIGNS``
+is the whole decision: what only letters have, each with its weight; a document whose
+signs weigh ``ENOUGH`` is a letter. Every sign has a sentence it must match and one it
+must leave alone, run by ``tests/answers/test_letterhood.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.documents import sniff
+from parsers.letter.heads import SALUTATION, covers
+from parsers.letter.labels import Role
+from parsers.letter.openers import asks, is_opener, is_strong
+from parsers.letter.paragraphs import paragraphs
+from parsers.letter.pieces import LabelForm, Piece, cut
+from parsers.text.characters import fold
+from parsers.types import Block, Document, Letter, LetterStyle
+from parsers.types.account import DropCode
+
+# A salutation or thanks for a request are enough; of the other signs no single one is: a
+# bulletin may say "Question" over a table, or close with whom to ask.
+ENOUGH: Final = 3
+# Formats that hold data. A workbook of questions and answers is data, too: its table decides.
+DATA_TYPES: Final = frozenset(
+    {sniff.XLSX, sniff.XLSM, sniff.XLSB, sniff.XLS, sniff.ODS, sniff.CSV, sniff.TSV}
+)
+_SIDES: Final = frozenset({Role.REQUEST, Role.COMBINED, Role.RESPONSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that letters have: its weight, what shows it, and its two witnesses."""
+
+    name: str
+    weight: int
+    shows: Callable[[Piece], bool]
+    match: str
+    leave: str
+
+
+def _is_label(*roles: Role) -> Callable[[Piece], bool]:
+    return lambda piece: piece.role in roles and piece.place is not LabelForm.RUN_IN
+
+
+SIGNS: Final = (
+    Sign(
+        "salutation",
+        3,
+        lambda piece: SALUTATION.match(fold(piece.text[:90])) is not None,
+        "Dear Ms Ashdown,",
+        "Dear colleagues asked why: here are the numbers.",
+    ),
+    Sign(
+        "request_label",
+        2,
+        _is_label(Role.REQUEST, Role.COMBINED),
+        "Request for information",
+        "Requests for information by month",
+    ),
+    Sign("response_label", 2, _is_label(Role.RESPONSE), "Our response", "Response times"),
+    Sign("closing", 2, _is_label(Role.CLOSING), "Yours sincerely", "Sincerely held beliefs"),
+    Sign(
+        "rights",
+        2,
+        _is_label(Role.RIGHTS),
+        "Complaint rights",
+        "Complaints by ward",
+    ),
+    Sign(
+        "to_a_requester",
+        2,
+        lambda piece: piece.role is None and not piece.is_table and is_strong(piece.text),
+        "Your request has been considered and my response is below.",
+        "Requests are counted in the month in which they were received.",
+    ),
+    Sign(
+        "thanks",
+        3,
+        lambda piece: covers(piece.text) and "your" in fold(piece.text).split(),
+        "Thank you for your request for information about dogs, dated 4 May 2023.",
+        "Thanks are due to the analysts who kept the record.",
+    ),
+    Sign(
+        "answering",
+        1,
+        lambda piece: piece.role is None and not piece.is_table and is_opener(piece.text),
+        "No information is held for that year.",
+        "Held for questioning: by year and station.",
+    ),
+    Sign(
+        "run_in_label",
+        1,
+        lambda piece: piece.role in _SIDES and piece.place is LabelForm.RUN_IN,
+        "Request: how many dogs were trained?",
+        "Requests: 14",
+    ),
+)
+
+
+def weigh(document: Document, style: LetterStyle) -> dict[str, int]:
+    """The signs that a document shows, with their weights."""
+    own_labels = (*style.request_labels, *style.response_labels)
+    pieces = cut(paragraphs(document.blocks, own_labels), style)
+    return signs_of(pieces)
+
+
+def signs_of(pieces: Sequence[Piece]) -> dict[str, int]:
+    """The signs among the pieces of a document, with their weights."""
+    return {sign.name: sign.weight for sign in SIGNS if any(map(sign.shows, pieces))}
+
+
+def is_letter(document: Document, style: LetterStyle) -> bool:
+    """Whether a document may hold a request and an answer to it."""
+    if document.media_type in DATA_TYPES:
+        return False
+    return sum(weigh(document, style).values()) >= ENOUGH
+
+
+def dropped(document: Document, letter: Letter) -> dict[int, DropCode]:
+    """The tables that are no data, by position, each with the reason why.
+
+    Without a response nothing says where the request ends: then no table is the
+    requester's. Where no label parts request and answer, a table is the requester's only
+    if the words straight above it ask for something: what stands above the first deciding
+    sentence may as well be the answer's data.
+    """
+    if not letter.response_blocks:
+        return {}
+    inferred = any(issue.code == "split_inferred" for issue in letter.issues)
+    blocks = document.blocks
+    found: dict[int, DropCode] = {}
+    for place in letter.request_blocks:
+        table = blocks[place].table
+        if table is None:
+            continue
+        if place in letter.layout_blocks:
+            found[table] = DropCode.LAYOUT
+        elif not inferred or asks(_above(blocks, place)):
+            found[table] = DropCode.IN_REQUEST
+    return found
+
+
+def _above(blocks: Sequence[Block], place: int) -> str:
+    """The nearest words above a block."""
+    return next((block.text for block in reversed(blocks[:place]) if block.text.strip()), "")
