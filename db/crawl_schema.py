@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from parsers.text.addresses import canonical
+from db.one_key import rekey
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -186,35 +186,8 @@ def m010_listings(db: Database) -> None:
 @crawl_migrations()
 def m011_one_key(db: Database) -> None:
     """Every spelling of an address has one key (``parsers.text.addresses.canonical``)."""
-    for table, columns in _KEYED.items():
-        if not db[table].exists():
-            continue
-        for column in columns:
-            old = [row[0] for row in db.execute(f"SELECT DISTINCT {column} FROM {table}")]  # noqa: S608 (names below)
-            moved = [(canonical(one), one) for one in old if canonical(one) != one]
-            for new, before in moved:
-                db.execute(
-                    f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
-                    [new, before],
-                )
-                db.execute(f"DELETE FROM {table} WHERE {column} = ?", [before])  # noqa: S608
+    rekey(db)
 
-
-# An item that is a twin of another goes, and its files with it.
-_KEYED = {
-    "captures": ("canonical_url",),
-    "tombstones": ("canonical_url",),
-    "gate_log": ("canonical_url",),
-    "events": ("item_url", "url"),
-    "keys": ("canonical_url",),
-    "parsed": ("canonical_url",),
-    "held": ("item_url",),
-    "items": ("canonical_url",),
-    "attachments": ("item_url", "canonical_url"),
-    "links": ("item_url", "canonical_url"),
-    "frontier": ("canonical_url",),
-    "listed": ("canonical_url",),
-}
 
 _M001 = """
 -- One crawl of one force. The verdict is never null: RUNNING until something is known.

@@ -65,7 +65,8 @@ class LogSite:
             host = host_of(address)
         except ValueError:
             return address
-        home = next((one for one in self.hosts if twin_of(one) == twin_of(host)), None)
+        near = (one for one in (self.host, *self.aliases) if twin_of(one) == twin_of(host))
+        home = host if host in self.hosts else next(near, None)
         if home is None or parts.scheme not in {"http", "https"} or "@" in parts.netloc:
             return address
         scheme = self.scheme if self.scheme == "https" else parts.scheme

@@ -191,6 +191,7 @@ TOLD: Final[Mapping[str, str]] = {
     "purged_address": "the takedown log",
     "total_missing": "the rule on a printed count that is gone",
     "unlisted_item": "fetched and published all the same",
+    "withdrawn": "the item's own words, which are published",
 }
 _LABEL_CODES: Final = ("date_missing", "title_missing", "label_missing")
 

@@ -16,7 +16,5 @@ NOT_YET: frozenset[str] = frozenset(
         "imports/WARC: two codings",
         "paging/rel=next as an HTTP header",
         "paging/sitemap at /sitemap-foi.xml",
-        "paging/soh: numbers",
-        "paging/wordpress: page numbers with dots",
     }
 )
