@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from parsers.answers.normalise import Fetched, normalise
+from parsers.answers.documents import Fetched
+from parsers.answers.normalise import normalise
 from parsers.documents import sniff
 from parsers.documents.contents import OnPage
 from parsers.errors import ParseError
