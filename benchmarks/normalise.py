@@ -23,7 +23,8 @@ from typing import Final
 
 import msgspec
 
-from parsers.answers.normalise import Fetched, normalise
+from parsers.answers.documents import Fetched
+from parsers.answers.normalise import normalise
 from parsers.registry import declared
 from parsers.types import Block, BlockKind, Cell, Document, Item, ReadVerdict, Table
 from samples import model

@@ -37,8 +37,8 @@ Tool = Callable[[Path], Tables]
 
 
 def _forcewide(*, judge: bool) -> Tool:
-    extract = import_module("scraper.reading.extract")
-    options = extract.Options(join=judge, judge=judge)
+    extract = import_module("scraper.reading.one_file")
+    options = import_module("scraper.reading.options").Options(join=judge, judge=judge)
     import_module("scraper.reading.worker").collect_seldom()  # as in the worker that reads a file
 
     def read(path: Path) -> Tables:

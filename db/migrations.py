@@ -80,6 +80,15 @@ def m005_unread(db: Database) -> None:
         db.execute("ALTER TABLE disclosures ADD COLUMN unread TEXT")
 
 
+@STAGING()
+def m006_decisions(db: Database) -> None:
+    """What kind of document an answer is, the sentence that decided it and on what ground."""
+    known = {column.name for column in db["disclosures"].columns}
+    for name in ("kind", "outcome_quote", "outcome_basis"):
+        if name not in known:
+            db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+
+
 def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)

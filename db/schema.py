@@ -60,7 +60,7 @@ DISCLOSURES = Table(
                 *("received_on", "received_basis", "responded_on", "responded_basis"),
                 *("published_on", "published_basis"),
             ),
-            facts_show={"summary": Show.EMPTY},
+            facts_show={"summary": Show.EMPTY, "outcome_quote": Show.QUOTE},
             to={"force": "forces.slug"},
         ),
         Col("n_documents", int, "Files and pages behind the answer"),

@@ -34,8 +34,18 @@ class AnchorMissingError(ParseError):
 
 
 class DocumentError(ParseError):
-    """A document that cannot be read at all; ``code`` is the reason's stable code."""
+    """A document that cannot be read at all; ``code`` is the reason's stable code, ``pages``
+    how many pages it has where that is known."""
 
-    def __init__(self, message: str, *, where: str, code: str, page: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        where: str,
+        code: str,
+        page: int | None = None,
+        pages: int | None = None,
+    ) -> None:
         super().__init__(message, where=where, page=page)
         self.code = code
+        self.pages = pages

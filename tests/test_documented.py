@@ -34,7 +34,7 @@ from tests.site import screenshot
 _SECONDS = 1200.0  # far beyond what any machine needs; a wait ends as soon as it may
 COMMANDS = commands()
 CALLS = calls()
-HELD_AT = "https://www.kent.police.uk/foi/hidden.xlsx"
+HELD_AT = "https://www.beds.police.uk/foi/hidden.xlsx"  # of a long log, as below
 
 
 @dataclass(frozen=True, slots=True)

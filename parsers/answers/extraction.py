@@ -97,6 +97,7 @@ def _disclosure(letter: Letter, force: str | None) -> Json:
         "questions": [facts_json(question) for question in letter.questions],
         "exemptions": [facts_json(exemption) for exemption in letter.exemptions],
         "caveats": [facts_json(caveat) | {"table": caveat.table} for caveat in letter.caveats],
+        **({"parts": [_disclosure(part, force) for part in letter.parts]} if letter.parts else {}),
     }
 
 

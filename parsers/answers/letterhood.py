@@ -9,16 +9,22 @@ must leave alone, run by ``tests/answers/test_letterhood.py``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from parsers.documents import sniff
-from parsers.letter.heads import SALUTATION, covers
+from parsers.letter.claims import Says
+from parsers.letter.claims_read import claims_of, uncut
+from parsers.letter.flattened import unflatten
+from parsers.letter.heads import SALUTATION, covers, is_reference
 from parsers.letter.labels import Role
+from parsers.letter.layout import unfold
 from parsers.letter.openers import asks, is_opener, is_strong
 from parsers.letter.paragraphs import paragraphs
 from parsers.letter.pieces import LabelForm, Piece, cut
+from parsers.letter.rules import plain
 from parsers.text.characters import fold
 from parsers.types import Block, Document, Letter, LetterStyle
 from parsers.types.account import DropCode
@@ -31,6 +37,13 @@ DATA_TYPES: Final = frozenset(
     {sniff.XLSX, sniff.XLSM, sniff.XLSB, sniff.XLS, sniff.ODS, sniff.CSV, sniff.TSV}
 )
 _SIDES: Final = frozenset({Role.REQUEST, Role.COMBINED, Role.RESPONSE})
+# What the force does with what "you" asked for; and the words that name an exemption.
+_DECIDED = re.compile(
+    r"\b(?:decided|decision|unable|refus\w{1,4}|withh\w{2,6}|disclos\w{1,4}|provid\w{1,4}|suppl\w{1,4})"
+    r"\b[^.\n]{0,80}\b(?:information|data|details|records?)\s(?:that |which )?you (?:have )?"
+    r"(?:requested|asked for|sought)"
+)
+_EXEMPT = re.compile(r"\bexempt(?:ion|ions|ed)?\b[^.\n]{0,60}\bsection\s\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,17 @@ class Sign:
     shows: Callable[[Piece], bool]
     match: str
     leave: str
+
+
+# What only an answer to a request claims; that something is not held, a sheet says as well.
+_REFUSES: Final = frozenset(
+    {Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED, Says.EXEMPT}
+    | {Says.PARTLY, Says.REFUSED, Says.INVALID, Says.UNREASONABLE}
+)
+
+
+def _refuses(piece: Piece) -> bool:
+    return not piece.is_table and bool(claims_of(uncut(plain(piece.text[:900]))) & _REFUSES)
 
 
 def _is_label(*roles: Role) -> Callable[[Piece], bool]:
@@ -87,6 +111,41 @@ SIGNS: Final = (
         "Thanks are due to the analysts who kept the record.",
     ),
     Sign(
+        "decided",
+        2,
+        lambda piece: _DECIDED.search(fold(piece.text)) is not None,
+        "We have decided not to disclose the information you requested.",
+        "Information that you may find useful is listed below.",
+    ),
+    Sign(
+        "reference",
+        2,
+        lambda piece: is_reference(piece.text),
+        "Our Ref: FOI2019/05348",
+        "Reference population: 2019",
+    ),
+    Sign(
+        "refuses",
+        2,
+        _refuses,
+        "This request is refused under section 12(1), as the cost would exceed the limit.",
+        "Refused charge, by year.",
+    ),
+    Sign(
+        "asks",
+        1,
+        lambda piece: piece.role is None and not piece.is_table and asks(piece.text),
+        "Please provide the number of drones that you own.",
+        "Drones owned, by year.",
+    ),
+    Sign(
+        "exempt",
+        1,
+        lambda piece: _EXEMPT.search(fold(piece.text)) is not None,
+        "It falls under the exemption in section 22 of the Act.",
+        "People detained under section 136 of the Mental Health Act.",
+    ),
+    Sign(
         "answering",
         1,
         lambda piece: piece.role is None and not piece.is_table and is_opener(piece.text),
@@ -106,8 +165,8 @@ SIGNS: Final = (
 def weigh(document: Document, style: LetterStyle) -> dict[str, int]:
     """The signs that a document shows, with their weights."""
     own_labels = (*style.request_labels, *style.response_labels)
-    pieces = cut(paragraphs(document.blocks, own_labels), style)
-    return signs_of(pieces)
+    laid = unfold(paragraphs(document.blocks, own_labels), document.tables)
+    return signs_of(cut(unflatten(laid.paragraphs), style))
 
 
 def signs_of(pieces: Sequence[Piece]) -> dict[str, int]:

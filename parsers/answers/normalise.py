@@ -9,32 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from parsers.answers import accounts
 from parsers.answers.answer import Answer, Writer, read_answer, writer
-from parsers.directory import BY_SLUG
-from parsers.persons import find_names, mask, mask_filename, mask_letter
-from parsers.persons.mask import carries_name
+from parsers.answers.documents import (
+    Fetched,
+    linked,
+    log_url,
+    public_url,
+    published_documents,
+    unpacked,
+)
+from parsers.persons import find_names, mask, mask_letter
 from parsers.text.url_months import month_of
 from parsers.types import (
     Act,
     Caveat,
     DateBasis,
     Disclosure,
-    Document,
     DocumentVerdict,
     Exemption,
     Force,
     Issue,
     Item,
     Letter,
+    LetterKind,
     Level,
     Outcome,
+    OutcomeBasis,
     PublishedDocument,
-    PublishedTable,
     Quality,
     Question,
     ReadVerdict,
@@ -44,38 +49,25 @@ from parsers.types import (
 )
 from parsers.types.account import total
 
-_TELLING_CELLS: Final = 6
 _SUMMARY: Final = 200  # characters; the narrow table carries no long text (schema.md)
-_VERDICTS: Final = {
-    ReadVerdict.PARSED: DocumentVerdict.PARSED,
-    ReadVerdict.QUARANTINED: DocumentVerdict.HELD,
-    ReadVerdict.UNSUPPORTED: DocumentVerdict.UNSUPPORTED,
-    ReadVerdict.FAILED: DocumentVerdict.FAILED,
-}
 _WORST: Final = {Quality.POOR: 0, Quality.CHECK: 1, Quality.CLEAN: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """One document behind an item as it came: ``document`` is None when it was not fetched.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whole:
+    """All documents of one answer, read, masked and in order. ``alone``: no file came along."""
 
-    ``destroyed`` is for a file removed for good because of what it hid.
-    """
-
+    slug: str
+    item: Item
     url: str
-    bytes: int | None
-    fetched_at: datetime | None
-    document: Document | None
-    destroyed: bool = False
-    # The file's own name, where the address is that of the zip or e-mail around it.
-    name: str | None = None
-
-
-def unpacked(fetched: Fetched) -> Iterator[Fetched]:
-    """A document, then the files inside it (a zip's, an e-mail's), in order, at every depth."""
-    yield fetched
-    for member in fetched.document.members if fetched.document is not None else ():
-        yield from unpacked(replace(fetched, bytes=None, document=member, name=member.file))
+    source_kind: SourceKind
+    published: tuple[date | None, DateBasis]
+    answers: tuple[Answer, ...]
+    letters: list[Letter]
+    documents: tuple[PublishedDocument, ...]
+    names: frozenset[str]
+    alone: bool
+    issues: tuple[Issue, ...]
 
 
 def normalise(
@@ -100,46 +92,63 @@ def normalise(
     by = writer(slug, force)
     _, *inside = unpacked(page)
     attachments = (*inside, *(each for one in attachments for each in unpacked(one)))
-    published, basis = _published(item, listed_on)
+    published = _published(item, listed_on)
     # A month bounds no answer: its first day may lie before the letter's.
-    day = published if basis is not DateBasis.URL_MONTH else None
+    day = published[0] if published[1] is not DateBasis.URL_MONTH else None
     answers = _answers(item, attachments, by, day, page_of_log=page_of_log)
     names = _names(answers)
     letters = [mask_letter(answer.letter, names) for answer in answers if answer.letter]
-    ordered = sorted(letters, key=_fullness, reverse=True)
     held = item.document.verdict is ReadVerdict.QUARANTINED
     # A held file that stands in an item's place would be told by the item's own address.
     url = log_url(slug) if held else public_url(item.url, log_url(slug), names)
-    documents = _linked(_documents(answers, (page, *attachments), url, names))
+    documents = linked(published_documents(answers, (page, *attachments), url, names))
+    return _disclosure(
+        _Whole(
+            slug=slug,
+            item=item,
+            url=url,
+            source_kind=source_kind,
+            published=published,
+            answers=answers,
+            letters=letters,
+            documents=documents,
+            names=names,
+            alone=not attachments,
+            issues=by.issues,
+        )
+    )
+
+
+def _disclosure(whole: _Whole) -> Disclosure:
+    """The fields of a disclosure, each chosen from what its documents say."""
+    letters, answers, documents = whole.letters, whole.answers, whole.documents
+    ordered = sorted(letters, key=_fullness, reverse=True)
     reference = _first(letter.reference for letter in letters)
     received = _dated(ordered, "received")
     responded = _dated(ordered, "responded")
     lead = ordered[0] if ordered else None
+    decided = _decided(ordered)
     time = next((x for x in ordered if x.working_days is not None), None)
-    issues = by.issues + item.issues + tuple(i for answer in answers for i in answer.issues)
-    if lead is not None and not lead.response and not attachments:
-        message = "neither an answer nor a file to read it in"
-        issues += (Issue(Level.WARNING, "answer_missing", message, where=item.url),)
+    without_answer = lead is not None and not lead.response and whole.alone
     account = total(answer.account for answer in answers)
-    issues += accounts.lost(account, documents)
-    if reference is None:
-        message = "no reference was found, neither in the words nor in title or address"
-        issues += (Issue(Level.INFO, "reference_not_found", message, where=item.url),)
     return Disclosure(
-        force=slug,
-        url=url,
+        force=whole.slug,
+        url=whole.url,
         reference=reference,
-        title=mask(item.title, names),
+        title=mask(whole.item.title, whole.names),
         act=_act(ordered),
-        lang=lead.lang if lead else item.lang,
-        source_kind=source_kind,
+        lang=lead.lang if lead else whole.item.lang,
+        source_kind=whole.source_kind,
         received_on=received[0],
         received_basis=received[1],
         responded_on=responded[0],
         responded_basis=responded[1],
-        published_on=published,
-        published_basis=basis,
-        outcome=_outcome(ordered),
+        published_on=whole.published[0],
+        published_basis=whole.published[1],
+        kind=decided.kind if decided else LetterKind.UNKNOWN,
+        outcome=decided.outcome if decided else Outcome.UNKNOWN,
+        outcome_quote=decided.outcome_quote if decided else None,
+        outcome_basis=decided.outcome_basis if decided else OutcomeBasis.NONE,
         working_days=time.working_days if time else None,
         on_time=time.on_time if time else None,
         quality=_quality(documents),
@@ -149,12 +158,28 @@ def normalise(
         response=_first_text(ordered, "response"),
         questions=_questions(ordered),
         exemptions=_exemptions(ordered),
-        caveats=_caveats(answers, names),
+        caveats=_caveats(answers, whole.names),
         documents=documents,
         account=account,
         unread=_unread(answers, documents),
-        issues=issues,
+        issues=(
+            *whole.issues,
+            *whole.item.issues,
+            *(issue for answer in answers for issue in answer.issues),
+            *_missing(whole.item.url, answer=without_answer, reference=reference is None),
+            *accounts.lost(account, documents),
+        ),
     )
+
+
+def _missing(url: str, *, answer: bool, reference: bool) -> Iterator[Issue]:
+    """What an answer should have and has not."""
+    if answer:
+        message = "neither an answer nor a file to read it in"
+        yield Issue(Level.WARNING, "answer_missing", message, where=url)
+    if reference:
+        message = "no reference was found, neither in the words nor in title or address"
+        yield Issue(Level.INFO, "reference_not_found", message, where=url)
 
 
 def _unread(answers: Sequence[Answer], documents: Sequence[PublishedDocument]) -> str:
@@ -255,9 +280,10 @@ def _act(letters: Sequence[Letter]) -> Act:
     return acts.pop() if len(acts) == 1 else Act.MIXED
 
 
-def _outcome(letters: Sequence[Letter]) -> Outcome:
-    known = (letter.outcome for letter in letters if letter.outcome is not Outcome.UNKNOWN)
-    return next(known, Outcome.UNKNOWN)
+def _decided(letters: Sequence[Letter]) -> Letter | None:
+    """The letter that decides: the first with an outcome, else the first."""
+    known = (letter for letter in letters if letter.outcome is not Outcome.UNKNOWN)
+    return next(known, letters[0] if letters else None)
 
 
 def _sensitivity(letters: Sequence[Letter]) -> Sensitivity:
@@ -310,125 +336,6 @@ def _names(answers: Sequence[Answer]) -> frozenset[str]:
     return find_names(
         (block for answer in answers for block in answer.document.blocks),
         (table for answer in answers for table in answer.document.tables),
-    )
-
-
-def public_url(url: str, instead: str, names: frozenset[str]) -> str:
-    """An address fit to be published: ``instead`` where its path carries a person's name."""
-    return instead if carries_name(urlsplit(url).path, names) else url
-
-
-def log_url(slug: str) -> str:
-    """The address of a force's log, linked where an item's own address carries a name."""
-    return BY_SLUG[slug].log_url or BY_SLUG[slug].website
-
-
-# ---------------------------------------------------------------------- documents
-
-
-def _documents(
-    answers: Sequence[Answer], fetched: Sequence[Fetched], item_url: str, names: frozenset[str]
-) -> tuple[PublishedDocument, ...]:
-    """The page and its attachments as published rows, in the order of the page."""
-    read = iter(answers)
-    return tuple(
-        _document(one, next(read) if one.document is not None else None, item_url, names)
-        for one in fetched
-    )
-
-
-def _document(
-    fetched: Fetched, answer: Answer | None, item_url: str, names: frozenset[str]
-) -> PublishedDocument:
-    url = public_url(fetched.url, item_url, names)
-    path = unquote(urlsplit(fetched.url).path).rstrip("/")
-    filename = mask_filename(fetched.name or path.rsplit("/", 1)[-1], names)
-    if answer is None:
-        return PublishedDocument(
-            url=url,
-            filename=filename,
-            media_type=None,
-            bytes=None,
-            pages=None,
-            sha256=None,
-            fetched_at=None,
-            verdict=DocumentVerdict.HELD if fetched.destroyed else DocumentVerdict.NOT_FETCHED,
-        )
-    document = answer.document
-    return PublishedDocument(
-        url=url,
-        filename=filename,
-        media_type=document.media_type,
-        bytes=fetched.bytes,
-        pages=document.pages,
-        sha256=document.sha256,
-        fetched_at=fetched.fetched_at,
-        verdict=_VERDICTS[document.verdict],
-        reasons=document.reasons,
-        tables=tuple(_masked(table, names) for table in answer.tables),
-    )
-
-
-def _masked(read: PublishedTable, names: frozenset[str]) -> PublishedTable:
-    table = read.table
-    grid = tuple(
-        tuple(cell and replace(cell, text=mask(cell.text, names)) for cell in row)
-        for row in table.grid
-    )
-    figures = tuple(
-        replace(
-            figure,
-            row_path=tuple(mask(label, names) for label in figure.row_path),
-            column_path=tuple(mask(label, names) for label in figure.column_path),
-            text=mask(figure.text, names),
-        )
-        for figure in read.reading.figures
-    )
-    shown = replace(
-        table,
-        grid=grid,
-        caption=mask(table.caption, names) if table.caption else None,
-        notes=tuple(mask(note, names) for note in table.notes),
-        sheet=mask(table.sheet, names) if table.sheet else None,
-        source=mask(table.source, names) if table.source else None,
-        sentence=mask(table.sentence, names) if table.sentence else None,
-    )
-    reading = replace(
-        read.reading,
-        figures=figures,
-        row_dimensions=tuple(mask(name, names) for name in read.reading.row_dimensions),
-        column_dimensions=tuple(mask(name, names) for name in read.reading.column_dimensions),
-    )
-    return replace(read, table=shown, reading=reading)
-
-
-def _linked(documents: Sequence[PublishedDocument]) -> tuple[PublishedDocument, ...]:
-    """The documents with each repeated table linked to its first appearance, not counted twice.
-
-    The same table has the same words in every cell; two columns of one figure are
-    too little to tell by.
-    """
-    first: dict[tuple[tuple[str, ...], ...], tuple[int, int]] = {}
-    out = []
-    for place, document in enumerate(documents):
-        tables = []
-        for read in document.tables:
-            words = _words(read)
-            earlier = first.setdefault(words, (place, read.table.position))
-            told = sum(bool(text) for row in words for text in row) >= _TELLING_CELLS
-            same = earlier if told and earlier[0] != place else None
-            tables.append(replace(read, duplicate_of=same))
-        out.append(replace(document, tables=tuple(tables)))
-    return tuple(out)
-
-
-def _words(read: PublishedTable) -> tuple[tuple[str, ...], ...]:
-    """A table's cells as comparable words: case, spaces and thousands commas aside."""
-    return tuple(
-        tuple(
-            "".join(cell.text.casefold().replace(",", "").split()) if cell else "" for cell in row
-        )
-        for row in read.table.grid
     )
 
 

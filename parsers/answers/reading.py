@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from parsers.answers.normalise import Fetched, normalise
+from parsers.answers.documents import Fetched
+from parsers.answers.normalise import normalise
 from parsers.documents import sniff
 from parsers.documents.contents import OnPage
 from parsers.errors import ParseError
@@ -169,7 +170,7 @@ def _document(stored: ItemBytes, page: Page, watcher: Watcher = UNWATCHED) -> Do
     derived = stored.derived.get(page.sha256)
     if derived is None or wanted_by(document) is not derived.conversion:
         return document
-    return stand_in(document, derived, released=released, on_page=watcher.on_page)
+    return stand_in(document, derived, page.body, released=released, on_page=watcher.on_page)
 
 
 def _lone_document(stored: ItemBytes, watcher: Watcher) -> Item:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parsers.errors import DocumentError
-from parsers.types import Block, BlockKind, Cell, Grid, Issue, Level, Reason, Table
+from parsers.types import Block, BlockKind, Cell, Grid, Issue, Level, PageState, Reason, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Contents:
     reasons: tuple[Reason, ...] = ()
     issues: tuple[Issue, ...] = ()
     ocr: bool = False
+    page_states: tuple[PageState, ...] = ()
 
 
 # Called with the pages done and the pages in all, for whoever watches a long file.
@@ -62,6 +63,8 @@ class Source:
     name: str
     join: bool = True
     on_page: OnPage = _unheard
+    # The same pages as text recognition has set them again, for those that are pictures.
+    recognised: bytes | None = field(default=None, repr=False)
     # What one stage has worked out from the bytes and the next needs again; it lives as
     # long as the reading of this file.
     memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)

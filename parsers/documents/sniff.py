@@ -19,6 +19,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSM = "application/vnd.ms-excel.sheet.macroenabled.12"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 XLS = "application/vnd.ms-excel"
+XML_SHEET = "application/vnd.ms-excel.2003+xml"  # Excel 2003's XML; it has no type of its own
 DOC = "application/msword"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PPT = "application/vnd.ms-powerpoint"
@@ -102,6 +103,14 @@ _EML_START = re.compile(
 _EML_FIELDS = (b"mime-version:", b"message-id:", b"received:")
 _TEXT_TYPES = (CSV, TSV, TEXT)
 _WORKBOOKS = (XLSX, XLSM)
+# What may be promised where a web page with tables comes.
+SHEETS = frozenset({XLSX, XLSM, XLSB, XLS, ODS, CSV, TSV})
+_OLD_WORKBOOKS = (XLS, XML_SHEET)
+_XML_SHEET_START = re.compile(
+    rb"\s{0,64}<\?xml[^>]{0,256}\?>(?:\s{0,64}<(?:\?[^>]{0,256}\?|!--.{0,2048}?--|![^>-][^>]{0,256})>){0,4}\s{0,64}"
+    rb"<(?:\w{1,16}:)?Workbook\b[^>]{0,2048}urn:schemas-microsoft-com:office:spreadsheet",
+    re.DOTALL,
+)
 
 
 def ending(name: str) -> str:
@@ -118,7 +127,9 @@ def plain_name(media_type: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two types differ only in ways that readers do not care about."""
-    return any(one in family and other in family for family in (_TEXT_TYPES, _WORKBOOKS))
+    return any(
+        one in family and other in family for family in (_TEXT_TYPES, _WORKBOOKS, _OLD_WORKBOOKS)
+    )
 
 
 def promised_type(name: str, media_type: str | None) -> str | None:
@@ -145,6 +156,8 @@ def sniff(body: bytes, name: str, media_type: str | None = None) -> str:
         return _ole_type(body)
     if head.startswith(b"{\\rtf"):
         return RTF
+    if _XML_SHEET_START.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return XML_SHEET
     if _HTML_START.match(head.removeprefix(b"\xef\xbb\xbf")):
         return HTML
     if _EML_START.match(head) and any(field in head.lower() for field in _EML_FIELDS):

@@ -15,6 +15,8 @@ from parsers.documents.containers.members import inner_source
 from parsers.documents.containers.openers import OPENERS
 from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.grid.captions import attach
+from parsers.documents.grid.label_lists import with_label_lists
+from parsers.documents.grid.numbers import is_figure
 from parsers.errors import DocumentError
 from parsers.files.readers import (
     csv_contents,
@@ -29,7 +31,10 @@ from parsers.files.readers import (
     zip_contents,
 )
 from parsers.gate.gate import find_hazards, find_persons, judged_members, must_be_held
-from parsers.types import Document, Issue, Level, ReadVerdict, Reason, Severity
+from parsers.types import Document, Issue, Level, PageState, ReadVerdict, Reason, Severity
+
+# An error page has a number or two in it (a code, a year).
+LEAST_NUMBERS = 3
 
 READERS: dict[str, Reader] = {
     sniff.PDF: pdf_contents,
@@ -48,6 +53,7 @@ READERS: dict[str, Reader] = {
     sniff.ODS: reader_of(sniff.ODS),
     sniff.XLS: reader_of(sniff.XLS),
     sniff.XLSB: reader_of(sniff.XLSB),
+    sniff.XML_SHEET: reader_of(sniff.XML_SHEET),
 }
 
 # What a code means for the verdict; a code that is not here is a failure.
@@ -75,6 +81,8 @@ def read_document(
     judge: bool = True,
     released: frozenset[str] = frozenset(),
     on_page: OnPage | None = None,
+    recognised: bytes | None = None,
+    judged: bool = False,
 ) -> Document:
     """Read one file of a disclosure into blocks and tables; never raises for bad bytes.
 
@@ -86,14 +94,16 @@ def read_document(
     ``released`` are finding codes that a person has released for these very bytes: they
     are told as cautions, and what is visible is read (docs/hidden-data.md).
     ``on_page`` hears of each page of a PDF: pages done, pages in all.
+    ``recognised`` is a PDF of the same pages with the words of those that are pictures;
+    ``judged`` says that the file itself has been: only its tables are judged.
 
     What cannot be read comes back with verdict ``failed``, ``unsupported`` or
     ``quarantined`` and a ``Reason`` that says why and what to do.
     """
-    source = Source(body, name, join)
+    source = Source(body, name, join, recognised=recognised)
     if on_page is not None:
         source = replace(source, on_page=on_page)
-    return _document(source, media_type, judge, released)
+    return _document(source, media_type, judge and not judged, released, judge)
 
 
 def _document(
@@ -105,8 +115,8 @@ def _document(
 ) -> Document:
     """One file, outermost or inside another, as a document.
 
-    ``within`` is a file whose stores were judged with those of the file around it; its
-    tables are judged here all the same.
+    ``within``: its tables are judged, even where its stores need not be (they were judged
+    with those of the file around it, or before its pages were recognised).
     """
     body, name = source.body, source.name
     found = sniff.sniff(body, name, media_type) if body else sniff.UNKNOWN
@@ -118,7 +128,7 @@ def _document(
         members = tuple(_members(source, found, judge, released))
     except DocumentError as error:
         return _refused(body, name, found, error)
-    blocks, tables = attach(contents.blocks, contents.tables)
+    blocks, tables = attach(*with_label_lists(contents.blocks, contents.tables))
     if judge or within:
         findings += find_persons(tables, blocks, found, released)
         if must_be_held(findings):
@@ -134,6 +144,7 @@ def _document(
         tables=tables,
         issues=contents.issues,
         ocr=contents.ocr,
+        page_states=contents.page_states,
         members=members,
     )
 
@@ -169,6 +180,8 @@ def _read(source: Source, found: str, media_type: str | None) -> Contents:
         raise DocumentError("the file is empty (0 bytes)", where=source.name, code="EMPTY")
     promised = sniff.promised_type(source.name, media_type)
     if found == sniff.HTML and promised not in (None, sniff.HTML):
+        if promised in sniff.SHEETS:
+            return _web_sheet(source, promised)
         message = (
             f"a web page, where {sniff.plain_name(promised)} was promised: likely an error page"
         )
@@ -182,6 +195,21 @@ def _read(source: Source, found: str, media_type: str | None) -> Contents:
         raise DocumentError(message, where=source.name, code="UNSUPPORTED_TYPE")
     contents = reader(source)
     mismatch = _mismatch(source.name, promised, found)
+    return replace(contents, issues=contents.issues + mismatch)
+
+
+def _web_sheet(source: Source, promised: str) -> Contents:
+    """A web page under a workbook's name: many programs write their tables so. Without a table
+    of numbers it is an error page. Raises ``DocumentError`` (WRONG_TYPE and the reader's)."""
+    contents = html_contents(source)
+    cells = [cell for table in contents.tables for row in table.grid for cell in row if cell]
+    if sum(is_figure(cell.text) for cell in cells) < LEAST_NUMBERS:
+        message = (
+            f"a web page without a table of numbers, where {sniff.plain_name(promised)} was "
+            "promised: likely an error page"
+        )
+        raise DocumentError(message, where=source.name, code="WRONG_TYPE")
+    mismatch = _mismatch(source.name, promised, sniff.HTML)
     return replace(contents, issues=contents.issues + mismatch)
 
 
@@ -203,8 +231,9 @@ def _refused(body: bytes, name: str, found: str, error: DocumentError) -> Docume
         file=name,
         sha256=hashlib.sha256(body).hexdigest(),
         media_type=found,
-        pages=None,
+        pages=error.pages,
         verdict=VERDICTS.get(error.code, ReadVerdict.FAILED),
         reasons=(Reason(error.code, severity, place, error.message),),
         issues=(Issue(Level.ERROR, error.code.lower(), error.message, name, error.page),),
+        page_states=(PageState.SCANNED,) * (error.pages or 0) if error.code == "SCANNED" else (),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.documents import sniff
 from parsers.documents.contents import Contents, Draft, Source
@@ -153,6 +153,7 @@ def _cell(stored: Stored, style: Style, date_1904: bool) -> Cell | None:
         number=number_of(stored, style),
         indent=style.indent,
         bold=style.font.bold,
+        struck=style.font.struck,
     )
 
 
@@ -166,11 +167,4 @@ def _spanning(cell: Cell, sheet: Sheet, merge: Rect, rows: Lines, cols: Lines) -
     last_col = min(merge.right, max(merge.left, ends[1]))
     down = rows.place(last_row + 1) - rows.place(merge.top)
     across = cols.place(last_col + 1) - cols.place(merge.left)
-    return Cell(
-        cell.text,
-        max(1, down),
-        max(1, across),
-        cell.number,
-        cell.indent,
-        cell.bold,
-    )
+    return replace(cell, rowspan=max(1, down), colspan=max(1, across))

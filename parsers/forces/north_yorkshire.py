@@ -6,9 +6,7 @@ from parsers.types import Confidence, Force
 FORCE = Force(
     slug="north-yorkshire",
     name="North Yorkshire Police",
-    platform=SingleOnlineHome(
-        host="www.northyorkshire.police.uk", aliases=("northyorkshire.police.uk",)
-    ),
+    platform=SingleOnlineHome(host="www.northyorkshire.police.uk"),
     whatdotheyknow="nyp",
     confidence=Confidence.HIGH,
 )

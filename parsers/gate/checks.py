@@ -24,6 +24,12 @@ def msg_hazards(source: Source) -> Iterable[Reason]:
     return msg_hazards(source)
 
 
+def xml_hazards(source: Source) -> Iterable[Reason]:
+    from parsers.gate.sheets.findings import xml_hazards
+
+    return xml_hazards(source)
+
+
 def zip_hazards(source: Source) -> Iterable[Reason]:
     from parsers.gate.containers import zip_hazards
 

@@ -25,6 +25,7 @@ from parsers.gate.checks import (
     xls_hazards,
     xlsb_hazards,
     xlsx_hazards,
+    xml_hazards,
     zip_hazards,
     zip_leftovers,
 )
@@ -52,6 +53,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.ODS: (ods_hazards, package_strings),
     sniff.XLS: (xls_hazards,),
     sniff.XLSB: (xlsb_hazards, package_strings),
+    sniff.XML_SHEET: (xml_hazards,),
 }
 
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!/")

@@ -14,7 +14,8 @@ from parsers.text.characters import fold
 from parsers.types import Act
 
 _HEAD = (
-    r"(?:(?P<many>sections|sects\.?|ss\.?|regulations|regs\.?)|(?P<one>section|sect\.?|sec\.?|"
+    r"(?:(?P<many>h?adrannau|sections|sects\.?|ss\.?|regulations|regs\.?)|(?P<one>h?adran|"
+    r"section|sect\.?|sec\.?|"
     r"s\.|regulation|reg\.?))"
     r"\s{0,3}(?=\d)|(?P<bare>s)(?=\d|\s\d{1,2}\s?\()\s?"
 )
@@ -26,7 +27,9 @@ _PART = re.compile(
 )
 _UNOPENED = re.compile(r"(?P<part>[a-z])\)")  # 31(1)a)
 _BETWEEN = re.compile(r"\s{0,2}(?P<word>&|,|and|or|-|to)\s{0,2}(?=[(\[])")
-_MORE = re.compile(r"\s{0,2}(?:,\s{0,2}(?:and\s|&\s|or\s)?|&\s{0,2}|and\s{1,2}|or\s{1,2}|/\s?)")
+_MORE = re.compile(
+    r"\s{0,2}(?:,\s{0,2}(?:and\s|&\s|or\s)?|&\s{0,2}|and\s{1,2}|or\s{1,2}|ac?\s{1,2}(?=\d)|/\s?)"
+)
 _GOES_ON = re.compile(
     r"\s?(?:[(\[.,;:)&/-]|$|and\b|or\b|of\b|appl|exempt|engag|are\b|have\b|were\b|foi)"
 )

@@ -5,73 +5,154 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from parsers.letter import law
 from parsers.letter.citations import Citation
 from parsers.letter.citations import find as find_citations
+from parsers.letter.claims import Says
+from parsers.letter.move import CLOSED, Move
+from parsers.letter.rules import Rule, first, rule
+from parsers.letter.sentences_read import Sentence
 from parsers.text.characters import fold
 from parsers.text.sentences import spans
-from parsers.types import Act, Exemption, Issue, Level
+from parsers.types import Act, Exemption, ExemptionKind, Issue, Level
 
 NCND = re.compile(
     r"neither confirms?,? (?:n?or )den(?:y|ies)|confirm (?:n?or|or) deny|n(?:either|or) deny"
 )
 # "neither confirm or deny" is a frequent slip for "nor".
 
-# Before the citation, in its clause: named, but not used.
-_MENTIONED_BEFORE = re.compile(
-    r"\b(?:avoid\w*|rather than|instead of|without|would have|could have|might have|may have|"
-    r"no need (?:to|for)|in order not to|not (?:been )?(?:necessary|appl\w+|engag\w+|"
-    r"rel\w+)|does not (?:engage|"
-    r"apply)|"
-    r"prevent\w* the (?:use|need)|previous(?:ly)?|definition of|as defined (?:in|by)|"
-    r"(?:may|might|could)(?: also)?(?: potentially| possibly)? (?:be (?:exempt|refused|covered|"
-    r"subject|"
-    r"caught|engaged|withheld|considered)|engage|apply|invoke|attract|fall|require|need)"
-    r"(?: \w+){0,5}|"
-    r"would (?:engage|invoke|attract|require|need|then|potentially)(?: \w+){0,5})"
-    r"(?: \w+){0,7} ?[\(\[]?$"
+# A section that is named, but not used, in a sentence that decides or answers.
+MENTIONS: Final[tuple[Rule[bool], ...]] = (
+    rule(
+        "avoided",
+        False,
+        r"\b(?:avoid\w*|rather than|instead of|without|no need (?:to|for)|in order not to|"
+        r"so that|prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
+        "so that @ need not be applied",
+        "it is exempt under @",
+    ),
+    rule(
+        "not engaged",
+        False,
+        r"\bnot (?:been )?(?:necessary|applied|engag\w+|relied|consider\w+)\b(?! by virtue)"
+        r"[^.;,]{0,25}@|"
+        r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
+        r" (?:been |be |have to be |need to be )?(?:engag|appl|relied|consider|need)|"
+        r"no longer appl|need not|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
+        "@ has not been applied",
+        "@ has been applied",
+    ),
+    rule(
+        "considered",
+        False,
+        r"\bconsider(?:ed|ing)?\b[^.;]{0,20}\b(?:whether|if|using)\b[^.;]{0,30}@|@[^.;]{0,40}"
+        r"\b(?:is|are) (?:also )?under consideration|@[^.;,]{0,30} (?:should|might|may|could) "
+        r"(?:be|"
+        r"have|appl)|would (?:have|then|potentially)[^.;]{0,40}@|"
+        r"@[^.;,]{0,30} would (?:also )?have",
+        "we considered whether @ should be engaged",
+        "we consider that @ applies",
+    ),
+    rule(
+        "earlier or defined",
+        False,
+        r"\b(?:previous(?:ly)?|definition of|as defined (?:in|by)|(?:first|initial|original|"
+        r"earlier) "
+        r"(?:answer|response|decision|refusal)[^.;]{0,20} (?:cit|appl|us|rel|refus)\w+)\b"
+        r"[^.;]{0,40}@",
+        "as defined in @",
+        "it is refused under @",
+    ),
+    rule(
+        "basis of another",
+        False,
+        r"\(by virtue of @",
+        "investigations (by virtue of @)",
+        "it is exempt by virtue of @",
+    ),
 )
-_MENTIONED_AFTER = re.compile(
-    r"^[^.;,]{0,60}?\b(?:(?:may|might|could|would|should)(?: also| potentially| possibly)? (?:be "
-    r")?(?:appl|engag|have been|need)"
-    r"|(?:is|are|was|were|has|have|been) not (?:been )?(?:engaged|applied|applicable|relied|"
-    r"considered)"
-    r"|(?:does|do|did|would) not (?:have|need) to be|(?:is|are|was|were)(?: therefore)? avoided"
-    r"|does not appl|do not appl|not appl|no longer appl|is not engaged)"
-)
-_CONDITION = re.compile(
-    r"\b(?:if|should|where|unless|were)\b[^.;]{0,160}\b(?:exceeds?|exceeding|be refused|future)\b"
-    r"|\bnot (?:be )?(?:exceed|exceeded)\b|\bwithin the (?:appropriate|cost|fees?|18|time)"
-)
-_CLAUSE = re.compile(r"[;:]|, (?:but|however|although|while|whilst|therefore|so|and)\b|\bhowever\b")
 
 
-def find(response: str, act: Act) -> tuple[tuple[Exemption, ...], tuple[Issue, ...]]:
+def find(
+    response: str, act: Act, sentences: Sequence[Sentence]
+) -> tuple[tuple[Exemption, ...], tuple[Issue, ...]]:
     """Exemptions, refusals and exceptions cited in ``response``.
 
     One row per section and sub-section: the applied citation if there is one, else the
     first. ``act`` is the letter's law (FOIA where it is EIR or mixed); a law named
     beside a citation goes first. Procedural sections and other Acts are left out.
+    A section is applied where its sentence decides, answers or gives reasons; a sentence that
+    quotes a law applies it only where the answer refuses and cites nothing else.
     """
-    sentences = spans(response)
-    starts = [start for start, _ in sentences]
+    cuts = spans(response)
+    starts = [start for start, _ in cuts]
+    moves = {one.start: one for one in sentences}
     found: list[Exemption] = []
+    quoted: list[Exemption] = []
     repaired: dict[str, None] = {}
     for citation in find_citations(response):
         own = _act_of(citation, act)
         if citation.foreign or own is None or citation.section not in law.SECTIONS[own]:
             continue
-        start, end = sentences[bisect_right(starts, citation.start) - 1]
-        chains, mended = _mended(own, citation)
-        if mended:
+        start, end = cuts[bisect_right(starts, citation.start) - 1]
+        chains, restored = _restored(own, citation)
+        if restored:
             repaired[citation.text] = None
-        found.extend(_rows(response, citation, own, chains, start, end))
+        sentence = moves.get(start)
+        applied = sentence is not None and _is_applied(sentence, citation, response[start:end])
+        rows = _rows(response, citation, own, chains, (start, end), applied=applied)
+        found.extend(rows)
+        if sentence is not None and sentence.move is Move.QUOTATION:
+            quoted.extend(rows)
+    if quoted and not any(item.applied for item in found):
+        found = _claimed_by_quoting(found, quoted, sentences)
     issues = tuple(
         Issue(Level.INFO, "citation_repaired", f"sub-section (1) was lost in {text!r}")
         for text in repaired
     )
     return _merge(found), issues
+
+
+# What a refusal must say so that the section quoted beside it is the one claimed.
+_CLAIMED: Final = {
+    "12": frozenset({Says.COST, Says.DETERMINE, Says.NCND, Says.REFUSED, Says.EXEMPT}),
+    "14": frozenset({Says.VEXATIOUS, Says.REPEATED, Says.REFUSED}),
+    "21": frozenset({Says.ELSEWHERE, Says.LINKED, Says.REFUSED, Says.UNABLE}),
+    "22": frozenset({Says.LATER, Says.REFUSED}),
+}
+_REFUSES: Final = frozenset({Says.EXEMPT, Says.NCND, Says.REFUSED, Says.PARTLY})
+
+
+_EXCEPTIONS: Final = {"(4)(a)": Says.NOT_HELD, "(4)(b)": Says.UNREASONABLE}
+
+
+def _claims_for(item: Exemption) -> frozenset[Says]:
+    """What a sentence must say to claim this section."""
+    if item.kind is ExemptionKind.EXCEPTION:
+        own = _EXCEPTIONS.get(item.subsection or "")
+        return frozenset({own}) if own else _REFUSES
+    return _CLAIMED.get(item.section, _REFUSES)
+
+
+def _claimed_by_quoting(
+    found: Sequence[Exemption], quoted: Sequence[Exemption], sentences: Sequence[Sentence]
+) -> list[Exemption]:
+    said = {claim for one in sentences for claim in one.says}
+    claimed = {
+        id(item) for item in quoted if said & _claims_for(item) and _STATES.match(fold(item.quote))
+    }
+    return [replace(item, applied=True) if id(item) in claimed else item for item in found]
+
+
+_STATES: Final = re.compile(r"\W{0,3}(?:under |by |in )?(?:section|s\.?|sec\.?|regulation) ?\d")
+
+
+def cited_text(exemption: Exemption) -> str:
+    """``40(2)``: section and sub-section together."""
+    return exemption.section + (exemption.subsection or "")
 
 
 def _act_of(citation: Citation, act: Act) -> Act | None:
@@ -89,7 +170,7 @@ def _act_of(citation: Citation, act: Act) -> Act | None:
     return act if act in law.SECTIONS else None
 
 
-def _mended(act: Act, citation: Citation) -> tuple[tuple[str | None, ...], bool]:
+def _restored(act: Act, citation: Citation) -> tuple[tuple[str | None, ...], bool]:
     """The chains, with a lost "(1)" put back, and whether that was needed."""
     if not citation.subsections:
         return (None,), False
@@ -104,12 +185,12 @@ def _rows(
     citation: Citation,
     act: Act,
     chains: Sequence[str | None],
-    start: int,
-    end: int,
+    span: tuple[int, int],
+    *,
+    applied: bool,
 ) -> list[Exemption]:
-    sentence = fold(response[start:end])
-    applied = _is_applied(sentence, citation.start - start, citation.end - start)
-    says_ncnd = bool(NCND.search(sentence))
+    start, end = span
+    says_ncnd = bool(NCND.search(fold(response[start:end])))
     entry = law.SECTIONS[act][citation.section]
     return [
         Exemption(
@@ -134,14 +215,24 @@ def _may_deny(act: Act, section: str) -> bool:
     return bool(law.SECTIONS[act][section].ncnd)
 
 
-def _is_applied(sentence: str, start: int, end: int) -> bool:
-    """Rule 10: named in a clause that avoids, supposes or excludes it is not applied."""
-    before = sentence[max(0, start - 200) : start]
-    cut = [mark.end() for mark in _CLAUSE.finditer(before)]
-    clause = before[cut[-1] :] if cut else before
-    if _MENTIONED_BEFORE.search(clause) or _MENTIONED_AFTER.match(sentence[end:]):
+def _is_applied(sentence: Sentence, citation: Citation, text: str) -> bool:
+    """Whether a citation is used in its sentence: by the sentence's move, then by its clause."""
+    if sentence.move in CLOSED:
         return False
-    return not _CONDITION.search(sentence[max(0, start - 200) : end + 200])
+    start, end = citation.start - sentence.start, citation.end - sentence.start
+    folded = fold(text)
+    before, after = folded[max(0, start - 160) : start], folded[end : end + 100]
+    return first(MENTIONS, f"{_last_clause(before)}@{after}") is None
+
+
+_CLAUSE: Final = re.compile(
+    r"[;:]|, (?:but|however|although|while|whilst|therefore|and)\b|\bhowever\b"
+)
+
+
+def _last_clause(before: str) -> str:
+    cut = [mark.end() for mark in _CLAUSE.finditer(before)]
+    return before[cut[-1] :] if cut else before
 
 
 def _merge(found: Sequence[Exemption]) -> tuple[Exemption, ...]:

@@ -26,7 +26,8 @@ _FIELD = re.compile(
     r"\s?:?\s"
 )
 _THANKS = re.compile(
-    r"(?:re ?: )?(?:i (?:write|refer|am writing)|we (?:write|refer|are writing)|thank you for|"
+    r"(?:re ?: )?(?:i (?:write|respond|refer|am writing)|we (?:write|refer|are writing)|thank "
+    r"you for|"
     r"further to|"
     r"in relation to|with (?:reference|regards?) to|regarding|in (?:connection|response|reply) "
     r"(?:with|to)|"
@@ -38,7 +39,8 @@ _SUBJECT_LINE = re.compile(
 )
 # A reference alone on its line: "FOI 13377".
 _BARE_REFERENCE = re.compile(
-    r"\W{0,2}(?:\d{2}[/.])?(?:foia?|rfi|eir|f)[\s:/-]{0,3}\d[\d/.-]{2,20}/?[a-z]?\W{0,2}$"
+    r"\W{0,2}(?:\d{2}[/.])?(?:foia?|rfi|eir|f)[\s:/-]{0,3}(?:[a-z/]{0,8}\s?)?\d[\d/.-]"
+    r"[\da-z/. -]{1,20}/?[a-z]?\W{0,2}$"
 )
 _LOOK_AHEAD = 40
 
@@ -50,9 +52,56 @@ def end_of_head(pieces: Sequence[Piece], title: str) -> int:
     )
     place = 0 if greeting is None else greeting + 1
     wanted = squeeze(fold(clean(title)))
-    while place < len(pieces) and _is_head(pieces[place], wanted, first=place == 0):
-        place += 1
+    while place < len(pieces):
+        if _is_head(pieces[place], wanted, first=place == 0):
+            place += 1
+            continue
+        further = _further(pieces, place)
+        if further is None:
+            break
+        place = further
     return place
+
+
+_SHORT_LINE = 70
+_MOST_LINES = 12  # of an address block
+
+
+def _further(pieces: Sequence[Piece], place: int) -> int | None:
+    """The next sure line of the head, where only short lines (an address) stand before it."""
+    for ahead in range(place, min(place + _MOST_LINES, len(pieces))):
+        piece = pieces[ahead]
+        if piece.is_table or piece.role is not None:
+            return None
+        if ahead > place and _is_sure(piece):
+            return ahead
+        folded = fold(piece.text)
+        if len(folded) > _SHORT_LINE or "?" in folded or folded.endswith((".", ":", ";")):
+            return None
+        if piece.paragraph.kind is BlockKind.LIST_ITEM or _ITEM.match(folded):
+            return None
+    return None
+
+
+_VALUE = re.compile(r"\W{0,3}(?:[a-z]{1,6}[/.\s-]{1,2}){0,3}[a-z]{0,6}\d")
+
+
+def is_reference(text: str) -> bool:
+    """Whether a line prints a letter's reference: behind its label, or alone with "FOI"."""
+    folded = fold(text[:160])
+    label = LABEL.match(folded)
+    if label is not None and _VALUE.match(folded[label.end() :]):
+        return True
+    return len(text) < 40 and "foi" in folded and bool(_BARE_REFERENCE.match(folded))
+
+
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-*•]\s")
+
+
+def _is_sure(piece: Piece) -> bool:
+    return (
+        is_reference(piece.text) or _is_salutation(piece) or _is_date(piece) or covers(piece.text)
+    )
 
 
 # The rest of a covering sentence, behind its label: "It was received on 10 July 2023."
@@ -68,7 +117,28 @@ def tells_when_it_came(text: str) -> bool:
 
 def covers(text: str) -> bool:
     """Whether a paragraph is a covering sentence: it thanks for a request and prints none."""
-    return len(text) <= 420 and bool(_THANKS.match(fold(text)))
+    folded = fold(text)
+    return len(text) <= 420 and bool(_THANKS.match(folded)) and not _REQUESTS.search(folded)
+
+
+_ASKED = re.compile(
+    r"\b(?:in which|where|wherein) you (?:have )?(?:sought|asked|requested|wanted|enquired|seek|"
+    r"ask|request)\b(?! (?:the following|access to the following|information as follows))"
+    r"[^:]{12,}\.$"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a covering sentence says itself what was asked, and ends there."""
+    return covers(text) and bool(_ASKED.search(fold(text)))
+
+
+# What a requester writes in the same words.
+_REQUESTS = re.compile(
+    r"\bto (?:make|request|submit|ask|seek)\b|\bi (?:would|wish|want|am requesting|request)\b|"
+    r"\bmy (?:freedom|foi|request)|\bplease (?:provide|supply|send|could|can|tell|find below my)|"
+    r"\bcould you\b"
+)
 
 
 def _is_salutation(piece: Piece) -> bool:
@@ -93,5 +163,9 @@ def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
         return True
     if boilerplate.family_of(folded) in ("site", "handling"):
         return True
+    return _is_date(piece)
+
+
+def _is_date(piece: Piece) -> bool:
     dates = find_dates(piece.text[:60])
     return bool(dates) and len(piece.text) - (dates[0].end - dates[0].start) < 12

@@ -7,18 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.letter.labels import Role
+from parsers.letter.list_numbers import number_of, without_number
 from parsers.letter.openers import is_opener
 from parsers.letter.pieces import Piece
 from parsers.text.characters import fold
 from parsers.types import BlockKind
 
-MARKER = re.compile(
-    r"(?:q(?:uestion)?\s?\.?\s?)?(?P<number>\d{1,2})(?P<letter>[a-z]?)"
-    r"(?:\s?[.):]{1,2}(?!\d)\s?|\s?-\s|(?<=\d)\s(?=[a-z]))"
-)
-_STRICT = re.compile(r"(?:q(?:uestion)?\s?\.?\s?\d{1,2}|\(?\d{1,2}\s?[.):])")
-# A number without a mark, before a capital that opens no month ("14 January").
-_BARE = re.compile(r"\d{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]")
 _SUB_ITEM = re.compile(r"(?:[-*•–·▪]\s|\(?[a-z][.)]\s|\(?[ivx]{1,4}[.)]\s)")
 _ASKS = re.compile(
     r"(?:how|what|please|can|could|do|does|did|is|are|was|were|has|have|the (?:total )?(?:number|"
@@ -42,21 +36,6 @@ class Pair:
     number: int
     question: tuple[Piece, ...]
     answer: tuple[Piece, ...]
-
-
-def number_of(text: str) -> int | None:
-    """The number that opens a list item: "1.", "Q2)", "3 -", "4 The number of"."""
-    match = MARKER.match(fold(text[:24]))
-    if not match:
-        return None
-    marked = _STRICT.match(fold(text[:24])) or _BARE.match(text)
-    return int(match["number"]) if marked else None
-
-
-def without_number(text: str) -> str:
-    """An item without its number."""
-    match = MARKER.match(fold(text[:24]))
-    return text[match.end() :].strip() if match and number_of(text) is not None else text
 
 
 def pair(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Pair, ...]] | None:

@@ -12,7 +12,7 @@ from parsers.letter.paragraphs import Paragraph
 from parsers.text.characters import fold
 from parsers.types import BlockKind
 
-_ITEM = re.compile(r"(?:[Qq](?:uestion)?\.?\s?)?\d{1,2}[a-z]?\s?[.):\-–]\s?\S")
+_ITEM = re.compile(r"[-•–]\s{1,2}\S|(?:[Qq](?:uestion)?\.?\s?)?\d{1,2}[a-z]?\s?[.):\-–]\s?\S")
 _MARKED_ANSWER = re.compile(
     r"(?<=[?.:])\s(?=(?:A|R|Answer|ANSWER|Response|RESPONSE|Reply)\s?\d{0,2}\s?[:.\-–]\s)"
 )

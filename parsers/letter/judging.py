@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.letter import outcome
-from parsers.letter import outcome_cues as cues
 from parsers.letter.outcome import Decision
 from parsers.letter.questions import Asked, Segment
-from parsers.letter.signals import AnswerParagraph
-from parsers.text.characters import fold
-from parsers.types import Exemption, Issue, Outcome, Question, Table
+from parsers.letter.sentences_read import Sentence
+from parsers.types import Exemption, Issue, LetterKind, Outcome, OutcomeBasis, Question, Table
 
 _STARRED = frozenset({"*", "**", "***"})
-_PAID = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED, Outcome.COST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +20,8 @@ class Judged:
     """What the response decides."""
 
     outcome: Outcome
+    quote: str | None
+    basis: OutcomeBasis
     questions: tuple[Question, ...]
     exemptions: tuple[Exemption, ...]
     issues: tuple[Issue, ...]
@@ -30,39 +29,74 @@ class Judged:
 
 
 def judge(
-    response: str,
+    sentences: Sequence[Sentence],
     segments: Sequence[Segment],
     questions: Sequence[Asked],
     exemptions: Sequence[Exemption],
     tables: Sequence[Table],
-    fields: Sequence[str],
 ) -> Judged:
     """Decide the letter as a whole and each question by the words that answer it.
 
     A question without words of its own takes the letter's outcome where there is only
     one question or where the answer is plainly the same for all; else it is unknown.
     """
-    whole = _decide(response, segments, exemptions, tables, fields)
+    every = " ".join(one.text for one in questions)
+    whole = _decide(sentences, segments, exemptions, tables, every)
     named = {number for segment in segments for number in segment.numbers}
     if len(questions) < 2 or not named:
         rows = tuple(_row(one, whole, shared=len(questions) > 1) for one in questions)
         only = questions[0].number if len(questions) == 1 else None
         tied = tuple(replace(item, question=only) for item in exemptions)
-        return Judged(whole.outcome, rows, tied, whole.issues, _answers(segments, only))
+        answers = _answers(segments, only)
+        return Judged(whole.outcome, whole.quote, whole.basis, rows, tied, whole.issues, answers)
     places = _places(exemptions, segments)
     tied = tuple(
         replace(item, question=_only(segments[place].numbers) if place is not None else None)
         for item, place in zip(exemptions, places, strict=True)
     )
-    decided = [_one(one.number, response, segments, tied, places, tables) for one in questions]
+    decided = [_one(one, sentences, segments, tied, places, tables) for one in questions]
     rows = tuple(
         Question(one.number, one.text, decision.outcome, decision.quote)
         for one, decision in zip(questions, decided, strict=True)
     )
-    issues = (*whole.issues, *(issue for decision in decided for issue in decision.issues))
-    outcome_ = _rolled(whole, rows)
-    unique = tuple(dict.fromkeys(issues))
-    return Judged(outcome_, rows, tied, unique, _answers(segments, None))
+    rolled = _rolled(whole, decided)
+    issues = (*rolled.issues, *(issue for decision in decided for issue in decision.issues))
+    return Judged(
+        rolled.outcome,
+        rolled.quote,
+        rolled.basis,
+        rows,
+        tied,
+        tuple(dict.fromkeys(issues)),
+        _answers(segments, None),
+    )
+
+
+# Kinds whose outcome is their own name.
+_OF_KIND = {
+    LetterKind.INTERNAL_REVIEW: Outcome.INTERNAL_REVIEW,
+    LetterKind.CLARIFICATION: Outcome.CLARIFICATION,
+}
+
+
+def settled(judged: Judged, kind: LetterKind) -> Judged:
+    """The judgement of a document of this kind: only an answer keeps an outcome."""
+    if kind is LetterKind.ANSWER:
+        return judged
+    own = _OF_KIND.get(kind, Outcome.UNKNOWN)
+    if kind is LetterKind.INTERNAL_REVIEW:
+        return replace(judged, outcome=own)
+    quote = judged.quote if own is judged.outcome else None
+    basis = judged.basis if own is judged.outcome else OutcomeBasis.NONE
+    return replace(
+        judged,
+        outcome=own,
+        quote=quote,
+        basis=basis,
+        questions=tuple(replace(one, outcome=own, quote=quote) for one in judged.questions),
+        exemptions=tuple(replace(item, applied=False) for item in judged.exemptions),
+        issues=(),
+    )
 
 
 def _answers(segments: Sequence[Segment], only: int | None) -> tuple[tuple[int, int], ...]:
@@ -74,68 +108,66 @@ def _answers(segments: Sequence[Segment], only: int | None) -> tuple[tuple[int, 
     )
 
 
-def _rolled(whole: Decision, rows: Sequence[Question]) -> Outcome:
+def _rolled(whole: Decision, rows: Sequence[Decision]) -> Decision:
     """From the questions if all are known, else what the letter says as a whole."""
     rolled = outcome.roll_up(row.outcome for row in rows)
     if any(row.outcome is Outcome.UNKNOWN for row in rows):
-        return whole.outcome if whole.outcome is not Outcome.UNKNOWN else rolled
+        return whole if whole.outcome is not Outcome.UNKNOWN else _from(rolled, rows)
     if rolled is Outcome.GRANTED and whole.outcome in (
         Outcome.GRANTED_SUPPRESSED,
         Outcome.PARTIAL,
         Outcome.INTERNAL_REVIEW,
     ):
-        return whole.outcome  # said once, for all questions
-    if rolled is Outcome.MIXED and {row.outcome for row in rows} <= _PAID and _goodwill(whole):
-        return Outcome.COST_WITH_DATA
-    return rolled
+        return whole  # said once, for all questions
+    return _from(rolled, rows)
 
 
-def _goodwill(whole: Decision) -> bool:
-    """Whether the letter refuses on cost and calls what it gives a goodwill gesture."""
-    return whole.outcome is Outcome.COST_WITH_DATA and bool(
-        cues.GOODWILL.search(fold(whole.quote or ""))
-    )
+def _from(rolled: Outcome, rows: Sequence[Decision]) -> Decision:
+    """An outcome of questions, with the sentence of the first that is not simply granted."""
+    if rolled is Outcome.UNKNOWN:
+        return Decision(rolled)
+    same = [row for row in rows if row.outcome is rolled]
+    refused = [row for row in rows if row.outcome is not Outcome.GRANTED and row.quote]
+    quote = next((row.quote for row in (*same, *refused, *rows) if row.quote), None)
+    return Decision(rolled, quote, OutcomeBasis.QUESTIONS)
 
 
 def _one(
-    number: int,
-    response: str,
+    question: Asked,
+    sentences: Sequence[Sentence],
     segments: Sequence[Segment],
     exemptions: Sequence[Exemption],
     places: Sequence[int | None],
     tables: Sequence[Table],
 ) -> Decision:
+    number = question.number
     mine = [segment for segment in segments if number in segment.numbers]
     cited = [
         item
         for item, place in zip(exemptions, places, strict=True)
         if place is not None and number in segments[place].numbers
     ]
-    return _decide(response, mine, cited, tables, (), whole=False)
+    said = [one for one in sentences if number in one.numbers]
+    return _decide(said, mine, cited, tables, question.text, whole=False)
 
 
 def _decide(
-    response: str,
+    sentences: Sequence[Sentence],
     segments: Sequence[Segment],
     exemptions: Sequence[Exemption],
     tables: Sequence[Table],
-    fields: Sequence[str],
+    asked: str,
     *,
     whole: bool = True,
 ) -> Decision:
     shown = {segment.table for segment in segments if segment.table is not None}
-    words = [
-        AnswerParagraph(response[one.start : one.end], one.reason)
-        for one in segments
-        if one.decides and one.end > one.start
-    ]
     return outcome.decide(
-        words,
+        sentences,
         exemptions,
+        asked=asked,
+        whole=whole,
         has_table=bool(shown),
         starred=any(_is_starred(table) for table in tables if table.position in shown),
-        fields=fields,
-        whole=whole,
     )
 
 

@@ -5,8 +5,9 @@ Their cells are words of the letter and never data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.letter.labels import Role, role_of
 from parsers.letter.paragraphs import Paragraph
@@ -14,7 +15,7 @@ from parsers.letter.reference_patterns import LABEL
 from parsers.text.characters import clean, fold, squeeze
 from parsers.types import BlockKind, Grid, Table
 
-_DATE_LABELS = ("date", "dated", "received", "responded")
+_DATE_LABELS = ("date", "dated", "received", "responded", "exemption", "decision", "response")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,15 @@ class Laid:
 
 def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
     """Replace every layout table by its words, in the order of a reader."""
+    paragraphs = _fields_joined(paragraphs)
     done: list[Paragraph] = []
     blocks: set[int] = set()
     grids = {table.position: table.grid for table in tables}
     for paragraph in paragraphs:
         grid = grids.get(paragraph.table) if paragraph.table is not None else None
+        if grid is None and " | " in paragraph.text:
+            done.extend(_row_of_text(paragraph))
+            continue
         texts = _words(grid) if grid else ()
         if not texts:
             done.append(paragraph)
@@ -39,6 +44,43 @@ def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
         blocks.update(paragraph.blocks)
         done.extend(Paragraph(text, paragraph.blocks, BlockKind.PARAGRAPH) for text in texts)
     return Laid(tuple(done), frozenset(blocks))
+
+
+_SECTION_FIELD = re.compile(r"exemptions?(?:\(s\))? (?:applied|used|engaged|cited)\s?:?$")
+_SECTION_VALUE = re.compile(r"(?:sections?|s\.?|regulations?|reg\.?) ?\d|(?:none|n/?a|nil)\b")
+
+
+def _fields_joined(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The field "Exemptions Applied:" with the sections that stand below it, as one line."""
+    done: list[Paragraph] = []
+    below = False
+    for one in paragraphs:
+        folded = fold(one.text).strip()
+        if below and _SECTION_VALUE.match(folded) and len(folded) < 120:
+            last = done[-1]
+            joint = "; " if not last.text.endswith(":") else " "
+            blocks = (*last.blocks, *one.blocks)
+            done[-1] = replace(last, text=f"{last.text}{joint}{one.text}", blocks=blocks)
+            continue
+        below = bool(_SECTION_FIELD.fullmatch(folded))
+        done.append(replace(one, text=f"{one.text.rstrip(': ')}:") if below else one)
+    return tuple(done)
+
+
+def _row_of_text(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A row "label | value" that a format printed as text, as the lines of a letter."""
+    rows = [row.split(" | ") for row in _NEXT_ROW.split(paragraph.text)]
+    if any(len(row) != 2 or not _is_field(row[0]) for row in rows):
+        return (paragraph,)
+    texts: list[str] = []
+    for label, value in rows:
+        both = (label, value) if role_of(label) is not None else (f"{label.rstrip(': ')}: {value}",)
+        texts.extend(map(squeeze, both))
+    return tuple(replace(paragraph, text=text) for text in texts)
+
+
+# Rows that a reader has joined: "Request | How many? Response | Forty."
+_NEXT_ROW = re.compile(r"(?<=[.?!:\d])\s(?=[A-Z][A-Za-z ]{2,30} \| )")
 
 
 def _words(grid: Grid) -> tuple[str, ...]:

@@ -6,20 +6,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parsers.letter import acts, caveats, exemptions, law, letter_dates, references, sensitivity
+from parsers.letter import (
+    acts,
+    caveats,
+    exemptions,
+    law,
+    letter_dates,
+    references,
+    sensitivity,
+    sentences_read,
+)
+from parsers.letter.checks import checked, tells_decision
 from parsers.letter.citations import find as find_citations
-from parsers.letter.judging import judge
+from parsers.letter.flattened import unflatten
+from parsers.letter.judging import judge, settled
+from parsers.letter.kinds import Shown, kind_of
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
+from parsers.letter.mails import arrange
 from parsers.letter.paragraphs import Paragraph, paragraphs
 from parsers.letter.parts import Placed, Sections
 from parsers.letter.pieces import Piece, cut
 from parsers.letter.questions import Segment, asked, by_sentence, segments
 from parsers.letter.references import References
 from parsers.letter.sections import split
+from parsers.letter.sentences_read import Sentence
+from parsers.letter.several import page_of, split_answers
 from parsers.letter.working_days import PARTS, on_time, working_days
 from parsers.text import language
-from parsers.text.characters import fold
 from parsers.types import (
     Act,
     Block,
@@ -28,6 +42,7 @@ from parsers.types import (
     ExemptionKind,
     Issue,
     Letter,
+    LetterKind,
     LetterStyle,
     Level,
     Regime,
@@ -79,13 +94,27 @@ def read_letter(
     neither a month in the URL nor ``published_on`` becomes a date of the letter. The
     result holds names: mask before publishing (``people``).
     """
-    source = _Source(force, style, regime, title, url, published_on)
     own_labels = (*style.request_labels, *style.response_labels)
     laid = unfold(paragraphs(blocks, own_labels), tables)
-    pieces = cut(laid.paragraphs, style)
-    parts = split(pieces, title=title, unlabelled=style.unlabelled)
-    whole = "\n".join([title, *(piece.text for piece in pieces)])
-    return _letter(parts, whole, tables, laid.blocks, source)
+    source = _Source(force, style, regime, title, url, published_on)
+    answers = split_answers(laid.paragraphs)
+    letters = [_read(one, tables, laid.blocks, source) for one in answers]
+    return letters[0] if len(letters) == 1 else page_of(letters)
+
+
+def _read(
+    given: Sequence[Paragraph], tables: Sequence[Table], layout: frozenset[int], source: _Source
+) -> Letter:
+    """One answer from its paragraphs."""
+    if not source.title:
+        source = replace(source, title=references.own_title(given))
+    arranged = arrange(unflatten(given))
+    pieces = cut(arranged.paragraphs, source.style)
+    parts = split(pieces, title=source.title, unlabelled=source.style.unlabelled)
+    parts.labelled = parts.labelled and not arranged.unlabelled
+    parts.boilerplate.extend(one.text for one in arranged.aside)
+    whole = "\n".join([source.title, *(piece.text for piece in pieces)])
+    return _letter(parts, whole, tables, layout, source, arranged.aside)
 
 
 def read_annex(
@@ -108,9 +137,11 @@ def read_annex(
     words = paragraphs(blocks)
     pieces = [Piece(paragraph.text, paragraph) for paragraph in words]
     whole = "\n".join([title, *(piece.text for piece in pieces)])
-    letter = _letter(Sections(head=pieces), whole, tables, frozenset(), source)
+    letter = _letter(Sections(head=pieces), whole, tables, frozenset(), source, ())
+    kinds = (LetterKind.ANNEX, LetterKind.NOT_A_LETTER)
     return replace(
         letter,
+        kind=letter.kind if letter.kind in kinds else LetterKind.NOT_A_LETTER,
         received_on=None,
         received_basis=DateBasis.UNKNOWN,
         responded_on=None,
@@ -128,18 +159,23 @@ def _letter(
     tables: Sequence[Table],
     layout: frozenset[int],
     source: _Source,
+    aside: Sequence[Paragraph],
 ) -> Letter:
     request = _join(parts.request)[0]
     response, placed = _join(parts.response)
     act = acts.decide(whole, find_citations(response), source.regime)
     law_of_sections = acts.for_sections(act, whole, source.regime)
-    found, cited_issues = exemptions.find(response, law_of_sections)
     questions = asked(parts.request)
     stretches = segments(placed, questions)
     answers = by_sentence(stretches, response, questions)
-    judged = judge(response, answers, questions, found, tables, _said_apart(parts, source.title))
-    named = _references(parts, source)
-    times = _times(parts, act, found, source)
+    sentences = sentences_read.read(response, answers)
+    found, cited_issues = exemptions.find(response, law_of_sections, sentences)
+    judged = checked(judge(sentences, answers, questions, found, tables), parts.fields)
+    shown = any(stretch.table is not None for stretch in answers)
+    kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown))
+    judged = settled(judged, kind)
+    named = _references(parts, source, aside)
+    times = _times(parts, act, found, source, aside)
     return Letter(
         reference=named.own,
         references=named.every,
@@ -152,6 +188,9 @@ def _letter(
         working_days=times.days,
         on_time=times.on_time,
         outcome=judged.outcome,
+        kind=kind,
+        outcome_quote=judged.quote,
+        outcome_basis=judged.basis,
         request=request,
         response=response,
         request_blocks=_blocks(parts.request, layout),
@@ -167,10 +206,10 @@ def _letter(
     )
 
 
-def _references(parts: Sections, source: _Source) -> References:
+def _references(parts: Sections, source: _Source, aside: Sequence[Paragraph]) -> References:
     return references.find(
-        [piece.paragraph for piece in parts.head],
-        [one.piece.paragraph for one in parts.response],
+        [replace(piece.paragraph, text=piece.text) for piece in parts.head],
+        [*(one.piece.paragraph for one in parts.response), *aside],
         title=source.title,
         url=source.url,
         force=source.force,
@@ -186,10 +225,26 @@ def _deciding(
     return [one.piece.paragraph for (_, one), stretch in pairs if stretch.decides]
 
 
-def _said_apart(parts: Sections, title: str) -> tuple[str, ...]:
-    """Fields such as "Decision: Disclosed", and a head that calls the letter a review."""
-    head = (title, *(piece.text for piece in parts.head))
-    return (*parts.fields, *(text for text in head if "review" in fold(text)))
+def _shown(
+    parts: Sections,
+    request: str,
+    response: str,
+    sentences: Sequence[Sentence],
+    source: _Source,
+    *,
+    tables: bool,
+) -> Shown:
+    return Shown(
+        title=source.title,
+        head=[piece.text for piece in parts.head],
+        request=request,
+        response=response,
+        boilerplate=parts.boilerplate,
+        sentences=sentences,
+        labelled=parts.labelled,
+        field=tells_decision(parts.fields),
+        tables=tables,
+    )
 
 
 def _join(parts: Sequence[Placed]) -> tuple[str, tuple[tuple[int, Placed], ...]]:
@@ -216,10 +271,20 @@ def _response_blocks(parts: Sections, layout: frozenset[int]) -> tuple[int, ...]
     return tuple(sorted(inside - layout))
 
 
-def _times(parts: Sections, act: Act, found: Sequence[Exemption], source: _Source) -> _Times:
+def _times(
+    parts: Sections,
+    act: Act,
+    found: Sequence[Exemption],
+    source: _Source,
+    aside: Sequence[Paragraph],
+) -> _Times:
     when = letter_dates.read(
         [piece.text for piece in parts.head],
-        [*(one.piece.text for one in parts.response), *parts.boilerplate],
+        [
+            *(one.piece.text for one in parts.response),
+            *parts.boilerplate,
+            *(one.text for one in aside),
+        ],
         [one.piece.text for one in parts.request],
         force=source.force,
         month_first=source.style.month_first,

@@ -24,22 +24,26 @@ RECEIVED: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\breceived{_WORDS}{_TAIL}"),
     re.compile(r"(?:date of request|request(?:ed)? date|date requested)\s?[:-]?\s{0,3}$"),
     re.compile(
-        r"\b(?:your|the) (?:freedom of information |foi |information )?(?:request|e-?mail|letter|"
+        r"\b(?:your|the) (?:recent |above[- ]?(?:referenced|mentioned)? ?)?(?:freedom of "
+        r"information |"
+        r"foi |information )?(?:request|e-?mail|letter|"
         r"enquiry|correspondence|application)"
-        r"(?:[\s,(][\w'&()/.-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
+        r"(?:[\s,(][\w'&()/-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
         r"on)(?:\sthe)?\s{0,2}$"
     ),
+    re.compile(r"\bfirst notified to [a-z &]{3,40} on (?:the )?$"),
     re.compile(r"dyddiad (?:y cais|derbyn)\s?:?\s{0,2}$"),
 )
 RESPONDED: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"(?:date (?:of (?:response|reply|decision|letter|our response)|responded|answered|"
+        r"(?:date (?:of (?:(?:initial )?response|reply|decision|letter|our (?:response|reply))|"
+        r"responded|answered|"
         r"replied|completed|closed|disclosed|released|sent)"
         r"|respon(?:se|ded) date|response sent|date of response sent|responded(?: to)?|dyddiad "
         r"(?:yr "
         r")?ymateb)\s?[:-]?\s{0,3}$"
     ),
-    re.compile(r"^(?:date|dyddiad)\s?[:-]?\s{0,3}$"),
+    re.compile(r"^(?:date|dyddiad)s?\s?[:-]?\s{0,3}$"),
     re.compile(r"^dated\s?[:-]?\s{0,3}$"),
 )
 _CLARIFIED = re.compile(r"clarif\w{0,10}[^.;]{0,60}$|clarif\w{0,10} (?:was |were )?received")
@@ -102,6 +106,8 @@ def read(
             if not printed.possible:
                 issues.append(_impossible(printed))
             before = fold(text[max(0, printed.start - 160) : printed.start])
+            if not before.strip(" ,") and place:
+                before = _label_above((*head, *rest)[place - 1])
             after = fold(text[printed.end : printed.end + 60])
             if _CLARIFIED.search(before) or _CLARIFIED_AFTER.match(after):
                 clarified = True
@@ -124,6 +130,11 @@ def read(
     return LetterDates(asked, asked_basis, answered, answered_basis, clarified, tuple(issues))
 
 
+def _label_above(text: str) -> str:
+    """A short line above a date alone on its line may be its label: "Request Date:"."""
+    return f"{fold(text)} " if len(text) < 50 and not dates.find(text) else ""
+
+
 def _received(printed: PrintedDate, before: str, after: str) -> Iterator[_Found]:
     if _SPAN_AFTER.match(after) or _SPAN_BEFORE.search(before):
         return
@@ -141,13 +152,21 @@ def _responded(
     for rank, pattern in enumerate(RESPONDED):
         if rank == 2 and force in DATED_IS_NOT_THE_ANSWER:
             continue
-        if pattern.search(before) and (rank == 0 or len(text) <= printed.end + 12):
+        if pattern.search(before) and (rank == 0 or _ends(text, printed)):
             yield _Found(rank, printed)
             return
     alone = not text[: printed.start].strip(" ,") and not text[printed.end :].strip(" ,.")
     banner = force in BANNER_IS_PUBLISHED and not printed.text[:1].isdigit()
     if in_head and alone and not banner:
         yield _Found(3, printed)
+
+
+_RUNS_INTO = re.compile(r"\s{1,3}(?:I|We|Dear|Thank|Further|Re)\b")
+
+
+def _ends(text: str, printed: PrintedDate) -> bool:
+    """Whether a date closes its line, or the letter's first sentence runs on behind it."""
+    return len(text) <= printed.end + 12 or bool(_RUNS_INTO.match(text[printed.end :]))
 
 
 def _is_field(printed: PrintedDate, text: str, force: str | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from parsers.letter.outcome_phrases import PHRASES
+from parsers.letter.claims import Says
+from parsers.letter.claims_read import REFUSING, claims_of, uncut
+from parsers.letter.rules import plain
 from parsers.text.characters import fold
 from parsers.text.sentences import spans
-from parsers.types import Outcome
 
 _FORCE = r"(?:police(?: service of northern ireland| scotland)?|constabulary|psni|police service)"
 
@@ -87,10 +88,9 @@ _ASKING = re.compile(
     r"could you|can you|would you|i would|i want|i am (?:requesting|asking|writing to request)|"
     r"i request|i wish|my request|do you|have you|you hold|your force|under the foi)\b"
 )
-_DECIDING = tuple(
-    (outcome, pattern)
-    for outcome, pattern in PHRASES
-    if outcome not in (Outcome.CLARIFICATION, Outcome.TRANSFERRED, Outcome.INTERNAL_REVIEW)
+# Claims that a requester may make as well.
+_ANYBODY = frozenset(
+    {Says.CLARIFY, Says.SUPPRESSED, Says.TRANSFERRED, Says.REVIEWED, Says.NONE_FOUND, Says.GOODWILL}
 )
 
 
@@ -112,7 +112,12 @@ def is_opener(text: str) -> bool:
         return True
     if VOICE.search(folded[:250]):
         return True
-    return any(pattern.search(folded) for _, pattern in _DECIDING)
+    return bool(claims_of(uncut(plain(folded))) - _ANYBODY)
+
+
+def decides(text: str) -> bool:
+    """Whether a paragraph can only be the force's and decides: a decision above the request."""
+    return is_strong(text) and bool(claims_of(uncut(plain(text))) & REFUSING)
 
 
 def asks(text: str) -> bool:

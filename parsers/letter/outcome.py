@@ -1,55 +1,65 @@
-"""How an answer came out: deciding phrases per sentence, weighed by fixed rules.
+"""How an answer came out, from its sentences, sections and tables (docs/letters.md).
 
-Rules, first that fits: internal review; invalid, vexatious, repeated; cost (with data,
-or of confirming); exemptions with or without disclosure; other means, later
-publication; neither confirm nor deny; not held; granted, suppressed or not;
-transferred, clarification, lapsed; unknown. Neither-confirm-nor-deny beside a full
-answer does not lower it. Nothing is decided where no phrase decides.
+Sentences that speak of the same part outrank one another in a fixed order; data given beside a
+refusal make it partial. Nothing is decided where nothing decides: ``unknown``, with an Issue
+where a sentence refuses and none says why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from parsers.letter import signals as reading
-from parsers.letter.signals import OWN_OUTCOME, AnswerParagraph, Signals
-from parsers.types import Exemption, ExemptionKind, Issue, Level, Outcome
+from parsers.letter.claims import Reach, Says
+from parsers.letter.evidence import Evidence, gather
+from parsers.letter.sentences_read import Sentence
+from parsers.types import Exemption, Issue, Level, Outcome, OutcomeBasis
 
-_DISCLOSED = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED})
-_PARTS = frozenset({Outcome.PARTIAL, Outcome.WITHHELD, Outcome.NCND})
-_COSTS = frozenset({Outcome.COST, Outcome.COST_WITH_DATA})
+_DISCLOSED: Final = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED})
+_PARTS: Final = frozenset({Outcome.PARTIAL, Outcome.WITHHELD, Outcome.NCND})
+_COSTS: Final = frozenset({Outcome.COST, Outcome.COST_WITH_DATA})
+_ALONE: Final = {
+    Says.EXEMPT: Outcome.WITHHELD,
+    Says.PARTLY: Outcome.PARTIAL,
+    Says.ELSEWHERE: Outcome.ACCESSIBLE_ELSEWHERE,
+    Says.LINKED: Outcome.ACCESSIBLE_ELSEWHERE,
+    Says.LATER: Outcome.FUTURE_PUBLICATION,
+    Says.NOT_HELD: Outcome.NOT_HELD,
+    Says.NCND: Outcome.NCND,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An outcome and the sentence that decided it."""
+    """An outcome, the sentence that decided it and on what ground."""
 
     outcome: Outcome
     quote: str | None = None
+    basis: OutcomeBasis = OutcomeBasis.NONE
     issues: tuple[Issue, ...] = ()
 
 
 def decide(
-    answer: Sequence[AnswerParagraph],
+    sentences: Sequence[Sentence],
     exemptions: Sequence[Exemption],
     *,
+    asked: str = "",
+    whole: bool = True,
     has_table: bool = False,
     starred: bool = False,
-    fields: Sequence[str] = (),
-    whole: bool = True,
 ) -> Decision:
-    """The outcome of one answer, or (``whole``) of a letter.
+    """The outcome of one answer from its sentences and the sections applied in it.
 
-    ``exemptions`` are those cited in ``answer``; ``has_table`` says that it prints a
-    table, ``starred`` that a cell of it reads ``*`` or ``<5``; ``fields`` are lines such
-    as "Decision: Disclosed" that stand apart.
+    ``asked`` are the words of the request: whether a count was asked, and what plain words
+    must speak of in order to answer. ``whole`` is false for one question, whose own words
+    answer it by their place.
     """
-    signals = reading.read(answer, exemptions, fields, table=has_table, starred=starred)
-    if whole and signals.notice_for_part:
-        signals.quotes.setdefault(Outcome.PARTIAL, signals.notice_for_part)
-    for step in (_formal, _cost, _withheld, _elsewhere, _not_held, _given, _handled):
-        decision = step(signals, exemptions)
+    seen = gather(
+        sentences, exemptions, asked=asked, whole=whole, has_table=has_table, starred=starred
+    )
+    for step in (_formal, _cost, _denied, _refused, _given, _handled, _unclear):
+        decision = step(seen)
         if decision is not None:
             return decision
     return Decision(Outcome.UNKNOWN)
@@ -64,113 +74,163 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
         return Outcome.GRANTED_SUPPRESSED
     if known <= _DISCLOSED | _PARTS:
         return Outcome.PARTIAL if known & (_DISCLOSED | {Outcome.PARTIAL}) else Outcome.WITHHELD
-    if Outcome.COST_WITH_DATA in known and known <= _DISCLOSED | _COSTS:
+    if known & _COSTS and known <= _DISCLOSED | _COSTS:
         return Outcome.COST_WITH_DATA
     return Outcome.MIXED
 
 
-def _refusals(exemptions: Sequence[Exemption], section: str) -> list[Exemption]:
-    return [
-        item
-        for item in exemptions
-        if item.applied and item.section == section and item.kind is ExemptionKind.REFUSAL
-    ]
+def _decided(
+    seen: Evidence, outcome: Outcome, *says: Says, issues: tuple[Issue, ...] = ()
+) -> Decision:
+    return Decision(outcome, *seen.ground(*says), issues)
 
 
-def _formal(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    for outcome in (Outcome.INTERNAL_REVIEW, Outcome.INVALID):
-        if signals.has(outcome):
-            return Decision(outcome, signals.first(outcome))
-    refused = _refusals(exemptions, "14")
-    if refused and all(item.subsection == "(2)" for item in refused):
-        return Decision(Outcome.REPEATED, refused[0].quote)
-    if signals.has(Outcome.VEXATIOUS):
-        return Decision(Outcome.VEXATIOUS, signals.first(Outcome.VEXATIOUS))
-    if signals.has(Outcome.REPEATED):
-        return Decision(Outcome.REPEATED, signals.first(Outcome.REPEATED))
-    return Decision(Outcome.VEXATIOUS, refused[0].quote) if refused else None
+# ----------------------------------------------------------------------- steps
 
 
-def _cost(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    if signals.has(Outcome.MANIFESTLY_UNREASONABLE):
-        quote = signals.first(Outcome.MANIFESTLY_UNREASONABLE)
-        return Decision(Outcome.MANIFESTLY_UNREASONABLE, quote)
-    refused = _refusals(exemptions, "12")
-    if not refused and not signals.has(Outcome.COST):
+def _formal(seen: Evidence) -> Decision | None:
+    for claim, outcome in (
+        (Says.REPEATED, Outcome.REPEATED),
+        (Says.VEXATIOUS, Outcome.VEXATIOUS),
+        (Says.UNREASONABLE, Outcome.MANIFESTLY_UNREASONABLE),
+        (Says.INVALID, Outcome.INVALID),
+    ):
+        if not seen.has(claim):
+            continue
+        if claim is Says.REPEATED and seen.has(Says.VEXATIOUS) and claim not in seen.cited:
+            continue
+        if seen.shown and claim is Says.INVALID:
+            return _decided(seen, Outcome.PARTIAL, claim)
+        return _decided(seen, outcome, claim)
+    return None
+
+
+def _cost(seen: Evidence) -> Decision | None:
+    if not seen.has(Says.COST, Says.DETERMINE):
         return None
-    quote = signals.first(Outcome.COST) or (refused[0].quote if refused else None)
-    if any(item.ncnd for item in refused) or signals.has(Outcome.COST_NCND):
-        return Decision(Outcome.COST_NCND, signals.first(Outcome.COST_NCND) or quote)
-    partly = signals.cost_of_part and signals.disclosed
-    if signals.goodwill or signals.table or partly:
-        return Decision(Outcome.COST_WITH_DATA, signals.goodwill or quote)
-    return Decision(Outcome.COST, quote)
+    claims = (Says.DETERMINE, Says.COST)
+    denied = Says.DETERMINE in seen.cited or Says.DETERMINE in seen.said
+    if denied and not seen.goodwill and not seen.shown:
+        return _decided(seen, Outcome.COST_NCND, *claims)
+    if seen.goodwill:
+        return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
+    if seen.shown or (seen.figure and seen.reach(*claims) is Reach.PART):
+        return _decided(seen, Outcome.COST_WITH_DATA, *claims)
+    return _decided(seen, Outcome.COST, *claims)
 
 
-def _withheld(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    sections = [
-        item
-        for item in exemptions
-        if item.applied
-        and not item.ncnd
-        and item.kind is not ExemptionKind.REFUSAL
-        and (item.act, item.section) not in OWN_OUTCOME
-    ]
-    if not sections and not signals.has(Outcome.WITHHELD, Outcome.PARTIAL):
+def _denied(seen: Evidence) -> Decision | None:
+    if not seen.has(Says.NCND) or (seen.beyond and Says.NCND not in seen.said):
         return None
-    if not sections and not signals.has(Outcome.PARTIAL) and _refused_elsewhere(exemptions):
+    if seen.given and Says.NCND not in seen.said and not seen.has(Says.EXEMPT, Says.PARTLY):
+        return None  # sections alone, beside an answer: they deny what goes beyond it
+    if seen.shown or (seen.figure and seen.reach(Says.NCND) is Reach.PART):
+        return _decided(seen, Outcome.PARTIAL, Says.NCND)
+    otherwise = Says.EXEMPT in seen.cited or Says.NOT_HELD in seen.said
+    if Says.NCND in seen.said or not otherwise:
+        return _decided(seen, Outcome.NCND, Says.NCND)
+    return None
+
+
+def _refused(seen: Evidence) -> Decision | None:
+    found = {
+        claim
+        for claim in (Says.EXEMPT, Says.ELSEWHERE, Says.LATER, Says.NOT_HELD, Says.PARTLY)
+        if seen.has(claim)
+    }
+    found -= _only_words(seen, found)
+    if not found:
         return None
-    quote = signals.first(Outcome.WITHHELD) or (sections[0].quote if sections else None)
-    if signals.has(Outcome.PARTIAL):
-        return Decision(Outcome.PARTIAL, signals.first(Outcome.PARTIAL))
-    return Decision(Outcome.PARTIAL if signals.disclosed else Outcome.WITHHELD, quote)
+    if found == {Says.NOT_HELD} and seen.has(Says.NONE_FOUND) and seen.counted:
+        return _zero(seen)
+    if found & {Says.EXEMPT, Says.PARTLY}:
+        return _withheld(seen, found)
+    if len(found) > 1:
+        return _decided(seen, Outcome.MIXED, *found)
+    (claim,) = found
+    if not seen.given:
+        return _decided(seen, _ALONE[claim], claim)
+    beside = Outcome.PARTIAL if claim is Says.NOT_HELD else Outcome.MIXED
+    return _decided(seen, beside, claim)
 
 
-def _refused_elsewhere(exemptions: Sequence[Exemption]) -> bool:
-    """Whether every section applied refuses for another place or a later time (ss.21, 22)."""
-    applied = [item for item in exemptions if item.applied and not item.ncnd]
-    return bool(applied) and all((item.act, item.section) in OWN_OUTCOME for item in applied)
+def _only_words(seen: Evidence, found: set[Says]) -> set[Says]:
+    """Claims without a section that a stronger one beside them explains."""
+    less: set[Says] = set()
+    for claim in (Says.ELSEWHERE, Says.LATER):
+        if claim in found and claim not in seen.cited and (seen.given or found - {claim}):
+            less.add(claim)
+    if Says.EXEMPT in found and Says.EXEMPT not in seen.cited and found & set(seen.cited):
+        less.add(Says.EXEMPT)
+    return less
 
 
-def _elsewhere(signals: Signals, exemptions: Sequence[Exemption]) -> Decision | None:
-    given = signals.has(Outcome.GRANTED) or signals.table
-    for outcome in (Outcome.ACCESSIBLE_ELSEWHERE, Outcome.FUTURE_PUBLICATION):
-        cited = any(
-            OWN_OUTCOME.get((item.act, item.section)) is outcome and item.applied
-            for item in exemptions
+def _zero(seen: Evidence) -> Decision | None:
+    if seen.data == "":
+        return None
+    message = "the letter says not held where its search found none"
+    issue = Issue(Level.INFO, "not_held_means_zero", message)
+    return _decided(seen, Outcome.GRANTED, Says.NONE_FOUND, issues=(issue,))
+
+
+def _withheld(seen: Evidence, found: set[Says]) -> Decision:
+    if Says.PARTLY in found:
+        return _decided(seen, Outcome.PARTIAL, Says.PARTLY)
+    if seen.suppressed is not None and Says.EXEMPT not in seen.cited and seen.given:
+        return Decision(Outcome.GRANTED_SUPPRESSED, seen.suppressed, OutcomeBasis.SENTENCE)
+    if seen.given:
+        return _decided(seen, Outcome.PARTIAL, Says.EXEMPT)
+    if Says.NOT_HELD in found:
+        return _decided(seen, Outcome.MIXED, Says.EXEMPT)
+    return _decided(seen, Outcome.WITHHELD, Says.EXEMPT)
+
+
+def _given(seen: Evidence) -> Decision | None:
+    if not seen.shown and seen.has(Says.TRANSFERRED, Says.LAPSED, Says.CLARIFY):
+        return None
+    if seen.given and (
+        seen.has(Says.REFUSED)
+        or (Says.UNABLE in seen.said and seen.reach(Says.UNABLE) is Reach.PART)
+    ):
+        return _decided(seen, Outcome.PARTIAL, Says.REFUSED, Says.UNABLE)
+    if seen.given and seen.goodwill and not seen.figure:
+        return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
+    if seen.suppressed is not None and (seen.given or seen.suppressed):
+        return Decision(
+            Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data, OutcomeBasis.SENTENCE
         )
-        if signals.has(outcome) and (cited or not signals.disclosed):
-            mixed = cited and given
-            return Decision(Outcome.MIXED if mixed else outcome, signals.first(outcome))
-    claims = [item.quote for item in exemptions if item.ncnd and item.applied]
-    claimed = signals.has(Outcome.NCND) or bool(claims)
-    if claimed and not signals.disclosed and not signals.has(Outcome.NOT_HELD):
-        return Decision(Outcome.NCND, signals.first(Outcome.NCND) or claims[0])
+    if seen.figure and seen.doubt is not None:
+        message = f"a figure beside words that sound like a refusal: {seen.doubt[:90]!r}"
+        return Decision(
+            Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
+        )
+    if seen.data is not None:
+        basis = OutcomeBasis.SENTENCE if Says.GIVEN in seen.said else OutcomeBasis.DATA
+        return Decision(Outcome.GRANTED, seen.data or seen.promise, basis)
+    if seen.has(Says.NONE_FOUND):
+        found = Outcome.GRANTED if seen.counted else Outcome.NOT_HELD
+        return _decided(seen, found, Says.NONE_FOUND)
     return None
 
 
-def _not_held(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
-    if not signals.has(Outcome.NOT_HELD):
-        return None
-    if signals.zero and not signals.table:
-        message = "the letter says not held where its search found none"
-        issue = Issue(Level.INFO, "not_held_means_zero", message)
-        return Decision(Outcome.GRANTED, signals.zero, (issue,))
-    quote = signals.first(Outcome.NOT_HELD)
-    return Decision(Outcome.PARTIAL if signals.disclosed else Outcome.NOT_HELD, quote)
-
-
-def _given(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
-    if signals.suppressed is not None and (signals.disclosed or signals.suppressed):
-        return Decision(Outcome.GRANTED_SUPPRESSED, signals.suppressed or signals.given)
-    if signals.has(Outcome.GRANTED) or signals.table or signals.zero:
-        return Decision(Outcome.GRANTED, signals.first(Outcome.GRANTED) or signals.zero)
+def _handled(seen: Evidence) -> Decision | None:
+    for claim, outcome in (
+        (Says.TRANSFERRED, Outcome.TRANSFERRED),
+        (Says.LAPSED, Outcome.LAPSED),
+        (Says.CLARIFY, Outcome.CLARIFICATION),
+        (Says.LINKED, Outcome.ACCESSIBLE_ELSEWHERE),
+    ):
+        if seen.has(claim):
+            return _decided(seen, outcome, claim)
     return None
 
 
-def _handled(signals: Signals, _exemptions: Sequence[Exemption]) -> Decision | None:
-    for outcome in (Outcome.TRANSFERRED, Outcome.CLARIFICATION, Outcome.LAPSED):
-        if signals.has(outcome):
-            return Decision(outcome, signals.first(outcome))
-    given = signals.figure or signals.plain
-    return Decision(Outcome.GRANTED, given) if given else None
+def _unclear(seen: Evidence) -> Decision | None:
+    if seen.has(Says.REFUSED, Says.UNABLE):
+        message = "a sentence refuses and none says why"
+        quote = seen.ground(Says.REFUSED, Says.UNABLE)[0] or ""
+        issue = Issue(Level.WARNING, "refusal_without_reason", f"{message}: {quote[:90]!r}")
+        return Decision(Outcome.UNKNOWN, issues=(issue,))
+    if seen.words is not None:
+        return Decision(Outcome.GRANTED, seen.words, OutcomeBasis.WORDS)
+    return None

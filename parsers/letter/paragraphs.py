@@ -19,6 +19,8 @@ _WIDEST_LINE = 130
 _NARROWEST_PAGE = 45
 _FULL_SHARE = 0.85
 
+_PHONE_END = re.compile(r"\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}$")
+_CELLS = ("\t", " | ")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]{0,3}$")
 _OPEN_ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:No|Nos|s|ss|S|Ref|Mr|Mrs|Ms|Dr|Sect|Reg|e\.g|i\.e)\.$"
@@ -97,9 +99,11 @@ def _continues(above: _Line, below: _Line, width: int | None, labels: frozenset[
     """Whether ``below`` is the same paragraph as ``above``, broken by the page's width."""
     if BlockKind.HEADING in (above.kind, below.kind) or below.kind is BlockKind.LIST_ITEM:
         return False
-    if width is None or "\t" in above.text or "\t" in below.text:
+    if width is None or any(mark in one for one in (above.text, below.text) for mark in _CELLS):
         return False
     if _SENTENCE_END.search(above.text[-6:]) and not _OPEN_ABBREVIATION.search(above.text[-8:]):
+        return False
+    if _PHONE_END.search(above.text[-16:]):
         return False
     if _STARTS_ANEW.match(fold(below.text[:24])) or _stands_alone(above.text, labels):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from parsers.letter import boilerplate, heads, interleave, openers, signals
+from parsers.letter import boilerplate, heads, list_numbers, numbers_said, openers
 from parsers.letter.labels import Role
 from parsers.letter.pieces import Piece
 from parsers.text.characters import fold
@@ -52,6 +52,7 @@ class Sections:
     fields: list[str] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     clarified: bool = False
+    labelled: bool = False  # a label opens the response
 
 
 def first_answer(pieces: Sequence[Piece]) -> int | None:
@@ -64,8 +65,12 @@ def first_answer(pieces: Sequence[Piece]) -> int | None:
         piece, above = pieces[place], pieces[place - 1]
         if piece.is_table or piece.role or not openers.asks(above.text):
             continue
-        listed = interleave.number_of(piece.text) is not None
-        if not listed and not openers.asks(piece.text) and signals.answers_with_number(piece.text):
+        listed = list_numbers.number_of(piece.text) is not None
+        if (
+            not listed
+            and not openers.asks(piece.text)
+            and numbers_said.answers_with_number(piece.text)
+        ):
             return place
     return _below_last_question(pieces)
 
@@ -96,7 +101,7 @@ def without_boilerplate(piece: Piece, part: Part) -> tuple[Piece | None, list[st
     marked = [boilerplate.family_of(fold(one), families) is not None for one in sentences]
     if not any(marked):
         return piece, []
-    if marked[0] or sum(marked) * 2 >= len(marked):
+    if marked[0]:
         return None, [piece.text]
     kept = " ".join(one for one, cut in zip(sentences, marked, strict=True) if not cut)
     cut = [one for one, is_cut in zip(sentences, marked, strict=True) if is_cut]

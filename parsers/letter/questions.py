@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from parsers.letter import unnumbered
-from parsers.letter.interleave import number_of, without_number
 from parsers.letter.labels import Role
+from parsers.letter.list_numbers import number_of, without_number
 from parsers.letter.parts import Placed
 from parsers.letter.pieces import Piece, numbers_in
 from parsers.text.characters import fold

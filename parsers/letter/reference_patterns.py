@@ -98,19 +98,23 @@ ODD = re.compile(
 )
 
 # Label before the letter's own reference, folded. The longest stand first.
-_NO = r"(?: ?(?:no|number|id))?\.?"
+_NO = r"(?: ?(?:n ?o|number|id))?\.?"
 LABEL = re.compile(
     r"(?P<label>"
     rf"freedom of information (?:act )?(?:request )?(?:reference|ref)s?{_NO}"
     rf"|request (?:under the freedom of information act(?: 2000)? )?(?:reference|ref)s?{_NO}"
-    rf"|(?:foi|eir) (?:request )?(?:reference|ref)s?{_NO}"
-    rf"|(?:our|my|force|police|case|enquiry|information request) ref(?:erence)?s?{_NO}"
+    rf"|(?:foi|eir) (?:act )?(?:request )?(?:reference|ref)s?{_NO}"
+    rf"|freedom of information \(foi\) act request ref(?:erence)?{_NO}"
+    r"|right to know request(?= \d)"
+    rf"|cyfeirnod(?: rhyddid gwybodaeth| y cais)?"
+    r"|foi request(?=: ?\d)"
+    rf"|(?:our|my|force|police|case|enquiry|information request|[a-z]{4, 20}) ref(?:erence)?s?{_NO}"
     r"|(?:foi )?request (?:number|no)\.?"
     r"|foi (?:number|no|id)\.?"
     r"|publication (?:number|no)\.?"  # Essex: combined answers by topic
     r"|freedom of information request(?= \d{2}/\d{2}/\d{3,4}(?!\d))"  # Kent: no label between
     rf"|ref(?:erence)?s?{_NO}"
-    r")(?: is)?\s{0,3}[:;#.\-]{0,3}\s{0,3}[\[(]?"
+    r")(?: is)?(?: shown (?:above|below))?\s{0,3}[:;#.\-]{0,3}\s{0,3}[\[(]?"
 )
 # A subject line: "FREEDOM OF INFORMATION REQUEST - FOI 1306/25", "Request: FOI/00013725".
 SUBJECT = re.compile(

@@ -29,7 +29,7 @@ from parsers.letter.reference_patterns import (
 )
 from parsers.text.characters import clean, fold, squeeze
 from parsers.text.dates import find as find_dates
-from parsers.types import Issue, LetterStyle, Level
+from parsers.types import BlockKind, Issue, LetterStyle, Level
 
 _WORD = re.compile(r"^FOI[ :-]{1,3}", re.IGNORECASE)
 _AFTER = r"(?![\w])(?![/.-]\d)"
@@ -60,7 +60,7 @@ def find(
     ("Your reference") and of earlier answers are kept, never own.
     """
     shapes = _shapes(force, style.reference)
-    labelled = _unique(_plain(_labelled(head, shapes), force))
+    labelled = _own_first(_unique(_plain(_labelled(head, shapes), force)), head, force)
     titled = _unique(_plain(_in_title(title, force, shapes), force))
     slugged = _unique(_in_slug(url, force))
     late = _unique(_plain(_labelled(rest, shapes), force))
@@ -69,6 +69,29 @@ def find(
     every = _unique([*([own] if own else []), *labelled, *titled, *slugged, *late, *others])
     issues = _disagreement(labelled, titled, slugged, url) + _unclaimed(head, every, force)
     return References(own, every, issues)
+
+
+def _own_first(
+    found: tuple[str, ...], head: Sequence[Paragraph], force: str | None
+) -> tuple[str, ...]:
+    """Of the references of a joint answer, the one beside which this force is named."""
+    name = (force or "").replace("-", " ")
+    if len(found) < 2 or not name:
+        return found
+    for paragraph in head:
+        folded = fold(paragraph.text)
+        for reference in found[1:]:
+            place = folded.find(fold(reference))
+            if place >= 0 and _names(folded, place, place + len(reference), name):
+                return (reference, *(one for one in found if one != reference))
+    return found
+
+
+def _names(folded: str, start: int, end: int, name: str) -> bool:
+    """Whether a force's name stands in brackets behind a reference, or before its label."""
+    bracket = re.match(r"\s?\(([^)]{3,60})\)", folded[end:])
+    beside = bracket[1] if bracket else folded[max(0, start - 40) : start].rpartition(",")[2]
+    return name in beside
 
 
 def _unclaimed(
@@ -103,6 +126,30 @@ def _plain(found: Iterable[str], force: str | None) -> Iterator[str]:
         yield bare if needless and any(re.fullmatch(s, bare) for s in own) else reference
 
 
+# A title that ends in its reference: "Knife crime - 750/19", "Dog attacks (1054A/23)".
+_ENDS_IN_REFERENCE = re.compile(
+    r".{3,120}(?:\s[-–]\s|\()\s?(?P<ref>[A-Z0-9][A-Z0-9/._ -]{2,24}\d[A-Z]?)\)?\s{0,2}$"
+)
+_FINANCIAL_YEAR = re.compile(r"20(?P<year>\d\d)[/-](?:20)?(?P<next>\d\d)$")
+
+
+def own_title(paragraphs: Sequence[Paragraph]) -> str:
+    """The title that a page prints above everything, where it ends in a reference or is a "
+    "heading."""
+    if not paragraphs:
+        return ""
+    text = paragraphs[0].text
+    if paragraphs[0].kind is BlockKind.HEADING and len(text) < 200:
+        return text
+    match = _ENDS_IN_REFERENCE.match(text) if len(text) < 150 else None
+    if match is None or LABEL.match(fold(text)):
+        return ""
+    year = _FINANCIAL_YEAR.fullmatch(match["ref"])
+    if year is not None and (int(year["year"]) + 1) % 100 == int(year["next"]):
+        return ""
+    return text
+
+
 def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Iterator[str]:
     for index, paragraph in enumerate(paragraphs):
         folded = fold(paragraph.text)
@@ -111,8 +158,8 @@ def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Itera
         labels = LABEL.finditer(folded)
         ends.extend(label.end() for label in labels if not _foreign(folded, label))
         ends.extend(_after_subject(folded))
-        if "foi" in folded and len(folded) < 30 and shapes.fullmatch(paragraph.text):
-            ends.append(0)
+        if "foi" in folded and len(folded) < 30:
+            ends.extend(end for end in (0, 4) if shapes.fullmatch(paragraph.text[end:].strip()))
         for end in ends:
             value = paragraph.text[end : end + 60]
             if not value.strip() and index + 1 < len(paragraphs):
@@ -129,6 +176,8 @@ def _after_subject(folded: str) -> list[int]:
 
 
 def _foreign(folded: str, label: re.Match[str]) -> bool:
+    if "@" in folded[label.end() : label.end() + 60].partition(" ")[0]:
+        return True  # an address of WhatDoTheyKnow
     if label.start() and folded[label.start() - 1].isalnum():
         return True
     return bool(FOREIGN.search(folded[max(0, label.start() - 24) : label.start()]))

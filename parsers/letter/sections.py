@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.letter import boilerplate, heads, interleave, openers
+from parsers.letter import boilerplate, heads, interleave, list_numbers, openers
 from parsers.letter.labels import REASONS, Role, bare
 from parsers.letter.parts import (
     Annex,
@@ -31,8 +31,9 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
     ``split_inferred``). ``unlabelled`` says that the force prints no labels: what looks
     like one is part of a question or an answer ("Q2." before the second answer).
     """
+    unlabelled = unlabelled and not any(_opens_response(piece) for piece in pieces)
     if unlabelled:
-        pieces = [replace(p, role=None) if p.role in _SIDES else p for p in pieces]
+        pieces = [replace(p, role=None) if _is_side(p) else p for p in pieces]
     walk = _Walk(pieces, title, unlabelled=unlabelled).run()
     if not walk.sections.response and (place := first_answer(pieces)) is not None:
         walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
@@ -49,6 +50,14 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
         message = "no request is printed, or none was found"
         sections.issues.append(Issue(Level.INFO, "request_not_found", message))
     return sections
+
+
+def _opens_response(piece: Piece) -> bool:
+    return piece.role is Role.RESPONSE and piece.place is LabelForm.LINE and not piece.numbers
+
+
+def _is_side(piece: Piece) -> bool:
+    return piece.role in _SIDES and piece.place is not LabelForm.SENTENCE
 
 
 _MOST_NUMBERS = 60
@@ -75,12 +84,15 @@ class _Walk:
         self.opened: set[int] = set()  # asked since the last answer
         self.inferred = False
         self.reason = False
+        self.combined = False  # below a label that announces request and answer together
+        self.led = False  # the decision stands above the request
         self.subjects = _subject_lines(pieces)
         roles = [
             None if unlabelled or place in self.subjects else piece.role
             for place, piece in enumerate(pieces)
         ]
         self.response_later = _later(roles, Role.RESPONSE)
+        self.request_later = _later(roles, Role.REQUEST)
         self.body = self._body(title, roles)
         self.paired: dict[int, tuple[Part, tuple[int, ...]]] = {}
         self.pairing_done = False
@@ -141,11 +153,13 @@ class _Walk:
         """A bare "Answer" below exactly one numbered question answers that one."""
         only = tuple(self.opened) if len(self.opened) == 1 else ()
         self.numbers = piece.numbers or only
+        self.sections.labelled = True
         self.opened = set()
         self.part, self.reason = Part.RESPONSE, False
 
     def _request_label(self, place: int, piece: Piece) -> None:
-        if self.part is Part.RESPONSE:
+        self.combined = piece.role is Role.COMBINED
+        if self.part is Part.RESPONSE and not (self.led and not self.sections.request):
             again = bool(set(piece.numbers) & self.asked)
             if again or not self.response_later[place] or piece.place is LabelForm.SENTENCE:
                 self.numbers = piece.numbers or self.numbers
@@ -160,10 +174,21 @@ class _Walk:
         self._open_request(place + 1, inferred=False)
 
     def _open_request(self, start: int, *, inferred: bool) -> None:
+        if inferred and self._asked_in_cover(start):
+            self.part, self.inferred = Part.RESPONSE, True
+            return
         self.part = Part.REQUEST
         self.inferred = self.inferred or inferred
         if not self.pairing_done and not self.response_later[min(start, len(self.pieces) - 1)]:
             self._pair(start)
+
+    def _asked_in_cover(self, start: int) -> bool:
+        """Whether the covering sentence itself says what was asked, and an answer follows."""
+        above = self.sections.head[-1].text if self.sections.head else ""
+        here = self.pieces[start] if start < len(self.pieces) else None
+        if here is None or here.is_table or self.response_later[start] or not heads.asks(above):
+            return False
+        return not openers.asks(here.text) and here.paragraph.kind is BlockKind.PARAGRAPH
 
     def _pair(self, start: int) -> None:
         """Read alternating questions and answers from here to the close of the letter."""
@@ -213,6 +238,8 @@ class _Walk:
         if opening and heads.tells_when_it_came(piece.text):
             self.sections.head.append(piece)
             return
+        if opening and self.combined and self._leads(place, piece):
+            self.part, self.led = Part.RESPONSE, True
         if self.part is Part.REQUEST and self._announces(place, piece):
             self.part = Part.BETWEEN
             self.sections.boilerplate.append(piece.text)
@@ -225,6 +252,10 @@ class _Walk:
         elif annex is Annex.DATA and self.part in (Part.RIGHTS, Part.AFTER):
             self.part, self.numbers = Part.RESPONSE, ()
         self._keep(piece)
+
+    def _leads(self, place: int, piece: Piece) -> bool:
+        """Whether the force's decision stands above the first question of a combined block."""
+        return self.request_later[place] and not openers.asks(piece.text)
 
     def _announces(self, place: int, piece: Piece) -> bool:
         after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
@@ -252,7 +283,7 @@ class _Walk:
     def _restarts(self, piece: Piece) -> bool:
         """Whether the numbers begin again at 1: the second list are the answers."""
         return (
-            interleave.number_of(piece.text) == 1
+            list_numbers.number_of(piece.text) == 1
             and {1, 2} <= self.asked
             and not piece.text.rstrip().endswith("?")
         )
@@ -266,10 +297,12 @@ class _Walk:
             self.part = Part.BETWEEN
         if not kept:
             return
-        if self.part is Part.HEAD:
+        if self.part is Part.HEAD and openers.decides(kept.text):
+            self.sections.response.append(Placed(kept))
+        elif self.part is Part.HEAD:
             self.sections.head.append(kept)
         elif self.part is Part.REQUEST:
-            number = interleave.number_of(kept.text)
+            number = list_numbers.number_of(kept.text)
             if number is not None:
                 self.asked.add(number)
             self.sections.request.append(Placed(kept, self.numbers))

@@ -84,6 +84,7 @@ def mask_letter(letter: Letter, known: frozenset[str] = frozenset()) -> Letter:
         letter,
         request=mask(letter.request, known),
         response=response,
+        outcome_quote=letter.outcome_quote and mask(letter.outcome_quote, known),
         questions=tuple(
             replace(q, question=mask(q.question, known), quote=q.quote and mask(q.quote, known))
             for q in letter.questions
@@ -91,6 +92,7 @@ def mask_letter(letter: Letter, known: frozenset[str] = frozenset()) -> Letter:
         exemptions=tuple(exemptions),
         caveats=tuple(replace(c, quote=mask(c.quote, known)) for c in letter.caveats),
         boilerplate=tuple(mask(text, known) for text in letter.boilerplate),
+        parts=tuple(mask_letter(part, known) for part in letter.parts),
     )
 
 

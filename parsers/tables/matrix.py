@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from parsers.tables.by_column import respelt
 from parsers.tables.printed import Printed, read_printed
 from parsers.tables.tidy import tidy
+from parsers.tables.values import TEXT
 from parsers.types import Cell, Grid
 
 _BLANK = Cell("")
@@ -90,6 +91,9 @@ def _read(
     for row, line in enumerate(texts):
         read = []
         for col, text in enumerate(line):
+            if cells[row][col].struck:
+                read.append(Printed(text, TEXT))
+                continue
             key = (text, spelt[col].get(row), cells[row][col].number)
             if key not in known:
                 known[key] = read_printed(*key)

@@ -88,7 +88,7 @@ _FORMS: tuple[re.Pattern[str], ...] = (
         + _CLOCK
     ),
     re.compile(
-        r"(?<![\w/.£$-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)"
+        r"(?<![\w/.£$-])(?P<day>\d{1,2})\s?(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)"
         rf"(?P<year>(?:19|20)\d{{2}}|\d{{2}}){_CLOCK}"
     ),
     re.compile(

@@ -54,6 +54,7 @@ class Cell:
     header: bool = False
     # Its printed lines, where the format tells them apart and there are several.
     lines: tuple[str, ...] = ()
+    struck: bool = False  # struck through: withdrawn by its author, and no value
 
 
 # Rows of equal length; None is "nothing there, or covered by a span".

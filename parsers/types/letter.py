@@ -36,6 +36,34 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class OutcomeBasis(StrEnum):
+    """On what ground an outcome stands, strongest first; ``none`` where it is unknown."""
+
+    FIELD = "field"  # the force's own field: "Decision: Disclosed"
+    SENTENCE = "sentence"  # a sentence that decides
+    SECTION = "section"  # a section that stands as the decision
+    DATA = "data"  # a table or figures that answer
+    WORDS = "words"  # plain words that answer
+    QUESTIONS = "questions"  # the outcomes of the questions
+    NONE = "none"
+
+
+class LetterKind(StrEnum):
+    """What a document is. Only an answer has an outcome of its own."""
+
+    ANSWER = "answer"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    HOLDING = "holding"  # needs more time, or says so
+    CLARIFICATION = "clarification"
+    FEES_NOTICE = "fees_notice"
+    COVER_NOTE = "cover_note"
+    INTERNAL_REVIEW = "internal_review"
+    SEVERAL = "several"
+    ANNEX = "annex"
+    NOT_A_LETTER = "not_a_letter"
+    UNKNOWN = "unknown"
+
+
 class Act(StrEnum):
     """The law a request was answered under."""
 
@@ -163,7 +191,10 @@ class AnswerFacts:
     received_basis: Annotated[DateBasis, "How that date is known"]
     responded_on: Annotated[date | None, "Date of the answer"]
     responded_basis: Annotated[DateBasis, "How that date is known"]
+    kind: Annotated[LetterKind, "What the document is; only an answer has an outcome of its own"]
     outcome: Annotated[Outcome, "How the request as a whole was answered"]
+    outcome_quote: Annotated[str | None, "The sentence that decided the outcome"]
+    outcome_basis: Annotated[OutcomeBasis, "On what ground the outcome stands"]
     working_days: Annotated[int | None, "Working days between the dates of request and answer"]
     on_time: Annotated[
         bool | None, "1 within 20 working days, 0 certainly later, null not decidable"
@@ -191,3 +222,5 @@ class Letter(AnswerFacts):
     # The text that decided, and the words cut from request and response (never lost).
     boilerplate: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    # The answers of a page that holds several, in its order.
+    parts: tuple[Letter, ...] = ()

@@ -6,13 +6,14 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from parsers.answers.reading import crawled_item
 from parsers.errors import AnchorMissingError, ParseError
 from parsers.text.addresses import canonical
 from parsers.text.parts import is_part, whole_of
-from parsers.types import Force, Issue, Item, Level, Listing, Page, RequestKind, Sitemap
+from parsers.types import Force, Issue, Level, Listing, Page, RequestKind, Sitemap
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store, page_of
 from scraper.crawl.ending import LEAVE_ALONE, Ending
@@ -257,7 +258,7 @@ class ForceRun:
             self._ledger.answer_item(address, capture)
             self._files.want(address, None, capture)
         else:
-            item = self._read(task, visit, self._read_item)
+            item = self._read(task, visit, partial(crawled_item, self._force.platform))
             if item is None:
                 self._ledger.answer_item(address, capture)
                 self._frontier.finish(task, capture, "failed")
@@ -268,7 +269,10 @@ class ForceRun:
                 self._frontier.finish(task, capture)
                 return
             doubt = self._proof.objection(task, item, capture)
-            if doubt is not None:
+            if doubt is not None and doubt.mild:
+                text = f"read for the first time: {doubt.message}"
+                self._issue(Level.WARNING, "item_unproven", text, url=task.url, stage="item")
+            elif doubt is not None:
                 self._fail(task, self._store.set_aside(capture, doubt.verdict, doubt.message))
                 return
             self._ledger.answer_item(address, capture)
@@ -284,9 +288,6 @@ class ForceRun:
         self, task: Task, visit: Visit, reader: Callable[[Page], Sitemap]
     ) -> Sitemap | None:
         return self._read(task, visit, reader)
-
-    def _read_item(self, page: Page) -> Item:
-        return crawled_item(self._force.platform, page)
 
     def _read(
         self, task: Task, visit: Visit, reader: Callable[[Page], T], *, guess: bool = False

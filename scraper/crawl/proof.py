@@ -57,10 +57,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """Why a page is not believed."""
+    """Why a page is not believed. ``mild``: nothing is lost by it, so it is read and told."""
 
     verdict: Verdict
     message: str
+    mild: bool = False
 
 
 def objection(item: Item, final: str, led: str, known: Known) -> Objection | None:
@@ -72,14 +73,15 @@ def objection(item: Item, final: str, led: str, known: Known) -> Objection | Non
     named = _named(item.title, known)
     if led and not (named and led == ANOTHER):
         return Objection(Verdict.MOVED, f"leads to {led}: {final}")
-    if known.double and not named:
-        return Objection(Verdict.MOVED, "word for word what another answer's address holds")
     said = words_of(item)
     stored = known.stored()
+    if known.double and not named:
+        text = "word for word what another answer's address holds"
+        return Objection(Verdict.MOVED, text, mild=stored is None)
     if stored is None:
         proven = named or _cites(item, said, known) or len(said) >= _LITTLE or _has_more(item)
         text = "neither title, reference nor address of the answer is on the page"
-        return None if proven else Objection(Verdict.NOT_THE_ANSWER, text)
+        return None if proven else Objection(Verdict.NOT_THE_ANSWER, text, mild=True)
     if _emptied(said, stored):
         text = f"{len(said)} characters, and nothing of the {len(stored)} it had"
         return Objection(Verdict.NOT_THE_ANSWER, text)

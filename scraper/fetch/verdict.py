@@ -30,6 +30,7 @@ from parsers.documents.sniff import (
     XLSB,
     XLSM,
     XLSX,
+    XML_SHEET,
     ZIP,
     alike,
     plain_name,
@@ -50,9 +51,9 @@ _SHELL: Final = 256 * 1024  # bytes: the shell of a script's page is no larger
 _EOF_TAIL: Final = 4096
 _ZIPPED: Final = frozenset({DOCX, XLSX, XLSM, XLSB, PPTX, ODS, ODT, ZIP})
 # What an item's address may hold: its page (JSON looks like plain text), or the letter itself.
-_READABLE: Final = frozenset({*ENDINGS.values(), OFFICE_ENCRYPTED, OLE})
+_READABLE: Final = frozenset({*ENDINGS.values(), OFFICE_ENCRYPTED, OLE, XML_SHEET})
 # A log may be kept as a workbook; its platform says whether it is one.
-_WORKBOOKS: Final = frozenset({XLSX, XLSM, XLSB, XLS, ODS})
+_WORKBOOKS: Final = frozenset({XLSX, XLSM, XLSB, XLS, XML_SHEET, ODS})
 _TAG: Final = re.compile(rb"<[a-zA-Z!/][^<>]{0,400}>")
 _TEXTUAL: Final = re.compile(r"text/.*|application/(?:json|xml|.*\+xml|.*\+json)|image/svg\+xml")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from db.publish import previous_path
+from parsers.text.addresses import canonical
 from scraper.archive import gate_rows, index
 from scraper.archive.archive import Archive
 from scraper.archive.gate_rows import LogRow
@@ -43,10 +44,11 @@ def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None
 
     Raises QuarantineError where nothing was destroyed at this address.
     """
-    if url not in decided(store).destroyed:
+    address = canonical(url)  # as the log has it: "https://www." counts like "http://"
+    if address not in decided(store).destroyed:
         raise QuarantineError(f"nothing was destroyed at {url}")
     with store.transaction():
-        row = LogRow(Action.FETCH_AGAIN, url, "", frozenset(), by.strip(), why.strip(), at)
+        row = LogRow(Action.FETCH_AGAIN, address, "", frozenset(), by.strip(), why.strip(), at)
         gate_rows.write(store, [row])
         store.release(url)
 

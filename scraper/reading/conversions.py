@@ -30,6 +30,8 @@ from scraper.reading.programs import Program
 from scraper.reading.work import in_order
 
 STAGE: Final = "convert"
+# What is not read, and what may have pages that are not.
+_UNREAD: Final = (DocumentVerdict.UNSUPPORTED, DocumentVerdict.PARSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def ask_for(
     for document in documents:
         codes = (reason.code for reason in document.reasons)
         wanted = conversion_for(document.media_type, codes)
-        if document.verdict is DocumentVerdict.UNSUPPORTED and wanted and document.sha256:
+        if document.verdict in _UNREAD and wanted and document.sha256:
             conversion_rows.ask(connection, document.sha256, wanted, at)
 
 

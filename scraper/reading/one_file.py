@@ -62,7 +62,9 @@ def read_file(path: Path, options: Options, derived: Derived | None = None) -> D
     )
     if derived is None:
         return document
-    return stand_in(document, derived, join=options.join, judge=options.judge, on_page=on_page)
+    return stand_in(
+        document, derived, body, join=options.join, judge=options.judge, on_page=on_page
+    )
 
 
 def stopped_file(path: Path, error: WorkerKilledError) -> Document:

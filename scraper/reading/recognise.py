@@ -20,6 +20,10 @@ from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from parsers.documents.pdf.feed import PdfFeed
+from parsers.documents.pdf.page import PageFeed
+from parsers.documents.pdf.text_layer import is_picture
+from parsers.errors import DocumentError
 from scraper.errors import ConversionError
 from scraper.reading import worker
 from scraper.reading.programs import run
@@ -61,7 +65,10 @@ class _Word:
 
 
 def to_readable_pdf(program: str, body: bytes, folder: Path) -> bytes:
-    """The recognised pages of a PDF, page by page. Raises ConversionError."""
+    """The recognised pages of a PDF, page by page; one that can be read as it is stays blank.
+
+    Raises ConversionError.
+    """
     try:
         pdf = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
@@ -74,13 +81,29 @@ def to_readable_pdf(program: str, body: bytes, folder: Path) -> bytes:
     count, words = len(pdf), 0
     if count > MAX_PAGES:
         raise ConversionError(f"it has {count} pages; at most {MAX_PAGES} are recognised")
+    pictures = _pictures(body)
     for number in range(count):
         worker.progress(number, count, "scan")
-        words += _page(pdf[number], canvas, program, folder)
+        if number + 1 in pictures:
+            words += _page(pdf[number], canvas, program, folder)
+        else:
+            canvas.setPageSize(pdf[number].get_size())
+            canvas.showPage()
     if not words:
         raise ConversionError("no words were recognised on its pages")
     canvas.save()
     return out.getvalue()
+
+
+def _pictures(body: bytes) -> frozenset[int]:
+    """The numbers of the pages that nothing but text recognition reads. Raises ConversionError."""
+    try:
+        pages = PdfFeed(body, "scan").pages()
+        return frozenset(
+            page.number for page in pages if isinstance(page, PageFeed) and is_picture(page)
+        )
+    except DocumentError as error:
+        raise ConversionError(error.message) from error
 
 
 def _page(page: pypdfium2.PdfPage, canvas: Canvas, program: str, folder: Path) -> int:

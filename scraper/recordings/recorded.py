@@ -14,17 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import quote, urlsplit, urlunsplit
 
-from parsers.text.addresses import host_of
-from scraper.errors import AddressError
+from parsers.text.addresses import resolve
 from scraper.fetch.exchange import Answer, UndecodableError, decode
 from scraper.fetch.verdicts import Verdict
 
 # Headers that speak of the wire, not of the body a reader hands over (WARC 1.1 annex C.2).
 _OF_THE_WIRE: Final = frozenset({"transfer-encoding", "content-length"})
 _CODING: Final = "content-encoding"
-_WRITTEN: Final = "%/:=&?~+!$,;'@()*[]|{}^`<>\"-._\\"  # stays as it was recorded
 _GZIP: Final = b"\x1f\x8b\x08"
 _PAGES: Final = ("text/", "application/json", "application/xml", "application/xhtml")
 _FURNITURE: Final = re.compile(
@@ -141,15 +138,8 @@ def wire_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
 
 
 def entered(found: Recorded) -> Recorded:
-    """A recorded answer under an address in plain ASCII: letters beyond it as %-escaped UTF-8,
-    the host in small letters and without its scheme's own port. What is no address stays."""
-    try:
-        parts = urlsplit(found.url)
-        host = host_of(found.url).encode("idna").decode() if parts.hostname else parts.netloc
-    except (AddressError, ValueError):
-        return found
-    path, query = (quote(text, safe=_WRITTEN) for text in (parts.path, parts.query))
-    return replace(found, url=urlunsplit((parts.scheme.lower(), host, path, query, parts.fragment)))
+    """A recorded answer under the address that a browser makes of what was written down."""
+    return replace(found, url=resolve(found.url, found.url) or found.url)
 
 
 def truthful(found: Recorded, limit: int) -> Recorded:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.answers import accounts, normalise
+from parsers.answers import accounts, documents, normalise
 from parsers.answers.answer import Answer, read_answer, writer
 from parsers.files import read_document
 from parsers.tables import read_table
@@ -75,7 +75,7 @@ def test_the_account_of_the_bank_adds_up(tmp_path: Path) -> None:
 def _disclosed(read: Document) -> tuple[str, ...]:
     """The issues of an answer that is one document, as it would be published."""
     item = Item(url="https://a.example/1", title="", published_on=None, lang="en", document=read)
-    page = normalise.Fetched(item.url, 1, None, read)
+    page = documents.Fetched(item.url, 1, None, read)
     made = normalise.normalise(None, "kent", item, page, page_of_log=False)
     return tuple(issue.code for issue in made.issues)
 
@@ -100,8 +100,8 @@ def test_a_table_dropped_when_read_opens_the_account(monkeypatch: pytest.MonkeyP
 def test_a_table_dropped_when_masked_opens_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         normalise,
-        "_documents",
-        lambda *given, whole=normalise._documents: tuple(
+        "published_documents",
+        lambda *given, whole=documents.published_documents: tuple(
             replace(one, tables=one.tables[1:]) for one in whole(*given)
         ),
     )

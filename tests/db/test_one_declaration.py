@@ -50,7 +50,7 @@ ONLY_KEYS = {
 }
 # What only the log's page says of an answer, and one file does not.
 OF_THE_PAGE = {"url", "title", "source_kind", "published_on", "published_basis"} | {
-    *("quality", "sensitivity", "summary")
+    *("quality", "sensitivity", "summary", "unread")
 }
 
 

@@ -38,7 +38,10 @@ EXPECTED = {
         responded_basis whole whole
         published_on whole whole
         published_basis whole whole
+        kind whole empty
         outcome whole empty
+        outcome_quote cut empty
+        outcome_basis whole empty
         working_days whole empty
         on_time whole empty
         n_documents whole empty

@@ -15,8 +15,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.answers.answer import read_answer, writer
+from parsers.answers.documents import Fetched
 from parsers.answers.extraction import to_json
-from parsers.answers.normalise import Fetched, normalise
+from parsers.answers.normalise import normalise
 from parsers.documents.contents import Source
 from parsers.documents.sniff import EML, ZIP
 from parsers.files import read_document

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.letter import exemptions
-from parsers.types import Act, Exemption, ExemptionKind
+from parsers.letter import exemptions, sentences_read
+from parsers.letter.questions import Segment
+from parsers.types import Act, Exemption, ExemptionKind, Issue
+
+
+def _find(text: str, act: Act) -> tuple[tuple[Exemption, ...], tuple[Issue, ...]]:
+    sentences = sentences_read.read(text, [Segment(0, len(text), ())])
+    return exemptions.find(text, act, sentences)
 
 
 def _read(sentence: str, act: Act = Act.FOIA) -> tuple[Exemption, ...]:
-    return exemptions.find(sentence, act)[0]
+    return _find(sentence, act)[0]
 
 
 def _cited_text(exemption: Exemption) -> str:
@@ -195,7 +201,7 @@ def test_refusals_are_told_from_exemptions() -> None:
 
 
 def test_a_lost_subsection_is_kept_as_printed_and_flagged() -> None:
-    found, issues = exemptions.find("Refused under Section 31(a)(b).", Act.FOIA)
+    found, issues = _find("Refused under Section 31(a)(b).", Act.FOIA)
     assert {item.citation for item in found} == {"Section 31(a)(b)"}
     assert [issue.code for issue in issues] == ["citation_repaired"]
 

@@ -80,7 +80,8 @@ def test_a_base_element_is_heard() -> None:
     soup = BeautifulSoup(
         one.body.replace(b"<body>", b'<head><base href="/media/"></head><body>'), "lxml"
     )
-    (link,) = body_links(soup.main or soup, one, SITE)
+    assert isinstance(soup.main, Tag)
+    (link,) = body_links(soup.main, one, SITE)
     assert link.url == f"https://{HOST}/media/a.pdf"
 
 

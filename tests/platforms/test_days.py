@@ -62,6 +62,17 @@ def test_what_gives_none(markup: str) -> None:
     assert line(markup) is None
 
 
+def main_of(soup: BeautifulSoup) -> Tag:
+    assert isinstance(soup.main, Tag)
+    return soup.main
+
+
+def line_of(anchor: Tag) -> Tag:
+    line = anchor.find_parent(["li", "tr"])
+    assert isinstance(line, Tag)
+    return line
+
+
 def test_a_heading_and_a_spanning_cell_date_their_lines() -> None:
     soup = BeautifulSoup(
         "<main><h2>16 February 2026</h2><ul><li><a href='/a'>Dogs</a></li></ul>"
@@ -69,7 +80,7 @@ def test_a_heading_and_a_spanning_cell_date_their_lines() -> None:
         "<tr><td><a href='/c'>Horses</a></td></tr></table></main>",
         "lxml",
     )
-    found = [days.of_line([a], a.find_parent(["li", "tr"]) or a) for a in soup.find_all("a")]
+    found = [days.of_line([a], line_of(a)) for a in soup.find_all("a")]
     assert [one.value if one else None for one in found] == [
         DAY,
         date(2026, 4, 3),
@@ -90,7 +101,7 @@ def test_metadata_of_a_page(head: str) -> None:
         f"<html><head>{head}</head><main><h1>Stops 2022</h1><p>On 1 May 2020 we wrote.</p></main>",
         "lxml",
     )
-    found = days.of_page(soup, soup.main or soup)
+    found = days.of_page(soup, main_of(soup))
     assert found == Day(DAY, Ground.METADATA)
 
 
@@ -99,7 +110,7 @@ def test_the_letters_own_date_is_no_publication() -> None:
         "<main><h1>Stops</h1><p>Date: 16 February 2026</p><p>Response date: 17/02/2026</p></main>"
     )
     soup = BeautifulSoup(page, "lxml")
-    assert days.of_page(soup, soup.main or soup) is None
+    assert days.of_page(soup, main_of(soup)) is None
     assert line("<p>Date: 16 February 2026</p>") == Day(DAY, Ground.LABEL)
 
 

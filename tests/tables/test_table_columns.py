@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.tables import read_table
 from parsers.tables.by_column import SPELLINGS, Spelling, respelt
+from parsers.types import Cell, Quality, Table
 from tests.tables.reading import read
 
 
@@ -34,3 +36,15 @@ def test_durations_are_figures_where_they_are_measured() -> None:
     found = read("Area|Date|Time on site\nAsh|01/02/2023|0:09:40\nElm|02/02/2023|1:00:00")
     assert [figure.value for figure in found.reading.figures] == [580, 3600]
     assert {figure.unit for figure in found.reading.figures} == {"seconds"}
+
+
+def test_a_number_struck_through_is_no_value() -> None:
+    grid = (
+        (Cell("Area"), Cell("2021")),
+        (Cell("Ash"), Cell("31", number=31.0, struck=True)),
+        (Cell("Elm"), Cell("7", number=7.0)),
+        (Cell("Oak"), Cell("9", number=9.0)),
+    )
+    reading = read_table(Table(0, grid))
+    assert [figure.value for figure in reading.figures] == [None, 7, 9]
+    assert reading.quality is not Quality.CLEAN

@@ -15,6 +15,7 @@ from email.parser import BytesParser
 
 from parsers.documents.containers.members import Member, check_depth, safe_name
 from parsers.documents.containers.outlook import read_msg
+from parsers.documents.containers.uuencoded import uuencoded_files, without_files
 from parsers.documents.contents import Contents, Source
 from parsers.documents.plain.html import html_contents
 from parsers.documents.plain.text import text_contents
@@ -72,12 +73,25 @@ def mail_members(source: Source) -> Iterator[Member]:
             source.allowance.take(len(each.member.body), source.name)
             yield Member(safe_name(each.member.name, at), each.member.body)
         return
+    at = 0
     for at, part in enumerate(_attached(message_of(source), source.name), start=1):
         kind = part.get_content_type()
         body = _bytes(part, source.name)
         source.allowance.take(len(body), source.name)
         name = _file_name(part) or f"attachment {at}.{_ENDINGS.get(kind, 'bin')}"
         yield Member(safe_name(name, at), body)
+    yield from _written_below(source, at)
+
+
+def _written_below(source: Source, before: int) -> Iterator[Member]:
+    """The files that stand encoded in the plain words, where those are what is shown."""
+    message = message_of(source)
+    plain = _body(message, "plain", source.name)
+    if plain is None or _body(message, "html", source.name) is not None:
+        return
+    for at, member in enumerate(uuencoded_files(_bytes(plain, source.name)), start=before + 1):
+        source.allowance.take(len(member.body), source.name)
+        yield Member(safe_name(member.name, at), member.body)
 
 
 def bodies(source: Source) -> tuple[bytes | None, bytes | None]:
@@ -86,12 +100,20 @@ def bodies(source: Source) -> tuple[bytes | None, bytes | None]:
         outlook = read_msg(source)
         return outlook.html, outlook.plain
     found = message_of(source)
+    html, plain = (_body(found, kind, source.name) for kind in ("html", "plain"))
+    words = _text(plain, source.name)
+    if html is None and words is not None:
+        words = without_files(words)
+    return _text(html, source.name), words
+
+
+def _body(message: EmailMessage, kind: str, name: str) -> MIMEPart | None:
+    """The part that holds one kind of body. Raises ``DocumentError`` (BROKEN)."""
     try:
-        html, plain = found.get_body(("html",)), found.get_body(("plain",))
+        return message.get_body((kind,))
     except (KeyError, AttributeError, ValueError) as fault:
-        message = f"the e-mail is damaged ({type(fault).__name__})"
-        raise DocumentError(message, where=source.name, code="BROKEN") from fault
-    return _text(html, source.name), _text(plain, source.name)
+        text = f"the e-mail is damaged ({type(fault).__name__})"
+        raise DocumentError(text, where=name, code="BROKEN") from fault
 
 
 def _text(part: MIMEPart | None, name: str) -> bytes | None:
@@ -108,11 +130,7 @@ def _text(part: MIMEPart | None, name: str) -> bytes | None:
 
 def _attached(message: EmailMessage, name: str) -> Iterator[EmailMessage]:
     """The parts of a message that are files of their own, nested messages closed."""
-    try:
-        shown = {id(message.get_body((kind,))) for kind in ("html", "plain")}
-    except (KeyError, AttributeError, ValueError) as fault:
-        text = f"the e-mail is damaged ({type(fault).__name__})"
-        raise DocumentError(text, where=name, code="BROKEN") from fault
+    shown = {id(_body(message, kind, name)) for kind in ("html", "plain")}
     waiting: list[EmailMessage] = [message]
     while waiting:
         part = waiting.pop(0)

@@ -16,6 +16,7 @@ _FIGURE = re.compile(
 )
 _PLACEHOLDER = re.compile(r"[-–—−*.…~]{1,3}|n/?a\.?|nil|x|c|\[[a-z]\]|:", re.IGNORECASE)
 _YEAR_BEGUN = re.compile(r"((?:19|20)\d{2})\s?[/\-–]\s?(\d{0,3})")
+_YEAR_END = re.compile(r"[/\-–]\d{1,4}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s{0,2}[/\-–]\s{0,2}(?:\d{2}|\d{4}))?")
 
 
@@ -45,11 +46,22 @@ def is_year(text: str) -> bool:
     return _YEAR.fullmatch(text.strip()) is not None
 
 
+def is_year_begun(text: str) -> bool:
+    """Whether ``text`` is the first half of a financial year that a narrow cell broke."""
+    begun = _YEAR_BEGUN.fullmatch(text.strip())
+    if begun is None:
+        return False
+    following = str(int(begun[1]) + 1)
+    return begun[2] != following[2:] and len(begun[2]) < 4 and following.startswith(begun[2])
+
+
 def wrapped_year(above: str, below: str) -> str | None:
     """A financial year that a narrow cell broke over two lines ("2012/20" above "13"), made
     whole; None where the two lines are not the halves of one."""
-    begun = _YEAR_BEGUN.fullmatch(above.strip())
     rest = below.strip()
+    if _YEAR_END.fullmatch(rest) and is_year_begun(above.strip() + rest):
+        return above.strip() + rest  # "2018" above "/201": a third line ends it
+    begun = _YEAR_BEGUN.fullmatch(above.strip())
     if begun is None or not (rest.isascii() and rest.isdigit() and len(rest) <= 4):
         return None
     after = begun[2] + rest

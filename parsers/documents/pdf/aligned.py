@@ -15,13 +15,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.documents.grid.columns import Column, columns, place, settled
-from parsers.documents.grid.numbers import is_value, is_year
+from parsers.documents.grid.numbers import is_value, is_year, is_year_begun
+from parsers.documents.pdf.charts import charts_of, is_chart
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
 from parsers.documents.pdf.rows import table_rows
 from parsers.documents.pdf.ruled import snapped
 from parsers.documents.pdf.segments import GUTTER, segments_of
+from parsers.documents.pdf.sides import side_by_side
 from parsers.documents.pdf.table_line import TableLine
+from parsers.documents.pdf.wrapped import breaks_figure
 
 # Lines further apart than this do not belong to one table.
 ROW_GAP = 2.2
@@ -31,18 +34,12 @@ PROSE_WORDS = 9
 # A list item: its mark apart from its words.
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\]|[-–•·●▪*]", re.IGNORECASE)
 ITEM_WORDS = 5
-# How far from the figures of a chart the words of its axes stand (points).
-AXIS = 40.0
 # A table fills more of its cells than the labels around a chart do.
 SPARSE = 0.3
 # A lone head stands this close above the columns that it spans.
 HEAD_GAP = 0.5
 LEADERS = "...."
 CONTENTS = 3
-# Shaded boxes that begin at one line and end at as many places are the bars of a chart.
-BARS = 3
-# A candidate of which this share lies around the bars is the words of their axes.
-AROUND = 0.6
 # A title counts as much as this many lines drawn across.
 TITLE_COUNTS = 2
 _TABLE = re.compile(r"table\s{1,4}[\dA-Z]|tableau\s{1,4}\d|tab(?:elle)?\.?\s{1,4}\d", re.IGNORECASE)
@@ -69,24 +66,41 @@ def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]
     """Tables by alignment among the lines outside ruled tables."""
     lines = [_table_line(group) for group in _overlapping(outside)]
     listed = _contents_lines(lines)
-    charts = _charts(page.fills)
+    charts = charts_of(page.fills)
     across = snapped(page.rules, True)
     found: list[Fragment] = []
     for candidate, titled in _candidates(lines, listed):
-        shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
-        candidate = _parted(candidate, shared)
-        shared = settled([line.segments for line in candidate.lines], shared)
-        inside = _rules_inside(candidate, across)
-        bands = _bands_inside(candidate, page.fills)
-        if _is_chart(candidate, page.turned, charts):
-            continue
-        marks = len({round(rule.at) for rule in (*inside, *bands)})
-        sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
-        on_top = candidate.lines[0].lines[0] is lines[0].lines[0]
-        at_foot = candidate.lines[-1].lines[-1] is lines[-1].lines[-1]
-        if sure or ((on_top or at_foot) and _has_figures(candidate)):
-            found.append(_fragment(page, candidate, shared, [*inside, *bands], across, sure))
+        for lines_of_one in side_by_side(candidate.lines, candidate.size):
+            fragment = _found(page, _Candidate(lines_of_one), titled, lines, charts, across)
+            if fragment is not None:
+                found.append(fragment)
     return found
+
+
+def _found(
+    page: PageFeed,
+    candidate: _Candidate,
+    titled: bool,
+    lines: Sequence[TableLine],
+    charts: Sequence[Box],
+    across: Sequence[Rule],
+) -> Fragment | None:
+    """The table that a candidate is; None where it is none. ``lines`` are all of the page."""
+    shared = columns([line.segments for line in candidate.lines], GUTTER * candidate.size)
+    candidate = _parted(candidate, shared)
+    shared = settled([line.segments for line in candidate.lines], shared)
+    if not shared or is_chart(candidate.words, page.turned, charts):
+        return None
+    inside = _rules_inside(candidate, across)
+    bands = _bands_inside(candidate, page.fills)
+    marks = len({round(rule.at) for rule in (*inside, *bands)})
+    sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
+    on_top = candidate.lines[0].top <= lines[0].top
+    at_foot = candidate.lines[-1].bottom >= lines[-1].bottom
+    begun = at_foot and _is_begun(candidate.lines[-1])
+    if sure or begun or ((on_top or at_foot) and _has_figures(candidate)):
+        return _fragment(page, candidate, shared, [*inside, *bands], across, sure)
+    return None
 
 
 def _parted(candidate: _Candidate, shared: Sequence[Column]) -> _Candidate:
@@ -119,7 +133,8 @@ def _candidates(
     """Runs of lines with two segments or more, and the single-segment lines among them;
     each with whether a line that begins like a table's title stands above it.
 
-    At the top of a page one line may be the last row of the page before.
+    At the top of a page one line may be the last row of the page before, at its foot one
+    line may be the upper half of a header that goes on with the next page.
     """
     found: list[_Candidate] = []
     run: list[TableLine] = []
@@ -127,27 +142,36 @@ def _candidates(
         prose = line in listed or _is_prose(
             line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
         )
-        if run and (prose or _far(run[-1], line) or _begins_anew(run, line)):
+        rows = 1 if run and run[0] is lines[0] else 2
+        if run and (prose or _far(run[-1], line) or _begins_anew(run, line, rows)):
             alone = _alone(run) if not prose and not _far(run[-1], line) else 0
-            _close(run[: len(run) - alone], found, 1 if run[0] is lines[0] else 2)
+            _close(run[: len(run) - alone], found, rows)
             run = run[len(run) - alone :]
         if not prose:
             run.append(line)
     if run:
-        _close(run, found, 1 if run[0] is lines[0] else 2)
+        _close(run, found, 1 if run[0] is lines[0] or _is_begun(run[-1]) else 2)
     return [(candidate, _is_titled(candidate, lines)) for candidate in found]
 
 
-def _begins_anew(run: Sequence[TableLine], line: TableLine) -> bool:
+def _is_begun(line: TableLine) -> bool:
+    """Whether a line prints the first halves of years, which narrow heads break."""
+    return sum(is_year_begun(segment.text) for segment in line.segments) >= 2
+
+
+def _begins_anew(run: Sequence[TableLine], line: TableLine, least: int) -> bool:
     """Whether a line below a run of rows is the header of another table: a title stands
-    between, and it prints the run's own header again or nothing but years over figures."""
+    between, and it prints the run's own header again or nothing but years over figures.
+    ``least`` rows of figures must stand above: one at the top of a page, where it is the
+    last row of the page before."""
     above = run[: len(run) - _alone(run)]
     if len(above) == len(run) or len(line.segments) < 3:
         return False
     rows = [row for row in above if len(row.segments) > 1]
-    if sum(_prints_figures(row) for row in rows) < 2 or _prints_figures(line):
+    if sum(_prints_figures(row) for row in rows) < least or _prints_figures(line):
         return False
-    years = [is_year(segment.text) for segment in line.segments[1:]]
+    texts = [segment.text for segment in line.segments[1:]]
+    years = [is_year(text) or is_year_begun(text) for text in texts]
     again = any(row.text == line.text for row in rows)
     return again or (sum(years) >= 2 and sum(years) >= len(years) - 1)
 
@@ -239,11 +263,13 @@ def _begins(above: TableLine, row: TableLine) -> bool:
 
 
 def _goes_on(row: TableLine, below: TableLine) -> bool:
-    """Whether a lone stretch below the last row is the rest of one of its labels."""
+    """Whether a lone stretch below the last row is the rest of one of its labels, or of a
+    figure that its column had no room for."""
     lone = below.segments[0]
     close = below.top - row.bottom < 0.4 * row.size
     under = any(abs(lone.start - label.start) < row.size for label in row.segments)
-    return close and under and lone.text[:1].islower()
+    rest = any(breaks_figure(figure, lone) for figure in row.segments[1:])
+    return close and under and (rest or lone.text[:1].islower())
 
 
 def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:
@@ -270,39 +296,6 @@ def _bands_inside(candidate: _Candidate, fills: Sequence[Box]) -> list[Rule]:
         for at in (fill[1], fill[3])
         if top - near <= at <= bottom + near
     ]
-
-
-def _charts(fills: Sequence[Box]) -> list[Box]:
-    """Where bars stand: three shaded boxes or more that begin at one line and end at
-    different places."""
-    found: list[Box] = []
-    for base, end, along in ((3, 1, 0), (0, 2, 1)):
-        groups: dict[int, list[Box]] = {}
-        for box in fills:
-            groups.setdefault(round(box[base]), []).append(box)
-        for bars in groups.values():
-            ends = {round(bar[end]) for bar in bars}
-            places = {round(bar[along]) for bar in bars}
-            if len(ends) >= BARS and len(places) >= BARS:
-                boxes = list(zip(*bars, strict=True))
-                found.append((min(boxes[0]), min(boxes[1]), max(boxes[2]), max(boxes[3])))
-    return found
-
-
-def _is_chart(candidate: _Candidate, turned: Sequence[Word], charts: Sequence[Box]) -> bool:
-    """Whether the lines stand around bars, or beside words set along the height, as on a
-    chart's axis."""
-    x0, top, x1, bottom = around(candidate.words)
-    for left, high, right, low in charts:
-        shared = min(bottom, low + AXIS) - max(top, high - AXIS)
-        if shared > 0.6 * (bottom - top) and min(x1, right + AXIS) - max(x0, left - AXIS) > 0.6 * (
-            x1 - x0
-        ):
-            return True
-    return any(
-        x0 - AXIS <= word.middle[0] <= x1 + AXIS and top <= word.middle[1] <= bottom
-        for word in turned
-    )
 
 
 def _is_table(candidate: _Candidate, shared: Sequence[Column], marks: int) -> bool:

@@ -40,6 +40,15 @@ class PdfFeed:
         """How many pages lie beyond the cap."""
         return max(0, self.page_count - MAX_PAGES)
 
+    def page(self, number: int) -> PageFeed | None:
+        """One page; None where it cannot be read, or where there is none."""
+        if not 1 <= number <= self.page_count:
+            return None
+        try:
+            return self._page(number, Caps(MAX_CHARS, MAX_PATHS, MAX_WORDS))
+        except DocumentError:
+            return None
+
     def pages(self) -> Iterator[PageFeed | DocumentError]:
         """Each page in turn, or the error that kept it from being read."""
         caps = Caps(MAX_CHARS, MAX_PATHS, MAX_WORDS)

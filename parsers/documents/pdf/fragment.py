@@ -13,10 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.documents.grid import grids
+from parsers.documents.grid.columns import Segment
 from parsers.documents.grid.numbers import joined_lines
 from parsers.documents.pdf.page import Box, Line, Word, cell_text
 from parsers.documents.pdf.refine import refined
 from parsers.documents.pdf.ruled import Lattice, Square
+from parsers.documents.pdf.struck import standing_lines
+from parsers.documents.pdf.wrapped import breaks_figure
 from parsers.types import Cell, Grid
 
 # A column or row narrower than this holds no text: it lies between double rules.
@@ -25,6 +28,9 @@ NARROWEST = 6.0
 LEAST_STEP = 3.0
 FAR_STEP = 40.0
 MOST_STEPS = 4
+# A cell in which no further digit fits beside the last one is full (share of the font size:
+# a digit, and the white space that every cell keeps).
+DIGIT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +132,9 @@ def _cell(square: Square, lines: Sequence[Line], turned: Sequence[Word]) -> Cell
 
     Turned words (the heading of a narrow column) follow in the order of the file.
     """
+    lines = standing_lines(lines)
     words = [word for line in lines for word in line.words] + list(turned)
-    texts = [cell_text(line.words) for line in lines]
+    texts = _texts(square, lines)
     return Cell(
         text=joined_lines([*texts, *(word.text for word in turned)]),
         lines=() if turned else tuple(texts),
@@ -135,6 +142,19 @@ def _cell(square: Square, lines: Sequence[Line], turned: Sequence[Word]) -> Cell
         colspan=square.colspan,
         bold=sum(word.bold for word in words) * 2 > len(words),
     )
+
+
+def _texts(square: Square, lines: Sequence[Line]) -> list[str]:
+    """The text of each line; a figure that fills its cell goes on with its last digits."""
+    segments = [Segment(cell_text(line.words), line.box[0], line.box[2]) for line in lines]
+    whole: list[str] = []
+    for above, below in zip([None, *segments], segments, strict=False):
+        full = above is not None and breaks_figure(above, below)
+        if full and above is not None and above.end + DIGIT * lines[0].size > square.box[2]:
+            whole[-1] += below.text
+        else:
+            whole.append(below.text)
+    return whole
 
 
 def _without_slits(fragment: Fragment) -> Fragment:

@@ -78,11 +78,19 @@ def furniture(pages: Sequence[tuple[PageFeed, Sequence[Line]]]) -> dict[int, fro
         candidates[page_number].add(at)
     apart = {number: _apart(lines[number], found) for number, found in candidates.items()}
     _apart_elsewhere(groups.values(), candidates, apart)
+    for piece in repeated:
+        if piece.line in candidates.get(piece.page, ()) and _says_page(piece):
+            apart[piece.page].add(piece.line)  # however close a full page comes to it
     dropped: dict[int, set[Word]] = defaultdict(set)
     for piece in repeated - kept:
         if piece.line in apart.get(piece.page, ()):
             dropped[piece.page].update(piece.words.words)
     return {number: frozenset(words) for number, words in dropped.items()}
+
+
+def _says_page(piece: _Piece) -> bool:
+    """Whether a piece that counts the pages says so in words: no row of a table does."""
+    return piece.key.startswith("page") or _WITH_NUMBER.search(piece.key) is not None
 
 
 def _apart_elsewhere(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.documents.grid import grids
-from parsers.documents.grid.numbers import is_value, is_year
+from parsers.documents.grid.numbers import is_value, is_year, joined_lines
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.seam import Seam, is_cut
 from parsers.types import Cell, Grid
@@ -137,6 +137,8 @@ def joined(table: Joined, last: Fragment, after: Fragment) -> Joined:
     if grid and rows and is_cut(grid, rows, Seam(last, after, repeated)):
         grid = (*grid[:-1], _mended(grid[-1], rows[0]))
         rows = rows[1:]
+    elif grid and rows:
+        grid, rows = _with_whole_label(grid, rows)
     weight = len(after.words) / max(1, len(after.words) + len(table.place.words))
     return replace(
         table,
@@ -146,25 +148,46 @@ def joined(table: Joined, last: Fragment, after: Fragment) -> Joined:
     )
 
 
+def _with_whole_label(grid: Grid, rows: Grid) -> tuple[Grid, Grid]:
+    """The rows on both sides of a page break with a label over several rows made one, where
+    the break cut it: the words go on in lower case. Unchanged where nothing says so."""
+    at = next((at for at in range(len(grid) - 1, -1, -1) if grid[at][0] is not None), None)
+    above = grid[at][0] if at is not None else None
+    below = rows[0][0]
+    if at is None or above is None or below is None or above.colspan > 1 or below.colspan > 1:
+        return grid, rows
+    reaches = at + above.rowspan >= len(grid)
+    spans = max(above.rowspan, below.rowspan) > 1
+    if not (reaches and spans and below.text[:1].islower() and above.bold == below.bold):
+        return grid, rows
+    rowspan = len(grid) - at + below.rowspan
+    whole = replace(above, text=joined_lines((above.text, below.text)), rowspan=rowspan)
+    grid = (*grid[:at], (whole, *grid[at][1:]), *grid[at + 1 :])
+    return grid, ((None, *rows[0][1:]), *rows[1:])
+
+
 def _mended(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
     cells: list[Cell | None] = []
     for above, below in zip(last, first, strict=True):
         if above is not None and below is not None:
-            cells.append(replace(above, text=f"{above.text} {below.text}"))
+            cells.append(replace(above, text=joined_lines((above.text, below.text))))
         else:
             cells.append(above if above is not None else below)
     return tuple(cells)
 
 
-def continues_sideways(table: Joined, after: Fragment) -> bool:
+def continues_sideways(table: Joined, after: Fragment, *, shifted: bool = False) -> bool:
     """Whether ``after`` holds further columns of ``table``: the same row edges on a
-    later page, and no row labels of its own where ``table`` has them."""
+    later page, and no row labels of its own where ``table`` has them. ``shifted``: all
+    rows may begin higher or lower, by as much."""
     ours = table.place
     if after.page <= table.pages[-1] or len(ours.heights) != len(after.heights):
         return False
     if len(after.grid) != len(table.grid) or len(table.grid) < 3:
         return False
-    if any(abs(a - b) > ROW_TOLERANCE for a, b in zip(ours.heights, after.heights, strict=True)):
+    shifts = [b - a for a, b in zip(ours.heights, after.heights, strict=True)]
+    same = shifted or abs(shifts[0]) <= ROW_TOLERANCE
+    if max(shifts) - min(shifts) > ROW_TOLERANCE or not same:
         return False
     labels = [row[0].text for row in table.grid[1:] if row[0] is not None]
     labelled = sum(not is_value(text) for text in labels) > 0.5 * len(table.grid[1:])

@@ -83,6 +83,7 @@ class PageFeed:
     fills: tuple[Box, ...] = ()
     images: int = 0
     turns: int = 0
+    pictured: float = 0.0  # the share of the page that its largest picture covers
 
 
 class Line:

@@ -32,6 +32,7 @@ _Kind: TypeAlias = (
     | type[ctypes.c_ulong]
     | type[ctypes.c_size_t]
     | type[ctypes.c_double]
+    | type[ctypes.c_char_p]
 )
 
 
@@ -76,8 +77,32 @@ segment_type = _bound("FPDFPathSegment_GetType", _I, _H)
 count_form = _bound("FPDFFormObj_CountObjects", _I, _H)
 form_object = _bound("FPDFFormObj_GetObject", _H, _H, ctypes.c_ulong)
 
-TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
+count_annotations = _bound("FPDFPage_GetAnnotCount", _I, _H)
+annotation = _bound("FPDFPage_GetAnnot", _H, _H, _I)
+close_annotation = _bound("FPDFPage_CloseAnnot", None, _H)
+annotation_type = _bound("FPDFAnnot_GetSubtype", _I, _H)
+annotation_flags = _bound("FPDFAnnot_GetFlags", _I, _H)
+appearance = _bound("FPDFAnnot_GetAP", ctypes.c_ulong, _H, _I, _P, ctypes.c_ulong)
+string_of = _bound(
+    "FPDFAnnot_GetStringValue", ctypes.c_ulong, _H, ctypes.c_char_p, _P, ctypes.c_ulong
+)
+remove_annotation = _bound("FPDFPage_RemoveAnnot", _I, _H, _I)
+flatten = _bound("FPDFPage_Flatten", _I, _H, _I)
+
+set_active = _bound("FPDFPageObj_SetIsActive", _I, _H, _I)
+has_transparency = _bound("FPDFPageObj_HasTransparency", _I, _H)
+count_marks = _bound("FPDFPageObj_CountMarks", _I, _H)
+font_size = _bound("FPDFTextObj_GetFontSize", _I, _H, _P)
+strict_char_box = _bound("FPDFText_GetCharBox", _I, _H, _I, _P, _P, _P, _P)
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+WIDGET, FLATTENED = 20, 1
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
+
+
+def address(pointer: object) -> Handle:
+    """A handle of pypdfium2 as the number that the calls here take."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value  # type: ignore[arg-type]
 
 
 class Floats:
@@ -87,6 +112,15 @@ class Floats:
         self.values = (_F * count)()
         start = ctypes.addressof(self.values)
         self.at = tuple(start + 4 * index for index in range(count))
+
+
+class Doubles:
+    """Room for a few numbers of double size."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_double * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(start + 8 * index for index in range(count))
 
 
 class Ints:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.documents.pdf import pdfium
+from parsers.documents.pdf.form_fields import fields_drawn
 from parsers.documents.pdf.page import Box, PageFeed, Word
 from parsers.documents.pdf.pdfium import Handle
 from parsers.documents.pdf.pdfium_paths import Drawing
 from parsers.documents.pdf.pdfium_text import TextPage
+from parsers.documents.pdf.struck import strike
 from parsers.documents.pdf.view import View
 from parsers.errors import DocumentError
 
@@ -37,6 +39,11 @@ def pdfium_page(
     page = pdfium.load_page(document.raw, number - 1)
     if not page:
         raise PageLostError(f"page {number}")
+    if fields_drawn(page):
+        pdfium.close_page(page)
+        page = pdfium.load_page(document.raw, number - 1)
+        if not page:
+            raise PageLostError(f"page {number}")
     text = pdfium.load_text(page)
     try:
         if not text:
@@ -64,15 +71,18 @@ def _feed(page: Handle, text: Handle, number: int, caps: Caps, inks: bool) -> Pa
         raise too_big(f"the page draws {drawing.paths} paths")
     if len(words) > caps.words:
         raise too_big(f"the page prints {len(words)} words")
+    upright = tuple(word for word in words if word.upright)
+    rules = strike(upright, drawing.strokes.seen())
     return PageFeed(
         number=number,
         width=view.width,
         height=view.height,
-        words=tuple(word for word in words if word.upright),
+        words=upright,
         turned=tuple(word for word in words if not word.upright),
-        rules=drawing.strokes.seen(),
+        rules=rules,
         fills=tuple(drawing.strokes.fills),
         images=drawing.images,
+        pictured=min(1.0, drawing.largest / max(1.0, view.width * view.height)),
         turns=(view.turns - printed) % 4,
     )
 

@@ -27,6 +27,7 @@ class Drawing:
     most: int
     strokes: Strokes = field(default_factory=Strokes)
     images: int = 0
+    largest: float = 0.0  # square points of the largest picture
     paths: int = 0
     _floats: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(6))
     _modes: pdfium.Ints = field(default_factory=lambda: pdfium.Ints(2))
@@ -48,11 +49,17 @@ class Drawing:
                 self._path(of, view)
         elif kind == pdfium.IMAGE:
             self.images += 1
+            self._picture(of, view)
         elif kind == pdfium.FORM and depth < DEPTH:
             within = self._placed(of, view)
             for index in range(pdfium.count_form(of)):
                 part = pdfium.form_object(of, index)
                 self._object(part, pdfium.object_type(part), within, depth + 1)
+
+    def _picture(self, of: Handle, view: Matrix) -> None:
+        """Keep the size of the largest picture: the unit square under its matrix (8.9.3)."""
+        a, b, c, d, _, _ = self._placed(of, view)
+        self.largest = max(self.largest, hypot(a, b) * hypot(c, d))
 
     def _placed(self, of: Handle, view: Matrix) -> Matrix:
         """The view with an object's own matrix before it."""

@@ -6,92 +6,40 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from parsers.documents import install
-from parsers.documents.contents import Contents, Draft, OnPage, Source
+from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid import grids
 from parsers.documents.pdf import join, seam
 from parsers.documents.pdf.feed import PdfFeed
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.join import Joined
-from parsers.documents.pdf.layout import Layout, RuledPage, ruled
+from parsers.documents.pdf.layout import Layout
 from parsers.documents.pdf.page import lines_of
+from parsers.documents.pdf.pages import Pages
 from parsers.documents.pdf.prose import Paragraph, paragraphs
 from parsers.documents.pdf.seam import Seam
-from parsers.documents.pdf.text_layer import is_recognised, marked
+from parsers.documents.pdf.text_layer import marked, with_recognised
 from parsers.documents.pdf.window import laid_out_pages
-from parsers.errors import DocumentError
-from parsers.types import Reason, Severity, Table
+from parsers.types import Table
 
 
 def pdf_contents(source: Source) -> Contents:
     """Read a PDF. Raises ``DocumentError``: ENCRYPTED, TRUNCATED, EMPTY, SCANNED, PAGE_FAILED.
 
-    A page that cannot be read becomes an issue with its number; the others are read.
+    A page that cannot be read becomes an issue with its number; the others are read. A page
+    that is a picture is read from ``source.recognised``, where that has its words.
     """
     feed = PdfFeed(source.body, source.name)
     draft = Draft()
-    pages = _Pages(feed, draft, source.on_page)
+    pages = Pages(feed, draft, source.on_page, source.recognised)
     sequence = _Sequence(source.join)
     for layout in laid_out_pages(pages.ruled()):
         sequence.add_page(layout)
     pages.refuse_unread()
     for item in sequence.all():
         _add(item, draft)
-    return marked(draft.contents(pages=feed.page_count), pages.recognised, source.name)
-
-
-@dataclass(slots=True)
-class _Pages:
-    """The pages of a feed as they are read, and what is to be said of them."""
-
-    feed: PdfFeed
-    draft: Draft
-    on_page: OnPage
-    failure: DocumentError | None = None
-    read: int = 0
-    worded: bool = False
-    scanned: list[int] = field(default_factory=list)
-    recognised: list[int] = field(default_factory=list)
-
-    def ruled(self) -> Iterator[RuledPage]:
-        """Every readable page with its ruled tables; what is missing goes into issues."""
-        for done, page in enumerate(self.feed.pages(), start=1):
-            self.on_page(done, self.feed.page_count)
-            if isinstance(page, DocumentError):
-                self.failure = self.failure or page
-                self.draft.warn(page.code.lower(), page.message, self.feed.name, page.page)
-                continue
-            self.read += 1
-            self.worded = self.worded or bool(page.words)
-            if page.images and not page.words:
-                self.scanned.append(page.number)
-            if is_recognised(page):
-                self.recognised.append(page.number)
-            yield ruled(page)
-
-    def refuse_unread(self) -> None:
-        """Say what was not read. Raises SCANNED or EMPTY where no page has a word, and the
-        first page's error where no page could be read."""
-        feed, draft = self.feed, self.draft
-        if feed.unread:
-            known = feed.page_count - feed.unread
-            message = f"the file has {feed.page_count} pages; the first {known} were read"
-            draft.reasons.append(Reason("TOO_BIG", Severity.CAUTION, feed.name, message))
-            draft.warn("too_big", message, feed.name)
-        if not self.read and self.failure is not None:
-            raise self.failure
-        if self.failure is not None:
-            draft.reasons.append(
-                Reason("PAGE_FAILED", Severity.CAUTION, feed.name, "some pages could not be read")
-            )
-        if not self.worded and self.scanned:
-            message = f"the pages are pictures without text; to recognise it: {install.OCR}"
-            raise DocumentError(message, where=feed.name, code="SCANNED")
-        if not self.worded:
-            raise DocumentError("the PDF prints nothing", where=feed.name, code="EMPTY")
-        message = "the page is a picture without text; not read"
-        for number in self.scanned:
-            draft.warn("scanned_page", message, feed.name, number)
+    contents = replace(draft.contents(pages=feed.page_count), page_states=pages.all_states())
+    contents = marked(contents, pages.layered, source.name)
+    return with_recognised(contents, pages.recognised)
 
 
 @dataclass(slots=True)
@@ -182,9 +130,12 @@ class _Sequence:
                 return True
         if not join.lacks_labels(item):
             return False
-        for at in self.by_rows[len(item.heights)]:
+        listed = [(at, False) for at in self.by_rows[len(item.heights)]]
+        if isinstance(before, Joined) and before.pages[-1] == item.page - 1:
+            listed.append((len(self.items) - 1, True))
+        for at, shifted in listed:
             table = self.items[at]
-            if isinstance(table, Joined) and join.continues_sideways(table, item):
+            if isinstance(table, Joined) and join.continues_sideways(table, item, shifted=shifted):
                 self.items[at] = join.joined_sideways(table, item)
                 self.last = None
                 return True

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from parsers.documents.grid.columns import Column, Segment, columns, settled
 from parsers.documents.grid.numbers import is_value
+from parsers.documents.pdf.lost_rules import lines_as_rows, lost_walls
 from parsers.documents.pdf.page import Line, Rule, Word, lines_of
 from parsers.documents.pdf.ruled import Lattice, Square, relaid
 from parsers.documents.pdf.segments import GUTTER, segments_of
@@ -78,7 +79,7 @@ def _column_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
         gutters = [_gutter(pair, lattice.xs, rows) for pair in pairwise(shared)]
         for square in squares:
             rules += _through(square, gutters, filled[square.row, square.col])
-    return rules or _boxed_heads(lattice, filled)
+    return rules or _boxed_heads(lattice, filled) or lost_walls(lattice, filled)
 
 
 def _boxed_heads(lattice: Lattice, filled: Filled) -> list[Rule]:
@@ -165,6 +166,8 @@ def _row_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
         cuts = [at for at in _by_figures(band) if not drawn or _astride(at, band)]
         if not cuts and not drawn:
             cuts = _by_space(band)
+        if not cuts and not drawn:
+            rules += lines_as_rows(band, right)
         rules += [Rule(True, at, left, right) for at in cuts]
     for square in lattice.squares:
         lines = filled.get((square.row, square.col), [])

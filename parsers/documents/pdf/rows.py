@@ -18,7 +18,7 @@ from parsers.documents.pdf.fragment import indented
 from parsers.documents.pdf.heads import HeaderRow, header_rows, unlapped
 from parsers.documents.pdf.page import Rule
 from parsers.documents.pdf.table_line import TableLine
-from parsers.documents.pdf.wrapped_years import with_whole_years
+from parsers.documents.pdf.wrapped import with_whole_figures
 from parsers.types import Cell, Grid
 
 # Header lines closer than this share of the font size are one row.
@@ -55,7 +55,7 @@ def table_rows(
 ) -> tuple[Grid, tuple[float, ...]]:
     """The rows as a grid, and the row edges. ``rules`` are drawn across the table,
     ``short`` ones across a part of it."""
-    lines = with_whole_years(lines, shared)
+    lines = with_whole_figures(lines, shared)
     rows = [_Row([line], _has_figures(line, shared)) for line in lines]
     banded = _by_rules(rows, rules)
     head: list[HeaderRow] = []

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.documents.grid import grids
-from parsers.documents.grid.numbers import is_value
+from parsers.documents.grid.numbers import is_value, wrapped_year
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Word, around, cell_text, lines_of
 from parsers.types import Cell, Grid
@@ -43,6 +43,8 @@ def is_cut(grid: Grid, rows: Grid, seam: Seam) -> bool:
     last, first = grid[-1], rows[0]
     filled = [col for col, cell in enumerate(first) if cell is not None and cell.text]
     halves = [_figures(row) for row in (last, first)]
+    if filled and all(_ends_year(last[col], first[col]) for col in filled):
+        return True
     if not filled or all(halves) or any(_spans(row) for row in (last, first)):
         return False
     pairs = [(col, last[col], first[col]) for col in filled]
@@ -57,6 +59,11 @@ def is_cut(grid: Grid, rows: Grid, seam: Seam) -> bool:
     if goes_on and not labels[0][1].text.endswith((".", ";", ":")):
         return True
     return _all_have_figures(grid, rows) and all(_no_room(seam, col) for col, _, _ in labels)
+
+
+def _ends_year(above: Cell | None, below: Cell | None) -> bool:
+    """Whether a page break parts the two halves of a year in a narrow head."""
+    return bool(above and below and wrapped_year(above.text, below.text))
 
 
 def _figures(row: Sequence[Cell | None]) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from parsers.documents.grid.columns import Column, Segment
 from parsers.documents.grid.numbers import is_value
 from parsers.documents.pdf.page import Line, Word, cell_text, joined, without_leaders
+from parsers.documents.pdf.struck import standing
 
 # A gap this wide parts two columns; between two figures a narrower one does.
 COLUMN_GAP = 0.8
@@ -48,6 +49,7 @@ def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]
 
 
 def _text(words: Sequence[Word]) -> str:
+    words = standing(words)
     text = words[0].text if len(words) == 1 else joined(words)
     return cell_text(words) if text.endswith("..") else text
 

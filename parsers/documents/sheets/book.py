@@ -13,6 +13,7 @@ from parsers.documents.sheets.package import Package
 from parsers.documents.sheets.xls import xls_book
 from parsers.documents.sheets.xlsb import xlsb_book
 from parsers.documents.sheets.xlsx import xlsx_book
+from parsers.documents.sheets.xml2003 import xml_book
 from parsers.errors import DocumentError
 
 # Unpacked bytes of the sheets of one workbook that are still read.
@@ -50,12 +51,17 @@ def _open_xls(source: Source) -> Book:
     return book
 
 
+def _open_xml(source: Source) -> Book:
+    return xml_book(source.body, source.name)
+
+
 OPENERS: dict[str, Callable[[Source], Book]] = {
     sniff.XLSX: _open_xlsx,
     sniff.XLSM: _open_xlsx,
     sniff.ODS: _open_ods,
     sniff.XLS: _open_xls,
     sniff.XLSB: _open_xlsb,
+    sniff.XML_SHEET: _open_xml,
 }
 
 

@@ -110,6 +110,7 @@ class Font:
     colour: Rgb | None = None
     size: float = 11.0
     bold: bool = False
+    struck: bool = False
 
 
 class Rect(NamedTuple):

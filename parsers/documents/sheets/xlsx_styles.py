@@ -110,10 +110,12 @@ def _palette(root: etree._Element) -> tuple[Rgb, ...]:
 def _font(element: etree._Element, colours: Colours) -> Font:
     size = _child(element, "sz")
     bold = _child(element, "b")
+    struck = _child(element, "strike")
     return Font(
         colours.read(_child(element, "color")),
         real(size.get("val"), 11.0) if size is not None else 11.0,
         bold is not None and bold.get("val") not in ("0", "false"),
+        struck is not None and struck.get("val") not in ("0", "false"),
     )
 
 

@@ -17,6 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from parsers.documents.pdf import pdfium as fast
 from parsers.documents.pdf.page import Box
 from parsers.documents.pdf.view import Matrix, multiplied
 
@@ -34,18 +35,20 @@ _FINE = 1_000_000
 _INSTEAD = b"ActualText"
 _BLOCKS = re.compile(r"[\u2580-\u2588\u25a0\u25ac\u25ae\u2b1b\u25fc\u25fe]")
 
-Handle: TypeAlias = Any  # an opaque pointer of PDFium
+Handle: TypeAlias = Any  # an opaque pointer of pypdfium2
+Rgb: TypeAlias = tuple[int, int, int]
 Colour: TypeAlias = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Painted:
-    """One page object; its place in ``PdfPage.painted`` is its place in the drawing order."""
+    """One page object; its place in ``PdfPage.painted`` is its place in the drawing order.
+    Handles are numbers (parsers/documents/pdf/pdfium.py)."""
 
     kind: int
     box: Box
-    handle: Handle
-    parents: tuple[Handle, ...] = ()  # the forms that it is drawn in, outermost first
+    handle: fast.Handle
+    parents: tuple[fast.Handle, ...] = ()  # the forms that it is drawn in, outermost first
 
     @property
     def is_text(self) -> bool:
@@ -95,16 +98,25 @@ class PdfPage:
     instead: list[str] = field(init=False)
     characters: str = field(init=False)
     _text: Any = field(init=False)
-    _at: dict[int, int] = field(init=False, default_factory=dict)
+    _handle: fast.Handle = field(init=False)
+    _at: dict[fast.Handle, int] = field(init=False, default_factory=dict)
+    _active: dict[int, bool] = field(init=False, default_factory=dict)
     shown: Matrix = field(init=False)
 
     def __post_init__(self) -> None:
         self.width, self.height = self.page.get_size()
         self.shown = self._places()
-        self.painted = list(self._objects(self.page.raw, (), self.shown))
+        self.painted = []
+        self._objects(fast.address(self.page.raw), (), self.shown)
         # Without these PDFium reads what is painted, not what is said instead of it.
-        self.instead = [text for each in self.painted for text in _taken_out(each.handle)]
+        self.instead = [
+            text
+            for each in self.painted
+            if fast.count_marks(each.handle) > 0
+            for text in _taken_out(each.handle)
+        ]
         self._text = self.page.get_textpage()
+        self._handle = fast.address(self._text.raw)
         self.characters = self._characters()
 
     def close(self) -> None:
@@ -144,15 +156,19 @@ class PdfPage:
         others: bool = True,
         behind: Colour = WHITE,
         without: Container[int] | None = None,
+        grey: bool = False,
     ) -> Image.Image:
-        """The page as painted, with or without its text and everything else.
+        """The page as painted, with or without its text and everything else; in colour (RGB),
+        or in levels of grey.
 
         ``without`` are places in the drawing order to leave out, and all annotations.
         """
         for at, each in enumerate(self.painted):
-            shown = text if each.is_text else others or each.kind == pdfium.FPDF_PAGEOBJ_FORM
+            shown = text if each.kind == TEXT else others or each.kind == fast.FORM
             shown = shown and not (without is not None and at in without)
-            pdfium.FPDFPageObj_SetIsActive(each.handle, shown)
+            if shown is not self._active.get(at, True):
+                fast.set_active(each.handle, shown)
+                self._active[at] = shown
         left, top, right, bottom = view.region
         margins = (left, self.height - bottom, self.width - right, top)
         bitmap = self.page.render(
@@ -161,17 +177,19 @@ class PdfPage:
             fill_color=behind,
             draw_annots=others and without is None,
             may_draw_forms=others and without is None,
-            rev_byteorder=True,
+            rev_byteorder=not grey,
+            grayscale=grey,
         )
         image: Image.Image = bitmap.to_pil()
         bitmap.close()
-        return image if image.mode == "RGB" else image.convert("RGB")
+        mode = "L" if grey else "RGB"
+        return image if image.mode == mode else image.convert(mode)
 
     def drawn_by(self, glyph: Glyph) -> int | None:
         """The place in the drawing order of the text object that a glyph belongs to."""
         if not self._at:
-            self._at = {_address(each.handle): at for at, each in enumerate(self.painted)}
-        return self._at.get(_address(pdfium.FPDFText_GetTextObject(self._text.raw, glyph.place)))
+            self._at = {each.handle: at for at, each in enumerate(self.painted)}
+        return self._at.get(fast.char_object(self._handle, glyph.place))
 
     def _characters(self) -> str:
         """All characters of the text in the order of their indices; "\0" for unknown ones."""
@@ -198,46 +216,51 @@ class PdfPage:
 
     def _glyphs(self) -> list[Glyph]:
         """The letters and digits. One loop without calls: it runs for every character."""
-        raw, box_of = self._text.raw, pdfium.FPDFText_GetCharBox
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw, box_of = self._handle, fast.strict_char_box
+        room = fast.Doubles(4)
+        values, (left, right, bottom, top) = room.values, room.at
         a, b, c, d, e, f = self.shown
         turned = bool(b or c)
         glyphs: list[Glyph] = []
         for index, text in enumerate(self.characters):
             if not text.isalnum() or not box_of(raw, index, left, right, bottom, top):
                 continue
+            x0, x1, y0, y1 = values
             if turned:
-                box = boxed(self.shown, left.value, bottom.value, right.value, top.value)
+                box = boxed(self.shown, x0, y0, x1, y1)
             else:
-                box = (
-                    a * left.value + e,
-                    d * top.value + f,
-                    a * right.value + e,
-                    d * bottom.value + f,
-                )
+                box = (a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f)
             glyphs.append(Glyph(index, text, box))
         return glyphs
 
     def _objects(
-        self, parent: Handle, parents: tuple[Handle, ...], places: Matrix
-    ) -> Iterator[Painted]:
-        """The objects of the page or of a form in it, in drawing order, forms opened."""
+        self, parent: fast.Handle, parents: tuple[fast.Handle, ...], places: Matrix
+    ) -> None:
+        """Note the objects of the page or of a form in it, in drawing order, forms opened."""
         if not parents:
-            count, get = pdfium.FPDFPage_CountObjects(parent), pdfium.FPDFPage_GetObject
+            count, get = fast.count_objects(parent), fast.page_object
         else:
-            count, get = pdfium.FPDFFormObj_CountObjects(parent), pdfium.FPDFFormObj_GetObject
-        bounds = tuple(ctypes.c_float() for _ in range(4))
+            count, get = fast.count_form(parent), fast.form_object
+        kind_of, bounds_of, add = fast.object_type, fast.object_bounds, self.painted.append
+        room, inner = fast.Floats(4), fast.Floats(6)
+        values, (left, bottom, right, top) = room.values, room.at
+        a, b, c, d, e, f = places
         for index in range(min(count, MAX_OBJECTS)):
             handle = get(parent, index)
-            kind = pdfium.FPDFPageObj_GetType(handle)
-            pdfium.FPDFPageObj_GetBounds(handle, *bounds)
-            x0, y0, x1, y1 = (value.value for value in bounds)
-            yield Painted(kind, boxed(places, x0, y0, x1, y1), handle, parents)
-            if kind == pdfium.FPDF_PAGEOBJ_FORM and len(parents) < MAX_DEPTH:
-                inner = pdfium.FS_MATRIX()
-                pdfium.FPDFPageObj_GetMatrix(handle, inner)
-                own = (inner.a, inner.b, inner.c, inner.d, inner.e, inner.f)
-                yield from self._objects(handle, (*parents, handle), multiplied(own, places))
+            kind = kind_of(handle)
+            if not bounds_of(handle, left, bottom, right, top):
+                values[:] = [0.0, 0.0, 0.0, 0.0]
+            x0, y0, x1, y1 = values
+            if b or c or a < 0 or d > 0:
+                box = boxed(places, x0, y0, x1, y1)
+            else:  # upright, as nearly all are
+                box = (a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f)
+            add(Painted(kind, box, handle, parents))
+            if kind == fast.FORM and len(parents) < MAX_DEPTH:
+                fast.object_matrix(handle, inner.at[0])
+                p, q, r, s, t, u = inner.values
+                own = multiplied((p, q, r, s, t, u), places)
+                self._objects(handle, (*parents, handle), own)
 
     def _places(self) -> Matrix:
         """From the page's own coordinates to those of the page as shown."""
@@ -281,19 +304,43 @@ def pages(pdf: pypdfium2.PdfDocument, most: int) -> Iterator[PdfPage | int]:
             page.close()
 
 
-def _address(handle: Handle) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+def is_clipped(page: PdfPage, each: Painted) -> bool:
+    """Whether the clipping path of an object leaves a part of it out (its bounds tell)."""
+    if each.parents:
+        return True
+    path = pdfium.FPDFPageObj_GetClipPath(_pointer(each.handle))
+    x, y = pdfium.c_float(), pdfium.c_float()
+    for at in range(max(0, pdfium.FPDFClipPath_CountPaths(path))):
+        points = []
+        for index in range(max(0, pdfium.FPDFClipPath_CountPathSegments(path, at))):
+            segment = pdfium.FPDFClipPath_GetPathSegment(path, at, index)
+            if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+                points.append((x.value, y.value))
+        if not points:
+            continue
+        across, down = [point[0] for point in points], [point[1] for point in points]
+        shape = boxed(page.shown, min(across), min(down), max(across), max(down))
+        x0, top, x1, bottom = each.box
+        if x0 < shape[0] - 1 or top < shape[1] - 1 or x1 > shape[2] + 1 or bottom > shape[3] + 1:
+            return True
+    return False
 
 
-def _has_layer(handle: Handle) -> bool:
+def _pointer(handle: fast.Handle) -> Handle:
+    """A handle as pypdfium2's own functions take it."""
+    return ctypes.cast(handle or 0, pdfium.FPDF_PAGEOBJECT)
+
+
+def _has_layer(handle: fast.Handle) -> bool:
     """Whether an object is marked as optional content (a layer)."""
-    return any(_name_of(mark) == "OC" for mark in _marks(handle))
+    return fast.count_marks(handle) > 0 and any(_name_of(mark) == "OC" for mark in _marks(handle))
 
 
-def _marks(handle: Handle) -> Iterator[Handle]:
+def _marks(handle: fast.Handle) -> Iterator[Handle]:
     """The marks around an object (ISO 32000-1, 14.6), the last one first."""
-    for at in reversed(range(pdfium.FPDFPageObj_CountMarks(handle))):
-        yield pdfium.FPDFPageObj_GetMark(handle, at)
+    pointer = _pointer(handle)
+    for at in reversed(range(fast.count_marks(handle))):
+        yield pdfium.FPDFPageObj_GetMark(pointer, at)
 
 
 def _name_of(mark: Handle) -> str:
@@ -304,7 +351,7 @@ def _name_of(mark: Handle) -> str:
     return bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
 
 
-def _taken_out(handle: Handle) -> Iterator[str]:
+def _taken_out(handle: fast.Handle) -> Iterator[str]:
     """The texts that stand in for what an object paints; their marks are taken off it."""
     for mark in _marks(handle):
         size = ctypes.c_ulong()
@@ -313,4 +360,4 @@ def _taken_out(handle: Handle) -> Iterator[str]:
         text = (ctypes.c_ushort * (size.value // 2 + 1))()
         pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, text, ctypes.sizeof(text), size)
         yield bytes(text)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
-        pdfium.FPDFPageObj_RemoveMark(handle, mark)
+        pdfium.FPDFPageObj_RemoveMark(_pointer(handle), mark)

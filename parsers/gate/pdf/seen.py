@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
+from parsers.documents.pdf import pdfium as fast
 from parsers.documents.pdf.page import Box
+from parsers.gate.pdf.ground import bands as bands_of
+from parsers.gate.pdf.ground import is_cover, touch
 from parsers.gate.pdf.page import BACKDROP, UNDRAWN, Glyph, Painted, PdfPage, View
-from parsers.gate.pdf.screen import difference, is_all_seen, is_cover
+from parsers.gate.pdf.screen import difference, is_all_seen
 
 OUTSIDE, INVISIBLE, CLIPPED = "PDF_OUTSIDE_CROP", "PDF_INVISIBLE_TEXT", "PDF_CLIPPED_TEXT"
 TRANSPARENT, LAYER, INK = "PDF_TRANSPARENT_TEXT", "PDF_HIDDEN_LAYER", "PDF_WHITE_TEXT"
@@ -26,7 +28,6 @@ UNDER_BOX, UNDER_IMAGE, TINY = "PDF_TEXT_UNDER_BOX", "PDF_TEXT_UNDER_IMAGE", "PD
 SEEN_SHARE = 0.35
 # Letters lower and narrower than this cannot be read at any usual size (points).
 TINY_SIZE = 1.5
-_BAND = 24.0
 
 
 def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
@@ -47,7 +48,7 @@ class _PageLook:
         self.undrawn = {
             at
             for at, each in enumerate(page.painted)
-            if each.is_text and pdfium.FPDFTextObj_GetTextRenderMode(each.handle) in UNDRAWN
+            if each.is_text and fast.render_mode(each.handle) in UNDRAWN
         }
         self.covers = _later_covers(page.painted, annotations)
         drawn = [glyph for glyph in self._inside() if not self._is_undrawn(glyph)]
@@ -130,7 +131,7 @@ class _PageLook:
             covers = self._covers_of(glyph)
             if not covers:
                 return INK
-            images = [c is not None and c.kind == pdfium.FPDF_PAGEOBJ_IMAGE for c in covers]
+            images = [c is not None and c.kind == fast.IMAGE for c in covers]
             return UNDER_IMAGE if images[-1] else UNDER_BOX
         at = self.page.drawn_by(glyph)
         if at is None:
@@ -139,7 +140,7 @@ class _PageLook:
         if drawn.is_layered:
             return LAYER
         handles = (*drawn.parents, drawn.handle)
-        if any(pdfium.FPDFPageObj_HasTransparency(handle) for handle in handles):
+        if any(fast.has_transparency(handle) for handle in handles):
             return TRANSPARENT
         box = glyph.box
         return TINY if max(box[2] - box[0], box[3] - box[1]) < TINY_SIZE else CLIPPED
@@ -155,7 +156,7 @@ def _later_covers(painted: Sequence[Painted], annotations: Iterable[Box]) -> Cov
     above: list[tuple[Box, Painted | None]] = [(box, None) for box in annotations]
     for at, each in enumerate(painted):
         if each.is_text:
-            for band in _bands(each.box):
+            for band in bands_of(each.box):
                 bands[band].append(at)
         elif bands and is_cover(each):
             _note((each.box, each), painted, bands, found)
@@ -171,20 +172,10 @@ def _note(
     found: dict[int, list[tuple[Box, Painted | None]]],
 ) -> None:
     """Put a cover to every text object drawn so far that it touches."""
-    under = {at for band in _bands(pair[0]) for at in bands.get(band, ())}
+    under = {at for band in bands_of(pair[0]) for at in bands.get(band, ())}
     for at in under:
-        if _touch(painted[at].box, pair[0]):
+        if touch(painted[at].box, pair[0]):
             found[at].append(pair)
-
-
-def _bands(box: Box) -> range:
-    """The horizontal strips of the page that a box reaches into."""
-    first, last = (int(min(max(y, -2000.0), 20000.0) // _BAND) for y in (box[1], box[3]))
-    return range(first, last + 1)
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -44,6 +44,11 @@ def xls_hazards(source: Source) -> Iterator[Reason]:
     yield from judge_book(book, traces, _code("XLS"), source.name)
 
 
+def xml_hazards(source: Source) -> Iterator[Reason]:
+    """Findings in an .xls that is XML. Raises ``DocumentError`` where it cannot be opened."""
+    yield from judge_book(open_book(source, sniff.XML_SHEET), (), _code("XLS"), source.name)
+
+
 def xlsb_hazards(source: Source) -> Iterator[Reason]:
     """Findings in an .xlsb. Raises ``DocumentError`` where it cannot be opened."""
     book = open_book(source, sniff.XLSB)

@@ -23,9 +23,18 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from parsers.documents.page_numbers import in_words
 from parsers.files import read_document
 from parsers.files.derived import stand_in, wanted_by
-from parsers.types import Conversion, Derived, Document, DocumentVerdict, ReadVerdict, SourceKind
+from parsers.types import (
+    Conversion,
+    Derived,
+    Document,
+    DocumentVerdict,
+    PageState,
+    ReadVerdict,
+    SourceKind,
+)
 from scraper.archive.archive import Archive
 from scraper.archive.conversion_rows import counts
 from scraper.archive.recovery import recover
@@ -172,7 +181,7 @@ def test_a_scan_is_read_and_says_so(
     assert wanted_by(original) is Conversion.OCR
     derived = convert(tesseract, body, original.media_type, tmp_path)
     assert derived.problem == ""
-    document = stand_in(original, derived)
+    document = stand_in(original, derived, body)
     assert document.verdict is ReadVerdict.PARSED
     assert document.ocr
     assert (document.sha256, document.media_type) == (original.sha256, "application/pdf")
@@ -182,10 +191,70 @@ def test_a_scan_is_read_and_says_so(
     assert texts(document) == [ROWS]
 
 
+def mixed(scan: bytes, *, stamped: bool = False) -> bytes:
+    """A letter as text, the pages of a scan behind it, and a last page as text."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.drawString(72, 720, "Dear applicant, please find the figures on the next page.")
+    canvas.showPage()
+    picture = pypdfium2.PdfDocument(scan)[0].render(scale=200 / 72, grayscale=True).to_pil()
+    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    if stamped:
+        canvas.drawString(500, 20, "FOI 12345 page 2")
+    canvas.showPage()
+    canvas.drawString(72, 720, "You may ask for a review of this decision.")
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("stamped", [False, True])
+def test_pages_that_are_pictures_are_told(stamped: bool) -> None:
+    document = read_document(mixed(scanned(letter()), stamped=stamped), name="mixed.pdf")
+    assert document.verdict is ReadVerdict.PARSED
+    states = [PageState.READ, PageState.SCANNED, PageState.READ]
+    assert list(document.page_states) == states
+    assert [reason.code for reason in document.reasons] == ["SCANNED_PAGES"]
+    assert "page 2 of 3 is a picture" in document.reasons[0].message
+    assert wanted_by(document) is Conversion.OCR
+
+
+def test_pages_that_are_pictures_are_read_in_their_places(
+    tesseract: Program, tmp_path: Path
+) -> None:
+    body = mixed(scanned(letter()), stamped=True)
+    original = read_document(body, name="mixed.pdf")
+    document = stand_in(original, convert(tesseract, body, original.media_type, tmp_path), body)
+    assert document.page_states == (PageState.READ, PageState.RECOGNISED, PageState.READ)
+    assert [reason.code for reason in document.reasons] == ["SCANNED_PAGES", "OCR"]
+    assert document.reasons[0].message.startswith("page 2 of 3: read by text recognition")
+    assert [block.page for block in document.blocks] == sorted(
+        block.page or 0 for block in document.blocks
+    )
+    assert [(table.page, table.ocr) for table in document.tables] == [(2, True)]
+    assert texts(document) == [ROWS]
+    failed = stand_in(original, Derived(Conversion.OCR, "tesseract 5", problem="no"), body)
+    assert failed.verdict is ReadVerdict.PARSED
+    assert [reason.code for reason in failed.reasons] == ["SCANNED_PAGES", "NOT_CONVERTED"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [
+        ([2], "page 2 of 9"),
+        ([2, 3], "pages 2 to 3 of 9"),
+        ([1, 2, 3, 7], "pages 1 to 3 and 7 of 9"),
+        ([1, 3, 5, 6], "pages 1, 3 and 5 to 6 of 9"),
+    ],
+)
+def test_pages_in_words(pages: list[int], words: str) -> None:
+    assert in_words(pages, 9) == words
+
+
 def test_an_old_letter_is_read(office: Program, tmp_path: Path) -> None:
     original = read_document(rtf(), name="letter.rtf")
     assert wanted_by(original) is Conversion.OFFICE
-    document = stand_in(original, convert(office, rtf(), original.media_type, tmp_path))
+    made = convert(office, rtf(), original.media_type, tmp_path)
+    document = stand_in(original, made, rtf())
     assert document.verdict is ReadVerdict.PARSED
     assert not document.ocr
     assert document.media_type == "application/rtf"
@@ -211,7 +280,7 @@ def test_hidden_data_comes_through_the_conversion(
         found = archive.read(part)
     assert mark in found
     assert b"zebra crossing" in found
-    document = stand_in(read_document(body, name="letter.rtf"), derived)
+    document = stand_in(read_document(body, name="letter.rtf"), derived, body)
     assert document.verdict is ReadVerdict.QUARANTINED
     assert (document.sha256, document.blocks) == (hashlib.sha256(body).hexdigest(), ())
     assert "zebra" not in repr(document)
@@ -235,8 +304,9 @@ def test_what_a_program_cannot_convert_is_told(
 
 
 def test_a_failed_conversion_fails_the_document_with_both_reasons() -> None:
-    original = read_document(scanned(letter()), name="scan.pdf")
-    document = stand_in(original, Derived(Conversion.OCR, "tesseract 5", problem="no words"))
+    body = scanned(letter())
+    original = read_document(body, name="scan.pdf")
+    document = stand_in(original, Derived(Conversion.OCR, "tesseract 5", problem="no words"), body)
     assert document.verdict is ReadVerdict.FAILED
     assert [reason.code for reason in document.reasons] == ["SCANNED", "NOT_CONVERTED"]
     assert "tesseract 5 could not convert it: no words" in document.reasons[1].message

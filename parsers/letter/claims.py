@@ -1,0 +1,149 @@
+"""What a deciding sentence can say, and the clauses that say nothing, as witnessed rows.
+
+Rows read plain words (``rules.plain``). The rows of refusals, of answers given and of Welsh
+stand in ``claims_refused``, ``claims_given`` and ``claims_welsh``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from parsers.letter.rules import Rule, rule
+
+
+class Says(StrEnum):
+    """One thing that a deciding sentence says."""
+
+    NCND = "ncnd"
+    DETERMINE = "determine"  # the cost of finding out whether it is held
+    COST = "cost"
+    VEXATIOUS = "vexatious"
+    REPEATED = "repeated"
+    UNREASONABLE = "unreasonable"
+    NOT_HELD = "not_held"
+    NONE_FOUND = "none_found"  # a search that found none: zero
+    ELSEWHERE = "elsewhere"
+    LINKED = "linked"  # an address where it can be read
+    LATER = "later"
+    EXEMPT = "exempt"
+    REFUSED = "refused"  # that something is refused, not why
+    UNABLE = "unable"  # the same in weaker words
+    PARTLY = "partly"
+    INVALID = "invalid"
+    LAPSED = "lapsed"
+    CLARIFY = "clarify"
+    TRANSFERRED = "transferred"
+    REVIEWED = "reviewed"
+    GIVEN = "given"
+    PROMISED = "promised"  # an opener that data follow
+    SUPPRESSED = "suppressed"
+    GOODWILL = "goodwill"
+
+
+class Reach(StrEnum):
+    """How much of the request a sentence speaks of."""
+
+    ALL = "all"
+    WHOLE = "whole"  # said to be the whole
+    PART = "part"
+    OTHER = "other"  # anything beyond what is given
+
+
+REACHES: Final[tuple[Rule[Reach], ...]] = (
+    rule(
+        "whole",
+        Reach.WHOLE,
+        r"\b(?:the )?(?:whole|entire|entirety|totality)\b|\bin full\b|all (?:of )?the (?:requested "
+        r")?information (?:you|requested)|no part of it",
+        "we are withholding the whole of the requested information.",
+        "we are withholding some of it.",
+    ),
+    rule(
+        "anything beyond",
+        Reach.OTHER,
+        r"\b(?:any|other|no) (?:other|further|additional|more)\b(?: [a-z]+)? ?(?:information|data|"
+        r"material|records?)|\bany other\b|anything (?:else|further|more|other)|"
+        r"\bor not (?:any )?(?:other|further)|whether (?:any )?(?:other|further|additional) ",
+        "the force can neither confirm nor deny that it holds any other information.",
+        "the force can neither confirm nor deny that it holds any information.",
+    ),
+    rule(
+        "a part",
+        Reach.PART,
+        r"\b(?:some|parts?|portions?|elements?|aspects?|majority|most of|rest|remain(?:ing|der)|"
+        r"partial(?:ly)?|partly|latter|redact\w*|excerpts?|passages?)\b(?! of the (?:act|"
+        r"public))|\bin part\b|\b(?:questions?|points?|q|requests?(?: numbers?)?|items?|bullets?) ?"
+        r"\(?\d|\bthe (?:names?|breakdown|personal details|ranks?|address(?:es)?)\b|"
+        r"\bfurther information\b|(?:less|fewer) than (?:five|ten|three|\d)|all (?:of )?this "
+        r"information within|all the information within|small numbers?",
+        "this letter is a refusal notice for this part of your request.",
+        "the information is exempt.",
+    ),
+)
+
+# Clauses taken out of a sentence before its claims are read. ``match`` must lose words.
+CUTS: Final[tuple[Rule[str], ...]] = (
+    rule(
+        "nothing refused",
+        "negated",
+        r"\b(?:no|none of the|without (?:any )?|not) (?:part of it |further |such )?(?:exemptions?|"
+        r"information|data|parts?|figures?)? ?(?:has|have|is|are|was|were|had|having|need|needed)?"
+        r" ?(?:to )?(?:be |been |being )?(?:therefore )?(?:applied|withheld|exempt(?:ed)?|"
+        r"redacted|claimed|engaged|left out|relied (?:up)?on)\b",
+        "no exemption has been applied to the answer.",
+        "the names were withheld.",
+    ),
+    rule(
+        "so as to avoid",
+        "avoided",
+        r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "
+        r"to|so as not to|without|"
+        r"negat\w+|eliminat\w+|so that)\b[^.;]{0,70}\b(?:exempt\w*|withh\w+|refus\w+|redact\w*|"
+        r"section \d\d)[^.;,]{0,60}",
+        "ages are grouped to avoid the need to use an exemption.",
+        "the ages are exempt.",
+    ),
+    rule(
+        "not vexatious",
+        "negated",
+        r"\bnot (?:been |being )?(?:\w+ )?(?:as |to be |regarded as |treated as )?(?:vexatious|"
+        r"repeated|manifestly unreasonable)",
+        "your request is not considered to be vexatious.",
+        "your request is vexatious.",
+    ),
+    rule(
+        "does not exceed",
+        "negated",
+        r"\b(?:not|without) (?:be |likely to |been )?(?:exceed\w*|engaged?)\b[^.;,]{0,60}|"
+        r"\b(?:can|could|may|to) be (?:answered|done|met|brought|provided)[^.;,]{0,20} "
+        r"(?:within|under|below)\b[^.;,]{0,60}",
+        "the work did not exceed the limit.",
+        "the work exceeds the limit.",
+    ),
+    rule(
+        "a condition",
+        "supposed",
+        r"(?<!determine )(?<!establish )(?<!confirm )(?<!identify )(?<!know )(?<!ascertain )"
+        r"(?<!say )\b(?:if|unless|provided that|in the event that|should you|were you to|when "
+        r"you)\b"
+        r"[^.;]{3,160}?(?:,|;|\.|$)",
+        "please tell us if you would like it, and if the cost would exceed the limit we will say.",
+        "we cannot say whether it is held.",
+    ),
+    rule(
+        "one line of a list",
+        "listed",
+        r"^\W{0,3}(?:(?:19|20)\d\d(?:[/-]\d{2,4})?|[a-z]+) ?[-:] ?(?:no information held|not held|"
+        r"no data|none held)",
+        "2016 - no information held",
+        "in 2016 no information was held",
+    ),
+    rule(
+        "a heading quoted as a pointer",
+        "pointer",
+        r"\((?:please )?(?:see|refer to)[^()]{0,80}\)",
+        "the cost is too high (see reason for decision below).",
+        "see the table below.",
+    ),
+)

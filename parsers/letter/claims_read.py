@@ -1,0 +1,68 @@
+"""From plain words to what they claim and how far it reaches."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from parsers.letter import claims_welsh
+from parsers.letter.claims import CUTS, REACHES, Reach, Says
+from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
+from parsers.letter.claims_refused import REFUSED
+from parsers.letter.rules import every, first
+
+ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS)
+ALL_REACHES: Final = (*REACHES, *claims_welsh.REACHES)
+
+REFUSING: Final = frozenset(
+    {
+        *(Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED),
+        *(Says.UNREASONABLE, Says.NOT_HELD, Says.ELSEWHERE, Says.LATER, Says.EXEMPT),
+        *(Says.REFUSED, Says.UNABLE, Says.PARTLY, Says.INVALID),
+    }
+)
+GIVING: Final = frozenset({Says.GIVEN, Says.PROMISED, Says.LINKED})
+# Both in one sentence: words that tell the given part from the refused one.
+_CONTRAST: Final = re.compile(
+    r"\b(?:however|but|although|though|while|whilst|save|except|rest|remainder|other|redacted|"
+    r"all that|instead)\b"
+)
+
+
+def _tells_apart(left: str) -> bool:
+    """Whether a sentence tells what it gives from what it refuses."""
+    return reach_of(left) in (Reach.PART, Reach.OTHER) or bool(_CONTRAST.search(left))
+
+
+# An opener that promises gives nothing unless it also shows.
+_SHOWS: Final = re.compile(r"\b(?:attach|enclos|tables?|spreadsheet|document|figures?|data)\w*")
+
+
+def uncut(words: str) -> str:
+    """Plain words without the clauses that negate, avoid or suppose a decision."""
+    for cut in CUTS:
+        words = cut.pattern.sub(" ", words)
+    return " ".join(words.split())
+
+
+def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
+    """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
+    says = {one.meaning for one in every(ROWS, left)}
+    if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
+        says.discard(Says.GIVEN)
+    if reason:
+        says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}
+    refused = says & (REFUSING - {Says.ELSEWHERE, Says.LATER})
+    if refused and Says.PARTLY not in says and not _tells_apart(left):
+        says.discard(Says.GIVEN)
+    return frozenset(says)
+
+
+def suppressed(words: str) -> frozenset[Says]:
+    """Whether figures are made coarser, which is said in clauses that ``uncut`` takes out."""
+    return frozenset({Says.SUPPRESSED} if first(SUPPRESSIONS, words) else ())
+
+
+def reach_of(left: str) -> Reach:
+    row = first(ALL_REACHES, left)
+    return row.meaning if row is not None else Reach.ALL

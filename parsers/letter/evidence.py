@@ -1,0 +1,273 @@
+"""What bears on one outcome: what its sentences say, what is cited, what is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsers.letter.claims import Reach, Says
+from parsers.letter.move import Move
+from parsers.letter.rules import plain, rule
+from parsers.letter.sentences_read import Sentence
+from parsers.types import Act, Exemption, ExemptionKind, OutcomeBasis
+
+# Sections that decide by themselves, so that they are no "withheld".
+OWN: Final = {
+    (Act.FOIA, "12"): Says.COST,
+    (Act.FOISA, "12"): Says.COST,
+    (Act.FOIA, "14"): Says.VEXATIOUS,
+    (Act.FOISA, "14"): Says.VEXATIOUS,
+    (Act.FOIA, "21"): Says.ELSEWHERE,
+    (Act.FOISA, "25"): Says.ELSEWHERE,
+    (Act.FOIA, "22"): Says.LATER,
+    (Act.FOISA, "18"): Says.NCND,
+}
+_LONGEST_WORDS: Final = 600
+_SHORT_WORDS: Final = 80  # so short, one word of the question is enough
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What bears on one outcome: the first sentence of each claim, and what is given."""
+
+    said: dict[Says, tuple[str, Reach]] = field(default_factory=dict)
+    cited: dict[Says, str] = field(default_factory=dict)
+    data: str | None = None  # the sentence that gives something; "" for a table
+    promise: str | None = None
+    suppressed: str | None = None
+    goodwill: str | None = None
+    words: str | None = None
+    doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
+    counted: bool = False  # a count was asked
+    figure: bool = False  # only a figure gives what ``data`` says
+    beyond: bool = False  # a claim on anything beyond the answer
+
+    def has(self, *says: Says) -> bool:
+        return any(one in self.said or one in self.cited for one in says)
+
+    def ground(self, *says: Says) -> tuple[str | None, OutcomeBasis]:
+        for one in says:
+            if one in self.said:
+                return self.said[one][0], OutcomeBasis.SENTENCE
+        for one in says:
+            if one in self.cited:
+                return self.cited[one], OutcomeBasis.SECTION
+        return None, OutcomeBasis.NONE
+
+    def reach(self, *says: Says) -> Reach:
+        return next((self.said[one][1] for one in says if one in self.said), Reach.ALL)
+
+    @property
+    def given(self) -> bool:
+        return self.data is not None
+
+    @property
+    def shown(self) -> bool:
+        """Whether a table or a sentence that says so gives it, not a figure alone."""
+        return self.given and not self.figure
+
+
+def gather(
+    sentences: Sequence[Sentence],
+    exemptions: Sequence[Exemption],
+    *,
+    asked: str,
+    whole: bool,
+    has_table: bool,
+    starred: bool,
+) -> Evidence:
+    """The evidence of one answer (``outcome.decide`` tells what the arguments are)."""
+    seen = Evidence(
+        data="" if has_table else None,
+        suppressed="" if has_table and starred else None,
+        counted=_COUNTS.fits(plain(asked)),
+        words=_words(sentences, asked, whole=whole),
+    )
+    _hear_all(seen, [one for one in sentences if whole or not _is_notice_for_part(one)])
+    for item in exemptions:
+        if item.applied:
+            _cite(seen, item)
+    return seen
+
+
+def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
+    refused_all: tuple[int, ...] | None = None
+    for one in sentences:
+        _hear(seen, one, after_refusal=refused_all == one.numbers)
+        if Says.GOODWILL in one.says:
+            refused_all = None
+        elif _refuses_all(one):
+            refused_all = one.numbers
+        if not one.says and one.move in _DOUBTED and not one.figure and _doubted(seen, one):
+            seen.doubt = seen.doubt or one.text
+
+
+# Refusals whose reach may be told by a later sentence.
+_NARROWED: Final = frozenset({Says.COST, Says.DETERMINE, Says.NCND})
+# A sentence that sounds like a refusal: beside a bare figure it takes the decision back.
+_DOUBTED: Final = frozenset({Move.WORDS, Move.REASON, Move.OPENER, Move.SEARCH})
+_DOUBT: Final = rule(
+    "sounds like a refusal",
+    True,
+    r"\b(?:unfortunately|regret|unable|cannot|can not|not (?:be )?(?:possible|able|obliged|"
+    r"available|provid\w+|suppl\w+))\b",
+    "unfortunately this is not a thing that we can tell you.",
+    "the figures are for 2019.",
+)
+# These do so behind the figure as well.
+_REFUSING: Final = rule(
+    "sounds like a reason to refuse",
+    True,
+    r"^(?!.*\bneed not\b).*(?:\b(?:declin\w*|refus\w*|withh\w*|exempt\w*|not (?:be )?(?:disclos\w+|"
+    r"releas\w+|held|retriev\w+)|hours|appropriate limit|manual\w*|individually)\b|"
+    r"\bs(?:ection|\.) ?(?:12|14|2[1-9]|3\d|4[0-4])\b)",
+    "each of these would have to be read individually.",
+    "the officers were there for days.",
+)
+# Refusals that go on with numbers as reasons.
+_REASONED: Final = frozenset(
+    {Says.COST, Says.DETERMINE, Says.NCND, Says.VEXATIOUS, Says.REPEATED, Says.UNREASONABLE}
+)
+_FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
+
+
+def _refuses_all(one: Sentence) -> bool:
+    """Whether numbers behind a sentence are reasons. A field above the answer is no sentence."""
+    reaches = one.reach in (Reach.ALL, Reach.WHOLE)
+    return bool(one.says & _REASONED) and reaches and not one.figure and not _FIELD.match(one.text)
+
+
+def _doubted(seen: Evidence, one: Sentence) -> bool:
+    words = plain(one.text)
+    return _REFUSING.fits(words) or (seen.data is None and _DOUBT.fits(words))
+
+
+def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
+    for claim in one.says:
+        if one.reach is Reach.OTHER and claim in (Says.NCND, Says.NOT_HELD, Says.EXEMPT):
+            seen.beyond = True
+            if Says.NCND in one.says:
+                continue
+        kept = seen.said.get(claim)
+        narrower = one.reach is Reach.PART and claim in _NARROWED
+        if kept is None or (kept[1] is Reach.OTHER and one.reach is not Reach.OTHER):
+            seen.said[claim] = (one.text, one.reach)
+        elif narrower and kept[1] is Reach.ALL:
+            seen.said[claim] = (kept[0], Reach.PART)
+    gives = Says.GIVEN in one.says
+    if gives or (one.figure and not after_refusal):
+        seen.figure = not gives and (seen.data is None or seen.figure)
+        seen.data = one.text if seen.data is None else seen.data
+    seen.promise = seen.promise or (one.text if Says.PROMISED in one.says else None)
+    if not seen.suppressed and Says.SUPPRESSED in one.says:
+        seen.suppressed = one.text
+    if Says.GOODWILL in one.says:
+        seen.goodwill = seen.goodwill or one.text
+
+
+def _cite(seen: Evidence, item: Exemption) -> None:
+    own = OWN.get((item.act, item.section))
+    if own is Says.COST and item.ncnd:
+        own = Says.DETERMINE
+    if own is Says.VEXATIOUS and (item.subsection or "").startswith("(2)"):
+        own = Says.REPEATED
+    if own is None:
+        own = Says.NCND if item.ncnd else Says.EXEMPT
+    if item.kind is ExemptionKind.EXCEPTION:
+        own = {"(4)(a)": Says.NOT_HELD, "(4)(b)": Says.UNREASONABLE}.get(item.subsection or "", own)
+    seen.cited.setdefault(own, item.quote)
+
+
+def _is_notice_for_part(one: Sentence) -> bool:
+    """A notice that refuses a part says nothing of the question it stands beside."""
+    return one.says == {Says.REFUSED} and one.reach is Reach.PART
+
+
+def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | None:
+    """Plain words that answer: they speak of what was asked, and nothing in them refuses."""
+    left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
+    text = " ".join(one.text for one in left).strip()
+    if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
+        return None
+    if _FORMAL.fits(plain(text)):
+        return None
+    if not whole:
+        return left[0].text
+    shared = _stems(text) & _stems(asked)
+    needed = 1 if len(text) <= _SHORT_WORDS else 2
+    return left[0].text if len(shared) >= min(needed, len(_stems(asked))) > 0 else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = re.findall(r"[a-zâêîôûŵŷ]{4,}", plain(text))
+    kept = (word for word in words if word not in _IDLE)
+    return frozenset(_ENDING.sub("", word)[:6] for word in kept)
+
+
+_ENDING: Final = re.compile(r"(?:ing|ed|es|s|d|e)$")
+_IDLE: Final = frozenset(
+    [
+        "please",
+        "provide",
+        "information",
+        "request",
+        "requested",
+        "have",
+        "been",
+        "that",
+        "this",
+        "with",
+        "from",
+        "your",
+        "force",
+        "police",
+        "each",
+        "were",
+        "what",
+        "which",
+        "many",
+        "number",
+        "data",
+        "freedom",
+        "under",
+        "held",
+        "hold",
+        "constabulary",
+        "would",
+        "could",
+        "there",
+        "their",
+        "they",
+        "them",
+        "about",
+        "into",
+        "over",
+        "between",
+        "during",
+        "more",
+        "than",
+        "also",
+        "like",
+        "copy",
+        "copies",
+    ]
+)
+# Words about the request or the law, which answer nothing.
+_FORMAL: Final = rule(
+    "formal words",
+    True,
+    r"\b(?:your|this|the) (?:\w+ )?(?:request|application|enquiry|letter|e-?mail)\b|\bthe act\b|"
+    r"exempt|freedom of information|\bwe (?:cannot|are unable|will)\b|please (?:note|contact)",
+    "your request will be looked at.",
+    "the policy was written in may.",
+)
+_COUNTS: Final = rule(
+    "a count is asked",
+    True,
+    r"\bhow (?:many|much|often)\b|\b(?:number|numbers|total|count|figures|statistics|amount|"
+    r"breakdown|rate)s?\b|\bnifer\b|\bfaint\b",
+    "how many were recorded?",
+    "please send me the policy.",
+)

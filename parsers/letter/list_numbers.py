@@ -1,0 +1,30 @@
+"""The number that opens an item of a list: "1.", "Q2)", "3 -"."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.text.characters import fold
+
+MARKER = re.compile(
+    r"(?:q(?:uestion)?\s?\.?\s?)?(?P<number>\d{1,2})(?P<letter>[a-z]?)"
+    r"(?:\s?[.):]{1,2}(?!\d)\s?|\s?-\s|(?<=\d)\s(?=[a-z]))"
+)
+_STRICT = re.compile(r"(?:q(?:uestion)?\s?\.?\s?\d{1,2}|\(?\d{1,2}\s?[.):])")
+# A number without a mark, before a capital that opens no month ("14 January").
+_BARE = re.compile(r"\d{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]")
+
+
+def number_of(text: str) -> int | None:
+    """The number that opens a list item: "1.", "Q2)", "3 -", "4 The number of"."""
+    match = MARKER.match(fold(text[:24]))
+    if not match:
+        return None
+    marked = _STRICT.match(fold(text[:24])) or _BARE.match(text)
+    return int(match["number"]) if marked else None
+
+
+def without_number(text: str) -> str:
+    """An item without its number."""
+    match = MARKER.match(fold(text[:24]))
+    return text[match.end() :].strip() if match and number_of(text) is not None else text
