@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms import way_words
-from parsers.platforms.numbered import leads_back
+from parsers.platforms.numbered import is_further, leads_back
 from parsers.platforms.pages import attribute, href, text_of
 from parsers.platforms.ways import ADDRESS, hidden, is_deaf, labels_of, submits
 from parsers.types import Page
@@ -14,29 +14,46 @@ from parsers.types import Page
 def dead_end(soup: BeautifulSoup, page: Page) -> str | None:
     """A control for further lines that only a script or a post could work."""
     for node in soup.find_all(["a", "button", "input", "span", "div"]):
-        if node.name in {"span", "div"} and attribute(node, "role") != "button":
-            continue
-        if is_deaf(node) or node.has_attr("disabled") or _toggles(node, soup) or _is_sent(node):
-            continue
-        if node.name == "input" and attribute(node, "type") not in {"submit", "button", "image"}:
-            continue
-        if node.name == "a" and not _leads_nowhere(node, page):
-            continue
-        for label in labels_of(node, soup):
-            if way_words.says_next(label) or way_words.says_more(label):
-                return f"{label[:40]!r} works by script or post"
-        if "__doPostBack" in attribute(node, "href") and any(
-            way_words.page_number(label) for label in labels_of(node, soup)
-        ):
-            return "page numbers work by postback"
+        if _is_control(node, page) and not (_toggles(node, soup) or _is_sent(node)):
+            told = _promises(node, soup)
+            if told is not None:
+                return told
     if _says_next_to_nobody(soup, page):
         return "the page says Next and links to no next page"
-    for menu in soup.find_all("select"):
-        numbers = [way_words.page_number(text_of(one)) for one in menu.find_all("option")]
-        row = [one[0] for one in numbers if one]
-        if len(row) >= 2 and row == list(range(row[0], row[0] + len(row))) and _posts(menu):
-            return "a menu of pages works by script or post"
+    for node in soup.find_all("a", href=True):
+        if not is_deaf(node) and is_further(address := href(node, page), page):
+            return f"a further page of the list is linked ({address}), but not as the next one"
+    if any(_numbers_pages(menu) and _posts(menu) for menu in soup.find_all("select")):
+        return "a menu of pages works by script or post"
     return None
+
+
+def _is_control(node: Tag, page: Page) -> bool:
+    """Whether a node is something to press that has no address."""
+    if is_deaf(node) or node.has_attr("disabled"):
+        return False
+    if node.name in {"span", "div"}:
+        return attribute(node, "role") == "button"
+    if node.name == "input":
+        return attribute(node, "type") in {"submit", "button", "image"}
+    return node.name != "a" or _leads_nowhere(node, page)
+
+
+def _promises(node: Tag, soup: BeautifulSoup) -> str | None:
+    """What a control would bring, if that is more of the list."""
+    labels = labels_of(node, soup)
+    for label in labels:
+        if way_words.says_next(label) or way_words.says_more(label):
+            return f"{label[:40]!r} works by script or post"
+    if "__doPostBack" in attribute(node, "href") and any(map(way_words.page_number, labels)):
+        return "page numbers work by postback"
+    return None
+
+
+def _numbers_pages(menu: Tag) -> bool:
+    numbers = [way_words.page_number(text_of(one)) for one in menu.find_all("option")]
+    row = [one[0] for one in numbers if one]
+    return len(row) >= 2 and row == list(range(row[0], row[0] + len(row)))
 
 
 def _says_next_to_nobody(soup: BeautifulSoup, page: Page) -> bool:

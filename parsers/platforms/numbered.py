@@ -20,6 +20,7 @@ _PAGE_PIECE: Final = re.compile(
     r"|[_-](?:page[_-]?)?\d{1,3}(?=\.\w{3,5}$|$))/?$",
     re.IGNORECASE,
 )
+_PAGE_NAME: Final = re.compile(r".*page.*|pg|p|paged|start|offset|from|b_start.*", re.IGNORECASE)
 # Parameters that change how much or in which order is shown, and never which page.
 _SIZES: Final = re.compile(
     r"(?:.*(?:size|per_?page|count|limit|rows|show|sort|order|dir(?:ection)?|view)|items|num|max)",
@@ -134,6 +135,19 @@ def _marked(numbers: dict[int, Way]) -> int | None:
         if text.find_parent(["a", "option", "select", "button"]) is None:
             found.add(int(text.strip()))
     return found.pop() if len(found) == 1 else None
+
+
+def is_further(address: str, page: Page) -> bool:
+    """Whether an address alone shows a later page of this list, whatever its link says."""
+    if not kin(address, page):
+        return False
+    here, there = _values(page.final_url), _values(address)
+    changed = [name for name in there if there[name] != here.get(name)]
+    if len(changed) != 1 or not (changed[0] == "/" or _PAGE_NAME.fullmatch(changed[0])):
+        return False
+    name = changed[0]
+    first_again = name not in here and name == "/" and there[name] <= 1
+    return there[name] > here.get(name, 0) and not first_again
 
 
 def _only_sizes(address: str, page: Page) -> bool:

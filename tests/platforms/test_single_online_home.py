@@ -169,7 +169,7 @@ def test_no_results_is_believed_only_in_the_platforms_own_words() -> None:
     [
         (("Showing 1 - 2 of 12 results", ""), "total_missing"),
         (("1 - 2 of 12", "1 - 4 of 12"), "entries_missing"),
-        ((' rel="next">2<', " hidden>two<"), "next_missing"),
+        (("?dt=Disclosure+log&amp;page=2", "#"), "next_missing"),
         (("Published: 09:30 14/05/2024", ""), "date_missing"),
     ],
 )
