@@ -2,7 +2,8 @@
 
 Typed tables often hold "2020", "2021", "2022" and "45", "51", "60" as lines of two
 cells. They are rows where the cells agree: as many lines in each cell that has
-several, every line of one of them a number. A cell of one line stands over all.
+several, every line of one of them a number, and none goes on in small letters: that is
+one label wrapped. A cell of one line stands over all.
 """
 
 from __future__ import annotations
@@ -48,5 +49,6 @@ def _stacked(row: tuple[Cell | None, ...]) -> int:
     if len(several) < 2 or len(counts) != 1 or any(cell.rowspan > 1 for cell in several):
         return 1
     numbers = any(all(map(_NUMBER.fullmatch, cell.lines)) for cell in several)
+    wrapped = any(line[:1].islower() for cell in several for line in cell.lines[1:])
     lone = any(_NUMBER.fullmatch(cell.text) for cell in cells if len(cell.lines) < 2)
-    return counts.pop() if numbers and not lone else 1
+    return counts.pop() if numbers and not lone and not wrapped else 1

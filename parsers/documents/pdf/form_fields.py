@@ -19,8 +19,8 @@ _NORMAL: Final = 0  # the appearance where nothing hovers or clicks; also "for d
 
 
 def fields_drawn(page: Handle) -> bool:
-    """Make the shown fields part of the page; whether there were any. Pages are read anew
-    after that."""
+    """Make the shown fields part of the page; whether there were any. Pages must be
+    read again after that."""
     count = pdfium.count_annotations(page)
     if not 0 < count <= _MOST:
         return False

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from db.held import hold_back
+from parsers.text.addresses import canonical
 from parsers.types import SourceKind
 from scraper.archive.archive import Archive
 from scraper.archive.store import Store
@@ -71,7 +72,7 @@ def data(tmp_path: Path) -> Path:
         store.connection.execute(
             "INSERT INTO attachments (force, item_url, url, canonical_url, title, position,"
             " first_seen) VALUES ('kent', ?, ?, ?, '', 0, ?)",
-            [ITEM, FILE, FILE, now.isoformat()],
+            [canonical(ITEM), FILE, canonical(FILE), now.isoformat()],
         )
     again(folder)
     return folder

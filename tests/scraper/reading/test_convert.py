@@ -226,7 +226,8 @@ def test_pages_that_are_pictures_are_read_in_their_places(
     document = stand_in(original, convert(tesseract, body, original.media_type, tmp_path), body)
     assert document.page_states == (PageState.READ, PageState.RECOGNISED, PageState.READ)
     assert [reason.code for reason in document.reasons] == ["SCANNED_PAGES", "OCR"]
-    assert document.reasons[0].message.startswith("page 2 of 3: read by text recognition")
+    assert document.reasons[0].message == "page 2 of 3 is a picture"
+    assert document.reasons[1].message.startswith("page 2 of 3: read by text recognition")
     assert [block.page for block in document.blocks] == sorted(
         block.page or 0 for block in document.blocks
     )
