@@ -42,7 +42,7 @@ def test_a_part_has_an_address_of_its_own() -> None:
     assert address == f"{LOG}#item=foi-12-24"
     assert is_part(address)
     assert whole_of(address) == LOG
-    assert canonical(address) == address
+    assert canonical(address) == f"{canonical(LOG)}#item=foi-12-24"
 
 
 @pytest.mark.parametrize("url", [LOG, f"{LOG}#top", f"{LOG}#item=", f"{LOG}#item=A b"])
