@@ -92,7 +92,7 @@ class _Walk:
             for place, piece in enumerate(pieces)
         ]
         self.response_later = _later(roles, Role.RESPONSE)
-        self.request_later = _later(roles, Role.REQUEST)
+        self.request_next = _next_side_asks(roles)
         self.body = self._body(title, roles)
         self.paired: dict[int, tuple[Part, tuple[int, ...]]] = {}
         self.pairing_done = False
@@ -254,8 +254,11 @@ class _Walk:
         self._keep(piece)
 
     def _leads(self, place: int, piece: Piece) -> bool:
-        """Whether the force's decision stands above the first question of a combined block."""
-        return self.request_later[place] and not openers.asks(piece.text)
+        """Whether the force's decision stands above the first question of a combined block.
+
+        Where a response label comes before any further question, the words are the request.
+        """
+        return self.request_next[place] and not openers.asks(piece.text)
 
     def _announces(self, place: int, piece: Piece) -> bool:
         after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
@@ -333,6 +336,17 @@ def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:
         later.append(found)
         found = found or role is wanted
     return later[::-1]
+
+
+def _next_side_asks(roles: Sequence[Role | None]) -> list[bool]:
+    """For each place, whether the next label of a side behind it opens a request."""
+    asks = False
+    found: list[bool] = []
+    for role in reversed(roles):
+        found.append(asks)
+        if role in (Role.REQUEST, Role.RESPONSE):
+            asks = role is Role.REQUEST
+    return found[::-1]
 
 
 def _unknown_headings(sections: Sections) -> list[Issue]:

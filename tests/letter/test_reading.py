@@ -364,3 +364,27 @@ def test_a_question_with_a_remark_is_not_cut() -> None:
     )
     assert letter.response == "Nine dogs and no cats."
     assert len(letter.questions) == 2
+
+
+@pytest.mark.parametrize(
+    "first", ["I should like to know about dogs.", "This is about the dogs of your area."]
+)
+def test_words_above_a_response_label_are_the_request(first: str) -> None:
+    letter = read_letter(
+        _blocks(
+            "Below is your request and our response.",
+            first,
+            "1. How many dogs are there?",
+            "2. How many cats are there?",
+            "Response :",
+            "I can confirm that the force holds the information, and it is given below.",
+            "Question 1",
+            "There are 9 dogs.",
+            "Question 2",
+            "There are 3 cats.",
+        ),
+        regime=Regime.FOIA,
+    )
+    assert letter.request.startswith(first)
+    assert letter.response.startswith("I can confirm")
+    assert letter.outcome is Outcome.GRANTED
