@@ -14,7 +14,8 @@ PAGES = {
 _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _CONTINUED = re.compile(r"\\\n\s*")
 _COMMENT = re.compile(r"\s{2,}# (.*)$")
-_STATUS = re.compile(r"exit status (\d)")
+# "exit status 1 when ..." tells of another day: on the demo, which is well, it is no promise.
+_STATUS = re.compile(r"exit status (\d)(?! when\b)")
 _CURL = re.compile(
     r"^\$ curl '[^']*?:8001(/[^']+)'\n```\n\n```json\n(.+?)\n```", re.MULTILINE | re.DOTALL
 )
