@@ -16,7 +16,7 @@ from typing import Final
 from parsers.gate import policy
 from parsers.gate.person_columns import HEADER_ROWS, Trait, columns
 from parsers.persons import names
-from parsers.persons.kinds import Personal, found_in
+from parsers.persons.kinds import BY_PERSONAL, Personal, found_in
 from parsers.types import Block, BlockKind, Reason, Table
 
 Rows = Sequence[Sequence[str]]
@@ -48,6 +48,13 @@ def _shape(code: str, rows: int, *traits: Trait) -> Shape:
     return Shape(code, frozenset(traits), rows)
 
 
+def _alone(code: str, personal: Personal, trait: Trait) -> Shape:
+    """A kind that holds by itself, from as many rows as its table says."""
+    rows = BY_PERSONAL[personal].rows
+    assert rows is not None, personal
+    return _shape(code, rows, trait)
+
+
 # The first that fits is told; one row that names a person and more is one too many.
 SHAPES = (
     _shape("PERSON_ROWS", 1, Trait.NAME, Trait.BIRTH),
@@ -58,13 +65,13 @@ SHAPES = (
     _shape("PERSON_ROWS", 3, Trait.NAME, Trait.EMAIL),
     _shape("PERSON_ROWS", 2, Trait.NAME, Trait.MOBILE),
     _shape("PERSON_ROWS", 2, Trait.NAME, Trait.POSTCODE),
-    _shape("NHS_NUMBERS", 1, Trait.HEALTH),
-    _shape("NI_NUMBERS", 1, Trait.INSURANCE),
-    _shape("BIRTH_DATES", 1, Trait.BIRTH),
-    _shape("PERSON_NUMBERS", 1, Trait.OTHER),
-    _shape("SERVICE_NUMBERS", 3, Trait.SERVICE),
-    _shape("PERSONAL_EMAILS", 3, Trait.EMAIL),
-    _shape("MOBILE_NUMBERS", 3, Trait.MOBILE),
+    _alone("NHS_NUMBERS", Personal.HEALTH, Trait.HEALTH),
+    _alone("NI_NUMBERS", Personal.INSURANCE, Trait.INSURANCE),
+    _alone("BIRTH_DATES", Personal.BIRTH, Trait.BIRTH),
+    _alone("PERSON_NUMBERS", Personal.PASSPORT, Trait.OTHER),
+    _alone("SERVICE_NUMBERS", Personal.SERVICE, Trait.SERVICE),
+    _alone("PERSONAL_EMAILS", Personal.EMAIL, Trait.EMAIL),
+    _alone("MOBILE_NUMBERS", Personal.PHONE, Trait.MOBILE),
     _shape("POSTCODE_DATES", 3, Trait.POSTCODE, Trait.DAY),
     _shape("PERSON_NAMES", 20, Trait.NAME),
     _shape("FEW_NAMES", 5, Trait.NAME),

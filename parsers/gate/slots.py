@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from html import unescape
 from typing import Final
@@ -52,7 +53,7 @@ def package_strings(source: Source) -> Iterator[Reason]:
         with zipfile.ZipFile(io.BytesIO(source.body)) as package:
             parts = [info for info in package.infolist() if _is_searched(info)]
             texts = [package.read(info).decode("utf-8", "replace") for info in parts]
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError):
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError, zlib.error):
         return  # the reader says what is wrong with it
     shown = "|".join(squashed(text) for part in texts for text in _shown(part))
     besides = [_ROWS.sub("", part) for part in texts]

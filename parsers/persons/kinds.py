@@ -153,7 +153,7 @@ KINDS: Final = (
         personal=Personal.ADDRESS,
         written="[address]",
         find=home_addresses,
-        rows=3,
+        rows=None,
         masked=(
             ("14 Larch Grove, Exampleton EX4 4QJ", "lives at 14 Larch Grove, Exampleton EX4 4QJ."),
             ("3 Rowan Close", "home address: 3 Rowan Close"),
@@ -167,7 +167,7 @@ KINDS: Final = (
         personal=Personal.PLATE,
         written="[plate]",
         find=vehicles.plates,
-        rows=3,
+        rows=None,
         masked=(("AB12 CDE", "a grey van, AB12 CDE"),),
         left=("under section AB12",),
     ),
