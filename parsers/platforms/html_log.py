@@ -161,6 +161,22 @@ class HtmlLog(LogSite):
             checks=checks,
         )
 
+    def past_end(self, page: Page, first: Page) -> Listing | None:
+        """A page behind the last one: what page one says, without any line. None for another.
+
+        Sites whose next link never stops serve it, without words for "no results".
+        """
+        soup, before = tree(page), tree(first)
+        if answers.title_on(soup) != answers.title_on(before):
+            return None
+        ways = self._ways_on(soup, page)
+        main = results.content(soup)
+        new = _letters(text_of(main)) - _letters(text_of(results.content(before)))
+        if new or results.item_links(main, page, self._is_item):
+            return None
+        follow = Request(self.home(ways.next), RequestKind.LISTING) if ways.next else None
+        return Listing((), follow, no_results=True)
+
     def _ways_on(self, soup: BeautifulSoup, page: Page) -> WaysOn:
         return ways_on(soup, page, follows=lambda a: self._follows(a, page), is_item=self._is_item)
 
@@ -344,3 +360,7 @@ class HtmlLog(LogSite):
             for one in self.page_labels()
         )
         return (Anchor("heading", kind, True, title), *labels)
+
+
+def _letters(words: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", words.lower()))

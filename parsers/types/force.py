@@ -80,6 +80,14 @@ class Windowed(Protocol):
 
 
 @runtime_checkable
+class Endless(Protocol):
+    """A platform that knows a page behind its log's last one, though nothing on it says so."""
+
+    def past_end(self, page: Page, first: Page) -> Listing | None:
+        """Such a page as a listing without lines; None for any other page."""
+
+
+@runtime_checkable
 class Choosy(Protocol):
     """A platform whose item pages are not HTML, or not only: JSON, or rows of a workbook."""
 
