@@ -27,6 +27,7 @@ from scraper.crawl.listing_steps import ListingSteps
 from scraper.crawl.patience import Patience
 from scraper.crawl.quiet import PROBE
 from scraper.crawl.runs import RunVerdict, finish, plan
+from scraper.crawl.turns import dropped, due
 from scraper.crawl.visit import Visit, Visits, hosts_for
 from scraper.errors import AddressError, place_of
 from scraper.fetch.addresses import permit
@@ -168,11 +169,12 @@ class ForceRun:
         with self._store.transaction() as connection:
             if not plan(connection, self._row.id):
                 return False
-            for url in self._ledger.due(self._row.since, self._settings):
+            for url in due(self._store, self._force.slug, self._row.since, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
                     self._frontier.add(RequestKind.ITEM, url)
             if not self._chains.open_ends() and not self._listing.layout:
-                for url in self._ledger.dropped(self._row.since, self._row.until):
+                days = (self._row.since, self._row.until)
+                for url in dropped(self._store, self._force.slug, self._row.id, *days):
                     text = "the listing had this item and has it no more"
                     self._issue(Level.INFO, "no_longer_listed", text, url=url, stage="listing")
         return True

@@ -13,8 +13,9 @@ from parsers.types import Force, Item, Located
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
-from scraper.crawl.ledger import Ledger, version_of
+from scraper.crawl.ledger import Ledger
 from scraper.crawl.proof import ANOTHER, Known, Objection, objection, words_of
+from scraper.crawl.versions import version_of
 from scraper.errors import ArchiveError
 
 

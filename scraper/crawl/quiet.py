@@ -19,7 +19,7 @@ from parsers.types import Listing, RequestKind
 from scraper.archive.rows import stamp
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Frontier, Task
-from scraper.crawl.ledger import line_of
+from scraper.crawl.versions import line_of
 from scraper.settings import Settings
 
 PROBE: Final = -1  # the walk that looks at the last page alone
