@@ -175,7 +175,7 @@ class HtmlLog(LogSite):
         if new or results.item_links(main, page, self._is_item):
             return None
         follow = Request(self.home(ways.next), RequestKind.LISTING) if ways.next else None
-        return Listing((), follow, no_results=True)
+        return Listing((), follow, None, no_results=True)
 
     def _ways_on(self, soup: BeautifulSoup, page: Page) -> WaysOn:
         return ways_on(soup, page, follows=lambda a: self._follows(a, page), is_item=self._is_item)

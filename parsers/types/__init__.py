@@ -57,6 +57,7 @@ from parsers.types.force import (
     Platform,
     PublicBody,
     Stored,
+    Endless,
     Windowed,
 )
 from parsers.types.issue import Issue, Level
@@ -164,5 +165,6 @@ __all__ = [
     "TableKind",
     "TableReading",
     "Totals",
+    "Endless",
     "Windowed",
 ]

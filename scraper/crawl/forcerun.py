@@ -283,8 +283,17 @@ class ForceRun:
             self._files.want(address, item, capture)
         self._frontier.finish(task, capture)
 
-    def _read_listing(self, task: Task, visit: Visit, *, guess: bool) -> Listing | None:
-        return self._read(task, visit, self._force.platform.read_listing, guess=guess)
+    def _read_listing(
+        self,
+        task: Task,
+        visit: Visit,
+        *,
+        guess: bool,
+        instead: Callable[[Page], Listing | None] | None = None,
+    ) -> Listing | None:
+        return self._read(
+            task, visit, self._force.platform.read_listing, guess=guess, instead=instead
+        )
 
     def _read_sitemap(
         self, task: Task, visit: Visit, reader: Callable[[Page], Sitemap]
@@ -292,11 +301,18 @@ class ForceRun:
         return self._read(task, visit, reader)
 
     def _read(
-        self, task: Task, visit: Visit, reader: Callable[[Page], T], *, guess: bool = False
+        self,
+        task: Task,
+        visit: Visit,
+        reader: Callable[[Page], T],
+        *,
+        guess: bool = False,
+        instead: Callable[[Page], T | None] | None = None,
     ) -> T | None:
         """The one place where parsers' exceptions are caught: each becomes an Issue.
 
-        A page that was only guessed to be a listing may be another without alarm.
+        A page that was only guessed to be a listing may be another without alarm; ``instead``
+        is what a page without its anchors may be all the same.
         """
         stage = task.kind.value
         try:
@@ -304,7 +320,13 @@ class ForceRun:
                 page = self._store.load_page(visit.capture)
             else:
                 page = page_of(visit.capture, visit.capture, visit.body)
-            return reader(replace(page, url=task.url) if is_part(task.url) else page)
+            page = replace(page, url=task.url) if is_part(task.url) else page
+            try:
+                return reader(page)
+            except AnchorMissingError:
+                if instead is None or (found := instead(page)) is None:
+                    raise
+                return found
         except AnchorMissingError as error:
             level, code = Level.ERROR, "anchor_missing"
             if guess:

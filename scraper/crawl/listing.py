@@ -106,6 +106,11 @@ class Chains:
         row = self._db.execute(query, [self._run_id, task.chain, task.walk]).fetchone()
         return row is not None and tuple(row) == ("guessed", 0)
 
+    def barren(self, task: Task) -> bool:
+        """Whether the page before this one brought no item that the walk had not met."""
+        before = self._chain(task.chain, task.walk)
+        return before is not None and before.barren > 0
+
     def listed_on(self, chain: int) -> int:
         """Distinct items on one chain."""
         query = "SELECT count(DISTINCT canonical_url) FROM listed WHERE run_id = ? AND chain = ?"

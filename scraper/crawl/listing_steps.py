@@ -10,6 +10,7 @@ from parsers.text.addresses import canonical
 from parsers.text.parts import is_part
 from parsers.types import (
     Branch,
+    Endless,
     Entry,
     Force,
     Issue,
@@ -36,7 +37,14 @@ from scraper.settings import Settings
 class Desk(Protocol):
     """What a run lends: how to read a page, what may be fetched, where issues go."""
 
-    def _read_listing(self, task: Task, visit: Visit, *, guess: bool) -> Listing | None: ...
+    def _read_listing(
+        self,
+        task: Task,
+        visit: Visit,
+        *,
+        guess: bool,
+        instead: Callable[[Page], Listing | None] | None = None,
+    ) -> Listing | None: ...
 
     def _read_sitemap(
         self, task: Task, visit: Visit, reader: Callable[[Page], Sitemap]
@@ -78,7 +86,7 @@ class ListingSteps:
             self._settle_probe(task, visit)
             return
         guess = self.chains.is_guess(task)
-        listing = self.desk._read_listing(task, visit, guess=guess)
+        listing = self.desk._read_listing(task, visit, guess=guess, instead=self._past_end(task))
         if listing is None and guess:
             self.frontier.finish(task, capture)
             return
@@ -116,6 +124,25 @@ class ListingSteps:
             self.frontier.add(
                 RequestKind.LISTING, first, walk=task.walk + 1, chain=task.chain, page=1
             )
+
+    def _past_end(self, task: Task) -> Callable[[Page], Listing | None] | None:
+        """How a page behind the last one is told from a broken one: it is page one without its
+        lines, and so is the page after it, if it leads to one."""
+        platform = self.force.platform
+        if task.page < 2 or not isinstance(platform, Endless):
+            return None
+
+        def instead(page: Page) -> Listing | None:
+            address = canonical(self.frontier.first_of(task.chain))
+            first = self.store.newest_of_run(self.row.id, RequestKind.LISTING, address)
+            if first is None or not first.verdict.usable:
+                return None
+            found = platform.past_end(page, self.store.load_page(first))
+            if found is not None and self.chains.barren(task):
+                return replace(found, next=None)
+            return found
+
+        return instead
 
     def _settle_probe(self, task: Task, visit: Visit) -> None:
         """The last page alone: where it is not as it was, the chain is walked whole."""

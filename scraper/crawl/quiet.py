@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from parsers.text.addresses import canonical
+from parsers.text.addresses import canonical, fleeting
 from parsers.types import Listing, RequestKind
 from scraper.archive.rows import stamp
 from scraper.archive.store import Store
@@ -85,6 +85,8 @@ class Quiet:
         """Whether page one is as it was, so that only the last page is looked at; queues it."""
         if task.walk != 0 or task.page != 1 or listing.next is None:
             return False
+        if any(fleeting(entry.url) for entry in listing.entries):
+            return False  # its lines lead nowhere tomorrow: each night's are asked for
         key = canonical(task.url)
         row = self._remembered(key)
         if row is None or row[0] != digest_of(listing):
