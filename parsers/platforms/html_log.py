@@ -17,12 +17,13 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.errors import AnchorMissingError
-from parsers.platforms import answers, body, days, page_checks, results
+from parsers.platforms import answers, body, days, hidden_lines, page_checks, results
 from parsers.platforms.answers import PageLabel
 from parsers.platforms.body_links import Site, body_links
 from parsers.platforms.claims import Claim, claim_of, page_of
 from parsers.platforms.embedded import embedded_entries
 from parsers.platforms.feeds import feeds_of, read_sitemap
+from parsers.platforms.file_lines import file_lines
 from parsers.platforms.numbered import kin
 from parsers.platforms.pages import links, text_of, tree
 from parsers.platforms.paging import WaysOn, below, ways_on
@@ -114,14 +115,15 @@ class HtmlLog(LogSite):
         ways = self._ways_on(soup, page)
         data = embedded_entries(soup, page, self._is_item, self._settled)
         checks = tuple(r for r in feeds_of(soup, page) if self._is_ours(r.url))
-        main = results.content(soup)
+        main = self._list_on(soup, page)
         words = text_of(main)
         branches = self._branches(main, page, ways)
         lines = results.line_ids(results.item_links(main, page, self._is_item, self._settled))
         sized, numbered = claim_of(main, lines), page_of(main, lines)
         entries, issues = self._entries(main, page)
         read = {entry.url for entry in entries}
-        entries += [entry for entry in data if entry.url not in read]
+        named = any(entry.title for entry in data)  # data without titles only for want of lines
+        entries += [e for e in data if e.url not in read and (e.title or not (read or named))]
         none_found = not entries and not branches and bool(results.NO_RESULTS.search(words))
         if not entries and not branches and not none_found:
             raise AnchorMissingError(
@@ -177,6 +179,20 @@ class HtmlLog(LogSite):
         follow = Request(self.home(ways.next), RequestKind.LISTING) if ways.next else None
         return Listing((), follow, None, no_results=True)
 
+    def _list_on(self, soup: BeautifulSoup, page: Page) -> Tag:
+        """The part of a page that is the list."""
+        main = results.content(soup)
+        lines = results.item_links(main, page, self._is_item)
+        if lines or results.NO_RESULTS.search(text_of(main)):
+            return main
+        return hidden_lines.content(tree(page), page, self._is_item) or main
+
+    def _file_at(self, address: str) -> str:
+        """A file of the site's own hosts, as the site is declared; empty for anything else."""
+        home = self.home(address)
+        ours = urlsplit(home).netloc in self.hosts
+        return home if ours and self._is_file(address) else ""
+
     def _ways_on(self, soup: BeautifulSoup, page: Page) -> WaysOn:
         return ways_on(soup, page, follows=lambda a: self._follows(a, page), is_item=self._is_item)
 
@@ -187,7 +203,9 @@ class HtmlLog(LogSite):
         """Whether an address is of an item or a further listing that was read."""
         read = {one.url for one in entries} | {one.request.url for one in branches}
         return lambda address: (
-            address in read or (self._is_item(address) and self._settled(address) in read)
+            address in read
+            or self._file_at(address) in read
+            or (self._is_item(address) and self._settled(address) in read)
         )
 
     def _settled(self, address: str) -> str:
@@ -209,6 +227,7 @@ class HtmlLog(LogSite):
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
         found = results.item_links(main, page, self._is_item, self._settled)
+        found |= file_lines(main, page, self._is_item, self._file_at)
         around = results.lines_of(found)
         entries: list[Entry] = []
         issues: list[Issue] = []
@@ -338,9 +357,10 @@ class HtmlLog(LogSite):
     def _listing_anchors(self, soup: BeautifulSoup, page: Page) -> tuple[Anchor, ...]:
         kind = RequestKind.LISTING
         ways = self._ways_on(soup, page)
-        main = results.content(soup)
+        main = self._list_on(soup, page)
         words = text_of(main)
         found = results.item_links(main, page, self._is_item)
+        found = found or file_lines(main, page, self._is_item, self._file_at)
         first = next(iter(found.values()), None)
         none = results.NO_RESULTS.search(words)
         branches = [one.request.url for one in self._branches(main, page, ways)]

@@ -52,7 +52,9 @@ class PoliceScotland(RuledLog):
     DATED: ClassVar[bool] = False
     SLASH: ClassVar[bool | None] = True
     # A year, or a month of one: what is published in a month is filed under it.
-    LISTS: ClassVar[str] = r"{log}(?:disclosure-log-|0/)?(?P<year>20\d\d)(?:/(?P<month>[a-z]{{3,9}}))?/?"
+    LISTS: ClassVar[str] = (
+        r"{log}(?:disclosure-log-|0/)?(?P<year>20\d\d)(?:/(?P<month>[a-z]{{3,9}}))?/?"
+    )
 
     def item_rules(self) -> tuple[str, ...]:
         return (rf"{re.escape(self.log)}{_MONTHS}/\d\d-\d{{3,5}}(?:-[^/]*)?/?",)

@@ -177,11 +177,7 @@ def canonical(url: str) -> str:
 
 def _query(query: str) -> str:
     """A query's parameters by name; what stands under one name keeps its order."""
-    kept = [
-        one
-        for one in _escapes(query).split("&")
-        if one and not _passing(one)
-    ]
+    kept = [one for one in _escapes(query).split("&") if one and not _passing(one)]
     return "&".join(sorted(kept, key=lambda one: one.split("=", 1)[0]))
 
 

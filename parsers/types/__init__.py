@@ -48,6 +48,7 @@ from parsers.types.force import (
     Anchored,
     Choosy,
     Confidence,
+    Endless,
     Expect,
     Fact,
     Force,
@@ -57,7 +58,6 @@ from parsers.types.force import (
     Platform,
     PublicBody,
     Stored,
-    Endless,
     Windowed,
 )
 from parsers.types.issue import Issue, Level
@@ -113,6 +113,7 @@ __all__ = [
     "Document",
     "DocumentRef",
     "DocumentVerdict",
+    "Endless",
     "Entry",
     "EventDate",
     "Exemption",
@@ -165,6 +166,5 @@ __all__ = [
     "TableKind",
     "TableReading",
     "Totals",
-    "Endless",
     "Windowed",
 ]

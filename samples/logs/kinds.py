@@ -226,4 +226,4 @@ LOGS: Final[dict[str, LogKind]] = {
 }
 
 # The house that each site plays, where its name is not its house's.
-PLAYED_BY: Final = {name: "northumbria" for name in ("northumbria-old", *SYSTEMS)}
+PLAYED_BY: Final = dict.fromkeys(("northumbria-old", *SYSTEMS), "northumbria")

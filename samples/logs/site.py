@@ -195,7 +195,7 @@ class LogSite:
             item.title,
             item=item,
             path=item.path,
-            base=kind.shell,
+            base=kind.frame,
             banner=kind.banner(item) if kind.banner else "",
             residue=kind.residue,
             published_time=item.published_at.isoformat() if kind.stamped else None,

@@ -131,7 +131,7 @@ SYSTEMS: Final[dict[str, LogKind]] = {
         tree=trees.flat,
         pager=Pager.QUERY,
         day="%d/%m/%Y",
-        shell="logs/form.html",
+        frame="logs/form.html",
         parameters={
             "log": "/Lists/FOI/AllItems.aspx",
             "items": r"/Lists/FOI/DispForm\.aspx\?ID=\d+",

@@ -60,12 +60,15 @@ def on_month_pages(log: str, heading: str, items: Disclosures) -> tuple[Node, ..
 
 def by_letter(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
     """A to Z: a page for each letter that a title begins with."""
+
     def letter(item: SampleDisclosure) -> str:
         return "0-9" if item.title[0].isdigit() else item.title[0].upper()
 
     below = tuple((f"{log}/a-to-z/{one}", one) for one in sorted({letter(item) for item in items}))
     nodes = (
-        Node(path, f"{heading}: {one}", tuple(line_of(item) for item in items if letter(item) == one))
+        Node(
+            path, f"{heading}: {one}", tuple(line_of(item) for item in items if letter(item) == one)
+        )
         for path, one in below
     )
     return (Node(log, heading, (), below), *nodes)
