@@ -25,7 +25,7 @@ from bs4 import Tag
 
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import results
-from parsers.platforms.html_log import FILES
+from parsers.platforms.html_list import FILES
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.ruled_log import RuledLog
 from parsers.platforms.site import path_parameter

@@ -23,7 +23,7 @@ from typing import ClassVar, Final
 
 from parsers.errors import DeclarationError
 from parsers.platforms.answers import PageLabel, label
-from parsers.platforms.html_log import FILES
+from parsers.platforms.html_list import FILES
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.ruled_log import RuledLog
 from parsers.platforms.site import path_parameter

@@ -13,7 +13,8 @@ from functools import cache
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from parsers.platforms.html_log import FILES, HtmlLog
+from parsers.platforms.html_list import FILES
+from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.site import path_parameter
 from parsers.text.dates import MONTHS
 from parsers.types import Branch, Page, Request, RequestKind

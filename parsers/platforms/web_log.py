@@ -62,8 +62,15 @@ MARKS: Final = (
     Mark(
         "answer or month below a log",
         Place.LINK,
-        re.compile(r"/(?:foi|disclosure)[\w-]*/(?:[^/?#.]*[^/?#.\d]/?)$", re.IGNORECASE),
+        re.compile(r"/(?:foi|disclosure)[\w-]*/[^/?#.]*[a-z][^/?#.]*/?$", re.IGNORECASE),
         2,
+        RequestKind.LISTING,
+    ),
+    Mark(
+        "index of letters",
+        Place.LINK,
+        re.compile(r"/a-to-z/[A-Z]$"),
+        3,
         RequestKind.LISTING,
     ),
     Mark("heading of a log", Place.WORDS, re.compile(r"\bdisclosure log\b", re.IGNORECASE), 1),
