@@ -29,6 +29,7 @@ VALUES (:force, :url, :address, :title, :day, :kind, :now, :now, :run, :line, :n
 ON CONFLICT (force, canonical_url) DO UPDATE SET
  first_seen = min(first_seen, excluded.first_seen),
  last_seen = max(last_seen, excluded.last_seen),
+ url = CASE WHEN excluded.listed_at >= coalesce(listed_at, '') THEN excluded.url ELSE url END,
  title = CASE WHEN version IS NULL AND excluded.listed_at >= coalesce(listed_at, '')
          THEN excluded.title ELSE title END,
  published_on = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 import parsers
+from parsers.text.addresses import steady
 from parsers.types import Entry, Item
 
 
@@ -23,7 +24,7 @@ def version_of(item: Item) -> str:
         item.published_on,
         [(block.kind, block.text, block.table) for block in item.document.blocks],
         [table.grid for table in item.document.tables],
-        item.attachments,
+        [(steady(ref.url), ref.title) for ref in item.attachments],
         item.fields,
     )
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
