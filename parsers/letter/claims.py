@@ -16,6 +16,7 @@ class Says(StrEnum):
     """One thing that a deciding sentence says."""
 
     NCND = "ncnd"
+    WHETHER = "whether"  # speaks of finding out whether it is held: only beside a cost
     DETERMINE = "determine"  # the cost of finding out whether it is held
     COST = "cost"
     VEXATIOUS = "vexatious"

@@ -9,9 +9,10 @@ from parsers.letter import claims_welsh
 from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
+from parsers.letter.frames import FRAMES
 from parsers.letter.rules import every, first
 
-ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS)
+ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS, *FRAMES)
 ALL_REACHES: Final = (*REACHES, *claims_welsh.REACHES)
 
 REFUSING: Final = frozenset(
@@ -48,6 +49,9 @@ def uncut(words: str) -> str:
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
     says = {one.meaning for one in every(ROWS, left)}
+    if Says.COST in says and Says.WHETHER in says:
+        says.add(Says.DETERMINE)
+    says.discard(Says.WHETHER)
     if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
         says.discard(Says.GIVEN)
     if reason:

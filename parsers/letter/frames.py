@@ -1,0 +1,97 @@
+"""What a sentence says, by its slots: holder, verb, object, polarity (witnessed frames).
+
+The rows of ``claims_refused`` and ``claims_given`` know set phrases; a frame knows the parts, so
+that a wording nobody has seen is understood where its parts are known. ``slots`` tells how a
+frame is written.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.letter.claims import Says
+from parsers.letter.slots import Row, frames
+
+COSTS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "work beyond the limit",
+        Says.COST,
+        "<4NOT EXCEED ..7 LIMIT / <3NOT falls|fall|fell foul ..5 LIMIT / "
+        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED",
+        "to collate it would far outweigh the cost threshold.",
+        "the work did not exceed the limit.",
+    ),
+    Row(
+        "not within the limit",
+        Says.COST,
+        "NOT ..9 WITHIN ..6 LIMIT / NOT ..9 WITHIN ..5 LIMITED hours|time / "
+        "NOT ..10 without ..2 EXCEED ..6 LIMIT",
+        "we cannot meet your request within the cost ceiling set by the legislation.",
+        "we can meet your request within the cost ceiling.",
+    ),
+    Row(
+        "the limit is reached",
+        Says.COST,
+        "LIMITED LIMIT ..2 BE ..3 EXCEED|reached",
+        "the fees limit has been reached.",
+        "the fees limit has been explained.",
+    ),
+    Row(
+        "refused on cost",
+        Says.COST,
+        "REFUSE ..5 GROUND ..2 COST / COST ..1 REFUSE|EXEMPT / REFUSE ..4 because|as ..2 COST / "
+        "NOT ..6 because|as|on ..4 COST ..6 excessive|prohibitive|disproportionate",
+        "your request attracts a fees refusal.",
+        "the cost of the service was questioned by the council.",
+    ),
+    Row(
+        "section 12 relieves",
+        Says.COST,
+        "§12 ..12 NOT|RELIEVED ..4 DUTY|have|required|ANSWER|GIVE / §12 ..4 CLAIM|REFUSE / "
+        "CLAIM|REFUSE ..8 §12",
+        "section 12 provides that we need not comply in these circumstances.",
+        "section 12 is printed below.",
+    ),
+)
+
+DETERMINES: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "finding out whether it is held",
+        Says.WHETHER,
+        "FINDOUT ..3 WHETHER ..10 HOLD|HAVE|EXIST",
+        "the cost of finding out if we have any such records would go over the £450 limit.",
+        "the cost of finding the records would go over the £450 limit.",
+    ),
+)
+
+DENIALS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "neither confirm nor deny",
+        Says.NCND,
+        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT|REFUSE ..3 SAY ..2 WHETHER ..10 HOLD|HAVE|EXIST"
+        " / NOT|RELIEVED ..5 DUTY ..3 CONFIRM ..2 or|nor|WHETHER",
+        "neither confirmation nor denial can be given.",
+        "the first duty is to confirm or deny whether it is held.",
+    ),
+)
+
+HOLDINGS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "no record of it",
+        Says.NOT_HELD,
+        "NO ..3 THING ..1 to GIVE / NO ..2 THING ..4 EXIST / NO trace|evidence|THING ..8 BE ..1 "
+        "FIND !4THING / FIND no trace|evidence|THING / no trace / "
+        "HAVE no ..2 knowledge|trace / HAVE no MEANS of HOLD / NOT ..3 FIND any ..2 THING",
+        "accordingly there is no recorded information to supply.",
+        "there were no offences of this kind.",
+    ),
+    Row(
+        "outside what is kept",
+        Says.NOT_HELD,
+        "outside|beyond ..2 what|which|that|scope|remit ..4 HOLD / not ..3 EXIST to us",
+        "information of this nature falls outside what the force records.",
+        "the man was held outside the shop.",
+    ),
+)
+
+FRAMES: Final = frames((*COSTS, *DETERMINES, *DENIALS, *HOLDINGS))
