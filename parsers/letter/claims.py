@@ -99,7 +99,7 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "so as to avoid",
         "avoided",
         r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "
-        r"to|so as not to|without|"
+        r"to|so as not to|without(?! prejudice)|"
         r"negat\w+|eliminat\w+|so that)\b[^.;]{0,70}\b(?:exempt\w*|withh\w+|refus\w+|redact\w*|"
         r"section \d\d)[^.;,]{0,60}",
         "ages are grouped to avoid the need to use an exemption.",
@@ -126,7 +126,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "a condition",
         "supposed",
         r"(?<!determine )(?<!establish )(?<!confirm )(?<!identify )(?<!know )(?<!ascertain )"
-        r"(?<!say )\b(?:if|unless|provided that|in the event that|should you|were you to|when "
+        r"(?<!say )(?<!out )(?<!confirming )(?<!tell )(?<!verify )(?<!check )(?<!see )"
+        r"(?<!determining )(?<!establishing )\b(?:if|unless|provided that|in the event that|should you|were you to|when "
         r"you)\b"
         r"[^.;]{3,160}?(?:,|;|\.|$)",
         "please tell us if you would like it, and if the cost would exceed the limit we will say.",

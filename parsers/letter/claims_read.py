@@ -25,7 +25,8 @@ REFUSING: Final = frozenset(
 GIVING: Final = frozenset({Says.GIVEN, Says.PROMISED, Says.LINKED})
 # Both in one sentence: words that tell the given part from the refused one.
 _CONTRAST: Final = re.compile(
-    r"\b(?:however|but|although|though|while|whilst|save|except|rest|remainder|other|redacted|"
+    r"\b(?:however|but|although|though|while|whilst|save|except\w*|rest|remainder|other|redacted|"
+    r"apart|exclud\w+|minus|"
     r"all that|instead)\b"
 )
 
@@ -39,8 +40,16 @@ def _tells_apart(left: str) -> bool:
 _SHOWS: Final = re.compile(r"\b(?:attach|enclos|tables?|spreadsheet|document|figures?|data)\w*")
 
 
+# The limit said the other way round, which no cut may take for "does not exceed".
+_UNABLE_WITHOUT: Final = re.compile(
+    r"(\b(?:unable|cannot|can not|could not|impossible|not (?:able|possible))\b[^.;]{0,160}?)"
+    r" without exceeding\b"
+)
+
+
 def uncut(words: str) -> str:
     """Plain words without the clauses that negate, avoid or suppose a decision."""
+    words = _UNABLE_WITHOUT.sub(r"\1 as it would exceed", words)
     for cut in CUTS:
         words = cut.pattern.sub(" ", words)
     return " ".join(words.split())

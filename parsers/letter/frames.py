@@ -16,7 +16,7 @@ COSTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "work beyond the limit",
         Says.COST,
-        "<4NOT EXCEED ..7 LIMIT / <3NOT falls|fall|fell foul ..5 LIMIT / "
+        "<4NOT EXCEED ..7 LIMIT !2age|days / <3NOT falls|fall|fell foul ..5 LIMIT / "
         "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED",
         "to collate it would far outweigh the cost threshold.",
         "the work did not exceed the limit.",
@@ -24,15 +24,15 @@ COSTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "not within the limit",
         Says.COST,
-        "NOT ..9 WITHIN ..6 LIMIT / NOT ..9 WITHIN ..5 LIMITED hours|time / "
-        "NOT ..10 without ..2 EXCEED ..6 LIMIT",
+        "NOT !9REPLY ..9 WITHIN !9days ..6 LIMIT / NOT !9REPLY ..9 WITHIN ..5 LIMITED hours / "
+        "NOT ..14 without ..2 EXCEED ..6 LIMIT|hours",
         "we cannot meet your request within the cost ceiling set by the legislation.",
         "we can meet your request within the cost ceiling.",
     ),
     Row(
         "the limit is reached",
         Says.COST,
-        "LIMITED LIMIT ..2 BE ..3 EXCEED|reached",
+        "LIMIT ..2 BE ..3 EXCEED|reached",
         "the fees limit has been reached.",
         "the fees limit has been explained.",
     ),
@@ -92,6 +92,57 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         "information of this nature falls outside what the force records.",
         "the man was held outside the shop.",
     ),
+    Row(
+        "there is no such thing",
+        Says.NOT_HELD,
+        "there ..3 no ..3 information|data|correspondence|documentation|documents|policy|policies|"
+        "e-mails|emails|minutes|footage|paperwork|trace|material",
+        "there had been no correspondence within the scope.",
+        "there were no arrests.",
+    ),
+    Row(
+        "by other means",
+        Says.ELSEWHERE,
+        "OBTAIN|got ..3 by|through|via|from ..1 other|another|alternative means|route|source|way",
+        "it is exempt since it can be got by other means.",
+        "he found another way home.",
+    ),
+    Row(
+        "held by others",
+        Says.TRANSFERRED,
+        "HOLD|owned|operated ..1 by ..5 BODY / BODY ..1 who|which ..1 HOLD / "
+        "HAVE|BE ..2 PASS ..5 to !6OWN ..7 ORG",
+        "the cameras are operated by the county council.",
+        "we have passed your request to our custody unit.",
+    ),
 )
 
-FRAMES: Final = frames((*COSTS, *DETERMINES, *DENIALS, *HOLDINGS))
+REFUSALS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "cannot be had",
+        Says.UNABLE,
+        "cannot|unable|impossible ..3 GIVE|ANSWER|EXTRACT",
+        "regretfully the data can't be extracted automatically.",
+        "the driver was unable to stop.",
+    ),
+)
+
+GIFTS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "a favour",
+        Says.GOODWILL,
+        "CONCEDE ..12 GIVE|TELL|HERE|include|included / §16 ..12 GIVE|TELL / "
+        "GIVE ..4 what ..4 FIND|EXTRACT",
+        "in a spirit of openness, here is what we could readily extract.",
+        "the spirit was tested.",
+    ),
+    Row(
+        "it stands there",
+        Says.GIVEN,
+        "<4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|enclosed|accompanying ..2 BEARER",
+        "the figures you asked for appear in the attached excel file.",
+        "the figures do not appear in the file.",
+    ),
+)
+
+FRAMES: Final = frames((*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *REFUSALS, *GIFTS))

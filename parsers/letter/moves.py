@@ -71,7 +71,7 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
         Move.ADVICE,
         rf"{_S}16\b(?![^.]*(?:attached|enclosed|below|as follows|have provided|can provide the|"
         r"is provided|are provided|:))|(?:duty|obligation) to (?:provide )?"
-        r"(?:advi[cs]e|help|assist)|(?:advice|advise) and assist(?:ance)?\b(?![^.]*(?:attached|"
+        r"(?:advi[cs]e|help|assist)(?![^.]*\b(?:can|able to) (?:tell|provide|confirm|advise|supply|say))|(?:advice|advise) and assist(?:ance)?\b(?![^.]*(?:attached|"
         r"below|can provide the))",
         "under our section 16 duty to provide advice and assistance you may ask for less.",
         "in accordance with section 16 we can provide the number, see the attached document.",

@@ -123,7 +123,7 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         "a law states",
         Move.QUOTATION,
         rf"(?:{_S}|sub-?section|regulation |reg\.? ?)\(?\d[\d()a-z]{{0,10}}(?: of {_ACT})?"
-        r"(?: [a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? out|allows?|"
+        r"(?: (?!can\b|we\b|i\b)[a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? out|allows?|"
         r"permits?|enables?|exempts?|relates? to|concerns?|protects?|deals with)\b(?! to your| "
         r"to this)|"
         r"\[quotation\]",

@@ -84,7 +84,7 @@ ANNOUNCES = re.compile(
 )
 
 _ASKING = re.compile(
-    r"\?|\b(?:please (?!find|see|note|refer|be aware|also note)|"
+    r"\?|\b(?:please (?!find|see|note|refer|be aware|also note|accept|consider this|treat this|take this)|"
     r"could you|can you|would you|i would|i want|i am (?:requesting|asking|writing to request)|"
     r"i should like to (?:know|ask|have|see|receive|request|obtain)|"
     r"i request|i wish|my request|do you|have you|you hold|your force|under the foi)\b"

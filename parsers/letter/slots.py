@@ -4,7 +4,7 @@ A word becomes one character that stands for all its classes (``vocabulary``), s
 thirty words is a string of thirty characters and a frame a small regular expression over it.
 
 A frame is written as slots: ``NOT`` a class, ``held`` a word, ``a|b`` either, ``X?`` perhaps,
-``..4`` up to four words of the same clause, ``!X`` not followed by it, ``!4X`` not within four
+``..4`` up to four words of the same clause, ``~4`` the same without a negation, ``!X`` not followed by it, ``!4X`` not within four
 words, ``<3X`` none within three words before, ``^`` and ``$`` the ends of the sentence. " / "
 parts frames that mean the same.
 """
@@ -80,6 +80,8 @@ class Alphabet:
         stop = self.of_class("STOP")
         if part.startswith(".."):
             return f"[^{stop}]{{0,{int(part[2:])}}}?"
+        if part.startswith("~"):
+            return f"[^{stop}{self.of_class('NOT')}{self.of_class('NO')}]{{0,{int(part[1:])}}}?"
         match = _SLOT.fullmatch(part)
         if match is None:
             raise ValueError(f"no slot: {part!r}")
@@ -139,7 +141,7 @@ def _words(shape: str) -> list[str]:
     return [
         word
         for part in shape.split()
-        if part not in ("^", "$", "/") and not part.startswith("..")
+        if part not in ("^", "$", "/") and part[0] not in ".~"
         for word in re.sub(r"^[!<]\d*", "", part).rstrip("?").split("|")
         if not word.isupper()
     ]

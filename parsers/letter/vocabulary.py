@@ -82,9 +82,13 @@ CLASSES: Final[dict[str, str]] = {
     "RELIEVED": "relieved relieves exempts excused excuses absolved freed removes remove "
     "discharged released",
     "ORG": "police constabulary council councils office npcc commissioner authority agency service "
-    "court courts ministry department government acro cps hmcts college ombudsman university "
+    "court courts ministry government acro cps hmcts college ombudsman university "
     "trust association institute dvla ons opcc nca board company contractor",
-    "OWN": "unit team section our us division colleagues",
+    "BODY": "council councils npcc commissioner authority court courts ministry opcc "
+    "acro cps hmcts college ombudsman university trust dvla ons opcc nca company contractor",
+    "REPLY": "respond reply complete resolve deadline finalise days",
+    "OWN": "unit team section our us division colleagues department departments standards panel "
+    "officer officers",
     "PASS": "passed transferred forwarded redirected sent referred rerouted re-directed passing "
     "transferring forwarding redirecting redirect transfer forward re-direct",
     "HERE": "here below beneath above overleaf attached enclosed appended following",
@@ -127,7 +131,7 @@ _PHRASES: Final = (
     (r"\bapart from\b", "except"),
     (r"\bother than\b", "except"),
     (r"\b(?:sections?|sect\.?|sec\.?|ss?\.?) ?(?=\d)", "§"),
-    (r"\bcan not\b", "cannot"),
+    (r"\b(?:can not|can't|could not|couldn't)\b", "cannot"),
     (r"n't\b", " not"),
 )
 PHRASES: Final = tuple((re.compile(find), put) for find, put in _PHRASES)
