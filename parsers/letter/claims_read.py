@@ -61,6 +61,8 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     if Says.COST in says and Says.WHETHER in says:
         says.add(Says.DETERMINE)
     says.discard(Says.WHETHER)
+    if Says.NCND in says and not _CONTRAST.search(left):
+        says.discard(Says.NOT_HELD)  # "whether it is or is not held"
     if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
         says.discard(Says.GIVEN)
     if reason:

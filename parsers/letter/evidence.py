@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
+from parsers.letter.frames import DOUBTS
 from parsers.letter.move import Move
 from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
@@ -206,7 +207,7 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     text = " ".join(one.text for one in left).strip()
     if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
         return None
-    if _FORMAL.fits(plain(text)):
+    if _FORMAL.fits(plain(text)) or any(DOUBTS[0].fits(plain(one.text)) for one in left):
         return None
     if not whole:
         return left[0].text

@@ -66,6 +66,21 @@ DETERMINES: Final[tuple[Row[Says], ...]] = (
 
 DENIALS: Final[tuple[Row[Says], ...]] = (
     Row(
+        "relieved of the duty to say",
+        Says.NCND,
+        "RELIEVED|EXEMPT ..8 DUTY ..12 SAY|CONFIRM ..16 SECTION",
+        "the force is exempt from the duty imposed by section 1(1)(a) to say whether it holds any, "
+        "by virtue of section 23(5).",
+        "the first duty is to confirm or deny whether it is held.",
+    ),
+    Row(
+        "nothing to be inferred",
+        Says.NCND,
+        "not|NO ..2 infer|inference|inferred|assume|assumed ..12 HOLD|EXIST",
+        "please do not infer from this that any information is or is not held.",
+        "the court inferred that he held it.",
+    ),
+    Row(
         "neither confirm nor deny",
         Says.NCND,
         "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT|REFUSE ..3 SAY ..2 WHETHER ..10 HOLD|HAVE|EXIST"
@@ -84,6 +99,24 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         "HAVE no ..2 knowledge|trace / HAVE no MEANS of HOLD / NOT ..3 FIND any ..2 THING",
         "accordingly there is no recorded information to supply.",
         "there were no offences of this kind.",
+    ),
+    Row(
+        "not a thing that is kept",
+        Says.NOT_HELD,
+        "not something|information|data|anything ..7 HOLD / NOT ..3 contain|contains|include ..2 "
+        "any|such|a ..3 THING / nothing ..3 HOLD / nothing on file|record / "
+        "NOT ..12 HAVE any|a ..1 record|records|knowledge|trace|information / to no avail / "
+        "which|that we|it do|does not have END / NO ..2 record|records ..1 of this|it|that|such|any",
+        "our records do not contain any document matching that description.",
+        "nothing in the report was new.",
+    ),
+    Row(
+        "is gone",
+        Says.NOT_HELD,
+        "BE ..3 overwritten|erased|wiped|shredded|purged|disposed / ceased to HOLD / "
+        "NOT|no longer ..2 EXIST|HOLD",
+        "the footage has been overwritten.",
+        "the footage has been viewed.",
     ),
     Row(
         "outside what is kept",
@@ -110,7 +143,7 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "held by others",
         Says.TRANSFERRED,
-        "HOLD|owned|operated ..1 by ..5 BODY / BODY ..1 who|which ..1 HOLD / "
+        "HOLD|owned|operated ..1 by ..7 BODY / BODY ..1 who|which ..1 HOLD / "
         "HAVE|BE ..2 PASS ..5 to !6OWN ..7 ORG",
         "the cameras are operated by the county council.",
         "we have passed your request to our custody unit.",
@@ -124,6 +157,23 @@ REFUSALS: Final[tuple[Row[Says], ...]] = (
         "cannot|unable|impossible ..3 GIVE|ANSWER|EXTRACT",
         "regretfully the data can't be extracted automatically.",
         "the driver was unable to stop.",
+    ),
+)
+
+HANDLED: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "closed",
+        Says.LAPSED,
+        "request|matter|case|application|enquiry|correspondence ..3 closed|lapsed|withdrawn",
+        "we therefore consider the matter closed.",
+        "the road was closed.",
+    ),
+    Row(
+        "please explain",
+        Says.CLARIFY,
+        "please|kindly|could|would ..3 explain|specify|clarify|elaborate",
+        "would you kindly explain?",
+        "the policy explains it.",
     ),
 )
 
@@ -145,4 +195,17 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
     ),
 )
 
-FRAMES: Final = frames((*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *REFUSALS, *GIFTS))
+# Plain words that speak of having, finding or giving something, and negate it: no answer.
+DOUBTS: Final = frames(
+    (
+        Row(
+            "negates having or giving",
+            True,
+            "NOT|NO ..6 THING|HOLD|FIND|GIVE|contain|file|hold / REFUSE / EXCEED ..4 LIMIT / gone",
+            "our archive does not go back as far as that and has no such file.",
+            "no officer was suspended.",
+        ),
+    )
+)
+
+FRAMES: Final = frames((*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *REFUSALS, *HANDLED, *GIFTS))

@@ -93,7 +93,7 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
         r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|"
         r"\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
-        r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|^source",
+        r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|^source|is payable|payment",
         "it would take 40 days",
         "it took 40 days",
     ),

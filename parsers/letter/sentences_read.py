@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,7 +29,14 @@ from parsers.text.sentences import spans
 ALL_MOVES: Final = (*claims_welsh.MOVES, *NEUTRAL)
 
 # Claims that a closed move cannot hide: the sentence decides although it supposes.
-_DECIDES_ANYWAY: Final = frozenset({"one part exceeds", "this is the notice", "the exemption is"})
+_DECIDES_ANYWAY: Final = frozenset(
+    {
+        "one part exceeds",
+        "this is the notice",
+        "the exemption is",
+        "relieved of the duty to say",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,30 @@ def _sentences(response: str, segment: Segment) -> Iterator[Sentence]:
         )
 
 
+_Judged = tuple[Move, frozenset[Says], Reach, bool]
+# "Although the limit is reached, we have ...": the clause that decides is the second.
+_CONCESSION: Final = re.compile(
+    r"(?P<but>(?:although|though|even though|while|whilst|notwithstanding|despite)\b[^,;.]{8,200}"
+    r"(?:, [^,;.]{3,60},)?), (?P<main>[^,].{12,})"
+)
+
+
 @lru_cache(maxsize=4096)
-def _judged(sentence: str, reason: bool) -> tuple[Move, frozenset[Says], Reach, bool]:
+def _judged(sentence: str, reason: bool) -> _Judged:
     words = plain(sentence)
+    parted = _CONCESSION.match(words)
+    if parted is None:
+        return _of_words(words, sentence, reason)
+    main = _of_words(parted["main"], sentence, reason)
+    before = _of_words(parted["but"], "", reason)
+    if before[0] in CLOSED or main[0] in CLOSED:
+        return main if main[0] not in CLOSED else before
+    both = main[1] | before[1]
+    reach = main[2] if main[1] & REFUSING or not before[1] & REFUSING else before[2]
+    return _move(both, main[3], main[0], None) if both else main[0], both, reach, main[3]
+
+
+def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
     neutral = first(ALL_MOVES, words)
     if neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words):
         return neutral.meaning, frozenset(), Reach.ALL, False

@@ -114,6 +114,7 @@ CLASSES: Final[dict[str, str]] = {
     "FUTURE": "intend intends intended intention plan plans planned due will shall future "
     "forthcoming scheduled",
     "TO": "to",
+    "END": ". ; ?",
     "STOP": ". ; : but however although because since while whereas unless",
 }
 
