@@ -27,6 +27,20 @@ FIELDS: Final[tuple[Rule[Outcome], ...]] = (
         "decision: withheld",
     ),
     rule(
+        "cost",
+        Outcome.COST,
+        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,40}\b(?:cost|fees?|section 12|s\.? ?12)\b",
+        "decision: refused (excess cost)",
+        "decision: refused (section 31)",
+    ),
+    rule(
+        "neither confirmed nor denied",
+        Outcome.NCND,
+        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,30}\b(?:neither|ncnd)\b",
+        "decision: neither confirm nor deny",
+        "decision: refused",
+    ),
+    rule(
         "refused",
         Outcome.WITHHELD,
         r"^(?:our )?(?:decision|outcome|status) ?[:-] ?(?:full(?:y)? )?(?:refus|withheld|exempt|"

@@ -23,6 +23,7 @@ class Says(StrEnum):
     REPEATED = "repeated"
     UNREASONABLE = "unreasonable"
     NOT_HELD = "not_held"
+    OTHER_FORM = "other_form"  # not held as asked for: only alone it says that it is not held
     NONE_FOUND = "none_found"  # a search that found none: zero
     ELSEWHERE = "elsewhere"
     LINKED = "linked"  # an address where it can be read
@@ -108,8 +109,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "not vexatious",
         "negated",
-        r"\bnot (?:been |being )?(?:\w+ )?(?:as |to be |regarded as |treated as )?(?:vexatious|"
-        r"repeated|manifestly unreasonable)",
+        r"\b(?:not|nor|neither)\b(?: [\w']+){0,8}? (?:vexatious|repeated|manifestly unreasonable)"
+        r"[^.;,]{0,40}",
         "your request is not considered to be vexatious.",
         "your request is vexatious.",
     ),
@@ -132,6 +133,14 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         r"[^.;]{3,160}?(?:,|;|\.|$)",
         "please tell us if you would like it, and if the cost would exceed the limit we will say.",
         "we cannot say whether it is held.",
+    ),
+    rule(
+        "no part of the decision",
+        "negated",
+        r"\b(?:section|s\.?) ?\d[^.;]{0,120}\b(?:does|do|is|are) (?:not|no|n't) (?:longer )?(?:form"
+        r"|part|relied|rely|apply|engaged|being)\b[^.;]{0,60}",
+        "section 12 which was named in error does not form part of this decision.",
+        "section 12 applies to this request.",
     ),
     rule(
         "one line of a list",

@@ -9,7 +9,7 @@ from parsers.letter import claims_welsh
 from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
-from parsers.letter.frames import FRAMES
+from parsers.letter.frames import FRAMES, HAS_DATA, NOT_DATA
 from parsers.letter.rules import every, first
 
 ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS, *FRAMES)
@@ -64,6 +64,10 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     if Says.NCND in says and not _CONTRAST.search(left):
         says.discard(Says.NOT_HELD)  # "whether it is or is not held"
     if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
+        says.discard(Says.GIVEN)
+    if Says.OTHER_FORM in says:
+        says.discard(Says.NOT_HELD)
+    if Says.GIVEN in says and NOT_DATA[0].fits(left) and not HAS_DATA[0].fits(left):
         says.discard(Says.GIVEN)
     if reason:
         says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}

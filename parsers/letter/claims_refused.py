@@ -35,8 +35,9 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "no inference",
         Says.NCND,
-        r"\bno inference (?:can|should|may|must|is to) be (?:taken|drawn)|"
-        r"(?:not|neither) be taken as (?:an? )?(?:indicat|confirm|conclusive|evidence)\w*",
+        r"(?:\bno inference (?:can|should|may|must|is to) be (?:taken|drawn)|"
+        r"(?:not|neither) be taken as (?:an? )?(?:indicat|confirm|conclusive|evidence)\w*)"
+        r"[^.]{0,120}\b(?:held|hold|exist|confirm)",
         "no inference can be taken from this refusal that the information does or does not exist.",
         "the inference was drawn by the court.",
     ),

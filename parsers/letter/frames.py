@@ -111,10 +111,18 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         "nothing in the report was new.",
     ),
     Row(
+        "not in that form",
+        Says.OTHER_FORM,
+        "NOT ..10 in ..1 a|an|any|the|that ..2 FORM ..3 requested|asked|specified|required|you / "
+        "NOT ..10 in a|any comparable|similar FORM",
+        "we do not hold the data in the format that you have asked for.",
+        "we do not hold the data in a retrievable format.",
+    ),
+    Row(
         "is gone",
         Says.NOT_HELD,
-        "BE ..3 overwritten|erased|wiped|shredded|purged|disposed / ceased to HOLD / "
-        "NOT|no longer ..2 EXIST|HOLD",
+        "BE|went ..3 overwritten|erased|wiped|shredded|purged|disposed|destruction / ceased to HOLD /"
+        " no longer ..2 EXIST|HOLD|HAVE / there is no copy",
         "the footage has been overwritten.",
         "the footage has been viewed.",
     ),
@@ -177,6 +185,17 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
     ),
 )
 
+EXEMPTIONS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "the exemption is upheld",
+        Says.EXEMPT,
+        "maintain|maintaining|maintains|upholding|uphold ..2 EXEMPT / rightly|correctly ..1 CLAIM / "
+        "BE ..2 taken|left out / in reliance on ..2 SECTION / SECTION ..10 attract|attracts|engages",
+        "the balance is in favour of maintaining the exemption.",
+        "the court maintained the order.",
+    ),
+)
+
 GIFTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "a favour",
@@ -189,10 +208,36 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "it stands there",
         Says.GIVEN,
-        "<4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|enclosed|accompanying ..2 BEARER",
+        "BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our letter|email|e-mail|"
+        "reply|response|message / <4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|enclosed|accompanying ..2 BEARER",
         "the figures you asked for appear in the attached excel file.",
         "the figures do not appear in the file.",
     ),
+)
+
+# What is handed over without being what was asked.
+NOT_DATA: Final = frames(
+    (
+        Row(
+            "a form or reasons",
+            True,
+            "attach|enclose|attached|enclosed|below|HERE ..5 FORMAL / FORMAL ..4 attached|enclosed|"
+            "below|HERE / setout ..4 FORMAL",
+            "i attach the form; there is no charge.",
+            "i attach the figures.",
+        ),
+    )
+)
+HAS_DATA: Final = frames(
+    (
+        Row(
+            "names data",
+            True,
+            "DATA|information|documents|requested",
+            "the figures are attached.",
+            "the form is attached.",
+        ),
+    )
 )
 
 # Plain words that speak of having, finding or giving something, and negate it: no answer.
@@ -208,4 +253,4 @@ DOUBTS: Final = frames(
     )
 )
 
-FRAMES: Final = frames((*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *REFUSALS, *HANDLED, *GIFTS))
+FRAMES: Final = frames((*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *EXEMPTIONS, *REFUSALS, *HANDLED, *GIFTS))

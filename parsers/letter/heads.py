@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.letter import boilerplate
-from parsers.letter.labels import Role
+from parsers.letter.labels import TOLD, Role
 from parsers.letter.pieces import Piece
 from parsers.letter.reference_patterns import LABEL, SUBJECT
 from parsers.text.characters import clean, fold, squeeze
@@ -130,7 +130,8 @@ _ASKED = re.compile(
 
 def asks(text: str) -> bool:
     """Whether a covering sentence says itself what was asked, and ends there."""
-    return covers(text) and bool(_ASKED.search(fold(text)))
+    folded = fold(text)
+    return bool(TOLD.fullmatch(folded)) or (covers(text) and bool(_ASKED.search(folded)))
 
 
 # What a requester writes in the same words.
@@ -158,6 +159,8 @@ def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
     if len(folded) > 420:
         return False
     if _is_salutation(piece) or _THANKS.match(folded) or _SUBJECT_LINE.match(folded):
+        return True
+    if TOLD.fullmatch(folded):
         return True
     if len(folded) < 140 and (_FIELD.match(folded) or LABEL.match(folded) or SUBJECT.match(folded)):
         return True

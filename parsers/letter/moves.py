@@ -89,7 +89,8 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
     rule(
         "ask somebody else",
         Move.ADVICE,
-        r"\b(?:you may (?:wish|want|like)|you might|it may be worth|we (?:would )?suggest|may "
+        r"^for (?:further|more|any further|additional) (?:help|information|details?|guidance|advice|"
+        r"assistance|queries)\b|\b(?:you may (?:wish|want|like)|you might|it may be worth|we (?:would )?suggest|may "
         r"find)\b[^.]{0,40}(?:contact|ask|try|visit|look|approach|of interest|help|useful|consider"
         r"|to)",
         "you may wish to contact the council, which may hold it.",

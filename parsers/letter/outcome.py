@@ -231,6 +231,7 @@ def _handled(seen: Evidence) -> Decision | None:
         (Says.LAPSED, Outcome.LAPSED),
         (Says.CLARIFY, Outcome.CLARIFICATION),
         (Says.LINKED, Outcome.ACCESSIBLE_ELSEWHERE),
+        (Says.OTHER_FORM, Outcome.NOT_HELD),
     ):
         if seen.has(claim):
             return _decided(seen, outcome, claim)

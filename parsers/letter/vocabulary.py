@@ -107,9 +107,8 @@ CLASSES: Final[dict[str, str]] = {
     "FORM": "form format formats manner way fashion layout structure",
     "CENTRAL": "centrally readily easily electronically automatically collectively corporately",
     "WHOLE": "whole entire entirety all full",
-    "EXPLAIN": "reason reasons explanation explanations rationale guidance rights notice reasoning "
-    "explained explaining harm test estimate calculation advice complaint appeal review "
-    "legislation link links section act",
+    "FORMAL": "form leaflet rights explanation explanations reasons reasoning rationale guidance "
+    "procedure legislation act contacts notice advice factsheet estimate calculation workings",
     "PUBLISH": "publish published publishing publication release released",
     "FUTURE": "intend intends intended intention plan plans planned due will shall future "
     "forthcoming scheduled",
