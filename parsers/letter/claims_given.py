@@ -185,7 +185,7 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"[^.;]{0,20} (?:transferred|sent on|forwarded|redirected|passed on)\b(?! to our)|"
         r"\btransfer of (?:this|your|the) (?:\w+ )?request|"
         r"(?:advised?|need|please|should) (?:you |to )?(?:to )?contact [a-z&' -]{2,60}?(?:directly|"
-        r"who |as they)|(?:held|recorded|published) by (?:the )?(?:home office|npcc|college of "
+        r"who |as they)|(?:held|recorded) by (?:the )?(?:home office|npcc|college of "
         r"policing|crown prosecution service|ministry of justice|opcc)\b",
         "this request has been passed to the home office, who own the manual.",
         "your request was passed to the custody unit.",

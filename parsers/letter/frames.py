@@ -190,7 +190,7 @@ EXEMPTIONS: Final[tuple[Row[Says], ...]] = (
         "the exemption is upheld",
         Says.EXEMPT,
         "maintain|maintaining|maintains|upholding|uphold ..2 EXEMPT / rightly|correctly ..1 CLAIM / "
-        "BE ..2 taken|left out / in reliance on ..2 SECTION / SECTION ..10 attract|attracts|engages",
+        "<5NO BE ..1 taken|left out / in reliance on ..2 SECTION / SECTION ..10 attract|attracts|engages",
         "the balance is in favour of maintaining the exemption.",
         "the court maintained the order.",
     ),
@@ -200,7 +200,7 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "a favour",
         Says.GOODWILL,
-        "CONCEDE ..12 GIVE|TELL|HERE|include|included / §16 ..12 GIVE|TELL / "
+        "CONCEDE !12NOT ..12 GIVE|TELL|HERE|include|included / §16 ..12 GIVE|TELL / "
         "GIVE ..4 what ..4 FIND|EXTRACT",
         "in a spirit of openness, here is what we could readily extract.",
         "the spirit was tested.",

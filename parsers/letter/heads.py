@@ -166,7 +166,21 @@ def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
         return True
     if boilerplate.family_of(folded) in ("site", "handling"):
         return True
-    return _is_date(piece)
+    return _is_date(piece) or _is_dated_field(piece)
+
+
+_FIELD_NAME = re.compile(r"[a-z][a-z /()-]{2,40}:\s")
+
+
+def _is_dated_field(piece: Piece) -> bool:
+    """Whether a line is a name, a colon and a day: "Responded to: 02 May 2024"."""
+    dates = find_dates(piece.text[:90])
+    return (
+        bool(dates)
+        and bool(_FIELD_NAME.match(fold(piece.text[:60])))
+        and ":" in piece.text[: dates[0].start][-3:]
+        and len(piece.text) - dates[0].end < 6
+    )
 
 
 def _is_date(piece: Piece) -> bool:

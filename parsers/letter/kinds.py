@@ -67,7 +67,7 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
         r"\b(?:will|shall) (?:now |then )?be (?:considered|dealt with|processed|logged|handled|"
         r"looked at|allocated|passed|forwarded|answered)\b|\b(?:you|i|we) (?:will|shall|should) "
         r"(?:now )?(?:receive|have|get|respond|reply|be (?:told|informed|advised|notified|"
-        r"contacted|issued|in touch))\b|\bin due course\b|\backnowledg\w+|"
+        r"contacted|issued|in touch))\b|\bin due course\b|\backnowledg\w+(?! on\b)|"
         r"automat(?:ed|ic) (?:message|reply|response|e-?mail|acknowl)|"
         r"(?:has|have) been (?:logged|registered|allocated|recorded) (?:under|with|as|and|on)|"
         r"\bis (?:now )?being (?:looked at|considered|dealt with|processed)|"

@@ -107,7 +107,7 @@ def _read(
 ) -> Letter:
     """One answer from its paragraphs."""
     if not source.title:
-        source = replace(source, title=references.own_title(given))
+        source = replace(source, title=references.own_title(given, source.force))
     arranged = arrange(unflatten(given))
     pieces = cut(arranged.paragraphs, source.style)
     parts = split(pieces, title=source.title, unlabelled=source.style.unlabelled)

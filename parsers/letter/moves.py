@@ -40,8 +40,8 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "would have",
         Move.SUPPOSED,
-        r"\bwould (?:also |otherwise |then |normally |ordinarily )?have (?:been |to be |had to )?"
-        r"(?:exempt|refus|withh|appl|engag|exceed)",
+        r"\b(?:would|could|might) (?:also |otherwise |then |normally |ordinarily |well )?have (?:been "
+        r"|to be |had to )?(?:exempt|refus|withh|appl|engag|exceed|argu|claim|reli|cit|tak)",
         "even so the names would have been exempt.",
         "this would exceed the limit.",
     ),
@@ -113,7 +113,7 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "comparison",
         Move.CAVEAT,
-        r"every effort is made|inaccuracies inherent|large[ -]scale recording system|"
+        r"(?:cannot|does not|do not) (?:warrant|guarantee)|every effort is made|inaccuracies inherent|large[ -]scale recording system|"
         r"(?:not|n't) (?:be )?(?:directly )?(?:compar|used for comparison)|"
         r"interpreted with (?:caution|care)|many different systems|are not generic|"
         r"snapshot|subject to (?:constant |regular )?(?:change|fluctuat)|live system|"

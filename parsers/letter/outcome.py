@@ -24,7 +24,8 @@ _COSTS: Final = frozenset({Outcome.COST, Outcome.COST_WITH_DATA})
 _BEYOND: Final = rule(
     "beyond a limit",
     True,
-    r"\b(?:limit|cost|threshold|exceed\w*|act|foia|regulations?|goodwill|good will|precedent)\b|"
+    r"\b(?:limit|cost|threshold|exceed\w*|goodwill|good will|precedent)\b|"
+    r"\boutside (?:of )?the (?:act|foia|freedom|regulations)|"
     r"\bs(?:ection|\.)? ?1[26]\b",
     "it was retrieved before the limit was reached and is supplied as a courtesy.",
     "to be helpful we have added a key.",
