@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -73,6 +74,16 @@ def checked(judged: Judged, fields: Sequence[str]) -> Judged:
         judged = replace(judged, outcome=row.meaning, quote=words, basis=OutcomeBasis.FIELD)
     found = [*_field_contradicts(judged, field), *_sections_contradict(judged)]
     return replace(judged, issues=(*judged.issues, *found))
+
+
+_SUBJECT: Final = re.compile(r"(?:subject|re) ?:|.*freedom of information|.*\b(?:ref|foi)\b")
+
+
+def subjects(lines: Sequence[str]) -> tuple[str, ...]:
+    """Subject lines that end in the decision, as fields: "... - INFORMATION NOT HELD"."""
+    found = (plain(line) for line in lines if len(line) < 200)
+    tails = (line.rpartition(" - ")[2] for line in found if " - " in line and _SUBJECT.match(line))
+    return tuple(f"decision: {tail}" for tail in tails)
 
 
 def tells_decision(fields: Sequence[str]) -> bool:

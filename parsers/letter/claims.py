@@ -89,7 +89,9 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "nothing refused",
         "negated",
-        r"\b(?:no|none of the|without (?:any )?|not) (?:part of it |further |such )?(?:exemptions?|"
+        r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) (?:been )?"
+        r"(?:engag\w*|appl\w*|relied|justified|made out)[^.;,]{0,30}|"
+        r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |further |such )?(?:exemptions?|"
         r"information|data|parts?|figures?)? ?(?:has|have|is|are|was|were|had|having|need|needed)?"
         r" ?(?:to )?(?:be |been |being )?(?:therefore )?(?:applied|withheld|exempt(?:ed)?|"
         r"redacted|claimed|engaged|left out|relied (?:up)?on)\b",

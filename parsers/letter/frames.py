@@ -149,6 +149,13 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         "he found another way home.",
     ),
     Row(
+        "on the website",
+        Says.LINKED,
+        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages|internet",
+        "both are on our website.",
+        "the dogs are on patrol.",
+    ),
+    Row(
         "held by others",
         Says.TRANSFERRED,
         "HOLD|owned|operated ..1 by ..7 BODY / BODY ..1 who|which ..1 HOLD / "

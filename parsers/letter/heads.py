@@ -164,9 +164,20 @@ def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
         return True
     if len(folded) < 140 and (_FIELD.match(folded) or LABEL.match(folded) or SUBJECT.match(folded)):
         return True
-    if boilerplate.family_of(folded) in ("site", "handling"):
+    if boilerplate.family_of(folded) in ("site", "handling") or _has_fields(folded):
         return True
     return _is_date(piece) or _is_dated_field(piece)
+
+
+_FIELDS = re.compile(
+    r"\b(?:ecase|rfi|(?:our |your )?ref(?:erence)?|date|tel(?:ephone)?|fax|contact|e-?mail|foi|ext)"
+    r" ?:\s?\S"
+)
+
+
+def _has_fields(folded: str) -> bool:
+    """Whether a short paragraph is a row of fields: "eCase: FOI2021/03318 Date: 21 April"."""
+    return len(folded) < 220 and "?" not in folded and len(_FIELDS.findall(folded)) >= 2
 
 
 _FIELD_NAME = re.compile(r"[a-z][a-z /()-]{2,40}:\s")

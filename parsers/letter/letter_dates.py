@@ -44,7 +44,7 @@ RESPONDED: tuple[re.Pattern[str], ...] = (
         r"(?:yr "
         r")?ymateb)\s?[:-]?\s{0,3}$"
     ),
-    re.compile(r"^(?:date|dyddiad)s?\s?[:-]?\s{0,3}$"),
+    re.compile(r"(?:^(?:date|dyddiad)s?\s?[:-]?|\bdate ?:)\s{0,3}$"),
     re.compile(r"^dated\s?[:-]?\s{0,3}$"),
 )
 _CLARIFIED = re.compile(r"clarif\w{0,10}[^.;]{0,60}$|clarif\w{0,10} (?:was |were )?received")

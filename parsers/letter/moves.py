@@ -98,6 +98,30 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
     ),
 )
 
+_REPLY: Final = r"(?:letter|reply|response|answer|decision|e-?mail|refusal)"
+EARLIER: Final[tuple[Rule[Move], ...]] = (
+    rule(
+        "an earlier answer said",
+        Move.EARLIER,
+        rf"^(?!.*\b(?:uphold|upheld|maintain\w*|stands?|overturn\w*|revers\w*|now)\b)"
+        rf"(?:in (?:our|my|the|its) (?:\w+ )?{_REPLY} (?:of|dated|to you)\b|(?:initially|originally|at "
+        rf"first|previously)\b.{{0,80}}\b(?:was|were|we|had)\b|.{{0,60}}?\b(?:the|our|my|its) (?:original|"
+        rf"initial|first|earlier|previous) {_REPLY}\b(?! to your)|you (?:were|had been) (?:told|informed|advised)\b)",
+        "in our letter of 17 december 2020 we would neither confirm nor deny it.",
+        "the original decision to refuse is upheld.",
+    ),
+)
+# A review that keeps the earlier decision, so that what the earlier answer said still decides.
+UPHELD: Final = rule(
+    "upheld",
+    True,
+    r"\b(?:uphold|upheld|maintain\w*|confirm(?:ed)?|agree with|stand by)\b[^.]{0,60}\b(?:decision|"
+    r"refusal|response|reply|exemptions?|position|use of)\b|\b(?:decision|refusal|response|reply|"
+    r"exemptions?|position)\b[^.]{0,60}\b(?:uph[eo]ld|maintained|stands?|(?:was|were) (?:correct|right))",
+    "i uphold the decision that you were given.",
+    "i uphold your complaint.",
+)
+
 OTHERS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "rights",
@@ -222,5 +246,6 @@ NEUTRAL: Final[tuple[Rule[Move], ...]] = (
     *QUOTATIONS,
     *ADVICES,
     *SUPPOSITIONS,
+    *EARLIER,
     *OTHERS,
 )

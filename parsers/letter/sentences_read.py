@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +20,7 @@ from parsers.letter.claims_read import (
     uncut,
 )
 from parsers.letter.move import CLOSED, Move
-from parsers.letter.moves import NEUTRAL, REASONS
+from parsers.letter.moves import NEUTRAL, REASONS, UPHELD
 from parsers.letter.numbers_said import answers_with_number
 from parsers.letter.questions import Segment
 from parsers.letter.rules import first, plain
@@ -64,12 +64,23 @@ class Sentence:
 
 def read(response: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
     """The sentences of the segments that decide, in order. Linear in the words."""
-    return tuple(
+    found = tuple(
         one
         for segment in segments
         if segment.decides and segment.end > segment.start
         for one in _sentences(response, segment)
     )
+    if all(one.move is not Move.EARLIER for one in found):
+        return found
+    upheld = any(UPHELD.fits(plain(one.text)) for one in found)
+    return tuple(_earlier(one, upheld=upheld) if one.move is Move.EARLIER else one for one in found)
+
+
+def _earlier(one: Sentence, *, upheld: bool) -> Sentence:
+    """What an earlier answer said, which decides only where a review upholds it."""
+    if not upheld:
+        return replace(one, says=frozenset(), figure=False)
+    return replace(one, move=_move(one.says, one.figure, None, None))
 
 
 def _sentences(response: str, segment: Segment) -> Iterator[Sentence]:
@@ -115,7 +126,8 @@ def _judged(sentence: str, reason: bool) -> _Judged:
 
 def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
     neutral = first(ALL_MOVES, words)
-    if neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words):
+    closed = neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words)
+    if closed and neutral is not None and neutral.meaning is not Move.EARLIER:
         return neutral.meaning, frozenset(), Reach.ALL, False
     left = uncut(words)
     says = claims_of(left, reason=reason) | suppressed(words)
@@ -126,6 +138,8 @@ def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
         and (neutral is None or neutral.meaning is not Move.APOLOGY)
         and _gives_number(sentence, says)
     )
+    if closed:
+        return Move.EARLIER, says, reach, figure
     return _move(says, figure, neutral.meaning if neutral else None, because), says, reach, figure
 
 
