@@ -161,12 +161,19 @@ SIGNS: Final = (
     ),
 )
 
+# The signs that read the claims of a text, the dearest last; all others cost next to nothing.
+_COSTS: Final = {"answering": 1, "refuses": 2}
+
 
 def weigh(document: Document, style: LetterStyle) -> dict[str, int]:
     """The signs that a document shows, with their weights."""
+    return signs_of(_pieces(document, style))
+
+
+def _pieces(document: Document, style: LetterStyle) -> Sequence[Piece]:
     own_labels = (*style.request_labels, *style.response_labels)
     laid = unfold(paragraphs(document.blocks, own_labels), document.tables)
-    return signs_of(cut(unflatten(laid.paragraphs), style))
+    return cut(unflatten(laid.paragraphs), style)
 
 
 def signs_of(pieces: Sequence[Piece]) -> dict[str, int]:
@@ -176,9 +183,19 @@ def signs_of(pieces: Sequence[Piece]) -> dict[str, int]:
 
 def is_letter(document: Document, style: LetterStyle) -> bool:
     """Whether a document may hold a request and an answer to it."""
-    if document.media_type in DATA_TYPES:
-        return False
-    return sum(weigh(document, style).values()) >= ENOUGH
+    return document.media_type not in DATA_TYPES and is_enough(_pieces(document, style))
+
+
+def is_enough(pieces: Sequence[Piece]) -> bool:
+    """Whether the signs among pieces weigh enough. What reads every claim of every piece is
+    asked last, and only where it can still decide."""
+    left, found = sum(sign.weight for sign in SIGNS), 0
+    for sign in sorted(SIGNS, key=lambda sign: _COSTS.get(sign.name, 0)):
+        if found >= ENOUGH or found + left < ENOUGH:
+            break
+        left -= sign.weight
+        found += sign.weight if any(map(sign.shows, pieces)) else 0
+    return found >= ENOUGH
 
 
 def dropped(document: Document, letter: Letter) -> dict[int, DropCode]:
