@@ -91,38 +91,46 @@ class PdfPage:
 
     page: Any
     number: int
+    handle: fast.Handle = field(init=False)
+    text: fast.Handle = field(init=False)
     width: float = field(init=False)
     height: float = field(init=False)
-    painted: list[Painted] = field(init=False)
+    _painted: list[Painted] | None = field(init=False, default=None)
     _found: list[Glyph] | None = field(init=False, default=None)
     instead: list[str] = field(init=False)
     characters: str = field(init=False)
-    _text: Any = field(init=False)
-    _handle: fast.Handle = field(init=False)
     _at: dict[fast.Handle, int] = field(init=False, default_factory=dict)
     _active: dict[int, bool] = field(init=False, default_factory=dict)
     shown: Matrix = field(init=False)
 
     def __post_init__(self) -> None:
+        self.handle = fast.address(self.page.raw)
         self.width, self.height = self.page.get_size()
         self.shown = self._places()
-        self.painted = []
-        self._objects(fast.address(self.page.raw), (), self.shown)
         # Without these PDFium reads what is painted, not what is said instead of it.
         self.instead = [
             text
-            for each in self.painted
-            if fast.count_marks(each.handle) > 0
-            for text in _taken_out(each.handle)
+            for handle in _handles(self.handle)
+            if fast.count_marks(handle) > 0
+            for text in _taken_out(handle)
         ]
-        self._text = self.page.get_textpage()
-        self._handle = fast.address(self._text.raw)
+        self.text = fast.load_text(self.handle)
+        if not self.text:
+            raise pypdfium2.PdfiumError(f"the text of page {self.number} could not be loaded")
         self.characters = self._characters()
 
     def close(self) -> None:
         """Give the page's memory back."""
-        self._text.close()
+        fast.close_text(self.text)
         self.page.close()
+
+    @property
+    def painted(self) -> list[Painted]:
+        """What is painted, in drawing order; looked through when it is first asked for."""
+        if self._painted is None:
+            self._painted = []
+            self._objects(self.handle, (), self.shown, self._painted)
+        return self._painted
 
     @property
     def glyphs(self) -> list[Glyph]:
@@ -189,34 +197,32 @@ class PdfPage:
         """The place in the drawing order of the text object that a glyph belongs to."""
         if not self._at:
             self._at = {each.handle: at for at, each in enumerate(self.painted)}
-        return self._at.get(fast.char_object(self._handle, glyph.place))
+        return self._at.get(fast.char_object(self.text, glyph.place))
 
     def _characters(self) -> str:
         """All characters of the text in the order of their indices; "\0" for unknown ones."""
-        raw = self._text.raw
-        count = min(self._text.count_chars(), MAX_GLYPHS)
+        count = max(0, min(fast.count_chars(self.text), MAX_GLYPHS))
         buffer = (ctypes.c_ushort * (count + 1))()
-        if pdfium.FPDFText_GetText(raw, 0, count, buffer) == count + 1 and 0xFFFF not in buffer:
+        if fast.get_text(self.text, 0, count, ctypes.addressof(buffer)) == count + 1:
             found = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-            if len(found) == count:
+            if len(found) == count and "\uffff" not in found:
                 return found
-        read = pdfium.FPDFText_GetUnicode
-        return "".join(chr(read(raw, index) & 0xFFFF) for index in range(count))
+        read = fast.char_code
+        return "".join(chr(read(self.text, index) & 0xFFFF) for index in range(count))
 
     def blocks(self) -> list[Box]:
         """Where characters stand that are nothing but a filled block."""
-        raw, box_of = self._text.raw, pdfium.FPDFText_GetCharBox
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        room = fast.Doubles(4)
         found = []
         for block in _BLOCKS.finditer(self.characters):
-            if box_of(raw, block.start(), left, right, bottom, top):
-                box = boxed(self.shown, left.value, bottom.value, right.value, top.value)
-                found.append(box)
+            if fast.strict_char_box(self.text, block.start(), *room.at):
+                left, right, bottom, top = room.values
+                found.append(boxed(self.shown, left, bottom, right, top))
         return found
 
     def _glyphs(self) -> list[Glyph]:
         """The letters and digits. One loop without calls: it runs for every character."""
-        raw, box_of = self._handle, fast.strict_char_box
+        raw, box_of = self.text, fast.strict_char_box
         room = fast.Doubles(4)
         values, (left, right, bottom, top) = room.values, room.at
         a, b, c, d, e, f = self.shown
@@ -234,14 +240,18 @@ class PdfPage:
         return glyphs
 
     def _objects(
-        self, parent: fast.Handle, parents: tuple[fast.Handle, ...], places: Matrix
+        self,
+        parent: fast.Handle,
+        parents: tuple[fast.Handle, ...],
+        places: Matrix,
+        found: list[Painted],
     ) -> None:
         """Note the objects of the page or of a form in it, in drawing order, forms opened."""
         if not parents:
             count, get = fast.count_objects(parent), fast.page_object
         else:
             count, get = fast.count_form(parent), fast.form_object
-        kind_of, bounds_of, add = fast.object_type, fast.object_bounds, self.painted.append
+        kind_of, bounds_of, add = fast.object_type, fast.object_bounds, found.append
         room, inner = fast.Floats(4), fast.Floats(6)
         values, (left, bottom, right, top) = room.values, room.at
         a, b, c, d, e, f = places
@@ -260,7 +270,7 @@ class PdfPage:
                 fast.object_matrix(handle, inner.at[0])
                 p, q, r, s, t, u = inner.values
                 own = multiplied((p, q, r, s, t, u), places)
-                self._objects(handle, (*parents, handle), own)
+                self._objects(handle, (*parents, handle), own, found)
 
     def _places(self) -> Matrix:
         """From the page's own coordinates to those of the page as shown."""
@@ -272,6 +282,23 @@ class PdfPage:
         (left, top), (a, b), (c, d) = found
         across, down = ((a - left) / 1000, (b - top) / 1000), ((c - left) / 1000, (d - top) / 1000)
         return (*across, *down, left, top)
+
+
+def _handles(page: fast.Handle) -> Iterator[fast.Handle]:
+    """The objects of a page, and of the forms on it, in drawing order."""
+    for index in range(min(fast.count_objects(page), MAX_OBJECTS)):
+        handle = fast.page_object(page, index)
+        yield handle
+        if fast.object_type(handle) == fast.FORM:
+            yield from _inside(handle, 1)
+
+
+def _inside(form: fast.Handle, depth: int) -> Iterator[fast.Handle]:
+    for index in range(min(fast.count_form(form), MAX_OBJECTS)):
+        handle = fast.form_object(form, index)
+        yield handle
+        if depth < MAX_DEPTH and fast.object_type(handle) == fast.FORM:
+            yield from _inside(handle, depth + 1)
 
 
 def boxed(places: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
