@@ -11,6 +11,7 @@ import ctypes
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2
@@ -75,6 +76,11 @@ class View:
 
     region: Box
     scale: float
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """The pixel of a picture of the whole page at which a picture of this part begins."""
+        return ceil(self.region[0] * self.scale), ceil(self.region[1] * self.scale)
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """A box in pixels of the picture, at least one pixel wide and high."""
@@ -147,14 +153,21 @@ class PdfPage:
 
     def closer(self, boxes: list[Box]) -> View:
         """A part of the page around boxes, up to four pixels a point."""
-        region = (
+        region = self._around(boxes)
+        area = max(1.0, (region[2] - region[0]) * (region[3] - region[1]))
+        return View(region, min(4.0, (MAX_PIXELS / area) ** 0.5))
+
+    def part(self, boxes: list[Box], view: View) -> View:
+        """The part of a view of the whole page around boxes, its pixels the same."""
+        return View(self._around(boxes), view.scale)
+
+    def _around(self, boxes: list[Box]) -> Box:
+        return (
             max(0.0, min(box[0] for box in boxes) - 2),
             max(0.0, min(box[1] for box in boxes) - 2),
             min(self.width, max(box[2] for box in boxes) + 2),
             min(self.height, max(box[3] for box in boxes) + 2),
         )
-        area = max(1.0, (region[2] - region[0]) * (region[3] - region[1]))
-        return View(region, min(4.0, (MAX_PIXELS / area) ** 0.5))
 
     def picture(
         self,

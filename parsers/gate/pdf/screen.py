@@ -14,13 +14,14 @@ from PIL import Image, ImageChops, ImageFilter
 
 from parsers.documents.pdf import pdfium as fast
 from parsers.documents.pdf.page import Box
-from parsers.gate.pdf.ground import CLEAR, inks_in_the_clear
+from parsers.gate.pdf.ground import CLEAR, grounds_of
 from parsers.gate.pdf.page import (
     BACKDROP,
     TEXT,
     UNDRAWN,
     Painted,
     PdfPage,
+    Rgb,
     View,
     is_clipped,
 )
@@ -45,9 +46,10 @@ def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
     if page.blocks():
         return False
     # Where every word is clear of its ground and nothing lies over any, words that have ink by
-    # themselves are seen: one picture is enough, on paper where all inks show on that.
-    inks = inks_in_the_clear(page, annotations)
-    plain = inks is not None and all(min(ink) <= 255 - CLEAR for ink in inks)
+    # themselves are seen: one picture is enough, on paper where all inks show on that. The
+    # others are looked at where they stand.
+    grounds = grounds_of(page, annotations)
+    plain = grounds is not None and not grounds.doubtful and all(map(_is_dark, grounds.inks))
     view = View(page.whole.region, min(_SCALE, page.whole.scale))
     if plain:
         ink = page.picture(view, others=False, grey=True).point(_INKED)
@@ -57,12 +59,21 @@ def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
     texts = [each for each in page.painted if each.kind == TEXT]
     if not all(_is_inked(page, each, ink, view) for each in texts):
         return False
-    return inks is not None or _nothing_lost(page, view, ink)
+    if grounds is None:
+        return _nothing_lost(page, view, ink)
+    return not grounds.doubtful or _nothing_lost(page, page.part(grounds.doubtful, view), ink)
 
 
-def _nothing_lost(page: PdfPage, view: View, ink: Image.Image) -> bool:
-    """Whether all ink of the text is seen on the page as it is painted."""
+def _is_dark(ink: Rgb | None) -> bool:
+    return ink is not None and min(ink) <= 255 - CLEAR
+
+
+def _nothing_lost(page: PdfPage, view: View, inked: Image.Image) -> bool:
+    """Whether all ink of the text is seen on a part of the page as it is painted; ``inked`` is
+    the ink of the whole page."""
     seen = difference(page.picture(view), page.picture(view, text=False))
+    left, top = view.corner
+    ink = inked.crop((left, top, left + seen.width, top + seen.height))
     lost = ImageChops.subtract(ink, seen).getbbox()
     if lost is None:
         return True
