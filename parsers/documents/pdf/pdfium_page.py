@@ -52,14 +52,17 @@ def pdfium_page(
     try:
         if not text:
             raise PageLostError(f"page {number}")
-        return _feed(page, text, number, caps, inks)
+        return page_as_open(page, text, number, caps, inks=inks)
     finally:
         if text:
             pdfium.close_text(text)
         pdfium.close_page(page)
 
 
-def _feed(page: Handle, text: Handle, number: int, caps: Caps, inks: bool) -> PageFeed:
+def page_as_open(
+    page: Handle, text: Handle, number: int, caps: Caps, *, inks: bool = False
+) -> PageFeed:
+    """A page that is open, with its text. Raises as ``pdfium_page`` does."""
     edges = pdfium.Floats(4)
     if not pdfium.page_box(page, edges.at[0]):
         raise PageLostError(f"page {number}")

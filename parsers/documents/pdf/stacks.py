@@ -125,9 +125,7 @@ def _crosses(line: Line, at: float) -> bool:
     for word in line.words:
         if word.x0 >= at:
             gap = word.x0 - left.x1 if left is not None else inf
-            return gap <= WIDTH * word.size or (
-                left is not None and gap <= WIDTH * left.size
-            )
+            return gap <= WIDTH * word.size or (left is not None and gap <= WIDTH * left.size)
         if at < word.x1:
             return True
         left = word

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from parsers.documents.contents import Source
+from parsers.documents.pdf.feed import keep_page
 from parsers.documents.pdf.page import Box
 from parsers.errors import DocumentError
 from parsers.gate.pdf.annotations import Annotation, annotations_of, notes
@@ -38,6 +39,8 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
         look = _FileLook(layered=any(b"/OCProperties" in each.head for each in raw.objects))
         for page in pages(pdf, MAX_PAGES):
             if isinstance(page, PdfPage):
+                if not page.instead and pdf.formenv is None:
+                    keep_page(source, page.handle, page.text, page.number)
                 yield from _looked_at(look, page)
         yield from look.findings()
         if earlier_says_more(pdf, source.body, (*look.texts, *look.values)):
