@@ -220,7 +220,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
         half = 0.5 * (low - high)
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             top, bottom, members = rows[at]
-            shared = (low if low < bottom else bottom) - (high if high > top else top)
+            shared = (min(bottom, low)) - (max(top, high))
             if shared >= half or shared >= 0.5 * (bottom - top):
                 members.append(word)
                 if low - high > bottom - top:

@@ -78,40 +78,32 @@ class TextPage:
             if text[-1] in _HYPHENS:
                 text = f"{text[:-1]}-"
             of = object_at(handle, first)
-            char = None
-            if end - first == 1 or object_at(handle, end - 1) == of:
+            if end - first > 1 and object_at(handle, end - 1) != of:
+                parts = self._parts(text, first, end)
+            else:
                 style = styles.get(of) or self._style(of, first)
                 upright, top, bottom, size, bold, ink = style
                 box_of(handle, first, at)
-                if end - first == 1:
-                    x0, x1 = sign * one[begin] + shift, sign * one[close] + shift
-                else:
+                x0, last = sign * one[begin] + shift, one
+                if end - first > 1:
                     box_of(handle, end - 1, at_2)
-                    x0, x1 = sign * one[begin] + shift, sign * other[close] + shift
+                    last = other
+                x1 = sign * last[close] + shift
                 if upright and x0 <= x1:
-                    char = Word(text, x0, top, x1, bottom, size, bold, True, ink)
+                    parts = [Word(text, x0, top, x1, bottom, size, bold, True, ink)]
                 else:
-                    char = self._char(text, style, first, end - 1)
-                parts = None
-            else:
-                parts = self._parts(text, first, end)
-                char = parts[0]
+                    parts = [self._char(text, style, first, end - 1)]
+            char = parts[0]
             leads = dotted and text[:4] == "...."
-            if first != reached or leads:
-                # White space that is no wider than a gap within words may be made up.
-                if (
-                    before is None
-                    or not -char.size < char.x0 - before.x1 < GAP * char.size
-                    or not self._near(before, char, first)
-                ):
-                    end_word()
-            if parts is None:
+            if (first != reached or leads) and not (
+                before is not None
+                and -char.size < char.x0 - before.x1 < GAP * char.size
+                and self._near(before, char, first)
+            ):
+                end_word()
+            for char in parts:
                 if char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high:
                     add(char)
-            else:
-                for char in parts:
-                    if char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high:
-                        add(char)
             before, reached = char, -1 if leads else end
         return words.all()
 

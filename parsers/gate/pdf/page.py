@@ -21,11 +21,10 @@ from PIL import Image
 from parsers.documents.pdf import pdfium as fast
 from parsers.documents.pdf.page import Box
 from parsers.documents.pdf.view import Matrix, multiplied
+from parsers.gate.pdf.marks import MAX_DEPTH, MAX_OBJECTS, has_layer, objects_of, pointer, taken_out
 
-MAX_OBJECTS = 200_000
 MAX_GLYPHS = 200_000
 MAX_PIXELS = 4_000_000
-MAX_DEPTH = 12
 # Text render modes of ISO 32000-1, table 106: 3 draws nothing, 7 only clips.
 UNDRAWN = (3, 7)
 TEXT: int = pdfium.FPDF_PAGEOBJ_TEXT
@@ -33,10 +32,8 @@ TEXT: int = pdfium.FPDF_PAGEOBJ_TEXT
 BACKDROP = (255, 0, 255, 255)
 WHITE = (255, 255, 255, 255)
 _FINE = 1_000_000
-_INSTEAD = b"ActualText"
 _BLOCKS = re.compile(r"[\u2580-\u2588\u25a0\u25ac\u25ae\u2b1b\u25fc\u25fe]")
 
-Handle: TypeAlias = Any  # an opaque pointer of pypdfium2
 Rgb: TypeAlias = tuple[int, int, int]
 Colour: TypeAlias = tuple[int, int, int, int]
 
@@ -59,7 +56,7 @@ class Painted:
     @property
     def is_layered(self) -> bool:
         """Whether it, or a form that it is drawn in, is marked as optional content (a layer)."""
-        return any(_has_layer(handle) for handle in (*self.parents, self.handle))
+        return any(has_layer(handle) for handle in (*self.parents, self.handle))
 
 
 class Glyph(NamedTuple):
@@ -116,9 +113,9 @@ class PdfPage:
         # Without these PDFium reads what is painted, not what is said instead of it.
         self.instead = [
             text
-            for handle in _handles(self.handle)
+            for handle in objects_of(self.handle)
             if fast.count_marks(handle) > 0
-            for text in _taken_out(handle)
+            for text in taken_out(handle)
         ]
         self.text = fast.load_text(self.handle)
         if not self.text:
@@ -297,23 +294,6 @@ class PdfPage:
         return (*across, *down, left, top)
 
 
-def _handles(page: fast.Handle) -> Iterator[fast.Handle]:
-    """The objects of a page, and of the forms on it, in drawing order."""
-    for index in range(min(fast.count_objects(page), MAX_OBJECTS)):
-        handle = fast.page_object(page, index)
-        yield handle
-        if fast.object_type(handle) == fast.FORM:
-            yield from _inside(handle, 1)
-
-
-def _inside(form: fast.Handle, depth: int) -> Iterator[fast.Handle]:
-    for index in range(min(fast.count_form(form), MAX_OBJECTS)):
-        handle = fast.form_object(form, index)
-        yield handle
-        if depth < MAX_DEPTH and fast.object_type(handle) == fast.FORM:
-            yield from _inside(handle, depth + 1)
-
-
 def boxed(places: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     """A box in another coordinate system, as the smallest box with upright sides around it."""
     a, b, c, d, e, f = places
@@ -348,7 +328,7 @@ def is_clipped(page: PdfPage, each: Painted) -> bool:
     """Whether the clipping path of an object leaves a part of it out (its bounds tell)."""
     if each.parents:
         return True
-    path = pdfium.FPDFPageObj_GetClipPath(_pointer(each.handle))
+    path = pdfium.FPDFPageObj_GetClipPath(pointer(each.handle))
     x, y = pdfium.c_float(), pdfium.c_float()
     for at in range(max(0, pdfium.FPDFClipPath_CountPaths(path))):
         points = []
@@ -364,40 +344,3 @@ def is_clipped(page: PdfPage, each: Painted) -> bool:
         if x0 < shape[0] - 1 or top < shape[1] - 1 or x1 > shape[2] + 1 or bottom > shape[3] + 1:
             return True
     return False
-
-
-def _pointer(handle: fast.Handle) -> Handle:
-    """A handle as pypdfium2's own functions take it."""
-    return ctypes.cast(handle or 0, pdfium.FPDF_PAGEOBJECT)
-
-
-def _has_layer(handle: fast.Handle) -> bool:
-    """Whether an object is marked as optional content (a layer)."""
-    return fast.count_marks(handle) > 0 and any(_name_of(mark) == "OC" for mark in _marks(handle))
-
-
-def _marks(handle: fast.Handle) -> Iterator[Handle]:
-    """The marks around an object (ISO 32000-1, 14.6), the last one first."""
-    pointer = _pointer(handle)
-    for at in reversed(range(fast.count_marks(handle))):
-        yield pdfium.FPDFPageObj_GetMark(pointer, at)
-
-
-def _name_of(mark: Handle) -> str:
-    name = (ctypes.c_ushort * 32)()
-    size = ctypes.c_ulong()
-    if not pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size):
-        return ""
-    return bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
-
-
-def _taken_out(handle: fast.Handle) -> Iterator[str]:
-    """The texts that stand in for what an object paints; their marks are taken off it."""
-    for mark in _marks(handle):
-        size = ctypes.c_ulong()
-        if not pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, None, 0, size):
-            continue
-        text = (ctypes.c_ushort * (size.value // 2 + 1))()
-        pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, text, ctypes.sizeof(text), size)
-        yield bytes(text)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
-        pdfium.FPDFPageObj_RemoveMark(_pointer(handle), mark)
