@@ -19,6 +19,7 @@ from parsers.documents.grid.regions import add_regions
 from parsers.documents.sheets.addresses import address
 from parsers.documents.sheets.book import open_book
 from parsers.documents.sheets.cells import covered_places, merged_anchors
+from parsers.documents.sheets.charts import add_charts
 from parsers.documents.sheets.display import number_of, shown
 from parsers.documents.sheets.model import Book, CellPlace, Rect, Sheet, Stored, Style
 from parsers.errors import DocumentError
@@ -40,6 +41,8 @@ def spreadsheet_contents(source: Source, media_type: str = sniff.XLSX) -> Conten
     names = [sheet.name for sheet in book.visible()]
     for sheet in book.visible():
         unseen += _read_sheet(book, sheet, draft, source.name, names)
+    for sheet in book.visible():
+        add_charts(sheet.charts, draft, sheet=sheet.name)
     if unseen:
         message = f"not read, because a reader does not see it: {', '.join(unseen)}"
         draft.warn("hidden_not_read", message, source.name)

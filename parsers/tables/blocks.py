@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.tables.header_rules import RESTARTS, holds
-from parsers.tables.header_signs import Evidence, is_header_again
+from parsers.tables.header_signs import SeenRow, is_header_again
 from parsers.tables.headers import Header
 from parsers.tables.matrix import Matrix
 from parsers.types import Figure, Quality, TableReading, Totals
@@ -35,7 +35,7 @@ def find_blocks(matrix: Matrix, header: Header, figures: Sequence[int]) -> list[
         return starts
 
     def restarts(row: int) -> bool:
-        return holds(RESTARTS, Evidence(matrix, row, header.levels, figures))
+        return holds(RESTARTS, SeenRow(matrix, row, header.levels, figures))
 
     row = header.rows
     while row < matrix.height:
@@ -46,7 +46,7 @@ def find_blocks(matrix: Matrix, header: Header, figures: Sequence[int]) -> list[
         while start - 1 > starts[-1] and len(matrix.filled(start - 1)) <= 1:
             start -= 1
         starts.append(start)
-        row += len(header.levels) if is_header_again(Evidence(matrix, row, header.levels)) else 1
+        row += len(header.levels) if is_header_again(SeenRow(matrix, row, header.levels)) else 1
         while row < matrix.height and restarts(row):
             row += 1  # a header of several rows
     return starts

@@ -35,7 +35,7 @@ _MEANINGS: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class Evidence:
+class SeenRow:
     """One row of a grid: ``levels`` are the header rows above it, ``figures`` the columns of
     figures where they are known."""
 
@@ -86,25 +86,25 @@ class Evidence:
         )
 
 
-def blank(seen: Evidence) -> bool:
+def blank(seen: SeenRow) -> bool:
     return not seen.filled
 
 
-def marked(seen: Evidence) -> bool:
+def marked(seen: SeenRow) -> bool:
     """The document itself marks every cell of the row as a header cell."""
     cells = seen.matrix.cells[seen.row]
     return seen.matrix.flagged and bool(seen.filled) and all(cells[c].header for c in seen.filled)
 
 
-def words(seen: Evidence) -> bool:
+def words(seen: SeenRow) -> bool:
     return bool(seen.filled)
 
 
-def data(seen: Evidence) -> bool:
+def data(seen: SeenRow) -> bool:
     return bool(seen.data) and not runs(seen.data)
 
 
-def counted(seen: Evidence) -> bool:
+def counted(seen: SeenRow) -> bool:
     """Numbers in sequence, neither from 0 or 1 up nor under a heading that names a level."""
     if not seen.data or not runs(seen.data):
         return False
@@ -114,7 +114,7 @@ def counted(seen: Evidence) -> bool:
     return not any(pattern.fullmatch(stub) for pattern in (DIMENSION, KEY_HEADING))
 
 
-def years_astray(seen: Evidence) -> bool:
+def years_astray(seen: SeenRow) -> bool:
     """Plain years that neither stand in order nor repeat under groups."""
     years = [cell.text for cell in seen.cells if cell.is_number and cell.is_period]
     if not years or seen.row == 0:
@@ -136,7 +136,7 @@ def _grouped_above(matrix: Matrix, row: int) -> bool:
     )
 
 
-def nothing_below(seen: Evidence) -> bool:
+def nothing_below(seen: SeenRow) -> bool:
     matrix, first = seen.matrix, seen.row + 1
     return not any(
         matrix.printed[row][col].is_data
@@ -145,7 +145,7 @@ def nothing_below(seen: Evidence) -> bool:
     )
 
 
-def units(seen: Evidence) -> bool:
+def units(seen: SeenRow) -> bool:
     return bool(seen.cells) and all(_is_unit(cell.text) for cell in seen.cells)
 
 
@@ -153,7 +153,7 @@ def _is_unit(text: str) -> bool:
     return re.sub(r"[()\[\]]", "", text).strip().casefold() in _UNIT_WORDS
 
 
-def own_label(seen: Evidence) -> bool:
+def own_label(seen: SeenRow) -> bool:
     """A label of its own in the first column, where the header above has another one; what a
     pivot counts, and a row of codes, leave room for one more."""
     stub, above = seen.stub.casefold(), seen.stub_above.casefold()
@@ -163,23 +163,23 @@ def own_label(seen: Evidence) -> bool:
     return not (MEASURE_CORNER.fullmatch(above) or explained)
 
 
-def open_above(seen: Evidence) -> bool:
+def open_above(seen: SeenRow) -> bool:
     return seen.is_open
 
 
-def no_label(seen: Evidence) -> bool:
+def no_label(seen: SeenRow) -> bool:
     return not seen.stub
 
 
-def numbers(seen: Evidence) -> bool:
+def numbers(seen: SeenRow) -> bool:
     return any(cell.is_number and not cell.is_period for cell in seen.cells)
 
 
-def periods(seen: Evidence) -> bool:
+def periods(seen: SeenRow) -> bool:
     return any(cell.is_period for cell in seen.cells)
 
 
-def is_header_again(seen: Evidence) -> bool:
+def is_header_again(seen: SeenRow) -> bool:
     """The header's rows once more with another label in them: 2022 where the first has 2021,
     over the same columns."""
     matrix, levels = seen.matrix, seen.levels
@@ -205,7 +205,7 @@ def _same_shape(matrix: Matrix, one: int, other: int) -> bool:
     )
 
 
-def measure(seen: Evidence) -> bool:
+def measure(seen: SeenRow) -> bool:
     """A label with a name of a measure in the place of a figure, over numbers: "Visits |
     Number"."""
     matrix, row = seen.matrix, seen.row
@@ -217,28 +217,28 @@ def measure(seen: Evidence) -> bool:
     )
 
 
-def few(seen: Evidence) -> bool:
+def few(seen: SeenRow) -> bool:
     return len(seen.over_figures) < 2
 
 
-def first_again(seen: Evidence) -> bool:
+def first_again(seen: SeenRow) -> bool:
     texts = seen.matrix.texts
     own = [texts[seen.row][col] for col in seen.figures]
     return own in [[texts[level][col] for col in seen.figures] for level in seen.levels]
 
 
-def row_label(seen: Evidence) -> bool:
+def row_label(seen: SeenRow) -> bool:
     """A label in the first column that no header row has there."""
     return bool(seen.stub) and seen.stub not in [seen.matrix.texts[at][0] for at in seen.levels]
 
 
-def figures(seen: Evidence) -> bool:
+def figures(seen: SeenRow) -> bool:
     """Data over the figures, unless three or more count up under a label like the header's."""
     data = [cell for cell in seen.over_figures if cell.is_data and not cell.is_period]
     return bool(data) and not (runs(data) and len(data) > 2 and bool(seen.stub))
 
 
-def mixed(seen: Evidence) -> bool:
+def mixed(seen: SeenRow) -> bool:
     periods = sum(cell.is_period for cell in seen.over_figures)
     return 0 < periods < len(seen.over_figures) and not seen.stub
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.tables.header_rules import CONTINUES, HEADS, holds
-from parsers.tables.header_signs import Evidence
+from parsers.tables.header_signs import SeenRow
 from parsers.tables.matrix import Matrix
 
 _MOST_LEVELS = 4
@@ -38,9 +38,9 @@ def find_header(matrix: Matrix) -> Header:
                 break
             row += 1
             continue
-        if not holds(HEADS, Evidence(matrix, row)):
+        if not holds(HEADS, SeenRow(matrix, row)):
             break
-        if levels and not holds(CONTINUES, Evidence(matrix, row, levels)):
+        if levels and not holds(CONTINUES, SeenRow(matrix, row, levels)):
             break
         levels.append(row)
         row += 1

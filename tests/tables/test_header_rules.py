@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.tables.header_rules import CONTINUES, HEADS, RESTARTS, Rule, fired, holds
-from parsers.tables.header_signs import Evidence
+from parsers.tables.header_rules import CONTINUES, HEADS, RESTARTS, HeaderRule, fired, holds
+from parsers.tables.header_signs import SeenRow
 from parsers.tables.matrix import build_matrix
 from tests.tables.reading import read, to_grid
 
 MARK = "?"
 
 
-def witnessed(text: str, *, restarts: bool = False) -> Evidence:
+def witnessed(text: str, *, restarts: bool = False) -> SeenRow:
     """The row that a question mark begins; ``#`` begins a cell marked as a header cell. The
     header so far is the rows above it, or, inside a body, those without a figure."""
     lines = text.split("\n")
@@ -32,13 +32,13 @@ def witnessed(text: str, *, restarts: bool = False) -> Evidence:
     )
     matrix = build_matrix(flagged)
     if not restarts:
-        return Evidence(matrix, row, tuple(range(row)))
+        return SeenRow(matrix, row, tuple(range(row)))
     data = next(
         at
         for at in range(row)
         if any(cell.is_number and not cell.is_period for cell in matrix.printed[at])
     )
-    return Evidence(matrix, row, tuple(range(data)), tuple(range(1, matrix.width)))
+    return SeenRow(matrix, row, tuple(range(data)), tuple(range(1, matrix.width)))
 
 
 CASES = [
@@ -52,7 +52,7 @@ CASES = [
     ("rule", "rules", "restarts"), CASES, ids=[f"{rule.name}" for rule, _, _ in CASES]
 )
 def test_a_rule_fires_at_its_witness_alone(
-    rule: Rule, rules: tuple[Rule, ...], restarts: bool
+    rule: HeaderRule, rules: tuple[HeaderRule, ...], restarts: bool
 ) -> None:
     assert rule in fired(rules, witnessed(rule.match, restarts=restarts))
     assert rule not in fired(rules, witnessed(rule.leave, restarts=restarts))
@@ -72,7 +72,7 @@ def test_a_rule_fires_at_its_witness_alone(
         (RESTARTS, "Area|Homes|Shops\nAsh|21|36\n?Oak|not held|*\nElm|4|3", False),
     ],
 )
-def test_the_weights_decide_together(rules: tuple[Rule, ...], text: str, heads: bool) -> None:
+def test_the_weights_decide_together(rules: tuple[HeaderRule, ...], text: str, heads: bool) -> None:
     assert holds(rules, witnessed(text, restarts=rules is RESTARTS)) is heads
 
 

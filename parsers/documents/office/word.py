@@ -20,6 +20,8 @@ from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid import grids
 from parsers.documents.office.word_numbering import Numbering, W, attribute
 from parsers.documents.office.word_text import MC, RunText, WordStyles, list_place, switched_on
+from parsers.documents.sheets.charts import add_charts, charts_of
+from parsers.documents.sheets.package import Package
 from parsers.errors import DocumentError
 from parsers.types import BlockKind, Cell, Grid, Table
 
@@ -49,6 +51,8 @@ def word_contents(source: Source) -> Contents:
             Draft(),
             RunText(WordStyles.read(parts.xml("styles"))),
             Numbering.read(parts.xml("numbering")),
+            Package(source.body, source.name),
+            parts.main,
         )
         reading.blocks(body, 0)
         reading.footnotes(parts.xml("footnotes"), parts.xml("endnotes"))
@@ -99,6 +103,8 @@ class _Reading:
     draft: Draft
     words: RunText
     numbering: Numbering
+    package: Package
+    main: str
 
     def blocks(self, parent: etree._Element, depth: int) -> None:
         """Read the paragraphs and tables of a body, a cell or a text box."""
@@ -111,9 +117,12 @@ class _Reading:
                 self.table(node, depth)
 
     def paragraph(self, node: etree._Element, depth: int) -> None:
-        """Add one paragraph, then the text boxes that are anchored in it."""
+        """Add one paragraph, then the charts and text boxes that are anchored in it."""
         text, kind = self.printed(node)
         self.draft.words(kind, text)
+        for drawing in node.iter(f"{W}drawing"):
+            if not _in_fallback(drawing) and not _is_hidden(drawing):
+                add_charts(charts_of(self.package, self.main, drawing), self.draft)
         for box in node.iter(f"{W}txbxContent"):
             if not _in_fallback(box) and _nearest_paragraph(box) is node:
                 self.blocks(box, depth + 1)
@@ -234,6 +243,14 @@ def _deleted(row: etree._Element) -> bool:
     if properties is None:
         return False
     return properties.find(f"{W}del") is not None or switched_on(properties, "hidden") is True
+
+
+def _is_hidden(drawing: etree._Element) -> bool:
+    """Whether a drawing is switched off, or stands in a run that is not printed."""
+    run = next(drawing.iterancestors(f"{W}r"), None)
+    vanished = run is not None and switched_on(run.find(f"{W}rPr"), "vanish") is True
+    named = drawing.iter("{*}docPr", "{*}cNvPr")
+    return vanished or any(each.get("hidden") in ("1", "true") for each in named)
 
 
 def _tables_in(cell: etree._Element) -> list[etree._Element]:
