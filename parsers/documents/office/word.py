@@ -127,12 +127,14 @@ class _Reading:
             if not _in_fallback(box) and _nearest_paragraph(box) is node:
                 self.blocks(box, depth + 1)
 
-    def printed(self, node: etree._Element) -> tuple[str, BlockKind]:
-        """A paragraph's printed text, with its list number, and what it is."""
+    def printed(self, node: etree._Element, standing: bool = False) -> tuple[str, BlockKind]:
+        """A paragraph's printed text, with its list number, and what it is; ``standing``
+        leaves out what is struck through."""
         properties = node.find(f"{W}pPr")
         named = properties.find(f"{W}pStyle") if properties is not None else None
         style = self.words.styles.get(attribute(named))
-        text = self.words.text(node, hidden=bool(style is not None and style.hidden))
+        hidden = style is not None and bool(style.hidden)
+        text = self.words.text(node, hidden=hidden, standing=standing)
         if not text.strip():
             return "", BlockKind.PARAGRAPH
         numbered = properties.find(f"{W}numPr") if properties is not None else None
@@ -190,16 +192,20 @@ class _Reading:
         return grids.compact(grids.built(placed, len(rows), min(width, MAX_COLUMNS)))
 
     def cell(self, node: etree._Element, across: int, header: bool) -> Cell:
-        """One cell; its paragraphs are joined by a space."""
+        """One cell; its paragraphs are joined by a space. What is struck through beside other
+        words is left out."""
         paragraphs = [child for child in _children(node) if child.tag == f"{W}p"]
-        words = [line for each in paragraphs for line in self.printed(each)[0].split("\n")]
-        lines = tuple(line for each in words if (line := " ".join(each.split())))
         runs = [
             run
             for each in paragraphs
             for run in each.iter(f"{W}r")
             if run.find(f"{W}t") is not None
         ]
+        struck = [self.words.is_struck(run) for run in runs]
+        gone = bool(struck) and all(struck)
+        texts = [self.printed(each, standing=any(struck) and not gone)[0] for each in paragraphs]
+        words = [line for text in texts for line in text.split("\n")]
+        lines = tuple(line for each in words if (line := " ".join(each.split())))
         bold = [switched_on(run.find(f"{W}rPr"), "b") is True for run in runs]
         left = attribute(paragraphs[0].find(f"{W}pPr/{W}ind"), "left") if paragraphs else None
         return Cell(
@@ -209,6 +215,7 @@ class _Reading:
             indent=int(left) // INDENT_STEP if left is not None and left.isdigit() else 0,
             bold=bool(bold) and all(bold),
             header=header,
+            struck=gone,
         )
 
     def footnotes(self, *parts: etree._Element | None) -> None:
