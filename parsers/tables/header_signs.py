@@ -155,9 +155,11 @@ def _is_unit(text: str) -> bool:
 
 def own_label(seen: SeenRow) -> bool:
     """A label of its own in the first column, where the header above has another one; what a
-    pivot counts, and a row of codes, leave room for one more."""
+    pivot counts, a row of codes, and a group over several columns leave room for one more."""
     stub, above = seen.stub.casefold(), seen.stub_above.casefold()
     if not stub or not above or stub == above:
+        return False
+    if seen.matrix.spans(seen.levels[-1], 0) > 1 and seen.matrix.texts[seen.row][1]:
         return False
     explained = _CODES.fullmatch(above) and _MEANINGS.fullmatch(stub)
     return not (MEASURE_CORNER.fullmatch(above) or explained)

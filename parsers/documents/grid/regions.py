@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.documents.contents import Draft
 from parsers.documents.grid.captions import is_foot
-from parsers.documents.grid.grids import Cells, built, without
+from parsers.documents.grid.grids import Cells, built, parted, without
 from parsers.documents.grid.numbers import is_figure, is_value, is_year
 from parsers.types import BlockKind, Grid, Table
 
@@ -351,7 +351,7 @@ def grid_of(region: Region) -> Grid:
     begun = {col for _, col in moved}
     rows = {row for row, _ in moved}
     spacers = [col for col, count in covered.items() if col not in begun and 2 * count > len(rows)]
-    grid = built(moved, height, width)
+    grid = built(parted(moved), height, width)
     return without(grid, [row for row in range(height) if row not in rows], spacers)
 
 

@@ -24,10 +24,13 @@ from parsers.documents.pdf.ruled import snapped
 from parsers.documents.pdf.segments import GUTTER, segments_of
 from parsers.documents.pdf.sides import side_by_side
 from parsers.documents.pdf.table_line import TableLine
+from parsers.documents.pdf.turned_heads import with_turned_heads
 from parsers.documents.pdf.wrapped import breaks_figure
 
 # Lines further apart than this do not belong to one table.
 ROW_GAP = 2.2
+# Rows of one table stand at even steps, to this.
+EVEN = 0.25
 # Lines that overlap by more than this are parts of one row.
 OVERLAP = 0.25
 PROSE_WORDS = 9
@@ -73,7 +76,7 @@ def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]
         for lines_of_one in side_by_side(candidate.lines, candidate.size):
             fragment = _found(page, _Candidate(lines_of_one), titled, lines, charts, across)
             if fragment is not None:
-                found.append(fragment)
+                found.append(with_turned_heads(fragment, page.turned, lines))
     return found
 
 
@@ -143,8 +146,9 @@ def _candidates(
             line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
         )
         rows = 1 if run and run[0] is lines[0] else 2
-        if run and (prose or _far(run[-1], line) or _begins_anew(run, line, rows)):
-            alone = _alone(run) if not prose and not _far(run[-1], line) else 0
+        far = bool(run) and _far(run[-1], line) and not _after_blank(run, line)
+        if run and (prose or far or _begins_anew(run, line, rows)):
+            alone = _alone(run) if not prose and not far else 0
             _close(run[: len(run) - alone], found, rows)
             run = run[len(run) - alone :]
         if not prose:
@@ -199,6 +203,23 @@ def _is_titled(candidate: _Candidate, lines: Sequence[TableLine]) -> bool:
 
 def _far(above: TableLine, below: TableLine) -> bool:
     return below.top - above.bottom > ROW_GAP * max(above.size, below.size)
+
+
+def _after_blank(run: Sequence[TableLine], line: TableLine) -> bool:
+    """Whether a line goes on with a table after a blank row: two rows further down than the
+    row above, as rows of this table stand, with figures under the same columns."""
+    row = run[-1]
+    if _prints_figures(run[0]) or not (_prints_figures(row) and _prints_figures(line)):
+        return False
+    tops = [each.top for each in run if _prints_figures(each)]
+    steps = sorted(below - above for above, below in pairwise(tops))
+    if not steps or len(row.segments) != len(line.segments):
+        return False
+    twice = 2 * steps[(len(steps) - 1) // 2]
+    return abs(line.top - row.top - twice) < EVEN * line.size and all(
+        above.start < below.end and below.start < above.end
+        for above, below in zip(row.segments, line.segments, strict=True)
+    )
 
 
 def _is_prose(line: TableLine, beside: Sequence[TableLine]) -> bool:
