@@ -67,8 +67,10 @@ def regions(cells: Cells) -> list[Region]:
     """The tables and text lines of a sheet, from top to bottom."""
     found: list[Region] = []
     for band in _continued(_bands(cells)):
-        if _is_labelled_number(band):
-            found.append(band)
+        titles = _titles_over_number(band)
+        if titles is not None:
+            found += [_of_rows(band, [row], words=True) for row in titles]
+            found.append(_of_rows(band, band.rows[len(titles) :]))
             continue
         for piece in _side_by_side(band):
             for block in _bands(piece.cells) if piece is not band else [piece]:
@@ -84,12 +86,19 @@ _NAMES_NOTHING = re.compile(
 )
 
 
-def _is_labelled_number(band: Region) -> bool:
-    """One row alone: words, and a number right of them ("Cameras in stock at 1 June | 2140").
-    It is a figure of its own, not the caption of what follows."""
-    if len(band.rows) != 1 or len(band.cells) != 2:
+def _titles_over_number(band: Region) -> list[int] | None:
+    """The title rows over one row of words and a number right of them ("Cameras in stock at
+    1 June | 2140"): a figure of its own, not the caption of what follows. None where the band
+    is something else."""
+    *titles, last = band.rows
+    lone = all(len(band.row(row)) == 1 for row in titles)
+    return titles if lone and _is_labelled_number(band.row(last)) else None
+
+
+def _is_labelled_number(row: dict[int, str]) -> bool:
+    if len(row) != 2:
         return False
-    label, number = band.row(band.rows[0]).values()
+    label, number = row.values()
     worded = len(label.split()) > 1 and not is_value(label) and not _NAMES_NOTHING.search(label)
     return worded and is_figure(number) and not is_year(number)
 
