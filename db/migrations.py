@@ -16,7 +16,7 @@ from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
 from db.schema import STAGED
-from db.schema_forces import HIDDEN_DATA
+from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -87,6 +87,14 @@ def m006_decisions(db: Database) -> None:
     for name in ("kind", "outcome_quote", "outcome_basis"):
         if name not in known:
             db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+
+
+@STAGING()
+def m007_coverage(db: Database) -> None:
+    """Pages, tables and numbers by force and month: before, the table was never filled."""
+    if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
+        db[COVERAGE.name].drop()
+        make_tables(db, [COVERAGE])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:
