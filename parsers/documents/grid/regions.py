@@ -18,6 +18,7 @@ from parsers.documents.contents import Draft
 from parsers.documents.grid.captions import is_foot
 from parsers.documents.grid.grids import Cells, built, parted, without
 from parsers.documents.grid.numbers import is_figure, is_value, is_year
+from parsers.documents.grid.table_rules import Candidate, Ground, is_table
 from parsers.types import BlockKind, Grid, Table
 
 # A single cell this long in the last rows of a region is a note, not a row label.
@@ -35,7 +36,6 @@ _UNTOLD = re.compile(
     r"|suppress|withheld|redact|exempt|\bnone\b|\bnull\b|\bunknown\b",
     re.IGNORECASE,
 )
-_NOTES = re.compile(r"(?:foot)?notes?\s{0,3}:?|caveats?\s{0,3}:?|key\s{0,3}:?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -220,7 +220,7 @@ def _peeled(region: Region) -> list[Region]:
     body = _of_rows(region, rows[first:last])
     parts = [_of_rows(region, [row], words=True) for row in rows[:first]]
     for block in _at_new_headers(body):
-        if len(block.rows) < 2 or len(block.cols) < 2 or _is_notes(block) or _is_form(block):
+        if not _may_be_table(block):
             parts += [_of_rows(block, [row], words=True) for row in block.rows]
         else:
             parts += _at_headers(block)
@@ -264,21 +264,10 @@ def _is_note(region: Region, row: int) -> bool:
     return len(text) > NOTE_LENGTH or (" " in text.strip() and is_foot(text))
 
 
-def _is_notes(body: Region) -> bool:
-    """Whether a region is a list of notes: its first cell says so, the rest is words."""
-    first = body.cells.get((body.rows[0], body.cols[0]))
-    later = [cell.text for (_, col), cell in body.cells.items() if col != body.cols[0]]
-    return (
-        first is not None
-        and _NOTES.fullmatch(first.text.strip()) is not None
-        and not any(is_value(text) for text in later)
-    )
-
-
-def _is_form(body: Region) -> bool:
-    """Whether a region is a form's head: labels that end in colons, and what they are."""
-    labels = [text for row in body.rows if (text := body.row(row).get(body.cols[0]))]
-    return len(body.cols) == 2 and all(text.rstrip().endswith(":") for text in labels)
+def _may_be_table(body: Region) -> bool:
+    at = {col: place for place, col in enumerate(body.cols)}
+    rows = [[(at[col], text) for col, text in body.row(row).items()] for row in body.rows]
+    return is_table(Candidate(Ground.SHEET, rows, len(body.cols)))
 
 
 def _at_new_headers(body: Region) -> list[Region]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from parsers.documents.grid.columns import Column, columns, place, settled
 from parsers.documents.grid.numbers import is_value, is_year, is_year_begun
+from parsers.documents.grid.table_rules import Candidate, Ground, is_table
 from parsers.documents.pdf.charts import charts_of, is_chart
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
@@ -37,8 +38,6 @@ PROSE_WORDS = 9
 # A list item: its mark apart from its words.
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\]|[-–•·●▪*]", re.IGNORECASE)
 ITEM_WORDS = 5
-# A table fills more of its cells than the labels around a chart do.
-SPARSE = 0.3
 # A lone head stands this close above the columns that it spans.
 HEAD_GAP = 0.5
 LEADERS = "...."
@@ -97,7 +96,7 @@ def _found(
     inside = _rules_inside(candidate, across)
     bands = _bands_inside(candidate, page.fills)
     marks = len({round(rule.at) for rule in (*inside, *bands)})
-    sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
+    sure = is_table(_candidate(candidate, shared, marks + TITLE_COUNTS * titled))
     on_top = candidate.lines[0].top <= lines[0].top
     at_foot = candidate.lines[-1].bottom >= lines[-1].bottom
     begun = at_foot and _is_begun(candidate.lines[-1])
@@ -319,29 +318,12 @@ def _bands_inside(candidate: _Candidate, fills: Sequence[Box]) -> list[Rule]:
     ]
 
 
-def _is_table(candidate: _Candidate, shared: Sequence[Column], marks: int) -> bool:
-    """Whether a candidate's body is figures, or text too regular to be prose; ``marks``
-    are the signs of a table around it (lines across, shaded bands, a title)."""
-    lines = [line for line in candidate.lines if len(line.segments) >= 2]
-    if len(shared) < 2 or len(lines) < 2:
-        return False
-    cells = [
-        segment.text for line in lines for segment in line.segments if place(segment, shared)[0] > 0
-    ]
-    figures = sum(is_value(text) for text in cells)
-    segments = sum(len(line.segments) for line in lines)
-    if segments < SPARSE * len(lines) * len(shared):
-        return False
-    if cells and figures >= 0.5 * len(cells):
-        return len(lines) >= (2 if len(shared) >= 3 or marks else 3)
-    full = sum(len(line.segments) >= 0.7 * len(shared) for line in lines)
-    words = sorted(len(segment.text.split()) for line in lines for segment in line.segments)
-    short = words[len(words) // 2] <= (4 if marks < 2 else 6)
-    if figures >= 0.2 * len(cells) and len(shared) >= 3:
-        return short and len(lines) >= 3
-    enough = 3 if marks >= 2 else 5
-    least = 2 if marks >= 2 else 3
-    return short and len(shared) >= least and len(lines) >= enough and full >= 0.6 * len(lines)
+def _candidate(seen: _Candidate, shared: Sequence[Column], marks: int) -> Candidate:
+    """What the rules about tables look at; ``marks`` are the signs of a table around it (lines
+    across, shaded bands, a title)."""
+    lines = [line for line in seen.lines if len(line.segments) >= 2]
+    rows = [[(place(each, shared)[0], each.text) for each in line.segments] for line in lines]
+    return Candidate(Ground.ALIGNED, rows, len(shared), len(seen.lines), marks)
 
 
 def _contents_lines(lines: Sequence[TableLine]) -> list[TableLine]:

@@ -14,6 +14,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from parsers.documents.grid import grids
 from parsers.documents.grid.numbers import raised
+from parsers.documents.grid.table_rules import Candidate, Ground, is_table
 from parsers.types import Cell, Grid
 
 _CELLS = ", ".join(f'[role="{name}"]' for name in ("cell", "gridcell", "columnheader", "rowheader"))
@@ -108,20 +109,21 @@ def nested_tables(table: Tag) -> list[Tag]:
 
 
 def is_layout(table: Tag) -> bool:
-    """Whether a table only arranges words: one cell, one column, one row of prose,
-    ``role=presentation``, or nothing but other tables."""
-    if table.get("role") in ("presentation", "none"):
-        return True
+    """Whether a table only arranges words (grid/table_rules.py)."""
     cells = [_cells(row) for row, _ in rows(table)]
-    filled = [[cell for cell in row if cell.get_text(strip=True)] for row in cells]
-    filled = [row for row in filled if row]
-    if not filled or all(len(row) <= 1 for row in filled):
-        return not table.find("th")
-    if len(filled) == 1:
-        return not any(_NUMBER.fullmatch(cell.get_text(strip=True)) for cell in filled[0])
-    inner = nested_tables(table)
-    words = len(table.get_text(strip=True)) - sum(len(t.get_text(strip=True)) for t in inner)
-    return bool(inner) and words < 0.2 * len(table.get_text(strip=True))
+    filled = [[cell.get_text(strip=True) for cell in row] for row in cells]
+    texts = [[(at, text) for at, text in enumerate(row) if text] for row in filled]
+    words = len(table.get_text(strip=True))
+    inner = sum(len(each.get_text(strip=True)) for each in nested_tables(table))
+    seen = Candidate(
+        Ground.MARKED,
+        [row for row in texts if row],
+        max(map(len, texts), default=0),
+        headed=table.find("th") is not None,
+        layout=table.get("role") in ("presentation", "none"),
+        inner=inner / words if words else 0.0,
+    )
+    return not is_table(seen)
 
 
 def table_grid(table: Tag) -> Grid:
