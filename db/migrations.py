@@ -16,7 +16,7 @@ from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
 from db.schema import STAGED
-from db.schema_forces import HIDDEN_DATA
+from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -105,6 +105,14 @@ def m006_decisions(db: Database) -> None:
 def m007_withdrawn(db: Database) -> None:
     """What was taken out on purpose."""
     make_tables(db, [WITHDRAWN])
+
+
+@STAGING()
+def m008_coverage(db: Database) -> None:
+    """Pages, tables and numbers by force and month: before, the table was never filled."""
+    if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
+        db[COVERAGE.name].drop()
+        make_tables(db, [COVERAGE])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:
