@@ -1,8 +1,8 @@
 """Which requests are worth comparing: those that share a run of words which few others have.
 
-Of the hashes of a request only the least of each window is kept (winnowing: Schleimer, Wilkerson and Aiken,
-SIGMOD 2003), so that two requests with seven words in a row in common always share one, wherever
-they stand and however much of either is lost.
+Of the hashes of a request only the least of each window is kept (winnowing: Schleimer, Wilkerson
+and Aiken, SIGMOD 2003), so that two requests with seven words in a row in common always share
+one, wherever they stand and however much of either is lost.
 """
 
 from __future__ import annotations

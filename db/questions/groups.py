@@ -26,7 +26,7 @@ KEPT: Final = 4096  # wordings that are kept unpacked while pairs are compared
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request as its force printed it. ``date`` is a year, month or day in ISO form, if known."""
+    """One request as its force printed it; ``date`` is a year, month or day in ISO form."""
 
     key: str
     force: str
@@ -47,7 +47,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Each request's group, named by the request that founded it, and the pairs that were found alike."""
+    """Each request's group, named by its founder, and the pairs that were found alike."""
 
     groups: Mapping[str, str]
     pairs: tuple[Pair, ...]
@@ -83,7 +83,10 @@ class _Bank:
 
 
 def group(requests: Iterable[Request]) -> Grouped:
-    """Group requests; what is told of pairs is symmetric. Linear in the requests but for round robins."""
+    """Group requests;
+
+    What is told of pairs is symmetric. Linear in the requests but for round robins.
+    """
     bank = _Bank(requests)
     sizes = [len(bank.wording(position).shingles) for position in range(len(bank.keys))]
     order = sorted(range(len(sizes)), key=lambda position: (-sizes[position], bank.keys[position]))
@@ -96,7 +99,9 @@ def group(requests: Iterable[Request]) -> Grouped:
             if other in home:
                 found = compare(bank.wording(one), bank.wording(other))
                 if found.relation is not Relation.DIFFERENT:
-                    pairs.append(Pair(bank.keys[one], bank.keys[other], found.relation, found.score))
+                    pairs.append(
+                        Pair(bank.keys[one], bank.keys[other], found.relation, found.score)
+                    )
                 votes[home[other]].append(found.score if found.relation is Relation.SAME else 0.0)
         home[one] = _chosen(votes, one)
     return Grouped({bank.keys[one]: bank.keys[its] for one, its in home.items()}, tuple(pairs))
@@ -111,7 +116,7 @@ def _neighbours(fingerprints: Sequence[array[int]]) -> dict[int, set[int]]:
 
 
 def _chosen(votes: Mapping[int, Sequence[float]], own: int) -> int:
-    """The group most alike: by the mean over the members it was compared with, half of them alike."""
+    """The group most alike, by the mean over the members it was compared with."""
     strength = {
         name: sum(scores) / len(scores)
         for name, scores in votes.items()

@@ -1,8 +1,9 @@
 """How alike two requests are, and whether they are one request, one for another period, or two.
 
-Copies lose their introduction, their lists or their end, and gain answers in between; what is left of
-the shorter copy still stands in the longer one. Near misses share a preamble and ask something else. So the
-measure is how much of one stands in the other, and what both still ask beyond it.
+Copies lose their introduction, their lists or their end, and gain answers in between; what is
+left of the shorter copy still stands in the longer one. Near misses share a preamble and ask
+something else. So the measure is how much of one stands in the other, and what both still ask
+beyond it.
 """
 
 from __future__ import annotations
@@ -55,7 +56,10 @@ class Wording:
 
 
 def shingles(pieces: Iterable[Piece]) -> Iterator[int]:
-    """A hash, the same on every day, of each run of three words in a piece; a shorter piece is one run."""
+    """A hash, the same on every day, of each run of three words in a piece;
+
+    A shorter piece is one run.
+    """
     for piece in pieces:
         words = piece.words.split()
         for start in range(max(1, len(words) - SHINGLE + 1)):
@@ -64,7 +68,10 @@ def shingles(pieces: Iterable[Piece]) -> Iterator[int]:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What was found about two requests; ``score`` is the part of the shorter one that the longer has."""
+    """What was found about two requests;
+
+    ``score`` is the part of the shorter one that the longer has.
+    """
 
     relation: Relation
     score: float

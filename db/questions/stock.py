@@ -1,8 +1,8 @@
 """Stock wording: what a site prints around every request, learned from the requests themselves.
 
-A cookie notice, an opener or a recital of section 1 stands beside requests that share nothing else; a
-sentence of a request sent to many forces stands beside the rest of the same request. So a piece
-is stock when it recurs although most of its requests have words that nobody else has.
+A cookie notice, an opener or a recital of section 1 stands beside requests that share nothing
+else; a sentence of a request sent to many forces stands beside the rest of the same request. So a
+piece is stock when it recurs although most of its requests have words that nobody else has.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SHARE: Final = 0.5  # of a stock piece's requests have words of their own
 
 
 def stock_of(requests: Sequence[tuple[str, Mapping[int, int]]]) -> frozenset[int]:
-    """Which pieces are stock, as hashes, given each request's force and its pieces' hashes and lengths."""
+    """The hashes of stock pieces, given each request's force and its pieces' hashes and lengths."""
     counts = _counts(requests)
     seen: dict[int, list[int]] = defaultdict(lambda: [0, 0])
     by_force: Counter[tuple[int, str]] = Counter()
@@ -36,6 +36,11 @@ def stock_of(requests: Sequence[tuple[str, Mapping[int, int]]]) -> frozenset[int
 
 
 def _counts(requests: Sequence[tuple[str, Mapping[int, int]]]) -> frozenset[int]:
-    """The pieces that more than ``RARE`` requests have. Sorted numbers cost less memory than a count of each."""
+    """The pieces that more than ``RARE`` requests have.
+
+    Sorted numbers cost less memory than a count of each.
+    """
     every = array("Q", sorted(one for _, lengths in requests for one in lengths))
-    return frozenset(every[place] for place in range(RARE, len(every)) if every[place] == every[place - RARE])
+    return frozenset(
+        every[place] for place in range(RARE, len(every)) if every[place] == every[place - RARE]
+    )

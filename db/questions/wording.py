@@ -1,8 +1,8 @@
 """The words of one request, cut into pieces and made comparable between forces.
 
-What every copy of a mail-merged request changes is made neutral: the name of the force, numbers and dates,
-list marks, salutation and signature. Dates stay beside their piece, so that two waves of one
-template can be told apart.
+What every copy of a mail-merged request changes is made neutral: the name of the force, numbers
+and dates, list marks, salutation and signature. Dates stay beside their piece, so that two waves
+of one template can be told apart.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _MONTH: Final = (
 )
 _LIST_MARK: Final = re.compile(
     r"\s*(?:[-–•·*¿\u2022\uf0b7]+\s*|::?\s*|(?:request|question|part|section|q)?\s*"
-    r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)/:]+(?=\s|\(|$)\s*|(?:request|question|q)\s*\d{1,2}[.:)]?\s+)",
+    r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)/:]+(?=\s|\(|$)\s*|(?:request|question"
+    r"|q)\s*\d{1,2}[.:)]?\s+)",
     re.IGNORECASE,
 )
 # A list mark in running text: "... by year; 2) How many"; a paragraph that lost its lines.
@@ -32,13 +33,19 @@ _INLINE_MARK: Final = re.compile(
     r"|(?<=[a-z])\s+(?=\(?\d{1,2}[).]\s+[A-Z])"
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!;:])[\"'”’)]*\s+")
-_SALUTATION: Final = re.compile(r"\s*(?:dear|to|good (?:morning|afternoon))\b.{0,60}[,:]?\s*$", re.IGNORECASE)
-_SIGNATURE: Final = re.compile(
-    r"\s*(?:yours|kind|best|many thanks|thank you|thanks|with thanks|regards)\b.{0,40}$", re.IGNORECASE
+_SALUTATION: Final = re.compile(
+    r"\s*(?:dear|to|good (?:morning|afternoon))\b.{0,60}[,:]?\s*$", re.IGNORECASE
 )
-_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[(\[][^)\]]{0,20}redacted[^)\]]{0,20}[)\]]", re.IGNORECASE)
+_SIGNATURE: Final = re.compile(
+    r"\s*(?:yours|kind|best|many thanks|thank you|thanks|with thanks|regards)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|[(\[][^)\]]{0,20}redacted[^)\]]{0,20}[)\]]", re.IGNORECASE
+)
 _STATUTE: Final = re.compile(
-    r"\b(?:under|pursuant to|in accordance with|as per)?\s*(?:the\s+)?(?:freedom of information(?: act)?|foia?)"
+    r"\b(?:under|pursuant to|in accordance with|as per)?\s*(?:the\s+)?(?:freedom of"
+    r" information(?: act)?|foia?)"
     r"(?:\s+\(?\d{4}\)?)?\b[,:]?",
     re.IGNORECASE,
 )
@@ -46,28 +53,36 @@ _SOME_FORCE: Final = re.compile(
     r"\b(?:(?:police|constabulary|force|service)(?:\s+(?:force|service|constabulary))?)\b"
 )
 _NUMBER: Final = re.compile(r"£?\d+(?:[.,/:-]\d+)*(?:st|nd|rd|th)?%?")
-_MONTH_BY_NUMBER: Final = re.compile(rf"\b{_MONTH}\b(?=[\s,]*(?:of\s+)?#)|(?<=#)[\s,]*(?:of\s+)?\b{_MONTH}\b")
+_MONTH_BY_NUMBER: Final = re.compile(
+    rf"\b{_MONTH}\b(?=[\s,]*(?:of\s+)?#)|(?<=#)[\s,]*(?:of\s+)?\b{_MONTH}\b"
+)
 _RUN: Final = re.compile(r"#(?:[\s,/&()-]*(?:to|and|or|until|up to|up|with|from)?[\s,/&()-]*#)+")
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|#")
 # A year or a month of one; the year of an Act is no period.
 _DATED: Final = re.compile(
-    rf"(?<!act )(?<!rules )(?<!regulations )(?<!order )\b(?:19|20)\d\d\b(?:\s*[/-]\s*\d{{2,4}}\b)?(?!\s+\w+(?: \w+)* act\b)"
+    rf"(?<!act )(?<!rules )(?<!regulations )(?<!order )\b(?:19"
+    rf"|20)\d\d\b(?:\s*[/-]\s*\d{{2,4}}\b)?(?!\s+\w+(?: \w+)* act\b)"
     rf"|\b{_MONTH}\b(?=,?\s+(?:\d|to\b|until\b))|(?<=\d )\b{_MONTH}\b",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    r"\?|^\W*(?:please|could|can|may|would|how|what|which|who|when|where|why|whether|if|is|are|do|does|did|has"
-    r"|have|for each|of (?:these|those|them)|the (?:total|number|overall|amount|cost)|number|total|a breakdown"
-    r"|breakdown|copies|a copy|details|list|provide|give|state|confirm|disclose|i (?:want|request|ask|should|would)|this is a request)\b",
+    r"\?|^\W*(?:please|could|can|may|would|how|what|which|who|when|where|why|whether|if|is|are"
+    r"|do|does|did|has"
+    r"|have|for each|of (?:these|those|them)|the (?:total|number|overall|amount|cost)|number"
+    r"|total|a breakdown"
+    r"|breakdown|copies|a copy|details|list|provide|give|state|confirm|disclose|i (?:want"
+    r"|request|ask|should|would)|this is a request)\b",
     re.IGNORECASE,
 )
 # What follows is asked for.
 _ANNOUNCES: Final = re.compile(
-    r"\b(?:my request|please|like to know|information|(?:tell|give|send) me)\b.*:\W*$", re.IGNORECASE
+    r"\b(?:my request|please|like to know|information|(?:tell|give|send) me)\b.*:\W*$",
+    re.IGNORECASE,
 )
 # Says what words mean, or where they come from; does not ask.
 _EXPLAINS: Final = re.compile(
-    r"^\W*(?:note|nb|as a rule|as i understand|for the avoidance|for example|among these|by '|a '|'|it describes"
+    r"^\W*(?:note|nb|as a rule|as i understand|for the avoidance|for example|among these|by '|a"
+    r" '|'|it describes"
     r"|here are|so that)\b|\bmeans?\b|\bis any\b|\bare examples\b|\bdefin\w+",
     re.IGNORECASE,
 )
@@ -107,7 +122,9 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines without salutation, signature and the name below it."""
-    lines = _ADDRESS.sub(" ", text.replace("’", "'").replace("‘", "'").replace("\xa0", " ")).split("\n")
+    lines = _ADDRESS.sub(" ", text.replace("’", "'").replace("‘", "'").replace("\xa0", " ")).split(
+        "\n"
+    )
     signed = False
     for line in lines:
         if signed and 0 < len(line.split()) <= 4:
@@ -124,7 +141,7 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def neutral(text: str) -> str:
-    """Words in lower case, with forces, numbers and dates made neutral: "force seized # dogs in #"."""
+    """Lower-case words without names and numbers: "force seized # dogs in #"."""
     lower = _STATUTE.sub(" ", text).casefold()
     lower = _force_names().sub(f" {FORCE} ", lower)
     lower = _SOME_FORCE.sub(FORCE, lower)
@@ -142,7 +159,9 @@ def _without_repeats(words: list[str]) -> Iterator[str]:
 
 @cache
 def _force_names() -> re.Pattern[str]:
-    names = sorted((re.escape(name).replace(r"\ ", r"(?: and | & |[ -])") for name in spoken_names()), key=len)
+    names = sorted(
+        (re.escape(name).replace(r"\ ", r"(?: and | & |[ -])") for name in spoken_names()), key=len
+    )
     return re.compile(rf"\b(?:{'|'.join(reversed(names))})\b(?:'s\b)?(?=\s|\W|$)")
 
 

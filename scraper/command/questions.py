@@ -1,0 +1,89 @@
+"""``forcewide groups``: which requests are the same request."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scraper.command.options import existing, json_option, print_json
+
+if TYPE_CHECKING:
+    from db.questions.groups import Grouped, Request
+
+_SHOWN = 60  # characters of a request in the list
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+def groups(file: Path, as_json: bool) -> None:
+    """Find the same request in a list of requests.
+
+    FILE is JSON, one object a line, with "id", "force" and "text", and "date" and "reference"
+    where they are known. Copies that lost their lists, introduction or end count as the same;
+    another period or another question does not. Prints the groups of two or more.
+    """
+    from db.questions.groups import group
+
+    existing((file,))
+    requests = _requests(file)
+    grouped = group(requests)
+    if as_json:
+        print_json(_contract(grouped))
+    else:
+        _print(grouped, requests)
+
+
+def _requests(file: Path) -> list[Request]:
+    """The requests of a file. Raises ``click.UsageError`` naming the line that is none."""
+    from db.questions.groups import Request
+
+    found: dict[str, Request] = {}
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                row: dict[str, Any] = json.loads(line)
+                key, force, text = str(row["id"]), str(row["force"]), str(row["text"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise click.UsageError(
+                    f'{file}, line {number}: needs an object with "id", "force" and "text" ({error!r})'
+                ) from error
+            if key in found:
+                raise click.UsageError(f"{file}, line {number}: id {key!r} is there twice")
+            found[key] = Request(key, force, text, row.get("date"), row.get("reference"))
+    return list(found.values())
+
+
+def _contract(grouped: Grouped) -> dict[str, Any]:
+    return {
+        "groups": dict(grouped.groups),
+        "pairs": [
+            [pair.one, pair.other, pair.relation.value, round(pair.score, 3)]
+            for pair in grouped.pairs
+        ],
+    }
+
+
+def _print(grouped: Grouped, requests: list[Request]) -> None:
+    from scraper import console
+
+    texts = {one.key: one for one in requests}
+    members: dict[str, list[str]] = {}
+    for key, founder in grouped.groups.items():
+        members.setdefault(founder, []).append(key)
+    rows = [
+        [founder, len(keys), len({texts[key].force for key in keys}), _opening(texts[founder].text)]
+        for founder, keys in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
+        if len(keys) > 1
+    ]
+    console.table("Groups", ("group", "requests", "forces", "request"), rows)
+    alone = sum(len(keys) == 1 for keys in members.values())
+    click.echo(f"{len(rows)} groups; {alone} of {len(requests)} requests stand alone.")
+
+
+def _opening(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
