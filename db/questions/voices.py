@@ -46,8 +46,7 @@ VOICES: Final = (
         "reply",
         r"\b(?:i|we) (?:can confirm|(?:have|am|are) (?:today )?(?:decided|obliged|able to"
         r" confirm|not obliged)"
-        r"|have (?:supplied|provided|disclosed|conducted))\b|\bsearches were (?:conducted|made"
-        r"|carried out)\b",
+        r"|have (?:supplied|provided|disclosed|conducted))\b",
         "i can confirm that the information you have requested is held",
         "please confirm how many searches were made under section #",
     ),

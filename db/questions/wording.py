@@ -50,7 +50,8 @@ _STATUTE: Final = re.compile(
     re.IGNORECASE,
 )
 _SOME_FORCE: Final = re.compile(
-    r"\b(?:(?:police|constabulary|force|service)(?:\s+(?:force|service|constabulary))?)\b"
+    r"\b(?:(?:the|your|this)\s+)?(?:police|constabulary|force|service)(?:\s+(?:force|service"
+    r"|constabulary))?\b"
 )
 _NUMBER: Final = re.compile(r"£?\d+(?:[.,/:-]\d+)*(?:st|nd|rd|th)?%?")
 _MONTH_BY_NUMBER: Final = re.compile(

@@ -49,7 +49,7 @@ def _requests(file: Path) -> list[Request]:
                 key, force, text = str(row["id"]), str(row["force"]), str(row["text"])
             except (ValueError, KeyError, TypeError) as error:
                 raise click.UsageError(
-                    f'{file}, line {number}: needs an object with "id", "force" and "text" ({error!r})'
+                    f'{file}, line {number}: "id", "force" and "text" are needed ({error!r})'
                 ) from error
             if key in found:
                 raise click.UsageError(f"{file}, line {number}: id {key!r} is there twice")
