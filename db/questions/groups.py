@@ -12,27 +12,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from zlib import crc32
 
-from db.questions.candidates import candidates, winnow
-from db.questions.likeness import Relation, Wording, compare, shingles
+from db.questions.candidates import candidates
+from db.questions.likeness import Relation, Wording, compare
+from db.questions.packing import fingerprint, hash_of, unpack
 from db.questions.stock import stock_of
-from db.questions.voices import is_stock
-from db.questions.wording import Piece, pieces
-from db.questions.years import year_of
 
 KEPT: Final = 4096  # wordings that are kept unpacked while pairs are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request as its force printed it; ``date`` is a year, month or day in ISO form."""
+    """One request made comparable; ``wording`` is what ``pack`` makes of its text."""
 
     key: str
     force: str
-    text: str
-    date: str | None = None
-    reference: str | None = None
+    wording: str
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +58,24 @@ class _Bank:
         self._packed: list[str] = []
         forces: list[tuple[str, dict[int, int]]] = []
         for request in requests:
-            found = [piece for piece in pieces(request.text) if not is_stock(piece.words)]
             self.keys.append(request.key)
-            self.years.append(year_of(request.date, request.reference))
-            self._packed.append("\n".join(map(_pack, found)))
-            forces.append((request.force, {_hash(piece): piece.length for piece in found}))
+            self.years.append(request.year)
+            self._packed.append(request.wording)
+            found = unpack(request.wording)
+            forces.append((request.force, {hash_of(piece): piece.length for piece in found}))
         self._stock = stock_of(forces)
         self.wording = lru_cache(KEPT)(self._wording)
 
     def _wording(self, position: int) -> Wording:
-        unpacked = map(_unpack, self._packed[position].splitlines())
+        found = unpack(self._packed[position])
         return Wording(
             self.years[position],
-            tuple(piece for piece in unpacked if _hash(piece) not in self._stock),
+            tuple(piece for piece in found if hash_of(piece) not in self._stock),
         )
 
     def fingerprint(self, position: int) -> array[int]:
         """The winnowed hashes of one request."""
-        return array("I", sorted(set(winnow(list(shingles(self._wording(position).pieces))))))
+        return fingerprint(self._wording(position).pieces)
 
 
 def group(requests: Iterable[Request]) -> Grouped:
@@ -123,16 +119,3 @@ def _chosen(votes: Mapping[int, Sequence[float]], own: int) -> int:
         if 2 * sum(score > 0 for score in scores) >= len(scores)
     }
     return max(strength, key=lambda name: (strength[name], -name), default=own)
-
-
-def _hash(piece: Piece) -> int:
-    return crc32(piece.words.encode()) << 16 | len(piece.words) & 0xFFFF
-
-
-def _pack(piece: Piece) -> str:
-    return f"{'?' if piece.asks else '.'}{piece.words}\t{'|'.join(piece.dates)}"
-
-
-def _unpack(line: str) -> Piece:
-    words, dates = line[1:].split("\t")
-    return Piece(words, tuple(dates.split("|")) if dates else (), line[0] == "?")

@@ -30,18 +30,20 @@ def groups(file: Path, as_json: bool) -> None:
 
     existing((file,))
     requests = _requests(file)
-    grouped = group(requests)
+    grouped = group(request for request, _ in requests)
     if as_json:
         print_json(_contract(grouped))
     else:
         _print(grouped, requests)
 
 
-def _requests(file: Path) -> list[Request]:
-    """The requests of a file. Raises ``click.UsageError`` naming the line that is none."""
+def _requests(file: Path) -> list[tuple[Request, str]]:
+    """A file's requests with their texts. Raises ``click.UsageError`` naming a bad line."""
     from db.questions.groups import Request
+    from db.questions.packing import pack
+    from db.questions.years import year_of
 
-    found: dict[str, Request] = {}
+    found: dict[str, tuple[Request, str]] = {}
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if line.strip():
             try:
@@ -53,7 +55,8 @@ def _requests(file: Path) -> list[Request]:
                 ) from error
             if key in found:
                 raise click.UsageError(f"{file}, line {number}: id {key!r} is there twice")
-            found[key] = Request(key, force, text, row.get("date"), row.get("reference"))
+            year = year_of(row.get("date"), row.get("reference"))
+            found[key] = (Request(key, force, pack(text), year), text)
     return list(found.values())
 
 
@@ -67,15 +70,16 @@ def _contract(grouped: Grouped) -> dict[str, Any]:
     }
 
 
-def _print(grouped: Grouped, requests: list[Request]) -> None:
+def _print(grouped: Grouped, requests: list[tuple[Request, str]]) -> None:
     from scraper import console
 
-    texts = {one.key: one for one in requests}
+    force_of = {request.key: request.force for request, _ in requests}
+    texts = {request.key: text for request, text in requests}
     members: dict[str, list[str]] = {}
     for key, founder in grouped.groups.items():
         members.setdefault(founder, []).append(key)
     rows = [
-        [founder, len(keys), len({texts[key].force for key in keys}), _opening(texts[founder].text)]
+        [founder, len(keys), len({force_of[key] for key in keys}), _opening(texts[founder])]
         for founder, keys in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
         if len(keys) > 1
     ]

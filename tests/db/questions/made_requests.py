@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from db.questions.groups import Request
+from db.questions.packing import pack
+from db.questions.years import year_of
 
 FORCES = ("kent", "essex", "cumbria", "cleveland", "gwent", "dorset", "surrey", "sussex")
 PREAMBLE = (
@@ -36,6 +39,20 @@ STOCK = (
     "Our pages remember three small files on your machine so that the menus open faster.",
     "Turn the switches at the foot of this page to choose which of them we may keep.",
 )
+
+
+class Printed(NamedTuple):
+    """A request as a force printed it."""
+
+    key: str
+    force: str
+    text: str
+    date: str | None = None
+
+    @property
+    def request(self) -> Request:
+        """The same made comparable."""
+        return Request(self.key, self.force, pack(self.text), year_of(self.date, None))
 
 
 def numbered(questions: tuple[str, ...]) -> str:
@@ -71,10 +88,10 @@ SHAPES: tuple[Callable[[tuple[str, ...]], str], ...] = (
 
 def round_robin(
     name: str, preamble: tuple[str, ...], questions: tuple[str, ...], date: str | None = None
-) -> list[Request]:
+) -> list[Printed]:
     """One request as five forces print it; every other one inside their stock wording."""
     return [
-        Request(
+        Printed(
             f"{name}-{force}",
             force,
             "\n".join(
@@ -91,9 +108,9 @@ def round_robin(
     ]
 
 
-def unrelated() -> list[Request]:
+def unrelated() -> list[Printed]:
     """Requests of their own, all to one force, all inside its stock wording."""
     return [
-        Request(f"own-{place}", "essex", "\n".join([*STOCK, question]))
+        Printed(f"own-{place}", "essex", "\n".join([*STOCK, question]))
         for place, question in enumerate(OWN)
     ]

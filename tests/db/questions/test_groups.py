@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from db.questions.groups import Request, group
+from db.questions.groups import Grouped, Request, group
 from db.questions.likeness import Relation
+from db.questions.packing import pack
+from db.questions.years import year_of
 from scraper.command.cli import main
 from tests.db.questions.made_requests import (
     OWLS,
@@ -17,6 +19,7 @@ from tests.db.questions.made_requests import (
     SHAPES,
     STOCK,
     SWANS,
+    Printed,
     round_robin,
     unrelated,
 )
@@ -24,15 +27,19 @@ from tests.db.questions.made_requests import (
 SWANS_LATER = tuple(question.replace("2019 to 2022", "2023 to 2025") for question in SWANS)
 
 
-def found(requests: list[Request]) -> list[set[str]]:
+def grouped(requests: list[Printed]) -> Grouped:
+    return group(printed.request for printed in requests)
+
+
+def found(requests: list[Printed]) -> list[set[str]]:
     """The groups of two or more."""
     members: dict[str, set[str]] = {}
-    for key, name in group(requests).groups.items():
+    for key, name in grouped(requests).groups.items():
         members.setdefault(name, set()).add(key)
     return [keys for keys in members.values() if len(keys) > 1]
 
 
-def keys(requests: list[Request]) -> set[str]:
+def keys(requests: list[Printed]) -> set[str]:
     return {request.key for request in requests}
 
 
@@ -53,12 +60,10 @@ def test_another_period_is_another_group_and_is_told() -> None:
         round_robin("swans", PREAMBLE, SWANS),
         round_robin("later", PREAMBLE, SWANS_LATER),
     )
-    grouped = group([*swans, *later])
-    assert len(set(grouped.groups.values())) == 2
+    both = grouped([*swans, *later])
+    assert len(set(both.groups.values())) == 2
     across = {
-        pair.relation
-        for pair in grouped.pairs
-        if pair.one.split("-")[0] != pair.other.split("-")[0]
+        pair.relation for pair in both.pairs if pair.one.split("-")[0] != pair.other.split("-")[0]
     }
     assert across == {Relation.PERIOD}
 
@@ -79,7 +84,7 @@ def test_stock_wording_joins_nobody() -> None:
 
 def test_stock_wording_is_learned_not_guessed() -> None:
     """Two copies in one wording of the site are the same request, not strangers in stock."""
-    twice = [Request(f"copy-{place}", "essex", "\n".join([*STOCK, OWN[0]])) for place in range(2)]
+    twice = [Printed(f"copy-{place}", "essex", "\n".join([*STOCK, OWN[0]])) for place in range(2)]
     assert found(twice) == [{"copy-0", "copy-1"}]
 
 
@@ -89,7 +94,7 @@ def test_the_order_of_the_requests_changes_nothing() -> None:
         *round_robin("owls", (), OWLS),
         *unrelated(),
     ]
-    assert group(requests).groups == group(requests[::-1]).groups
+    assert grouped(requests).groups == grouped(requests[::-1]).groups
 
 
 def test_work_grows_with_the_requests_not_with_their_square(
@@ -107,9 +112,9 @@ def test_work_grows_with_the_requests_not_with_their_square(
 
     monkeypatch.setattr(groups, "compare", counted)
     for size in (100, 400):
-        group(
+        grouped(
             [
-                Request(
+                Printed(
                     f"{place}", "essex", f"How many {_word(place)} did {_word(place + 7)} cost?"
                 )
                 for place in range(size)
@@ -156,7 +161,8 @@ def test_requests_with_truth(corpus: Path, name: str) -> None:
         json.loads(line) for line in (corpus / "requests" / name).read_text("utf-8").splitlines()
     ]
     home = group(
-        [Request(r["id"], r["force"], r["text"], r["date"], r["reference"]) for r in rows]
+        Request(r["id"], r["force"], pack(r["text"]), year_of(r["date"], r["reference"]))
+        for r in rows
     ).groups
     right = wrong = missed = near = 0
     for place, one in enumerate(rows):
