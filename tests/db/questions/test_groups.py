@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from db.questions.groups import Grouped, Request, group
-from db.questions.likeness import Relation
+from db.questions.likeness import Relation, compare
 from db.questions.packing import pack
 from db.questions.years import year_of
 from scraper.command.cli import main
@@ -102,15 +102,12 @@ def test_work_grows_with_the_requests_not_with_their_square(
 ) -> None:
     calls: Counter[int] = Counter()
     size = 0
-    from db.questions import groups
-
-    compare = groups.compare
 
     def counted(*args: object) -> object:
         calls[size] += 1
         return compare(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(groups, "compare", counted)
+    monkeypatch.setattr("db.questions.groups.compare", counted)
     for size in (100, 400):
         grouped(
             [
