@@ -10,6 +10,7 @@ import sqlite3
 
 from db.policy import shown, tightest
 from db.questions.packing import fingerprint, unpack
+from db.questions.stances import stance
 from db.schema import STAGED
 from db.spec import Table
 from db.sql import statement
@@ -136,6 +137,8 @@ _SUMMARIES = (
         (SELECT t.title FROM group_members x JOIN disclosures t ON t.key = x.disclosure
             WHERE x.group_key = m.group_key AND t.title IS NOT NULL ORDER BY t.id LIMIT 1),
         count(*), count(DISTINCT d.force),
+        count(CASE stance(d.outcome) WHEN 'released' THEN 1 END),
+        count(CASE stance(d.outcome) WHEN 'refused' THEN 1 END),
         min(coalesce(d.received_on, d.responded_on, d.published_on)),
         max(coalesce(d.received_on, d.responded_on, d.published_on))
     FROM group_members m JOIN disclosures d ON d.key = m.disclosure
@@ -239,5 +242,6 @@ def _functions(connection: sqlite3.Connection) -> None:
         ("search_words", 1, search_words),
         ("grid_labels", 3, grid_labels),
         ("grid_words", 1, grid_words),
+        ("stance", 1, stance),
     ):
         connection.create_function(name, arguments, function, deterministic=True)

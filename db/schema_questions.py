@@ -37,6 +37,8 @@ REQUEST_GROUPS = Table(
         Col("title", str, "Title of its earliest answer"),
         R("answers", int, "Answers in it"),
         R("forces", int, "Forces that gave them"),
+        R("released", int, "Answers that gave the information"),
+        R("refused", int, "Answers that refused all of it"),
         Col("first_on", str, "Earliest date of its requests or answers"),
         Col("last_on", str, "Latest of them"),
     ),

@@ -14,8 +14,9 @@ from db.publish import publish
 from db.questions.lasting import lasting_names
 from db.questions.match import Match, Nearness, closest
 from db.questions.stage import QuestionsReport, relate_requests
+from db.questions.stances import STANCES, Stance, stance
 from db.records import Record
-from parsers.types import Policy
+from parsers.types import Outcome, Policy
 from tests.db.questions.made_requests import (
     OWLS,
     OWN,
@@ -179,6 +180,36 @@ def test_a_force_shown_as_links_gives_no_hashes(published: Path) -> None:
     assert count == 0
     assert sorted((answers, forces) for answers, forces, _ in groups) == sorted(rows)
     assert all(title for _, _, title in groups)
+
+
+def test_every_outcome_has_a_stance() -> None:
+    assert set(STANCES) == set(Outcome)
+    assert stance(None) == Stance.NEITHER
+    assert stance("cost") == Stance.REFUSED
+
+
+def test_disagreements_are_groups_that_some_answered_and_others_refused(
+    staging: Path, tmp_path: Path
+) -> None:
+    outcomes = ("granted", "withheld", "partial", "granted", "not_held")
+    for name, questions in (("swans", SWANS), ("owls", OWLS)):
+        for place, one in enumerate(round_robin(name, (), questions)):
+            word = Outcome(outcomes[place] if name == "swans" else "granted")
+            answer = edited(record(one.force, one.key), request=one.text, outcome=word)
+            load(staging, one.force, [answer], complete=False)
+    relate_requests(staging)
+    target = tmp_path / "forcewide.db"
+    publish(staging, target, policy=Policy.FACTS)
+    with closing(sqlite3.connect(target)) as connection:
+        rows = connection.execute(
+            "SELECT disclosure, outcome, sections, released, refused FROM disagreements"
+        ).fetchall()
+        count = connection.execute("SELECT count(*) FROM group_answers").fetchone()
+    assert count == (10,)
+    assert sorted(row[0] for row in rows) == sorted(
+        key_of(one) for one in round_robin("swans", (), SWANS)
+    )
+    assert {row[2:] for row in rows} == {("FOIA 40", 2, 1)}
 
 
 def test_finding_the_closest_reads_no_large_table_whole(published: Path) -> None:
