@@ -11,8 +11,7 @@ from typing import TypeAlias
 
 from db.errors import LoadError
 from db.spec import Column, Show, SqlType
-from parsers.answers.extraction import plain
-from parsers.types.facts import PublishedFact, facts
+from parsers.types.facts import PublishedFact, facts, plain
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Value]

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import changes, checks
 from db.conserved import lost_in_database, lost_in_rows
@@ -27,9 +28,11 @@ from db.replace import (
 )
 from db.rows import Rows, rows_of
 from db.sql import upsert
-from parsers.directory import Body
 from parsers.errors import ForcewideError
 from parsers.types import Expect, Policy
+
+if TYPE_CHECKING:
+    from parsers.directory import Body
 
 # How health calls the night of a force that was never crawled and whose load failed.
 NO_VERDICT = "unknown"
@@ -73,6 +76,8 @@ class LoadReport:
 
 def load_bodies(path: Path, bodies: Iterable[Body]) -> int:
     """Upsert the directory's forces into ``staging.db``; return how many there are."""
+    from parsers.directory import Body  # late: it imports every force's platform
+
     names = [field.name for field in fields(Body)]
     rows = [{name: getattr(body, name) for name in names} | {"sample": 0} for body in bodies]
     sql = upsert("forces", [*names, "sample"], "slug", first=["sample"])

@@ -12,7 +12,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from datasette.inspect import inspect_hash
 from sqlite_utils import Database
 
 from db import checks
@@ -178,6 +177,8 @@ def _swap(
 
 def _inspect(building: Path, target: Path) -> dict[str, object]:
     """What ``datasette inspect`` prints, under the name the file is going to have."""
+    from datasette.inspect import inspect_hash  # late: all of Datasette comes with it
+
     with closing(connect(building)) as connection:
         names = [
             row["name"]

@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from db.records import RelationKind
-from parsers.answers.normalise import reference_slug
+from parsers.text.slugs import reference_slug
 
 _WELSH_ADDRESS: Final = re.compile(r"/cy(?:-gb)?/.*", re.IGNORECASE)
 _COMPUTED: Final = (RelationKind.WELSH_TWIN,)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
-from parsers.answers.reading import ItemBytes, crawled_item, item_types, read_item
+from parsers.answers.reading import read_item
+from parsers.answers.stored_item import ItemBytes, crawled_item, item_types
 from parsers.errors import DeclarationError
 from parsers.letter.references import key
 from parsers.types import (

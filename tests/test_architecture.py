@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -115,9 +116,13 @@ IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "__import__"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
 
 
-def sources(room: str) -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted((ROOT / room).rglob("*.py")):
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def sources(room: str) -> tuple[tuple[str, ast.Module], ...]:
+    """Every file of a room with its syntax tree, parsed once for all tests."""
+    return tuple(
+        (path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8")))
+        for path in sorted((ROOT / room).rglob("*.py"))
+    )
 
 
 def imports(tree: ast.Module) -> Iterator[str]:

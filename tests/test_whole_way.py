@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
-from parsers.answers.normalise import reference_slug
+from parsers.text.slugs import reference_slug
 from samples.model import SampleDisclosure
 from samples.serve import SampleSites
 from samples.world import FORCES, UNTIL, world

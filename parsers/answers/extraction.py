@@ -7,7 +7,6 @@ from typing import Final
 from parsers.answers.answer import Answer
 from parsers.types import (
     Account,
-    Cell,
     Document,
     Figure,
     Issue,
@@ -16,7 +15,7 @@ from parsers.types import (
     Reason,
     TableReading,
 )
-from parsers.types.facts import facts
+from parsers.types.facts import facts, plain
 
 # Any JSON value; precise enough for a writer, and msgspec encodes the enums and dates in it.
 Json = dict[str, object]
@@ -78,17 +77,6 @@ def facts_json(value: object) -> Json:
     """What a value says of itself, under the names of its fields (``parsers.types.facts``)."""
     kind: type = type(value)
     return {fact.name: plain(fact.take(value)) for fact in facts(kind)}
-
-
-def plain(value: object) -> object:
-    """A value as JSON knows it: a cell as its text, or as an object where it spans."""
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if isinstance(value, Cell):
-        if value.rowspan == 1 and value.colspan == 1:
-            return value.text
-        return {"text": value.text, "rowspan": value.rowspan, "colspan": value.colspan}
-    return value
 
 
 def _disclosure(letter: Letter, force: str | None) -> Json:

@@ -6,7 +6,6 @@ item page and its attachments each say something.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -327,16 +326,3 @@ def _caveats(answers: Sequence[Answer], names: frozenset[str]) -> tuple[Caveat, 
             quote = mask(caveat.quote, names)
             found.setdefault(quote, replace(caveat, quote=quote, document=place))
     return tuple(found.values())
-
-
-# ---------------------------------------------------------------------- keys
-
-_REFERENCE_SAFE: Final = re.compile(r"[^a-z0-9.]+")
-
-
-def reference_slug(reference: str) -> str:
-    """A reference in the form that stands in a key: lower case, separators as one hyphen.
-
-    ``FOI2019/05348`` becomes ``foi2019-05348``, ``89- 26`` becomes ``89-26``.
-    """
-    return _REFERENCE_SAFE.sub("-", reference.lower()).strip("-.")

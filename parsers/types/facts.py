@@ -16,6 +16,8 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from parsers.types.document import Cell
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedFact:
@@ -40,6 +42,17 @@ def facts(of: type) -> tuple[PublishedFact, ...]:
         for name, hint in _hints(of)
         for kind, about in _described(hint)
     )
+
+
+def plain(value: object) -> object:
+    """A value as JSON knows it: a cell as its text, or as an object where it spans."""
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, Cell):
+        if value.rowspan == 1 and value.colspan == 1:
+            return value.text
+        return {"text": value.text, "rowspan": value.rowspan, "colspan": value.colspan}
+    return value
 
 
 def _hints(of: type) -> Iterator[tuple[str, object]]:

@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import checks
 from db import load as loading
@@ -32,7 +33,6 @@ from scraper.archive.readings import coverage
 from scraper.archive.recovery import require_folder
 from scraper.archive.store import Store
 from scraper.command.folder import crawled
-from scraper.crawl.crawl import CrawlReport, run_crawl
 from scraper.crawl.health import health_row, remember, standing
 from scraper.crawl.health_rows import crawled_forces
 from scraper.crawl.runs import RunVerdict
@@ -46,6 +46,9 @@ from scraper.reading.programs import programs
 from scraper.reading.work import executor
 from scraper.report import Report
 from scraper.settings import Settings, agent_of, remembered_contact
+
+if TYPE_CHECKING:
+    from scraper.crawl.crawl import CrawlReport
 
 _NO_STAGING = "{} does not exist; nothing was changed; run `forcewide load` first"
 
@@ -93,6 +96,8 @@ def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
 
 def crawl(data: Path, slugs: Sequence[str], options: CrawlOptions) -> Report:
     """Fetch the chosen forces' logs into the archive."""
+    from scraper.crawl.crawl import run_crawl  # late: only a crawl needs the HTTP client
+
     settings = settings_for(data, options)
     forces = chosen(data, slugs)
     with console.ticking("Crawling") as ticker:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from parsers.answers.reading import crawled_item
+from parsers.answers.stored_item import crawled_item
 from parsers.text.addresses import canonical, host_of
 from parsers.text.parts import is_part, whole_of
 from parsers.types import Force, Issue, Level, Plural, RequestKind

@@ -13,7 +13,7 @@ import secrets
 import sqlite3
 from datetime import datetime
 
-from parsers.answers.normalise import reference_slug
+from parsers.text.slugs import reference_slug
 from scraper.archive.store import Store
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from parsers.answers.reading import crawled_item, item_types
+from parsers.answers.stored_item import crawled_item, item_types
 from parsers.errors import ParseError
 from parsers.text.addresses import canonical
 from parsers.text.parts import is_part

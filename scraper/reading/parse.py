@@ -20,7 +20,7 @@ import msgspec
 
 import parsers
 from db.records import CaptureFact, Record
-from parsers.answers.reading import ItemBytes, Stopped, Watcher, hides, read_item
+from parsers.answers.stored_item import ItemBytes, Stopped
 from parsers.errors import ParseError
 from parsers.text.addresses import canonical
 from parsers.text.parts import is_part
@@ -193,6 +193,8 @@ def _inputs(
 
 def _read(job: _Job) -> _Result:
     """Runs in a worker: pure parsing of one item; a page that cannot be read is an Issue."""
+    from parsers.answers.reading import Watcher, hides, read_item  # late: only a worker reads
+
     if job.stored is None:
         return _Result(job.item, job.inputs, None, job.problem)
     try:

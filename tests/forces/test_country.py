@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 
-from parsers.answers.normalise import reference_slug
 from parsers.registry import declared
+from parsers.text.slugs import reference_slug
 from samples.houses_small import SMALL
 from samples.registry import SITES, truth
 from scraper.command.cli import main

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.answers.normalise import reference_slug
+from parsers.text.slugs import reference_slug
 from parsers.types import Disclosure, SourceKind
 from samples.logs.kinds import LOGS
 from samples.model import SampleDisclosure

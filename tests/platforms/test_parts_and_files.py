@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from parsers.answers.reading import ItemBytes, crawled_item, read_item
+from parsers.answers.reading import read_item
+from parsers.answers.stored_item import ItemBytes, crawled_item
 from parsers.documents.sniff import CSV, PDF, TEXT
 from parsers.errors import AnchorMissingError, ParseError
 from parsers.platforms.single_online_home import SingleOnlineHome

@@ -24,6 +24,7 @@ from samples.world import world
 FORCE = "cleveland"
 LOG = "q=&dt=Disclosure+log&fdte=&tdte=&ic=&icsc="
 ITEMS = world(FORCE).disclosures
+HANGING = 600.0  # seconds: far beyond what any machine needs for a request
 ITEM = ITEMS[0].path
 FILE = next(item.attachments[0].path for item in ITEMS if item.form is Form.LETTER_PDF)
 
@@ -341,18 +342,20 @@ def test_slow_answers_are_slow_and_right(sites: SampleSites, fault: Fault) -> No
 
 
 def test_other_sites_go_on_while_one_hangs(sites: SampleSites) -> None:
-    strike(sites, FaultPlan(Fault.SLOW_HEADERS, seconds=20))
+    strike(sites, FaultPlan(Fault.SLOW_HEADERS, seconds=HANGING))
     with pytest.raises(TimeoutError):
         fetch(sites.base_urls[FORCE] + ITEM, timeout=0.2)
     start = time.monotonic()
     path = world("metropolitan").disclosures[0].path
     assert fetch(sites.base_urls["metropolitan"] + path).status == 200
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < HANGING / 2
 
 
 def test_sites_close_quickly_while_a_fault_is_under_way() -> None:
-    with SampleSites([FORCE], faults={FORCE: FaultPlan(Fault.SLOW_HEADERS, seconds=60)}) as sites:
+    with SampleSites(
+        [FORCE], faults={FORCE: FaultPlan(Fault.SLOW_HEADERS, seconds=HANGING)}
+    ) as sites:
         with pytest.raises(TimeoutError):
             fetch(sites.base_urls[FORCE] + ITEM, timeout=0.1)
         start = time.monotonic()
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < HANGING / 2

@@ -9,13 +9,13 @@ import pytest
 from parsers.tables import read_table
 from parsers.types import Cell, Table, TableContext
 
-SECOND = 1.0
+SECOND = 1.0  # of processor time, a hundred times what a line takes: what backtracks takes hours
 
 
 def timed(table: Table, context: TableContext | None = None) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     read_table(table, context or TableContext())
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 EVIL = [
@@ -69,5 +69,10 @@ def made(rows: int, columns: int) -> Table:
 
 
 def test_two_thousand_rows_of_sixty_columns() -> None:
-    small = max(timed(made(250, 60)), 0.05)
-    assert timed(made(2000, 60)) < 20 * small  # eight times the cells
+    measured = []
+    for _ in range(3):  # a busy machine spoils one measurement, not three
+        small, large = timed(made(250, 60)), timed(made(2000, 60))
+        measured.append((small, large))
+        if large < 20 * max(small, 0.05):  # eight times the cells
+            return
+    pytest.fail(f"grows faster than its size: {measured}")

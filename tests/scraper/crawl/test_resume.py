@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from scraper.archive.store import Store
 from scraper.archive.verify import verify
 from scraper.crawl.crawl import run_crawl
 from scraper.settings import Settings
-from tests.scraper.sites import Log, Site, force
+from tests.scraper.sites import Answerer, Log, Reply, Site, force
 
 ROOT = Path(__file__).parents[3]
 UNTIL = date(2026, 3, 31)
@@ -137,16 +137,31 @@ def test_killed_again_and_again(
     check(settings, sites, calm, once, kills=5)
 
 
+def held_back(site: Site, route: Reply | Answerer, gone_on: threading.Event) -> Answerer:
+    """A route that answers nobody after twelve requests until ``gone_on`` is set, so that a
+    signal comes in the middle of a crawl, however slowly it comes."""
+
+    def answer(path: str, headers: Mapping[str, str]) -> Reply:
+        reply = route if isinstance(route, Reply) else route(path, headers)
+        return reply if len(site.seen) < 12 or gone_on.is_set() else replace(reply, wait=3600.0)
+
+    return answer
+
+
 def test_ctrl_c_ends_cleanly_with_a_summary(
     new_site: Callable[[], Site], settings: Settings
 ) -> None:
     site = new_site()
     Log(site).fill(40)
+    gone_on = threading.Event()
+    site.routes = {path: held_back(site, route, gone_on) for path, route in site.routes.items()}
     with child(settings.data, [site]) as process:
         while len(site.seen) < 12:
+            assert process.poll() is None
             threading.Event().wait(0.001)
         process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=30)
+        out, _ = process.communicate(timeout=300)
+    gone_on.set()
     assert (process.returncode, out.split()) == (0, ["CANCELLED"])
     with Store(settings) as store:
         row = store.last_run("force-0")

@@ -23,7 +23,7 @@ from scraper.reading.work import InlineExecutor, executor, in_order
 from scraper.reading.worker import WorkerError
 
 CAPS = Caps(memory=256 * MIB, cpu_seconds=20, wall_seconds=20)
-LONG = Caps(memory=256 * MIB, wall_seconds=60)
+LONG = Caps(memory=256 * MIB, wall_seconds=600)
 
 
 class UnsendableError(Exception):
@@ -227,7 +227,7 @@ def test_an_interrupted_block_does_not_wait_for_its_files() -> None:
     def interrupted() -> None:
         with executor(2, LONG, lambda _: at_work.release()) as pool:
             futures.extend(pool.submit(say_and_sleep) for _ in range(4))
-            begun = [at_work.acquire(timeout=50) for _ in range(2)]
+            begun = [at_work.acquire(timeout=250) for _ in range(2)]
             assert all(begun), [each.exception() for each in futures if each.done()]
             raise KeyboardInterrupt
 
