@@ -30,7 +30,8 @@ FIELDS: Final[tuple[Rule[Outcome], ...]] = (
     rule(
         "cost",
         Outcome.COST,
-        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,40}\b(?:cost|fees?|section 12|s\.? ?12)\b",
+        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,40}\b(?:cost|fees?|section 12|s\.? "
+        r"?12)\b",
         "decision: refused (excess cost)",
         "decision: refused (section 31)",
     ),

@@ -117,7 +117,8 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         r"represented|masked|<|less than|fewer than)|(?:values?|figures?|numbers?|counts?|cells?|"
         rf"totals?)(?: of)? (?:{_FEWER}|between|from)[^.]{{0,60}}(?:shown|suppress|replac|"
         r"represent|mask|display|denot|indicat|rounded|given as|not shown|not (?:been )?given)|"
-        rf"{_FEWER} (?:5|five|10|ten|3|three)[^.]{{0,80}}(?:suppress|not (?:obliged|required)|disclosure control|shown as|"
+        rf"{_FEWER} (?:5|five|10|ten|3|three)[^.]{{0,80}}(?:suppress|not (?:obliged|required)|"
+        rf"disclosure control|shown as|"
         r"replaced|masked|starred)|(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|"
         r"small|"
         r"less than|fewer than|personal)",
@@ -214,7 +215,8 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"(?:completed|conducted|carried out|undertaken|concluded)[^.;]{0,20}(?:internal )?review|"
         r"(?:have|has) (?:now )?(?:reviewed|re-?considered|re-?examined) (?:the|our|your|this) "
         r"(?:\w+ )?(?:decision|response|handling|refusal|request)|(?:uphold|upheld|overturn\w*|"
-        r"maintain\w*) (?:the|our|its|that|this|their|his|her) (?:\w+ )?(?:decision|response|refusal)",
+        r"maintain\w*) (?:the|our|its|that|this|their|his|her) (?:\w+ )?(?:decision|response|"
+        r"refusal)",
         "i have completed the internal review of our decision.",
         "you may ask for an internal review.",
     ),

@@ -9,7 +9,7 @@ from parsers.letter import claims_welsh
 from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
-from parsers.letter.frames import FRAMES, HAS_DATA, NOT_DATA
+from parsers.letter.frames import EXPLAINS, FRAMES, HAS_DATA, NOT_DATA
 from parsers.letter.rules import every, first
 
 ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS, *FRAMES)
@@ -67,7 +67,7 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
         says.discard(Says.GIVEN)
     if Says.OTHER_FORM in says:
         says.discard(Says.NOT_HELD)
-    if Says.GIVEN in says and NOT_DATA[0].fits(left) and not HAS_DATA[0].fits(left):
+    if Says.GIVEN in says and not _gives_data(left):
         says.discard(Says.GIVEN)
     if reason:
         says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}
@@ -75,6 +75,13 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     if refused and Says.PARTLY not in says and not _tells_apart(left):
         says.discard(Says.GIVEN)
     return frozenset(says)
+
+
+def _gives_data(left: str) -> bool:
+    """Whether what is handed over may be what was asked, not a form or an explanation."""
+    if EXPLAINS[0].fits(left):
+        return False
+    return HAS_DATA[0].fits(left) or not NOT_DATA[0].fits(left)
 
 
 def suppressed(words: str) -> frozenset[Says]:

@@ -44,6 +44,7 @@ class Evidence:
     doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
     counted: bool = False  # a count was asked
     figure: bool = False  # only a figure gives what ``data`` says
+    apart: bool = False  # a figure behind a refusal, set off from it
     beyond: bool = False  # a claim on anything beyond the answer
 
     def has(self, *says: Says) -> bool:
@@ -96,8 +97,12 @@ def gather(
 
 def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
     refused_all: tuple[int, ...] | None = None
-    for one in sentences:
-        _hear(seen, one, after_refusal=refused_all == one.numbers)
+    for place, one in enumerate(sentences):
+        after_refusal = refused_all == one.numbers
+        if after_refusal and one.figure and _told_apart(sentences, place):
+            after_refusal = False
+            seen.apart = True
+        _hear(seen, one, after_refusal=after_refusal)
         if Says.GOODWILL in one.says:
             refused_all = None
         elif _refuses_all(one):
@@ -149,6 +154,45 @@ _REASONED: Final = frozenset(
 _FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
 
 
+_LISTED: Final = rule(
+    "a line of a list",
+    True,
+    r"^\W{0,3}(?:19|20)\d\d(?:[/-]\d{2,4})? ?[:=–-] ?[\d,]+\W{0,2}$",
+    "2018: 212",
+    "2018: no data",
+)
+# A figure behind a refusal that is an answer all the same: a line of a list, a count that is
+# stated, or words that set it off from the refusal.
+_SET_OFF: Final = rule(
+    "set off from the refusal",
+    True,
+    r"^\W{0,3}(?:19|20)\d\d(?:[/-]\d{2,4})? ?[:=–-] ?[\d,]+\W{0,2}$|"
+    r"\b(?:numbers?|totals?|figures?|counts?)\b[^.;]{0,40} (?:is|are|was|were)\b[^.;]{0,12}\d|"
+    r"^(?:however|nevertheless|nonetheless|that said|even so|still|but|purely|in the meantime|for "
+    r"(?:20|19)\d\d|in (?:20|19)\d\d|what (?:we|i) can)\b",
+    "that said, the headline numbers are to hand.",
+    "each of them would have to be read.",
+)
+_EFFORT_WORDS: Final = rule(
+    "speaks of the work",
+    True,
+    r"\b(?:estimat\w*|minutes?|hours?|manual\w*|each (?:one|of)|individually|search\w*|retriev\w*|"
+    r"would (?:take|need|have to|require)|records? (?:to|which|that)|exceed\w*)\b",
+    "each one would take five minutes.",
+    "in 2019 there were 57.",
+)
+
+
+def _told_apart(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether a figure behind a refusal is given, and neither it nor the next reckons work."""
+    here = sentences[place]
+    words = plain(here.text)
+    if not _SET_OFF.fits(words) or _EFFORT_WORDS.fits(words):
+        return False
+    after = sentences[place + 1] if place + 1 < len(sentences) else None
+    return after is None or after.move is not Move.REASON
+
+
 def _refuses_all(one: Sentence) -> bool:
     """Whether numbers behind a sentence are reasons. A field above the answer is no sentence."""
     reaches = one.reach in (Reach.ALL, Reach.WHOLE)
@@ -174,7 +218,8 @@ def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
             seen.said[claim] = (kept[0], Reach.PART)
     gives = Says.GIVEN in one.says
     if gives or (one.figure and not after_refusal):
-        seen.figure = not gives and (seen.data is None or seen.figure)
+        shown = gives or (one.figure and _LISTED.fits(plain(one.text)))
+        seen.figure = not shown and (seen.data is None or seen.figure)
         seen.data = one.text if seen.data is None else seen.data
     seen.promise = seen.promise or (one.text if Says.PROMISED in one.says else None)
     if not seen.suppressed and Says.SUPPRESSED in one.says:

@@ -125,7 +125,7 @@ def _cost(seen: Evidence) -> Decision | None:
         return _decided(seen, Outcome.COST_NCND, *claims)
     if seen.goodwill:
         return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
-    if seen.shown or (seen.figure and seen.reach(*claims) is Reach.PART):
+    if seen.shown or (seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)):
         return _decided(seen, Outcome.COST_WITH_DATA, *claims)
     return _decided(seen, Outcome.COST, *claims)
 
@@ -191,7 +191,7 @@ def _withheld(seen: Evidence, found: set[Says]) -> Decision:
         return _decided(seen, Outcome.PARTIAL, Says.PARTLY)
     if seen.suppressed is not None and Says.EXEMPT not in seen.cited and seen.given:
         return Decision(Outcome.GRANTED_SUPPRESSED, seen.suppressed, OutcomeBasis.SENTENCE)
-    if seen.given:
+    if seen.given and not (seen.figure and seen.reach(Says.EXEMPT) is Reach.WHOLE):
         return _decided(seen, Outcome.PARTIAL, Says.EXEMPT)
     if Says.NOT_HELD in found:
         return _decided(seen, Outcome.MIXED, Says.EXEMPT)

@@ -4,9 +4,9 @@ A word becomes one character that stands for all its classes (``vocabulary``), s
 thirty words is a string of thirty characters and a frame a small regular expression over it.
 
 A frame is written as slots: ``NOT`` a class, ``held`` a word, ``a|b`` either, ``X?`` perhaps,
-``..4`` up to four words of the same clause, ``~4`` the same without a negation, ``!X`` not followed by it, ``!4X`` not within four
-words, ``<3X`` none within three words before, ``^`` and ``$`` the ends of the sentence. " / "
-parts frames that mean the same.
+``..4`` up to four words of the same clause, ``~4`` the same without a negation, ``!X`` not
+followed by it, ``!4X`` not within four words, ``<3X`` none within three words before, ``^`` and
+``$`` the ends of the sentence. " / " parts frames that mean the same.
 """
 
 from __future__ import annotations

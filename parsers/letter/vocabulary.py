@@ -48,7 +48,8 @@ CLASSES: Final[dict[str, str]] = {
     "locating gather gathered identify identified identifying interrogate interrogated query "
     "queried obtain obtained review reviewed compile compiled filter filtered isolate isolated "
     "download downloaded produce produced determine determined",
-    "MEANS": "means way ways mechanism ability facility method possibility option marker flag field",
+    "MEANS": "means way ways mechanism ability facility method possibility option marker flag "
+    "field",
     "REFUSE": "refuse refuses refused refusing refusal decline declines declined declining reject "
     "rejected rejecting withhold withholds withheld withholding denied turned",
     "EXEMPT": "exempt exempts exempted exempting exemption exemptions exception exceptions "
@@ -107,7 +108,11 @@ CLASSES: Final[dict[str, str]] = {
     "FORM": "form format formats manner way fashion layout structure",
     "CENTRAL": "centrally readily easily electronically automatically collectively corporately",
     "WHOLE": "whole entire entirety all full",
-    "FORMAL": "form leaflet rights explanation explanations reasons reasoning rationale guidance "
+    "WILLING": "have has am are is been can able decided chosen elected agreed happy pleased "
+    "willing "
+    "offered enclosed attached will shall being",
+    "FORMAL": "form address website leaflet rights explanation explanations reasons reasoning "
+    "rationale guidance "
     "procedure legislation act contacts notice advice factsheet estimate calculation workings",
     "PUBLISH": "publish published publishing publication release released",
     "FUTURE": "intend intends intended intention plan plans planned due will shall future "
@@ -119,9 +124,15 @@ CLASSES: Final[dict[str, str]] = {
 
 # Words that make one slot together, written as one.
 _PHRASES: Final = (
-    (r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?: ?\(\d+\) )?(?:hours?|hrs?)(?:'| of work)?", "18hours"),
+    (
+        r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?: ?\(\d+\) )?(?:hours?|hrs?)(?:'| of work)?",
+        "18hours",
+    ),
     (r"(?<=appropriate )(?:level|amount|cost)s?\b", "limitlevel"),
-    (r"\b(?:amount|level) (?=(?:to which we are|that we are|set (?:down|out)|laid down))", "limitlevel "),
+    (
+        r"\b(?:amount|level) (?=(?:to which we are|that we are|set (?:down|out)|laid down))",
+        "limitlevel ",
+    ),
     (r"£ (?=\d)", "£"),
     (r"\b(?:in excess of|more than|greater than|longer than|higher than|upwards of)\b", "over"),
     (r"\bfind(?:ing)? out\b", "findout"),
