@@ -172,7 +172,7 @@ def _act_of(citation: Citation, act: Act) -> Act | None:
     if citation.act in (Act.FOIA, Act.FOISA):
         return citation.act
     if citation.act in (Act.EIR, Act.EISR):
-        return None  # "section" of a regulation: not ours to mend
+        return None  # "section" of a regulation: not ours to repair
     if act in (Act.EIR, Act.MIXED):
         return Act.FOIA
     if act is Act.EISR:
