@@ -66,7 +66,9 @@ REACHES: Final[tuple[Rule[Reach], ...]] = (
         "anything beyond",
         Reach.OTHER,
         r"\b(?:any|other|no) (?:other|further|additional|more)\b(?: [a-z]+)? ?(?:information|data|"
-        r"material|records?)|\bany other\b|anything (?:else|further|more|other)|"
+        r"material|records?)|\bany other\b|\bbeyond (?:that|this|what|the above|these)\b|"
+        r"\bover and above\b|\b(?:other|further|additional|more)(?: \w+)? (?:is|are|be|being|exists?) "
+        r"?(?:held|exist)?|anything (?:else|further|more|other)|"
         r"\bor not (?:any )?(?:other|further)|whether (?:any )?(?:other|further|additional) ",
         "the force can neither confirm nor deny that it holds any other information.",
         "the force can neither confirm nor deny that it holds any information.",

@@ -105,7 +105,9 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         "grouped to protect",
         Says.SUPPRESSED,
         r"\b(?:group|band|aggregat|round|suppress|combin|amalgamat|merg|mask|asterisk|replac)\w*"
-        rf"[^.]{{0,160}}(?:avoid|protect|identif|{_LOW}|disclosure control)|identif\w+[^.]{{0,60}}"
+        rf"[^.]{{0,160}}(?:avoid\w*[^.]{{0,60}}(?:identi|exempt|section|disclos)|protect|"
+        rf"(?:prevent|risk|reduce|lead|so|in case|could|might|may|not)[^.]{{0,50}}identif|{_LOW}|"
+        rf"disclosure control)|identif\w+[^.]{{0,60}}"
         r"(?:suppressed|grouped|rounded|banded|masked)",
         "figures are rounded to protect the persons.",
         "a group was seen near the road.",

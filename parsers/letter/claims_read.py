@@ -9,7 +9,7 @@ from parsers.letter import claims_welsh
 from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
-from parsers.letter.frames import EXPLAINS, FRAMES, HAS_DATA, NOT_DATA
+from parsers.letter.frames import EXPLAINS, FRAMES, HAS_DATA, NOT_DATA, OF_THE_WORK
 from parsers.letter.rules import every, first
 
 ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS, *FRAMES)
@@ -47,6 +47,13 @@ _UNABLE_WITHOUT: Final = re.compile(
 )
 
 
+# Things that are counted: what happened to them is the answer, not a decision.
+_COUNTED: Final = re.compile(
+    r"\W{0,3}\d[\d,]* (?!pages|documents|e-?mails|questions|hours|minutes)(?:\w+ ){0,2}?\w+s (?:was|were|had) "
+    r"(?!.*\b(?:section|exempt|s\.? ?\d))"
+)
+
+
 def uncut(words: str) -> str:
     """Plain words without the clauses that negate, avoid or suppose a decision."""
     words = _UNABLE_WITHOUT.sub(r"\1 as it would exceed", words)
@@ -58,6 +65,10 @@ def uncut(words: str) -> str:
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
     says = {one.meaning for one in every(ROWS, left)}
+    if Says.COST in says and not OF_THE_WORK[0].fits(left):
+        says.discard(Says.COST)
+    if _COUNTED.match(left):
+        says -= {Says.NOT_HELD, Says.REFUSED, Says.EXEMPT, Says.LAPSED, Says.TRANSFERRED}
     if Says.COST in says and Says.WHETHER in says:
         says.add(Says.DETERMINE)
     says.discard(Says.WHETHER)

@@ -109,6 +109,7 @@ def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
             refused_all = one.numbers
         if seen.effort is None and _over_eighteen_hours(one):
             seen.effort = one.text
+            seen.doubt = seen.doubt or one.text
         if not one.says and one.move in _DOUBTED and not one.figure and _doubted(seen, one):
             seen.doubt = seen.doubt or one.text
 
@@ -137,13 +138,21 @@ _REFUSING: Final = rule(
 )
 _HOURS: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})?)(?:\.\d)? ?(?:hours|hrs)\b")
 _LIMIT_HOURS: Final = 18
+_WOULD_TAKE: Final = rule(
+    "would take",
+    True,
+    r"\b(?:would|will|means?|comes? to|that is|i\.?e\.?)\b[^.;]{0,60}\bhours\b",
+    "at that rate your request would take 412 hours.",
+    "the wait was 41 hours.",
+)
 
 
 def _over_eighteen_hours(one: Sentence) -> bool:
     """Whether a sentence that gives reasons reckons more hours than the law makes a force work."""
-    if one.move is not Move.REASON and not one.reason:
+    words = plain(one.text)
+    if one.move is not Move.REASON and not one.reason and not _WOULD_TAKE.fits(words):
         return False
-    found = _HOURS.findall(plain(one.text))
+    found = _HOURS.findall(words)
     return any(int(hours.replace(",", "")) > _LIMIT_HOURS for hours in found)
 
 
@@ -169,7 +178,7 @@ _SET_OFF: Final = rule(
     r"^\W{0,3}(?:19|20)\d\d(?:[/-]\d{2,4})? ?[:=–-] ?[\d,]+\W{0,2}$|"
     r"\b(?:numbers?|totals?|figures?|counts?)\b[^.;]{0,40} (?:is|are|was|were)\b[^.;]{0,12}\d|"
     r"^(?:however|nevertheless|nonetheless|that said|even so|still|but|purely|in the meantime|for "
-    r"(?:20|19)\d\d|in (?:20|19)\d\d|what (?:we|i) can)\b",
+    r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can)\b",
     "that said, the headline numbers are to hand.",
     "each of them would have to be read.",
 )
@@ -251,6 +260,8 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
     text = " ".join(one.text for one in left).strip()
     if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
+        return None
+    if any(one.move is Move.REASON or one.reason for one in sentences):
         return None
     if _FORMAL.fits(plain(text)) or any(DOUBTS[0].fits(plain(one.text)) for one in left):
         return None

@@ -17,7 +17,7 @@ COSTS: Final[tuple[Row[Says], ...]] = (
         "work beyond the limit",
         Says.COST,
         "<4NOT EXCEED ..7 LIMIT !2age|days / <3NOT falls|fall|fell foul ..5 LIMIT / "
-        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED",
+        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED / hours ..3 EXCEED ..2 NUMBER ..4 LIMITED",
         "to collate it would far outweigh the cost threshold.",
         "the work did not exceed the limit.",
     ),
@@ -122,7 +122,7 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         "not in that form",
         Says.OTHER_FORM,
         "NOT ..10 in ..1 a|an|any|the|that ..2 FORM ..3 requested|asked|specified|required|you / "
-        "NOT ..10 in a|any comparable|similar FORM",
+        "NOT ..10 in a|any comparable|similar FORM / NOT ..2 HOLD ..2 as a",
         "we do not hold the data in the format that you have asked for.",
         "we do not hold the data in a retrievable format.",
     ),
@@ -243,11 +243,26 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         "supplied END|to|"
         "herewith|with / BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our "
         "letter|email|e-mail|"
-        "reply|response|message / <4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|"
+        "reply|response|message / BEARER ..2 has|have|holds|contains|gives|answers|shows "
+        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / <4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|"
         "enclosed|accompanying ..2 BEARER",
         "the figures you asked for appear in the attached excel file.",
         "the figures do not appear in the file.",
     ),
+)
+
+# Whether a sentence of excess speaks of the work on a request.
+OF_THE_WORK: Final = frames(
+    (
+        Row(
+            "work on a request",
+            True,
+            "request|questions|question|COST|EFFORT|ANSWER|GIVE|EXTRACT|§12|information|data|task|work|"
+            "search|it|this|to|that|cost|answer|time|hours",
+            "it would exceed the limit.",
+            "57 vehicles were found over the limit.",
+        ),
+    )
 )
 
 # What is handed over without being what was asked.
@@ -283,7 +298,7 @@ EXPLAINS: Final = frames(
             "how|why|reasons|explains|explanation ..6 estimate|calculated|calculate|cost|apply|"
             "applied|"
             "applies|EXEMPT|decision|refused|reached|prevents|deal|request / "
-            "address|link|website ..8 below|above / table|list|note|details ..2 of ..2 EXEMPT / "
+            "address|link|website ..8 below|above / how ..2 COST / table|list|note|details ..2 of ..2 EXEMPT / "
             "how ..2 estimate",
             "the attached document explains how we calculated the cost.",
             "the attached document gives the costs.",

@@ -247,6 +247,8 @@ def _unclear(seen: Evidence) -> Decision | None:
         quote = seen.ground(Says.REFUSED, Says.UNABLE)[0] or ""
         issue = Issue(Level.WARNING, "refusal_without_reason", f"{message}: {quote[:90]!r}")
         return Decision(Outcome.UNKNOWN, issues=(issue,))
+    if seen.effort is not None and not seen.given:
+        return Decision(Outcome.COST, seen.effort, OutcomeBasis.SENTENCE)
     if seen.words is not None:
         return Decision(Outcome.GRANTED, seen.words, OutcomeBasis.WORDS)
     return None
