@@ -95,6 +95,7 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) "
         r"(?:been )?"
         r"(?:engag\w*|appl\w*|relied|justified|made out)[^.;,]{0,30}|"
+        r"\bno part of (?:your|the|this) request (?:has|have|is|was) (?:been )?(?:refused|withheld|exempt\w*)|"
         r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |"
         r"further |such )?(?:exemptions?|"
         r"information|data|parts?|figures?)? ?(?:has|have|is|are|was|were|had|having|need|needed)?"

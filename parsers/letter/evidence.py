@@ -44,6 +44,7 @@ class Evidence:
     doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
     counted: bool = False  # a count was asked
     figure: bool = False  # only a figure gives what ``data`` says
+    firm: bool = False  # a table, or a sentence that names what it hands over
     apart: bool = False  # a figure behind a refusal, set off from it
     beyond: bool = False  # a claim on anything beyond the answer
 
@@ -84,6 +85,7 @@ def gather(
     """The evidence of one answer (``outcome.decide`` tells what the arguments are)."""
     seen = Evidence(
         data="" if has_table else None,
+        firm=has_table,
         suppressed="" if has_table and starred else None,
         counted=_COUNTS.fits(plain(asked)),
         words=_words(sentences, asked, whole=whole),
@@ -163,6 +165,14 @@ _REASONED: Final = frozenset(
 _FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
 
 
+_FIRM: Final = rule(
+    "names what it hands over",
+    True,
+    r"\b(?:attach\w*|enclos\w*|append\w*|spreadsheet|tables?|figures?|cop(?:y|ies)|numbers?|documents?|"
+    r"totals?|data|in full|decided to disclose|we can provide|have (?:provided|supplied))\b",
+    "please see the attached spreadsheet.",
+    "this is set out below.",
+)
 _LISTED: Final = rule(
     "a line of a list",
     True,
@@ -178,7 +188,8 @@ _SET_OFF: Final = rule(
     r"^\W{0,3}(?:19|20)\d\d(?:[/-]\d{2,4})? ?[:=–-] ?[\d,]+\W{0,2}$|"
     r"\b(?:numbers?|totals?|figures?|counts?)\b[^.;]{0,40} (?:is|are|was|were)\b[^.;]{0,12}\d|"
     r"^(?:however|nevertheless|nonetheless|that said|even so|still|but|purely|in the meantime|for "
-    r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can)\b",
+    r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can|to (?:assist|help|be "
+    r"(?:of )?help\w*)|since (?:19|20)\d\d)\b",
     "that said, the headline numbers are to hand.",
     "each of them would have to be read.",
 )
@@ -230,6 +241,7 @@ def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
         shown = gives or (one.figure and _LISTED.fits(plain(one.text)))
         seen.figure = not shown and (seen.data is None or seen.figure)
         seen.data = one.text if seen.data is None else seen.data
+        seen.firm = seen.firm or (gives and _FIRM.fits(plain(one.text))) or (shown and not gives)
     seen.promise = seen.promise or (one.text if Says.PROMISED in one.says else None)
     if not seen.suppressed and Says.SUPPRESSED in one.says:
         seen.suppressed = one.text

@@ -125,7 +125,7 @@ def _cost(seen: Evidence) -> Decision | None:
         return _decided(seen, Outcome.COST_NCND, *claims)
     if seen.goodwill:
         return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
-    if seen.shown or (seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)):
+    if (seen.shown and seen.firm) or (seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)):
         return _decided(seen, Outcome.COST_WITH_DATA, *claims)
     return _decided(seen, Outcome.COST, *claims)
 
@@ -135,7 +135,7 @@ def _denied(seen: Evidence) -> Decision | None:
         return None
     if seen.given and Says.NCND not in seen.said and not seen.has(Says.EXEMPT, Says.PARTLY):
         return None  # sections alone, beside an answer: they deny what goes beyond it
-    if seen.shown or (seen.figure and seen.reach(Says.NCND) is Reach.PART):
+    if (seen.shown and seen.firm) or (seen.figure and seen.reach(Says.NCND) is Reach.PART):
         return _decided(seen, Outcome.PARTIAL, Says.NCND)
     otherwise = Says.EXEMPT in seen.cited or Says.NOT_HELD in seen.said
     if Says.NCND in seen.said or not otherwise:

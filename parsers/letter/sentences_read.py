@@ -70,10 +70,28 @@ def read(response: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
         if segment.decides and segment.end > segment.start
         for one in _sentences(response, segment)
     )
+    if any(Says.REVIEWED in one.says for one in found):
+        found = tuple(replace(one, move=Move.EARLIER) if _is_past(one) else one for one in found)
     if all(one.move is not Move.EARLIER for one in found):
         return found
     upheld = any(UPHELD.fits(plain(one.text)) for one in found)
     return tuple(_earlier(one, upheld=upheld) if one.move is Move.EARLIER else one for one in found)
+
+
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|did|refused|withheld|cited|applied|relied|declined|quoted|claimed)\b"
+)
+_PRESENT: Final = re.compile(
+    r"\b(?:is|are|am|has been|have been|remains?|now|will|continues?|still|uphold|upheld|maintain\w*|"
+    r"rightly|correctly|i have|we have)\b"
+)
+
+
+def _is_past(one: Sentence) -> bool:
+    """Whether a sentence of a review tells only how the request was refused at first."""
+    words = plain(one.text)
+    tells = one.refuses and Says.REVIEWED not in one.says
+    return tells and bool(_PAST.search(words)) and not _PRESENT.search(words)
 
 
 def _earlier(one: Sentence, *, upheld: bool) -> Sentence:
