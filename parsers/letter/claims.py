@@ -67,7 +67,8 @@ REACHES: Final[tuple[Rule[Reach], ...]] = (
         Reach.OTHER,
         r"\b(?:any|other|no) (?:other|further|additional|more)\b(?: [a-z]+)? ?(?:information|data|"
         r"material|records?)|\bany other\b|\bbeyond (?:that|this|what|the above|these)\b|"
-        r"\bover and above\b|\b(?:other|further|additional|more)(?: \w+)? (?:is|are|be|being|exists?) "
+        r"\bover and above\b|\b(?:other|further|additional|more)(?: \w+)? (?:is|are|be|being|"
+        r"exists?) "
         r"?(?:held|exist)?|anything (?:else|further|more|other)|"
         r"\bor not (?:any )?(?:other|further)|whether (?:any )?(?:other|further|additional) ",
         "the force can neither confirm nor deny that it holds any other information.",
@@ -95,7 +96,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) "
         r"(?:been )?"
         r"(?:engag\w*|appl\w*|relied|justified|made out)[^.;,]{0,30}|"
-        r"\bno part of (?:your|the|this) request (?:has|have|is|was) (?:been )?(?:refused|withheld|exempt\w*)|"
+        r"\bno part of (?:your|the|this) request (?:has|have|is|was) (?:been )?(?:refused|"
+        r"withheld|exempt\w*)|"
         r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |"
         r"further |such )?(?:exemptions?|"
         r"information|data|parts?|figures?)? ?(?:has|have|is|are|was|were|had|having|need|needed)?"

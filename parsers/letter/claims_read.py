@@ -49,7 +49,8 @@ _UNABLE_WITHOUT: Final = re.compile(
 
 # Things that are counted: what happened to them is the answer, not a decision.
 _COUNTED: Final = re.compile(
-    r"\W{0,3}\d[\d,]* (?!pages|documents|e-?mails|questions|hours|minutes)(?:\w+ ){0,2}?\w+s (?:was|were|had) "
+    r"\W{0,3}\d[\d,]* (?!pages|documents|e-?mails|questions|hours|minutes)(?:\w+ ){0,2}?\w+s "
+    r"(?:was|were|had) "
     r"(?!.*\b(?:section|exempt|s\.? ?\d))"
 )
 

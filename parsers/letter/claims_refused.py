@@ -28,7 +28,8 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
         r" den(?:y|ies|ying|ied)\b|\bncnd\b|\bnor (?:to )?den(?:y|ies)\b|"
         r"(?:unable|refus\w+|declin\w+|not able|not obliged|not required|no duty|cannot|can not) "
         r"(?:to )?(?:either )?(?:confirm|say|state)(?:,? (?:or|nor) (?:not|deny),?)?"
-        r"(?: (?:whether|if|that)\b[^.]{0,90}\b(?:held|holds?|exists?|known|information|has|have|been)\b|\.|$)",
+        r"(?: (?:whether|if|that)\b[^.]{0,90}\b(?:held|holds?|exists?|known|information|has|have|"
+        r"been)\b|\.|$)",
         "kent police can neither confirm nor deny that it holds the information.",
         "the first duty is to confirm or deny whether it is held.",
     ),

@@ -188,7 +188,8 @@ _SET_OFF: Final = rule(
     r"^\W{0,3}(?:19|20)\d\d(?:[/-]\d{2,4})? ?[:=–-] ?[\d,]+\W{0,2}$|"
     r"\b(?:numbers?|totals?|figures?|counts?)\b[^.;]{0,40} (?:is|are|was|were)\b[^.;]{0,12}\d|"
     r"^(?:however|nevertheless|nonetheless|that said|even so|still|but|purely|in the meantime|for "
-    r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can|to (?:assist|help|be "
+    r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can|"
+    r"to (?:assist|help|be "
     r"(?:of )?help\w*)|since (?:19|20)\d\d)\b",
     "that said, the headline numbers are to hand.",
     "each of them would have to be read.",

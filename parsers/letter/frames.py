@@ -17,7 +17,8 @@ COSTS: Final[tuple[Row[Says], ...]] = (
         "work beyond the limit",
         Says.COST,
         "<4NOT EXCEED ..7 LIMIT !2age|days / <3NOT falls|fall|fell foul ..5 LIMIT / "
-        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED / hours ..3 EXCEED ..2 NUMBER ..4 LIMITED",
+        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED / "
+        "hours ..3 EXCEED ..2 NUMBER ..4 LIMITED",
         "to collate it would far outweigh the cost threshold.",
         "the work did not exceed the limit.",
     ),
@@ -244,7 +245,8 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         "herewith|with / BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our "
         "letter|email|e-mail|"
         "reply|response|message / BEARER ..2 has|have|holds|contains|gives|answers|shows "
-        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / <4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|"
+        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / <4NOT DATA ~8 SHOW ..1 in|"
+        "on|within ..3 BEARER / attached|"
         "enclosed|accompanying ..2 BEARER",
         "the figures you asked for appear in the attached excel file.",
         "the figures do not appear in the file.",
@@ -298,7 +300,8 @@ EXPLAINS: Final = frames(
             "how|why|reasons|explains|explanation ..6 estimate|calculated|calculate|cost|apply|"
             "applied|"
             "applies|EXEMPT|decision|refused|reached|prevents|deal|request / "
-            "address|link|website ..8 below|above / how ..2 COST / table|list|note|details ..2 of ..2 EXEMPT / "
+            "address|link|website ..8 below|above / how ..2 COST / table|list|note|details ..2 of "
+            "..2 EXEMPT / "
             "how ..2 estimate",
             "the attached document explains how we calculated the cost.",
             "the attached document gives the costs.",

@@ -125,7 +125,9 @@ def _cost(seen: Evidence) -> Decision | None:
         return _decided(seen, Outcome.COST_NCND, *claims)
     if seen.goodwill:
         return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
-    if (seen.shown and seen.firm) or (seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)):
+    if (seen.shown and seen.firm) or (
+        seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)
+    ):
         return _decided(seen, Outcome.COST_WITH_DATA, *claims)
     return _decided(seen, Outcome.COST, *claims)
 

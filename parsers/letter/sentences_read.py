@@ -82,7 +82,8 @@ _PAST: Final = re.compile(
     r"\b(?:was|were|had|did|refused|withheld|cited|applied|relied|declined|quoted|claimed)\b"
 )
 _PRESENT: Final = re.compile(
-    r"\b(?:is|are|am|has been|have been|remains?|now|will|continues?|still|uphold|upheld|maintain\w*|"
+    r"\b(?:is|are|am|has been|have been|remains?|now|will|continues?|still|uphold|upheld|"
+    r"maintain\w*|"
     r"rightly|correctly|i have|we have)\b"
 )
 
