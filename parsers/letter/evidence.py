@@ -274,7 +274,7 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     text = " ".join(one.text for one in left).strip()
     if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
         return None
-    if any(one.move is Move.REASON and not one.reason for one in sentences):
+    if any(one.move is Move.REASON and _EFFORT_WORDS.fits(plain(one.text)) for one in sentences):
         return None
     if _FORMAL.fits(plain(text)) or any(DOUBTS[0].fits(plain(one.text)) for one in left):
         return None

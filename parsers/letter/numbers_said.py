@@ -52,7 +52,8 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
 _NAMED: Final = re.compile(
     r"^in (?:response|reply|answer|relation) to (?:your|the|this) [^,]{0,90},|\d{1,2}(?:st|nd|rd|"
     r"th)? (?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)|\bmay (?:19|20)\d\d|(?:question|q|part|table|annex|appendix|page|foi|form|tab|"
+    r"october|november|december)|\bmay (?:19|20)\d\d|(?:question|q|part|table|annex|appendix|page|"
+    r"foi|form|tab|"
     r"version|band|grade) ?\d{1,3}[a-z]?"
 )
 # Words that make a number part of a reason, of the law or of the answer's own frame.
