@@ -146,7 +146,15 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
     _settle_dashes(body, sums)
     labels = [label for col in body.figures for label in body.paths[col]]
     labels += [label for row in body.data for label in row.labels]
-    around = read_surroundings(captions, table.sentence, near, labels, notes, context.answered_on)
+    around = read_surroundings(
+        captions,
+        table.sentence,
+        near,
+        labels,
+        notes,
+        context.answered_on,
+        lambda label: frame.matrix.reads(label).span,
+    )
     said = said_to_overlap(near)
     found = verdict(sums.found, said=said)
     figures = make_figures(body, tree, sums, around, whole_notes(near), near, context.text)
