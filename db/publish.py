@@ -16,7 +16,7 @@ from datasette.inspect import inspect_hash
 from sqlite_utils import Database
 
 from db import checks
-from db.build import copy_tables, fill_searches, fill_summaries, number_rows
+from db.build import copy_tables, fill_prints, fill_searches, fill_summaries, number_rows
 from db.create import connect, make_indexes, make_searches, make_table, make_views
 from db.errors import CheckError, PublishError
 from db.schema import SCHEMA
@@ -73,7 +73,7 @@ def publish(
         try:
             with closing(connect(building)) as connection:
                 _build(connection, staging, policy)
-                report = _report(connection, target, _count_published(target, force=force))
+                report = _report(connection, target, _count_published(target, staging, force=force))
             refusal = checks.fall(report.before or 0, report.disclosures)
             if refusal and not force:
                 raise PublishError(f"{target}: {refusal}; --force publishes all the same")
@@ -95,6 +95,7 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
     number_rows(connection, policy)
     copy_tables(connection)
     fill_searches(connection)
+    fill_prints(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH staging")
     for table in SCHEMA:
@@ -116,13 +117,15 @@ def _report(connection: sqlite3.Connection, target: Path, before: int | None) ->
     return PublishReport(path=target, bytes=0, before=before, **counts)
 
 
-def _count_published(target: Path, *, force: bool) -> int | None:
-    """Disclosures in the file that would be replaced; ``None`` when there is none."""
+def _count_published(target: Path, staging: Path, *, force: bool) -> int | None:
+    """Disclosures in the file that would be replaced, without those that were taken out on
+    purpose since; ``None`` when there is none."""
     if not target.exists():
         return None
     try:
         with closing(connect(target)) as connection:
-            return int(connection.execute("SELECT count(*) FROM disclosures").fetchone()[0])
+            everything = connection.execute("SELECT count(*) FROM disclosures").fetchone()[0]
+            return int(everything) - _withdrawn(connection, staging)
     except sqlite3.DatabaseError as error:
         if force:
             return None
@@ -130,6 +133,23 @@ def _count_published(target: Path, *, force: bool) -> int | None:
             f"{target} cannot be read ({error}); staging.db and the archive are as they were;"
             " `forcewide publish --force` replaces it"
         ) from error
+
+
+def still_published(staging: Path, target: Path) -> int:
+    """How many disclosures of the published file have been taken out on purpose since."""
+    if not target.exists():
+        return 0
+    with closing(connect(target)) as connection:
+        return _withdrawn(connection, staging)
+
+
+def _withdrawn(connection: sqlite3.Connection, staging: Path) -> int:
+    connection.execute("ATTACH ? AS staging", [f"{staging.resolve().as_uri()}?mode=ro"])
+    found = connection.execute(
+        "SELECT count(*) FROM main.disclosures WHERE key IN (SELECT disclosure"
+        " FROM staging.withdrawn EXCEPT SELECT key FROM staging.disclosures)"
+    )
+    return int(found.fetchone()[0])
 
 
 def _swap(
