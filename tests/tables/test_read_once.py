@@ -8,7 +8,8 @@ import pytest
 
 from parsers.tables import printed
 from parsers.tables.dates import Span
-from parsers.tables.values import Value
+from parsers.tables.period_forms import read_span
+from parsers.tables.values import Value, read_text
 from tests.tables.reading import read
 
 TEXT = "Ward|2019/20|2020/21|2021/22\n" + "\n".join(
@@ -19,7 +20,6 @@ TEXT = "Ward|2019/20|2020/21|2021/22\n" + "\n".join(
 def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     values: Counter[str] = Counter()
     spans: Counter[str] = Counter()
-    read_text, read_span = printed.read_text, printed.read_span
 
     def value(text: str) -> Value:
         values[text] += 1
