@@ -117,14 +117,14 @@ def _near(table: Table, frame: _Frame) -> tuple[list[str], list[str]]:
 
 
 def _read_sides(table: Table, frame: _Frame, context: TableContext) -> TableReading:
-    """One block, or the two tables that stand side by side in it."""
+    """One block, or the tables that stand side by side in it."""
     matrix = frame.matrix
     side = second_table(matrix, frame.header, frame.columns)
     if side is None:
         return _read_block(table, frame, context)
     rows = range(matrix.height)
     left = _read_block(table, _frame(matrix.part(rows, range(side))), context)
-    right = _read_block(table, _frame(matrix.part(rows, range(side, matrix.width))), context)
+    right = _read_sides(table, _frame(matrix.part(rows, range(side, matrix.width))), context)
     moved = replace(
         right,
         figures=tuple(replace(figure, col=figure.col + side) for figure in right.figures),
