@@ -355,7 +355,17 @@ def test_files_and_functions_can_be_taken_in_at_once() -> None:
     for room in (*ROOMS, "benchmarks"):
         for name, tree in sources(room):
             found |= too_long(name, tree, len((ROOT / name).read_text("utf-8").splitlines()))
+    for name, tree in sources("tests"):  # a file of tests may be long: one case after another
+        found |= too_long(name, tree, 0)
     assert not found
+
+
+def test_every_room_has_its_folder_of_tests() -> None:
+    rooms = {name.removeprefix("parsers.").replace(".", "/") for name in KNOWS}
+    rooms = {*rooms, "db", "samples"} - {
+        "types"
+    }  # values alone; db's test_one_declaration reads them
+    assert not {room for room in rooms if not list((ROOT / "tests" / room).glob("test_*.py"))}
 
 
 def test_the_length_test_can_fail() -> None:
