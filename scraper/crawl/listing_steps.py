@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from parsers.text.addresses import canonical
@@ -31,6 +32,7 @@ from scraper.crawl.listing import Chains, Step
 from scraper.crawl.quiet import PROBE, Quiet
 from scraper.crawl.reader import Reader
 from scraper.crawl.sitemaps import unpacked
+from scraper.crawl.turns import dropped, older_months
 from scraper.crawl.visit import Visit
 from scraper.settings import Settings
 
@@ -151,17 +153,19 @@ class ListingSteps:
         return instead
 
     def _settle_probe(self, task: Task, visit: Visit) -> None:
-        """The last page alone: where it is not as it was, the chain is walked whole."""
+        """One page of a long listing: where it is not as it should be, the chain is walked."""
         listing = self.reader.listing(task, visit, guess=True)
-        stand = self.quiet.confirms(task, listing, visit.capture.fetched_at)
-        if stand is None:
+        if listing is None or not self.quiet.confirms(task, listing):
             self.walk_on(task)
         else:
-            self._count(task, Account(pages=1, quiet=stand))
+            for entry in listing.entries:
+                self._settle_entry(entry, visit)
+            stand = self.quiet.settle(task, visit.capture.fetched_at)
+            self._count(task, Account(pages=1, quiet=stand or 0))
         self.frontier.finish(task, visit.capture)
 
     def walk_on(self, task: Task) -> None:
-        """Walk a chain from its second page on, after a look at its last."""
+        """Walk a chain from its second page on, after a look at single ones."""
         url = self.quiet.second(task)
         self.frontier.add(RequestKind.LISTING, url, walk=0, chain=task.chain, page=2)
 
@@ -207,6 +211,34 @@ class ListingSteps:
         if chain is not None and branch.guessed:
             self.chains.guess(chain)
         return "known" if chain is None else "walked"
+
+    # ------------------------------------------------------------------ what was listed once
+
+    def ask_older(self) -> None:
+        """Walk some months that lie before the run's days again, where the log is asked by days:
+        a line that is gone or has other words is met within ``rotation_days``."""
+        for log in windowed(self.force.platform):
+            for first, last in self._older:
+                for request in log.within(first, last):
+                    self.frontier.add_chain(request.url)
+
+    @property
+    def _older(self) -> list[tuple[date, date]]:
+        nightly = self.row.session_id is not None  # a recording has the days that it has
+        return older_months(self.store, self.row, self.settings) if nightly else []
+
+    def dropped(self) -> list[str]:
+        """Items that the listing had, and has no more though it was asked for their days."""
+        accounts = of_run(self.store, self.row.id).values()
+        asked_by_days = bool(windowed(self.force.platform))
+        whole = not asked_by_days and not any(account.outside for account in accounts)
+        spans = [(self.row.since, self.row.until), *(self._older if asked_by_days else [])]
+        found: dict[str, None] = {}
+        for days in spans:
+            found |= dict.fromkeys(
+                dropped(self.store, self.force.slug, self.row.id, days, undated=whole)
+            )
+        return list(found)
 
     # ------------------------------------------------------------------ windows that find nothing
 
