@@ -13,6 +13,7 @@ from parsers.text.parts import is_part, whole_of
 from parsers.types import Force, Issue, Level, Plural, RequestKind
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store
+from scraper.crawl.accounts import beginnings
 from scraper.crawl.ending import LEAVE_ALONE, Ending
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.itemfiles import ItemFiles
@@ -174,7 +175,12 @@ class ForceRun:
         if self._planned:
             return False
         with self._store.transaction():
-            if self._listing.ask_undated():
+            named = (
+                one
+                for log in beginnings(self._force.platform)
+                for one in self._visitor.sitemaps(log)
+            )
+            if self._listing.ask_undated() or self._listing.ask_sitemaps(list(named)):
                 return True
         self._planned = True
         with self._store.transaction() as connection:

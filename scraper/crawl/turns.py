@@ -115,6 +115,19 @@ def dropped(
     return [row[0] for row in rows]
 
 
+def nightly(store: Store, run: RunRow) -> bool:
+    """Whether a run is one of the nights, whose days nobody has chosen."""
+    row = store.connection.execute(
+        "SELECT since FROM sessions WHERE id = ?", [run.session_id]
+    ).fetchone()
+    return row is not None and row[0] is None
+
+
+def years_turn(run: RunRow, year: int, settings: Settings) -> bool:
+    """Whether the lists of an older year are walked again tonight, with the months below them."""
+    return year % settings.rotation_days == run.started_at.toordinal() % settings.rotation_days
+
+
 def older_months(store: Store, run: RunRow, settings: Settings) -> list[tuple[date, date]]:
     """The months before a run's days whose turn it is to be listed again: each that has known
     items comes once in ``rotation_days``."""

@@ -110,6 +110,10 @@ class ReplayVisitor:
             return None if newer and known.sha256 != capture.sha256 else Visit(capture)
         return Visit(capture)
 
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """None: a recording has what its maker looked at."""
+        return ()
+
 
 class Replay(ForceRun):
     """One force read from a recording."""
