@@ -263,6 +263,40 @@ def m013_quiet_nights(db: Database) -> None:
     )
 
 
+@crawl_migrations()
+def m014_timeline_of_events(db: Database) -> None:
+    """Events are derived from captures: one run may bring several of a kind, and what each
+    capture of an item said is remembered."""
+    db.execute("ALTER TABLE events RENAME TO events_before")
+    db.execute(
+        """
+        CREATE TABLE events (
+          id INTEGER PRIMARY KEY,
+          run_id INTEGER NOT NULL REFERENCES runs (id),
+          force TEXT NOT NULL,
+          item_url TEXT NOT NULL,
+          url TEXT NOT NULL,
+          event TEXT NOT NULL,
+          at TEXT NOT NULL,
+          before TEXT,
+          after TEXT,
+          UNIQUE (run_id, item_url, url, event, at)
+        ) STRICT
+        """
+    )
+    db.execute("INSERT INTO events SELECT * FROM events_before")
+    db.execute("DROP TABLE events_before")
+    db.execute(
+        """
+        CREATE TABLE capture_versions (
+          capture_id INTEGER PRIMARY KEY REFERENCES captures (id) ON DELETE CASCADE,
+          reader TEXT NOT NULL,                -- digest of what read it
+          version TEXT NOT NULL                -- hash of what the item says
+        ) STRICT
+        """
+    )
+
+
 def migrate(path: Path) -> None:
     """Create ``crawl.db`` or bring it up to date; an up-to-date file is left as it is."""
     database = sqlite_utils.Database(str(path))
