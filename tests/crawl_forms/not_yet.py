@@ -4,12 +4,4 @@ from __future__ import annotations
 
 AT_FIRST_SIGHT = 230
 
-NOT_YET: frozenset[str] = frozenset(
-    {
-        "files/onclick location",
-        "imports/HAR: partial content",
-        "imports/WARC: answers without their slash",
-        "imports/WARC: partial content",
-        "imports/WARC: two codings",
-    }
-)
+NOT_YET: frozenset[str] = frozenset()
