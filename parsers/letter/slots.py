@@ -127,7 +127,7 @@ def frames(rows: Sequence[Row[Meaning]]) -> tuple[Frame[Meaning], ...]:
         Frame(
             row.name,
             row.meaning,
-            re.compile(alphabet.pattern(row.shape)),
+            alphabet.pattern(row.shape),
             row.match,
             row.leave,
             alphabet,
