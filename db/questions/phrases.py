@@ -28,6 +28,14 @@ EXCLUDES: Final = frozenset(
     stem(word)
     for word in ("excluding", "except", "not", "non", "without", "than", "apart", "excludes")
 )
+# Plurals that Porter's rules do not reach.
+_IRREGULAR: Final = {
+    "knives": "knife",
+    "thieves": "thief",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+}
 # Words that two phrases may share: in "sexual offences on trains" both are named.
 _SHARED: Final = frozenset(stem(word) for word in ("crime", "offence", "incident"))
 _UNCROSSED: Final = JOINS | EXCLUDES | {"by", BREAK}
@@ -79,9 +87,13 @@ def words_of(text: str) -> tuple[Word, ...]:
             token = BREAK
         else:
             token = re.sub(r"['’]s?", "", token)
+            token = _IRREGULAR.get(token, token)
         if token not in _ARTICLES:
             found.append(Word(token, stem(token), match.start(), match.end()))
     return tuple(found)
+
+
+_STAR: Final = Word(_GAP, _GAP, 0, 0)
 
 
 class Phrases:
@@ -170,6 +182,7 @@ def _stems(option: str) -> tuple[str, ...]:
     if option.startswith("="):
         return (option,)
     return tuple(
-        stem(re.sub(r"['’]s?", "", plain(part))) if part != _GAP else _GAP
+        word.stem if part != _GAP else _GAP
         for part in option.split("-")
+        for word in words_of(part) or (_STAR,)
     )

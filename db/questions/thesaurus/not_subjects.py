@@ -28,6 +28,7 @@ NOT_SUBJECTS: Final = tuple(
         ("dog and bone", "Dog and bone"),
         ("stun gun", "Stun guns seized"),
         ("screening tool", "Screening tools"),
+        ("laser printer", "Laser printers"),
         ("fire alarm", "Fire alarms"),
         ("drug/drink awareness", "Drug awareness"),
         ("spiked/spiking demand; spike in", "A spike in demand"),

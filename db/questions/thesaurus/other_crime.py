@@ -63,7 +63,7 @@ OTHER_CRIME: Final = (
         "=protest/=protests/=protester/=protesters/=protestors/=protesting; demonstration; just stop oil; extinction rebellion; insulate britain; march and assembly",
         "Arrests at demonstrations",
         "Protestant chaplains",
-        welsh="protest; protestiadau",
+        welsh="protestiadau",
     ),
     S(
         "anti-social-behaviour",

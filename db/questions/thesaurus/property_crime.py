@@ -36,7 +36,7 @@ PROPERTY_CRIME: Final = (
         "residential-burglary",
         "Residential burglary",
         "residential/domestic/dwelling/house/home/household burglary/burgled/break-in;"
-        " burglary & dwelling/home/house/residence; burglary * people home; burglary residential;"
+        " burglary & dwelling/home/house/residence; burglary * people home; burglary residential; burglary , residential/dwelling/domestic;"
         " house breaking; housebreaking; home/house broken into",
         "Burglary of people's homes",
         "Burglary of business premises",
@@ -48,7 +48,7 @@ PROPERTY_CRIME: Final = (
         "Burglary of business and community premises",
         "business/commercial/community burglary; non residential/dwelling/domestic burglary;"
         " burglary non residential/dwelling; burglary other than dwelling; burglary & business/shop/commercial/shed;"
-        " burglary business * community; burglary business; burglary other building; shed burglary/break-in",
+        " burglary business * community; burglary business; burglary , business/commercial/non-residential/other; burglary other building; shed burglary/break-in",
         "Burglary - business and community",
         "Burglary dwelling by district",
         "burglary",

@@ -1,0 +1,103 @@
+"""What a table counts: its subjects, with the words that decided and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from db.questions.cells import TableFacts
+from db.questions.named import ASPECTS, Named, Reading, Role, read
+from db.questions.thesaurus import BY_SLUG
+
+UNKNOWN: Final = "unknown"
+
+
+class Place(StrEnum):
+    """Where the words stand that say what is counted."""
+
+    CAPTION = "caption"
+    QUESTION = "question"
+    TITLE = "title"
+    ROW = "row"
+    COLUMN = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The subjects of a table and the words that narrow them.
+
+    ``narrowed`` are words of the caption beyond the subject's own; ``context`` the subjects of
+    question or title that may narrow it too, where the caption is about something else.
+    """
+
+    named: tuple[Named, ...] = ()
+    place: Place | None = None
+    narrowed: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+
+# "Of these, how many ...": the question is about the subject of the one before it.
+_REFERS_BACK: Final = re.compile(
+    r"\b(?:of (?:these|those|them|the above)|(?:these|those|the same|such|the above)"
+    r" (?:\w+ ){0,2}(?:offences|crimes|incidents|cases|investigations|thefts|years|figures|reports"
+    r"|people|numbers|means|persons|searches|arrests|calls)|in how many of)\b",
+    re.IGNORECASE,
+)
+
+
+def subjects_of(table: TableFacts) -> Subjects:
+    """The subjects of a table: its caption's, else its question's, else its title's.
+
+    A caption that names only what is done with a subject ("Arrests by month") is about that
+    of its question or title; unknown where none of them says anything.
+    """
+    caption = read(table.caption or "")
+    beside = [*_asked(table.questions), (Place.TITLE, read(table.title or ""))]
+    context = _context(caption, beside)
+    if caption.named and not caption.slugs <= ASPECTS:
+        return Subjects(caption.named, Place.CAPTION, caption.left, context)
+    found = [(place, reading) for place, reading in beside if _decides(place, reading)]
+    for place, reading in found:
+        if not reading.slugs <= ASPECTS:
+            aspect = tuple(one.words.lower() for one in caption.named)
+            return Subjects(reading.named, place, (*aspect, *caption.left), ())
+    if caption.named:
+        return Subjects(caption.named, Place.CAPTION, caption.left, ())
+    for place, reading in found:
+        return Subjects(reading.named, place, caption.left, ())
+    return Subjects(narrowed=caption.left)
+
+
+def _asked(questions: Sequence[str]) -> Iterator[tuple[Place, Reading]]:
+    """The readings of the question, and of those before it as long as each refers back."""
+    for question in questions:
+        reading = read(question)
+        yield Place.QUESTION, reading
+        if reading.named or not _REFERS_BACK.search(question):
+            return
+
+
+def _decides(place: Place, reading: Reading) -> bool:
+    """Whether a text names its subject surely: a title, which is about more, only one."""
+    if place is Place.TITLE:
+        return len(reading.named) == 1 and reading.named[0].role is Role.COUNTED
+    return bool(reading.named)
+
+
+def _context(caption: Reading, beside: Sequence[tuple[Place, Reading]]) -> tuple[str, ...]:
+    """Subjects of the nearest other words that are none of the caption's, nor kin to them."""
+    own = caption.slugs
+    for _, reading in beside:
+        others = {slug for slug in reading.slugs if slug not in ASPECTS}
+        if others:
+            return tuple(sorted(slug for slug in others if not _kin(slug, own)))
+    return ()
+
+
+def _kin(slug: str, own: frozenset[str]) -> bool:
+    return slug in own or any(
+        BY_SLUG[one].broader == slug or BY_SLUG[slug].broader == one for one in own
+    )
