@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from db.questions.groups import Grouped, Request, group
-from db.questions.likeness import Relation
+from db.questions.likeness import Relation, compare
 from db.questions.packing import pack
 from db.questions.years import year_of
 from scraper.command.cli import main
@@ -88,6 +88,21 @@ def test_stock_wording_is_learned_not_guessed() -> None:
     assert found(twice) == [{"copy-0", "copy-1"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Please see the attached letter.", True),
+        ("See attached letter.", False),
+        ("", False),
+        ("You asked:", False),
+    ],
+)
+def test_too_few_words_are_no_request(text: str, together: bool) -> None:
+    pair = [Printed(force, force, text) for force in ("kent", "essex")]
+    assert found(pair) == ([{"kent", "essex"}] if together else [])
+    assert set(grouped(pair).groups) == {"kent", "essex"}
+
+
 def test_the_order_of_the_requests_changes_nothing() -> None:
     requests = [
         *round_robin("swans", PREAMBLE, SWANS),
@@ -102,15 +117,12 @@ def test_work_grows_with_the_requests_not_with_their_square(
 ) -> None:
     calls: Counter[int] = Counter()
     size = 0
-    from db.questions import groups
-
-    compare = groups.compare
 
     def counted(*args: object) -> object:
         calls[size] += 1
         return compare(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(groups, "compare", counted)
+    monkeypatch.setattr("db.questions.groups.compare", counted)
     for size in (100, 400):
         grouped(
             [
