@@ -57,9 +57,7 @@ def whole_line(
     return None
 
 
-def _only(
-    path: Path, total: bool, *, alone: bool, names_it: Callable[[str], bool]
-) -> Line | None:
+def _only(path: Path, total: bool, *, alone: bool, names_it: Callable[[str], bool]) -> Line | None:
     """The one line of a period: all of it, or all that the table has of anything."""
     if all(map(is_whole, path)):
         return Line(path, How.PRINTED_TOTAL if total or path else How.ONLY_ROW)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from db.questions.cells import Cell, Numbers, Path, TableFacts, distinct, is_whole
 from db.questions.dimensions import dimension_of
+from db.questions.lines import How
 from db.questions.named import Named, Role, read
 from db.questions.series import Point, points
 from db.questions.subjects import Place, Subjects, subjects_of
 from parsers.types import Totals
 
-_FEWEST_NAMED: Final = 2
+_SEVERAL: Final = 2
 _MOST: Final = 0.5  # of the labels of an axis must name subjects for it to be of them
 
 
@@ -81,17 +82,21 @@ def _named_lines(
         if path and not is_whole(path[-1]):
             lines[path].append(cell)
     named = {path: one for path in lines if (one := _subject(path[-1], subjects))}
-    if len(named) < _FEWEST_NAMED or len(named) < _MOST * len(lines):
+    if len(named) < _SEVERAL or len(named) < _MOST * len(lines):
         return
     narrowed = tuple(one.words.lower() for one in subjects.named if _narrows(one))
     for path, one in named.items():
-        outer = tuple(
-            label.lower() for label in path[:-1] if not _subject(label, subjects)
-        )
+        outer = tuple(label.lower() for label in path[:-1] if not _subject(label, subjects))
         own = [_alone(cell, axis) for cell in lines[path]]
         found = tuple(points(own, lambda label: False, adds_up=False))
         line = Subjects((one,), axis, (), subjects.context)
-        yield Measure(line, numbers, by, (*narrowed, *subjects.narrowed, *outer), found)
+        if found:
+            named_rows = tuple(_by_name(point) for point in found)
+            yield Measure(line, numbers, by, (*narrowed, *subjects.narrowed, *outer), named_rows)
+
+
+def _by_name(point: Point) -> Point:
+    return replace(point, how=How.NAMED_ROW) if point.how is How.ONLY_ROW else point
 
 
 def _alone(cell: Cell, axis: Place) -> Cell:
@@ -135,7 +140,7 @@ def breakdown(table: TableFacts) -> tuple[str, ...]:
 def _axis(paths: Sequence[Path], headings: Sequence[str]) -> Iterator[str]:
     labels = list(dict.fromkeys(path[-1] for path in distinct(paths) if path))
     labels = [label for label in labels if not is_whole(label)]
-    if len(labels) < 2:  # noqa: PLR2004 - one label is no breakdown
+    if len(labels) < _SEVERAL:
         return
     names = [name for heading in headings if (name := dimension_of(heading, ()))]
     names = [name for name in names if name not in _TIMES]
@@ -163,5 +168,6 @@ def _periods(cells: Sequence[Cell]) -> list[str]:
     """The kinds of period that there are at least two of."""
     periods = {cell.period for cell in cells}
     kinds = [period.kind for period in sorted(periods, key=lambda one: (one.kind, one.start or ""))]
-    return [_KINDS[kind] for kind in dict.fromkeys(kinds) if kind in _KINDS and kinds.count(kind) > 1]
-
+    return [
+        _KINDS[kind] for kind in dict.fromkeys(kinds) if kind in _KINDS and kinds.count(kind) > 1
+    ]

@@ -22,12 +22,15 @@ LONGEST_GAP: Final = 3
 _GAP: Final = "*"
 BREAK: Final = ","
 _TOKEN: Final = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?|[,;:.()\[\]|\n•–—]|(?<=\s)-(?=\s)|&|/")
-_ARTICLES: Final = frozenset({"a", "an", "the", "their", "its", "his", "her", "your", "our", "each"})
+_ARTICLES: Final = frozenset(
+    {"a", "an", "the", "their", "its", "his", "her", "your", "our", "each"}
+)
 JOINS: Final = frozenset({"and", "or"})
 EXCLUDES: Final = frozenset(
     stem(word)
     for word in ("excluding", "except", "not", "non", "without", "than", "apart", "excludes")
 )
+_MARKS: Final = {"&": "and", "/": "or"}
 # Plurals that Porter's rules do not reach.
 _IRREGULAR: Final = {
     "knives": "knife",
@@ -78,18 +81,10 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text that count, with one mark for each break between them."""
     found = []
     for match in _TOKEN.finditer(plain(text)):
-        token = match[0]
-        if token == "&":
-            token = "and"
-        elif token == "/":
-            token = "or"
-        elif not token[0].isalnum():
-            token = BREAK
-        else:
-            token = re.sub(r"['’]s?", "", token)
-            token = _IRREGULAR.get(token, token)
-        if token not in _ARTICLES:
-            found.append(Word(token, stem(token), match.start(), match.end()))
+        word = _MARKS.get(match[0]) or re.sub(r"['’]s?", "", match[0])
+        word = _IRREGULAR.get(word, word if word[:1].isalnum() else BREAK)
+        if word not in _ARTICLES:
+            found.append(Word(word, stem(word), match.start(), match.end()))
     return tuple(found)
 
 
@@ -132,9 +127,8 @@ class Phrases:
                 yield Match(slug, first, at, size)
             if at >= len(words):
                 continue
-            for token in (words[at].stem, f"={words[at].word}"):
-                if (then := node.after.get(token)) is not None:
-                    todo.append((then, at + 1, size + 1))
+            nexts = (node.after.get(name) for name in (words[at].stem, f"={words[at].word}"))
+            todo += [(then, at + 1, size + 1) for then in nexts if then is not None]
             if (gap := node.after.get(_GAP)) is not None:
                 todo += [(gap, at + skip, size) for skip in _skips(words, at)]
 

@@ -107,7 +107,9 @@ def _added(
         for cell in cells
         for path, total in ((_along(cell, summed), (cell.row_total, cell.col_total)[summed]),)
     )
-    line = [cell for place, cell in own.items() if place[1 - summed] == (whole.path if whole else ())]
+    line = [
+        cell for place, cell in own.items() if place[1 - summed] == (whole.path if whole else ())
+    ]
     if whole is None or whole.part or not elsewhere or len(line) < 2:
         return
     parts = [cell for cell in line if cell and not (cell.row_total, cell.col_total)[summed]]

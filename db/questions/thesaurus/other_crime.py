@@ -1,134 +1,153 @@
-"""Drugs, public order, roads, and incidents that are no crime."""
+"""Drugs, public order, dogs, and incidents that are no crime."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from db.questions.thesaurus.row import Subject as S
+from db.questions.thesaurus.row import Subject
 
 OTHER_CRIME: Final = (
-    S(
+    Subject(
         "drug-offences",
         "Drug offences",
-        "drug/narcotic offence/crime/arrest/trafficking/supply/dealing/dealer/possession; possession/supply/supplying/trafficking/production of drug/cannabis/cocaine/heroin;"
-        " possession of controlled drug; controlled drug; misuse of drugs act; class a/b drug; drug",
+        "drug/narcotic offence/crime/arrest/trafficking/supply/dealing/dealer/possession;"
+        " possession/supply/supplying/trafficking/production of drug/cannabis/cocaine/heroin;"
+        " possession of controlled drug; controlled drug; misuse of drugs act; class a/b drug;"
+        " drug",
         "Drugs trafficking by class",
         "Drug driving arrests",
         welsh="troseddau cyffuriau; cyffuriau",
     ),
-    S(
+    Subject(
         "drugs-seized",
         "Drugs seized",
-        "drug/cannabis/cocaine/heroin & seized/seizure; ketamine/mdma/amphetamine/spice & seized/seizure",
+        "drug/cannabis/cocaine/heroin & seized/seizure;"
+        " ketamine/mdma/amphetamine/spice & seized/seizure",
         "Cannabis seizures by weight",
         "Vehicles seized",
         "drug-offences",
         "cyffuriau a atafaelwyd",
     ),
-    S(
+    Subject(
         "cannabis-farms",
         "Cannabis farms",
-        "cannabis/drug farm/cultivation/factory/grow/plant; cultivating/cultivation of cannabis; production of cannabis",
+        "cannabis/drug farm/cultivation/factory/grow/plant; cultivating/cultivation of cannabis;"
+        " production of cannabis",
         "Cannabis cultivations found",
         "Farm vehicles stolen",
         "drug-offences",
         "ffermydd canabis",
     ),
-    S(
+    Subject(
         "nitrous-oxide",
         "Nitrous oxide",
         "nitrous oxide; laughing gas; hippy crack",
         "Nitrous oxide arrests",
         "Gas used in buildings",
     ),
-    S("vapes", "Vapes", "vape/vaping; e cigarette; electronic cigarette", "Vapes seized at schools", "Vape spiking reports"),
-    S(
+    Subject(
+        "vapes",
+        "Vapes",
+        "vape/vaping; e cigarette; electronic cigarette",
+        "Vapes seized at schools",
+        "Vape spiking reports",
+    ),
+    Subject(
         "naloxone",
         "Naloxone",
         "naloxone",
         "Naloxone administered by officers",
         "Drugs administered by paramedics",
     ),
-    S(
+    Subject(
         "public-order",
         "Public order offences",
-        "public =order; affray; violent disorder; riot; public fear alarm or distress; breach of peace",
+        "public =order; affray; violent disorder; riot; public fear alarm or distress;"
+        " breach of peace",
         "Public order offences by outcome",
         "Public orders for uniform",
         welsh="trefn gyhoeddus",
     ),
-    S(
+    Subject(
         "protest",
         "Protest",
-        "=protest/=protests/=protester/=protesters/=protestors/=protesting; demonstration; just stop oil; extinction rebellion; insulate britain; march and assembly",
+        "=protest/=protests/=protester/=protesters/=protestors/=protesting; demonstration;"
+        " just stop oil; extinction rebellion; insulate britain; march and assembly",
         "Arrests at demonstrations",
         "Protestant chaplains",
         welsh="protestiadau",
     ),
-    S(
+    Subject(
         "anti-social-behaviour",
         "Anti-social behaviour",
-        "anti social behaviour; antisocial behaviour; asb; nuisance/rowdy behaviour; rowdy and inconsiderate; noise complaint/nuisance; begging; street drinking",
+        "anti social behaviour; antisocial behaviour; asb; nuisance/rowdy behaviour;"
+        " rowdy and inconsiderate; noise complaint/nuisance; begging; street drinking",
         "ASB incidents by ward",
         "Social work referrals",
         welsh="ymddygiad gwrthgymdeithasol",
     ),
-    S(
+    Subject(
         "dispersal-orders",
         "Dispersal orders",
         "dispersal order/power/zone/notice; section 34 dispersal; section 35 dispersal",
         "Dispersal zones authorised",
         "Disposal of vehicles",
     ),
-    S(
+    Subject(
         "community-protection-notices",
         "Community protection notices and orders",
-        "community protection notice/warning; cpn; criminal behaviour order; asbo; closure order; public space protection order; pspo",
+        "community protection notice/warning; cpn; criminal behaviour order; asbo; closure order;"
+        " public space protection order; pspo",
         "Criminal behaviour orders breached",
         "Community centres used",
     ),
-    S(
+    Subject(
         "dangerous-dogs",
         "Dangerous dogs and dog attacks",
-        "dangerous dog; dog attack/bite/bitten/attacked; dog * out of control; dog out of control; dangerously out of control;"
-        " dog bite/attack injury; attack/attacked/bitten/injured by dog; banned breed dog; out of control dog; xl bully/bullies; pit bull; dog control offence; dog offence",
+        "dangerous dog; dog attack/bite/bitten/attacked; dog * out of control;"
+        " dog out of control; dangerously out of control;"
+        " dog bite/attack injury; attack/attacked/bitten/injured by dog; banned breed dog;"
+        " out of control dog; xl bully/bullies; pit bull; dog control offence; dog offence",
         "Dog dangerously out of control",
         "Dog walker robbed in the park",
         welsh="cwn peryglus; ymosodiadau gan gwn; ymosodiad gan gi",
     ),
-    S(
+    Subject(
         "dogs-seized",
         "Dogs seized",
-        "dog & seized/seizure/destroyed/kennelled; xl bully/bullies & seized/seizure; dog kennelling; kennelling",
+        "dog & seized/seizure/destroyed/kennelled; xl bully/bullies & seized/seizure;"
+        " dog kennelling; kennelling",
         "Dogs seized by breed",
         "Scooters seized",
         "",
         "cwn a atafaelwyd",
     ),
-    S(
+    Subject(
         "police-dogs",
         "Police dogs",
-        "police dog; dog unit/section/handler; canine; puppy scheme; dog bite * suspect; police dog bite/bitten",
+        "police dog; dog unit/section/handler; canine; puppy scheme; dog bite * suspect;"
+        " police dog bite/bitten",
         "Bites by police dogs",
         "Dangerous dogs seized",
         welsh="cwn heddlu",
     ),
-    S(
+    Subject(
         "police-horses",
         "Police horses",
         "police horse; mounted section/unit/branch/police",
         "Horses of the mounted section",
         "Horses on the road",
     ),
-    S(
+    Subject(
         "e-scooters",
         "E-scooters",
-        "e scooter; escooter; electric scooter; electrically powered scooter; powered transporter; scooter & seized/seizure; e scooter seized",
+        "e scooter; escooter; electric scooter; electrically powered scooter;"
+        " powered transporter; scooter & seized/seizure; e scooter seized",
         "Electric scooters seized",
         "Mobility scooters stolen",
         welsh="sgwteri trydan; sgwter trydan; e sgwteri",
     ),
-    S(
+    Subject(
         "e-bikes",
         "E-bikes",
         "e bike/bicycle; ebike; electric bike/bicycle; surron; sur ron",
@@ -136,192 +155,46 @@ OTHER_CRIME: Final = (
         "Pedal cycles found",
         welsh="beiciau trydan",
     ),
-    S(
+    Subject(
         "off-road-bikes",
         "Off-road motorbikes and quads",
-        "off road bike/motorbike/motorcycle/vehicle/biking; nuisance bike/motorbike/vehicle/motorcycle; quad bike; dirt bike; section 59 seizure/warning/notice; illegal bike",
+        "off road bike/motorbike/motorcycle/vehicle/biking;"
+        " nuisance bike/motorbike/vehicle/motorcycle; quad bike; dirt bike;"
+        " section 59 seizure/warning/notice; illegal bike",
         "Nuisance motorbikes seized under section 59",
         "Bicycles on pavements",
         welsh="beiciau oddi ar y ffordd",
     ),
-    S(
-        "road-collisions",
-        "Road collisions and casualties",
-        "road/traffic/vehicle/fatal/serious/injury collision/accident/casualty; rtc; rta; rtas; rtcs; collision/accident involving/with/between; collision; kerb strike;"
-        " killed or/and seriously injured; ksi; road death; fatal collision; hit and run; failing/fail/failed to stop; stats19; road casualty",
-        "Serious injury collisions by road",
-        "Road closures for repairs",
-        welsh="gwrthdrawiadau; damweiniau ffordd",
-    ),
-    S(
-        "police-vehicle-collisions",
-        "Collisions of police vehicles",
-        "police vehicle/car collision/accident/crash; collision/accident/crash involving police vehicle/car; police vehicle * collision; polcol; fleet accident",
-        "Accidents involving police vehicles",
-        "Collisions with pedestrians",
-    ),
-    S(
-        "pursuits",
-        "Police pursuits",
-        "police/vehicle pursuit; pursuit; tactical contact",
-        "Vehicle pursuits by ending",
-        "Stalking and pursuing",
-        welsh="erlid; erlidiau",
-    ),
-    S(
-        "speeding",
-        "Speeding",
-        "=speeding; =speed offence/limit/awareness/enforcement/ticket; excess/exceeding/excessive speed; over speed limit; highest =speed; =speed recorded",
-        "Exceeding the speed limit, highest speed",
-        "Speed of broadband at stations",
-        welsh="goryrru",
-    ),
-    S(
-        "speed-cameras",
-        "Speed cameras",
-        "speed/safety camera; camera van; average speed camera; mobile camera; gatso; notice * kind/type of camera; red light camera; fixed camera",
-        "Speed camera vans",
-        "Body worn cameras",
-        welsh="camerau cyflymder",
-    ),
-    S(
-        "drink-driving",
-        "Drink driving",
-        "drink driving/drive/driver/driven; drunk driving/driver; drinking and driving; driving * excess alcohol; driving over prescribed limit; drive over limit; breath test/tested; breathalysed/breathalyser; driving under influence of alcohol; excess alcohol",
-        "Positive breath tests in December",
-        "Drink spiking by month",
-        welsh="yfed a gyrru",
-    ),
-    S(
-        "drug-driving",
-        "Drug driving",
-        "drug driving/drive/driver; driving * influence of drug; drugs wipe; drug wipe; roadside drug test; section 5a",
-        "Drug drivers arrested",
-        "Drug dealing charges",
-        welsh="gyrru dan ddylanwad cyffuriau",
-    ),
-    S(
-        "drink-and-drug-driving",
-        "Drink and drug driving",
-        "drink and/or drug driving/drive/driver; drink driving and/or drug driving; drug and/or drink driving; driving * drink or/and drug; driving * alcohol or/and drug",
-        "Drink and drug driving arrests",
-        "Drink and drug awareness",
-    ),
-    S(
-        "mobile-phone-driving",
-        "Mobile phone use while driving",
-        "phone & driving/driver; phone while/whilst driving; phone at wheel; using mobile phone/device; handheld device/phone; hand held phone/device; mobile phone offence; cu80",
-        "Using a mobile phone at the wheel",
-        "Mobile phones stolen",
-        welsh="ffon symudol wrth yrru",
-    ),
-    S(
-        "seat-belts",
-        "Seat belts",
-        "seat belt; seatbelt",
-        "Seat belt offences",
-        "Seats in custody vans",
-    ),
-    S(
-        "uninsured-driving",
-        "Uninsured driving",
-        "no insurance; uninsured; without insurance; insurance offence; section 165",
-        "Uninsured vehicles seized",
-        "Insurance premiums of the force",
-    ),
-    S(
-        "unlicensed-driving",
-        "Driving without a licence",
-        "driving licence offence; without * licence; unlicensed driver/driving; no/disqualified driving licence; disqualified driver/driving; driving while/whilst disqualified; otherwise than in accordance",
-        "Disqualified drivers arrested",
-        "Licences for software",
-    ),
-    S(
-        "dangerous-driving",
-        "Dangerous and careless driving",
-        "dangerous/careless/reckless driving; driving without due care; death by dangerous/careless driving; due care and attention; causing death by",
-        "Death by dangerous driving",
-        "Dangerous dogs",
-        welsh="gyrru peryglus",
-    ),
-    S(
-        "vehicles-seized",
-        "Vehicles seized",
-        "vehicle/car/motorbike/moped/motorcycle & seized/seizure/impounded; crushed car/vehicle; car/vehicle & crushed",
-        "Cars seized and crushed",
-        "Dogs seized by breed",
-        welsh="cerbydau a atafaelwyd",
-    ),
-    S(
-        "parking",
-        "Parking",
-        "=parking/=parked; penalty charge notice; illegally parked; pavement parking; blue badge",
-        "Illegal parking outside schools",
-        "Park patrols",
-        welsh="parcio",
-    ),
-    S(
-        "traffic-offences",
-        "Traffic offences and penalty notices",
-        "traffic/motoring/driving offence; fixed penalty; fixed penalty notice; fpn; notice of intended prosecution; nip; endorsable; traffic offence report; red light offence/jumping; contravening red light; middle lane; close pass; tailgating; lane hogging",
-        "Notices of intended prosecution",
-        "Noticeboards in stations",
-        welsh="troseddau gyrru; hysbysiadau cosb benodedig",
-    ),
-    S(
-        "operation-snap",
-        "Dash cam submissions",
-        "dash cam/camera; dashcam; operation snap; op snap; helmet camera; nextbase",
-        "Operation Snap submissions",
-        "Snap inspections",
-        welsh="ymgyrch snap",
-    ),
-    S(
-        "awareness-courses",
-        "Driver awareness courses",
-        "awareness/ndors course; driver awareness/education; driver retraining; speed awareness course",
-        "Speed awareness courses attended",
-        "Courses on mental health awareness",
-    ),
-    S(
-        "abnormal-loads",
-        "Abnormal loads",
-        "abnormal load",
-        "Escorts of abnormal loads",
-        "Abnormal sickness levels",
-    ),
-    S(
-        "vehicle-recovery",
-        "Vehicle recovery",
-        "vehicle recovery/removal/storage; recovered/recovery of vehicle by contractor; recovery operator/contract",
-        "Vehicle recovery charges",
-        "Vehicles stolen",
-    ),
-    S(
+    Subject(
         "missing-people",
         "Missing people",
-        "missing person/people/child/children/episode/incident/from-home/adult; misper; reported missing; missing from home/care/hospital; go/went/gone missing; mfh; runaway; absent from care",
+        "missing person/people/child/children/episode/incident/from-home/adult; misper;"
+        " reported missing; missing from home/care/hospital; go/went/gone missing; mfh; runaway;"
+        " absent from care",
         "Children reported missing",
         "Missing pages of a report",
         welsh="pobl ar goll; personau coll; plant ar goll",
     ),
-    S(
+    Subject(
         "mental-health-detentions",
         "Mental health detentions (section 136)",
-        "section 136/135; s136; s 136; s135; mental health detention/act/detained; detained * mental health act; place of safety; 136 detention",
+        "section 136/135; s136; s 136; s135; mental health detention/act/detained;"
+        " detained * mental health act; place of safety; 136 detention",
         "Section 136 detentions in police custody",
         "Mental health of officers",
         welsh="adran 136; cadw iechyd meddwl",
     ),
-    S(
+    Subject(
         "mental-health-incidents",
         "Mental health incidents",
-        "mental health incident/call/crisis/related/flag/concern/demand/log/marker; mental ill health incident; right care right person; rcrp; street triage; mental health triage",
+        "mental health incident/call/crisis/related/flag/concern/demand/log/marker;"
+        " mental ill health incident; right care right person; rcrp; street triage;"
+        " mental health triage",
         "Incidents with a mental health flag; calls under Right Care Right Person",
         "Officers absent for mental health",
         welsh="digwyddiadau iechyd meddwl",
     ),
-    S(
+    Subject(
         "suicide",
         "Suicide and self-harm",
         "suicide/suicidal; self harm; attempted suicide; self inflicted death",
@@ -329,53 +202,58 @@ OTHER_CRIME: Final = (
         "Sui generis premises",
         welsh="hunanladdiad; hunan niweidio",
     ),
-    S(
+    Subject(
         "sudden-deaths",
         "Sudden deaths",
-        "sudden/unexpected/unexplained/drug-related death; drug/overdose death; body found; coroner; drowning",
+        "sudden/unexpected/unexplained/drug-related death; drug/overdose death; body found;"
+        " coroner; drowning",
         "Sudden deaths attended",
         "Deaths in custody",
         welsh="marwolaethau sydyn",
     ),
-    S(
+    Subject(
         "welfare-checks",
         "Welfare checks and concern for safety",
         "welfare check; concern for safety/welfare; safe and well",
         "Concern for safety calls",
         "Welfare services for officers",
     ),
-    S(
+    Subject(
         "ufo",
         "UFO and unexplained sightings",
-        "ufo; unidentified flying/aerial/phenomena; ufos; uap; ghost; paranormal; haunted; big cat; unexplained phenomenon; alien; bigfoot; witchcraft",
+        "ufo; unidentified flying/aerial/phenomena; ufos; uap; ghost; paranormal; haunted;"
+        " big cat; unexplained phenomenon; alien; bigfoot; witchcraft",
         "Unidentified flying objects reported",
         "Unidentified persons in photographs",
         welsh="gwrthrychau hedfan anhysbys",
     ),
-    S(
+    Subject(
         "drones-illegal",
         "Drone incidents",
-        "drone incident/sighting/complaint/misuse/offence; drone near airport/prison; illegal drone; incident/complaint/report involving/about drone",
+        "drone incident/sighting/complaint/misuse/offence; drone near airport/prison;"
+        " illegal drone; incident/complaint/report involving/about drone",
         "Drone sightings near prisons",
         "Drone pilots trained",
         welsh="digwyddiadau drôn",
     ),
-    S(
+    Subject(
         "lasers",
         "Laser pens",
         "laser pen/pointer/attack/incident/offence; =laser/=lasers",
         "Laser attacks on aircraft",
         "Laser printers bought",
     ),
-    S(
+    Subject(
         "illegal-immigration",
         "Immigration offences and arrests",
-        "illegal immigrant/immigration/migrant/entry; immigration offence/crime/arrest; asylum seeker; asylum hotel; foreign national offender; foreign nationals & arrest/arrested/charged; small boat; migrant",
+        "illegal immigrant/immigration/migrant/entry; immigration offence/crime/arrest;"
+        " asylum seeker; asylum hotel; foreign national offender;"
+        " foreign nationals & arrest/arrested/charged; small boat; migrant",
         "Immigration arrests",
         "Immersion training",
         welsh="mewnfudo anghyfreithlon",
     ),
-    S(
+    Subject(
         "covid-fines",
         "Coronavirus fines",
         "covid; coronavirus; lockdown breach/fine; face covering; health protection regulation",
@@ -383,53 +261,58 @@ OTHER_CRIME: Final = (
         "Covert operations",
         welsh="coronafeirws",
     ),
-    S(
+    Subject(
         "licensing",
         "Licensed premises",
-        "licensed premises; licensing act/breach/review; pub/nightclub/bar crime/incident/assault; premises licence; sale of alcohol to",
+        "licensed premises; licensing act/breach/review;"
+        " pub/nightclub/bar crime/incident/assault; premises licence; sale of alcohol to",
         "Incidents at licensed premises",
         "Firearms licensing",
         welsh="safleoedd trwyddedig",
     ),
-    S(
+    Subject(
         "taxis",
         "Taxi and private hire drivers",
         "taxi; private hire driver/vehicle; uber; minicab",
         "Offences by taxi drivers",
         "Taxation of overtime",
     ),
-    S(
+    Subject(
         "bomb-threats",
         "Bombs and explosives",
         "bomb; =explosive/=explosives; improvised explosive; unexploded; grenade",
         "Bomb hoaxes",
         "Explosion of demand",
     ),
-    S(
+    Subject(
         "bogus-officials",
         "Impersonation of police officers",
-        "impersonating/impersonation/impersonate/impersonated * officer; impersonating/impersonation police; bogus official/officer/caller; fake police",
+        "impersonating/impersonation/impersonate/impersonated * officer;"
+        " impersonating/impersonation police; bogus official/officer/caller; fake police",
         "Impersonating a police officer",
         "Persons arrested by police",
     ),
-    S(
+    Subject(
         "bullying",
         "Bullying",
         "=bullying/=bullied",
         "Bullying reported by schools",
         "Bully XL dogs",
     ),
-    S(
+    Subject(
         "perverting-justice",
         "Perverting the course of justice and perjury",
-        "perverting * course/justice; perjury; witness intimidation; contempt of court; false allegation/report; wasting police time",
+        "perverting * course/justice; perjury; witness intimidation; contempt of court;"
+        " false allegation/report; wasting police time",
         "Wasting police time charges",
         "Courses on justice",
     ),
-    S(
+    Subject(
         "breach-of-bail",
         "Breach of orders and bail",
-        "breach * bail; breach of order/injunction/restraining; restraining order; non molestation; breach of non molestation; failing to surrender to bail; breach of court order; bail breach",
+        "breach * bail; breach of order/injunction/restraining; restraining order;"
+        " non molestation; breach of non molestation; failing to surrender to bail;"
+        " breach of court order; bail breach",
         "Breaches of non-molestation orders",
         "Data breaches",
     ),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.questions.thesaurus.row import Subject as S
+from db.questions.thesaurus.row import Subject
 
 POWERS: Final = (
-    S(
+    Subject(
         "stop-and-search",
         "Stop and search",
-        "stop and search/searched; stop search; stops and searches; stopped and searched; stop searches; section 1 search; section 23 search",
+        "stop and search/searched; stop search; stops and searches; stopped and searched;"
+        " stop searches; section 1 search; section 23 search",
         "Stops and searches by ethnicity",
         "Strip searches in custody",
         welsh="stopio a chwilio",
     ),
-    S(
+    Subject(
         "section-60",
         "Section 60 searches",
         "section 60; s60; s 60",
@@ -24,23 +25,25 @@ POWERS: Final = (
         "stop-and-search",
         "adran 60",
     ),
-    S(
+    Subject(
         "strip-search",
         "Strip searches",
-        "strip search/searched; strip searches; more thorough search; mtip; exposing intimate part; intimate search; eip search",
+        "strip search/searched; strip searches; more thorough search; mtip;"
+        " exposing intimate part; intimate search; eip search",
         "Children strip searched in custody",
         "Strips of land bought",
         welsh="noeth chwilio; chwiliadau noeth",
     ),
-    S(
+    Subject(
         "use-of-force",
         "Use of force",
-        "use of force; used force; force used; use of restraint/handcuff; handcuff/handcuffed; leg restraint; spit hood/guard; police restraint; unlawful force",
+        "use of force; used force; force used; use of restraint/handcuff; handcuff/handcuffed;"
+        " leg restraint; spit hood/guard; police restraint; unlawful force",
         "Use of force by tactic",
         "Workforce used by contractors",
         welsh="defnyddio grym; defnydd o rym",
     ),
-    S(
+    Subject(
         "spit-hoods",
         "Spit hoods",
         "spit hood/guard/and-bite; spit and bite guard",
@@ -48,7 +51,7 @@ POWERS: Final = (
         "Spitting at officers",
         "use-of-force",
     ),
-    S(
+    Subject(
         "taser",
         "Taser use",
         "taser/tasered; conducted energy/electrical device/weapon; ced; stun gun used by officer",
@@ -57,7 +60,7 @@ POWERS: Final = (
         "use-of-force",
         "taser; dyfeisiau dargludo ynni",
     ),
-    S(
+    Subject(
         "pava",
         "PAVA and irritant spray",
         "pava; incapacitant/irritant/cs/pepper spray/gas; captor",
@@ -65,7 +68,7 @@ POWERS: Final = (
         "Spray paint seized",
         "use-of-force",
     ),
-    S(
+    Subject(
         "batons",
         "Batons",
         "baton; attenuating energy projectile; aep; baton round",
@@ -73,31 +76,36 @@ POWERS: Final = (
         "Battery replacements",
         "use-of-force",
     ),
-    S(
+    Subject(
         "armed-policing",
         "Armed policing",
-        "armed officer/response/deployment/policing/vehicle; authorised firearms officer; afo; firearms officer; police firearms operation; firearms operation; police shooting; arv",
+        "armed officer/response/deployment/policing/vehicle; authorised firearms officer; afo;"
+        " firearms officer; police firearms operation; firearms operation; police shooting; arv",
         "Deployments of authorised firearms officers",
         "Armed forces veterans employed",
         welsh="swyddogion arfog",
     ),
-    S(
+    Subject(
         "firearms-licences",
         "Firearms and shotgun certificates",
-        "firearm/shotgun/gun licence/license/licensing/certificate/licencing; shotgun; firearm certificate/and-shotgun; firearm and shotgun certificate/licence; firearms licensing;"
-        " certificate & firearm/shotgun; explosives certificate; registered firearms dealer; gun owner",
+        "firearm/shotgun/gun licence/license/licensing/certificate/licencing; shotgun;"
+        " firearm certificate/and-shotgun; firearm and shotgun certificate/licence;"
+        " firearms licensing;"
+        " certificate & firearm/shotgun; explosives certificate; registered firearms dealer;"
+        " gun owner",
         "Shotgun certificates revoked",
         "Firearms officers trained",
         welsh="trwyddedau drylliau; tystysgrifau drylliau; trwyddedu drylliau",
     ),
-    S(
+    Subject(
         "firearms-seized",
         "Firearms seized and lost",
-        "firearm/gun & seized/seizure/surrendered/recovered/lost/stolen; gun amnesty; firearms surrender",
+        "firearm/gun & seized/seizure/surrendered/recovered/lost/stolen; gun amnesty;"
+        " firearms surrender",
         "Firearms seized or recovered",
         "Firearms certificates",
     ),
-    S(
+    Subject(
         "arrests",
         "Arrests",
         "arrest/arrested; arrest number/figure; number of arrest",
@@ -105,30 +113,32 @@ POWERS: Final = (
         "Cardiac arrest calls attended",
         welsh="arestiadau; arestio",
     ),
-    S(
+    Subject(
         "voluntary-attendance",
         "Voluntary interviews",
         "voluntary attendance/attendee/interview; interviewed voluntarily; interview under caution",
         "Voluntary attendees by ethnicity",
         "Volunteers in the force",
     ),
-    S(
+    Subject(
         "released-under-investigation",
         "Released under investigation and bail",
-        "released under investigation; rui; pre charge bail; police bail; bail without charge; bailed; released on bail",
+        "released under investigation; rui; pre charge bail; police bail; bail without charge;"
+        " bailed; released on bail",
         "Suspects released under investigation",
         "Films released by the press office",
         welsh="rhyddhau dan ymchwiliad; mechniaeth",
     ),
-    S(
+    Subject(
         "custody",
         "Police custody",
-        "custody; detainee; police cell/cells; detained in police cell; detention in custody; held in police cell; custody suite/detention; appropriate adult",
+        "custody; detainee; police cell/cells; detained in police cell; detention in custody;"
+        " held in police cell; custody suite/detention; appropriate adult",
         "Children in custody overnight",
         "Child custody disputes",
         welsh="dalfa; y ddalfa",
     ),
-    S(
+    Subject(
         "deaths-in-custody",
         "Deaths in custody and after police contact",
         "death in/following/after custody/police; death * police contact; died in custody/police",
@@ -136,7 +146,7 @@ POWERS: Final = (
         "Sudden deaths at home",
         welsh="marwolaethau yn y ddalfa",
     ),
-    S(
+    Subject(
         "cautions",
         "Cautions",
         "caution/cautioned; simple/conditional/youth/adult caution; police caution",
@@ -144,46 +154,54 @@ POWERS: Final = (
         "Interviews under caution",
         welsh="rhybuddion",
     ),
-    S(
+    Subject(
         "community-resolutions",
         "Community resolutions",
-        "community resolution/resolved; community remedy; outcome 8; out of court disposal; oocd; restorative justice; cannabis warning; penalty notice for disorder; pnd",
+        "community resolution/resolved; community remedy; outcome 8; out of court disposal; oocd;"
+        " restorative justice; cannabis warning; penalty notice for disorder; pnd",
         "Crimes resolved by community resolution",
         "Community centre bookings",
         welsh="datrysiadau cymunedol",
     ),
-    S(
+    Subject(
         "outcomes",
         "Crime outcomes",
-        "crime outcome/result/disposal; outcome of crime/offence/investigation; investigation outcome; charge rate; detection rate; solved crime; unsolved crime; crime & unsolved/undetected/solved; positive outcome; outcome type/code; sanction detection; no suspect identified; evidential difficulty; outcome 16",
+        "crime outcome/result/disposal; outcome of crime/offence/investigation;"
+        " investigation outcome; charge rate; detection rate; solved crime; unsolved crime;"
+        " crime & unsolved/undetected/solved; positive outcome; outcome type/code;"
+        " sanction detection; no suspect identified; evidential difficulty; outcome 16",
         "Investigation outcomes by type",
         "Outcome of the election",
         welsh="canlyniadau troseddau; canlyniadau",
     ),
-    S(
+    Subject(
         "charges",
         "Charges and prosecutions",
-        "charged * offence; charges/charging brought; prosecution; convicted/conviction; summonsed; charging decision; charge and summons",
+        "charged * offence; charges/charging brought; prosecution; convicted/conviction;"
+        " summonsed; charging decision; charge and summons",
         "Prosecutions by offence",
         "Charging points for vehicles",
         welsh="cyhuddiadau; erlyniadau",
     ),
-    S(
+    Subject(
         "crime-data-integrity",
         "Crime recording and cancelled crimes",
-        "crime recording; no crime/crimed; cancelled crime; crime cancelled; crime screened out; screened out; filed without investigation; not investigated",
+        "crime recording; no crime/crimed; cancelled crime; crime cancelled; crime screened out;"
+        " screened out; filed without investigation; not investigated",
         "Crimes screened out",
         "Recording of interviews",
     ),
-    S(
+    Subject(
         "emergency-calls",
         "999 and 101 calls",
-        "999/101 call/line/contact; 999 and/or 101; emergency call; calls received; call handling/handler; call received; call & 999/101; non emergency call; call abandoned/answered; abandoned call; hoax/nuisance call; call answer",
+        "999/101 call/line/contact; 999 and/or 101; emergency call; calls received;"
+        " call handling/handler; call received; call & 999/101; non emergency call;"
+        " call abandoned/answered; abandoned call; hoax/nuisance call; call answer",
         "101 calls: waiting times",
         "Call signs of vehicles",
         welsh="galwadau 999; galwadau 101; galwadau brys",
     ),
-    S(
+    Subject(
         "hoax-calls",
         "Hoax calls",
         "hoax call; nuisance/malicious 999 call; inappropriate 999 call; hoax 999 call",
@@ -192,22 +210,25 @@ POWERS: Final = (
         "emergency-calls",
         "galwadau ffug",
     ),
-    S(
+    Subject(
         "response-times",
         "Response times",
-        "response time; attendance time; time/times to attend/arrive/respond; time taken to attend/respond/arrive; time officers take; graded call; average time to attend; grade 1 response; grade one response; grade 1 call",
+        "response time; attendance time; time/times to attend/arrive/respond;"
+        " time taken to attend/respond/arrive; time officers take; graded call;"
+        " average time to attend; grade 1 response; grade one response; grade 1 call",
         "Mean response time in minutes, grade 1",
         "Response officers in post",
         welsh="amseroedd ymateb; amser ymateb",
     ),
-    S(
+    Subject(
         "incidents",
         "Incidents attended",
-        "incident attended; all incident; total incident; incident logged; police call out; callout",
+        "incident attended; all incident; total incident; incident logged; police call out;"
+        " callout",
         "All incidents attended",
         "Incidents at hospitals",
     ),
-    S(
+    Subject(
         "body-worn-video",
         "Body worn video",
         "body worn; body worn video/camera; bwv; bwc; bodycam; body cam/camera; bodycams",
@@ -215,7 +236,7 @@ POWERS: Final = (
         "Worn tyres on vehicles",
         welsh="camerau corff; fideo a wisgir",
     ),
-    S(
+    Subject(
         "drones",
         "Police drones",
         "drone; uav; uas; unmanned aerial/aircraft; drone deployment/pilot/fleet; police drone",
@@ -223,7 +244,7 @@ POWERS: Final = (
         "Drone sightings near airports",
         welsh="dronau; drôn",
     ),
-    S(
+    Subject(
         "facial-recognition",
         "Facial recognition",
         "facial/face recognition; lfr; rfr; facial matching; clearview",
@@ -231,14 +252,15 @@ POWERS: Final = (
         "Recognition awards of staff",
         welsh="adnabod wynebau",
     ),
-    S(
+    Subject(
         "artificial-intelligence",
         "Artificial intelligence",
-        "artificial intelligence; ai tool/system/software/policy; generative ai; chatgpt; predictive policing; machine learning; copilot; algorithm",
+        "artificial intelligence; ai tool/system/software/policy; generative ai; chatgpt;"
+        " predictive policing; machine learning; copilot; algorithm",
         "AI tools in use",
         "Intelligence reports submitted",
     ),
-    S(
+    Subject(
         "anpr",
         "Number plate recognition",
         "anpr; automatic/automated number plate recognition; number plate recognition; anpr camera",
@@ -246,21 +268,22 @@ POWERS: Final = (
         "Number plates stolen",
         welsh="adnabod platiau rhif",
     ),
-    S(
+    Subject(
         "cctv",
         "CCTV",
         "cctv; closed circuit television; doorbell footage; ring doorbell",
         "CCTV cameras at stations",
         "Speed cameras",
     ),
-    S(
+    Subject(
         "mobile-phone-extraction",
         "Mobile phone extraction and digital forensics",
-        "phone extraction; digital forensic; phone download; device awaiting examination; digital device; cyber kiosk; mobile device examination",
+        "phone extraction; digital forensic; phone download; device awaiting examination;"
+        " digital device; cyber kiosk; mobile device examination",
         "Digital devices awaiting examination",
         "Digital radios bought",
     ),
-    S(
+    Subject(
         "forensics",
         "Forensics, DNA and fingerprints",
         "dna; fingerprint; forensic; crime scene investigator/examiner; csi; scenes of crime",
@@ -268,67 +291,74 @@ POWERS: Final = (
         "Digital forensic units",
         welsh="fforensig; olion bysedd",
     ),
-    S(
+    Subject(
         "surveillance",
         "Covert surveillance and informants",
-        "covert surveillance; ripa; chis; informant; undercover; directed surveillance; telecommunication data; imsi catcher; covert human",
+        "covert surveillance; ripa; chis; informant; undercover; directed surveillance;"
+        " telecommunication data; imsi catcher; covert human",
         "Payments to informants",
         "Information requests received",
     ),
-    S(
+    Subject(
         "search-warrants",
         "Search warrants",
-        "search/execution warrant; warrant executed/issued; wrong address; premises searched; section 8 warrant; section 18 search; =warrant/=warrants; forced entry; door & damaged/forced; raid",
+        "search/execution warrant; warrant executed/issued; wrong address; premises searched;"
+        " section 8 warrant; section 18 search; =warrant/=warrants; forced entry;"
+        " door & damaged/forced; raid",
         "Warrants executed at the wrong address",
         "Warranted officers in post",
         welsh="gwarantau; gwarant chwilio",
     ),
-    S(
+    Subject(
         "helicopters",
         "Helicopters and NPAS",
         "helicopter; npas; national police air service; air support",
         "Helicopter flying hours",
         "Air conditioning in stations",
     ),
-    S(
+    Subject(
         "lost-property",
         "Lost and found property",
         "lost property; found property; property & lost; lost and found",
         "Found property handed in",
         "Property repair costs",
     ),
-    S(
+    Subject(
         "victims",
         "Victim support and satisfaction",
-        "victim support/satisfaction/code/right-to-review; victim withdrew; victim withdrawal; victims right to review",
+        "victim support/satisfaction/code/right-to-review; victim withdrew; victim withdrawal;"
+        " victims right to review",
         "Victim satisfaction rates",
         "Victims of stalking",
     ),
-    S(
+    Subject(
         "disclosure-checks",
         "DBS and criminal record checks",
         "dbs; disclosure and barring; criminal record check; acro; enhanced check/disclosure",
         "DBS checks outstanding",
         "Brakes checked",
     ),
-    S(
+    Subject(
         "intelligence",
         "Intelligence reports",
-        "intelligence report/log/submission; crimestoppers; problem profile; intelligence & submitted",
+        "intelligence report/log/submission; crimestoppers; problem profile;"
+        " intelligence & submitted",
         "Intelligence logs by month",
         "Artificial intelligence tools",
     ),
-    S(
+    Subject(
         "cold-cases",
         "Cold cases",
         "cold/unsolved case; undetected/unsolved murder/homicide; unsolved rape; cold case review",
         "Cold case reviews",
         "Cold weather calls",
     ),
-    S(
+    Subject(
         "royal-and-event-policing",
         "Policing of events and visits",
-        "royal visit/wedding/coronation; event policing; policing cost of; special police services; party conference; mutual aid; festival policing; cost of policing; operation bridges",
+        "royal visit/wedding/coronation; event policing; policing cost of;"
+        " special police services; party conference; mutual aid; festival policing;"
+        " cost of policing; operation bridges",
         "Cost of policing the party conference",
         "Royal mail vans robbed",
     ),

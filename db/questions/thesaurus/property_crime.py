@@ -1,22 +1,23 @@
-"""Theft, burglary, robbery, damage and fraud: counting-rule groups and everyday names."""
+"""Theft, burglary, robbery and damage: counting-rule groups and everyday names."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from db.questions.thesaurus.row import Subject as S
+from db.questions.thesaurus.row import Subject
 
 PROPERTY_CRIME: Final = (
-    S(
+    Subject(
         "recorded-crime",
         "All recorded crime",
         "all/total/overall recorded/police crime/offence; total/all/overall crime/offence;"
-        " recorded crime/offence; crime level/figure/statistic; victim based crime; notifiable offence",
+        " recorded crime/offence; crime level/figure/statistic; victim based crime;"
+        " notifiable offence",
         "Total recorded crime, 2022/23",
         "Crime scene investigators employed",
         welsh="troseddau a gofnodwyd",
     ),
-    S(
+    Subject(
         "theft",
         "Theft",
         "theft; stolen; larceny; stealing; stole",
@@ -24,7 +25,7 @@ PROPERTY_CRIME: Final = (
         "Thefts of pedal cycles",
         welsh="dwyn; lladradau",
     ),
-    S(
+    Subject(
         "burglary",
         "Burglary",
         "burglary/burgled/burglar; burglary offence; break in; broken into",
@@ -32,28 +33,32 @@ PROPERTY_CRIME: Final = (
         "Breakdown in communications",
         welsh="bwrgleriaeth; byrgleriaeth; byrgleriaethau",
     ),
-    S(
+    Subject(
         "residential-burglary",
         "Residential burglary",
         "residential/domestic/dwelling/house/home/household burglary/burgled/break-in;"
-        " burglary & dwelling/home/house/residence; burglary * people home; burglary residential; burglary , residential/dwelling/domestic;"
+        " burglary & dwelling/home/house/residence; burglary * people home; burglary residential;"
+        " burglary , residential/dwelling/domestic;"
         " house breaking; housebreaking; home/house broken into",
         "Burglary of people's homes",
         "Burglary of business premises",
         "burglary",
         "bwrgleriaeth ddomestig; bwrgleriaeth breswyl",
     ),
-    S(
+    Subject(
         "business-burglary",
         "Burglary of business and community premises",
         "business/commercial/community burglary; non residential/dwelling/domestic burglary;"
-        " burglary non residential/dwelling; burglary other than dwelling; burglary & business/shop/commercial/shed;"
-        " burglary business * community; burglary business; burglary , business/commercial/non-residential/other; burglary other building; shed burglary/break-in",
+        " burglary non residential/dwelling; burglary other than dwelling;"
+        " burglary & business/shop/commercial/shed;"
+        " burglary business * community; burglary business;"
+        " burglary , business/commercial/non-residential/other; burglary other building;"
+        " shed burglary/break-in",
         "Burglary - business and community",
         "Burglary dwelling by district",
         "burglary",
     ),
-    S(
+    Subject(
         "distraction-burglary",
         "Distraction burglary",
         "distraction/artifice burglary/burglar; burglary & distraction",
@@ -61,7 +66,7 @@ PROPERTY_CRIME: Final = (
         "Drivers charged over distraction by a mobile phone",
         "burglary",
     ),
-    S(
+    Subject(
         "aggravated-burglary",
         "Aggravated burglary",
         "aggravated burglary",
@@ -69,17 +74,18 @@ PROPERTY_CRIME: Final = (
         "Aggravated vehicle taking",
         "burglary",
     ),
-    S(
+    Subject(
         "bicycle-theft",
         "Bicycle theft",
         "bicycle/bike/cycle/pushbike & theft/stolen/stole/steal/stealing/thief;"
-        " pedal/push cycle/bike & theft/stolen/stole/steal/stealing; pedalcycle/pedalcycles & theft",
+        " pedal/push cycle/bike & theft/stolen/stole/steal/stealing;"
+        " pedalcycle/pedalcycles & theft",
         "Bicycles reported stolen",
         "Motor bike theft in Leeds",
         "theft",
         "dwyn beiciau; dwyn beic; lladrad beiciau",
     ),
-    S(
+    Subject(
         "motorcycle-theft",
         "Motorcycle and moped theft",
         "motorcycle/motorbike/moped/scooter & theft/stolen; motor bike/cycle & theft/stolen;"
@@ -89,52 +95,58 @@ PROPERTY_CRIME: Final = (
         "vehicle-theft",
         "dwyn beiciau modur",
     ),
-    S(
+    Subject(
         "vehicle-theft",
         "Theft of motor vehicles",
-        "vehicle/car/van/lorry/hgv & stolen; theft/stealing of motor vehicle/car; theft/stealing of car/vehicle/van;"
+        "vehicle/car/van/lorry/hgv & stolen; theft/stealing of motor vehicle/car;"
+        " theft/stealing of car/vehicle/van;"
         " car/van/vehicle/hgv/lorry theft; motor vehicle theft; unauthorised taking * vehicle;"
-        " taking without consent/owner; twoc; vehicle taking; theft or unauthorised taking * vehicle",
+        " taking without consent/owner; twoc; vehicle taking;"
+        " theft or unauthorised taking * vehicle",
         "Theft of a motor vehicle by make",
         "Theft from a motor vehicle",
         "vehicle-crime",
         "dwyn cerbydau; dwyn ceir",
     ),
-    S(
+    Subject(
         "theft-from-vehicles",
         "Theft from vehicles",
-        "theft/stolen/stealing from motor vehicle; theft/stolen/stealing from vehicle/car/van/lorry;"
+        "theft/stolen/stealing from motor vehicle;"
+        " theft/stolen/stealing from vehicle/car/van/lorry;"
         " theft from inside vehicle; vehicle/car/van break-in",
         "Thefts from a vehicle by month",
         "Thefts of vehicles by month",
         "vehicle-crime",
         "dwyn o gerbydau; dwyn o gerbyd",
     ),
-    S(
+    Subject(
         "tool-theft",
         "Tool theft",
-        "tool & theft/stolen; theft/stolen of tool * van/vehicle; tool & stolen/theft from van/vehicle; power/tradesman/trade tool & theft/stolen",
+        "tool & theft/stolen; theft/stolen of tool * van/vehicle;"
+        " tool & stolen/theft from van/vehicle; power/tradesman/trade tool & theft/stolen",
         "Tools stolen from vans",
         "Screening tools for stalking",
         "theft",
     ),
-    S(
+    Subject(
         "vehicle-crime",
         "Vehicle crime",
-        "vehicle/car/motor crime/offence; vehicle enabled crime; vehicle interference; interference with vehicle",
+        "vehicle/car/motor crime/offence; vehicle enabled crime; vehicle interference;"
+        " interference with vehicle",
         "Vehicle crime by ward",
         "Police vehicles written off",
         welsh="troseddau cerbydau",
     ),
-    S(
+    Subject(
         "car-key-burglary",
         "Car key burglary and keyless theft",
-        "car key burglary/theft; keyless car/vehicle theft/entry; keyless theft/entry; relay theft/attack;"
+        "car key burglary/theft; keyless car/vehicle theft/entry; keyless theft/entry;"
+        " relay theft/attack;"
         " hanoi burglary",
         "Keyless car thefts recorded",
         "Car parking at stations",
     ),
-    S(
+    Subject(
         "catalytic-converters",
         "Catalytic converter theft",
         "catalytic convertor/converter; cat convertor/converter; catalytic theft",
@@ -143,42 +155,46 @@ PROPERTY_CRIME: Final = (
         "theft",
         "trawsnewidwyr catalytig",
     ),
-    S(
+    Subject(
         "number-plate-theft",
         "Number plate theft and cloning",
-        "number/registration/licence plate & theft/stolen/cloned/cloning; cloned plate/vehicle; number plate cloning",
+        "number/registration/licence plate & theft/stolen/cloned/cloning; cloned plate/vehicle;"
+        " number plate cloning",
         "Number plates stolen",
         "Automatic number plate recognition cameras",
         "theft",
     ),
-    S(
+    Subject(
         "fuel-theft",
         "Fuel theft and making off without payment",
-        "fuel/petrol/diesel/heating-oil & theft/stolen; making/make off without payment/paying; bilking; drive off * petrol/fuel;"
+        "fuel/petrol/diesel/heating-oil & theft/stolen; making/make off without payment/paying;"
+        " bilking; drive off * petrol/fuel;"
         " heating oil & theft/stolen",
         "Making off without payment at petrol stations",
         "Fuel used by the fleet",
         "theft",
     ),
-    S(
+    Subject(
         "shoplifting",
         "Shoplifting",
-        "shoplifting/shoplifter/shoplift/shoplifted; theft/stolen from shop/store/supermarket; shop/retail/store theft; retail crime",
+        "shoplifting/shoplifter/shoplift/shoplifted; theft/stolen from shop/store/supermarket;"
+        " shop/retail/store theft; retail crime",
         "Theft from a shop by outcome",
         "Assaults on shop workers",
         "theft",
         "dwyn o siopau; dwyn o siop",
     ),
-    S(
+    Subject(
         "theft-from-the-person",
         "Theft from the person",
-        "theft/stolen from person; pickpocket/pickpocketing/pickpocketed; snatch theft; phone snatch/snatching; bag snatch/snatching",
+        "theft/stolen from person; pickpocket/pickpocketing/pickpocketed; snatch theft;"
+        " phone snatch/snatching; bag snatch/snatching",
         "Thefts from the person by ward",
         "Persons arrested for theft",
         "theft",
         "dwyn oddi ar berson",
     ),
-    S(
+    Subject(
         "mobile-phone-theft",
         "Mobile phone theft",
         "phone & theft/stolen/stole/robbed; iphone/smartphone & theft/stolen",
@@ -186,7 +202,7 @@ PROPERTY_CRIME: Final = (
         "Using a mobile phone while driving",
         "theft",
     ),
-    S(
+    Subject(
         "parcel-theft",
         "Parcel theft",
         "parcel/package/mail/post & theft/stolen; porch pirate/piracy",
@@ -194,33 +210,36 @@ PROPERTY_CRIME: Final = (
         "Parcels of drugs seized",
         "theft",
     ),
-    S(
+    Subject(
         "metal-theft",
         "Metal, lead and cable theft",
-        "metal/=lead/copper/cable/scrap/manhole-cover & theft/stolen; theft of lead; roof lead & theft/stolen",
+        "metal/=lead/copper/cable/scrap/manhole-cover & theft/stolen; theft of lead;"
+        " roof lead & theft/stolen",
         "Lead thefts from church roofs",
         "Theft leads by investigators",
         "theft",
     ),
-    S(
+    Subject(
         "rural-crime",
         "Rural and farm crime",
-        "rural/farm/agricultural/countryside/equine crime; farm/agricultural/plant machinery/equipment/vehicle & theft/stolen;"
+        "rural/farm/agricultural/countryside/equine crime;"
+        " farm/agricultural/plant machinery/equipment/vehicle & theft/stolen;"
         " tractor/quad/atv & theft/stolen; quad bike/bikes & theft/stolen;"
         " theft/stolen from farm; property stolen from farm; farm theft",
         "Thefts of farm machinery",
         "Rural stations closed",
         welsh="troseddau gwledig; troseddau cefn gwlad",
     ),
-    S(
+    Subject(
         "livestock-theft",
         "Livestock theft and worrying",
-        "livestock/sheep/cattle/lamb/horse & theft/stolen/rustling; rustling; livestock/sheep worrying; livestock attack;"
+        "livestock/sheep/cattle/lamb/horse & theft/stolen/rustling; rustling;"
+        " livestock/sheep worrying; livestock attack;"
         " worrying livestock/sheep",
         "Sheep worrying incidents",
         "Livestock on the carriageway",
     ),
-    S(
+    Subject(
         "dog-theft",
         "Dog and pet theft",
         "dog/pet/puppy/cat & theft/stolen/abducted/abduction",
@@ -229,39 +248,42 @@ PROPERTY_CRIME: Final = (
         "theft",
         "dwyn cwn",
     ),
-    S(
+    Subject(
         "fly-tipping",
         "Fly-tipping and waste crime",
         "fly tip/tipping; flytip/flytipping; waste crime",
         "Reports of fly-tipping",
         "Waste collected from stations",
     ),
-    S(
+    Subject(
         "wildlife-crime",
         "Wildlife crime",
-        "wildlife crime/offence; hare coursing; poaching; badger baiting/persecution/crime; illegal/fox hunting; raptor persecution;"
+        "wildlife crime/offence; hare coursing; poaching; badger baiting/persecution/crime;"
+        " illegal/fox hunting; raptor persecution;"
         " hunting act; bird egg",
         "Hare coursing incidents",
         "Job hunting advice",
         welsh="troseddau bywyd gwyllt",
     ),
-    S(
+    Subject(
         "heritage-crime",
         "Heritage and church crime",
-        "heritage crime; nighthawking; church/religious building & theft/crime/damage; crime/offence at church/place-of-worship;"
+        "heritage crime; nighthawking; church/religious building & theft/crime/damage;"
+        " crime/offence at church/place-of-worship;"
         " place of worship & crime/theft/damage",
         "Crime at churches",
         "Church parade attendance",
     ),
-    S(
+    Subject(
         "criminal-damage",
         "Criminal damage",
-        "criminal damage; vandalism/vandalised; graffiti; damage to vehicle/dwelling/building/property",
+        "criminal damage; vandalism/vandalised; graffiti;"
+        " damage to vehicle/dwelling/building/property",
         "Criminal damage to dwellings",
         "Compensation for damaged phones",
         welsh="difrod troseddol",
     ),
-    S(
+    Subject(
         "arson",
         "Arson",
         "arson; deliberate fire; fire setting; fireraising",
@@ -269,14 +291,14 @@ PROPERTY_CRIME: Final = (
         "Fire alarms at stations",
         welsh="llosgi bwriadol; cynnau tan",
     ),
-    S(
+    Subject(
         "criminal-damage-and-arson",
         "Criminal damage and arson",
         "criminal damage and arson; arson and criminal damage",
         "Criminal damage and arson, by district",
         "Arson endangering life",
     ),
-    S(
+    Subject(
         "robbery",
         "Robbery",
         "robbery/robbed/robber; mugging/mugged",
@@ -284,7 +306,7 @@ PROPERTY_CRIME: Final = (
         "Burglaries by month",
         welsh="lladrad; ysbeilio",
     ),
-    S(
+    Subject(
         "personal-robbery",
         "Robbery of personal property",
         "personal robbery; robbery * personal property; robbery of person; mugging; street robbery",
@@ -292,85 +314,13 @@ PROPERTY_CRIME: Final = (
         "Robbery of business property",
         "robbery",
     ),
-    S(
+    Subject(
         "business-robbery",
         "Robbery of business property",
-        "business robbery; robbery * business property; bank/commercial/shop robbery; cash in transit robbery",
+        "business robbery; robbery * business property; bank/commercial/shop robbery;"
+        " cash in transit robbery",
         "Business robberies recorded",
         "Personal robberies recorded",
         "robbery",
-    ),
-    S(
-        "fraud",
-        "Fraud",
-        "fraud/fraudulent; scam; action fraud; courier/romance/banking fraud; forgery; phishing",
-        "Romance fraud victims",
-        "Benefits of the new system",
-        welsh="twyll",
-    ),
-    S(
-        "cyber-crime",
-        "Cyber crime",
-        "cyber crime/offence/attack/dependent/enabled/flag/flagged; cybercrime; computer misuse; hacking; ransomware; online crime/offence",
-        "Computer misuse offences",
-        "Computers replaced in stations",
-        welsh="seiberdrosedd; seiberdroseddau",
-    ),
-    S(
-        "blackmail",
-        "Blackmail and sextortion",
-        "blackmail; sextortion; extortion",
-        "Sextortion reports by age of victim",
-        "Black market cigarettes",
-    ),
-    S(
-        "handling-stolen-goods",
-        "Handling stolen goods",
-        "handling stolen good/property; receiving stolen good",
-        "Handling stolen goods, charges",
-        "Goods stolen from lorries",
-    ),
-    S(
-        "money-laundering",
-        "Money laundering and proceeds of crime",
-        "money laundering; proceeds of crime; cash seizure/forfeiture; cash & seized/forfeited; poca; account freezing order",
-        "Cash seized under the Proceeds of Crime Act",
-        "Laundering of uniforms",
-    ),
-    S(
-        "cargo-crime",
-        "Freight and cargo crime",
-        "cargo/freight/lorry/hgv crime; cargo/freight/load/trailer & theft/stolen",
-        "Freight crime at lorry parks",
-        "Freight trains delayed",
-    ),
-    S(
-        "atm-crime",
-        "Cash machine attacks",
-        "atm/cash-machine attack/raid/crime; cash machine & theft/stolen/attack/raid; atm & theft/stolen",
-        "ATM ram raids and cash machine thefts",
-        "Cash paid to informants",
-    ),
-    S(
-        "construction-crime",
-        "Theft from building sites",
-        "construction/building site & theft/crime/stolen; plant theft",
-        "Theft at a construction site",
-        "Construction of a new station",
-    ),
-    S(
-        "squatting",
-        "Squatting and trespass",
-        "squatting/squatter; aggravated trespass; trespass; unauthorised encampment; traveller encampment; illegal encampment",
-        "Unauthorised encampments reported",
-        "Encampment exercise of the cadets",
-    ),
-    S(
-        "fireworks",
-        "Fireworks",
-        "firework; pyrotechnic",
-        "Misuse of fireworks by month",
-        "Fire works carried out at the station",
-        welsh="tan gwyllt",
     ),
 )

@@ -4,42 +4,52 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.questions.thesaurus.row import Subject as S
+from db.questions.thesaurus.row import Subject
 
 RESOURCES: Final = (
-    S(
+    Subject(
         "misconduct",
         "Officer misconduct",
-        "misconduct; gross misconduct; misconduct hearing/meeting/investigation; disciplinary/discipline action/case/proceeding/hearing; disciplinary; professional standards investigation; dismissed officer/staff; officer dismissed; staff/officer & dismissed; barred list",
+        "misconduct; gross misconduct; misconduct hearing/meeting/investigation;"
+        " disciplinary/discipline action/case/proceeding/hearing; disciplinary;"
+        " professional standards investigation; dismissed officer/staff; officer dismissed;"
+        " staff/officer & dismissed; barred list",
         "Misconduct hearings by finding",
         "Sexual misconduct allegations",
         welsh="camymddwyn; camymddygiad",
     ),
-    S(
+    Subject(
         "complaints",
         "Complaints against police",
-        "complaint against/about police/officer/force; police/public/officer complaint; complaint; iopc referral; iopc; ipcc; allegation against officer/police; complaint allegation",
+        "complaint against/about police/officer/force; police/public/officer complaint;"
+        " complaint; iopc referral; iopc; ipcc; allegation against officer/police;"
+        " complaint allegation",
         "Police officer complaints by type",
         "Noise complaints by ward",
         welsh="cwynion; cwynion yn erbyn yr heddlu",
     ),
-    S(
+    Subject(
         "suspended-officers",
         "Suspended officers",
-        "officer/staff & suspended/suspension; suspended; restricted duty/duties; officer on restricted/limited/adjusted/amended; repositioned",
+        "officer/staff & suspended/suspension; suspended; restricted duty/duties;"
+        " officer on restricted/limited/adjusted/amended; repositioned",
         "Officers suspended on full pay",
         "Suspended sentences given",
         welsh="swyddogion wedi'u gwahardd; atal dros dro",
     ),
-    S(
+    Subject(
         "officers-accused",
         "Officers and staff accused of crime",
-        "officer/staff/pcso arrested/convicted/charged/accused; police officer/staff & arrested/convicted/charged/accused; officer/staff/employee & criminal conviction/record;"
-        " officer/staff * accused/reported * rape/sexual/domestic; police perpetrated; offence/crime/abuse * by police/serving officer/staff; corruption; abuse of position/authority for * purpose",
+        "officer/staff/pcso arrested/convicted/charged/accused;"
+        " police officer/staff & arrested/convicted/charged/accused;"
+        " officer/staff/employee & criminal conviction/record;"
+        " officer/staff * accused/reported * rape/sexual/domestic; police perpetrated;"
+        " offence/crime/abuse * by police/serving officer/staff; corruption;"
+        " abuse of position/authority for * purpose",
         "Police officers convicted of an offence",
         "Officers who arrested a suspect",
     ),
-    S(
+    Subject(
         "vetting",
         "Vetting",
         "=vetting/=vetted; =vetting clearance/refusal/failure",
@@ -47,29 +57,33 @@ RESOURCES: Final = (
         "Vets' bills for dogs",
         welsh="fetio",
     ),
-    S(
+    Subject(
         "business-interests",
         "Second jobs and business interests",
-        "business interest; second/secondary job/employment; register of interest; gift and hospitality; gifts and hospitality",
+        "business interest; second/secondary job/employment; register of interest;"
+        " gift and hospitality; gifts and hospitality",
         "Officers with a second job",
         "Business burglaries",
     ),
-    S(
+    Subject(
         "sickness",
         "Sickness absence",
-        "sickness; sick leave/day/absence; days lost to sickness; absence/absent & mental/stress/psychological/illness; absent * reason; officer/staff absent; off sick; absence; long covid; working day lost; days lost",
+        "sickness; sick leave/day/absence; days lost to sickness;"
+        " absence/absent & mental/stress/psychological/illness; absent * reason;"
+        " officer/staff absent; off sick; absence; long covid; working day lost; days lost",
         "Working days lost to sickness",
         "Days until the hearing",
         welsh="salwch; absenoldeb salwch; absenoldeb oherwydd salwch",
     ),
-    S(
+    Subject(
         "officer-wellbeing",
         "Stress and mental health of officers",
-        "officer/staff & stress/ptsd/suicide; officer mental health; ptsd; post traumatic stress; mental health of officer/staff; wellbeing; occupational health; counselling",
+        "officer/staff & stress/ptsd/suicide; officer mental health; ptsd; post traumatic stress;"
+        " mental health of officer/staff; wellbeing; occupational health; counselling",
         "Officers diagnosed with PTSD",
         "Wells inspected",
     ),
-    S(
+    Subject(
         "overtime",
         "Overtime",
         "overtime; rest day & cancelled/worked/owed; cancelled rest day",
@@ -77,31 +91,43 @@ RESOURCES: Final = (
         "Times of closing",
         welsh="goramser",
     ),
-    S(
+    Subject(
         "leavers",
         "Officers leaving",
-        "leaver; officer/staff/pcso/constable & leaving/left/leave/resigned/resignation/retired/retirement; resignation; voluntary resignation; attrition; staff turnover; ill health retirement; medical retirement; exit interview",
+        "leaver;"
+        " officer/staff/pcso/constable &"
+        " leaving/left/leave/resigned/resignation/retired/retirement; resignation;"
+        " voluntary resignation; attrition; staff turnover; ill health retirement;"
+        " medical retirement; exit interview",
         "Officers leaving by reason",
         "Parental leave taken",
         welsh="swyddogion yn gadael; ymddiswyddiadau",
     ),
-    S(
+    Subject(
         "recruitment",
         "Recruitment",
-        "recruitment/recruited/recruit; uplift programme; operation uplift; new officer; student officer; probationer; applicant/application & constable/officer/join; joiner; pcda; police apprentice",
+        "recruitment/recruited/recruit; uplift programme; operation uplift; new officer;"
+        " student officer; probationer; applicant/application & constable/officer/join; joiner;"
+        " pcda; police apprentice",
         "Recruits under the Uplift programme",
         "Rest days of constables",
         welsh="recriwtio",
     ),
-    S(
+    Subject(
         "officer-numbers",
         "Officer and staff numbers",
-        "officer/staff/pcso/constable/workforce number/strength/headcount/establishment; number of * officer/pcso/staff/constable/sergeant/detective/special; headcount; full time equivalent; fte; officer/staff/pcso employed; employed officer/staff; officer/pcso/staff in post; police strength; officer by rank; officer/staff & vacancy; vacancy; neighbourhood policing team; neighbourhood officer; community support officer; pcso number; detective number; front line officer; response officer; firearms officer number",
+        "officer/staff/pcso/constable/workforce number/strength/headcount/establishment;"
+        " number of * officer/pcso/staff/constable/sergeant/detective/special; headcount;"
+        " full time equivalent; fte; officer/staff/pcso employed; employed officer/staff;"
+        " officer/pcso/staff in post; police strength; officer by rank; officer/staff & vacancy;"
+        " vacancy; neighbourhood policing team; neighbourhood officer; community support officer;"
+        " pcso number; detective number; front line officer; response officer;"
+        " firearms officer number",
         "Police officers by rank (headcount)",
         "Telephone numbers of stations",
         welsh="nifer y swyddogion; niferoedd swyddogion",
     ),
-    S(
+    Subject(
         "special-constables",
         "Special constables and volunteers",
         "special constable; special constabulary; police support volunteer; volunteer; cadet",
@@ -109,23 +135,29 @@ RESOURCES: Final = (
         "Constables promoted",
         welsh="cwnstabliaid gwirfoddol",
     ),
-    S(
+    Subject(
         "diversity",
         "Diversity of the workforce",
-        "=diversity; equality * =diversity; bme/bame/ethnic-minority/female officer by rank; ethnic minority/minority officer/staff; bme/bame officer/staff; officer/staff & bme/bame/ethnicity/ethnic; female officer/staff; officer/staff * lgbt/disability/religion; gender pay; staff network; officer bme; positive action",
+        "=diversity; equality * =diversity; bme/bame/ethnic-minority/female officer by rank;"
+        " ethnic minority/minority officer/staff; bme/bame officer/staff;"
+        " officer/staff & bme/bame/ethnicity/ethnic; female officer/staff;"
+        " officer/staff * lgbt/disability/religion; gender pay; staff network; officer bme;"
+        " positive action",
         "BME officers by rank",
         "Diverse road surfaces",
         welsh="amrywiaeth",
     ),
-    S(
+    Subject(
         "pay",
         "Pay and allowances",
-        "salary/salaries; senior officer/chief-officer pay; pay; allowance; bonus; remuneration; chief constable expense; expense; severance; redundancy; hotel & cost; credit card/procurement card; mileage; relocation",
+        "salary/salaries; senior officer/chief-officer pay; pay; allowance; bonus; remuneration;"
+        " chief constable expense; expense; severance; redundancy; hotel & cost;"
+        " credit card/procurement card; mileage; relocation",
         "Salaries of chief officers",
         "Payphones removed",
         welsh="cyflogau; lwfansau; tâl",
     ),
-    S(
+    Subject(
         "pensions",
         "Pensions",
         "=pension/=pensions; mccloud",
@@ -133,74 +165,86 @@ RESOURCES: Final = (
         "Pensioners who were robbed",
         welsh="pensiynau",
     ),
-    S(
+    Subject(
         "training",
         "Training",
-        "=training; =trained officer/staff; officer =trained; course & officer attended; driver =training; taser =trained/=training; =trained",
+        "=training; =trained officer/staff; officer =trained; course & officer attended;"
+        " driver =training; taser =trained/=training; =trained",
         "Officers trained in first aid",
         "Trains delayed",
         welsh="hyfforddiant",
     ),
-    S(
+    Subject(
         "promotion",
         "Promotion and ranks",
         "=promoted; promotion board/process/exam/panel; =promotions; acting up; temporary rank",
         "Promotion boards passed",
         "Promotion of road safety events",
     ),
-    S(
+    Subject(
         "officers-injured",
         "Officers injured on duty",
-        "officer/staff injured/injury; injury on duty; injured on duty; officer & injured; riddor; workplace injury; health and safety incident; near miss",
+        "officer/staff injured/injury; injury on duty; injured on duty; officer & injured;"
+        " riddor; workplace injury; health and safety incident; near miss",
         "Officers injured on duty",
         "Pedestrians injured",
     ),
-    S(
+    Subject(
         "employment-tribunals",
         "Employment tribunals and grievances",
         "employment tribunal; tribunal; grievance; discrimination claim; whistleblowing",
         "Employment tribunal claims",
         "Grief counselling",
     ),
-    S(
+    Subject(
         "compensation",
         "Compensation and civil claims",
-        "compensation; civil/public/employer-liability claim; out of court settlement; settlement & paid; claim against; liability claim; damages paid; civil litigation; legal cost; pothole",
+        "compensation; civil/public/employer-liability claim; out of court settlement;"
+        " settlement & paid; claim against; liability claim; damages paid; civil litigation;"
+        " legal cost; pothole",
         "Compensation paid after wrongful arrest",
         "Community settlement projects",
         welsh="iawndal; hawliadau",
     ),
-    S(
+    Subject(
         "fleet",
         "Fleet vehicles",
-        "fleet; police vehicle/car/van; vehicle fleet; electric vehicle; vehicle & purchased/sold/auctioned; vehicle livery; retired police vehicle; patrol car; unmarked car/vehicle",
+        "fleet; police vehicle/car/van; vehicle fleet; electric vehicle;"
+        " vehicle & purchased/sold/auctioned; vehicle livery; retired police vehicle; patrol car;"
+        " unmarked car/vehicle",
         "Vehicles in the fleet by fuel",
         "Vehicles stolen by make",
         welsh="fflyd; cerbydau heddlu",
     ),
-    S(
+    Subject(
         "fuel-and-energy",
         "Fuel and energy costs",
-        "fuel cost/spend/consumption/used; cost/spend of/on fuel; energy cost/consumption; utility bill; gas and electricity; carbon emission; solar panel; energy bill",
+        "fuel cost/spend/consumption/used; cost/spend of/on fuel; energy cost/consumption;"
+        " utility bill; gas and electricity; carbon emission; solar panel; energy bill",
         "Fuel costs of vehicles",
         "Fuel stolen from farms",
     ),
-    S(
+    Subject(
         "buildings",
         "Police stations and buildings",
-        "police station & closed/closure/sold/open/opened; station/building closure/closed/sold; police station; front counter/desk; enquiry office; estate; property sold; building; asbestos; raac",
+        "police station & closed/closure/sold/open/opened; station/building closure/closed/sold;"
+        " police station; front counter/desk; enquiry office; estate; property sold; building;"
+        " asbestos; raac",
         "Police stations sold",
         "Railway stations with crime",
         welsh="gorsafoedd heddlu; adeiladau",
     ),
-    S(
+    Subject(
         "it-systems",
         "IT systems and contracts",
-        "it system/software/contract/spend/budget/equipment/support; software; computer/laptop/server & bought/purchased/cost; ict; cyber security; cloud; network contract; records management system; crm; operating system; website; telephony; licence for software; wan; lan; data centre; broadband; radio",
+        "it system/software/contract/spend/budget/equipment/support; software;"
+        " computer/laptop/server & bought/purchased/cost; ict; cyber security; cloud;"
+        " network contract; records management system; crm; operating system; website; telephony;"
+        " licence for software; wan; lan; data centre; broadband; radio",
         "IT contracts by supplier",
         "Italian nationals arrested",
     ),
-    S(
+    Subject(
         "website",
         "Website",
         "website; web hosting; online form; social media; facebook; twitter; tiktok",
@@ -209,78 +253,87 @@ RESOURCES: Final = (
         "",
         "gwefan",
     ),
-    S(
+    Subject(
         "interpreters",
         "Interpreters and translation",
-        "interpreter/interpreting/interpretation; translation/translator/translated; language line; language service",
+        "interpreter/interpreting/interpretation; translation/translator/translated;"
+        " language line; language service",
         "Spending on interpreters",
         "Language courses for officers",
         welsh="cyfieithu ar y pryd; cyfieithwyr",
     ),
-    S(
+    Subject(
         "consultants",
         "Consultants and agency staff",
-        "=consultant/=consultants/=consultancy; agency staff/worker; temporary worker; contractor spend; locum",
+        "=consultant/=consultants/=consultancy; agency staff/worker; temporary worker;"
+        " contractor spend; locum",
         "Spending on consultants",
         "Consultation papers",
     ),
-    S(
+    Subject(
         "budget",
         "Budgets and spending",
-        "budget; expenditure; council tax precept; precept; reserves; invoice; spend over; annual spend; procurement",
+        "budget; expenditure; council tax precept; precept; reserves; invoice; spend over;"
+        " annual spend; procurement",
         "Annual budget by department",
         "Spent cartridges found",
         welsh="cyllideb; gwariant",
     ),
-    S(
+    Subject(
         "uniform-and-equipment",
         "Uniform and equipment",
-        "=uniform/=uniforms; police kit; equipment lost/stolen; kit & lost/stolen; personal protective equipment; ppe; body armour; boots; police equipment; warrant card; stab vest; id card; helmet",
+        "=uniform/=uniforms; police kit; equipment lost/stolen; kit & lost/stolen;"
+        " personal protective equipment; ppe; body armour; boots; police equipment; warrant card;"
+        " stab vest; id card; helmet",
         "Warrant cards lost or stolen",
         "Uniformed patrols",
         welsh="gwisg; offer",
     ),
-    S(
+    Subject(
         "data-breaches",
         "Data breaches and misuse",
-        "data breach/loss/protection/incident; breach of data; misuse of * system/data; ico report; information security incident; personal data; lost device; device & lost",
+        "data breach/loss/protection/incident; breach of data; misuse of * system/data;"
+        " ico report; information security incident; personal data; lost device; device & lost",
         "Data breaches reported to the ICO",
         "Bail breaches",
         welsh="toriadau data",
     ),
-    S(
+    Subject(
         "foi-requests",
         "Information requests",
-        "foi request/compliance/performance; freedom of information request/compliance; subject access request; sar; sars; information request; foi team; foi statistic; foi & answered; disclosure log",
+        "foi request/compliance/performance; freedom of information request/compliance;"
+        " subject access request; sar; sars; information request; foi team; foi statistic;"
+        " foi & answered; disclosure log",
         "FOI requests answered in time",
         "Requests for assistance",
         welsh="ceisiadau rhyddid gwybodaeth",
     ),
-    S(
+    Subject(
         "staff-surveys",
         "Staff surveys and culture",
         "staff/culture/officer/people survey; culture audit; employee survey",
         "Staff survey results",
         "Survey of buildings",
     ),
-    S(
+    Subject(
         "catering",
         "Catering and hospitality",
         "catering; canteen; refreshment; hospitality; food & spent/cost; coffee machine",
         "Spending on catering",
         "Food stolen from shops",
     ),
-    S(
+    Subject(
         "pcc",
         "Police and crime commissioner",
         "police and crime commissioner; pcc; opcc; police authority",
         "Staff of the Police and Crime Commissioner",
         "Commissioned services",
     ),
-    S(
+    Subject(
         "masons-and-memberships",
         "Freemasons and memberships",
-        "freemason; masonic; shanaz; membership fee; declarable association; notifiable association",
+        "freemason; masonic; shanaz; membership fee; declarable association;"
+        " notifiable association",
         "Officers declaring as freemasons",
         "Stonemasons employed",
     ),

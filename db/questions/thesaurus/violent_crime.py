@@ -1,13 +1,13 @@
-"""Violence, weapons, sexual offences, abuse and hate crime."""
+"""Violence, weapons, slavery and abuse."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from db.questions.thesaurus.row import Subject as S
+from db.questions.thesaurus.row import Subject
 
 VIOLENT_CRIME: Final = (
-    S(
+    Subject(
         "violence-against-the-person",
         "Violence against the person",
         "violence against person; violent crime/offence; vap; violence with/without injury",
@@ -15,7 +15,7 @@ VIOLENT_CRIME: Final = (
         "Violence against women and girls strategy",
         welsh="trais yn erbyn y person; troseddau treisgar",
     ),
-    S(
+    Subject(
         "vawg",
         "Violence against women and girls",
         "violence against woman/women; violence against woman/women * girl; vawg",
@@ -23,7 +23,7 @@ VIOLENT_CRIME: Final = (
         "Girls and women employed as officers",
         welsh="trais yn erbyn menywod",
     ),
-    S(
+    Subject(
         "homicide",
         "Homicide",
         "homicide; murder/murdered; manslaughter; unlawful killing; infanticide; femicide",
@@ -31,122 +31,140 @@ VIOLENT_CRIME: Final = (
         "Attempted murder by weapon",
         welsh="llofruddiaeth; dynladdiad",
     ),
-    S(
+    Subject(
         "attempted-murder",
         "Attempted murder",
         "attempted/attempt murder; attempt to murder",
         "Attempted murder by weapon",
         "Murder and manslaughter",
     ),
-    S(
+    Subject(
         "threats-to-kill",
         "Threats to kill",
         "threat to kill; threatening to kill",
         "Threats to kill recorded",
         "Animals killed on roads",
     ),
-    S(
+    Subject(
         "assault",
         "Assault",
-        "assault/assaulted; common assault; actual/grievous bodily harm; abh; gbh; battery; wounding; assault with/without injury",
+        "assault/assaulted; common assault; actual/grievous bodily harm; abh; gbh; battery;"
+        " wounding; assault with/without injury",
         "Common assault and battery",
         "Sexual assault on a male",
         welsh="ymosodiad; ymosodiadau",
     ),
-    S(
+    Subject(
         "assaults-on-police",
         "Assaults on police and emergency workers",
-        "assault on emergency worker/constable/police; assault on * emergency worker; assaulted/assaulting * emergency worker;"
-        " police officer/staff/pcso & assault; assault & police officer/constable/pcso; officer assaulted; officer & assaulted; assaulted officer",
+        "assault on emergency worker/constable/police; assault on * emergency worker;"
+        " assaulted/assaulting * emergency worker;"
+        " police officer/staff/pcso & assault; assault & police officer/constable/pcso;"
+        " officer assaulted; officer & assaulted; assaulted officer",
         "Assault on an emergency worker by outcome",
         "Assaults on shop workers",
         "assault",
         "ymosodiadau ar swyddogion",
     ),
-    S(
+    Subject(
         "assaults-on-shop-workers",
         "Assaults on shop workers",
-        "assault/violence/abuse on/against/toward shop/retail worker/staff; shop/retail worker/staff & assault/assaulted/attack/attacked/abuse",
+        "assault/violence/abuse on/against/toward shop/retail worker/staff;"
+        " shop/retail worker/staff & assault/assaulted/attack/attacked/abuse",
         "Assaults on shop workers",
         "Assaults on emergency workers",
         "assault",
     ),
-    S(
+    Subject(
         "assaults-on-health-workers",
         "Assaults on health workers",
-        "assault/violence/attack on/against nhs/hospital/health/ambulance worker/staff; nhs/hospital/ambulance/paramedic staff/worker & assault/assaulted;"
+        "assault/violence/attack on/against nhs/hospital/health/ambulance worker/staff;"
+        " nhs/hospital/ambulance/paramedic staff/worker & assault/assaulted;"
         " assault/assaulted & nurse/doctor/paramedic",
         "Assaults on NHS staff",
         "Health checks of staff",
         "assault",
     ),
-    S(
+    Subject(
         "acid-attacks",
         "Acid and corrosive attacks",
-        "acid attack/offence/assault/throwing; corrosive substance/liquid/attack; noxious substance",
+        "acid attack/offence/assault/throwing; corrosive substance/liquid/attack;"
+        " noxious substance",
         "Offences with a corrosive substance",
         "Acid rain and drains",
     ),
-    S(
+    Subject(
         "strangulation",
         "Strangulation",
         "strangulation/strangled; non fatal strangulation; suffocation",
         "Non-fatal strangulation by outcome",
         "Strange noises reported",
     ),
-    S(
+    Subject(
         "knife-crime",
         "Knife crime",
-        "knife/blade/bladed/sharp-instrument crime/offence/enabled/attack/incident/possession/marker/related; with/involving/using knife/blade/bladed-article;"
-        " sharp instrument; knife or/and sharp instrument; crime/offence/incident with/involving knife or/and sharp instrument; which knife or/and/blade blade/bladed/was/were; knife was/were used; knife * used; stabbing/stabbed;"
-        " bladed article/weapon; type of blade/knife; knife point; knifepoint; knife/blade & possession/possessing/carrying/seized/surrendered/recovered; zombie knife; machete; knife or blade/bladed",
+        "knife/blade/bladed/sharp-instrument"
+        " crime/offence/enabled/attack/incident/possession/marker/related;"
+        " with/involving/using knife/blade/bladed-article;"
+        " sharp instrument; knife or/and sharp instrument;"
+        " crime/offence/incident with/involving knife or/and sharp instrument;"
+        " which knife or/and/blade blade/bladed/was/were; knife was/were used; knife * used;"
+        " stabbing/stabbed;"
+        " bladed article/weapon; type of blade/knife; knife point; knifepoint;"
+        " knife/blade & possession/possessing/carrying/seized/surrendered/recovered;"
+        " zombie knife; machete; knife or blade/bladed",
         "Offences with a knife or sharp instrument",
         "Razor blades sold in the canteen",
         welsh="troseddau cyllyll; trosedd cyllyll; troseddau a chyllyll",
     ),
-    S(
+    Subject(
         "gun-crime",
         "Gun crime",
-        "gun/firearm crime/offence/enabled/discharge/incident/related; shooting/shot; firearm & discharge/discharged; lethal barrelled discharge; bb/air gun/weapon offence;"
-        " with/involving/using firearm/gun; offence/crime with/involving/using firearm/gun; imitation firearm",
+        "gun/firearm crime/offence/enabled/discharge/incident/related; shooting/shot;"
+        " firearm & discharge/discharged; lethal barrelled discharge; bb/air gun/weapon offence;"
+        " with/involving/using firearm/gun; offence/crime with/involving/using firearm/gun;"
+        " imitation firearm",
         "Offences involving a firearm",
         "Firearms certificates on issue",
         welsh="troseddau gynnau; troseddau drylliau",
     ),
-    S(
+    Subject(
         "offensive-weapons",
         "Possession of weapons",
-        "offensive weapon; possession of weapon; weapon possession/offence; possession of article with blade; weapon amnesty; weapon & surrendered/seized/recovered;"
+        "offensive weapon; possession of weapon; weapon possession/offence;"
+        " possession of article with blade; weapon amnesty; weapon & surrendered/seized/recovered;"
         " weapon on school",
         "Possession of an offensive weapon in schools",
         "Weapons issued to officers",
         welsh="arfau ymosodol; meddu ar arfau",
     ),
-    S(
+    Subject(
         "spiking",
         "Spiking",
-        "spiking/spiked; drink/needle/injection/vape spiking/spiked; administering substance/poison; administer * substance/poison/drug",
+        "spiking/spiked; drink/needle/injection/vape spiking/spiked;"
+        " administering substance/poison; administer * substance/poison/drug",
         "Needle spiking by month",
         "Spikes in demand on Fridays",
         welsh="sbeicio; sbeicio diodydd",
     ),
-    S(
+    Subject(
         "kidnap",
         "Kidnap and false imprisonment",
         "kidnap/kidnapping/kidnapped; false imprisonment; child abduction; abduction/abducted",
         "Child abductions by strangers",
         "Sentences of imprisonment",
     ),
-    S(
+    Subject(
         "modern-slavery",
         "Modern slavery and trafficking",
-        "modern slavery; human/people/child/sex trafficking; trafficked child/person/people; forced labour; nrm; national referral mechanism; slavery;"
+        "modern slavery; human/people/child/sex trafficking; trafficked child/person/people;"
+        " forced labour; nrm; national referral mechanism; slavery;"
         " people smuggling",
         "NRM referrals by nationality",
         "Drug trafficking charges",
         welsh="caethwasiaeth fodern; masnachu pobl",
     ),
-    S(
+    Subject(
         "county-lines",
         "County lines",
         "county line; drug line; cuckooing/cuckooed",
@@ -154,7 +172,7 @@ VIOLENT_CRIME: Final = (
         "County court lines of enquiry",
         welsh="llinellau sirol; llinellau cyffuriau",
     ),
-    S(
+    Subject(
         "gangs",
         "Gangs and organised crime",
         "=gang/=gangs; organised crime group; ocg; serious * organised crime; organised crime",
@@ -162,44 +180,49 @@ VIOLENT_CRIME: Final = (
         "Ganged switches",
         welsh="gangiau; troseddau cyfundrefnol",
     ),
-    S(
+    Subject(
         "domestic-abuse",
         "Domestic abuse",
-        "domestic abuse/violence/incident/crime/assault/offence/related/flag/flagged/marker/abusive; da incident/offence/flag; intimate partner violence",
+        "domestic"
+        " abuse/violence/incident/crime/assault/offence/related/flag/flagged/marker/abusive;"
+        " da incident/offence/flag; intimate partner violence",
         "Domestic violence incidents by ward",
         "Domestic burglary by ward",
         welsh="cam drin domestig; trais domestig",
     ),
-    S(
+    Subject(
         "coercive-control",
         "Coercive control",
-        "coercive control/behaviour; controlling or/and/coercive coercive behaviour; controlling behaviour; coercive and/or controlling",
+        "coercive control/behaviour; controlling or/and/coercive coercive behaviour;"
+        " controlling behaviour; coercive and/or controlling",
         "Controlling or coercive behaviour, charges",
         "Traffic control centres",
         welsh="rheolaeth drwy orfodaeth; ymddygiad gorfodaethol",
     ),
-    S(
+    Subject(
         "dvpo",
         "Domestic violence protection notices and orders",
-        "domestic violence/abuse protection notice/order; domestic violence/abuse protection notice and order; dvpn; dvpo; dapo; dapn",
+        "domestic violence/abuse protection notice/order;"
+        " domestic violence/abuse protection notice and order; dvpn; dvpo; dapo; dapn",
         "DVPNs issued and breached",
         "Stalking protection orders",
     ),
-    S(
+    Subject(
         "clares-law",
         "Clare's Law",
-        "clares/clare law; domestic violence/abuse disclosure scheme; dvds; right to ask; right to know",
+        "clares/clare law; domestic violence/abuse disclosure scheme; dvds; right to ask;"
+        " right to know",
         "Clare's Law applications",
         "Sarah's Law applications",
     ),
-    S(
+    Subject(
         "sarahs-law",
         "Sarah's Law",
         "sarahs/sarah law; child sex offender disclosure scheme; csods",
         "Child Sex Offender Disclosure Scheme requests",
         "Domestic Violence Disclosure Scheme requests",
     ),
-    S(
+    Subject(
         "stalking",
         "Stalking",
         "stalking/stalked/stalker",
@@ -207,14 +230,14 @@ VIOLENT_CRIME: Final = (
         "Stalking protection orders",
         welsh="stelcian",
     ),
-    S(
+    Subject(
         "stalking-protection-orders",
         "Stalking protection orders",
         "stalking protection order; spo; interim stalking protection order",
         "Applications for stalking protection orders",
         "Stalking recorded by month",
     ),
-    S(
+    Subject(
         "harassment",
         "Harassment",
         "harassment/harassed; protection from harassment act",
@@ -222,7 +245,7 @@ VIOLENT_CRIME: Final = (
         "Sexual harassment of staff",
         welsh="aflonyddu",
     ),
-    S(
+    Subject(
         "stalking-and-harassment",
         "Stalking and harassment",
         "stalking and/or harassment; harassment and/or stalking",
@@ -230,243 +253,13 @@ VIOLENT_CRIME: Final = (
         "Harassment by outcome",
         welsh="stelcian ac aflonyddu",
     ),
-    S(
+    Subject(
         "malicious-communications",
         "Malicious communications",
-        "malicious communication; section 127 communication act; communication act; send/sending/sent * letter/message with intent; grossly offensive message; cyberflashing;"
+        "malicious communication; section 127 communication act; communication act;"
+        " send/sending/sent * letter/message with intent; grossly offensive message; cyberflashing;"
         " online abuse; trolling",
         "Malicious Communications Act arrests",
         "Corporate communications staff",
-    ),
-    S(
-        "sexual-offences",
-        "Sexual offences",
-        "sexual/sex offence/crime/violence/abuse; rape and serious sexual offence; rasso; rape and sexual offence; rape and other sexual offence",
-        "Sexual offences on trains",
-        "Registered sex offenders",
-        welsh="troseddau rhywiol; trosedd rywiol",
-    ),
-    S(
-        "rape",
-        "Rape",
-        "rape/raped",
-        "Rape of a female aged 16 and over",
-        "Oil seed rape fields",
-        "sexual-offences",
-        "treisio; trais rhywiol",
-    ),
-    S(
-        "sexual-assault",
-        "Sexual assault",
-        "sexual/sexually/indecent assault/assaulted; sexual touching; groping",
-        "Sexual assaults at festivals",
-        "Assault occasioning actual bodily harm",
-        "sexual-offences",
-        "ymosodiad rhywiol; ymosodiadau rhywiol",
-    ),
-    S(
-        "indecent-exposure",
-        "Indecent exposure and voyeurism",
-        "indecent exposure; exposure & genital; flashing; voyeurism; upskirting; outraging public decency",
-        "Upskirting reports",
-        "Exposure to asbestos",
-        "sexual-offences",
-    ),
-    S(
-        "sexual-harassment",
-        "Sexual harassment",
-        "sexual/sexually harassment/harassed; sexual misconduct",
-        "Sexual harassment complaints against officers",
-        "Harassment by outcome",
-    ),
-    S(
-        "child-sexual-abuse",
-        "Child sexual abuse and exploitation",
-        "child sexual abuse/exploitation/offence; child sex offence/abuse; cse; csa; grooming; sexual communication with child; sexual activity with child;"
-        " sexual abuse/offence of/against child; child abuse; child exploitation; child criminal exploitation; sexual/sex offence against child",
-        "Child sexual exploitation flags",
-        "Dog grooming parlours",
-        welsh="cam drin plant yn rhywiol; camfanteisio rhywiol ar blant",
-    ),
-    S(
-        "indecent-images",
-        "Indecent images of children",
-        "indecent image/photograph/photo; iioc; sexting; child abuse image/material; youth produced imagery",
-        "Sexting by children under 14",
-        "Images captured by cameras",
-    ),
-    S(
-        "image-abuse",
-        "Disclosing private sexual images",
-        "revenge porn/pornography; private sexual photograph/image; intimate image; disclosing private; deepfake",
-        "Revenge pornography outcomes",
-        "Private hire vehicles stopped",
-    ),
-    S(
-        "sex-offenders",
-        "Registered sex offenders",
-        "registered sex/sexual offender; sex/sexual offender; rso; sex offender register; notification requirement; sexual harm prevention order; shpo",
-        "Registered sex offenders who changed name",
-        "Sex of offenders",
-        welsh="troseddwyr rhyw; troseddwyr rhyw cofrestredig",
-    ),
-    S(
-        "prostitution",
-        "Prostitution and brothels",
-        "prostitution/prostitute; brothel; kerb crawling; soliciting; sex work/worker; pop up brothel",
-        "Brothels closed",
-        "Solicitors instructed",
-    ),
-    S(
-        "fgm",
-        "Female genital mutilation",
-        "female genital mutilation; fgm",
-        "FGM protection orders",
-        "Female officers",
-    ),
-    S(
-        "honour-based-abuse",
-        "Honour based abuse and forced marriage",
-        "honour based violence/abuse/crime/offence; hba; hbv; forced marriage; so called honour",
-        "Forced marriage offences",
-        "Honours lists and medals",
-        welsh="trais ar sail anrhydedd; priodas dan orfod",
-    ),
-    S(
-        "hate-crime",
-        "Hate crime",
-        "hate crime/incident/offence/flag/flagged/marker/motivated; crime/offence/incident with hate marker/flag; crime & hate; offence & hate",
-        "Hate crime by strand",
-        "Non-crime hate incidents",
-        welsh="troseddau casineb; trosedd casineb",
-    ),
-    S(
-        "non-crime-hate-incidents",
-        "Non-crime hate incidents",
-        "non crime hate incident; ncho; nchi; non crime hate",
-        "Non-crime hate incidents recorded",
-        "Hate crime recorded",
-    ),
-    S(
-        "racist-crime",
-        "Racist hate crime",
-        "racist/racial/race crime/incident/offence/hate/abuse; racially aggravated; race hate crime; racially or religiously aggravated; racially and religiously aggravated",
-        "Racially aggravated harassment",
-        "Race meetings policed",
-        "hate-crime",
-    ),
-    S(
-        "religious-hate-crime",
-        "Religious hate crime",
-        "religious/religion/faith hate crime/incident; antisemitic/antisemitism; anti semitic/semitism; islamophobic/islamophobia; anti muslim; religiously aggravated; religious hate",
-        "Antisemitic hate crime",
-        "Religion of officers",
-        "hate-crime",
-    ),
-    S(
-        "homophobic-hate-crime",
-        "Homophobic hate crime",
-        "homophobic/homophobia; sexual orientation hate; hate & sexual orientation; lgbt hate/crime; biphobic",
-        "Homophobic incidents",
-        "Sexual orientation of staff",
-        "hate-crime",
-    ),
-    S(
-        "transphobic-hate-crime",
-        "Transphobic hate crime",
-        "transphobic/transphobia; transgender/trans hate; hate & transgender/trans; transgender identity hate",
-        "Transphobic crime",
-        "Transport costs",
-        "hate-crime",
-    ),
-    S(
-        "disability-hate-crime",
-        "Disability hate crime",
-        "disability/disabled/disablist hate; hate & disability/disabled; disablist crime",
-        "Disability hate incidents",
-        "Disabled parking bays",
-        "hate-crime",
-    ),
-    S(
-        "misogyny",
-        "Misogyny",
-        "misogyny/misogynistic; gender/sex based hate; gender hate",
-        "Misogyny recorded as hate",
-        "Mileage claims",
-        "hate-crime",
-    ),
-    S(
-        "terrorism",
-        "Terrorism and extremism",
-        "terrorism/terrorist; =prevent referral; referral to =prevent; =prevent programme; extremism/extremist; channel referral; schedule 7; counter terrorism; right wing extremism",
-        "Referrals to Prevent",
-        "Steps to prevent burglary",
-        welsh="terfysgaeth",
-    ),
-    S(
-        "elder-abuse",
-        "Abuse and neglect of adults at risk",
-        "elder abuse; adult at risk; vulnerable adult; adult safeguarding; care home & crime/abuse/neglect/offence; wilful neglect; ill treatment or neglect",
-        "Wilful neglect in care homes",
-        "Elderly vehicles in the fleet",
-    ),
-    S(
-        "child-cruelty",
-        "Child cruelty and neglect",
-        "child cruelty/neglect; cruelty to child; neglect of child; cruelty to * children",
-        "Cruelty to children by parents",
-        "Animal cruelty reports",
-    ),
-    S(
-        "animal-cruelty",
-        "Animal cruelty",
-        "animal cruelty/welfare/abuse; cruelty to animal; dog fighting; cock fighting; animal & suffering",
-        "Animal welfare offences",
-        "Animals used by the mounted section",
-    ),
-    S(
-        "school-crime",
-        "Crime at schools",
-        "school crime/offence/incident; crime/offence/incident/assault at/in/on school; school premises",
-        "Offences on school premises",
-        "Schools visited by officers",
-        welsh="troseddau mewn ysgolion",
-    ),
-    S(
-        "hospital-crime",
-        "Crime at hospitals",
-        "hospital crime/offence/incident/premises; crime/offence/incident at/in/on hospital; recorded crime at hospital; hospital site & crime",
-        "Offences on hospital premises",
-        "Prisoners taken to hospital",
-        welsh="troseddau mewn ysbytai",
-    ),
-    S(
-        "railway-crime",
-        "Crime on railways",
-        "railway/rail/train/tube crime/offence/incident; crime/offence on/at railway/train/station/bus; bus & crime; railway trespass",
-        "Offences on trains",
-        "Trainers employed",
-    ),
-    S(
-        "university-crime",
-        "Crime at universities",
-        "university/campus/campuses/student crime/offence; crime/offence at/on/in university/campus/campuses; student accommodation & crime/offence/burglary",
-        "Crime on campuses",
-        "Students on placement",
-    ),
-    S(
-        "prison-crime",
-        "Crime in prisons",
-        "prison crime/offence/assault; crime/offence/assault/drug in/at prison; hmp & crime/offence; unlawfully at large; prison escape; escaped prisoner; absconded prisoner",
-        "Crime in prisons",
-        "Prison transport vans",
-    ),
-    S(
-        "football",
-        "Football policing and disorder",
-        "football; football match/banning/disorder; stadium & arrest/disorder; season & football",
-        "Arrests at football matches",
-        "Foot patrols and balls",
-        welsh="pel droed",
     ),
 )
