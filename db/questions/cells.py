@@ -93,6 +93,16 @@ def is_whole(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
+def is_total_of(label: str, said: frozenset[str]) -> bool:
+    """Whether a label says "all" of what these stems name: "Total calls" under "Calls received"."""
+    words = words_of(label)
+    stems = {word.stem for word in words}
+    return bool(stems & _TOTAL) and all(
+        word.stem in _TOTAL | _GRAND | said or is_common(word) for word in words
+    )
+
+
 def distinct(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Each path once, in order."""
     return tuple(dict.fromkeys(paths))

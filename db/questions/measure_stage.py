@@ -22,7 +22,7 @@ from db.questions.subjects import UNKNOWN
 from db.replace import delete_measures
 from db.schema_questions import MEASURES, SERIES
 from db.sql import insert_into
-from parsers.types import CaveatKind, Quality
+from parsers.types import CaveatKind, Counted, Quality
 
 # An answer in two languages is measured once.
 _WANTED: Final = """
@@ -74,6 +74,14 @@ _LATEST: Final = """
     WHERE r.table_key = series.table_key AND r.measure = series.measure
         AND r.position = series.position
 """
+# Whom or what a number is of, where that makes it another number; cases are cases by any name.
+_CASES: Final[dict[str, str]] = {
+    str(counted): str(counted)
+    for counted in (
+        *(Counted.VICTIMS, Counted.SUSPECTS, Counted.OFFENDERS, Counted.ARRESTS),
+        *(Counted.MONEY, Counted.TIME, Counted.FTE),
+    )
+}
 _INSERT_MEASURE: Final = insert_into("measures", MEASURES.names)
 _INSERT_SERIES: Final = insert_into("series", SERIES.names)
 
@@ -201,7 +209,7 @@ def measure_key(table: TableFacts, measure: Measure) -> str:
         sorted((one.slug, one.role) for one in subjects.named) or table.key,
         sorted(set(measure.narrowed)),
         subjects.context,
-        list(measure.numbers),
+        [measure.numbers.statistic, _CASES.get(str(measure.numbers.counted)), measure.numbers.unit],
     ]
     return sha256(json.dumps(said).encode()).hexdigest()[:16]
 

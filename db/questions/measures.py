@@ -10,11 +10,13 @@ from typing import Final
 
 from db.questions.cells import Cell, Numbers, Path, TableFacts, distinct, is_whole
 from db.questions.dimensions import dimension_of
-from db.questions.lines import How
-from db.questions.named import Named, Role, read
+from db.questions.lines import NOTHING, How, Naming
+from db.questions.named import ASPECTS, Named, Role, read
+from db.questions.phrases import words_of
 from db.questions.series import Point, points
 from db.questions.subjects import Place, Subjects, subjects_of
-from parsers.types import Totals
+from parsers.tables.measures import statistic_in
+from parsers.types import Statistic, Totals
 
 _SEVERAL: Final = 2
 _MOST: Final = 0.5  # of the labels of an axis must name subjects for it to be of them
@@ -39,12 +41,30 @@ def measures_of(table: TableFacts) -> Iterator[Measure]:
     for cell in table.cells:
         groups[cell.numbers].append(cell)
     adds_up = table.totals == Totals.AGREE
-    for numbers, cells in groups.items():
-        names_it = partial(_names, subjects)
-        own = tuple(points(cells, names_it, adds_up=adds_up))
+    said = frozenset(word.stem for word in words_of(table.caption or ""))
+    one_thing = any(one.role is Role.COUNTED for one in subjects.named)
+    naming = Naming(partial(_names, subjects, said), said, one_thing)
+    for printed, cells in groups.items():
+        numbers = _as_captioned(printed, table.caption)
+        own = tuple(points(cells, naming, adds_up=adds_up))
         yield from _parts(subjects, numbers, by, own)
         for axis in (Place.ROW, Place.COLUMN):
-            yield from _named_lines(subjects, numbers, by, cells, axis)
+            if _of_subjects(table, axis):
+                yield from _named_lines(subjects, numbers, by, cells, axis)
+
+
+def _as_captioned(numbers: Numbers, caption: str | None) -> Numbers:
+    """The kind of number; where its labels leave that open, the caption's ("Mean time ...")."""
+    if numbers.statistic != Statistic.UNKNOWN or not caption:
+        return numbers
+    return numbers._replace(statistic=str(statistic_in(caption)))
+
+
+def _of_subjects(table: TableFacts, axis: Place) -> bool:
+    """Whether the lines of an axis may be of subjects: no heading calls them anything else."""
+    headings = table.row_headings if axis is Place.ROW else table.column_headings
+    names = {dimension_of(heading, ()) for heading in headings} - {None}
+    return not names or bool(names & {"offence", *_TIMES})
 
 
 def _parts(
@@ -60,10 +80,15 @@ def _parts(
             yield Measure(subjects, numbers, by, narrowed, tuple(own))
 
 
-def _names(subjects: Subjects, label: str) -> bool:
-    """Whether a label is a name of what the table counts, or of cases as such ("Offences")."""
+def _names(subjects: Subjects, said: frozenset[str], label: str) -> bool:
+    """Whether a label is a name of what the table counts, of cases as such ("Offences"), or
+    words of the caption."""
     reading = read(label)
-    if reading.left or is_whole(label):
+    if is_whole(label):
+        return False
+    if {word.stem for word in words_of(label)} <= said:
+        return True
+    if reading.left:
         return False
     return not reading.named or reading.slugs == {one.slug for one in subjects.named}
 
@@ -88,7 +113,7 @@ def _named_lines(
     for path, one in named.items():
         outer = tuple(label.lower() for label in path[:-1] if not _subject(label, subjects))
         own = [_alone(cell, axis) for cell in lines[path]]
-        found = tuple(points(own, lambda label: False, adds_up=False))
+        found = tuple(points(own, NOTHING, adds_up=False))
         line = Subjects((one,), axis, (), subjects.context)
         if found:
             named_rows = tuple(_by_name(point) for point in found)
@@ -120,7 +145,7 @@ def _subject(label: str, subjects: Subjects) -> Named | None:
         return None
     own = {one.slug for one in subjects.named if one.role is Role.COUNTED}
     one = reading.named[0]
-    return None if one.slug in own else one
+    return None if one.slug in own or one.slug in ASPECTS else one
 
 
 def _narrows(one: Named) -> bool:

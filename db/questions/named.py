@@ -52,7 +52,7 @@ ASPECTS: Final = frozenset(
         *("recorded-crime", "outcomes", "arrests", "charges", "incidents", "training", "budget"),
         *("victims", "complaints", "pay", "officer-numbers", "cautions", "intelligence"),
         *("vehicles-seized", "traffic-offences", "buildings", "crime-data-integrity"),
-        *("uniform-and-equipment", "it-systems", "search-warrants", "recruitment"),
+        *("uniform-and-equipment", "it-systems", "search-warrants", "recruitment", "custody"),
     )
 )
 
@@ -87,7 +87,8 @@ _COMMON: Final = _stems(
     " june july august september october november december jan feb mar apr jun jul aug sep sept oct"
     " nov dec st nd rd th inclusive date dated year-to-date district area division ward use uses"
     " using used name named also each every other than one two three five ten level levels only"
-    " england wales scotland county across so current further"
+    " england wales scotland county across so current further mean average median percentage"
+    " percent seconds minutes hours days working"
 )
 _NUMBERS: Final = re.compile(r"\d")
 

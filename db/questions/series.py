@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from db.questions.cells import Cell, Path, Period, distinct, is_whole
-from db.questions.lines import How, Line, whole_line
+from db.questions.lines import How, Line, Naming, whole_line
 
 _NOTHING: Final = frozenset({"blank", "text"})  # no number is printed, and none is hidden
 _SUMMABLE: Final = frozenset({None, "nil"})
@@ -36,9 +36,7 @@ class Point:
 Cells = Mapping[tuple[Path, Path], Cell | None]
 
 
-def points(
-    cells: Sequence[Cell], names_it: Callable[[str], bool], *, adds_up: bool
-) -> Iterator[Point]:
+def points(cells: Sequence[Cell], naming: Naming, *, adds_up: bool) -> Iterator[Point]:
     """The value of each period, where the table says which one stands for all.
 
     ``cells`` are figures of one kind of number. ``adds_up``: the table's printed totals agree
@@ -52,8 +50,8 @@ def points(
         found = [cell for cell in own.values() if cell is not None]
         across = {cell.row_path: cell.row_total for cell in found}
         down = {cell.col_path: cell.col_total for cell in found}
-        row = whole_line(across, len(rows), names_it, partial(_equal, found, 0))
-        col = whole_line(down, len(cols), names_it, partial(_equal, found, 1))
+        row = whole_line(across, len(rows), naming, partial(_equal, found, 0))
+        col = whole_line(down, len(cols), naming, partial(_equal, found, 1))
         if row and col:
             cell = own.get((row.path, col.path))
             if cell is not None and (point := _point(period, cell, row, col)):
@@ -122,8 +120,8 @@ def _added(
     value = float(sum(part.value or 0.0 for part in parts))
     places = {(part.row, part.col)[1 - summed] for part in parts}
     place = places.pop() if len(places) == 1 else None
-    at = (None, place) if summed == 0 else (place, None)
-    yield Point(period, value, None, None, None, *at, How.SUM)
+    row_at, col_at = (None, place) if summed == 0 else (place, None)
+    yield Point(period, value, None, None, None, row_at, col_at, How.SUM)
 
 
 def _along(cell: Cell, axis: int) -> Path:

@@ -13,6 +13,7 @@ from db.questions.named import ASPECTS, Named, Reading, Role, read
 from db.questions.thesaurus import BY_SLUG
 
 UNKNOWN: Final = "unknown"
+_LONGEST_LABEL: Final = 6  # words; what is longer and ends in a stop is a sentence
 
 
 class Place(StrEnum):
@@ -54,7 +55,7 @@ def subjects_of(table: TableFacts) -> Subjects:
     A caption that names only what is done with a subject ("Arrests by month") is about that
     of its question or title; unknown where none of them says anything.
     """
-    caption = read(table.caption or "")
+    caption = _of_caption(table.caption or "")
     beside = [*_asked(table.questions), (Place.TITLE, read(table.title or ""))]
     context = _context(caption, beside)
     if caption.named and not caption.slugs <= ASPECTS:
@@ -69,6 +70,13 @@ def subjects_of(table: TableFacts) -> Subjects:
     for place, reading in found:
         return Subjects(reading.named, place, caption.left, ())
     return Subjects(narrowed=caption.left)
+
+
+def _of_caption(text: str) -> Reading:
+    """A caption's reading; the words of one that is a sentence narrow nothing."""
+    reading = read(text)
+    said = text.rstrip().endswith(".") and len(text.split()) > _LONGEST_LABEL
+    return Reading(reading.named) if said else reading
 
 
 def _asked(questions: Sequence[str]) -> Iterator[tuple[Place, Reading]]:
@@ -91,10 +99,14 @@ def _context(caption: Reading, beside: Sequence[tuple[Place, Reading]]) -> tuple
     """Subjects of the nearest other words that are none of the caption's, nor kin to them."""
     own = caption.slugs
     for _, reading in beside:
-        others = {slug for slug in reading.slugs if slug not in ASPECTS}
+        others = reading.slugs - ASPECTS - _GENERAL
         if others:
             return tuple(sorted(slug for slug in others if not _kin(slug, own)))
     return ()
+
+
+# So broad that they narrow nothing.
+_GENERAL: Final = frozenset({"theft", "assault"})
 
 
 def _kin(slug: str, own: frozenset[str]) -> bool:

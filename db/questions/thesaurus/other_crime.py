@@ -105,7 +105,7 @@ OTHER_CRIME: Final = (
         "dangerous-dogs",
         "Dangerous dogs and dog attacks",
         "dangerous dog; dog attack/bite/bitten/attacked; dog * out of control;"
-        " dog out of control; dangerously out of control;"
+        " dog out of control; dog * dangerously out of control;"
         " dog bite/attack injury; attack/attacked/bitten/injured by dog; banned breed dog;"
         " out of control dog; xl bully/bullies; pit bull; dog control offence; dog offence",
         "Dog dangerously out of control",

@@ -294,7 +294,8 @@ POWERS: Final = (
     Subject(
         "surveillance",
         "Covert surveillance and informants",
-        "covert surveillance; ripa; chis; informant; undercover; directed surveillance;"
+        "covert surveillance; ripa; =chis; =informant/=informants; undercover;"
+        " directed surveillance;"
         " telecommunication data; imsi catcher; covert human",
         "Payments to informants",
         "Information requests received",

@@ -150,8 +150,9 @@ RESOURCES: Final = (
     Subject(
         "pay",
         "Pay and allowances",
-        "salary/salaries; senior officer/chief-officer pay; pay; allowance; bonus; remuneration;"
-        " chief constable expense; expense; severance; redundancy; hotel & cost;"
+        "salary/salaries; senior officer/chief-officer pay; pay; =allowance/=allowances; bonus;"
+        " remuneration;"
+        " chief constable expense; expense; =severance; redundancy; hotel & cost;"
         " credit card/procurement card; mileage; relocation",
         "Salaries of chief officers",
         "Payphones removed",
@@ -228,7 +229,8 @@ RESOURCES: Final = (
         "buildings",
         "Police stations and buildings",
         "police station & closed/closure/sold/open/opened; station/building closure/closed/sold;"
-        " police station; front counter/desk; enquiry office; estate; property sold; building;"
+        " police station; front counter/desk; enquiry office; estate; property sold;"
+        " =building/=buildings;"
         " asbestos; raac",
         "Police stations sold",
         "Railway stations with crime",
@@ -256,7 +258,8 @@ RESOURCES: Final = (
     Subject(
         "interpreters",
         "Interpreters and translation",
-        "interpreter/interpreting/interpretation; translation/translator/translated;"
+        "=interpreter/=interpreters/=interpreting; interpretation service/cost;"
+        " translation/translator/translated;"
         " language line; language service",
         "Spending on interpreters",
         "Language courses for officers",
@@ -318,7 +321,8 @@ RESOURCES: Final = (
     Subject(
         "catering",
         "Catering and hospitality",
-        "catering; canteen; refreshment; hospitality; food & spent/cost; coffee machine",
+        "catering; canteen; =refreshment/=refreshments; =hospitality; food & spent/cost;"
+        " coffee machine",
         "Spending on catering",
         "Food stolen from shops",
     ),

@@ -48,7 +48,7 @@ ROADS: Final = (
         "speed-cameras",
         "Speed cameras",
         "speed/safety camera; camera van; average speed camera; mobile camera; gatso;"
-        " notice * kind/type of camera; red light camera; fixed camera",
+        " red light camera; fixed camera",
         "Speed camera vans",
         "Body worn cameras",
         welsh="camerau cyflymder",

@@ -48,7 +48,8 @@ VIOLENT_CRIME: Final = (
     Subject(
         "assault",
         "Assault",
-        "assault/assaulted; common assault; actual/grievous bodily harm; abh; gbh; battery;"
+        "assault/assaulted; common assault; actual/grievous bodily harm; abh; gbh;"
+        " assault and battery;"
         " wounding; assault with/without injury",
         "Common assault and battery",
         "Sexual assault on a male",
