@@ -11,8 +11,9 @@ from typing import Final
 from db.questions.cells import Cell, Numbers, Path, TableFacts, distinct, is_whole
 from db.questions.dimensions import dimension_of
 from db.questions.lines import NOTHING, How, Naming
-from db.questions.named import ASPECTS, Named, Role, read
+from db.questions.named import ASPECTS, Named, Role, is_common, read
 from db.questions.phrases import words_of
+from db.questions.porter import stem
 from db.questions.series import Point, points
 from db.questions.subjects import Place, Subjects, subjects_of
 from parsers.tables.measures import statistic_in
@@ -43,7 +44,7 @@ def measures_of(table: TableFacts) -> Iterator[Measure]:
     adds_up = table.totals == Totals.AGREE
     said = frozenset(word.stem for word in words_of(table.caption or ""))
     one_thing = any(one.role is Role.COUNTED for one in subjects.named)
-    naming = Naming(partial(_names, subjects, said), said, one_thing)
+    naming = Naming(partial(_names, said), said, one_thing)
     for printed, cells in groups.items():
         numbers = _as_captioned(printed, table.caption)
         own = tuple(points(cells, naming, adds_up=adds_up))
@@ -80,17 +81,25 @@ def _parts(
             yield Measure(subjects, numbers, by, narrowed, tuple(own))
 
 
-def _names(subjects: Subjects, said: frozenset[str], label: str) -> bool:
-    """Whether a label is a name of what the table counts, of cases as such ("Offences"), or
-    words of the caption."""
-    reading = read(label)
-    if is_whole(label):
+# Nouns that name no case in particular.
+_CASE: Final = frozenset(
+    stem(word)
+    for word in (
+        *("number", "count", "volume", "figure", "offence", "crime", "incident", "case"),
+        *("occurrence", "report", "record"),
+    )
+)
+
+
+def _names(said: frozenset[str], label: str) -> bool:
+    """Whether a label is one of cases as such ("Offences"), or words of the caption."""
+    words = words_of(label)
+    stems = {word.stem for word in words}
+    if is_whole(label) or not stems:
         return False
-    if {word.stem for word in words_of(label)} <= said:
-        return True
-    if reading.left:
-        return False
-    return not reading.named or reading.slugs == {one.slug for one in subjects.named}
+    cases = bool(stems & _CASE) and all(is_common(word) for word in words)
+    numbered = any(any(letter.isdigit() for letter in word.word) for word in words)
+    return not numbered and (cases or stems <= said)
 
 
 def _named_lines(
