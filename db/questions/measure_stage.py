@@ -90,7 +90,7 @@ _INSERT_SERIES: Final = insert_into("series", SERIES.names)
 class MeasuresReport:
     """What the stage did: answers measured again, and what there is now."""
 
-    renewed: int
+    measured: int
     measures: int
     series: int
 

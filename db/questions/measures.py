@@ -16,8 +16,8 @@ from db.questions.phrases import words_of
 from db.questions.porter import stem
 from db.questions.series import Point, points
 from db.questions.subjects import Place, Subjects, subjects_of
-from parsers.tables.measures import statistic_in
-from parsers.types import Statistic, Totals
+from parsers.tables.measures import counted_in, statistic_in
+from parsers.types import Counted, Statistic, Totals
 
 _SEVERAL: Final = 2
 _MOST: Final = 0.5  # of the labels of an axis must name subjects for it to be of them
@@ -42,7 +42,7 @@ def measures_of(table: TableFacts) -> Iterator[Measure]:
     for cell in table.cells:
         groups[cell.numbers].append(cell)
     adds_up = table.totals == Totals.AGREE
-    said = frozenset(word.stem for word in words_of(table.caption or ""))
+    said = frozenset(word.stem for text in _said(table, subjects) for word in words_of(text))
     one_thing = any(one.role is Role.COUNTED for one in subjects.named)
     naming = Naming(partial(_names, said), said, one_thing)
     for printed, cells in groups.items():
@@ -81,25 +81,39 @@ def _parts(
             yield Measure(subjects, numbers, by, narrowed, tuple(own))
 
 
+def _said(table: TableFacts, subjects: Subjects) -> Iterator[str]:
+    """The caption, and the text that names the subject where that is another."""
+    yield table.caption or ""
+    if subjects.place is Place.QUESTION:
+        yield from table.questions[:1]
+    elif subjects.place is Place.TITLE:
+        yield table.title or ""
+
+
 # Nouns that name no case in particular.
 _CASE: Final = frozenset(
     stem(word)
     for word in (
         *("number", "count", "volume", "figure", "offence", "crime", "incident", "case"),
-        *("occurrence", "report", "record"),
+        *("occurrence", "report", "record", "use"),
     )
 )
 
 
+_PEOPLE: Final = (Counted.VICTIMS, Counted.SUSPECTS, Counted.OFFENDERS, Counted.ARRESTS)
+
+
 def _names(said: frozenset[str], label: str) -> bool:
-    """Whether a label is one of cases as such ("Offences"), or words of the caption."""
+    """Whether a label is one of cases as such ("Offences"), of the people whose number
+    is another measure ("Victims"), or of words that are said of the table anyway."""
     words = words_of(label)
     stems = {word.stem for word in words}
     if is_whole(label) or not stems:
         return False
     cases = bool(stems & _CASE) and all(is_common(word) for word in words)
     numbered = any(any(letter.isdigit() for letter in word.word) for word in words)
-    return not numbered and (cases or stems <= said)
+    people = len(words) == 1 and counted_in(label) in _PEOPLE
+    return not numbered and (cases or people or stems <= said)
 
 
 def _named_lines(

@@ -94,7 +94,8 @@ _NUMBERS: Final = re.compile(r"\d")
 
 
 @cache
-def _phrases() -> Phrases:
+def named_phrases() -> Phrases:
+    """The phrases of the thesaurus, and those that name nothing."""
     rows = [(one.slug, f"{one.phrases};{one.welsh}") for one in SUBJECTS]
     return Phrases([*rows, *(("", one.phrase) for one in NOT_SUBJECTS)])
 
@@ -107,7 +108,7 @@ def read(text: str) -> Reading:
     dimensions = _dimensions(words)
     matches = [
         match
-        for match in _phrases().find(words)
+        for match in named_phrases().find(words)
         if match.first not in dimensions and not _excluded(words, match)
     ]
     slugs = {match.slug for match in matches}
