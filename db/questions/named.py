@@ -52,7 +52,14 @@ ASPECTS: Final = frozenset(
         *("recorded-crime", "outcomes", "arrests", "charges", "incidents", "training", "budget"),
         *("victims", "complaints", "pay", "officer-numbers", "cautions", "intelligence"),
         *("vehicles-seized", "traffic-offences", "buildings", "crime-data-integrity"),
-        *("uniform-and-equipment", "it-systems", "search-warrants", "recruitment", "custody"),
+        *(
+            "uniform-and-equipment",
+            "it-systems",
+            "search-warrants",
+            "recruitment",
+            "custody",
+            "social-media",
+        ),
     )
 )
 

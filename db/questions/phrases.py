@@ -40,7 +40,7 @@ _IRREGULAR: Final = {
     "men": "man",
 }
 # Words that two phrases may share: in "sexual offences on trains" both are named.
-_SHARED: Final = frozenset(stem(word) for word in ("crime", "offence", "incident"))
+_SHARED: Final = frozenset(stem(word) for word in ("crime", "offence", "incident", "abuse"))
 _UNCROSSED: Final = JOINS | EXCLUDES | {"by", BREAK}
 
 

@@ -27,6 +27,7 @@ NOT_SUBJECTS: Final = tuple(
         ("public domain", "Figures in the public domain"),
         ("dog and bone", "Dog and bone"),
         ("stun gun", "Stun guns seized"),
+        ("lost or/and stolen; stolen or/and lost; lost , stolen", "Laptops lost or stolen"),
         ("screening tool", "Screening tools"),
         ("laser printer", "Laser printers"),
         ("fire alarm", "Fire alarms"),

@@ -79,7 +79,8 @@ POWERS: Final = (
     Subject(
         "armed-policing",
         "Armed policing",
-        "armed officer/response/deployment/policing/vehicle; authorised firearms officer; afo;"
+        "firearm/shot/gun discharged/fired by police/officer;"
+        " armed officer/response/deployment/policing/vehicle; authorised firearms officer; afo;"
         " firearms officer; police firearms operation; firearms operation; police shooting; arv",
         "Deployments of authorised firearms officers",
         "Armed forces veterans employed",
@@ -213,7 +214,8 @@ POWERS: Final = (
     Subject(
         "response-times",
         "Response times",
-        "response time; attendance time; time/times to attend/arrive/respond;"
+        "response time; response time for/to/of 999/emergency call; attendance time;"
+        " time/times to attend/arrive/respond;"
         " time taken to attend/respond/arrive; time officers take; graded call;"
         " average time to attend; grade 1 response; grade one response; grade 1 call",
         "Mean response time in minutes, grade 1",

@@ -10,12 +10,12 @@ RESOURCES: Final = (
     Subject(
         "misconduct",
         "Officer misconduct",
-        "misconduct; gross misconduct; misconduct hearing/meeting/investigation;"
+        "misconduct; sexual misconduct; gross misconduct; misconduct hearing/meeting/investigation;"
         " disciplinary/discipline action/case/proceeding/hearing; disciplinary;"
         " professional standards investigation; dismissed officer/staff; officer dismissed;"
         " staff/officer & dismissed; barred list",
         "Misconduct hearings by finding",
-        "Sexual misconduct allegations",
+        "Conduct of prosecutions",
         welsh="camymddwyn; camymddygiad",
     ),
     Subject(
@@ -40,7 +40,7 @@ RESOURCES: Final = (
     Subject(
         "officers-accused",
         "Officers and staff accused of crime",
-        "officer/staff/pcso arrested/convicted/charged/accused;"
+        "officer/staff/pcso arrested/convicted/charged/accused; committed by * police/officer/pcso;"
         " police officer/staff & arrested/convicted/charged/accused;"
         " officer/staff/employee & criminal conviction/record;"
         " officer/staff * accused/reported * rape/sexual/domestic; police perpetrated;"
@@ -117,7 +117,7 @@ RESOURCES: Final = (
         "officer-numbers",
         "Officer and staff numbers",
         "officer/staff/pcso/constable/workforce number/strength/headcount/establishment;"
-        " number of * officer/pcso/staff/constable/sergeant/detective/special; headcount;"
+        " number of * officer/pcso/staff/constable/sergeant/detective; headcount;"
         " full time equivalent; fte; officer/staff/pcso employed; employed officer/staff;"
         " officer/pcso/staff in post; police strength; officer by rank; officer/staff & vacancy;"
         " vacancy; neighbourhood policing team; neighbourhood officer; community support officer;"
@@ -240,20 +240,28 @@ RESOURCES: Final = (
         "it-systems",
         "IT systems and contracts",
         "it system/software/contract/spend/budget/equipment/support; software;"
-        " computer/laptop/server & bought/purchased/cost; ict; cyber security; cloud;"
+        " computer/laptop/server & bought/purchased/cost; ict; cyber security;"
         " network contract; records management system; crm; operating system; website; telephony;"
-        " licence for software; wan; lan; data centre; broadband; radio",
+        " licence for software; wan; lan; data centre; broadband",
         "IT contracts by supplier",
         "Italian nationals arrested",
     ),
     Subject(
         "website",
         "Website",
-        "website; web hosting; online form; social media; facebook; twitter; tiktok",
+        "website; web hosting; online form;",
         "Cost of the website",
         "Spider webs",
         "",
         "gwefan",
+    ),
+    Subject(
+        "social-media",
+        "Social media",
+        "social media; facebook; twitter; tiktok; instagram; snapchat; whatsapp",
+        "Posts on social media",
+        "Social work referrals",
+        welsh="cyfryngau cymdeithasol",
     ),
     Subject(
         "interpreters",

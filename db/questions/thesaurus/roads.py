@@ -22,7 +22,8 @@ ROADS: Final = (
         "police-vehicle-collisions",
         "Collisions of police vehicles",
         "police vehicle/car collision/accident/crash;"
-        " collision/accident/crash involving police vehicle/car; police vehicle * collision;"
+        " collision/accident/crash involving police vehicle/car;"
+        " collision/accident/crash & police vehicle/car;"
         " polcol; fleet accident",
         "Accidents involving police vehicles",
         "Collisions with pedestrians",
@@ -30,7 +31,7 @@ ROADS: Final = (
     Subject(
         "pursuits",
         "Police pursuits",
-        "police/vehicle pursuit; pursuit; tactical contact",
+        "police/vehicle pursuit/chase; pursuit; tactical contact",
         "Vehicle pursuits by ending",
         "Stalking and pursuing",
         welsh="erlid; erlidiau",
@@ -57,7 +58,8 @@ ROADS: Final = (
         "drink-driving",
         "Drink driving",
         "drink driving/drive/driver/driven; drunk driving/driver; drinking and driving;"
-        " driving * excess alcohol; driving over prescribed limit; drive over limit;"
+        " driving * excess alcohol; driving over prescribed limit; driver over * limit;"
+        " drive over limit;"
         " breath test/tested; breathalysed/breathalyser; driving under influence of alcohol;"
         " excess alcohol",
         "Positive breath tests in December",

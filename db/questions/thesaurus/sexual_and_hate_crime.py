@@ -46,7 +46,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "sexual-harassment",
         "Sexual harassment",
-        "sexual/sexually harassment/harassed; sexual misconduct",
+        "sexual/sexually harassment/harassed",
         "Sexual harassment complaints against officers",
         "Harassment by outcome",
     ),
