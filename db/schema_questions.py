@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.questions.lines import How
-from db.questions.named import Role
-from db.questions.subjects import Place
+from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -88,8 +86,8 @@ MEASURES = Table(
         R("measure", int, "Number of the measure in its table, from 0"),
         R("subject", str, "What is counted (`subjects.slug`); unknown where no words say so"),
         Col("words", str, "Words that say so, as printed", facts=Show.QUOTE),
-        Col("place", str, "Where they stand", words=Place),
-        R("role", str, "Whether all that is counted is of the subject", words=Role),
+        Col("place", str, "Where they stand", words=SubjectPlace),
+        R("role", str, "Whether all that is counted is of the subject", words=SubjectRole),
         Col(
             "narrowed_by",
             str,
@@ -126,7 +124,7 @@ SERIES = Table(
         Col("high", float, "Upper bound, only as printed"),
         Col("row", int, "Row of the cell; null for a sum down the rows"),
         Col("col", int, "Column of the cell; null for a sum along the columns"),
-        R("how", str, "How it stands in the table", words=How),
+        R("how", str, "How it stands in the table", words=Standing),
         R("latest", int, "0 where a later answer of the force gives the same period again"),
         R("measure_key", str, "The same for every measure of the same thing, at any force"),
     ),

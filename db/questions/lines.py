@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from db.questions.cells import Path, is_total_of, is_whole
-
-
-class How(StrEnum):
-    """How a value of a series stands in its table."""
-
-    PRINTED_TOTAL = "printed_total"  # a total that the force printed
-    ONLY_ROW = "only_row"  # nothing is broken down: there is one line
-    NAMED_ROW = "named_row"  # a line whose label names the subject itself
-    SUM = "sum"  # added up here, where the table's own totals say that parts add up
+from db.questions.vocabulary import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class Line:
     """A line that stands for the whole; ``part`` where its label narrows what is counted."""
 
     path: Path
-    how: How
+    how: Standing
     part: Path = ()
 
 
@@ -58,16 +49,16 @@ def whole_line(
         return _only(*next(iter(lines.items())), naming, alone=everywhere == 1)
     totals = [path for path, total in lines.items() if total]
     if () in totals:
-        return Line((), How.PRINTED_TOTAL)
+        return Line((), Standing.PRINTED_TOTAL)
     for wholes in _wholes(totals, naming):
         if wholes:
             sure = len(wholes) == 1 or equal(wholes)
-            return Line(wholes[-1], How.PRINTED_TOTAL) if sure else None
+            return Line(wholes[-1], Standing.PRINTED_TOTAL) if sure else None
     tops = [path for path in totals if len(path) == 1]
     if len(tops) == 1 and all(path[:1] == tops[0] for path in lines):
-        return Line(tops[0], How.PRINTED_TOTAL)
+        return Line(tops[0], Standing.PRINTED_TOTAL)
     named = [path for path in lines if len(path) == 1 and naming.names(path[0])]
-    return Line(named[0], How.NAMED_ROW) if len(named) == 1 and not tops else None
+    return Line(named[0], Standing.NAMED_ROW) if len(named) == 1 and not tops else None
 
 
 def _wholes(totals: Sequence[Path], naming: Naming) -> tuple[list[Path], list[Path]]:
@@ -80,7 +71,7 @@ def _wholes(totals: Sequence[Path], naming: Naming) -> tuple[list[Path], list[Pa
 def _only(path: Path, total: bool, naming: Naming, *, alone: bool) -> Line | None:
     """The one line of a period: all of it, or all that the table has of anything."""
     if all(map(is_whole, path)):
-        return Line(path, How.PRINTED_TOTAL if total or path else How.ONLY_ROW)
+        return Line(path, Standing.PRINTED_TOTAL if total or path else Standing.ONLY_ROW)
     if all(naming.names(label) or is_whole(label) for label in path):
-        return Line(path, How.ONLY_ROW) if alone else None
-    return Line(path, How.ONLY_ROW, part=path) if alone else None
+        return Line(path, Standing.ONLY_ROW) if alone else None
+    return Line(path, Standing.ONLY_ROW, part=path) if alone else None

@@ -17,8 +17,9 @@ from db.migrations import open_staging
 from db.questions.cells import Cell, Numbers, Period, TableFacts, without_periods
 from db.questions.cells import Path as Labels
 from db.questions.measures import Measure, measures_of
-from db.questions.named import Named, Role
+from db.questions.named import Named
 from db.questions.subjects import UNKNOWN
+from db.questions.vocabulary import SubjectRole
 from db.replace import delete_measures
 from db.schema_questions import MEASURES, SERIES
 from db.sql import insert_into
@@ -26,7 +27,7 @@ from parsers.types import CaveatKind, Counted, Quality
 
 # An answer in two languages is measured once.
 _WANTED: Final = """
-    SELECT d.key, d.force, d.title, v.sha256 AS facts, m.sha256 AS known
+    SELECT d.key, d.title, v.sha256 AS facts, m.sha256 AS known
     FROM disclosures d JOIN versions v ON v.disclosure = d.key
     LEFT JOIN measured m ON m.disclosure = d.key
     WHERE d.n_tables > 0
@@ -53,26 +54,25 @@ _FIGURES: Final = """
 # the first is the latest.
 _LATEST: Final = """
     WITH own AS (
-        SELECT s.table_key, s.measure, s.position, t.disclosure, s.measure_key,
+        SELECT d.force, s.table_key, s.measure, s.position, t.disclosure, s.measure_key,
             s.period_start, s.period_end, s.period_kind, s.value, s.qualifier, s.low, s.high,
             coalesce(d.responded_on, d.published_on, d.received_on, '') AS dated
         FROM disclosures d JOIN tables t ON t.disclosure = d.key
         JOIN series s ON s.table_key = t.key
-        WHERE d.force = :force
     ), ranked AS (
         SELECT table_key, measure, position,
             dense_rank() OVER (
-                PARTITION BY measure_key, period_start, period_end, period_kind
+                PARTITION BY force, measure_key, period_start, period_end, period_kind
                 ORDER BY dated DESC, disclosure DESC) AS age,
             row_number() OVER (
-                PARTITION BY measure_key, period_start, period_end, period_kind, disclosure,
+                PARTITION BY force, measure_key, period_start, period_end, period_kind, disclosure,
                     value, qualifier, low, high
                 ORDER BY table_key, measure, position) AS copy
         FROM own
     )
     UPDATE series SET latest = (r.age = 1 AND r.copy = 1) FROM ranked r
     WHERE r.table_key = series.table_key AND r.measure = series.measure
-        AND r.position = series.position
+        AND r.position = series.position AND series.latest <> (r.age = 1 AND r.copy = 1)
 """
 # Whom or what a number is of, where that makes it another number; cases are cases by any name.
 _CASES: Final[dict[str, str]] = {
@@ -108,7 +108,7 @@ def measure_tables(path: Path) -> MeasuresReport:
     with closing(open_staging(path)) as connection, transaction(connection):
         for row in connection.execute(_NOT_WANTED).fetchall():
             delete_measures(connection, row["disclosure"])
-        renewed, forces = 0, set()
+        renewed = 0
         for row in connection.execute(_WANTED).fetchall():
             digest = sha256(f"{row['facts']} {rules_version()}".encode()).hexdigest()
             if digest == row["known"]:
@@ -117,9 +117,7 @@ def measure_tables(path: Path) -> MeasuresReport:
             _measure(connection, row["key"], row["title"])
             connection.execute("INSERT INTO measured VALUES (?, ?)", [row["key"], digest])
             renewed += 1
-            forces.add(row["force"])
-        for force in sorted(forces):
-            connection.execute(_LATEST, {"force": force})
+        connection.execute(_LATEST)
         counts = [
             int(connection.execute(query).fetchone()[0])
             for query in ("SELECT count(*) FROM measures", "SELECT count(*) FROM series")
@@ -218,7 +216,7 @@ def _measure_rows(
     table: TableFacts, number: int, measure: Measure, name: str
 ) -> Iterator[dict[str, object]]:
     subjects = measure.subjects
-    for one in subjects.named or (Named(UNKNOWN, "", Role.COUNTED),):
+    for one in subjects.named or (Named(UNKNOWN, "", SubjectRole.COUNTED),):
         others = [x.words.lower() for x in subjects.named if x.slug != one.slug]
         narrowed = list(dict.fromkeys([*others, *measure.narrowed]))
         yield {

@@ -10,12 +10,13 @@ from typing import Final
 
 from db.questions.cells import Cell, Numbers, Path, TableFacts, distinct, is_whole
 from db.questions.dimensions import dimension_of
-from db.questions.lines import NOTHING, How, Naming
-from db.questions.named import ASPECTS, Named, Role, is_common, read
+from db.questions.lines import NOTHING, Naming
+from db.questions.named import ASPECTS, Named, is_common, read
 from db.questions.phrases import words_of
 from db.questions.porter import stem
 from db.questions.series import Point, points
-from db.questions.subjects import Place, Subjects, subjects_of
+from db.questions.subjects import Subjects, subjects_of
+from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole
 from parsers.tables.measures import counted_in, statistic_in
 from parsers.types import Counted, Statistic, Totals
 
@@ -43,13 +44,13 @@ def measures_of(table: TableFacts) -> Iterator[Measure]:
         groups[cell.numbers].append(cell)
     adds_up = table.totals == Totals.AGREE
     said = frozenset(word.stem for text in _said(table, subjects) for word in words_of(text))
-    one_thing = any(one.role is Role.COUNTED for one in subjects.named)
+    one_thing = any(one.role is SubjectRole.COUNTED for one in subjects.named)
     naming = Naming(partial(_names, said), said, one_thing)
     for printed, cells in groups.items():
         numbers = _as_captioned(printed, table.caption)
         own = tuple(points(cells, naming, adds_up=adds_up))
         yield from _parts(subjects, numbers, by, own)
-        for axis in (Place.ROW, Place.COLUMN):
+        for axis in (SubjectPlace.ROW, SubjectPlace.COLUMN):
             if _of_subjects(table, axis):
                 yield from _named_lines(subjects, numbers, by, cells, axis)
 
@@ -61,9 +62,9 @@ def _as_captioned(numbers: Numbers, caption: str | None) -> Numbers:
     return numbers._replace(statistic=str(statistic_in(caption)))
 
 
-def _of_subjects(table: TableFacts, axis: Place) -> bool:
+def _of_subjects(table: TableFacts, axis: SubjectPlace) -> bool:
     """Whether the lines of an axis may be of subjects: no heading calls them anything else."""
-    headings = table.row_headings if axis is Place.ROW else table.column_headings
+    headings = table.row_headings if axis is SubjectPlace.ROW else table.column_headings
     names = {dimension_of(heading, ()) for heading in headings} - {None}
     return not names or bool(names & {"offence", *_TIMES})
 
@@ -84,9 +85,9 @@ def _parts(
 def _said(table: TableFacts, subjects: Subjects) -> Iterator[str]:
     """The caption, and the text that names the subject where that is another."""
     yield table.caption or ""
-    if subjects.place is Place.QUESTION:
+    if subjects.place is SubjectPlace.QUESTION:
         yield from table.questions[:1]
-    elif subjects.place is Place.TITLE:
+    elif subjects.place is SubjectPlace.TITLE:
         yield table.title or ""
 
 
@@ -121,12 +122,12 @@ def _named_lines(
     numbers: Numbers,
     by: tuple[str, ...],
     cells: Sequence[Cell],
-    axis: Place,
+    axis: SubjectPlace,
 ) -> Iterator[Measure]:
     """A measure for each line whose label is a subject's name, where the axis is of subjects."""
     lines: dict[Path, list[Cell]] = defaultdict(list)
     for cell in cells:
-        path = cell.row_path if axis is Place.ROW else cell.col_path
+        path = cell.row_path if axis is SubjectPlace.ROW else cell.col_path
         if path and not is_whole(path[-1]):
             lines[path].append(cell)
     named = {path: one for path in lines if (one := _subject(path[-1], subjects))}
@@ -144,12 +145,12 @@ def _named_lines(
 
 
 def _by_name(point: Point) -> Point:
-    return replace(point, how=How.NAMED_ROW) if point.how is How.ONLY_ROW else point
+    return replace(point, how=Standing.NAMED_ROW) if point.how is Standing.ONLY_ROW else point
 
 
-def _alone(cell: Cell, axis: Place) -> Cell:
+def _alone(cell: Cell, axis: SubjectPlace) -> Cell:
     """A cell of a line as if the line were a table of its own."""
-    rows = axis is Place.ROW
+    rows = axis is SubjectPlace.ROW
     return Cell(
         cell.row,
         cell.col,
@@ -164,16 +165,16 @@ def _alone(cell: Cell, axis: Place) -> Cell:
 def _subject(label: str, subjects: Subjects) -> Named | None:
     """The one subject that a label names with all its words, and that is not the table's own."""
     reading = read(label)
-    if reading.left or len(reading.named) != 1 or reading.named[0].role is not Role.COUNTED:
+    if reading.left or len(reading.named) != 1 or reading.named[0].role is not SubjectRole.COUNTED:
         return None
-    own = {one.slug for one in subjects.named if one.role is Role.COUNTED}
+    own = {one.slug for one in subjects.named if one.role is SubjectRole.COUNTED}
     one = reading.named[0]
     return None if one.slug in own or one.slug in ASPECTS else one
 
 
 def _narrows(one: Named) -> bool:
     """Whether the table's own subject narrows that of its lines: "all recorded crime" does not."""
-    return one.role is Role.COUNTED and one.slug != "recorded-crime"
+    return one.role is SubjectRole.COUNTED and one.slug != "recorded-crime"
 
 
 def breakdown(table: TableFacts) -> tuple[str, ...]:

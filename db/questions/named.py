@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
-from db.questions.phrases import BREAK, EXCLUDES, JOINS, Match, Phrases, Word, words_of
+from db.questions.phrases import BREAK, EXCLUDES, JOINS, NEGATES, Hit, Phrases, Word, words_of
 from db.questions.porter import stem
 from db.questions.thesaurus import BY_SLUG, SUBJECTS
 from db.questions.thesaurus.not_subjects import NOT_SUBJECTS
+from db.questions.vocabulary import SubjectRole
 
 _LONGEST: Final = 400  # characters of a text that are read
 _MOST_LEFT: Final = 12  # words
-
-
-class Role(StrEnum):
-    """How a subject stands in what is counted."""
-
-    COUNTED = "counted"  # every case counted is one of it
-    AMONG = "among"  # it is added together with others
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +24,7 @@ class Named:
 
     slug: str
     words: str
-    role: Role
+    role: SubjectRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +52,7 @@ ASPECTS: Final = frozenset(
             "recruitment",
             "custody",
             "social-media",
+            "fleet",
         ),
     )
 )
@@ -124,7 +118,7 @@ def read(text: str) -> Reading:
     for match in kept:
         printed = text[words[match.first].start : words[match.last - 1].end]
         role = _role(words, match, kept)
-        if match.slug not in named or role is Role.COUNTED:
+        if match.slug not in named or role is SubjectRole.AMONG:
             named[match.slug] = Named(match.slug, " ".join(printed.split()), role)
     said = {place for match in kept for place in range(match.first, match.last)}
     left = [
@@ -161,40 +155,62 @@ def _goes_on(words: Sequence[Word], place: int) -> bool:
     return place + 2 < len(words) and words[place + 2].stem in (*JOINS, BREAK)
 
 
-def _excluded(words: Sequence[Word], match: Match) -> bool:
+def _excluded(words: Sequence[Word], match: Hit) -> bool:
     """Whether the words right before a match exclude it ("other than", "excluding")."""
-    for word in reversed(words[max(0, match.first - 3) : match.first]):
+    for distance, word in enumerate(reversed(words[max(0, match.first - 3) : match.first])):
         if word.stem == BREAK or word.stem in JOINS:
             return False
-        if word.stem in EXCLUDES:
+        if word.stem in EXCLUDES and (distance == 0 or word.word not in NEGATES):
             return True
     return False
 
 
-def _role(words: Sequence[Word], match: Match, kept: Sequence[Match]) -> Role:
-    """``among`` where the match is one of a list: "burglary and robbery"."""
+def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole:
+    """``among`` where the match is one of a list: "robbery and burglary", "pet and cargo theft"."""
     for place, step in ((match.first - 1, -1), (match.last, 1)):
-        joined = False
-        while 0 <= place < len(words) and (words[place].stem in JOINS or _lists(words, place)):
-            joined = joined or words[place].stem in (*JOINS, BREAK)
-            place += step
-        if joined and any(one.first <= place < one.last for one in kept if one.slug != match.slug):
-            return Role.AMONG
-        if joined and 0 <= place < len(words) and words[place].stem in _OTHERS:
-            return Role.AMONG
-    return Role.COUNTED
+        beyond, joined = _over_joins(words, place, step)
+        if beyond is None:
+            continue
+        others = {one.slug for one in kept if one.first <= beyond < one.last}
+        if others - {match.slug}:
+            return SubjectRole.AMONG
+        alone = sum(one.slug == match.slug for one in kept) == 1
+        if joined and not others and alone and _joins(words[beyond], before=step < 0):
+            return SubjectRole.AMONG
+    return SubjectRole.COUNTED
 
 
-_OTHERS: Final = _stems("other others associated attempted similar all")
+def _over_joins(words: Sequence[Word], place: int, step: int) -> tuple[int | None, bool]:
+    """The next word beyond "and", "or" or a comma, and whether "and" or "or" was among them."""
+    listed = joined = False
+    while 0 <= place < len(words):
+        word = words[place]
+        if word.stem in JOINS or word.word in _COMMAS:
+            listed, joined = True, joined or word.stem in JOINS
+        elif word.stem not in _MEMBERS:
+            return (place if listed else None), joined
+        place += step
+    return None, joined
 
 
-def _lists(words: Sequence[Word], place: int) -> bool:
-    """A comma of a list, or a common word between two of its members ("rape offences and")."""
-    word = words[place].stem
-    return word == BREAK or word in _MEMBERS
-
-
+_COMMAS: Final = frozenset({",", ";"})
+# Common words between two members of a list ("rape offences and robbery").
 _MEMBERS: Final = _stems("offence offences crime crimes incidents reports")
+_OTHERS: Final = _stems("other others associated similar")
+# Words before "and" that share no head with what follows it: people, and what is done.
+_ALONE: Final = _stems(
+    "officer officers staff adult adults child children woman men women person people victim"
+    " suspects offenders cost costs arrest arrests charge charges stop stops"
+)
+_ADJECTIVE: Final = re.compile(r"(?:ed|al|ing|ous|ive|ful|ar|ic|male|ly)$")
+
+
+def _joins(word: Word, *, before: bool) -> bool:
+    """Whether a word beyond "and" is counted too: other things, or one that shares the head."""
+    if word.stem in _OTHERS:
+        return True
+    apart = is_common(word) or word.stem in _ALONE or _ADJECTIVE.search(word.word)
+    return before and not apart
 
 
 def is_common(word: Word) -> bool:

@@ -30,6 +30,8 @@ EXCLUDES: Final = frozenset(
     stem(word)
     for word in ("excluding", "except", "not", "non", "without", "than", "apart", "excludes")
 )
+# These exclude the very next word only: "not wearing a seat belt" is about seat belts.
+NEGATES: Final = frozenset({"not", "non", "without"})
 _MARKS: Final = {"&": "and", "/": "or"}
 # Plurals that Porter's rules do not reach.
 _IRREGULAR: Final = {
@@ -55,7 +57,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Hit:
     """A phrase found: what it names (empty for a phrase that names nothing) and its words."""
 
     slug: str
@@ -84,7 +86,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         word = _MARKS.get(match[0]) or re.sub(r"['’]s?", "", match[0])
         word = _IRREGULAR.get(word, word if word[:1].isalnum() else BREAK)
         if word not in _ARTICLES:
-            found.append(Word(word, stem(word), match.start(), match.end()))
+            printed = match[0] if word == BREAK else word
+            found.append(Word(printed, stem(word), match.start(), match.end()))
     return tuple(found)
 
 
@@ -108,23 +111,23 @@ class Phrases:
         if slug not in node.slugs:
             node.slugs.append(slug)
 
-    def find(self, words: Sequence[Word]) -> list[Match]:
+    def find(self, words: Sequence[Word]) -> list[Hit]:
         """What a text names, in its order; of phrases that overlap the longest."""
         found = [match for at in range(len(words)) for match in self._from(words, at)]
         found.sort(key=lambda one: (-one.size, one.last - one.first, one.first))
-        taken: list[Match] = []
+        taken: list[Hit] = []
         for match in found:
             if all(_apart(words, match, one) or _place(one) == _place(match) for one in taken):
                 taken.append(match)
         return sorted((one for one in taken if one.slug), key=lambda one: one.first)
 
-    def _from(self, words: Sequence[Word], first: int) -> Iterator[Match]:
+    def _from(self, words: Sequence[Word], first: int) -> Iterator[Hit]:
         """Every phrase that begins at a word."""
         todo = [(self._root, first, 0)]
         while todo:
             node, at, size = todo.pop()
             for slug in node.slugs:
-                yield Match(slug, first, at, size)
+                yield Hit(slug, first, at, size)
             if at >= len(words):
                 continue
             nexts = (node.after.get(name) for name in (words[at].stem, f"={words[at].word}"))
@@ -133,13 +136,13 @@ class Phrases:
                 todo += [(gap, at + skip, size) for skip in _skips(words, at)]
 
 
-def _apart(words: Sequence[Word], one: Match, other: Match) -> bool:
+def _apart(words: Sequence[Word], one: Hit, other: Hit) -> bool:
     common = words[max(one.first, other.first) : min(one.last, other.last)]
     inside = len(common) in (one.last - one.first, other.last - other.first)
     return not common or (not inside and all(word.stem in _SHARED for word in common))
 
 
-def _place(match: Match) -> tuple[int, int, int]:
+def _place(match: Hit) -> tuple[int, int, int]:
     return match.first, match.last, match.size
 
 

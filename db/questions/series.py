@@ -9,7 +9,8 @@ from functools import partial
 from typing import Final
 
 from db.questions.cells import Cell, Path, Period, distinct, is_whole
-from db.questions.lines import How, Line, Naming, whole_line
+from db.questions.lines import Line, Naming, whole_line
+from db.questions.vocabulary import Standing
 
 _NOTHING: Final = frozenset({"blank", "text"})  # no number is printed, and none is hidden
 _SUMMABLE: Final = frozenset({None, "nil"})
@@ -29,7 +30,7 @@ class Point:
     high: float | None
     row: int | None
     col: int | None
-    how: How
+    how: Standing
     part: Path = ()
 
 
@@ -85,11 +86,15 @@ def _point(period: Period, cell: Cell, row: Line, col: Line) -> Point | None:
     if cell.qualifier in _NOTHING:
         return None
     hows = {row.how, col.how}
-    if cell.numbers.statistic in _SHARES and How.PRINTED_TOTAL in hows:
+    if cell.numbers.statistic in _SHARES and Standing.PRINTED_TOTAL in hows:
         return None
-    how = next(how for how in (How.PRINTED_TOTAL, How.NAMED_ROW, How.ONLY_ROW) if how in hows)
-    if how is How.ONLY_ROW and (cell.row_total or cell.col_total):
-        how = How.PRINTED_TOTAL
+    how = next(
+        how
+        for how in (Standing.PRINTED_TOTAL, Standing.NAMED_ROW, Standing.ONLY_ROW)
+        if how in hows
+    )
+    if how is Standing.ONLY_ROW and (cell.row_total or cell.col_total):
+        how = Standing.PRINTED_TOTAL
     part = (*row.part, *col.part)
     return Point(period, *cell.said, cell.row, cell.col, how, part)
 
@@ -121,7 +126,7 @@ def _added(
     places = {(part.row, part.col)[1 - summed] for part in parts}
     place = places.pop() if len(places) == 1 else None
     row_at, col_at = (None, place) if summed == 0 else (place, None)
-    yield Point(period, value, None, None, None, row_at, col_at, How.SUM)
+    yield Point(period, value, None, None, None, row_at, col_at, Standing.SUM)
 
 
 def _along(cell: Cell, axis: int) -> Path:

@@ -5,25 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from db.questions.cells import TableFacts
-from db.questions.named import ASPECTS, Named, Reading, Role, read
+from db.questions.named import ASPECTS, Named, Reading, read
 from db.questions.thesaurus import BY_SLUG
+from db.questions.vocabulary import SubjectPlace, SubjectRole
 
 UNKNOWN: Final = "unknown"
 _LONGEST_LABEL: Final = 6  # words; what is longer and ends in a stop is a sentence
-
-
-class Place(StrEnum):
-    """Where the words stand that say what is counted."""
-
-    CAPTION = "caption"
-    QUESTION = "question"
-    TITLE = "title"
-    ROW = "row"
-    COLUMN = "column"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,7 @@ class Subjects:
     """
 
     named: tuple[Named, ...] = ()
-    place: Place | None = None
+    place: SubjectPlace | None = None
     narrowed: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
 
@@ -56,17 +46,17 @@ def subjects_of(table: TableFacts) -> Subjects:
     of its question or title; unknown where none of them says anything.
     """
     caption = _of_caption(table.caption or "")
-    beside = [*_asked(table.questions), (Place.TITLE, read(table.title or ""))]
+    beside = [*_asked(table.questions), (SubjectPlace.TITLE, read(table.title or ""))]
     context = _context(caption, beside)
     if caption.named and not caption.slugs <= ASPECTS:
-        return Subjects(caption.named, Place.CAPTION, caption.left, context)
+        return Subjects(caption.named, SubjectPlace.CAPTION, caption.left, context)
     found = [(place, reading) for place, reading in beside if _decides(place, reading)]
     for place, reading in found:
         if not reading.slugs <= ASPECTS:
             aspect = tuple(one.words.lower() for one in caption.named)
             return Subjects(reading.named, place, (*aspect, *caption.left), ())
     if caption.named:
-        return Subjects(caption.named, Place.CAPTION, caption.left, ())
+        return Subjects(caption.named, SubjectPlace.CAPTION, caption.left, ())
     for place, reading in found:
         return Subjects(reading.named, place, caption.left, ())
     return Subjects(narrowed=caption.left)
@@ -79,23 +69,23 @@ def _of_caption(text: str) -> Reading:
     return Reading(reading.named) if said else reading
 
 
-def _asked(questions: Sequence[str]) -> Iterator[tuple[Place, Reading]]:
+def _asked(questions: Sequence[str]) -> Iterator[tuple[SubjectPlace, Reading]]:
     """The readings of the question, and of those before it as long as each refers back."""
     for question in questions:
         reading = read(question)
-        yield Place.QUESTION, reading
+        yield SubjectPlace.QUESTION, reading
         if reading.named or not _REFERS_BACK.search(question):
             return
 
 
-def _decides(place: Place, reading: Reading) -> bool:
+def _decides(place: SubjectPlace, reading: Reading) -> bool:
     """Whether a text names its subject surely: a title, which is about more, only one."""
-    if place is Place.TITLE:
-        return len(reading.named) == 1 and reading.named[0].role is Role.COUNTED
+    if place is SubjectPlace.TITLE:
+        return len(reading.named) == 1 and reading.named[0].role is SubjectRole.COUNTED
     return bool(reading.named)
 
 
-def _context(caption: Reading, beside: Sequence[tuple[Place, Reading]]) -> tuple[str, ...]:
+def _context(caption: Reading, beside: Sequence[tuple[SubjectPlace, Reading]]) -> tuple[str, ...]:
     """Subjects of the nearest other words that are none of the caption's, nor kin to them."""
     own = caption.slugs
     for _, reading in beside:

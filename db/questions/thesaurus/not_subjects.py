@@ -28,6 +28,7 @@ NOT_SUBJECTS: Final = tuple(
         ("dog and bone", "Dog and bone"),
         ("stun gun", "Stun guns seized"),
         ("lost or/and stolen; stolen or/and lost; lost , stolen", "Laptops lost or stolen"),
+        ("knife/knives arch/arches", "Knife arches used"),
         ("screening tool", "Screening tools"),
         ("laser printer", "Laser printers"),
         ("fire alarm", "Fire alarms"),

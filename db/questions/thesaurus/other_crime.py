@@ -82,7 +82,8 @@ OTHER_CRIME: Final = (
         "anti-social-behaviour",
         "Anti-social behaviour",
         "anti social behaviour; antisocial behaviour; asb; nuisance/rowdy behaviour;"
-        " rowdy and inconsiderate; noise complaint/nuisance; begging; street drinking",
+        " rowdy and inconsiderate; noise complaint/nuisance; neighbour nuisance/dispute; begging;"
+        " street drinking",
         "ASB incidents by ward",
         "Social work referrals",
         welsh="ymddygiad gwrthgymdeithasol",
@@ -126,7 +127,8 @@ OTHER_CRIME: Final = (
     Subject(
         "police-dogs",
         "Police dogs",
-        "police dog; dog unit/section/handler; canine; puppy scheme; dog bite * suspect;"
+        "police/drug/sniffer dog; dog unit/section/handler; canine; puppy scheme;"
+        " dog bite * suspect;"
         " police dog bite/bitten",
         "Bites by police dogs",
         "Dangerous dogs seized",

@@ -92,7 +92,8 @@ POWERS: Final = (
         "firearm/shotgun/gun licence/license/licensing/certificate/licencing; shotgun;"
         " firearm certificate/and-shotgun; firearm and shotgun certificate/licence;"
         " firearms licensing;"
-        " certificate & firearm/shotgun; explosives certificate; registered firearms dealer;"
+        " certificate & firearm/shotgun; explosives certificate/licence;"
+        " registered firearms dealer;"
         " gun owner",
         "Shotgun certificates revoked",
         "Firearms officers trained",

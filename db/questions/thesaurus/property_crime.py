@@ -178,7 +178,7 @@ PROPERTY_CRIME: Final = (
         "shoplifting",
         "Shoplifting",
         "shoplifting/shoplifter/shoplift/shoplifted; theft/stolen from shop/store/supermarket;"
-        " shop/retail/store theft; retail crime",
+        " shop/retail/store/supermarket theft; retail crime",
         "Theft from a shop by outcome",
         "Assaults on shop workers",
         "theft",

@@ -10,7 +10,8 @@ RESOURCES: Final = (
     Subject(
         "misconduct",
         "Officer misconduct",
-        "misconduct; sexual misconduct; gross misconduct; misconduct hearing/meeting/investigation;"
+        "misconduct; sexual misconduct; =disciplined; gross misconduct;"
+        " misconduct hearing/meeting/investigation;"
         " disciplinary/discipline action/case/proceeding/hearing; disciplinary;"
         " professional standards investigation; dismissed officer/staff; officer dismissed;"
         " staff/officer & dismissed; barred list",
@@ -40,7 +41,8 @@ RESOURCES: Final = (
     Subject(
         "officers-accused",
         "Officers and staff accused of crime",
-        "officer/staff/pcso arrested/convicted/charged/accused; committed by * police/officer/pcso;"
+        "officer/staff/pcso arrested/convicted/charged/accused;"
+        " committed by * police/officer/pcso; officer/staff with * conviction;"
         " police officer/staff & arrested/convicted/charged/accused;"
         " officer/staff/employee & criminal conviction/record;"
         " officer/staff * accused/reported * rape/sexual/domestic; police perpetrated;"

@@ -250,7 +250,8 @@ SEXUAL_AND_HATE_CRIME: Final = (
         "prison-crime",
         "Crime in prisons",
         "prison crime/offence/assault; crime/offence/assault/drug in/at prison;"
-        " hmp & crime/offence; unlawfully at large; prison escape; escaped prisoner;"
+        " assault * prison officer; prison officer & assaulted; hmp & crime/offence;"
+        " unlawfully at large; prison escape; escaped prisoner;"
         " absconded prisoner",
         "Crime in prisons",
         "Prison transport vans",

@@ -61,7 +61,7 @@ VIOLENT_CRIME: Final = (
         "assault on emergency worker/constable/police; assault on * emergency worker;"
         " assaulted/assaulting * emergency worker;"
         " police officer/staff/pcso & assault; assault & police officer/constable/pcso;"
-        " officer assaulted; officer & assaulted; assaulted officer",
+        " officer assaulted; officer was/were/are assaulted; assaulted officer",
         "Assault on an emergency worker by outcome",
         "Assaults on shop workers",
         "assault",
@@ -143,7 +143,7 @@ VIOLENT_CRIME: Final = (
         "spiking",
         "Spiking",
         "spiking/spiked; drink/needle/injection/vape spiking/spiked;"
-        " administering substance/poison; administer * substance/poison/drug",
+        " administering substance/poison; administer * substance/poison/drug; date rape drug",
         "Needle spiking by month",
         "Spikes in demand on Fridays",
         welsh="sbeicio; sbeicio diodydd",
