@@ -6,15 +6,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 
 from db import changes, checks
+from db.conserved import lost_in_database, lost_in_rows
 from db.errors import LoadError, RefusedError
-from db.facts import moment
+from db.facts import moment, row_of
 from db.migrations import open_staging
-from db.records import ChangeEvent, Health, Record, Tripwire
+from db.records import ChangeEvent, Coverage, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
     INSERT,
@@ -88,6 +89,7 @@ def load_force(
     at: datetime,
     expect: Expect,
     health: Health | None = None,
+    coverage: Iterable[Coverage] = (),
     complete: bool = True,
 ) -> LoadReport:
     """Replace what ``staging.db`` holds of one force by ``records``, in one transaction.
@@ -95,14 +97,16 @@ def load_force(
     Records are streamed. ``at`` is the moment recorded in ``changes`` and the day
     ``expect`` counts from. With ``complete`` the records are all that the force
     has: one that is absent is removed, and ``expect`` must be met. Otherwise they
-    are added to what is there. A load that fails is rolled back and the report
-    says why; the force is then stale in ``health``.
+    are added to what is there. ``coverage`` takes the place of what was known of the
+    force's months. A load that fails is rolled back and the report says why; the
+    force is then stale in ``health``.
     """
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:
         try:
             with transaction(connection):
                 _load(connection, force, records, moment(at), report, complete)
+                _write_coverage(connection, force.slug, coverage)
                 if complete:
                     _expect(connection, force.slug, expect, at)
                 if health is not None:
@@ -121,11 +125,13 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
 
     Their words are overwritten in the file, not only unlinked. The published file
     keeps them until the next ``publish``, for which ``keep_previous=False`` is meant.
+    Neither the next load nor the next publish takes their absence for a log that shrinks.
     """
     with closing(open_staging(path)) as connection:
         with transaction(connection):
             previous = [key for key in keys if previous_disclosure(connection, key)]
             for key in previous:
+                _note_withdrawn(connection, key, moment(at))
                 _remove(connection, key, moment(at))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(previous)
@@ -165,8 +171,11 @@ def _load(
         if record.key in seen:
             raise LoadError(f"{record.key}: given twice")
         seen.add(record.key)
+        rows = rows_of(record)
+        if lost := list(lost_in_rows(record, rows)):
+            raise LoadError(f"{record.key}: {'; '.join(lost)}")
         try:
-            _load_record(connection, rows_of(record), at, report)
+            _load_record(connection, rows, at, report)
         except sqlite3.IntegrityError as error:
             raise LoadError(f"{record.key}: {error}") from error
     if complete:
@@ -175,6 +184,8 @@ def _load(
             _remove(connection, key, at)
             report.removed += 1
     relate(connection, force.slug)
+    if lost := lost_in_database(connection, force.slug):
+        raise LoadError("; ".join(lost))
 
 
 def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
@@ -190,6 +201,13 @@ def has_loaded(connection: sqlite3.Connection, slug: str) -> bool:
     """Whether ``staging.db`` has had a good load of a force."""
     query = "SELECT 1 FROM loads WHERE force = ?"
     return connection.execute(query, [slug]).fetchone() is not None
+
+
+def last_load(path: Path) -> datetime | None:
+    """When ``staging.db`` last took in a force's rows; None where it never did."""
+    with closing(open_staging(path)) as connection:
+        row = connection.execute("SELECT max(at) FROM loads").fetchone()
+    return datetime.fromisoformat(row[0]) if row[0] else None
 
 
 def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: LoadReport) -> None:
@@ -209,6 +227,7 @@ def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: Lo
         report.unchanged += 1
     if previous is None:
         insert_disclosure(connection, rows, after)
+        connection.execute("DELETE FROM withdrawn WHERE disclosure = ?", [rows.key])
     elif before != after:
         replace_disclosure(connection, rows, after)
     else:
@@ -223,10 +242,24 @@ def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
     delete_disclosure(connection, key)
 
 
+def _note_withdrawn(connection: sqlite3.Connection, key: str, at: str) -> None:
+    connection.execute(
+        "INSERT INTO withdrawn (disclosure, force, at, counted)"
+        " SELECT key, force, ?, gone_since IS NULL FROM disclosures WHERE key = ?"
+        " ON CONFLICT (disclosure) DO UPDATE SET at = excluded.at, counted = excluded.counted",
+        [at, key],
+    )
+
+
 def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: datetime) -> None:
     """Hold the force's rows against ``expect`` and remember them as its last good load."""
     last = connection.execute("SELECT live FROM loads WHERE force = ?", [force]).fetchone()
-    found = checks.shortfalls(connection, force, expect, last["live"] if last else None)
+    on_purpose = connection.execute(
+        "SELECT count(*), coalesce(sum(counted), 0) FROM withdrawn WHERE force = ?", [force]
+    ).fetchone()
+    expect = replace(expect, items=max(0, expect.items - on_purpose[0]))
+    live = last["live"] - on_purpose[1] if last else None
+    found = checks.shortfalls(connection, force, expect, live)
     if found:
         raise RefusedError(tuple((one.tripwire, one.message) for one in found))
     connection.execute(
@@ -235,6 +268,14 @@ def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: date
         " ON CONFLICT (force) DO UPDATE SET at = excluded.at, live = excluded.live",
         {"force": force, "at": moment(at)},
     )
+    connection.execute("UPDATE withdrawn SET counted = 0 WHERE force = ?", [force])
+
+
+def _write_coverage(
+    connection: sqlite3.Connection, force: str, coverage: Iterable[Coverage]
+) -> None:
+    connection.execute("DELETE FROM coverage WHERE force = ?", [force])
+    connection.executemany(INSERT["coverage"], [row_of(month) for month in coverage])
 
 
 def _write_health(connection: sqlite3.Connection, health: Health) -> None:

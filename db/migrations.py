@@ -1,10 +1,10 @@
 """The private ``staging.db``: its tables and how an older file is brought up to date.
 
 ``staging.db`` holds the published tables as loaded, whole and unshortened, plus
-two of its own: ``versions`` (what was last loaded of each disclosure) and
-``loads`` (each force's last good load). A change to ``db.schema`` adds a step
-here that looks whether the old file still needs it, because the first step
-makes new files by the schema of today.
+three of its own: ``versions`` (what was last loaded of each disclosure), ``loads`` (each
+force's last good load) and ``withdrawn`` (what was taken out on purpose). A change to
+``db.schema`` adds a step here that looks whether the old file still needs it, because the
+first step makes new files by the schema of today.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
 from db.schema import STAGED
-from db.schema_forces import HIDDEN_DATA
+from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.schema_questions import GROUP_MEMBERS, MEASURED, MEASURES, SERIES, WORDINGS
 from db.spec import Column, Table
 
@@ -39,6 +39,18 @@ LOADS = Table(
         Column("force", str, "Force", to="forces.slug", required=True),
         Column("at", str, "When", required=True),
         Column("live", int, "Disclosures not gone", required=True),
+    ),
+)
+
+WITHDRAWN = Table(
+    "withdrawn",
+    "A disclosure taken out on purpose, which is no shrinking of its force's log",
+    key=("disclosure",),
+    columns=(
+        Column("disclosure", str, "Its key; its row is gone", required=True),
+        Column("force", str, "Force", to="forces.slug", required=True),
+        Column("at", str, "When", required=True),
+        Column("counted", int, "1 while its force's last good load counts it", required=True),
     ),
 )
 
@@ -91,13 +103,27 @@ def m006_decisions(db: Database) -> None:
 
 
 @STAGING()
-def m007_questions(db: Database) -> None:
+def m007_withdrawn(db: Database) -> None:
+    """What was taken out on purpose."""
+    make_tables(db, [WITHDRAWN])
+
+
+@STAGING()
+def m008_coverage(db: Database) -> None:
+    """Pages, tables and numbers by force and month: before, the table was never filled."""
+    if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
+        db[COVERAGE.name].drop()
+        make_tables(db, [COVERAGE])
+
+
+@STAGING()
+def m009_questions(db: Database) -> None:
     """Which requests are the same, and what is kept of each to know it."""
     make_tables(db, [one for one in (GROUP_MEMBERS, WORDINGS) if not db[one.name].exists()])
 
 
 @STAGING()
-def m008_measures(db: Database) -> None:
+def m010_measures(db: Database) -> None:
     """What tables measure, with their series, and what these were made from."""
     tables = (MEASURES, SERIES, MEASURED)
     make_tables(db, [one for one in tables if not db[one.name].exists()])

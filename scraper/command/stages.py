@@ -29,6 +29,7 @@ from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
 from scraper import console
 from scraper.archive.archive import Archive
 from scraper.archive.conversion_rows import counts
+from scraper.archive.readings import coverage
 from scraper.archive.recovery import require_folder
 from scraper.archive.store import Store
 from scraper.command.folder import crawled
@@ -237,6 +238,7 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
         records(store, slug),
         at=datetime.now(UTC),
         expect=force.expect if force else _no_expectation(),
+        coverage=coverage(store, slug),
         # Files somebody gave us are never a whole log: only a crawl can say what is missing.
         complete=run is not None
         and force is not None
