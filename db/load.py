@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -121,11 +121,13 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
 
     Their words are overwritten in the file, not only unlinked. The published file
     keeps them until the next ``publish``, for which ``keep_previous=False`` is meant.
+    Neither the next load nor the next publish takes their absence for a log that shrinks.
     """
     with closing(open_staging(path)) as connection:
         with _transaction(connection):
             previous = [key for key in keys if previous_disclosure(connection, key)]
             for key in previous:
+                _note_withdrawn(connection, key, moment(at))
                 _remove(connection, key, moment(at))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(previous)
@@ -192,6 +194,13 @@ def has_loaded(connection: sqlite3.Connection, slug: str) -> bool:
     return connection.execute(query, [slug]).fetchone() is not None
 
 
+def last_load(path: Path) -> datetime | None:
+    """When ``staging.db`` last took in a force's rows; None where it never did."""
+    with closing(open_staging(path)) as connection:
+        row = connection.execute("SELECT max(at) FROM loads").fetchone()
+    return datetime.fromisoformat(row[0]) if row[0] else None
+
+
 def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: LoadReport) -> None:
     previous = previous_disclosure(connection, rows.key)
     before, after = previous.parts if previous else None, rows.version()
@@ -209,6 +218,7 @@ def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: Lo
         report.unchanged += 1
     if previous is None:
         insert_disclosure(connection, rows, after)
+        connection.execute("DELETE FROM withdrawn WHERE disclosure = ?", [rows.key])
     elif before != after:
         replace_disclosure(connection, rows, after)
     else:
@@ -223,10 +233,24 @@ def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
     delete_disclosure(connection, key)
 
 
+def _note_withdrawn(connection: sqlite3.Connection, key: str, at: str) -> None:
+    connection.execute(
+        "INSERT INTO withdrawn (disclosure, force, at, counted)"
+        " SELECT key, force, ?, gone_since IS NULL FROM disclosures WHERE key = ?"
+        " ON CONFLICT (disclosure) DO UPDATE SET at = excluded.at, counted = excluded.counted",
+        [at, key],
+    )
+
+
 def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: datetime) -> None:
     """Hold the force's rows against ``expect`` and remember them as its last good load."""
     last = connection.execute("SELECT live FROM loads WHERE force = ?", [force]).fetchone()
-    found = checks.shortfalls(connection, force, expect, last["live"] if last else None)
+    on_purpose = connection.execute(
+        "SELECT count(*), coalesce(sum(counted), 0) FROM withdrawn WHERE force = ?", [force]
+    ).fetchone()
+    expect = replace(expect, items=max(0, expect.items - on_purpose[0]))
+    live = last["live"] - on_purpose[1] if last else None
+    found = checks.shortfalls(connection, force, expect, live)
     if found:
         raise RefusedError(tuple((one.tripwire, one.message) for one in found))
     connection.execute(
@@ -235,6 +259,7 @@ def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: date
         " ON CONFLICT (force) DO UPDATE SET at = excluded.at, live = excluded.live",
         {"force": force, "at": moment(at)},
     )
+    connection.execute("UPDATE withdrawn SET counted = 0 WHERE force = ?", [force])
 
 
 def _write_health(connection: sqlite3.Connection, health: Health) -> None:

@@ -1,10 +1,10 @@
 """The private ``staging.db``: its tables and how an older file is brought up to date.
 
 ``staging.db`` holds the published tables as loaded, whole and unshortened, plus
-two of its own: ``versions`` (what was last loaded of each disclosure) and
-``loads`` (each force's last good load). A change to ``db.schema`` adds a step
-here that looks whether the old file still needs it, because the first step
-makes new files by the schema of today.
+three of its own: ``versions`` (what was last loaded of each disclosure), ``loads`` (each
+force's last good load) and ``withdrawn`` (what was taken out on purpose). A change to
+``db.schema`` adds a step here that looks whether the old file still needs it, because the
+first step makes new files by the schema of today.
 """
 
 from __future__ import annotations
@@ -38,6 +38,18 @@ LOADS = Table(
         Column("force", str, "Force", to="forces.slug", required=True),
         Column("at", str, "When", required=True),
         Column("live", int, "Disclosures not gone", required=True),
+    ),
+)
+
+WITHDRAWN = Table(
+    "withdrawn",
+    "A disclosure taken out on purpose, which is no shrinking of its force's log",
+    key=("disclosure",),
+    columns=(
+        Column("disclosure", str, "Its key; its row is gone", required=True),
+        Column("force", str, "Force", to="forces.slug", required=True),
+        Column("at", str, "When", required=True),
+        Column("counted", int, "1 while its force's last good load counts it", required=True),
     ),
 )
 
@@ -87,6 +99,12 @@ def m006_decisions(db: Database) -> None:
     for name in ("kind", "outcome_quote", "outcome_basis"):
         if name not in known:
             db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+
+
+@STAGING()
+def m007_withdrawn(db: Database) -> None:
+    """What was taken out on purpose."""
+    make_tables(db, [WITHDRAWN])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -51,13 +51,13 @@ _FOLD = {
 
 
 def clean(text: str) -> str:
-    """Mend mojibake, odd spaces, soft hyphens and lost apostrophes; keep everything else."""
+    """Repair mojibake, odd spaces, soft hyphens and lost apostrophes; keep everything else."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return text.translate(_KEPT) if _ODD.search(text) else text
-    for broken, mended in _MOJIBAKE:
+    for broken, repaired in _MOJIBAKE:
         if broken in text:
-            text = text.replace(broken, mended)
+            text = text.replace(broken, repaired)
     text = unicodedata.normalize("NFC", text).translate(_KEPT)
     return _LOST_MARK.sub("’", text)
 

@@ -37,6 +37,17 @@ def reading_of(store: Store, item: ItemRow) -> Reading | None:
     return Reading(*row) if row else None
 
 
+def keys_at(store: Store, canonical_urls: Collection[str]) -> list[str]:
+    """The keys of the items whose own page, or file, is at one of these addresses."""
+    return [
+        row[0]
+        for address in canonical_urls
+        for row in store.connection.execute(
+            "SELECT key FROM keys WHERE canonical_url = ?", [address]
+        )
+    ]
+
+
 def keep(
     connection: sqlite3.Connection, item: ItemRow, inputs: str, disclosure: str, at: datetime
 ) -> None:

@@ -25,15 +25,20 @@ def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) 
     """Say what is wrong this morning, since when, and what to do.
 
     Blocked, broken and quiet are different things (docs/health.md). Exit status 1 when
-    a force needs a person, or when nothing was ever crawled here; a site that could not be
-    reached tonight needs nobody for three days.
+    a force needs a person, when what was read is not published, or when nothing was ever
+    crawled here; a site that could not be reached tonight needs nobody for three days.
     """
+    from scraper.command.last_night import behind
+
     found = morning(data, slugs)
+    lag = behind(crawled(data))
     if as_json:
-        print_json([_row(one) for one in found])
+        print_json([_row(one) | {"behind": lag} for one in found])
     else:
         _print(found, everything=everything or bool(slugs))
-    raise SystemExit(1 if any(one.needs_person for one in found) else 0)
+    if lag:
+        click.echo(lag, err=True)
+    raise SystemExit(1 if lag or any(one.needs_person for one in found) else 0)
 
 
 def morning(data: Path, slugs: tuple[str, ...], now: datetime | None = None) -> list[Standing]:
