@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from db import changes, checks
+from db.conserved import lost_in_database, lost_in_rows
 from db.errors import LoadError, RefusedError
-from db.facts import moment
+from db.facts import moment, row_of
 from db.migrations import open_staging
-from db.records import ChangeEvent, Health, Record, Tripwire
+from db.records import ChangeEvent, Coverage, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
     INSERT,
@@ -75,7 +76,7 @@ def load_bodies(path: Path, bodies: Iterable[Body]) -> int:
     names = [field.name for field in fields(Body)]
     rows = [{name: getattr(body, name) for name in names} | {"sample": 0} for body in bodies]
     sql = upsert("forces", [*names, "sample"], "slug", first=["sample"])
-    with closing(open_staging(path)) as connection, _transaction(connection):
+    with closing(open_staging(path)) as connection, transaction(connection):
         connection.executemany(sql, rows)
     return len(rows)
 
@@ -88,6 +89,7 @@ def load_force(
     at: datetime,
     expect: Expect,
     health: Health | None = None,
+    coverage: Iterable[Coverage] = (),
     complete: bool = True,
 ) -> LoadReport:
     """Replace what ``staging.db`` holds of one force by ``records``, in one transaction.
@@ -95,14 +97,16 @@ def load_force(
     Records are streamed. ``at`` is the moment recorded in ``changes`` and the day
     ``expect`` counts from. With ``complete`` the records are all that the force
     has: one that is absent is removed, and ``expect`` must be met. Otherwise they
-    are added to what is there. A load that fails is rolled back and the report
-    says why; the force is then stale in ``health``.
+    are added to what is there. ``coverage`` takes the place of what was known of the
+    force's months. A load that fails is rolled back and the report says why; the
+    force is then stale in ``health``.
     """
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:
         try:
-            with _transaction(connection):
+            with transaction(connection):
                 _load(connection, force, records, moment(at), report, complete)
+                _write_coverage(connection, force.slug, coverage)
                 if complete:
                     _expect(connection, force.slug, expect, at)
                 if health is not None:
@@ -111,7 +115,7 @@ def load_force(
             report = LoadReport(force.slug, cause=f"{force.slug}: {error}")
             if isinstance(error, RefusedError):
                 report.shortfalls = error.shortfalls
-            with _transaction(connection):
+            with transaction(connection):
                 _mark_stale(connection, force, health, report.cause, moment(at))
     return report
 
@@ -124,7 +128,7 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
     Neither the next load nor the next publish takes their absence for a log that shrinks.
     """
     with closing(open_staging(path)) as connection:
-        with _transaction(connection):
+        with transaction(connection):
             previous = [key for key in keys if previous_disclosure(connection, key)]
             for key in previous:
                 _note_withdrawn(connection, key, moment(at))
@@ -135,12 +139,12 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
 
 def record_health(path: Path, health: Health) -> None:
     """Write one force's state without touching its rows (a crawl that brought nothing)."""
-    with closing(open_staging(path)) as connection, _transaction(connection):
+    with closing(open_staging(path)) as connection, transaction(connection):
         _write_health(connection, health)
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """BEGIN IMMEDIATE .. COMMIT, or ROLLBACK when anything is raised inside."""
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -167,8 +171,11 @@ def _load(
         if record.key in seen:
             raise LoadError(f"{record.key}: given twice")
         seen.add(record.key)
+        rows = rows_of(record)
+        if lost := list(lost_in_rows(record, rows)):
+            raise LoadError(f"{record.key}: {'; '.join(lost)}")
         try:
-            _load_record(connection, rows_of(record), at, report)
+            _load_record(connection, rows, at, report)
         except sqlite3.IntegrityError as error:
             raise LoadError(f"{record.key}: {error}") from error
     if complete:
@@ -177,6 +184,8 @@ def _load(
             _remove(connection, key, at)
             report.removed += 1
     relate(connection, force.slug)
+    if lost := lost_in_database(connection, force.slug):
+        raise LoadError("; ".join(lost))
 
 
 def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
@@ -260,6 +269,13 @@ def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: date
         {"force": force, "at": moment(at)},
     )
     connection.execute("UPDATE withdrawn SET counted = 0 WHERE force = ?", [force])
+
+
+def _write_coverage(
+    connection: sqlite3.Connection, force: str, coverage: Iterable[Coverage]
+) -> None:
+    connection.execute("DELETE FROM coverage WHERE force = ?", [force])
+    connection.executemany(INSERT["coverage"], [row_of(month) for month in coverage])
 
 
 def _write_health(connection: sqlite3.Connection, health: Health) -> None:

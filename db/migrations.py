@@ -16,7 +16,8 @@ from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
 from db.schema import STAGED
-from db.schema_forces import HIDDEN_DATA
+from db.schema_forces import COVERAGE, HIDDEN_DATA
+from db.schema_questions import GROUP_MEMBERS, WORDINGS
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -58,7 +59,7 @@ STAGING = Migrations("staging")
 
 @STAGING()
 def m001_tables(db: Database) -> None:
-    make_tables(db, (*STAGED, VERSIONS, LOADS))
+    make_tables(db, (*STAGED, VERSIONS, LOADS, WORDINGS))
 
 
 @STAGING()
@@ -105,6 +106,20 @@ def m006_decisions(db: Database) -> None:
 def m007_withdrawn(db: Database) -> None:
     """What was taken out on purpose."""
     make_tables(db, [WITHDRAWN])
+
+
+@STAGING()
+def m008_coverage(db: Database) -> None:
+    """Pages, tables and numbers by force and month: before, the table was never filled."""
+    if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
+        db[COVERAGE.name].drop()
+        make_tables(db, [COVERAGE])
+
+
+@STAGING()
+def m009_questions(db: Database) -> None:
+    """Which requests are the same, and what is kept of each to know it."""
+    make_tables(db, [one for one in (GROUP_MEMBERS, WORDINGS) if not db[one.name].exists()])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

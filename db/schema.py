@@ -25,6 +25,7 @@ from db.schema_forces import (
     SUMMARY_SECTIONS,
     TAKEDOWNS,
 )
+from db.schema_questions import GROUP_MEMBERS, REQUEST_GROUPS, REQUEST_PRINTS
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -254,6 +255,7 @@ SCHEMA: tuple[Table, ...] = (
     FIGURES,
     CAVEATS,
     RELATIONS,
+    GROUP_MEMBERS,
     CAPTURES,
     CHANGES,
     HEALTH,
@@ -264,6 +266,8 @@ SCHEMA: tuple[Table, ...] = (
     SUMMARY_MONTHS,
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
+    REQUEST_GROUPS,
+    REQUEST_PRINTS,
 )
 
 STAGED: tuple[Table, ...] = tuple(table for table in SCHEMA if table.staged)

@@ -197,10 +197,11 @@ def is_letter(document: Document, style: LetterStyle) -> bool:
     """Whether a document may hold a request and an answer to it."""
     if document.media_type in DATA_TYPES:
         return False
-    return weighs(_pieces(document, style), ENOUGH if document.tables else ENOUGH_OF_WORDS)
+    enough = ENOUGH if document.tables else ENOUGH_OF_WORDS
+    return is_enough(_pieces(document, style), enough)
 
 
-def weighs(pieces: Sequence[Piece], enough: int) -> bool:
+def is_enough(pieces: Sequence[Piece], enough: int = ENOUGH) -> bool:
     """Whether the signs among pieces weigh enough. What reads every claim of every piece is
     asked last, and only where it can still decide."""
     left, found = sum(sign.weight for sign in SIGNS), 0

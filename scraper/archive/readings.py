@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
+
+from db.records import Coverage
+from parsers.types.account import Account, total
 from scraper.archive.rows import ItemRow
 from scraper.archive.store import Store
+
+_ACCOUNT = msgspec.json.Decoder(Account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,43 @@ def clear_issues(connection: sqlite3.Connection, item: ItemRow, stage: str) -> N
     connection.execute(
         "DELETE FROM issues WHERE force = ? AND stage = ? AND url = ?",
         [item.force, stage, item.url],
+    )
+
+
+def coverage(store: Store, slug: str) -> list[Coverage]:
+    """What became of a force's items by month, down to pages, tables and numbers: the accounts
+    of its last good readings added up."""
+    rows = store.connection.execute(
+        "SELECT coalesce(substr(i.published_on, 1, 7),"
+        " substr(p.disclosure ->> '$.published_on', 1, 7),"
+        " substr(p.disclosure ->> '$.responded_on', 1, 7), 'undated'), p.disclosure -> '$.account'"
+        " FROM items i LEFT JOIN parsed p USING (force, canonical_url)"
+        " WHERE i.force = ? ORDER BY 1",
+        [slug],
+    )
+    months: dict[str, list[Account | None]] = {}
+    for month, said in rows:
+        months.setdefault(month, []).append(_ACCOUNT.decode(said) if said else None)
+    return [_month(slug, month, accounts) for month, accounts in months.items()]
+
+
+def _month(slug: str, month: str, accounts: Sequence[Account | None]) -> Coverage:
+    read = [account for account in accounts if account is not None]
+    whole = total(read)
+    return Coverage(
+        force=slug,
+        month=month,
+        listed=len(accounts),
+        parsed=len(read),
+        not_readable=len(accounts) - len(read),
+        pages=whole.pages.total,
+        pages_unread=whole.pages.scanned + whole.pages.failed,
+        tables_found=whole.tables.found,
+        tables_published=whole.tables.published,
+        tables_dropped=len(whole.tables.dropped),
+        numbers_seen=whole.numbers.seen,
+        numbers_in_figures=whole.numbers.in_figures,
+        numbers_elsewhere=sum(count for _, count in whole.numbers.elsewhere),
     )
 
 

@@ -20,11 +20,11 @@ from parsers.documents.pdf import (
     furniture,
     heads,
     join,
-    lost_rules,
     page,
     pdfium_text,
     prose,
     refine,
+    rows,
     ruled,
     seam,
     segments,
@@ -281,6 +281,22 @@ def lone_head(gap: float) -> bool:
     return aligned._heads(above, row(("a", 0, 9), ("12", 60, 80), top=SIZE * (1 + gap)), 0.0)
 
 
+def after_blank(off: float) -> bool:
+    """Whether a row so far from two steps below the last one goes on after a blank row."""
+    header = row(("Area", 0, 20), ("Crimes", 40, 70))
+    run = [row(("ab", 0, 9), ("12", 40, 49), top=30.0 * at) for at in (1, 2, 3)]
+    below = row(("cd", 0, 9), ("15", 40, 49), top=150.0 + off * SIZE)
+    return aligned._after_blank([header, *run], below)
+
+
+def blank_row(space: float, count: int = 4) -> bool:
+    """Whether so much more space between two of the rows is a blank row; ``count`` spaces."""
+    tops = [14.0 * at for at in range(count)]
+    tops.append(tops[-1] + 14.0 + space * SIZE)
+    made = [rows._Row([row(("ab", 0, 9), ("12", 40, 49), top=top)], True) for top in tops]
+    return len(rows._with_blanks(made)) > len(made)
+
+
 def overlaps(share: float) -> bool:
     one, other = line(word("a", 0, 9)), line(word("b", 20, 29, SIZE * (1 - share)))
     return len(aligned._overlapping([one, other])) == 1
@@ -288,15 +304,6 @@ def overlaps(share: float) -> bool:
 
 def rows_apart(gap: float) -> bool:
     return aligned._far(row(("a", 0, 9)), row(("b", 0, 9), top=SIZE * (1 + gap)))
-
-
-def level(off: float) -> bool:
-    (lattice,) = box(down(30), down(60))
-    tops = ((0.0, 20.0), (off * SIZE, 20.0))
-    values = [[line(word("12", 0, 9, top)) for top in each] for each in tops]
-    cells = [[line(word("North", 0, 9))], *values]
-    band = list(zip(lattice.squares, cells, strict=True))
-    return bool(lost_rules.lines_as_rows(band, 100.0))
 
 
 def wall(share: float) -> bool:
@@ -412,17 +419,19 @@ CASES: dict[str, tuple[bool, Callable[[float], bool]]] = {
     "refine.ROW_SPACE": (False, row_lines),
     "refine.SAME_HEIGHT": (False, heights),
     "refine.HEADS": (False, heads_of_box),
-    "lost_rules.LEVEL": (True, level),
     "segments.COLUMN_GAP": (False, parted),
     "segments.FIGURE_GAP": (False, lambda gap: parted(gap, "12", "15")),
     "segments.MARK_GAP": (False, lambda gap: parted(gap, "12", "*")),
     "segments.GUTTER_GAP": (False, lambda gap: parted(gap, among=[(0.0, 30.0), (30.0, 80.0)])),
     "aligned.ROW_GAP": (False, rows_apart),
+    "aligned.EVEN": (True, after_blank),
     "aligned.OVERLAP": (False, overlaps),
     "aligned.HEAD_GAP": (True, lone_head),
     "charts.AXIS": (True, on_axis),
     "charts.BARS": (False, lambda ends: bars(round(ends))),
     "heads.BELOW": (True, under_head),
+    "rows.BLANK_ROW": (False, lambda space: blank_row(space)),
+    "rows.FEWEST_SPACES": (False, lambda count: blank_row(2.0, round(count))),
     "sides.WIDER": (False, side_of),
     "stacks.WIDTH": (False, columns_of_prose),
     "stacks.LINES": (False, lambda count: columns_of_prose(1.2, round(count))),

@@ -79,7 +79,6 @@ refine.SAME_HEIGHT | of the font size | figures of one row differ in height by l
 refine.CLEAR | points | a new line does not touch the words beside it
 refine.LABEL_SPACE | of the font size | between labels is more room than within them
 lost_rules.OTHERS | of the rows | a wall that most rows have is missing in the others
-lost_rules.LEVEL | of the font size | lines of one row stand at one height
 segments.COLUMN_GAP | of the font size | justified prose stretches a space to .6 at most, columns
     stand one digit and more apart
 segments.FIGURE_GAP | of the font size | two figures need less: thousands are parted by .25
@@ -89,24 +88,30 @@ segments.GUTTER | of the font size | more than a thin space lies between two col
 segments.GUTTER_GAP | of the font size | where all other rows leave a gutter less will do, but
     more than a space
 aligned.ROW_GAP | of the font size | rows of one table stand up to two blank lines apart
+aligned.EVEN | of the font size | rows stand at even steps but for rounding; a blank row is a step
+    of its own
 aligned.OVERLAP | of the font size | figures half-way between two lines of their label overlap
     both; the lines of two rows never do
 aligned.PROSE_WORDS | words | labels of statistical tables have eight words or fewer on a line
 aligned.ITEM_WORDS | words | behind the mark of a list stands a sentence, behind a row's number a
     label
-aligned.SPARSE | of the cells | labels around a chart fill fewer, tables with blanks more
 aligned.HEAD_GAP | of the font size | lines of one head are set as close as lines of a cell
 aligned.CONTENTS | lines | a list of contents has three entries at least
 aligned.TITLE_COUNTS | lines | "Table 3" says as much as a line above and one below
 charts.AXIS | points | words of an axis stand within three lines of it
 charts.BARS | boxes | two shaded boxes may be the shading of rows
 charts.AROUND | of the box | most of what is taken for a table, not a corner of it, stands at the
+turned_heads.REACH | of the font size | heads end within two blank lines of the first row
+turned_heads.SPACE | of the font size | the words of one head stand a blank apart, two heads more
     axes
 rows.TIGHT | of the font size | leading is 1.2 as a rule, at most 1.5: the space between lines of
     one cell
 rows.EVERY | of the rows | most rows of a table of figures have figures
 rows.JUMP | of the font size | between rows without figures is clearly more room than within them
 rows.CLOSER | of the usual gap | lines of a label stand clearly closer than rows
+rows.BLANK_ROW | of the font size | a blank row is as high as a line of text; looser leading is
+    less
+rows.FEWEST_SPACES | spaces | of two spaces neither is the usual one
 heads.TIGHT | of the font size | as in rows: the lines of one head
 heads.CENTRED | of the font size | centring is exact up to half a digit
 heads.BELOW | of the font size | a line below a head lies within the next line's height
