@@ -268,7 +268,9 @@ def _waiting(shown: Shown) -> LetterKind | None:
     decided = [plain(one.text) for one in shown.sentences if one.says & _DECIDES]
     last = found[-1][0]
     behind = texts[last + 1 :]
-    if any(words in behind for words in decided) or any(one.says & _PLAINLY for one in shown.sentences):
+    if any(words in behind for words in decided) or any(
+        one.says & _PLAINLY for one in shown.sentences
+    ):
         return None
     kinds = [kind for _, kind in found]
     for kind in (LetterKind.FEES_NOTICE, LetterKind.HOLDING):

@@ -174,9 +174,7 @@ def _letter(
     judged = checked(judge(sentences, answers, questions, found, tables), fields)
     shown = any(stretch.table is not None for stretch in answers)
     decided = tells_decision(fields)
-    kind = kind_of(
-        _shown(parts, request, response, sentences, source, tables=shown, field=decided)
-    )
+    kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown, field=decided))
     judged = settled(judged, kind)
     named = _references(parts, source, aside)
     times = _times(parts, act, found, source, aside)

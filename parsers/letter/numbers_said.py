@@ -36,8 +36,14 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
         "2018 2019 6175 23734 14954",
         "in 2018 and 2019",
     ),
-    rule("one of a kind", True, r"^one (?!of\b)(?!.*\b(?:is|was|were|are|has|had|will|can)\b)"
-        r"[a-z '-]{2,70}\.?$", "One deployment.", "One of these is so."),
+    rule(
+        "one of a kind",
+        True,
+        r"^one (?!of\b)(?!.*\b(?:is|was|were|are|has|had|will|can)\b)"
+        r"[a-z '-]{2,70}\.?$",
+        "One deployment.",
+        "One of these is so.",
+    ),
     rule("a number in words", True, rf"\b{_WORD_NUMBER}\b", "Nine.", "None of it."),
     rule("yes or none", True, r"^(?:yes|none|zero|nil|n/a)\b", "Yes, since 2018.", "It is so."),
     rule("no", True, r"^no(?: ?[,.;]|$)", "No.", "No information is held."),

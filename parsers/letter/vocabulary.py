@@ -119,9 +119,15 @@ CLASSES: Final[dict[str, str]] = {
 
 # Words that make one slot together, written as one.
 _PHRASES: Final = (
-    (r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?: ?\(\d+\) )?(?:hours?|hrs?)(?:'| of work)?", "18hours"),
+    (
+        r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?: ?\(\d+\) )?(?:hours?|hrs?)(?:'| of work)?",
+        "18hours",
+    ),
     (r"(?<=appropriate )(?:level|amount|cost)s?\b", "limitlevel"),
-    (r"\b(?:amount|level) (?=(?:to which we are|that we are|set (?:down|out)|laid down))", "limitlevel "),
+    (
+        r"\b(?:amount|level) (?=(?:to which we are|that we are|set (?:down|out)|laid down))",
+        "limitlevel ",
+    ),
     (r"£ (?=\d)", "£"),
     (r"\b(?:in excess of|more than|greater than|longer than|higher than|upwards of)\b", "over"),
     (r"\bfind(?:ing)? out\b", "findout"),
