@@ -11,9 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from db import changes, checks
+from db.coverage import Coverage, Walk
 from db.errors import LoadError, RefusedError
 from db.facts import moment
 from db.migrations import open_staging
+from db.once import Once, mains
 from db.records import ChangeEvent, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
@@ -59,6 +61,7 @@ class LoadReport:
     changed: int = 0
     removed: int = 0
     restored: int = 0
+    merged: int = 0
     unchanged: int = 0
     shortfalls: tuple[tuple[Tripwire, str], ...] = ()
 
@@ -89,20 +92,24 @@ def load_force(
     expect: Expect,
     health: Health | None = None,
     complete: bool = True,
+    walk: Walk | None = None,
 ) -> LoadReport:
     """Replace what ``staging.db`` holds of one force by ``records``, in one transaction.
 
     Records are streamed. ``at`` is the moment recorded in ``changes`` and the day
     ``expect`` counts from. With ``complete`` the records are all that the force
     has: one that is absent is removed, and ``expect`` must be met. Otherwise they
-    are added to what is there. A load that fails is rolled back and the report
-    says why; the force is then stale in ``health``.
+    are added to what is there. ``walk`` is what the crawl knows beside the records, for
+    ``coverage``. A load that fails is rolled back and the report says why; the force is
+    then stale in ``health``.
     """
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:
         try:
             with _transaction(connection):
-                _load(connection, force, records, moment(at), report, complete)
+                coverage = _load(connection, force, records, moment(at), report, complete)
+                coverage.unread(walk or Walk())
+                coverage.write(connection, force.slug)
                 if complete:
                     _expect(connection, force.slug, expect, at)
                 if health is not None:
@@ -124,7 +131,8 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
     """
     with closing(open_staging(path)) as connection:
         with _transaction(connection):
-            previous = [key for key in keys if previous_disclosure(connection, key)]
+            wanted = mains(connection, keys)
+            previous = [key for key in wanted if previous_disclosure(connection, key)]
             for key in previous:
                 _remove(connection, key, moment(at))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -156,25 +164,55 @@ def _load(
     at: str,
     report: LoadReport,
     complete: bool,
-) -> None:
+) -> Coverage:
     _write_force(connection, force)
+    once, coverage = Once(), Coverage()
+    merged: set[str] = set()
+    seen: set[str] = set()
+    for record in _live_first(force.slug, records):
+        if once.main_of(record) == record.key:
+            seen.add(record.key)
+            coverage.read(record)
+            _load_one(connection, record, at, report)
+        else:
+            merged.add(record.key)
+        merged.update(record.former_keys)
+    previous = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
+    for key in [row["key"] for row in previous if row["key"] not in seen]:
+        if key in merged or complete:
+            event = ChangeEvent.MERGED if key in merged else ChangeEvent.REMOVED
+            _remove(connection, key, at, event)
+            report.count(event)
+    once.write(connection, force.slug)
+    relate(connection, force.slug)
+    return coverage
+
+
+def _live_first(force: str, records: Iterable[Record]) -> Iterator[Record]:
+    """A force's records, those last that it has taken down: of one answer a live page stays.
+
+    Raises ``LoadError`` for another force's record, and for a key that is given twice.
+    """
+    gone: list[Record] = []
     seen: set[str] = set()
     for record in records:
-        if record.disclosure.force != force.slug:
+        if record.disclosure.force != force:
             raise LoadError(f"{record.key}: belongs to {record.disclosure.force}")
         if record.key in seen:
             raise LoadError(f"{record.key}: given twice")
         seen.add(record.key)
-        try:
-            _load_record(connection, rows_of(record), at, report)
-        except sqlite3.IntegrityError as error:
-            raise LoadError(f"{record.key}: {error}") from error
-    if complete:
-        previous = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
-        for key in [row["key"] for row in previous if row["key"] not in seen]:
-            _remove(connection, key, at)
-            report.removed += 1
-    relate(connection, force.slug)
+        if record.gone_since is None:
+            yield record
+        else:
+            gone.append(record)
+    yield from gone
+
+
+def _load_one(connection: sqlite3.Connection, record: Record, at: str, report: LoadReport) -> None:
+    try:
+        _load_record(connection, rows_of(record), at, report)
+    except sqlite3.IntegrityError as error:
+        raise LoadError(f"{record.key}: {error}") from error
 
 
 def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
@@ -215,11 +253,11 @@ def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: Lo
         renew_moments(connection, rows, previous)
 
 
-def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
+def _remove(
+    connection: sqlite3.Connection, key: str, at: str, event: ChangeEvent = ChangeEvent.REMOVED
+) -> None:
     previous = previous_disclosure(connection, key)
-    changes.record_event(
-        connection, key, at, ChangeEvent.REMOVED, previous.parts if previous else None, None
-    )
+    changes.record_event(connection, key, at, event, previous.parts if previous else None, None)
     delete_disclosure(connection, key)
 
 

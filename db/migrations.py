@@ -15,8 +15,8 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
-from db.schema import STAGED
-from db.schema_forces import HIDDEN_DATA
+from db.schema import ALIASES, STAGED
+from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -87,6 +87,21 @@ def m006_decisions(db: Database) -> None:
     for name in ("kind", "outcome_quote", "outcome_basis"):
         if name not in known:
             db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+
+
+@STAGING()
+def m007_once(db: Database) -> None:
+    """One answer once: its aliases, what it repeats, its title as shown; coverage by state."""
+    known = {column.name for column in db["disclosures"].columns}
+    for name in ("title_shown", "repeats"):
+        if name not in known:
+            db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+    if not db[ALIASES.name].exists():
+        make_tables(db, [ALIASES])
+    # Nothing has ever filled the old one.
+    if "not_reached" not in {column.name for column in db["coverage"].columns}:
+        db["coverage"].drop()
+        make_tables(db, [COVERAGE])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -28,6 +28,30 @@ class ChangeEvent(StrEnum):
     CHANGED = "changed"
     REMOVED = "removed"
     RESTORED = "restored"
+    MERGED = "merged"
+
+
+class Silence(StrEnum):
+    """What it means that nothing was found in a force's log."""
+
+    READ = "read"
+    READ_TO = "read_to"
+    NOT_READ = "not_read"
+    NO_LOG = "no_log"
+
+
+class AliasKind(StrEnum):
+    """What leads to an answer beside its own key and address."""
+
+    KEY = "key"
+    ADDRESS = "address"
+
+
+class AliasWhy(StrEnum):
+    """What says that an alias and its answer are one."""
+
+    ADDRESS = "address"
+    FILES = "files"
 
 
 class Tripwire(StrEnum):
@@ -83,7 +107,9 @@ class Record:
     """A disclosure with its public identity, ready for ``db.load``.
 
     ``key`` is ``slug/reference`` and is given once; ``uid`` is random, for the
-    takedown log; ``gone_since`` is set while the force answers 404 or 410.
+    takedown log; ``gone_since`` is set while the force answers 404 or 410. ``own`` are
+    the addresses it is known by, which are compared and never published (those that may
+    be are ``disclosure.addresses``); ``former_keys`` were given to it under another address.
     """
 
     key: str
@@ -93,6 +119,8 @@ class Record:
     gone_since: datetime | None
     disclosure: Disclosure
     captures: tuple[CaptureFact, ...] = ()
+    own: tuple[str, ...] = ()
+    former_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

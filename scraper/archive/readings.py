@@ -37,6 +37,47 @@ def reading_of(store: Store, item: ItemRow) -> Reading | None:
     return Reading(*row) if row else None
 
 
+def also_at(store: Store, item: ItemRow) -> tuple[str, ...]:
+    """The other addresses that the crawl has found to lead to an item."""
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM aliases WHERE force = ? AND item_url = ? ORDER BY 1",
+        [item.force, item.canonical_url],
+    )
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def former_keys(store: Store, item: ItemRow) -> tuple[str, ...]:
+    """The keys that were given to an item under its other addresses."""
+    rows = store.connection.execute(
+        "SELECT k.key FROM aliases a JOIN keys k USING (force, canonical_url)"
+        " WHERE a.force = ? AND a.item_url = ? ORDER BY k.key",
+        [item.force, item.canonical_url],
+    )
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def in_order_of_keys(store: Store, slug: str) -> list[ItemRow]:
+    """The items of a force that have a reading: dated ones first, by when their keys were given.
+
+    Of two items that are one answer the earlier stays, with its key.
+    """
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM keys WHERE force = ? ORDER BY given_at, key", [slug]
+    )
+    place = {row[0]: number for number, row in enumerate(rows.fetchall())}
+    items = [item for item in store.items(slug) if item.canonical_url in place]
+    return sorted(items, key=lambda i: (i.published_on is None, place[i.canonical_url]))
+
+
+def unread_items(store: Store, slug: str) -> list[ItemRow]:
+    """The items of a force that have no reading."""
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM parsed WHERE force = ?", [slug]
+    ).fetchall()
+    read = {row[0] for row in rows}
+    return [item for item in store.items(slug) if item.canonical_url not in read]
+
+
 def keep(
     connection: sqlite3.Connection, item: ItemRow, inputs: str, disclosure: str, at: datetime
 ) -> None:

@@ -18,7 +18,7 @@ from db import load as loading
 from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
-from db.records import Tripwire
+from db.records import ChangeEvent, Tripwire
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
@@ -39,6 +39,7 @@ from scraper.held.quarantine import counts_by_cause, held_hashes
 from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
+from scraper.reading.walked import walked
 from scraper.reading.work import executor
 from scraper.report import Report
 from scraper.settings import Settings, agent_of, remembered_contact
@@ -213,7 +214,7 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
         for slug in () if slugs else sorted(set(crawled_forces(store)) - set(known)):
             _tell_health(store, slug, sites.force(data, slug), data, None)
         _hold_back(store)
-    columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
+    columns = ("force", "loaded", *(event.value for event in ChangeEvent), "unchanged")
     rows = [{name: getattr(report, name) for name in columns} for report in reports]
     return Report("Load", columns, rows, [r.cause for r in reports if not r.loaded])
 
@@ -236,6 +237,7 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
         complete=run is not None
         and force is not None
         and (good is not None or not store.imported(slug)),
+        walk=walked(store, slug),
     )
     if run is not None:
         _tell_health(store, slug, force, data, report)
