@@ -47,18 +47,21 @@ _NUMBERS = """(SELECT group_concat(cell, ' ') FROM (
 # A table of the answer that is counted in place of this one's.
 _PRINTED_IN_MAIN = """(SELECT t.key FROM repeats w JOIN staging.tables t ON t.disclosure = w.to_key
     WHERE w.key = x.disclosure AND t.duplicate_of IS NULL AND {} ORDER BY t.key LIMIT 1)"""
-_SAME_GRID = _PRINTED_IN_MAIN.format("t.grid = x.grid")
-_SAME_NUMBERS = _PRINTED_IN_MAIN.format(" = ".join([_NUMBERS.format("t"), _NUMBERS.format("x")]))
-
 # Columns whose value in the build is not the one in staging.
 _OVERRIDES = {
     ("disclosures", "id"): "s.id",
     ("tables", "id"): "n.new",
     ("disclosures", "repeats"): "(SELECT to_key FROM repeats w WHERE w.key = x.key)",
     # A table that the answer's other language prints too is one table.
-    ("tables", "duplicate_of"): "(SELECT key FROM numbered WHERE key = coalesce("
-    + ", ".join(["x.duplicate_of", _SAME_GRID, _SAME_NUMBERS])
-    + "))",
+    ("tables", "duplicate_of"): " ".join(
+        [
+            "(SELECT key FROM numbered WHERE key = coalesce(x.duplicate_of,",
+            _PRINTED_IN_MAIN.format("t.grid = x.grid"),
+            ",",
+            _PRINTED_IN_MAIN.format(" = ".join([_NUMBERS.format("t"), _NUMBERS.format("x")])),
+            "))",
+        ]
+    ),
     ("figures", "table_id"): "s.new",
 }
 # What a row's policy is found by, and the order of the build, where it is not by disclosure.
@@ -84,7 +87,15 @@ _WORDS = """
     INSERT INTO disclosures_fts (rowid, reference, title, request, response)
     SELECT d.id, d.reference, d.title,
         CASE s.policy WHEN 'full' THEN x.request WHEN 'facts' THEN search_words(x.request) END,
-        CASE s.policy WHEN 'full' THEN x.response WHEN 'facts' THEN search_words(x.response) END
+        concat_lines(
+            CASE s.policy WHEN 'full' THEN x.response WHEN 'facts' THEN search_words(x.response)
+                END,
+            -- An answer is found by the words of its Welsh twin too, which is not counted.
+            CASE WHEN s.policy <> 'link_only' THEN (SELECT search_words(group_concat(
+                concat_lines(concat_lines(o.title, w.request), w.response), char(10)))
+                FROM repeats r JOIN shown p ON p.key = r.key AND p.policy <> 'link_only'
+                JOIN staging.disclosures o ON o.key = r.key
+                LEFT JOIN staging.texts w ON w.disclosure = r.key WHERE r.to_key = d.key) END)
     FROM main.disclosures d JOIN shown s ON s.key = d.key
     LEFT JOIN staging.texts x ON x.disclosure = d.key
     ORDER BY d.id
@@ -177,6 +188,7 @@ def _count_once(connection: sqlite3.Connection) -> None:
         )
     }
     connection.executemany("INSERT INTO repeats VALUES (?, ?)", repeats(pairs, gone))
+    connection.execute("CREATE INDEX temp.repeats_to ON repeats (to_key)")
 
 
 def copy_tables(connection: sqlite3.Connection) -> None:
@@ -226,12 +238,18 @@ def fill_summaries(connection: sqlite3.Connection) -> None:
         connection.execute(summary)
 
 
+def _lines(one: str | None, other: str | None) -> str | None:
+    """Two texts below each other, of which either may be missing."""
+    return "\n".join(text for text in (one, other) if text) or None
+
+
 def _functions(connection: sqlite3.Connection) -> None:
     for name, arguments, function in (
         ("tightest", 2, tightest),
         ("shorten", 2, shorten),
         ("shorten_cells", 1, shorten_cells),
         ("search_words", 1, search_words),
+        ("concat_lines", 2, _lines),
         ("grid_labels", 3, grid_labels),
         ("grid_words", 1, grid_words),
     ):

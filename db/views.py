@@ -90,9 +90,10 @@ TIDY_FIGURES = _view(
         "once": "1 where table and answer are counted; leave out the others before adding up",
     },
     made={
-        "once": "(t.duplicate_of IS NULL AND d.repeats IS NULL)",
-        "has_caveat": "EXISTS (SELECT 1 FROM caveats c WHERE c.disclosure = t.disclosure"
-        " AND (c.table_key IS NULL OR c.table_key = t.key))",
+        # A cast, so that a filter's text is compared as a number.
+        "once": "CAST(t.duplicate_of IS NULL AND d.repeats IS NULL AS INTEGER)",
+        "has_caveat": "CAST(EXISTS (SELECT 1 FROM caveats c WHERE c.disclosure = t.disclosure"
+        " AND (c.table_key IS NULL OR c.table_key = t.key)) AS INTEGER)",
     },
 )
 
@@ -147,8 +148,8 @@ ANSWER_SECTIONS = _view(
     made={
         "citations": _ALL.format("b.citation"),
         "quotes": _ALL.format("b.quote"),
-        "ncnd": "(SELECT max(b.ncnd) FROM exemptions b WHERE b.disclosure = e.disclosure"
-        " AND b.act = e.act AND b.section = e.section AND b.applied = 1)",
+        "ncnd": "CAST((SELECT max(b.ncnd) FROM exemptions b WHERE b.disclosure = e.disclosure"
+        " AND b.act = e.act AND b.section = e.section AND b.applied = 1) AS INTEGER)",
     },
 )
 
