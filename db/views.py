@@ -100,13 +100,13 @@ TIDY_FIGURES = _view(
 TABLES_ONCE = _view(
     "answer_tables",
     "Every table of a counted answer, one that is printed twice once",
-    """d.force t.disclosure t.key t.id d.title_shown d.responded_on d.published_on t.caption
+    """d.force t.disclosure t.key:table_key t.id d.title_shown d.responded_on d.published_on t.caption
     t.source t.n_rows t.n_columns t.kind t.totals t.quality""",
     """
     FROM tables t JOIN answers d ON d.key = t.disclosure
     WHERE t.duplicate_of IS NULL
     """,
-    says={"key": "Key of the table", "disclosure": "Key of the answer"},
+    says={"table_key": "Key of the table", "disclosure": "Key of the answer"},
 )
 
 EXEMPTIONS_APPLIED = _view(
@@ -181,7 +181,8 @@ SILENCE = View(
     "What it means that nothing was found: whether each force has a log, and how far it was read",
     sql="""
     SELECT force, name, silence, first_month, read_to,
-        iif(silence IN ('not_read', 'read_to'), coalesce(cause, verdict, 'NOT_RUN'), NULL) AS why,
+        iif(silence IN ('not_read', 'read_to'), coalesce(cause, iif(stale = 1, 'STALE', verdict),
+            'NOT_RUN'), NULL) AS why,
         iif(silence IN ('not_read', 'read_to'), note, NULL) AS note,
         listed, parsed, unread, held, gone, pages_unread, tables_unread
     FROM (SELECT f.slug AS force, f.name,
@@ -189,7 +190,7 @@ SILENCE = View(
                 WHEN h.last_success IS NULL THEN 'not_read'
                 WHEN h.state IN ('ok', 'quiet') AND coalesce(h.stale, 0) = 0 THEN 'read'
                 ELSE 'read_to' END AS silence,
-            h.cause, h.verdict, h.note, substr(h.last_success, 1, 10) AS read_to,
+            h.cause, h.verdict, h.stale, h.note, substr(h.last_success, 1, 10) AS read_to,
             min(nullif(c.month, 'undated')) AS first_month, coalesce(sum(c.listed), 0) AS listed,
             coalesce(sum(c.parsed), 0) AS parsed, coalesce(sum(c.listed - c.parsed), 0) AS unread,
             coalesce(sum(c.held), 0) AS held, coalesce(sum(c.gone), 0) AS gone,
@@ -205,7 +206,7 @@ SILENCE = View(
         ("silence", "What nothing found means there ([Silence](#silence))"),
         ("first_month", "Earliest month of which something is listed"),
         ("read_to", "Day on which its log was last read whole"),
-        ("why", "Why it was not read, or not since: a cause, or how the crawl ended"),
+        ("why", "Why it was not read, or not since: a cause, STALE, or how the crawl ended"),
         ("note", "The same in words"),
         ("listed", "Items of its log"),
         ("parsed", "Items read; of these alone nothing can be found"),

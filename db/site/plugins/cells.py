@@ -41,7 +41,7 @@ async def render_cell(
     if table == "figures" and column == "table_id":
         return await _table_of_build(datasette, value)
     other = _KEYS.get(column)
-    if other is None:
+    if other is None or str(value).startswith("http"):  # the address of a file is no key of ours
         return None
     if isinstance(value, dict):  # a foreign key and the label Datasette found for it
         text = value["label"] or value["value"]
