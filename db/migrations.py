@@ -90,7 +90,7 @@ def m006_decisions(db: Database) -> None:
 
 
 @STAGING()
-def m007_once(db: Database) -> None:
+def m008_once(db: Database) -> None:
     """One answer once: its aliases, what it repeats, its title as shown; coverage by state."""
     known = {column.name for column in db["disclosures"].columns}
     for name in ("title_shown", "repeats"):

@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from db.questions.topics import capital, topic
+from db.questions.openings import capital, topic
 from parsers.types import Disclosure
 
 _MONTHS: Final = (

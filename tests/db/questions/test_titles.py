@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from db.questions import topics
+from db.questions import openings
 from db.questions.titles import RULES, Printed, Rule, shown_title, subject
 
 # As printed, the answer's reference, and what is to be shown.
@@ -146,11 +146,11 @@ def test_a_rule_takes_its_witness_and_leaves_the_other(rule: Rule) -> None:
     assert subject(Printed(rule.leaves)) == rule.leaves
 
 
-@pytest.mark.parametrize("row", topics.OPENERS, ids=lambda row: row.name)
-def test_an_opener_finds_its_topic(row: topics.Opener) -> None:
+@pytest.mark.parametrize("row", openings.OPENERS, ids=lambda row: row.name)
+def test_an_opener_finds_its_topic(row: openings.Opener) -> None:
     request, found = row.takes
     assert row.pattern.search(request)
-    assert topics.topic(request) == found
+    assert openings.topic(request) == found
     assert not row.pattern.search(row.leaves)
 
 
@@ -170,13 +170,13 @@ def test_an_opener_finds_its_topic(row: topics.Opener) -> None:
 def test_a_request_that_names_no_topic_gives_its_first_sentence_that_asks(
     request_: str, said: str
 ) -> None:
-    assert topics.topic(request_).startswith(said)
-    assert bool(topics.topic(request_)) == bool(said)
+    assert openings.topic(request_).startswith(said)
+    assert bool(openings.topic(request_)) == bool(said)
 
 
 def test_a_long_one_is_cut_at_a_word() -> None:
     words = "The number of " + "horses, " * 30
-    line = topics.topic(f"Please tell me {words}")
+    line = openings.topic(f"Please tell me {words}")
     assert line.endswith("…")
-    assert len(line) <= topics.LONGEST
+    assert len(line) <= openings.LONGEST
     assert line[:-1].split()[-1] in {"horses", "horses,"}
