@@ -11,6 +11,8 @@ import sqlite3
 
 from db.counting import COUNTED_ONCE, repeats
 from db.policy import shown, tightest
+from db.questions.packing import fingerprint, unpack
+from db.questions.stances import stance
 from db.schema import STAGED
 from db.spec import Table
 from db.sql import statement
@@ -109,6 +111,11 @@ _TABLE_WORDS = """
     ORDER BY n.new
 """
 
+_WORDED = """
+    SELECT s.id, w.wording FROM shown s JOIN staging.wordings w ON w.disclosure = s.key
+    WHERE s.policy <> 'link_only' ORDER BY s.id
+"""
+
 _SUMMARIES = (
     """
     INSERT INTO summary_forces
@@ -140,6 +147,19 @@ _SUMMARIES = (
     INSERT INTO summary_sections
     SELECT force, act, section, count(*) FROM answer_sections
     GROUP BY force, act, section ORDER BY force, act, section
+    """,
+    """
+    INSERT INTO request_groups
+    SELECT m.group_key, min(m.family_key),
+        (SELECT t.title_shown FROM group_members x JOIN answers t ON t.key = x.disclosure
+            WHERE x.group_key = m.group_key AND t.title_shown IS NOT NULL ORDER BY t.id LIMIT 1),
+        count(*), count(DISTINCT d.force),
+        count(CASE stance(d.outcome) WHEN 'released' THEN 1 END),
+        count(CASE stance(d.outcome) WHEN 'refused' THEN 1 END),
+        min(coalesce(d.received_on, d.responded_on, d.published_on)),
+        max(coalesce(d.received_on, d.responded_on, d.published_on))
+    FROM group_members m JOIN answers d ON d.key = m.disclosure
+    GROUP BY m.group_key ORDER BY m.group_key
     """,
 )
 # The tables and figures of each counted answer, what is printed twice once.
@@ -230,6 +250,23 @@ def fill_searches(connection: sqlite3.Connection) -> None:
         connection.execute(statement("INSERT INTO $fts ($fts) VALUES ('optimize')", fts=name))
 
 
+def fill_prints(connection: sqlite3.Connection) -> None:
+    """Write the hashes by which the closest requests are found; none of a force shown as links."""
+    connection.execute("CREATE TEMP TABLE prints (print INTEGER, id INTEGER, prints INTEGER)")
+    connection.executemany(
+        "INSERT INTO prints VALUES (?, ?, ?)",
+        (
+            (one, number, len(prints))
+            for number, wording in connection.execute(_WORDED)
+            for prints in [fingerprint(unpack(wording))]
+            for one in prints
+        ),
+    )
+    # Sorted first: rows of a table without row numbers are cheap only in the order of its key.
+    connection.execute("INSERT INTO request_prints SELECT * FROM prints ORDER BY print, id")
+    connection.execute("DROP TABLE prints")
+
+
 def fill_summaries(connection: sqlite3.Connection) -> None:
     """Count the build's own rows for the home and force pages, by its views."""
     connection.execute(_COUNTED)
@@ -252,5 +289,6 @@ def _functions(connection: sqlite3.Connection) -> None:
         ("concat_lines", 2, _lines),
         ("grid_labels", 3, grid_labels),
         ("grid_words", 1, grid_words),
+        ("stance", 1, stance),
     ):
         connection.create_function(name, arguments, function, deterministic=True)

@@ -78,7 +78,7 @@ def load_bodies(path: Path, bodies: Iterable[Body]) -> int:
     names = [field.name for field in fields(Body)]
     rows = [{name: getattr(body, name) for name in names} | {"sample": 0} for body in bodies]
     sql = upsert("forces", [*names, "sample"], "slug", first=["sample"])
-    with closing(open_staging(path)) as connection, _transaction(connection):
+    with closing(open_staging(path)) as connection, transaction(connection):
         connection.executemany(sql, rows)
     return len(rows)
 
@@ -106,7 +106,7 @@ def load_force(
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:
         try:
-            with _transaction(connection):
+            with transaction(connection):
                 coverage = _load(connection, force, records, moment(at), report, complete)
                 coverage.unread(walk or Walk())
                 coverage.write(connection, force.slug)
@@ -118,7 +118,7 @@ def load_force(
             report = LoadReport(force.slug, cause=f"{force.slug}: {error}")
             if isinstance(error, RefusedError):
                 report.shortfalls = error.shortfalls
-            with _transaction(connection):
+            with transaction(connection):
                 _mark_stale(connection, force, health, report.cause, moment(at))
     return report
 
@@ -130,7 +130,7 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
     keeps them until the next ``publish``, for which ``keep_previous=False`` is meant.
     """
     with closing(open_staging(path)) as connection:
-        with _transaction(connection):
+        with transaction(connection):
             wanted = mains(connection, keys)
             previous = [key for key in wanted if previous_disclosure(connection, key)]
             for key in previous:
@@ -141,12 +141,12 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
 
 def record_health(path: Path, health: Health) -> None:
     """Write one force's state without touching its rows (a crawl that brought nothing)."""
-    with closing(open_staging(path)) as connection, _transaction(connection):
+    with closing(open_staging(path)) as connection, transaction(connection):
         _write_health(connection, health)
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """BEGIN IMMEDIATE .. COMMIT, or ROLLBACK when anything is raised inside."""
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -17,6 +17,7 @@ from sqlite_utils import Database, Migrations
 from db.create import connect, make_tables
 from db.schema import ALIASES, STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
+from db.schema_questions import GROUP_MEMBERS, WORDINGS
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -46,7 +47,7 @@ STAGING = Migrations("staging")
 
 @STAGING()
 def m001_tables(db: Database) -> None:
-    make_tables(db, (*STAGED, VERSIONS, LOADS))
+    make_tables(db, (*STAGED, VERSIONS, LOADS, WORDINGS))
 
 
 @STAGING()
@@ -87,6 +88,12 @@ def m006_decisions(db: Database) -> None:
     for name in ("kind", "outcome_quote", "outcome_basis"):
         if name not in known:
             db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+
+
+@STAGING()
+def m007_questions(db: Database) -> None:
+    """Which requests are the same, and what is kept of each to know it."""
+    make_tables(db, [one for one in (GROUP_MEMBERS, WORDINGS) if not db[one.name].exists()])
 
 
 @STAGING()

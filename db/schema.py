@@ -25,6 +25,7 @@ from db.schema_forces import (
     SUMMARY_SECTIONS,
     TAKEDOWNS,
 )
+from db.schema_questions import GROUP_MEMBERS, REQUEST_GROUPS, REQUEST_PRINTS
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -281,6 +282,7 @@ SCHEMA: tuple[Table, ...] = (
     FIGURES,
     CAVEATS,
     RELATIONS,
+    GROUP_MEMBERS,
     CAPTURES,
     CHANGES,
     HEALTH,
@@ -291,6 +293,8 @@ SCHEMA: tuple[Table, ...] = (
     SUMMARY_MONTHS,
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
+    REQUEST_GROUPS,
+    REQUEST_PRINTS,
 )
 
 STAGED: tuple[Table, ...] = tuple(table for table in SCHEMA if table.staged)

@@ -12,6 +12,8 @@ _TABLE_OF = {
     "e": "exemptions",
     "f": "forces",
     "g": "figures",
+    "m": "group_members",
+    "q": "request_groups",
     "o": "documents",
     "s": "summary_months",
     "t": "tables",
@@ -100,8 +102,8 @@ TIDY_FIGURES = _view(
 TABLES_ONCE = _view(
     "answer_tables",
     "Every table of a counted answer, one that is printed twice once",
-    """d.force t.disclosure t.key:table_key t.id d.title_shown d.responded_on d.published_on t.caption
-    t.source t.n_rows t.n_columns t.kind t.totals t.quality""",
+    """d.force t.disclosure t.key:table_key t.id d.title_shown d.responded_on d.published_on
+    t.caption t.source t.n_rows t.n_columns t.kind t.totals t.quality""",
     """
     FROM tables t JOIN answers d ON d.key = t.disclosure
     WHERE t.duplicate_of IS NULL
@@ -218,6 +220,48 @@ SILENCE = View(
     ),
 )
 
+_SECTIONS = """(SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
+    WHERE e.disclosure = d.key AND e.applied = 1)"""
+
+GROUP_ANSWERS = _view(
+    "group_answers",
+    "Every answer to the same request, with what decided it",
+    """m.group_key m.family_key d.key:disclosure d.force d.reference d.title_shown asked_on d.responded_on
+    d.outcome d.outcome_quote sections d.url""",
+    """
+    FROM group_members m JOIN answers d ON d.key = m.disclosure
+    """,
+    says={
+        "disclosure": "Key of the disclosure",
+        "asked_on": "Date of the request, or else of the answer or its publication",
+        "sections": "Sections applied, with their law",
+    },
+    made={
+        "asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)",
+        "sections": _SECTIONS,
+    },
+)
+
+DISAGREEMENTS = _view(
+    "disagreements",
+    "Requests that some forces answered and others refused, an answer a row",
+    """q.key:group_key q.title:request q.released q.refused d.force d.key:disclosure d.outcome
+    d.outcome_quote sections""",
+    """
+    FROM request_groups q
+    JOIN group_members m ON m.group_key = q.key
+    JOIN answers d ON d.key = m.disclosure
+    WHERE q.released > 0 AND q.refused > 0
+    """,
+    says={
+        "group_key": "Group of the same request",
+        "request": "Title of its earliest answer",
+        "disclosure": "Key of the disclosure",
+        "sections": "Sections applied, with their law",
+    },
+    made={"sections": _SECTIONS},
+)
+
 SEARCH_WORDS = View(
     "disclosures_text",
     "What snippets of the search are cut from; no more than the policy shows",
@@ -246,6 +290,8 @@ VIEWS: tuple[View, ...] = (
     LATEST,
     BY_FORCE_MONTH,
     SILENCE,
+    GROUP_ANSWERS,
+    DISAGREEMENTS,
     SEARCH_WORDS,
 )
 

@@ -109,6 +109,18 @@ def _files(folder: Path) -> None:
         for name, url in ((name, page["url"]) for name, page in pages.items())
         if name.endswith(".html")
     )
+    (folder / "request.txt").write_text(
+        "How many offences of drink spiking were recorded?", "utf-8"
+    )
+    copies = [
+        {
+            "id": force,
+            "force": force,
+            "text": f"Dear {force.title()} Police, how many swans were saved?",
+        }
+        for force in ("kent", "essex")
+    ]
+    (folder / "requests.jsonl").write_text("\n".join(map(json.dumps, copies)), "utf-8")
     (folder / "walk.har").write_bytes(har(answers))
     (folder / "archive.warc.gz").write_bytes(warc(answers))
     wacz(folder / "collection.wacz", {"archive/data.warc.gz": warc(answers)})

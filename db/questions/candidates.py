@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 WINDOW: Final = 5  # shingles of three words: a common run of seven words is always found
-CROWD: Final = 60  # requests that may share a hash before only neighbours among them are paired
+CROWD: Final = 24  # requests that may share a hash before only neighbours among them are paired
 PARTS: Final = 8  # of the hashes, sorted one after another
 NEIGHBOURS: Final = 12  # that each of a crowd is paired with
 

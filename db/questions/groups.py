@@ -18,6 +18,7 @@ from db.questions.likeness import Relation, Wording, compare
 from db.questions.packing import fingerprint, hash_of, unpack
 from db.questions.stock import stock_of
 
+LEAST_WORDS: Final = 5  # "see attached letter" is not the same request everywhere
 KEPT: Final = 4096  # wordings that are kept unpacked while pairs are compared
 
 
@@ -50,57 +51,67 @@ class Grouped:
 
 
 class _Bank:
-    """All requests, packed: what 300,000 of them need must fit into a small machine."""
+    """All requests, packed: what 300,000 of them need must fit into a small machine.
+
+    Requests of one wording and year are one entry with several keys.
+    """
 
     def __init__(self, requests: Iterable[Request]) -> None:
-        self.keys: list[str] = []
-        self.years: list[int | None] = []
-        self._packed: list[str] = []
+        self.keys: list[list[str]] = []
+        self.wordless: list[str] = []  # keys of requests that say too little to be compared
+        self._entries: list[tuple[str, int | None]] = []
+        places: dict[tuple[str, int | None], int] = {}
         forces: list[tuple[str, dict[int, int]]] = []
-        for request in requests:
-            self.keys.append(request.key)
-            self.years.append(request.year)
-            self._packed.append(request.wording)
-            found = unpack(request.wording)
-            forces.append((request.force, {hash_of(piece): piece.length for piece in found}))
+        # In the order of their keys, so that the order they come in changes nothing.
+        for request in sorted(requests, key=lambda one: one.key):
+            lengths = {hash_of(piece): piece.length for piece in unpack(request.wording)}
+            if sum(lengths.values()) >= LEAST_WORDS:
+                self._add(places, request)
+                forces.append((request.force, lengths))
+            else:
+                self.wordless.append(request.key)
         self._stock = stock_of(forces)
         self.wording = lru_cache(KEPT)(self._wording)
 
-    def _wording(self, position: int) -> Wording:
-        found = unpack(self._packed[position])
-        return Wording(
-            self.years[position],
-            tuple(piece for piece in found if hash_of(piece) not in self._stock),
-        )
+    def _add(self, places: dict[tuple[str, int | None], int], request: Request) -> None:
+        entry = (request.wording, request.year)
+        place = places.setdefault(entry, len(self.keys))
+        if place == len(self.keys):
+            self.keys.append([])
+            self._entries.append(entry)
+        self.keys[place].append(request.key)
 
-    def fingerprint(self, position: int) -> array[int]:
-        """The winnowed hashes of one request."""
-        return fingerprint(self._wording(position).pieces)
+    def _wording(self, place: int) -> Wording:
+        packed, year = self._entries[place]
+        found = (piece for piece in unpack(packed) if hash_of(piece) not in self._stock)
+        return Wording(year, tuple(found))
+
+    def fingerprint(self, place: int) -> array[int]:
+        """The winnowed hashes of one entry."""
+        return fingerprint(self._wording(place).pieces)
 
 
 def group(requests: Iterable[Request]) -> Grouped:
-    """Group requests;
-
-    What is told of pairs is symmetric. Linear in the requests but for round robins.
-    """
+    """Group requests; pairs are symmetric. Linear in the requests but for round robins."""
     bank = _Bank(requests)
-    sizes = [len(bank.wording(position).shingles) for position in range(len(bank.keys))]
-    order = sorted(range(len(sizes)), key=lambda position: (-sizes[position], bank.keys[position]))
-    near = _neighbours([bank.fingerprint(position) for position in range(len(sizes))])
+    sizes = [len(bank.wording(place).shingles) for place in range(len(bank.keys))]
+    order = sorted(range(len(sizes)), key=lambda place: (-sizes[place], bank.keys[place]))
+    near = _neighbours([bank.fingerprint(place) for place in range(len(sizes))])
     home: dict[int, int] = {}
     pairs: list[Pair] = []
     for one in order:
+        first, *copies = bank.keys[one]
+        pairs += (Pair(first, copy, Relation.SAME, 1.0) for copy in copies)
         votes: dict[int, list[float]] = defaultdict(list)
         for other in near.get(one, ()):
             if other in home:
                 found = compare(bank.wording(one), bank.wording(other))
                 if found.relation is not Relation.DIFFERENT:
-                    pairs.append(
-                        Pair(bank.keys[one], bank.keys[other], found.relation, found.score)
-                    )
+                    pairs.append(Pair(first, bank.keys[other][0], found.relation, found.score))
                 votes[home[other]].append(found.score if found.relation is Relation.SAME else 0.0)
         home[one] = _chosen(votes, one)
-    return Grouped({bank.keys[one]: bank.keys[its] for one, its in home.items()}, tuple(pairs))
+    groups = {key: bank.keys[its][0] for one, its in home.items() for key in bank.keys[one]}
+    return Grouped(groups | {key: key for key in bank.wordless}, tuple(pairs))
 
 
 def _neighbours(fingerprints: Sequence[array[int]]) -> dict[int, set[int]]:

@@ -1,46 +1,59 @@
-"""Stock wording: what a site prints around every request, learned from the requests themselves.
+"""Stock wording: what stands around many requests, learned from the requests themselves.
 
-A cookie notice, an opener or a recital of section 1 stands beside requests that share nothing
-else; a sentence of a request sent to many forces stands beside the rest of the same request. So a
-piece is stock when it recurs although most of its requests have words that nobody else has.
+A site's cookie notice, a force's opener and a requester's "please answer by e-mail" come back in
+requests to one force that share nothing else. A sentence of a request sent to many forces does
+not: the same force gets it once, or again with the rest of the same request.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from statistics import median
 from typing import Final
 
-OF_ONE_FORCE: Final = 3  # so many requests of one force have what it prints around each
-RARE: Final = 2  # a piece of at most so many requests is one of their own words
-OWN_WORDS: Final = 12  # so many words of its own ...
-OWN_PART: Final = 0.25  # ... and this part of all make a request one that shares little else
-SHARE: Final = 0.5  # of a stock piece's requests have words of their own
+REPEATED: Final = 3  # requests that have a piece before it is looked at
+PAIRS: Final = 3  # pairs of requests to one force that must have it
+LOOKED_AT: Final = 3  # requests of one force that are compared with each other
+ALIKE: Final = 0.8  # of the shorter request's words: more in common is the same request again
+
+Lengths = Mapping[int, int]  # the hashes of a request's pieces, with their words
 
 
-def stock_of(requests: Sequence[tuple[str, Mapping[int, int]]]) -> frozenset[int]:
+def stock_of(requests: Sequence[tuple[str, Lengths]]) -> frozenset[int]:
     """The hashes of stock pieces, given each request's force and its pieces' hashes and lengths."""
-    counts = _counts(requests)
-    seen: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    by_force: Counter[tuple[int, str]] = Counter()
-    for force, lengths in requests:
-        own = sum(length for one, length in lengths.items() if one not in counts)
-        is_own = own >= max(OWN_WORDS, OWN_PART * sum(lengths.values()))
-        for one in lengths:
-            if one in counts:
-                seen[one][is_own] += 1
-                by_force[one, force] += 1
-    repeated = {one for (one, _), count in by_force.items() if count >= OF_ONE_FORCE}
-    return frozenset(one for one in repeated if seen[one][True] >= SHARE * sum(seen[one]))
+    found = set()
+    for piece, pairs in _pairs(requests):
+        common = [_in_common(requests[one][1], requests[other][1]) for one, other in pairs]
+        if len(common) >= PAIRS and median(common) < ALIKE:
+            found.add(piece)
+    return frozenset(found)
 
 
-def _counts(requests: Sequence[tuple[str, Mapping[int, int]]]) -> frozenset[int]:
-    """The pieces that more than ``RARE`` requests have.
+def _pairs(requests: Sequence[tuple[str, Lengths]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Each piece that comes back, with pairs of requests to one force that have it."""
+    repeated = _repeated(requests)
+    places: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for position, (force, lengths) in enumerate(requests):
+        for piece in lengths:
+            if piece in repeated and len(places[piece][force]) < LOOKED_AT:
+                places[piece][force].append(position)
+    for piece, by_force in places.items():
+        yield piece, [pair for one in by_force.values() for pair in combinations(one, 2)]
 
-    Sorted numbers cost less memory than a count of each.
-    """
+
+def _repeated(requests: Sequence[tuple[str, Lengths]]) -> frozenset[int]:
+    """Pieces of enough requests. Sorted numbers cost less memory than a count of each."""
     every = array("Q", sorted(one for _, lengths in requests for one in lengths))
+    step = REPEATED - 1
     return frozenset(
-        every[place] for place in range(RARE, len(every)) if every[place] == every[place - RARE]
+        every[place] for place in range(step, len(every)) if every[place] == every[place - step]
     )
+
+
+def _in_common(one: Lengths, other: Lengths) -> float:
+    """The words of the pieces that two requests share, as a part of the shorter one's."""
+    shared = sum(length for piece, length in one.items() if piece in other)
+    return shared / min(sum(one.values()), sum(other.values()))

@@ -93,6 +93,13 @@ VOICES: Final = (
         "request for the number of dogs",
     ),
     _row(
+        "status",
+        r"state of the request|(?:partly |partially )?(?:refused|successful|not held)"
+        r"|information not held|awaiting (?:response|internal review)",
+        "state of the request",
+        "please give the state of the request for an extension",
+    ),
+    _row(
         "opener",
         r"(?:please )?(?:could|can|would) you (?:please )?(?:provide|send|supply)(?: me)?(?:"
         r" with)? the following(?: information)?"
@@ -103,7 +110,7 @@ VOICES: Final = (
         "please could you provide me with the following information about drones",
     ),
 )
-_WHOLE: Final = frozenset({"label", "opener"})  # these must be the whole piece
+_WHOLE: Final = frozenset({"label", "opener", "status"})  # these must be the whole piece
 
 
 def is_stock(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""``forcewide groups``: which requests are the same request."""
+"""``forcewide match``, ``groups`` and ``questions``: which requests are the same request."""
 
 from __future__ import annotations
 
@@ -8,12 +8,47 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scraper.command.options import existing, json_option, print_json
+from scraper.command.options import data_option, existing, json_option, print_json
+from scraper.command.results import finish
 
 if TYPE_CHECKING:
     from db.questions.groups import Grouped, Request
 
 _SHOWN = 60  # characters of a request in the list
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@data_option
+@click.option(
+    "--limit", type=click.IntRange(1, 200), default=20, show_default=True, help="Answers at most."
+)
+@json_option
+def match(file: Path, data: Path, limit: int, as_json: bool) -> None:
+    """Find the published answers closest to a request.
+
+    FILE is the request as plain text. Prints the answers that were given to the same request, to
+    parts of it, and to requests about the same things, with their outcomes. Nothing of the
+    text is stored.
+    """
+    from scraper.command.stages import match as run
+
+    existing((file,))
+    finish(run(data, file.read_text("utf-8"), limit), as_json)
+
+
+@click.command()
+@data_option
+@json_option
+def questions(data: Path, as_json: bool) -> None:
+    """Find which answers were asked the same.
+
+    Compares the requests of all answers that are loaded and gives each group of the same request
+    a lasting name.
+    """
+    from scraper.command import stages
+
+    finish(stages.questions(data), as_json)
 
 
 @click.command()

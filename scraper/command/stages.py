@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
@@ -18,6 +19,8 @@ from db import load as loading
 from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
+from db.questions.match import closest
+from db.questions.stage import relate_requests
 from db.records import ChangeEvent, Tripwire
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
@@ -144,6 +147,7 @@ def ingest(
     later = (
         parse(data, (slug,), 1),
         load(data, (slug,)),
+        questions(data),
         publish(data, policy, False),
     )
     failures += [line for report in later for line in report.failures]
@@ -266,6 +270,26 @@ def _hold_back(store: Store) -> None:
         for code, released, destroyed in counts_by_cause(store)
     )
     record_hidden_data(store.settings.staging_db, causes)
+
+
+def questions(data: Path) -> Report:
+    """Find which of the loaded answers were asked the same."""
+    settings = settings_for(data)
+    if not settings.staging_db.exists():
+        raise SettingsError(_NO_STAGING.format(settings.staging_db))
+    row = asdict(relate_requests(settings.staging_db))
+    return Report("Questions", tuple(row), [row])
+
+
+def match(data: Path, text: str, limit: int) -> Report:
+    """The published answers closest to a request."""
+    target = settings_for(data).forcewide_db
+    if not target.exists():
+        raise SettingsError(f"{target} does not exist; run `forcewide publish` first")
+    with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = [asdict(found) for found in closest(connection, text, limit)]
+    columns = ("nearness", "score", "force", "key", "outcome", "answered_on", "title")
+    return Report("Closest answers", columns, rows)
 
 
 def check(data: Path) -> Report:

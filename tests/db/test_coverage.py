@@ -14,8 +14,15 @@ from db.publish import publish
 from db.records import Cause, HealthState
 from parsers.directory import BODIES
 from parsers.types import ForceStatus
-from parsers.types.account import Account, DropCode, DroppedTable, Elsewhere
-from parsers.types.account import NumberCount, PageCount, TableCount
+from parsers.types.account import (
+    Account,
+    DropCode,
+    DroppedTable,
+    Elsewhere,
+    NumberCount,
+    PageCount,
+    TableCount,
+)
 from tests.db.records import NIGHT, NO_FLOOR, edited, health, record
 
 ACCOUNT = Account(

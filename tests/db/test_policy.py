@@ -156,6 +156,7 @@ EXPECTED = {
         kind whole gone
         quote cut gone
     """,
+    "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
     "relations": "from_key whole gone, to_key whole gone, kind whole gone, basis cut gone",
     "captures": """
         disclosure whole gone
@@ -216,6 +217,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
     other = replace(record("kent", "FOI-9/26"), former_keys=("kent/FOI-9/26~2",))
     assert load(staging, "kent", [wordy(), other]).loaded
     with closing(sqlite3.connect(staging)) as connection, connection:
+        connection.execute(
+            "INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures"
+        )
         connection.execute(
             "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",
             [LONG],

@@ -88,6 +88,21 @@ def test_stock_wording_is_learned_not_guessed() -> None:
     assert found(twice) == [{"copy-0", "copy-1"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Please see the attached letter.", True),
+        ("See attached letter.", False),
+        ("", False),
+        ("You asked:", False),
+    ],
+)
+def test_too_few_words_are_no_request(text: str, together: bool) -> None:
+    pair = [Printed(force, force, text) for force in ("kent", "essex")]
+    assert found(pair) == ([{"kent", "essex"}] if together else [])
+    assert set(grouped(pair).groups) == {"kent", "essex"}
+
+
 def test_the_order_of_the_requests_changes_nothing() -> None:
     requests = [
         *round_robin("swans", PREAMBLE, SWANS),
