@@ -226,8 +226,8 @@ _SECTIONS = """(SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exe
 GROUP_ANSWERS = _view(
     "group_answers",
     "Every answer to the same request, with what decided it",
-    """m.group_key m.family_key d.key:disclosure d.force d.reference d.title_shown asked_on d.responded_on
-    d.outcome d.outcome_quote sections d.url""",
+    """m.group_key m.family_key d.key:disclosure d.force d.reference d.title_shown asked_on
+    d.responded_on d.outcome d.outcome_quote sections d.url""",
     """
     FROM group_members m JOIN answers d ON d.key = m.disclosure
     """,
