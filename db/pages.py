@@ -141,6 +141,18 @@ async def force_names(datasette: Datasette, _key: str) -> Page:
     return {"force_names": {row["slug"]: row["name"] for row in found}}
 
 
+async def table_with(datasette: Datasette, key: str) -> str | None:
+    """The table that a key is of: an answer's, a table's or a document's."""
+    found = await rows(
+        datasette,
+        "SELECT 'disclosures' AS name FROM disclosures WHERE key = :key UNION ALL"
+        " SELECT 'tables' FROM tables WHERE key = :key UNION ALL"
+        " SELECT 'documents' FROM documents WHERE key = :key",
+        key=key,
+    )
+    return str(found[0]["name"]) if found else None
+
+
 async def moved(datasette: Datasette, table: str, key: str) -> str | None:
     """Where a key that is not there leads: to the answer it is an alias of, or to its table."""
     if table in {"disclosures", "answers"}:

@@ -301,8 +301,13 @@ def _of_reference(reference: str) -> re.Pattern[str] | None:
     """A reference however it is spaced, padded, joined or called: 89- 26, FOI 089/26, foi-8926."""
     runs = re.findall(r"[A-Za-z]+|\d+", reference)
     numbers = [run for run in runs if run.isdigit()]
-    if sum(map(len, numbers)) < 4:
+    if not numbers:
         return None
+    if sum(map(len, numbers)) < 4:  # too short to be known in another spelling
+        exact = r"\s?".join(re.escape(part) for part in reference.split())
+        return re.compile(
+            rf"[(\[]?\s*(?<![\w£/.-]){exact}(?![\w%/]|[.-]\w)\s*[)\]]?", re.IGNORECASE
+        )
     while runs and runs[0].casefold() in {"foi", "foia", "rfi", "eir", "pub", "ref"}:
         del runs[0]
     spelt = r"[\s./_()\-]*".join(_run(run) for run in runs)

@@ -37,7 +37,7 @@ class Numbers:
     """A walk over every page of a site from its home page."""
 
     site: Datasette
-    pages: dict[str, BeautifulSoup] = field(default_factory=dict)
+    tables: dict[str, int] = field(default_factory=dict)  # on each page that was read
     printed: list[Printed] = field(default_factory=list)
     wrong: list[tuple[Printed, int]] = field(default_factory=list)
     broken: list[tuple[str, str, int]] = field(default_factory=list)
@@ -53,18 +53,18 @@ class Numbers:
                 self.broken.append((path, linked_from, answer.status_code))
                 continue
             soup = BeautifulSoup(answer.text, "lxml")
-            self.pages[path] = soup
+            self.tables[path] = tables_on(soup)
             self.printed += printed_on(path, soup)
             for link in links(soup):
                 if link not in known and worth_reading(link):
                     known.add(link)
                     waiting.append((link, path))
         for one in self.printed:
-            behind = await self._behind(one.link)
+            behind = await self.count(one.link)
             if behind != one.number:
                 self.wrong.append((one, behind))
 
-    async def _behind(self, link: str) -> int:
+    async def count(self, link: str) -> int:
         if link not in self._counts:
             self._counts[link] = await self._count(link)
         return self._counts[link]
@@ -72,7 +72,7 @@ class Numbers:
     async def _count(self, link: str) -> int:
         path, _, query = link.partition("?")
         if _ROW.fullmatch(path):
-            return tables_on(self.pages[link])
+            return self.tables[link]
         given = (await self.site.client.get(f"{path}.json?{query}&_size=max&_nofacet=1")).json()
         total = given.get("filtered_table_rows_count")
         return len(given["rows"]) if total is None else int(total)
@@ -86,12 +86,17 @@ def links(soup: BeautifulSoup) -> Iterator[str]:
 
 
 def worth_reading(link: str) -> bool:
-    """A page for people; of lists those with one filter at most, or there is no end of them."""
+    """A page for people; of lists those with one filter at most, or there is no end of them.
+
+    The figures of each table and answer are counted when a number stands beside them.
+    """
     parts = urlsplit(link)
     if "." in parts.path or parts.path.startswith("/-/"):
         return False
     names = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True)]
     if any(name.startswith("_") and name != "_search" for name in names):
+        return False
+    if names and parts.path.endswith("figures"):
         return False
     return bool(_MADE_FOR_PEOPLE.fullmatch(parts.path)) and len(names) <= 1
 

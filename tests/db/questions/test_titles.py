@@ -55,6 +55,8 @@ SHAPES = (
     ("061 19 Conference fees", "061/2019", "Conference fees"),
     ("RFI 2015-104 Crossing patrols", "RFI 2015-104", "Crossing patrols"),
     ("Freedom of Information Request Reference No: 2017/441 - Diving", "2017/441", "Diving"),
+    ("Kite festivals - 7/24", "7/24", "Kite festivals"),
+    ("Kite festivals 17/24 and after", "7/24", "Kite festivals 17/24 and after"),
     # Labels.
     ("FOI request: Diving teams", None, "Diving teams"),
     ("Freedom of Information Request - Diving teams", None, "Diving teams"),
