@@ -9,23 +9,21 @@ A month between the first item and the last whole walk that has no item has a ro
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
-from db.records import Record
+from db.records import Coverage
 from db.sql import insert_into
-from parsers.types import Disclosure, DocumentVerdict
-from parsers.types.account import Account, Elsewhere
+from parsers.types import DocumentVerdict
+from parsers.types.account import Account
 
 UNDATED: Final = "undated"
-_COUNTS: Final = (
-    *("listed", "parsed", "not_readable", "not_reached", "withdrawn", "held", "gone"),
-    *("pages", "pages_unread", "tables", "tables_unread", "numbers", "numbers_unread"),
-)
-_INSERT: Final = insert_into("coverage", ("force", "month", *_COUNTS))
+_NAMES: Final = tuple(one.name for one in fields(Coverage))
+_COUNTS: Final = tuple(name for name in _NAMES if name not in ("force", "month"))
+_INSERT: Final = insert_into("coverage", _NAMES)
 
 
 class UnreadState(StrEnum):
@@ -52,47 +50,65 @@ class Walk:
     whole_on: date | None = None
 
 
+class Judged(Protocol):
+    """A document, as far as it is counted."""
+
+    @property
+    def verdict(self) -> DocumentVerdict: ...
+
+
+class Counted(Protocol):
+    """An answer, as far as it is counted: a ``Disclosure``, or the part of one that was decoded.
+
+    Its month is that of publication, or else of the answer, as in ``by_force_month``.
+    """
+
+    @property
+    def published_on(self) -> date | None: ...
+    @property
+    def responded_on(self) -> date | None: ...
+    @property
+    def documents(self) -> Sequence[Judged]: ...
+    @property
+    def account(self) -> Account: ...
+
+
 @dataclass(slots=True)
-class Coverage:
-    """The counts of one force, gathered while its records are loaded."""
+class Months:
+    """The counts of one force, gathered from what was read of it and what was not."""
 
-    months: dict[str, dict[str, int]] = field(default_factory=dict)
+    _counts: dict[str, dict[str, int]] = field(default_factory=dict)
 
-    def read(self, record: Record) -> None:
-        """Count an answer, once whatever its addresses."""
-        disclosure, gone = record.disclosure, record.gone_since is not None
-        held = any(one.verdict is DocumentVerdict.HELD for one in disclosure.documents)
+    def read(self, answer: Counted, *, gone: bool) -> None:
+        """Count an answer; who calls sees to it that each is counted once."""
+        held = any(one.verdict is DocumentVerdict.HELD for one in answer.documents)
         counts = {"listed": 1, "parsed": 1, "held": int(held), "gone": int(gone)}
-        self._add(month_of(disclosure), counts | _account(disclosure.account))
+        day = answer.published_on or answer.responded_on
+        self._add(day.isoformat()[:7] if day else UNDATED, counts | _account(answer.account))
 
     def unread(self, walk: Walk) -> None:
         """Count what has no reading, and the months in which nothing was published."""
         for item in walk.unread:
             month = item.published_on.isoformat()[:7] if item.published_on else UNDATED
             self._add(month, {"listed": 1, item.state.value: 1})
-        dated = sorted(month for month in self.months if month != UNDATED)
+        dated = sorted(month for month in self._counts if month != UNDATED)
         if dated and walk.whole_on is not None:
             for month in _between(dated[0], walk.whole_on.isoformat()[:7]):
                 self._add(month, {})
 
+    def rows(self, force: str) -> list[Coverage]:
+        """The counts by month, in order."""
+        return [Coverage(force, month, **counts) for month, counts in sorted(self._counts.items())]
+
     def write(self, connection: sqlite3.Connection, force: str) -> None:
         """Put the counts in the place of the force's old ones, in the caller's transaction."""
         connection.execute("DELETE FROM coverage WHERE force = ?", [force])
-        connection.executemany(
-            _INSERT,
-            [{"force": force, "month": m, **counts} for m, counts in sorted(self.months.items())],
-        )
+        connection.executemany(_INSERT, [asdict(row) for row in self.rows(force)])
 
     def _add(self, month: str, counts: dict[str, int]) -> None:
-        row = self.months.setdefault(month, dict.fromkeys(_COUNTS, 0))
+        row = self._counts.setdefault(month, dict.fromkeys(_COUNTS, 0))
         for name, count in counts.items():
             row[name] += count
-
-
-def month_of(disclosure: Disclosure) -> str:
-    """The month of an answer: of publication, or else of the answer (as ``by_force_month``)."""
-    day = disclosure.published_on or disclosure.responded_on
-    return day.isoformat()[:7] if day else UNDATED
 
 
 def _account(account: Account) -> dict[str, int]:
@@ -100,10 +116,12 @@ def _account(account: Account) -> dict[str, int]:
     return {
         "pages": pages.total,
         "pages_unread": pages.scanned + pages.failed,
-        "tables": tables.found,
-        "tables_unread": len(tables.dropped),
-        "numbers": numbers.seen,
-        "numbers_unread": dict(numbers.elsewhere).get(Elsewhere.TEXT, 0),
+        "tables_found": tables.found,
+        "tables_published": tables.published,
+        "tables_dropped": len(tables.dropped),
+        "numbers_seen": numbers.seen,
+        "numbers_in_figures": numbers.in_figures,
+        "numbers_elsewhere": sum(count for _, count in numbers.elsewhere),
     }
 
 

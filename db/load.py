@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 
 from db import changes, checks
-from db.coverage import Coverage, Walk
+from db.conserved import lost_in_database, lost_in_rows
+from db.coverage import Months, Walk
 from db.errors import LoadError, RefusedError
 from db.facts import moment
 from db.migrations import open_staging
@@ -107,9 +108,9 @@ def load_force(
     with closing(open_staging(path)) as connection:
         try:
             with transaction(connection):
-                coverage = _load(connection, force, records, moment(at), report, complete)
-                coverage.unread(walk or Walk())
-                coverage.write(connection, force.slug)
+                months = _load(connection, force, records, moment(at), report, complete)
+                months.unread(walk or Walk())
+                months.write(connection, force.slug)
                 if complete:
                     _expect(connection, force.slug, expect, at)
                 if health is not None:
@@ -128,12 +129,14 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
 
     Their words are overwritten in the file, not only unlinked. The published file
     keeps them until the next ``publish``, for which ``keep_previous=False`` is meant.
+    Neither the next load nor the next publish takes their absence for a log that shrinks.
     """
     with closing(open_staging(path)) as connection:
         with transaction(connection):
             wanted = mains(connection, keys)
             previous = [key for key in wanted if previous_disclosure(connection, key)]
             for key in previous:
+                _note_withdrawn(connection, key, moment(at))
                 _remove(connection, key, moment(at))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(previous)
@@ -164,15 +167,15 @@ def _load(
     at: str,
     report: LoadReport,
     complete: bool,
-) -> Coverage:
+) -> Months:
     _write_force(connection, force)
-    once, coverage = Once(), Coverage()
+    once, months = Once(), Months()
     merged: set[str] = set()
     seen: set[str] = set()
     for record in _live_first(force.slug, records):
         if once.main_of(record) == record.key:
             seen.add(record.key)
-            coverage.read(record)
+            months.read(record.disclosure, gone=record.gone_since is not None)
             _load_one(connection, record, at, report)
         else:
             merged.add(record.key)
@@ -185,7 +188,9 @@ def _load(
             report.count(event)
     once.write(connection, force.slug)
     relate(connection, force.slug)
-    return coverage
+    if lost := lost_in_database(connection, force.slug):
+        raise LoadError("; ".join(lost))
+    return months
 
 
 def _live_first(force: str, records: Iterable[Record]) -> Iterator[Record]:
@@ -209,8 +214,11 @@ def _live_first(force: str, records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _load_one(connection: sqlite3.Connection, record: Record, at: str, report: LoadReport) -> None:
+    rows = rows_of(record)
+    if lost := list(lost_in_rows(record, rows)):
+        raise LoadError(f"{record.key}: {'; '.join(lost)}")
     try:
-        _load_record(connection, rows_of(record), at, report)
+        _load_record(connection, rows, at, report)
     except sqlite3.IntegrityError as error:
         raise LoadError(f"{record.key}: {error}") from error
 
@@ -230,6 +238,13 @@ def has_loaded(connection: sqlite3.Connection, slug: str) -> bool:
     return connection.execute(query, [slug]).fetchone() is not None
 
 
+def last_load(path: Path) -> datetime | None:
+    """When ``staging.db`` last took in a force's rows; None where it never did."""
+    with closing(open_staging(path)) as connection:
+        row = connection.execute("SELECT max(at) FROM loads").fetchone()
+    return datetime.fromisoformat(row[0]) if row[0] else None
+
+
 def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: LoadReport) -> None:
     previous = previous_disclosure(connection, rows.key)
     before, after = previous.parts if previous else None, rows.version()
@@ -247,6 +262,7 @@ def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: Lo
         report.unchanged += 1
     if previous is None:
         insert_disclosure(connection, rows, after)
+        connection.execute("DELETE FROM withdrawn WHERE disclosure = ?", [rows.key])
     elif before != after:
         replace_disclosure(connection, rows, after)
     else:
@@ -261,10 +277,24 @@ def _remove(
     delete_disclosure(connection, key)
 
 
+def _note_withdrawn(connection: sqlite3.Connection, key: str, at: str) -> None:
+    connection.execute(
+        "INSERT INTO withdrawn (disclosure, force, at, counted)"
+        " SELECT key, force, ?, gone_since IS NULL FROM disclosures WHERE key = ?"
+        " ON CONFLICT (disclosure) DO UPDATE SET at = excluded.at, counted = excluded.counted",
+        [at, key],
+    )
+
+
 def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: datetime) -> None:
     """Hold the force's rows against ``expect`` and remember them as its last good load."""
     last = connection.execute("SELECT live FROM loads WHERE force = ?", [force]).fetchone()
-    found = checks.shortfalls(connection, force, expect, last["live"] if last else None)
+    on_purpose = connection.execute(
+        "SELECT count(*), coalesce(sum(counted), 0) FROM withdrawn WHERE force = ?", [force]
+    ).fetchone()
+    expect = replace(expect, items=max(0, expect.items - on_purpose[0]))
+    live = last["live"] - on_purpose[1] if last else None
+    found = checks.shortfalls(connection, force, expect, live)
     if found:
         raise RefusedError(tuple((one.tripwire, one.message) for one in found))
     connection.execute(
@@ -273,6 +303,7 @@ def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: date
         " ON CONFLICT (force) DO UPDATE SET at = excluded.at, live = excluded.live",
         {"force": force, "at": moment(at)},
     )
+    connection.execute("UPDATE withdrawn SET counted = 0 WHERE force = ?", [force])
 
 
 def _write_health(connection: sqlite3.Connection, health: Health) -> None:

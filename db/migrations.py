@@ -1,10 +1,10 @@
 """The private ``staging.db``: its tables and how an older file is brought up to date.
 
 ``staging.db`` holds the published tables as loaded, whole and unshortened, plus
-two of its own: ``versions`` (what was last loaded of each disclosure) and
-``loads`` (each force's last good load). A change to ``db.schema`` adds a step
-here that looks whether the old file still needs it, because the first step
-makes new files by the schema of today.
+three of its own: ``versions`` (what was last loaded of each disclosure), ``loads`` (each
+force's last good load) and ``withdrawn`` (what was taken out on purpose). A change to
+``db.schema`` adds a step here that looks whether the old file still needs it, because the
+first step makes new files by the schema of today.
 """
 
 from __future__ import annotations
@@ -39,6 +39,18 @@ LOADS = Table(
         Column("force", str, "Force", to="forces.slug", required=True),
         Column("at", str, "When", required=True),
         Column("live", int, "Disclosures not gone", required=True),
+    ),
+)
+
+WITHDRAWN = Table(
+    "withdrawn",
+    "A disclosure taken out on purpose, which is no shrinking of its force's log",
+    key=("disclosure",),
+    columns=(
+        Column("disclosure", str, "Its key; its row is gone", required=True),
+        Column("force", str, "Force", to="forces.slug", required=True),
+        Column("at", str, "When", required=True),
+        Column("counted", int, "1 while its force's last good load counts it", required=True),
     ),
 )
 
@@ -91,24 +103,34 @@ def m006_decisions(db: Database) -> None:
 
 
 @STAGING()
-def m007_questions(db: Database) -> None:
+def m007_withdrawn(db: Database) -> None:
+    """What was taken out on purpose."""
+    make_tables(db, [WITHDRAWN])
+
+
+@STAGING()
+def m008_coverage(db: Database) -> None:
+    """What was read by force and month: before, the table was never filled."""
+    if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
+        db[COVERAGE.name].drop()
+        make_tables(db, [COVERAGE])
+
+
+@STAGING()
+def m009_questions(db: Database) -> None:
     """Which requests are the same, and what is kept of each to know it."""
     make_tables(db, [one for one in (GROUP_MEMBERS, WORDINGS) if not db[one.name].exists()])
 
 
 @STAGING()
-def m008_once(db: Database) -> None:
-    """One answer once: its aliases, what it repeats, its title as shown; coverage by state."""
+def m010_once(db: Database) -> None:
+    """One answer once: its aliases, what it repeats, its title as shown."""
     known = {column.name for column in db["disclosures"].columns}
     for name in ("title_shown", "repeats"):
         if name not in known:
             db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
     if not db[ALIASES.name].exists():
         make_tables(db, [ALIASES])
-    # Nothing has ever filled the old one.
-    if "not_reached" not in {column.name for column in db["coverage"].columns}:
-        db["coverage"].drop()
-        make_tables(db, [COVERAGE])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -73,7 +73,7 @@ def publish(
         try:
             with closing(connect(building)) as connection:
                 _build(connection, staging, policy)
-                report = _report(connection, target, _count_published(target, force=force))
+                report = _report(connection, target, _count_published(target, staging, force=force))
             refusal = checks.fall(report.before or 0, report.disclosures)
             if refusal and not force:
                 raise PublishError(f"{target}: {refusal}; --force publishes all the same")
@@ -117,13 +117,15 @@ def _report(connection: sqlite3.Connection, target: Path, before: int | None) ->
     return PublishReport(path=target, bytes=0, before=before, **counts)
 
 
-def _count_published(target: Path, *, force: bool) -> int | None:
-    """Disclosures in the file that would be replaced; ``None`` when there is none."""
+def _count_published(target: Path, staging: Path, *, force: bool) -> int | None:
+    """Disclosures in the file that would be replaced, without those that were taken out on
+    purpose since; ``None`` when there is none."""
     if not target.exists():
         return None
     try:
         with closing(connect(target)) as connection:
-            return int(connection.execute("SELECT count(*) FROM disclosures").fetchone()[0])
+            everything = connection.execute("SELECT count(*) FROM disclosures").fetchone()[0]
+            return int(everything) - _withdrawn(connection, staging)
     except sqlite3.DatabaseError as error:
         if force:
             return None
@@ -131,6 +133,23 @@ def _count_published(target: Path, *, force: bool) -> int | None:
             f"{target} cannot be read ({error}); staging.db and the archive are as they were;"
             " `forcewide publish --force` replaces it"
         ) from error
+
+
+def still_published(staging: Path, target: Path) -> int:
+    """How many disclosures of the published file have been taken out on purpose since."""
+    if not target.exists():
+        return 0
+    with closing(connect(target)) as connection:
+        return _withdrawn(connection, staging)
+
+
+def _withdrawn(connection: sqlite3.Connection, staging: Path) -> int:
+    connection.execute("ATTACH ? AS staging", [f"{staging.resolve().as_uri()}?mode=ro"])
+    found = connection.execute(
+        "SELECT count(*) FROM main.disclosures WHERE key IN (SELECT disclosure"
+        " FROM staging.withdrawn EXCEPT SELECT key FROM staging.disclosures)"
+    )
+    return int(found.fetchone()[0])
 
 
 def _swap(

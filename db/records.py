@@ -124,6 +124,32 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """One force and month: what its log listed, and what became of it down to the numbers.
+
+    ``listed = parsed + not_readable + not_reached + withdrawn``.
+    """
+
+    force: Annotated[str, "Force"]
+    month: Annotated[str, "Month of publication, else of the answer, yyyy-mm; undated without"]
+    listed: Annotated[int, "Items listed, each answer once"]
+    parsed: Annotated[int, "Items read"]
+    not_readable: Annotated[int, "Items that were fetched and could not be read"]
+    not_reached: Annotated[int, "Items whose page did not come"]
+    withdrawn: Annotated[int, "Items taken out here on purpose"]
+    held: Annotated[int, "Items read of which a file is held"]
+    gone: Annotated[int, "Items read that the force has removed since"]
+    pages: Annotated[int, "Pages of their documents"]
+    pages_unread: Annotated[int, "Pages that are pictures or could not be read"]
+    tables_found: Annotated[int, "Tables found"]
+    tables_published: Annotated[int, "Tables of these that are published"]
+    tables_dropped: Annotated[int, "Tables left out, each with a reason"]
+    numbers_seen: Annotated[int, "Cells of the tables with a number in them"]
+    numbers_in_figures: Annotated[int, "Numbers of these that are in a figure"]
+    numbers_elsewhere: Annotated[int, "Numbers that are labels, indexes, references or text"]
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """One force tonight.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from db import records
+from db.facts import columns
 from db.spec import Column as Col
 from db.spec import Table
 from parsers import types as t
@@ -63,23 +64,7 @@ COVERAGE = Table(
     " was not read",
     key=("force", "month"),
     rowid=False,
-    columns=(
-        R("force", str, "Force", to="forces.slug"),
-        R("month", str, "Month of publication (or else of the answer), yyyy-mm, or undated"),
-        Col("listed", int, "Items of the log, each answer once; the sum of the next four"),
-        Col("parsed", int, "Items read"),
-        Col("not_readable", int, "Items that were fetched and could not be read"),
-        Col("not_reached", int, "Items whose page did not come"),
-        Col("withdrawn", int, "Items taken out here"),
-        Col("held", int, "Items read of which a file is held"),
-        Col("gone", int, "Items read that the force has removed since"),
-        Col("pages", int, "Pages of the documents read"),
-        Col("pages_unread", int, "Pages that are pictures or failed"),
-        Col("tables", int, "Tables found in them"),
-        Col("tables_unread", int, "Tables that are not published"),
-        Col("numbers", int, "Number-like cells of the tables found"),
-        Col("numbers_unread", int, "Cells with a number that was left as text"),
-    ),
+    columns=columns(records.Coverage, required=("force", "month"), to={"force": "forces.slug"}),
 )
 
 TAKEDOWNS = Table(

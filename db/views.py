@@ -186,7 +186,7 @@ SILENCE = View(
         iif(silence IN ('not_read', 'read_to'), coalesce(cause, iif(stale = 1, 'STALE', verdict),
             'NOT_RUN'), NULL) AS why,
         iif(silence IN ('not_read', 'read_to'), note, NULL) AS note,
-        listed, parsed, unread, held, gone, pages_unread, tables_unread
+        listed, parsed, unread, held, gone, pages_unread, tables_dropped
     FROM (SELECT f.slug AS force, f.name,
             CASE WHEN f.status = 'no_log' THEN 'no_log'
                 WHEN h.last_success IS NULL THEN 'not_read'
@@ -197,7 +197,7 @@ SILENCE = View(
             coalesce(sum(c.parsed), 0) AS parsed, coalesce(sum(c.listed - c.parsed), 0) AS unread,
             coalesce(sum(c.held), 0) AS held, coalesce(sum(c.gone), 0) AS gone,
             coalesce(sum(c.pages_unread), 0) AS pages_unread,
-            coalesce(sum(c.tables_unread), 0) AS tables_unread
+            coalesce(sum(c.tables_dropped), 0) AS tables_dropped
         FROM forces f LEFT JOIN health h ON h.force = f.slug
         LEFT JOIN coverage c ON c.force = f.slug
         GROUP BY f.slug)
@@ -216,7 +216,7 @@ SILENCE = View(
         ("held", "Items read of which a file is held"),
         ("gone", "Items read that the force has removed since"),
         ("pages_unread", "Pages of their documents that were not read"),
-        ("tables_unread", "Tables of their documents that are not published"),
+        ("tables_dropped", "Tables of their documents that are not published"),
     ),
 )
 

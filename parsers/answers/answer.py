@@ -69,13 +69,14 @@ def writer(slug: str | None, force: Force | None) -> Writer:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A document with the letter and the figures read from it; ``account`` says what became
-    of every page, table and number."""
+    of every page, table and number, ``masked`` whether persons are taken out (``masking``)."""
 
     document: Document
     letter: Letter | None
     tables: tuple[PublishedTable, ...]
     issues: tuple[Issue, ...]
     account: Account = field(default_factory=Account)
+    masked: bool = False
 
 
 def read_answer(

@@ -9,8 +9,9 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from parsers.answers.answer import Answer
+from parsers.answers.masking import masked_table
 from parsers.directory import BY_SLUG
-from parsers.persons import mask, mask_filename
+from parsers.persons import mask_filename
 from parsers.persons.mask import carries_name
 from parsers.types import (
     Document,
@@ -109,40 +110,6 @@ def _document(
         reasons=document.reasons,
         tables=tuple(masked_table(table, names) for table in answer.tables),
     )
-
-
-def masked_table(read: PublishedTable, names: frozenset[str]) -> PublishedTable:
-    """A table with persons masked in every cell, label and word around it."""
-    table = read.table
-    grid = tuple(
-        tuple(cell and replace(cell, text=mask(cell.text, names)) for cell in row)
-        for row in table.grid
-    )
-    figures = tuple(
-        replace(
-            figure,
-            row_path=tuple(mask(label, names) for label in figure.row_path),
-            column_path=tuple(mask(label, names) for label in figure.column_path),
-            text=mask(figure.text, names),
-        )
-        for figure in read.reading.figures
-    )
-    shown = replace(
-        table,
-        grid=grid,
-        caption=mask(table.caption, names) if table.caption else None,
-        notes=tuple(mask(note, names) for note in table.notes),
-        sheet=mask(table.sheet, names) if table.sheet else None,
-        source=mask(table.source, names) if table.source else None,
-        sentence=mask(table.sentence, names) if table.sentence else None,
-    )
-    reading = replace(
-        read.reading,
-        figures=figures,
-        row_dimensions=tuple(mask(name, names) for name in read.reading.row_dimensions),
-        column_dimensions=tuple(mask(name, names) for name in read.reading.column_dimensions),
-    )
-    return replace(read, table=shown, reading=reading)
 
 
 def linked(documents: Sequence[PublishedDocument]) -> tuple[PublishedDocument, ...]:

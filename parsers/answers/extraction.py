@@ -32,7 +32,7 @@ def to_json(answer: Answer, force: str | None, members: tuple[Json, ...] = ()) -
         for table in tables
         for figure in table.reading.figures
     ]
-    return _document(document) | {
+    return _document(document, masked=answer.masked) | {
         "disclosure": _disclosure(answer.letter, force) if parsed and answer.letter else None,
         "tables": [facts_json(read.table) | facts_json(read.reading) for read in tables],
         "figures": figures,
@@ -46,7 +46,7 @@ def structure_json(document: Document, members: tuple[Json, ...] = ()) -> Json:
     """A file's tables as they are printed, read no further: what every key of a reading
     would say is null, and there are no figures."""
     parsed = document.verdict is ReadVerdict.PARSED
-    return _document(document) | {
+    return _document(document, masked=False) | {
         "disclosure": None,
         "tables": [facts_json(table) | _UNREAD for table in (document.tables if parsed else ())],
         "figures": [],
@@ -56,7 +56,7 @@ def structure_json(document: Document, members: tuple[Json, ...] = ()) -> Json:
     }
 
 
-def _document(document: Document) -> Json:
+def _document(document: Document, *, masked: bool) -> Json:
     return {
         "document": {
             "file": document.file,
@@ -64,6 +64,7 @@ def _document(document: Document) -> Json:
             "media_type": document.media_type,
             "pages": document.pages,
         },
+        "masked": masked,
         "verdict": document.verdict,
         "reasons": [_reason(reason) for reason in document.reasons],
     }

@@ -29,9 +29,10 @@ from parsers.text.characters import fold
 from parsers.types import Block, Document, Letter, LetterStyle
 from parsers.types.account import DropCode
 
-# A salutation or thanks for a request are enough; of the other signs no single one is: a
-# bulletin may say "Question" over a table, or close with whom to ask.
+# A salutation or thanks for a request are enough; of the other signs no single one is beside a
+# table: a bulletin may say "Question" over it, or close with whom to ask. Words alone are no sheet.
 ENOUGH: Final = 3
+ENOUGH_OF_WORDS: Final = 1
 # Formats that hold data. A workbook of questions and answers is data, too: its table decides.
 DATA_TYPES: Final = frozenset(
     {sniff.XLSX, sniff.XLSM, sniff.XLSB, sniff.XLS, sniff.ODS, sniff.CSV, sniff.TSV}
@@ -42,6 +43,10 @@ _DECIDED = re.compile(
     r"\b(?:decided|decision|unable|refus\w{1,4}|withh\w{2,6}|disclos\w{1,4}|provid\w{1,4}|suppl\w{1,4})"
     r"\b[^.\n]{0,80}\b(?:information|data|details|records?)\s(?:that |which )?you (?:have )?"
     r"(?:requested|asked for|sought)"
+)
+_OF_A_REQUEST = re.compile(
+    r"\b(?:refer to|in answer to|reply to|response to|review of|handling of|decision on) your\b|"
+    r"\b(?:you asked|you requested|your (?:foi )?request|date received)\b"
 )
 _EXEMPT = re.compile(r"\bexempt(?:ion|ions|ed)?\b[^.\n]{0,60}\bsection\s\d")
 
@@ -125,6 +130,13 @@ SIGNS: Final = (
         "Reference population: 2019",
     ),
     Sign(
+        "of_a_request",
+        2,
+        lambda piece: not piece.is_table and _OF_A_REQUEST.search(fold(piece.text)) is not None,
+        "We refer to your email dated 22 March 2021, which we treat as a request.",
+        "Requests by e-mail and by letter, 2021.",
+    ),
+    Sign(
         "refuses",
         2,
         _refuses,
@@ -161,12 +173,19 @@ SIGNS: Final = (
     ),
 )
 
+# The signs that read the claims of a text, the dearest last; all others cost next to nothing.
+_COSTS: Final = {"answering": 1, "refuses": 2}
+
 
 def weigh(document: Document, style: LetterStyle) -> dict[str, int]:
     """The signs that a document shows, with their weights."""
+    return signs_of(_pieces(document, style))
+
+
+def _pieces(document: Document, style: LetterStyle) -> Sequence[Piece]:
     own_labels = (*style.request_labels, *style.response_labels)
     laid = unfold(paragraphs(document.blocks, own_labels), document.tables)
-    return signs_of(cut(unflatten(laid.paragraphs), style))
+    return cut(unflatten(laid.paragraphs), style)
 
 
 def signs_of(pieces: Sequence[Piece]) -> dict[str, int]:
@@ -178,7 +197,20 @@ def is_letter(document: Document, style: LetterStyle) -> bool:
     """Whether a document may hold a request and an answer to it."""
     if document.media_type in DATA_TYPES:
         return False
-    return sum(weigh(document, style).values()) >= ENOUGH
+    enough = ENOUGH if document.tables else ENOUGH_OF_WORDS
+    return is_enough(_pieces(document, style), enough)
+
+
+def is_enough(pieces: Sequence[Piece], enough: int = ENOUGH) -> bool:
+    """Whether the signs among pieces weigh enough. What reads every claim of every piece is
+    asked last, and only where it can still decide."""
+    left, found = sum(sign.weight for sign in SIGNS), 0
+    for sign in sorted(SIGNS, key=lambda sign: _COSTS.get(sign.name, 0)):
+        if found >= enough or found + left < enough:
+            break
+        left -= sign.weight
+        found += sign.weight if any(map(sign.shows, pieces)) else 0
+    return found >= enough
 
 
 def dropped(document: Document, letter: Letter) -> dict[int, DropCode]:

@@ -23,7 +23,8 @@ from parsers.answers.documents import (
     published_documents,
     unpacked,
 )
-from parsers.persons import find_names, mask, mask_letter
+from parsers.answers.masking import names_in
+from parsers.persons import mask, mask_letter
 from parsers.text.url_months import month_of
 from parsers.types import (
     Act,
@@ -100,7 +101,7 @@ def normalise(
     # A month bounds no answer: its first day may lie before the letter's.
     day = published[0] if published[1] is not DateBasis.URL_MONTH else None
     answers = _answers(item, attachments, by, day, page_of_log=page_of_log)
-    names = _names(answers)
+    names = names_in(answer.document for answer in answers)
     letters = [mask_letter(answer.letter, names) for answer in answers if answer.letter]
     held = item.document.verdict is ReadVerdict.QUARANTINED
     # A held file that stands in an item's place would be told by the item's own address.
@@ -332,17 +333,6 @@ def _caveats(answers: Sequence[Answer], names: frozenset[str]) -> tuple[Caveat, 
             quote = mask(caveat.quote, names)
             found.setdefault(quote, replace(caveat, quote=quote, document=place))
     return tuple(found.values())
-
-
-# ---------------------------------------------------------------------- persons
-
-
-def _names(answers: Sequence[Answer]) -> frozenset[str]:
-    """Every person named where a letter names persons, in any document of the disclosure."""
-    return find_names(
-        (block for answer in answers for block in answer.document.blocks),
-        (table for answer in answers for table in answer.document.tables),
-    )
 
 
 # ---------------------------------------------------------------------- keys

@@ -148,10 +148,11 @@ def sniff(body: bytes, name: str, media_type: str | None = None) -> str:
     Returns ``application/octet-stream`` where nothing is known.
     """
     head = body[:4096]
-    if b"%PDF-" in body[:1024]:
-        return PDF
+    # Before PDF, whose mark may stand anywhere in 1,024 bytes: a zip may hold one unpacked.
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(body)
+    if b"%PDF-" in body[:1024]:
+        return PDF
     if head.startswith(_OLE_MAGIC):
         return _ole_type(body)
     if head.startswith(b"{\\rtf"):

@@ -1,13 +1,20 @@
-"""Northumbria Police: its log to 2023, by category; the newer is probably Single Online Home."""
+"""Northumbria Police: Single Online Home now; its own system to 2023 is read beside."""
 
 from parsers.platforms.northumbria import Northumbria
-from parsers.types import Confidence, Force
+from parsers.platforms.several import Several
+from parsers.platforms.single_online_home import SingleOnlineHome
+from parsers.types import Confidence, Fact, Force
 
 FORCE = Force(
     slug="northumbria",
     name="Northumbria Police",
-    platform=Northumbria(host="beta.northumbria.police.uk"),
-    website="https://www.northumbria.police.uk/",
+    platform=Several(
+        logs=(
+            SingleOnlineHome(host="www.northumbria.police.uk"),
+            Northumbria(host="beta.northumbria.police.uk"),
+        )
+    ),
     whatdotheyknow="northumbria_police",
     confidence=Confidence.HIGH,
+    inferred=(Fact.LOG_URL,),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -25,6 +26,20 @@ FIELDS: Final[tuple[Rule[Outcome], ...]] = (
         r"information)",
         "decision: not held",
         "decision: withheld",
+    ),
+    rule(
+        "cost",
+        Outcome.COST,
+        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,40}\b(?:cost|fees?|section 12|s\.? ?12)\b",
+        "decision: refused (excess cost)",
+        "decision: refused (section 31)",
+    ),
+    rule(
+        "neither confirmed nor denied",
+        Outcome.NCND,
+        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,30}\b(?:neither|ncnd)\b",
+        "decision: neither confirm nor deny",
+        "decision: refused",
     ),
     rule(
         "refused",
@@ -59,6 +74,16 @@ def checked(judged: Judged, fields: Sequence[str]) -> Judged:
         judged = replace(judged, outcome=row.meaning, quote=words, basis=OutcomeBasis.FIELD)
     found = [*_field_contradicts(judged, field), *_sections_contradict(judged)]
     return replace(judged, issues=(*judged.issues, *found))
+
+
+_SUBJECT: Final = re.compile(r"(?:subject|re) ?:|.*freedom of information|.*\b(?:ref|foi)\b")
+
+
+def subjects(lines: Sequence[str]) -> tuple[str, ...]:
+    """Subject lines that end in the decision, as fields: "... - INFORMATION NOT HELD"."""
+    found = (plain(line) for line in lines if len(line) < 200)
+    tails = (line.rpartition(" - ")[2] for line in found if " - " in line and _SUBJECT.match(line))
+    return tuple(f"decision: {tail}" for tail in tails)
 
 
 def tells_decision(fields: Sequence[str]) -> bool:

@@ -16,12 +16,14 @@ class Says(StrEnum):
     """One thing that a deciding sentence says."""
 
     NCND = "ncnd"
+    WHETHER = "whether"  # speaks of finding out whether it is held: only beside a cost
     DETERMINE = "determine"  # the cost of finding out whether it is held
     COST = "cost"
     VEXATIOUS = "vexatious"
     REPEATED = "repeated"
     UNREASONABLE = "unreasonable"
     NOT_HELD = "not_held"
+    OTHER_FORM = "other_form"  # not held as asked for: only alone it says that it is not held
     NONE_FOUND = "none_found"  # a search that found none: zero
     ELSEWHERE = "elsewhere"
     LINKED = "linked"  # an address where it can be read
@@ -87,7 +89,9 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "nothing refused",
         "negated",
-        r"\b(?:no|none of the|without (?:any )?|not) (?:part of it |further |such )?(?:exemptions?|"
+        r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) (?:been )?"
+        r"(?:engag\w*|appl\w*|relied|justified|made out)[^.;,]{0,30}|"
+        r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |further |such )?(?:exemptions?|"
         r"information|data|parts?|figures?)? ?(?:has|have|is|are|was|were|had|having|need|needed)?"
         r" ?(?:to )?(?:be |been |being )?(?:therefore )?(?:applied|withheld|exempt(?:ed)?|"
         r"redacted|claimed|engaged|left out|relied (?:up)?on)\b",
@@ -98,7 +102,7 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "so as to avoid",
         "avoided",
         r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "
-        r"to|so as not to|without|"
+        r"to|so as not to|without(?! prejudice)|"
         r"negat\w+|eliminat\w+|so that)\b[^.;]{0,70}\b(?:exempt\w*|withh\w+|refus\w+|redact\w*|"
         r"section \d\d)[^.;,]{0,60}",
         "ages are grouped to avoid the need to use an exemption.",
@@ -107,8 +111,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "not vexatious",
         "negated",
-        r"\bnot (?:been |being )?(?:\w+ )?(?:as |to be |regarded as |treated as )?(?:vexatious|"
-        r"repeated|manifestly unreasonable)",
+        r"\b(?:not|nor|neither)\b(?: [\w']+){0,8}? (?:vexatious|repeated|manifestly unreasonable)"
+        r"[^.;,]{0,40}",
         "your request is not considered to be vexatious.",
         "your request is vexatious.",
     ),
@@ -125,11 +129,20 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "a condition",
         "supposed",
         r"(?<!determine )(?<!establish )(?<!confirm )(?<!identify )(?<!know )(?<!ascertain )"
-        r"(?<!say )\b(?:if|unless|provided that|in the event that|should you|were you to|when "
+        r"(?<!say )(?<!out )(?<!confirming )(?<!tell )(?<!verify )(?<!check )(?<!see )"
+        r"(?<!determining )(?<!establishing )\b(?:if|unless|provided that|in the event that|should you|were you to|when "
         r"you)\b"
         r"[^.;]{3,160}?(?:,|;|\.|$)",
         "please tell us if you would like it, and if the cost would exceed the limit we will say.",
         "we cannot say whether it is held.",
+    ),
+    rule(
+        "no part of the decision",
+        "negated",
+        r"\b(?:section|s\.?) ?\d[^.;]{0,120}\b(?:does|do|is|are) (?:not|no|n't) (?:longer )?(?:form"
+        r"|part|relied|rely|apply|engaged|being)\b[^.;]{0,60}",
+        "section 12 which was named in error does not form part of this decision.",
+        "section 12 applies to this request.",
     ),
     rule(
         "one line of a list",

@@ -51,8 +51,9 @@ COSTS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "not held in a usable form",
         Says.COST,
-        r"\bnot\b[^.;]{0,60}\bin (?:a|an|any|such a|one)\b(?! single| central)[^.;]{0,40}"
-        r"(?:format|form|manner|way|fashion|system)\b|"
+        r"\bnot\b[^.;]{0,60}\bin (?:a|an|any|such a|one)\b(?! single| central| comparable| similar)"
+        r"[^.;]{0,40}(?:format|form|manner|way|fashion|system)\b(?! (?:that |which )?(?:you|asked|"
+        r"requested|specified|required))|"
         r"\bnot (?:\w+ ){0,3}(?:readily|easily|electronically) (?:\w+ )?(?:retriev|search|"
         r"access|available|extract|identif|obtain|held|recorded)\w*|"
         r"not (?:\w+ )?(?:retriev|searchable|extract)\w*",

@@ -117,7 +117,7 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         r"represented|masked|<|less than|fewer than)|(?:values?|figures?|numbers?|counts?|cells?|"
         rf"totals?)(?: of)? (?:{_FEWER}|between|from)[^.]{{0,60}}(?:shown|suppress|replac|"
         r"represent|mask|display|denot|indicat|rounded|given as|not shown|not (?:been )?given)|"
-        rf"{_FEWER} (?:5|five|10|ten|3|three)[^.]{{0,80}}(?:suppress|disclosure control|shown as|"
+        rf"{_FEWER} (?:5|five|10|ten|3|three)[^.]{{0,80}}(?:suppress|not (?:obliged|required)|disclosure control|shown as|"
         r"replaced|masked|starred)|(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|"
         r"small|"
         r"less than|fewer than|personal)",
@@ -140,7 +140,7 @@ GOODWILL: Final[tuple[Rule[Says], ...]] = (
         "found before the limit",
         Says.GOODWILL,
         r"\b(?:before|prior to)\b[^.]{0,40}(?:realis|identif|establish|reach|known|clear|exceed)\w*"
-        r"[^.]{0,80}(?:limit|cost|exceed|threshold)|(?:already|so far|been) (?:been )?(?:retrieved|"
+        r"[^.]{0,80}(?:limit|cost|exceed|threshold)|(?:already|so far) (?:been )?(?:retrieved|"
         r"extracted|collated|gathered|compiled|counted)\b|by way of (?:assistance|exception|"
         r"help)|\bexceptionally\b|at (?:our|my|its) discretion|(?:to|in order to) (?:be (?:as )?"
         r"helpful|assist you|be of (?:help|assistance))|retrieved (?:during|in) (?:our|the) "
@@ -185,7 +185,7 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"[^.;]{0,20} (?:transferred|sent on|forwarded|redirected|passed on)\b(?! to our)|"
         r"\btransfer of (?:this|your|the) (?:\w+ )?request|"
         r"(?:advised?|need|please|should) (?:you |to )?(?:to )?contact [a-z&' -]{2,60}?(?:directly|"
-        r"who |as they)|(?:held|recorded|published) by (?:the )?(?:home office|npcc|college of "
+        r"who |as they)|(?:held|recorded) by (?:the )?(?:home office|npcc|college of "
         r"policing|crown prosecution service|ministry of justice|opcc)\b",
         "this request has been passed to the home office, who own the manual.",
         "your request was passed to the custody unit.",
@@ -214,7 +214,7 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"(?:completed|conducted|carried out|undertaken|concluded)[^.;]{0,20}(?:internal )?review|"
         r"(?:have|has) (?:now )?(?:reviewed|re-?considered|re-?examined) (?:the|our|your|this) "
         r"(?:\w+ )?(?:decision|response|handling|refusal|request)|(?:uphold|upheld|overturn\w*|"
-        r"maintain\w*) (?:the|our|its|that|this) (?:\w+ )?(?:decision|response|refusal)",
+        r"maintain\w*) (?:the|our|its|that|this|their|his|her) (?:\w+ )?(?:decision|response|refusal)",
         "i have completed the internal review of our decision.",
         "you may ask for an internal review.",
     ),

@@ -9,9 +9,10 @@ from parsers.letter import claims_welsh
 from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
+from parsers.letter.frames import FRAMES, HAS_DATA, NOT_DATA
 from parsers.letter.rules import every, first
 
-ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS)
+ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS, *FRAMES)
 ALL_REACHES: Final = (*REACHES, *claims_welsh.REACHES)
 
 REFUSING: Final = frozenset(
@@ -24,7 +25,8 @@ REFUSING: Final = frozenset(
 GIVING: Final = frozenset({Says.GIVEN, Says.PROMISED, Says.LINKED})
 # Both in one sentence: words that tell the given part from the refused one.
 _CONTRAST: Final = re.compile(
-    r"\b(?:however|but|although|though|while|whilst|save|except|rest|remainder|other|redacted|"
+    r"\b(?:however|but|although|though|while|whilst|save|except\w*|rest|remainder|other|redacted|"
+    r"apart|exclud\w+|minus|"
     r"all that|instead)\b"
 )
 
@@ -38,8 +40,16 @@ def _tells_apart(left: str) -> bool:
 _SHOWS: Final = re.compile(r"\b(?:attach|enclos|tables?|spreadsheet|document|figures?|data)\w*")
 
 
+# The limit said the other way round, which no cut may take for "does not exceed".
+_UNABLE_WITHOUT: Final = re.compile(
+    r"(\b(?:unable|cannot|can not|could not|impossible|not (?:able|possible))\b[^.;]{0,160}?)"
+    r" without exceeding\b"
+)
+
+
 def uncut(words: str) -> str:
     """Plain words without the clauses that negate, avoid or suppose a decision."""
+    words = _UNABLE_WITHOUT.sub(r"\1 as it would exceed", words)
     for cut in CUTS:
         words = cut.pattern.sub(" ", words)
     return " ".join(words.split())
@@ -48,7 +58,16 @@ def uncut(words: str) -> str:
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
     says = {one.meaning for one in every(ROWS, left)}
+    if Says.COST in says and Says.WHETHER in says:
+        says.add(Says.DETERMINE)
+    says.discard(Says.WHETHER)
+    if Says.NCND in says and not _CONTRAST.search(left):
+        says.discard(Says.NOT_HELD)  # "whether it is or is not held"
     if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
+        says.discard(Says.GIVEN)
+    if Says.OTHER_FORM in says:
+        says.discard(Says.NOT_HELD)
+    if Says.GIVEN in says and NOT_DATA[0].fits(left) and not HAS_DATA[0].fits(left):
         says.discard(Says.GIVEN)
     if reason:
         says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}

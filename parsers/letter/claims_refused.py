@@ -35,8 +35,9 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "no inference",
         Says.NCND,
-        r"\bno inference (?:can|should|may|must|is to) be (?:taken|drawn)|"
-        r"(?:not|neither) be taken as (?:an? )?(?:indicat|confirm|conclusive|evidence)\w*",
+        r"(?:\bno inference (?:can|should|may|must|is to) be (?:taken|drawn)|"
+        r"(?:not|neither) be taken as (?:an? )?(?:indicat|confirm|conclusive|evidence)\w*)"
+        r"[^.]{0,120}\b(?:held|hold|exist|confirm)",
         "no inference can be taken from this refusal that the information does or does not exist.",
         "the inference was drawn by the court.",
     ),
@@ -105,7 +106,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         rf"such|that|it|the|crimes?|"
         rf"having)\b|\bno such "
         rf"(?:\w+ )?(?:exists?|is held|are held|{_THING})|none (?:is|are|was|were|can be) (?:held|"
-        rf"supplied|provided|recorded)|not (?:something|a matter)[^.;]{{0,60}} records?\b|"
+        rf"supplied|provided)|not (?:something|a matter)[^.;]{{0,60}} records?\b|"
         rf"(?:do|does)(?: not|n't) have (?:any |the |this |such |a record "
         rf"of )?{_THING}|not in possession of|no (?:longer )?(?:exists?|held)\b|"
         rf"\b(?:does|do|did) not exist\b|never (?:been )?{_HOLD}\b|(?:has|have|had|was|were) "
@@ -135,9 +136,9 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|"
         r"crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
-        r"correspondence|allegations?)\b|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) (?:none|nil|"
+        r"allegations?)\b|\bnone (?:was|were) recorded|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) (?:none|nil|"
         r"zero|no (?:such |recorded |relevant )?(?:results?|offences?|crimes?|incidents?|arrests?|"
-        r"reports?|complaints?|cases?|occurrences?|instances?|officers?|correspondence|"
+        r"reports?|complaints?|cases?|occurrences?|instances?|officers?|"
         r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|"
         r"(?:found|identified|revealed|located|returned|"
         r"produced) (?:no|nil|zero|none)\b",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
+from parsers.letter.frames import DOUBTS
 from parsers.letter.move import Move
 from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
@@ -39,6 +40,7 @@ class Evidence:
     suppressed: str | None = None
     goodwill: str | None = None
     words: str | None = None
+    effort: str | None = None  # a sentence that reckons more work than the limit allows
     doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
     counted: bool = False  # a count was asked
     figure: bool = False  # only a figure gives what ``data`` says
@@ -100,6 +102,8 @@ def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
             refused_all = None
         elif _refuses_all(one):
             refused_all = one.numbers
+        if seen.effort is None and _over_eighteen_hours(one):
+            seen.effort = one.text
         if not one.says and one.move in _DOUBTED and not one.figure and _doubted(seen, one):
             seen.doubt = seen.doubt or one.text
 
@@ -126,6 +130,18 @@ _REFUSING: Final = rule(
     "each of these would have to be read individually.",
     "the officers were there for days.",
 )
+_HOURS: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})?)(?:\.\d)? ?(?:hours|hrs)\b")
+_LIMIT_HOURS: Final = 18
+
+
+def _over_eighteen_hours(one: Sentence) -> bool:
+    """Whether a sentence that gives reasons reckons more hours than the law makes a force work."""
+    if one.move is not Move.REASON and not one.reason:
+        return False
+    found = _HOURS.findall(plain(one.text))
+    return any(int(hours.replace(",", "")) > _LIMIT_HOURS for hours in found)
+
+
 # Refusals that go on with numbers as reasons.
 _REASONED: Final = frozenset(
     {Says.COST, Says.DETERMINE, Says.NCND, Says.VEXATIOUS, Says.REPEATED, Says.UNREASONABLE}
@@ -191,7 +207,7 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     text = " ".join(one.text for one in left).strip()
     if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
         return None
-    if _FORMAL.fits(plain(text)):
+    if _FORMAL.fits(plain(text)) or any(DOUBTS[0].fits(plain(one.text)) for one in left):
         return None
     if not whole:
         return left[0].text

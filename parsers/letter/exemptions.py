@@ -38,7 +38,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         "not engaged",
         False,
         r"\bnot (?:been )?(?:necessary|applied|engag\w+|relied|consider\w+)\b(?! by virtue)"
-        r"[^.;,]{0,25}@|"
+        r"[^.;,]{0,25}@|\bnot (?:suggest|claim|contend|alleg|say)\w*\b[^.;]{0,90}@|"
+        r"@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|answer)|in error)\b|"
         r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
         r" (?:been |be |have to be |need to be )?(?:engag|appl|relied|consider|need)|"
         r"no longer appl|need not|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
@@ -162,7 +163,7 @@ def _act_of(citation: Citation, act: Act) -> Act | None:
     if citation.act in (Act.FOIA, Act.FOISA):
         return citation.act
     if citation.act in (Act.EIR, Act.EISR):
-        return None  # "section" of a regulation: not ours to mend
+        return None  # "section" of a regulation: not ours to repair
     if act in (Act.EIR, Act.MIXED):
         return Act.FOIA
     if act is Act.EISR:

@@ -1,4 +1,4 @@
-"""Letters that a copy has flattened into one line: broken again where a letter begins anew."""
+"""Letters that a copy has flattened into one line: cut again where a letter begins."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.letter import boilerplate
-from parsers.letter.labels import Role
+from parsers.letter.labels import TOLD, Role
 from parsers.letter.pieces import Piece
 from parsers.letter.reference_patterns import LABEL, SUBJECT
 from parsers.text.characters import clean, fold, squeeze
@@ -130,7 +130,8 @@ _ASKED = re.compile(
 
 def asks(text: str) -> bool:
     """Whether a covering sentence says itself what was asked, and ends there."""
-    return covers(text) and bool(_ASKED.search(fold(text)))
+    folded = fold(text)
+    return bool(TOLD.fullmatch(folded)) or (covers(text) and bool(_ASKED.search(folded)))
 
 
 # What a requester writes in the same words.
@@ -159,11 +160,38 @@ def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
         return False
     if _is_salutation(piece) or _THANKS.match(folded) or _SUBJECT_LINE.match(folded):
         return True
+    if TOLD.fullmatch(folded):
+        return True
     if len(folded) < 140 and (_FIELD.match(folded) or LABEL.match(folded) or SUBJECT.match(folded)):
         return True
-    if boilerplate.family_of(folded) in ("site", "handling"):
+    if boilerplate.family_of(folded) in ("site", "handling") or _has_fields(folded):
         return True
-    return _is_date(piece)
+    return _is_date(piece) or _is_dated_field(piece)
+
+
+_FIELDS = re.compile(
+    r"\b(?:ecase|rfi|(?:our |your )?ref(?:erence)?|date|tel(?:ephone)?|fax|contact|e-?mail|foi|ext)"
+    r" ?:\s?\S"
+)
+
+
+def _has_fields(folded: str) -> bool:
+    """Whether a short paragraph is a row of fields: "eCase: FOI2021/03318 Date: 21 April"."""
+    return len(folded) < 220 and "?" not in folded and len(_FIELDS.findall(folded)) >= 2
+
+
+_FIELD_NAME = re.compile(r"[a-z][a-z /()-]{2,40}:\s")
+
+
+def _is_dated_field(piece: Piece) -> bool:
+    """Whether a line is a name, a colon and a day: "Responded to: 02 May 2024"."""
+    dates = find_dates(piece.text[:90])
+    return (
+        bool(dates)
+        and bool(_FIELD_NAME.match(fold(piece.text[:60])))
+        and ":" in piece.text[: dates[0].start][-3:]
+        and len(piece.text) - dates[0].end < 6
+    )
 
 
 def _is_date(piece: Piece) -> bool:

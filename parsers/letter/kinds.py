@@ -49,7 +49,11 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
         r"(?:before|decide)|public interest (?:test |considerations? )?(?:has|have|is|are) "
         r"(?:still |"
         r"yet )?(?:to be|being) (?:weighed|consider|complet|assess)\w*|"
-        r"experience (?:a|some) delay|delay with the response|(?:allows?|permits?) more than 20 "
+        r"\bs(?:ection|\.)? ?10 ?\(3\)|must be (?:analysed|weighed|considered|balanced)[^.]{0,40} "
+        r"before|"
+        r"exemptions? (?:(?:that|which) )?(?:we|i) (?:are|am) (?:still )?(?:looking at|considering|"
+        r"weighing)|(?:you will|you'll|you should) have (?:the|our|a|my) "
+        r"(?:decision|answer|reply|response) by|experience (?:a|some) delay|delay with the response|(?:allows?|permits?) more than 20 "
         r"working days|longer than (?:the )?(?:20|twenty)|"
         r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)|(?:further|full|final) "
         r"(?:letter|"
@@ -63,7 +67,7 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
         r"\b(?:will|shall) (?:now |then )?be (?:considered|dealt with|processed|logged|handled|"
         r"looked at|allocated|passed|forwarded|answered)\b|\b(?:you|i|we) (?:will|shall|should) "
         r"(?:now )?(?:receive|have|get|respond|reply|be (?:told|informed|advised|notified|"
-        r"contacted|issued|in touch))\b|\bin due course\b|\backnowledg\w+|"
+        r"contacted|issued|in touch))\b|\bin due course\b|\backnowledg\w+(?! on\b)|"
         r"automat(?:ed|ic) (?:message|reply|response|e-?mail|acknowl)|"
         r"(?:has|have) been (?:logged|registered|allocated|recorded) (?:under|with|as|and|on)|"
         r"\bis (?:now )?being (?:looked at|considered|dealt with|processed)|"
@@ -204,6 +208,8 @@ _ADDRESSED: Final = rule(
     "to one person, of one date",
     True,
     r"^(?:dear|annwyl)\b|^\W{0,3}(?:our |foi |request |enquiry )?(?:ref(?:erence)?|date)\b|"
+    r"^(?:[a-z ]{0,30}\b)?(?:received|requested|responded|response sent|issued)\b[^.]{0,12}\d|"
+    r"^(?:[a-z]{1,6}[/ -]){0,3}\d{1,7}[/.-]\d{2,6}\W{0,3}$|"
     r"\b(?:thank you for|received|in connection with) your\b",
     "dear sir or madam",
     "your request must be in writing.",
@@ -237,6 +243,13 @@ _DECIDES: Final = frozenset(
 )
 
 
+# These no waiting letter says of the request it has before it.
+_PLAINLY: Final = frozenset(
+    {
+        *(Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED),
+        *(Says.NOT_HELD, Says.UNREASONABLE),
+    }
+)
 _REFUSING_ONLY: Final = frozenset({Says.REFUSED, Says.UNABLE})
 
 
@@ -255,7 +268,9 @@ def _waiting(shown: Shown) -> LetterKind | None:
     decided = [plain(one.text) for one in shown.sentences if one.says & _DECIDES]
     last = found[-1][0]
     behind = texts[last + 1 :]
-    if any(words in behind for words in decided):
+    if any(words in behind for words in decided) or any(
+        one.says & _PLAINLY for one in shown.sentences
+    ):
         return None
     kinds = [kind for _, kind in found]
     for kind in (LetterKind.FEES_NOTICE, LetterKind.HOLDING):

@@ -115,6 +115,8 @@ LABELS: dict[str, Role] = {
             "request and answer",
             "request and answers",
             "request and response",
+            "request / response",
+            "request/response",
             "questions and answers",
             "below is your request and our response",
         ),
@@ -357,6 +359,13 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
         ),
         Role.REQUEST,
     ),
+)
+
+# The force tells in its own words what was asked; what follows the sentence is its answer.
+TOLD = re.compile(
+    r"(?:i understand that |in (?:it|your (?:letter|e-?mail|request)),? )?you (?:have |had )?(?:asked|"
+    r"ask|requested|wanted|want|would like|wished|wish|seek|sought|enquired|enquire)\b"
+    r"(?!,? (?:for )?(?:access to )?(?:the )?following|: )[^:?]{12,320}?[.?](?=\s|$)"
 )
 
 _TRAILING = " \t:.,-*_"

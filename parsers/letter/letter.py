@@ -16,7 +16,7 @@ from parsers.letter import (
     sensitivity,
     sentences_read,
 )
-from parsers.letter.checks import checked, tells_decision
+from parsers.letter.checks import checked, subjects, tells_decision
 from parsers.letter.citations import find as find_citations
 from parsers.letter.flattened import unflatten
 from parsers.letter.judging import judge, settled
@@ -107,7 +107,7 @@ def _read(
 ) -> Letter:
     """One answer from its paragraphs."""
     if not source.title:
-        source = replace(source, title=references.own_title(given))
+        source = replace(source, title=references.own_title(given, source.force))
     arranged = arrange(unflatten(given))
     pieces = cut(arranged.paragraphs, source.style)
     parts = split(pieces, title=source.title, unlabelled=source.style.unlabelled)
@@ -170,9 +170,11 @@ def _letter(
     answers = by_sentence(stretches, response, questions)
     sentences = sentences_read.read(response, answers)
     found, cited_issues = exemptions.find(response, law_of_sections, sentences)
-    judged = checked(judge(sentences, answers, questions, found, tables), parts.fields)
+    fields = (*parts.fields, *subjects([source.title, *(one.text for one in parts.head)]))
+    judged = checked(judge(sentences, answers, questions, found, tables), fields)
     shown = any(stretch.table is not None for stretch in answers)
-    kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown))
+    decided = tells_decision(fields)
+    kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown, field=decided))
     judged = settled(judged, kind)
     named = _references(parts, source, aside)
     times = _times(parts, act, found, source, aside)
@@ -233,6 +235,7 @@ def _shown(
     source: _Source,
     *,
     tables: bool,
+    field: bool,
 ) -> Shown:
     return Shown(
         title=source.title,
@@ -242,7 +245,7 @@ def _shown(
         boilerplate=parts.boilerplate,
         sentences=sentences,
         labelled=parts.labelled,
-        field=tells_decision(parts.fields),
+        field=field,
         tables=tables,
     )
 

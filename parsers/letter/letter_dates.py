@@ -25,8 +25,8 @@ RECEIVED: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?:date of request|request(?:ed)? date|date requested)\s?[:-]?\s{0,3}$"),
     re.compile(
         r"\b(?:your|the) (?:recent |above[- ]?(?:referenced|mentioned)? ?)?(?:freedom of "
-        r"information |"
-        r"foi |information )?(?:request|e-?mail|letter|"
+        r"information (?:act )?(?:2000 )?(?:\(foia?\) )?|"
+        r"foia? |information )?(?:request|e-?mail|letter|"
         r"enquiry|correspondence|application)"
         r"(?:[\s,(][\w'&()/-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
         r"on)(?:\sthe)?\s{0,2}$"
@@ -38,12 +38,13 @@ RESPONDED: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"(?:date (?:of (?:(?:initial )?response|reply|decision|letter|our (?:response|reply))|"
         r"responded|answered|"
-        r"replied|completed|closed|disclosed|released|sent)"
+        r"replied|completed|closed|disclosed|released|sent)|(?:outcome|decision|reply)[a-z ]{0,20} "
+        r"(?:issued|sent|given)"
         r"|respon(?:se|ded) date|response sent|date of response sent|responded(?: to)?|dyddiad "
         r"(?:yr "
         r")?ymateb)\s?[:-]?\s{0,3}$"
     ),
-    re.compile(r"^(?:date|dyddiad)s?\s?[:-]?\s{0,3}$"),
+    re.compile(r"(?:^(?:date|dyddiad)s?\s?[:-]?|\bdate ?:)\s{0,3}$"),
     re.compile(r"^dated\s?[:-]?\s{0,3}$"),
 )
 _CLARIFIED = re.compile(r"clarif\w{0,10}[^.;]{0,60}$|clarif\w{0,10} (?:was |were )?received")

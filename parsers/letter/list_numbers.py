@@ -8,9 +8,11 @@ from parsers.text.characters import fold
 
 MARKER = re.compile(
     r"(?:q(?:uestion)?\s?\.?\s?)?(?P<number>\d{1,2})(?P<letter>[a-z]?)"
-    r"(?:\s?[.):]{1,2}(?!\d)\s?|\s?-\s|(?<=\d)\s(?=[a-z]))"
+    r"(?:\s?[.):]{1,2}(?!\d)\s?|\s?-(?:\s|$)|(?<=\d)\s(?=[a-z]))"
 )
-_STRICT = re.compile(r"(?:q(?:uestion)?\s?\.?\s?\d{1,2}|\(?\d{1,2}\s?[.):])")
+_STRICT = re.compile(
+    r"(?:q(?:uestion)?\s?\.?\s?\d{1,2}|\(?\d{1,2}\s?[.):]|\d{1,2}\s-(?:$|\s(?=[a-z])))"
+)
 # A number without a mark, before a capital that opens no month ("14 January").
 _BARE = re.compile(r"\d{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]")
 

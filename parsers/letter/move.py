@@ -23,6 +23,7 @@ class Move(StrEnum):
     REASON = "reason"  # effort, harm, public interest
     ADVICE = "advice"
     SUPPOSED = "supposed"  # a case that is only imagined
+    EARLIER = "earlier"  # what an earlier answer said, which a review may replace
     CAVEAT = "caveat"
     RIGHTS = "rights"
     APOLOGY = "apology"
@@ -31,5 +32,13 @@ class Move(StrEnum):
 
 
 CLOSED: Final = frozenset(
-    {Move.RECITAL, Move.QUOTATION, Move.ADVICE, Move.SUPPOSED, Move.CAVEAT, Move.RIGHTS}
+    {
+        Move.RECITAL,
+        Move.QUOTATION,
+        Move.ADVICE,
+        Move.SUPPOSED,
+        Move.EARLIER,
+        Move.CAVEAT,
+        Move.RIGHTS,
+    }
 )

@@ -29,6 +29,21 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
         "There were 12402 crimes.",
         "In 2019 it was closed.",
     ),
+    rule(
+        "a row of numbers",
+        True,
+        r"(?:(?<![\w/.-])\d{1,6}(?:[ ,]{1,3}|$)){3}",
+        "2018 2019 6175 23734 14954",
+        "in 2018 and 2019",
+    ),
+    rule(
+        "one of a kind",
+        True,
+        r"^one (?!of\b)(?!.*\b(?:is|was|were|are|has|had|will|can)\b)"
+        r"[a-z '-]{2,70}\.?$",
+        "One deployment.",
+        "One of these is so.",
+    ),
     rule("a number in words", True, rf"\b{_WORD_NUMBER}\b", "Nine.", "None of it."),
     rule("yes or none", True, r"^(?:yes|none|zero|nil|n/a)\b", "Yes, since 2018.", "It is so."),
     rule("no", True, r"^no(?: ?[,.;]|$)", "No.", "No information is held."),
@@ -85,7 +100,7 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
         r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|"
         r"\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
-        r"(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|^source",
+        r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|^source|\bpage\b|foot of|is payable|payment",
         "it would take 40 days",
         "it took 40 days",
     ),

@@ -6,7 +6,8 @@ import re
 
 from parsers.letter.claims import Says
 from parsers.letter.claims_read import REFUSING, claims_of, uncut
-from parsers.letter.rules import plain
+from parsers.letter.moves import SUPPOSITIONS
+from parsers.letter.rules import first, plain
 from parsers.text.characters import fold
 from parsers.text.sentences import spans
 
@@ -84,7 +85,9 @@ ANNOUNCES = re.compile(
 )
 
 _ASKING = re.compile(
-    r"\?|\b(?:please (?!find|see|note|refer|be aware|also note)|"
+    r"\?|\b(?:please (?:can|could|may|would|will|provide|supply|send|tell|confirm|state|give|list|disclose|let|"
+    r"forward|advise|detail|include|answer|release|share|explain|specify|break|also (?:provide|supply|"
+    r"include|state|confirm|tell|send|give))\b|"
     r"could you|can you|would you|i would|i want|i am (?:requesting|asking|writing to request)|"
     r"i should like to (?:know|ask|have|see|receive|request|obtain)|"
     r"i request|i wish|my request|do you|have you|you hold|your force|under the foi)\b"
@@ -113,7 +116,27 @@ def is_opener(text: str) -> bool:
         return True
     if VOICE.search(folded[:250]):
         return True
-    return bool(claims_of(uncut(plain(folded))) - _ANYBODY)
+    return bool(claims_of(uncut(plain(folded))) - _ANYBODY) or _decides_later(text)
+
+
+_LATER = 2400  # characters of a paragraph in which a decision may stand
+# What no requester says of the request.
+_FORCES = frozenset(
+    {Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED, Says.EXEMPT}
+    | {Says.REFUSED, Says.PARTLY}
+)
+
+
+def _decides_later(text: str) -> bool:
+    """Whether a later sentence of a paragraph that asks nothing decides."""
+    if len(text) < 200 or _ASKING.search(fold(text[:_LATER])):
+        return False
+    sentences = (plain(text[start:end]) for start, end in spans(text[:_LATER])[1:])
+    return any(claims_of(uncut(one)) & _FORCES for one in sentences if not _supposes(one))
+
+
+def _supposes(words: str) -> bool:
+    return first(SUPPOSITIONS, words) is not None
 
 
 def decides(text: str) -> bool:

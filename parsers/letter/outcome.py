@@ -13,12 +13,23 @@ from typing import Final
 
 from parsers.letter.claims import Reach, Says
 from parsers.letter.evidence import Evidence, gather
+from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.types import Exemption, Issue, Level, Outcome, OutcomeBasis
 
 _DISCLOSED: Final = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED})
 _PARTS: Final = frozenset({Outcome.PARTIAL, Outcome.WITHHELD, Outcome.NCND})
 _COSTS: Final = frozenset({Outcome.COST, Outcome.COST_WITH_DATA})
+# A favour that tells by itself what it goes beyond.
+_BEYOND: Final = rule(
+    "beyond a limit",
+    True,
+    r"\b(?:limit|cost|threshold|exceed\w*|goodwill|good will|precedent)\b|"
+    r"\boutside (?:of )?the (?:act|foia|freedom|regulations)|"
+    r"\bs(?:ection|\.)? ?1[26]\b",
+    "it was retrieved before the limit was reached and is supplied as a courtesy.",
+    "to be helpful we have added a key.",
+)
 _ALONE: Final = {
     Says.EXEMPT: Outcome.WITHHELD,
     Says.PARTLY: Outcome.PARTIAL,
@@ -73,7 +84,7 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
     if known <= _DISCLOSED:
         return Outcome.GRANTED_SUPPRESSED
     if known <= _DISCLOSED | _PARTS:
-        return Outcome.PARTIAL if known & (_DISCLOSED | {Outcome.PARTIAL}) else Outcome.WITHHELD
+        return Outcome.PARTIAL if known & (_DISCLOSED | {Outcome.PARTIAL}) else Outcome.MIXED
     if known & _COSTS and known <= _DISCLOSED | _COSTS:
         return Outcome.COST_WITH_DATA
     return Outcome.MIXED
@@ -160,8 +171,10 @@ def _only_words(seen: Evidence, found: set[Says]) -> set[Says]:
     for claim in (Says.ELSEWHERE, Says.LATER):
         if claim in found and claim not in seen.cited and (seen.given or found - {claim}):
             less.add(claim)
-    if Says.EXEMPT in found and Says.EXEMPT not in seen.cited and found & set(seen.cited):
-        less.add(Says.EXEMPT)
+    if Says.EXEMPT in found and Says.EXEMPT not in seen.cited:
+        same = {claim for claim in found if seen.said.get(claim) == seen.said.get(Says.EXEMPT)}
+        if found & set(seen.cited) or same & {Says.ELSEWHERE, Says.LATER}:
+            less.add(Says.EXEMPT)
     return less
 
 
@@ -193,7 +206,7 @@ def _given(seen: Evidence) -> Decision | None:
         or (Says.UNABLE in seen.said and seen.reach(Says.UNABLE) is Reach.PART)
     ):
         return _decided(seen, Outcome.PARTIAL, Says.REFUSED, Says.UNABLE)
-    if seen.given and seen.goodwill and not seen.figure:
+    if seen.given and seen.goodwill and not seen.figure and _BEYOND.fits(plain(seen.goodwill)):
         return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
     if seen.suppressed is not None and (seen.given or seen.suppressed):
         return Decision(
@@ -219,6 +232,7 @@ def _handled(seen: Evidence) -> Decision | None:
         (Says.LAPSED, Outcome.LAPSED),
         (Says.CLARIFY, Outcome.CLARIFICATION),
         (Says.LINKED, Outcome.ACCESSIBLE_ELSEWHERE),
+        (Says.OTHER_FORM, Outcome.NOT_HELD),
     ):
         if seen.has(claim):
             return _decided(seen, outcome, claim)
@@ -227,6 +241,8 @@ def _handled(seen: Evidence) -> Decision | None:
 
 def _unclear(seen: Evidence) -> Decision | None:
     if seen.has(Says.REFUSED, Says.UNABLE):
+        if seen.effort is not None:
+            return Decision(Outcome.COST, seen.effort, OutcomeBasis.SENTENCE)
         message = "a sentence refuses and none says why"
         quote = seen.ground(Says.REFUSED, Says.UNABLE)[0] or ""
         issue = Issue(Level.WARNING, "refusal_without_reason", f"{message}: {quote[:90]!r}")

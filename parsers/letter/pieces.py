@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from parsers.letter.joined import unjoin
-from parsers.letter.labels import LEADS, RUN_IN, Role, bare, role_of
+from parsers.letter.labels import LEADS, RUN_IN, TOLD, Role, bare, role_of
 from parsers.letter.paragraphs import Paragraph
 from parsers.text.characters import fold
 from parsers.types import BlockKind, LetterStyle
@@ -92,7 +92,7 @@ def _cut(paragraph: Paragraph, style: LetterStyle) -> Iterator[Piece]:
     if role is not None:
         yield replace(whole, role=role, numbers=numbers_in(bare(text)))
         return
-    yield from _run_in(whole, style) or _lead(whole) or (whole,)
+    yield from _run_in(whole, style) or _lead(whole) or _told(whole)
 
 
 def _declared(text: str, style: LetterStyle) -> Role | None:
@@ -157,6 +157,15 @@ def _lead(whole: Piece) -> tuple[Piece, ...]:
         )
         return (label, replace(whole, text=rest)) if rest else (label,)
     return ()
+
+
+def _told(whole: Piece) -> tuple[Piece, ...]:
+    """Cut after a sentence that tells what was asked, where the answer runs on behind it."""
+    match = TOLD.match(fold(whole.text))
+    rest = whole.text[match.end() :].strip() if match else ""
+    if match is None or not rest:
+        return (whole,)
+    return replace(whole, text=whole.text[: match.end()].strip()), replace(whole, text=rest)
 
 
 def _opens(text: str, end: int) -> bool:

@@ -107,7 +107,7 @@ LABEL = re.compile(
     rf"|freedom of information \(foi\) act request ref(?:erence)?{_NO}"
     r"|right to know request(?= \d)"
     rf"|cyfeirnod(?: rhyddid gwybodaeth| y cais)?"
-    r"|foi request(?=: ?\d)"
+    r"|foi request(?=: ?\d)|ecase(?=: ?\S)"
     rf"|(?:our|my|force|police|case|enquiry|information request|[a-z]{4, 20}) ref(?:erence)?s?{_NO}"
     r"|(?:foi )?request (?:number|no)\.?"
     r"|foi (?:number|no|id)\.?"

@@ -133,11 +133,20 @@ _ENDS_IN_REFERENCE = re.compile(
 _FINANCIAL_YEAR = re.compile(r"20(?P<year>\d\d)[/-](?:20)?(?P<next>\d\d)$")
 
 
-def own_title(paragraphs: Sequence[Paragraph]) -> str:
-    """The title that a page prints above everything, where it ends in a reference or is a "
-    "heading."""
+_FIRST_LINES = 3
+# A line that is nothing but a reference of no known shape: "DJ 422/18".
+_ODD_ALONE = re.compile(r"[A-Z]{1,5}[ /]\d{2,6}[/-]\d{2}")
+
+
+def own_title(paragraphs: Sequence[Paragraph], force: str | None = None) -> str:
+    """The title that a page prints above everything: it ends in a reference, begins with one of
+    the force's own shape, or is a heading."""
     if not paragraphs:
         return ""
+    for paragraph in paragraphs[:_FIRST_LINES]:
+        line = squeeze(paragraph.text)
+        if _ODD_ALONE.fullmatch(line) or _opens_with_reference(line, force):
+            return line
     text = paragraphs[0].text
     if paragraphs[0].kind is BlockKind.HEADING and len(text) < 200:
         return text
@@ -148,6 +157,20 @@ def own_title(paragraphs: Sequence[Paragraph]) -> str:
     if year is not None and (int(year["year"]) + 1) % 100 == int(year["next"]):
         return ""
     return text
+
+
+def _opens_with_reference(line: str, force: str | None) -> bool:
+    """Whether a short line begins with a reference: "FOI 18822-25 Station front counters"."""
+    if len(line) > 120 or line.endswith((".", "?", ":")) or find_dates(line[:24]):
+        return False
+    match = _title_shapes(force).search(line)
+    if match is None or not _OPENING.fullmatch(fold(line[: match.start()])):
+        return False
+    year = _FINANCIAL_YEAR.fullmatch(match.group())
+    return year is None and re.match(r"\s|$|:", line[match.end() :]) is not None
+
+
+_OPENING = re.compile(r"(?:(?:foi|foia|eir|rfi|request|re)\b[ :]{0,3}){0,2}")
 
 
 def _labelled(paragraphs: Sequence[Paragraph], shapes: re.Pattern[str]) -> Iterator[str]:
@@ -228,6 +251,8 @@ def _in_title(title: str, force: str | None, shapes: re.Pattern[str]) -> Iterato
     pattern = _title_shapes(force)
     for match in pattern.finditer(title):
         yield squeeze(match.group())
+    if _ODD_ALONE.fullmatch(title):
+        yield title
     folded = fold(title)
     for label in LABEL.finditer(folded):
         if not _foreign(folded, label):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -19,7 +20,7 @@ from parsers.letter.claims_read import (
     uncut,
 )
 from parsers.letter.move import CLOSED, Move
-from parsers.letter.moves import NEUTRAL, REASONS
+from parsers.letter.moves import NEUTRAL, REASONS, UPHELD
 from parsers.letter.numbers_said import answers_with_number
 from parsers.letter.questions import Segment
 from parsers.letter.rules import first, plain
@@ -28,7 +29,14 @@ from parsers.text.sentences import spans
 ALL_MOVES: Final = (*claims_welsh.MOVES, *NEUTRAL)
 
 # Claims that a closed move cannot hide: the sentence decides although it supposes.
-_DECIDES_ANYWAY: Final = frozenset({"one part exceeds", "this is the notice", "the exemption is"})
+_DECIDES_ANYWAY: Final = frozenset(
+    {
+        "one part exceeds",
+        "this is the notice",
+        "the exemption is",
+        "relieved of the duty to say",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +64,23 @@ class Sentence:
 
 def read(response: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
     """The sentences of the segments that decide, in order. Linear in the words."""
-    return tuple(
+    found = tuple(
         one
         for segment in segments
         if segment.decides and segment.end > segment.start
         for one in _sentences(response, segment)
     )
+    if all(one.move is not Move.EARLIER for one in found):
+        return found
+    upheld = any(UPHELD.fits(plain(one.text)) for one in found)
+    return tuple(_earlier(one, upheld=upheld) if one.move is Move.EARLIER else one for one in found)
+
+
+def _earlier(one: Sentence, *, upheld: bool) -> Sentence:
+    """What an earlier answer said, which decides only where a review upholds it."""
+    if not upheld:
+        return replace(one, says=frozenset(), figure=False)
+    return replace(one, move=_move(one.says, one.figure, None, None))
 
 
 def _sentences(response: str, segment: Segment) -> Iterator[Sentence]:
@@ -82,11 +101,33 @@ def _sentences(response: str, segment: Segment) -> Iterator[Sentence]:
         )
 
 
+_Judged = tuple[Move, frozenset[Says], Reach, bool]
+# "Although the limit is reached, we have ...": the clause that decides is the second.
+_CONCESSION: Final = re.compile(
+    r"(?P<but>(?:although|though|even though|while|whilst|notwithstanding|despite)\b[^,;.]{8,200}"
+    r"(?:, [^,;.]{3,60},)?), (?P<main>[^,].{12,})"
+)
+
+
 @lru_cache(maxsize=4096)
-def _judged(sentence: str, reason: bool) -> tuple[Move, frozenset[Says], Reach, bool]:
+def _judged(sentence: str, reason: bool) -> _Judged:
     words = plain(sentence)
+    parted = _CONCESSION.match(words)
+    if parted is None:
+        return _of_words(words, sentence, reason)
+    main = _of_words(parted["main"], sentence, reason)
+    before = _of_words(parted["but"], "", reason)
+    if before[0] in CLOSED or main[0] in CLOSED:
+        return main if main[0] not in CLOSED else before
+    both = main[1] | before[1]
+    reach = main[2] if main[1] & REFUSING or not before[1] & REFUSING else before[2]
+    return _move(both, main[3], main[0], None) if both else main[0], both, reach, main[3]
+
+
+def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
     neutral = first(ALL_MOVES, words)
-    if neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words):
+    closed = neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words)
+    if closed and neutral is not None and neutral.meaning is not Move.EARLIER:
         return neutral.meaning, frozenset(), Reach.ALL, False
     left = uncut(words)
     says = claims_of(left, reason=reason) | suppressed(words)
@@ -97,6 +138,8 @@ def _judged(sentence: str, reason: bool) -> tuple[Move, frozenset[Says], Reach, 
         and (neutral is None or neutral.meaning is not Move.APOLOGY)
         and _gives_number(sentence, says)
     )
+    if closed:
+        return Move.EARLIER, says, reach, figure
     return _move(says, figure, neutral.meaning if neutral else None, because), says, reach, figure
 
 

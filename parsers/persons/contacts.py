@@ -65,6 +65,8 @@ _LABELLED_PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mobile|mob|fax|ddi|direct (?:dial|line)|switchboard)"
     r"(?:\s?(?:no|number)\.?)?\s?[.:]?\s{0,3}(?P<number>\+?\(?\d[\d \t\u00a0()-]{4,20}\d)"
 )
+# "mobile phones 2019-2020": years are nobody's number.
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[ ,-]{0,2}){2,6}")
 _EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?\.?(?: no\.?)?\s?:?\s{0,2}|x)(?P<number>\d{3,7})\b")
 
 
@@ -119,6 +121,8 @@ def phones(text: str, folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_public(number: str) -> bool:
+    if _YEARS.fullmatch(number):
+        return True
     digits = re.sub(r"\D", "", number)
     if digits.startswith("0044"):
         digits = "0" + digits[4:]

@@ -33,6 +33,10 @@ _LOG = re.compile(
 )
 _UNIFORM = re.compile(r"(?<![\w/])\d{2}[A-Z]{1,3}\d?/\d{3,8}/\d{2}(?![\w/])")
 _FOI_VALUE = re.compile(r"(?:foi|f-|rfi|eir|01/foi)")
+# "incident number 2023-24 by month", "log-20240405": a period or a day.
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?[-/]?|(?:19|20)\d\d[01]\d[0-3]\d"
+)
 
 
 def births(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -47,7 +51,8 @@ def crime_numbers(text: str, folded: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(folded):
             number = match["number"]
             digits = sum(char.isdigit() for char in number)
-            if digits >= 4 and not _FOI_VALUE.match(number):
+            named = _FOI_VALUE.match(number) or _PERIOD.fullmatch(number)
+            if digits >= 4 and not named:
                 yield match.span("number")
     for match in _UNIFORM.finditer(text):
         yield match.span()

@@ -147,7 +147,12 @@ KINDS: Final = (
         find=incidents.crime_numbers,
         rows=None,
         masked=(("42/1234/23", "crime number 42/1234/23"),),
-        left=("crime numbers fell by 12", "FOI reference FOI-1234-23"),
+        left=(
+            "crime numbers fell by 12",
+            "FOI reference FOI-1234-23",
+            "incident number 2023-24 by month",
+            "the log 20240405",
+        ),
     ),
     Kind(
         personal=Personal.ADDRESS,
@@ -192,7 +197,7 @@ KINDS: Final = (
         find=contacts.phones,
         rows=3,
         masked=(("07700 900123", "call 07700 900123"), ("43210", "ext. 43210")),
-        left=("call 101", "01/02/2024 12:30", "1999\n2000 3000"),
+        left=("call 101", "01/02/2024 12:30", "1999\n2000 3000", "mobile phone 2019-2020"),
     ),
 )
 BY_PERSONAL: Final = {kind.personal: kind for kind in KINDS}

@@ -21,6 +21,7 @@ from parsers.persons.kinds import NAME
 from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES
 from parsers.persons.name_runs import is_thing
 from parsers.persons.place_data import PLACE_WORDS, PLACES
+from parsers.persons.vehicles import in_capitals
 from parsers.text.characters import clean, fold, squeeze
 from parsers.types import Block, BlockKind, Letter, Table
 
@@ -28,6 +29,8 @@ _HEAD_LINES = 60
 _CELL = 200
 _SHORTEST_PHONE = 9
 _APART = re.compile(r"[-_+.]")
+# The same beside a letter: "crime-number-42-118823-19" has its number's own signs left.
+_APART_IN_WORDS = re.compile(r"(?<=[^\W\d_])[-_+.]|[-_+.](?=[^\W\d_])")
 _NAME_COLUMN = re.compile(
     r"(?:(?:full|first|last|sur|fore|officer'?s?|staff|employee|requester'?s?|applicant'?s?|"
     r"victim'?s?|suspect'?s?|"
@@ -59,7 +62,9 @@ def mask_filename(name: str, known: frozenset[str] = frozenset()) -> str:
     found = [(start, end, NAME) for start, end in _known_spans(spaced, known)]
     found.extend((start, end, NAME) for start, end in names.titled(capital))
     found.extend((start, end, NAME) for start, end in names.listed(capital))
-    found.extend(kinds.spans(readable))
+    whole = _APART_IN_WORDS.sub(" ", readable).replace("_", "/")
+    for words in dict.fromkeys((readable, spaced, whole)):
+        found.extend(kinds.spans(in_capitals(words)))
     return _replaced(readable, _merged(found)) if found else name
 
 

@@ -105,7 +105,7 @@ FORENAMES = words(
     pooja prakash precious preeti priscilla priti priya priyanka ptolemy quentin rabia rachael
     rachel radhika radoslaw rafael rahim rahul raj rajan rajesh rajinder ralph ramesh ramona
     randolph rania rashad rashid rashida ravi ravinder raymond razvan rebecca rebekah reece
-    reema reg reggie reginald rehana reuben rhian rhiannon rhodri rhona rhys ricardo richard
+    reema reggie reginald rehana reuben rhian rhiannon rhodri rhona rhys ricardo richard
     richie ricky rishi rita robert roberta roberto roderick rodney roger rohan roisin roland
     roma roman ronald ronan ronit ronnie rory rosa rosalie rosalind rosanna roscoe rosemary
     rosie ross roxanne roy ruairi ruben rubina rufus rukhsana rupert rupinder russell ruta
@@ -146,7 +146,7 @@ AMBIGUOUS = words(
     jewel jordan josh joy june karma kay ken kent kim kit lacey lee leigh lesley lily lincoln
     lorna lynn margaret mark martin mason max may melody mercy miles morgan nick norman opal
     page paige paris parker pat patience patsy pearl penny perry pete peter phoenix pip piper
-    preston quincy rafferty ray reed rex rich rick rob robin rod ron rose ross rowan roy ruby
+    preston quincy rafferty ray reed reg rex rich rick rob robin rod ron rose ross rowan roy ruby
     rusty sandy savannah sharon shaw skye skylar spencer stanley sterling sue summer sydney
     terri terry tiger trent tucker una val vera vic victor victoria vivian wade walter ward
     warren wes will willow woody wren york

@@ -34,6 +34,8 @@ _GAP = re.compile(r"[ \u00a0]{1,3}|(?<=[A-Z])\.(?=[A-Z])")
 _NEXT_WORD = re.compile(rf"['’]?s?\)?[ \u00a0]{{1,3}}(?P<word>[{LETTERS}'’&]{{1,24}})")
 _LAST_WORD = re.compile(rf"(?P<word>[{LETTERS}.'’]{{1,24}})[ \u00a0(]{{1,3}}$")
 _JOINERS = frozenset({"of", "&"})
+# Behind a name in capitals or small letters: "Morgan Stanley Price plc".
+_COMPANY = frozenset({"plc", "ltd", "llp"})
 # Spelt letters: "Oscar Romeo" is a call sign (ITU alphabet).
 _SPELT = words(
     """
@@ -143,7 +145,7 @@ def is_thing(text: str, start: int, end: int, *, titled: bool = False) -> bool:
             return False
         word = following["word"]
         folded = fold(word).removesuffix("'s")
-        if word[0].isupper() and folded in PLACE_WORDS:
+        if folded in _COMPANY or (word[0].isupper() and folded in PLACE_WORDS):
             return True
         if not word[0].isupper() and (titled or folded not in _JOINERS):
             return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.text.characters import fold
+
 _PLATE = re.compile(
     r"(?<![A-Z0-9/.-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|1\d|2[0-9]|5[1-9]|6\d|"
     r"7\d)\s?[A-HJ-PR-Z]{3}"
@@ -20,6 +22,8 @@ _SHAPE = re.compile(
     r"[a-z]{1,2}\d{1,4}\s?[a-z]{3}|[a-z]{3}\s?\d{1,4}[a-z]?|[a-z]{1,3}\s?\d{1,4}|"
     r"\d{1,4}\s?[a-z]{1,3}"
 )
+# Written together as on a plate, so that "registration of 12 dogs" is none.
+_JOINED = re.compile(r"[a-z]{2}\d{2}\s?[a-z]{3}|[a-z]\d{1,3}\s?[a-z]{3}|[a-z]{3}\s?\d{1,3}[a-z]")
 
 
 def plates(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -30,3 +34,16 @@ def plates(text: str, folded: str) -> Iterator[tuple[int, int]]:
         start, end = match.span("plate")
         if text[start:end].upper() == text[start:end] and _SHAPE.fullmatch(match["plate"]):
             yield start, end
+
+
+def in_capitals(text: str) -> str:
+    """A file name or slug with the mark behind a label in capitals, as it would be written."""
+    spans = [
+        match.span("plate")
+        for match in _LABELLED_PLATE.finditer(fold(text))
+        if _JOINED.fullmatch(match["plate"])
+    ]
+    return "".join(
+        char.upper() if any(start <= at < end for start, end in spans) else char
+        for at, char in enumerate(text)
+    )

@@ -20,8 +20,8 @@ from typing import ClassVar, Final
 from urllib.parse import urlsplit, urlunsplit
 
 from parsers.platforms.answers import PageLabel, label
-from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
+from parsers.platforms.ruled_log import RuledLog
 from parsers.platforms.site import path_parameter
 from parsers.types import RequestKind
 
@@ -36,11 +36,10 @@ MARKS: Final = (
         RequestKind.ITEM,
     ),
 )
-_ITEM: Final = re.compile(r"requests/[^/]+/?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AvonAndSomerset(HtmlLog):
+class AvonAndSomerset(RuledLog):
     """The log of one site; see the module's docstring for each parameter."""
 
     log: str = (
@@ -50,6 +49,7 @@ class AvonAndSomerset(HtmlLog):
     former: tuple[str, ...] = ("/about/freedom-of-information/previous-foi-requests/",)
 
     DATED: ClassVar[bool] = False
+    SLASH: ClassVar[bool | None] = True
     LABELS: ClassVar[tuple[PageLabel, ...]] = (
         label("requested", r"Date of request ?:", field=True),
         label("reference", r"Reference ?:", field=True),
@@ -58,19 +58,12 @@ class AvonAndSomerset(HtmlLog):
     )
 
     def __post_init__(self) -> None:
-        HtmlLog.__post_init__(self)
-        for name, value in (("log", self.log), *(("former", path) for path in self.former)):
-            path_parameter(name, value, slash=True)
+        RuledLog.__post_init__(self)
+        for path in self.former:
+            path_parameter("former", path, slash=True)
 
-    @property
-    def log_path(self) -> str:
-        return self.log
-
-    def is_item(self, path: str) -> bool:
-        return any(
-            path.startswith(root) and _ITEM.fullmatch(path.removeprefix(root))
-            for root in (self.log, *self.former)
-        )
+    def item_rules(self) -> tuple[str, ...]:
+        return tuple(rf"{re.escape(root)}requests/[^/?]+/?" for root in (self.log, *self.former))
 
     def settled(self, address: str) -> str:
         """The item's address under today's path, with the slash that the site adds."""

@@ -25,8 +25,9 @@ from bs4 import Tag
 
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms import results
-from parsers.platforms.html_log import FILES, HtmlLog
+from parsers.platforms.html_list import FILES
 from parsers.platforms.likeness import Mark, Place
+from parsers.platforms.ruled_log import RuledLog
 from parsers.platforms.site import path_parameter
 from parsers.types import Branch, Entry, Issue, Item, Page, Request, RequestKind
 
@@ -51,10 +52,9 @@ _PAGE: Final = re.compile(r".*/|.+\.(?:html?|aspx?|php)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentIndex(HtmlLog):
+class DocumentIndex(RuledLog):
     """The log of one site; see the module's docstring for each parameter."""
 
-    log: str
     files: tuple[str, ...]
     below: str = ""
     skip: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class DocumentIndex(HtmlLog):
     IN_PASSING: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
-        HtmlLog.__post_init__(self)
+        RuledLog.__post_init__(self)
         if not self.log.startswith("/"):
             raise DeclarationError(f"log must begin with '/', not {self.log!r}")
         if not self.files:
@@ -74,14 +74,13 @@ class DocumentIndex(HtmlLog):
         if self.below:
             path_parameter("below", self.below, slash=True)
 
-    @property
-    def log_path(self) -> str:
-        return self.log
-
     def is_item(self, path: str) -> bool:
         within = path.startswith(self.files) and not path.startswith(self.skip or ("\0",))
         page = _PAGE.fullmatch(path) is not None
         return within and not page and urlsplit(self.log).path.rstrip("/") != path.rstrip("/")
+
+    def is_item_at(self, path: str, query: str) -> bool:
+        return self.is_item(path)
 
     def prints_days(self) -> bool:
         return self.dated
@@ -98,7 +97,7 @@ class DocumentIndex(HtmlLog):
         return Branch(Request(address, RequestKind.LISTING))
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
-        entries, issues = HtmlLog._entries(self, main, page)
+        entries, issues = RuledLog._entries(self, main, page)
         return [_titled(entry) for entry in entries], issues
 
     def read_item(self, page: Page) -> Item:

@@ -23,8 +23,9 @@ from typing import ClassVar, Final
 
 from parsers.errors import DeclarationError
 from parsers.platforms.answers import PageLabel, label
-from parsers.platforms.html_log import FILES, HtmlLog
+from parsers.platforms.html_list import FILES
 from parsers.platforms.likeness import Mark, Place
+from parsers.platforms.ruled_log import RuledLog
 from parsers.platforms.site import path_parameter
 from parsers.types import RequestKind
 
@@ -62,38 +63,31 @@ MARKS: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrupalLog(HtmlLog):
+class DrupalLog(RuledLog):
     """The log of one site; see the module's docstring for each parameter."""
 
-    log: str
     items: str = ""
     files: str = "/sites/default/files/foi/"
     labelled: bool = False
     dated: bool = False
 
+    SLASH: ClassVar[bool | None] = False
     LABELS: ClassVar[tuple[PageLabel, ...]] = (
         label("date", "FOI date", field=True),
         label("reference", "FOI reference", field=True),
     )
 
     def __post_init__(self) -> None:
-        HtmlLog.__post_init__(self)
-        path_parameter("log", self.log, slash=False)
+        RuledLog.__post_init__(self)
         for name, value in (("items", self.items), ("files", self.files)):
             if value:
                 path_parameter(name, value, slash=True)
         if not self.items and not self.files:
             raise DeclarationError("set items, files or both: else nothing is an item")
 
-    @property
-    def log_path(self) -> str:
-        return self.log
-
-    def is_item(self, path: str) -> bool:
-        if self.files and path.startswith(self.files):
-            return FILES.fullmatch(path) is not None
-        below = path.removeprefix(self.items).strip("/")
-        return bool(self.items and below) and path.startswith(self.items) and "/" not in below
+    def item_rules(self) -> tuple[str, ...]:
+        pages = self.items and rf"{re.escape(self.items)}/*[^/?]+/*"
+        return pages, self.files and rf"{re.escape(self.files)}{FILES.pattern}"
 
     def page_labels(self) -> tuple[PageLabel, ...]:
         return self.LABELS if self.labelled else ()

@@ -67,9 +67,7 @@ def _entry(
     settled: Callable[[str], str],
 ) -> Entry | None:
     values = {key.lower(): value for key, value in one.items() if isinstance(value, str) and value}
-    title = next((values[key] for key in _TITLES if key in values), None)
-    if title is None:
-        return None
+    title = next((values[key] for key in _TITLES if key in values), "")
     for key in _ADDRESSES:
         address = resolve(page.final_url, values.get(key, ""))
         if address.startswith("http") and is_item(address):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bs4 import BeautifulSoup
 from lxml import etree
 
 from parsers.errors import AnchorMissingError
-from parsers.platforms.pages import attribute, href, text_of
+from parsers.platforms.pages import attribute, href, source, text_of
 from parsers.text.addresses import resolve
 from parsers.types import Page, Request, RequestKind, Sitemap
 
 _FEEDS: Final = frozenset({"application/rss+xml", "application/atom+xml"})
+_ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _WORDS: Final = ("rss", "atom feed", "web feed")
 
 
@@ -35,6 +37,8 @@ def read_sitemap(page: Page) -> Sitemap:
     Broken XML is read as far as it goes: a bare ``&`` or a line before the declaration is
     how many of them are written. Raises AnchorMissingError where nothing of it is a sitemap.
     """
+    if plain := _plain(page):
+        return Sitemap(plain, ())
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     try:
         root = etree.fromstring(page.body.lstrip(), parser)
@@ -48,6 +52,14 @@ def read_sitemap(page: Page) -> Sitemap:
     if name == "sitemapindex":
         return Sitemap((), tuple(Request(place, RequestKind.SITEMAP) for place in whole))
     return Sitemap(whole, ())
+
+
+def _plain(page: Page) -> tuple[str, ...]:
+    """The addresses of a sitemap in plain text: one a line and nothing else (sitemaps.org)."""
+    lines = [line.strip() for line in source(page).splitlines() if line.strip()]
+    if not lines or not all(_ADDRESS.fullmatch(line) for line in lines):
+        return ()
+    return tuple(dict.fromkeys(resolve(page.final_url, line) for line in lines))
 
 
 def _places(root: etree._Element, name: str) -> list[str]:

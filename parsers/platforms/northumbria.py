@@ -19,13 +19,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import ClassVar, Final
-from urllib.parse import urlsplit
 
 from parsers.errors import DeclarationError
 from parsers.platforms.answers import PageLabel, label
-from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
-from parsers.types import Branch, Page, Request, RequestKind
+from parsers.platforms.ruled_log import RuledLog
+from parsers.types import RequestKind
 
 MARKS: Final = (
     Mark(
@@ -55,18 +54,22 @@ MARKS: Final = (
         RequestKind.ITEM,
     ),
 )
-_LOGS: Final = {
-    "beta": "/about-us/publications-and-documents/accessing-information/disclosure-log/",
-    "old": "/freedom_of_information/disclosure_log/",
+# Where the log of each generation begins, its categories, and the end of an answer's address.
+_GENERATIONS: Final = {
+    "beta": (
+        "/about-us/publications-and-documents/accessing-information/disclosure-log/",
+        r"[a-z]+(?:-[a-z]+)*",
+        r"[^/]*-\d{3,7}",
+    ),
+    "old": ("/freedom_of_information/disclosure_log/", r"disclosure_log_[a-z_]+", r"[^/]*_\d{3,7}"),
 }
-_CATEGORY: Final = {"beta": r"[a-z]+(?:-[a-z]+)*/?", "old": r"disclosure_log_[a-z_]+/?"}
-_SLUG: Final = {"beta": r"/[^/]*-\d{3,7}/?", "old": r"/[^/]*_\d{3,7}/?"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Northumbria(HtmlLog):
+class Northumbria(RuledLog):
     """One generation of the site; see the module's docstring for each parameter."""
 
+    log: str = ""
     generation: str = "beta"
 
     DATED: ClassVar[bool] = False
@@ -81,24 +84,19 @@ class Northumbria(HtmlLog):
     )
 
     def __post_init__(self) -> None:
-        HtmlLog.__post_init__(self)
-        if self.generation not in _LOGS:
-            wanted = " or ".join(_LOGS)
+        RuledLog.__post_init__(self)
+        if self.generation not in _GENERATIONS:
+            wanted = " or ".join(_GENERATIONS)
             raise DeclarationError(f"generation must be {wanted}, not {self.generation!r}")
 
     @property
     def log_path(self) -> str:
-        return _LOGS[self.generation]
+        return self.log or _GENERATIONS[self.generation][0]
 
-    def _below(self, path: str) -> str:
-        return path.removeprefix(self.log_path) if path.startswith(self.log_path) else ""
+    def item_rules(self) -> tuple[str, ...]:
+        _, category, answer = _GENERATIONS[self.generation]
+        return (rf"{re.escape(self.log_path)}{category}/{answer}/?",)
 
-    def is_item(self, path: str) -> bool:
-        category = _CATEGORY[self.generation].removesuffix("/?")
-        return re.fullmatch(category + _SLUG[self.generation], self._below(path)) is not None
-
-    def branch(self, address: str, words: str, page: Page) -> Branch | None:
+    def list_rule(self) -> str:
         """A category of the log."""
-        if re.fullmatch(_CATEGORY[self.generation], self._below(urlsplit(address).path)):
-            return Branch(Request(address, RequestKind.LISTING))
-        return None
+        return rf"{re.escape(self.log_path)}{_GENERATIONS[self.generation][1]}/?"

@@ -37,6 +37,15 @@ def lost_line_issues(main: Tag, known: Callable[[str], bool], page: Page) -> lis
     with a link of another kind is running text.
     """
     issues = []
+    if lost := lost_lines(main, known, page):
+        first = text_of(lost[0])[:60]
+        text = f"{len(lost)} lines of the list lead to no item, the first is {first!r}"
+        issues.append(warn("entries_unlinked", text, page))
+    return issues + _broken_links(main, page)
+
+
+def lost_lines(main: Tag, known: Callable[[str], bool], page: Page) -> list[Tag]:
+    """The lines beside known ones that lead to nothing known."""
     lines = _lines(main, known, page)
     ours = {id(line) for line in lines}
     lost: dict[int, Tag] = {}
@@ -45,11 +54,7 @@ def lost_line_issues(main: Tag, known: Callable[[str], bool], page: Page) -> lis
         for node in parent.find_all(line.name, recursive=False) if parent else ():
             if id(node) not in ours and _lost(node, line, known, page):
                 lost[id(node)] = node
-    if lost:
-        first = text_of(next(iter(lost.values())))[:60]
-        text = f"{len(lost)} lines of the list lead to no item, the first is {first!r}"
-        issues.append(warn("entries_unlinked", text, page))
-    return issues + _broken_links(main, page)
+    return list(lost.values())
 
 
 def _lines(main: Tag, known: Callable[[str], bool], page: Page) -> list[Tag]:

@@ -17,15 +17,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import ClassVar, Final
-from urllib.parse import urlsplit
 
-from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.site import path_parameter
-from parsers.text.dates import MONTHS
-from parsers.types import Branch, Page, Request, RequestKind
+from parsers.platforms.ruled_log import RuledLog
+from parsers.types import RequestKind
 
 MARKS: Final = (
     Mark(
@@ -44,49 +40,21 @@ MARKS: Final = (
         2,
     ),
 )
-_YEAR: Final = re.compile(r"(?:disclosure-log-|0/)?(20\d\d)/?")
-_MONTH: Final = re.compile(r"(?:disclosure-log-|0/)?(20\d\d)/([a-z]{3,9})/?")
-_ITEM: Final = re.compile(r"(?:disclosure-log-|0/)?20\d\d/[a-z]{3,9}/\d\d-\d{3,5}(?:-[^/]*)?/?")
+_MONTHS: Final = r"(?:disclosure-log-|0/)?20\d\d/[a-z]{3,9}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PoliceScotland(HtmlLog):
+class PoliceScotland(RuledLog):
     """The log of one site; see the module's docstring for each parameter."""
 
     log: str = "/access-to-information/freedom-of-information/disclosure-log/"
 
     DATED: ClassVar[bool] = False
+    SLASH: ClassVar[bool | None] = True
+    # A year, or a month of one: what is published in a month is filed under it.
+    LISTS: ClassVar[str] = (
+        r"{log}(?:disclosure-log-|0/)?(?P<year>20\d\d)(?:/(?P<month>[a-z]{{3,9}}))?/?"
+    )
 
-    def __post_init__(self) -> None:
-        HtmlLog.__post_init__(self)
-        path_parameter("log", self.log, slash=True)
-
-    @property
-    def log_path(self) -> str:
-        return self.log
-
-    def _below(self, path: str) -> str | None:
-        return path.removeprefix(self.log) if path.startswith(self.log) else None
-
-    def is_item(self, path: str) -> bool:
-        below = self._below(path)
-        return below is not None and _ITEM.fullmatch(below) is not None
-
-    def branch(self, address: str, words: str, page: Page) -> Branch | None:
-        """A year, or a month of one. What is published in a month is filed under it."""
-        below = self._below(urlsplit(address).path)
-        if below is None:
-            return None
-        if found := _YEAR.fullmatch(below):
-            year = int(found[1])
-            return _branch(address, date(year, 1, 1), date(year, 12, 31))
-        found = _MONTH.fullmatch(below)
-        month = MONTHS.get(found[2]) if found else None
-        if found is None or month is None:
-            return None
-        first = date(int(found[1]), month, 1)
-        return _branch(address, first, (first + timedelta(days=31)).replace(day=1) - timedelta(1))
-
-
-def _branch(address: str, first: date, last: date) -> Branch:
-    return Branch(Request(address, RequestKind.LISTING), first, last)
+    def item_rules(self) -> tuple[str, ...]:
+        return (rf"{re.escape(self.log)}{_MONTHS}/\d\d-\d{{3,5}}(?:-[^/]*)?/?",)

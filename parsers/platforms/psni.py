@@ -21,10 +21,9 @@ from typing import ClassVar, Final
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms.answers import PageLabel, label, published_on
-from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.pages import printed_date, text_of
-from parsers.platforms.site import path_parameter
+from parsers.platforms.ruled_log import RuledLog
 from parsers.types import Block, Issue, Page, RequestKind
 
 MARKS: Final = (
@@ -52,11 +51,12 @@ _BANNER: Final = re.compile(r"^\s*([A-Z][a-z]{2,8} \d{1,2}, 20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PoliceServiceNorthernIreland(HtmlLog):
+class PoliceServiceNorthernIreland(RuledLog):
     """The log of one site; see the module's docstring for each parameter."""
 
     log: str = "/foi-disclosure-log"
 
+    SLASH: ClassVar[bool | None] = False
     LABELS: ClassVar[tuple[PageLabel, ...]] = (
         label(
             "reference", r"(?:Request Number|Reference|Request(?= ?: ?F(?:OI)?\b))\s?:", field=True
@@ -66,20 +66,12 @@ class PoliceServiceNorthernIreland(HtmlLog):
         label("request", "Request(?: Details| \\d{1,2})?\\s?:?\\s*$", required=False),
     )
 
-    def __post_init__(self) -> None:
-        HtmlLog.__post_init__(self)
-        path_parameter("log", self.log, slash=False)
-
-    @property
-    def log_path(self) -> str:
-        return self.log
-
-    def is_item(self, path: str) -> bool:
-        return re.fullmatch(re.escape(self.log) + r"/[^/]+/?", path) is not None
+    def item_rules(self) -> tuple[str, ...]:
+        return (rf"{re.escape(self.log)}/[^/?]+/?",)
 
     def _label_issues(self, blocks: list[Block], page: Page) -> list[Issue]:
         """Pages of before 2022 ("Reference: F-2021-02200") carry no category and no subject."""
-        issues = HtmlLog._label_issues(self, blocks, page)
+        issues = RuledLog._label_issues(self, blocks, page)
         old = any(_OLD_REFERENCE.match(block.text) for block in blocks)
         return [issue for issue in issues if not (old and _OF_TODAY.search(issue.message))]
 

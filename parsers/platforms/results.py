@@ -125,11 +125,17 @@ def entry_of(
 
 def _title(anchors: Sequence[Tag], around: Tag) -> str:
     """The longest of the links' words; the line's heading where they say no more than "View"."""
-    title = max((title_of(anchor) for anchor in anchors), key=len)
+    title = max((title_of(_headed(anchor)) for anchor in anchors), key=len)
     heading = around.find(["h2", "h3", "h4"])
     if says_nothing(title) and isinstance(heading, Tag):
         return text_of(heading) or title
     return title
+
+
+def _headed(anchor: Tag) -> Tag:
+    """The heading within a link that is a whole card; else the link."""
+    heading = anchor.find(["h2", "h3", "h4"])
+    return heading if isinstance(heading, Tag) and text_of(heading) else anchor
 
 
 def title_of(anchor: Tag) -> str:

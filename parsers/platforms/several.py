@@ -6,6 +6,9 @@ West Midlands), or that publishes on its own site and on GOV.UK.
 What to set: ``logs``, the platforms themselves, the present one first. Each page is read by
 the log that it belongs to.
 
+A log that cannot be read is told by its name and costs the others nothing; only where
+the present one fails does the run.
+
 What is certain: what the logs say. An address that none of them claims is nobody's.
 """
 
@@ -13,12 +16,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import Final, Self
 from urllib.parse import urlsplit
 
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.platforms.site import LogSite
-from parsers.types import Anchor, Item, Listing, Page, Request, RequestKind, Sitemap
+from parsers.types import (
+    Anchor,
+    Choosy,
+    Endless,
+    Item,
+    Listing,
+    Page,
+    Request,
+    RequestKind,
+    Sitemap,
+    Windowed,
+)
+
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +55,35 @@ class Several:
     def log_url(self) -> str:
         """The present log's."""
         return self.logs[0].log_url
+
+    @property
+    def file_hosts(self) -> frozenset[str]:
+        return frozenset().union(*(log.file_hosts for log in self.logs))
+
+    @property
+    def item_types(self) -> frozenset[str]:
+        """What any of them reads."""
+        return frozenset().union(
+            *(log.item_types if isinstance(log, Choosy) else _PAGES for log in self.logs)
+        )
+
+    @property
+    def log_names(self) -> tuple[str, ...]:
+        """Each log by the address at which it begins."""
+        return tuple(log.log_url for log in self.logs)
+
+    def log_of(self, url: str) -> str:
+        """The name of the log that an address belongs to."""
+        return self._log_at(url).log_url
+
+    def windowed(self) -> tuple[Windowed, ...]:
+        """The logs that are asked by days of publication."""
+        return tuple(log for log in self.logs if isinstance(log, Windowed))
+
+    def past_end(self, page: Page, first: Page) -> Listing | None:
+        """A page behind the last one of its log."""
+        log = self._log_of(page)
+        return log.past_end(page, first) if isinstance(log, Endless) else None
 
     def at(self, host: str, scheme: str) -> Self:
         """All of them on another host, such as a sample site on loopback."""
@@ -75,7 +120,11 @@ class Several:
 
     def unlisted(self, sitemap: Sitemap, listed: frozenset[str]) -> tuple[str, ...]:
         """Items that the sitemap has and none of the logs lists."""
-        found = (one for log in self.logs for one in log.unlisted(sitemap, listed))
+        found = (
+            one
+            for log in self.logs
+            for one in log.unlisted(sitemap, frozenset(a for a in listed if log.claims(a)))
+        )
         return tuple(dict.fromkeys(found))
 
     def anchors(self, page: Page, kind: RequestKind) -> tuple[Anchor, ...]:
@@ -87,10 +136,13 @@ class Several:
         return mine or list(self.logs)
 
     def _log_of(self, page: Page) -> LogSite:
-        """The log whose own path a page's shares most of."""
+        return self._log_at(page.url)
+
+    def _log_at(self, url: str) -> LogSite:
+        """The log whose own path an address shares most of."""
 
         def shared(log: LogSite) -> int:
-            path, root = urlsplit(page.url).path, urlsplit(log.log_url).path
+            path, root = urlsplit(url).path, urlsplit(log.log_url).path
             return len(root) if path.startswith(root.rstrip("/")) else 0
 
-        return max(self._of_host(page.url), key=shared)
+        return max(self._of_host(url), key=shared)

@@ -28,7 +28,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from bs4 import Tag
 
 from parsers.errors import DeclarationError
-from parsers.platforms.html_log import FILES, HtmlLog
+from parsers.platforms.html_list import FILES
+from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.numbered import kin
 from parsers.platforms.pages import printed_date

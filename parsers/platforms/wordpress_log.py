@@ -19,15 +19,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, Final
-from urllib.parse import urlsplit
 
 from parsers.platforms.answers import PageLabel, label
-from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
-from parsers.platforms.site import path_parameter
-from parsers.types import Branch, Page, Request, RequestKind
+from parsers.platforms.ruled_log import RuledLog
+from parsers.types import RequestKind
 
 MARKS: Final = (
     Mark("host of the archive", Place.ADDRESS, re.compile(r"//foi\.west-midlands\.police\.uk/"), 8),
@@ -42,17 +39,18 @@ MARKS: Final = (
     Mark("archive of a year", Place.LINK, re.compile(r"//[^/]+/20\d\d/(?:page/\d+/)?$"), 2),
     Mark("reference in the title", Place.WORDS, re.compile(r"\(\d{2,5}A?[/_]\d\d\)"), 4),
 )
-_ITEM: Final = re.compile(r"/(?:[a-z0-9_%-]{1,200}-)?\d{1,5}[aA]?[-_]\d{2}/?")
-_YEAR: Final = re.compile(r"/(20\d\d)/?")
+_ITEM: Final = r"/(?:[a-z0-9_%-]{1,200}-)?\d{1,5}a?[-_]\d{2}/?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordPressLog(HtmlLog):
+class WordPressLog(RuledLog):
     """The log of one site; see the module's docstring for each parameter."""
 
     log: str = "/disclosure-log/"
 
     DATED: ClassVar[bool] = False
+    SLASH: ClassVar[bool | None] = True
+    LISTS: ClassVar[str] = r"/(?P<year>20\d\d)/?"
     LABELS: ClassVar[tuple[PageLabel, ...]] = (
         label("request", r"Request\s?:?\s*$", required=False),
         label("response", r"Response\s?:?\s*$", required=False),
@@ -62,22 +60,5 @@ class WordPressLog(HtmlLog):
         re.IGNORECASE,
     )
 
-    def __post_init__(self) -> None:
-        HtmlLog.__post_init__(self)
-        path_parameter("log", self.log, slash=True)
-
-    @property
-    def log_path(self) -> str:
-        return self.log
-
-    def is_item(self, path: str) -> bool:
-        return _ITEM.fullmatch(path) is not None
-
-    def branch(self, address: str, words: str, page: Page) -> Branch | None:
-        """The archive of a year."""
-        found = _YEAR.fullmatch(urlsplit(address).path)
-        if found is None:
-            return None
-        year = int(found[1])
-        request = Request(address, RequestKind.LISTING)
-        return Branch(request, date(year, 1, 1), date(year, 12, 31))
+    def item_rules(self) -> tuple[str, ...]:
+        return (_ITEM,)

@@ -1,6 +1,6 @@
 """Totals by word and by arithmetic, and what the sums of a table say.
 
-Printed totals are tested, never mended: one that disagrees stays as printed and
+Printed totals are tested, never corrected: one that disagrees stays as printed and
 marks its table.
 """
 

@@ -129,7 +129,9 @@ MARKED = re.compile(
     r"(?P<body>.{0,40}?[\d%]) ?(?P<mark>[*†‡#^~]{1,3}|\[[a-z0-9]{1,2}\]|\([prxe]\)"
     rf"|{RAISED})"
 )
-SHARED = re.compile(rf"(?P<n>{NUMBER}) ?[(\[] ?(?:{NUMBER}) ?% ?[)\]]")
+SHARED = re.compile(rf"(?P<n>{NUMBER}) ?(?:[(\[] ?(?:{NUMBER}) ?% ?[)\]]|[/|;] ?(?:{NUMBER}) ?%)")
+# A float as programs print it, `1.2E-05`: codes like `4E12` have no sign.
+EXPONENT = re.compile(r"[-−]?\d(?:\.(?P<d>\d{1,20}))?[eE](?P<e>[-+]\d{1,3})")
 NOUN = r"(?: [a-z]{3,14}){0,2}"  # "less than five victims"
 BELOW = re.compile(
     rf"(?:(?P<op><=|=<|≤|<|less than or equal to|less than|fewer than|under|below|up to)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from parsers.tables.tidy import tidy
 from parsers.tables.value_forms import (
@@ -21,6 +22,7 @@ from parsers.tables.value_forms import (
     CURRENCIES,
     DASHES,
     DIGITS,
+    EXPONENT,
     FIXED_SPACE,
     LETTERED,
     MARKED,
@@ -74,7 +76,7 @@ def read_text(text: str) -> Value:
         return BLANK if not tidy(text) else TEXT
     if DIGITS.fullmatch(line):
         return Value(float(line))
-    for read in (_sign, _word, _number, _bound, _about, _marked, _duration, _shared, _section):
+    for read in _FORMS:
         found = read(line)
         if found is not None:
             return found
@@ -265,9 +267,18 @@ def _duration(line: str) -> Value | None:
 
 
 def _shared(line: str) -> Value | None:
-    """``12 (34%)``: a number with its share in brackets; the number counts."""
+    """``12 (34%)``, ``12 / 34%``: a number with its share behind it; the number counts."""
     match = SHARED.fullmatch(line)
     return _number(match["n"]) if match else None
+
+
+def _exponent(line: str) -> Value | None:
+    """``1.2E-05``: a float as a program prints it."""
+    match = EXPONENT.fullmatch(line)
+    if match is None:
+        return None
+    step = 10.0 ** (int(match["e"]) - len(match["d"] or ""))
+    return Value(float(line.replace("−", "-")), step=step)
 
 
 def _section(line: str) -> Value | None:
@@ -278,3 +289,9 @@ def _section(line: str) -> Value | None:
     if len(line) <= 80 and SECTION.fullmatch(lower) and not lower.startswith("section of"):
         return Value(qualifier=Qualifier.WITHHELD)
     return None
+
+
+# What a cell may be, in the order in which it is asked.
+_FORMS: Final = (
+    *(_sign, _word, _number, _bound, _about, _marked, _exponent, _duration, _shared, _section),
+)

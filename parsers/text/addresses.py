@@ -41,6 +41,13 @@ def _row(name: str, pattern: str, matches: str, spares: str) -> NoIdentity:
     return NoIdentity(name, re.compile(pattern, re.IGNORECASE), matches, spares)
 
 
+_HOUR: Final = _row(
+    "token of an hour",
+    r"(?:access_token|auth_token|x-amz-(?:signature|date|expires|credential|algorithm"
+    r"|signedheaders|security-token)|x-goog-signature|sig|signature|expires|se|st)=.{8,}",
+    "access_token=abc.def",
+    "token=7",
+)
 # Whole parameters of a query, ``name=value``.
 PARAMETERS: Final = (
     _row(
@@ -56,7 +63,7 @@ PARAMETERS: Final = (
         "PHPSESSID=4f1c8a0be21d77aa",
         "sid=42",
     ),
-    _row("token of an hour", r"(?:access_token|auth_token)=.+", "access_token=abc.def", "token=7"),
+    _HOUR,
     _row(
         "way back",
         r"(?:return(?:_?(?:to|url|page|path))?|back(?:_?(?:to|url))?|referr?er|from_?(?:url|page))"
@@ -110,6 +117,18 @@ def located(base: str, header: str) -> str:
     return resolve(base, header)
 
 
+def steady(url: str) -> str:
+    """An address as it is printed, but for what changes from visit to visit."""
+    parts = urlsplit(url)
+    kept = [one for one in parts.query.split("&") if one and not _passing(one)]
+    return urlunsplit(parts._replace(query="&".join(kept)))
+
+
+def fleeting(url: str) -> bool:
+    """Whether an address is good for an hour only: it must come from tonight's page."""
+    return any(_HOUR.pattern.fullmatch(one) for one in urlsplit(url).query.split("&"))
+
+
 @lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """The host as platforms declare it: lower case, with the port unless it is the scheme's own.
@@ -158,12 +177,12 @@ def canonical(url: str) -> str:
 
 def _query(query: str) -> str:
     """A query's parameters by name; what stands under one name keeps its order."""
-    kept = [
-        one
-        for one in _escapes(query).split("&")
-        if one and not any(row.pattern.fullmatch(one) for row in PARAMETERS)
-    ]
+    kept = [one for one in _escapes(query).split("&") if one and not _passing(one)]
     return "&".join(sorted(kept, key=lambda one: one.split("=", 1)[0]))
+
+
+def _passing(parameter: str) -> bool:
+    return any(row.pattern.fullmatch(parameter) for row in PARAMETERS)
 
 
 def _escapes(text: str) -> str:

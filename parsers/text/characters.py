@@ -31,6 +31,9 @@ _SPACES = dict.fromkeys(
 )
 _KEPT = _REMOVED | _SPACES | {ord("\uf0b7"): "•", ord("\u2028"): "\n", ord("\u2029"): "\n"}
 
+# The only characters of ASCII that are not kept as they are.
+_ODD = re.compile(r"[\x02\x0b\x0c]")
+
 # An apostrophe or dash lost between letters and digits: "Apr¿18", "don¿t".
 _LOST_MARK = re.compile(r"(?<=[A-Za-z0-9])[¿\ufffd](?=[A-Za-z0-9])")
 
@@ -48,17 +51,21 @@ _FOLD = {
 
 
 def clean(text: str) -> str:
-    """Mend mojibake, odd spaces, soft hyphens and lost apostrophes; keep everything else."""
+    """Repair mojibake, odd spaces, soft hyphens and lost apostrophes; keep everything else."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for broken, mended in _MOJIBAKE:
+    if text.isascii():
+        return text.translate(_KEPT) if _ODD.search(text) else text
+    for broken, repaired in _MOJIBAKE:
         if broken in text:
-            text = text.replace(broken, mended)
+            text = text.replace(broken, repaired)
     text = unicodedata.normalize("NFC", text).translate(_KEPT)
     return _LOST_MARK.sub("’", text)
 
 
 def fold(text: str) -> str:
     """Lower case with straight quotes and plain hyphens, of the same length as ``text``."""
+    if text.isascii():
+        return text.replace("\t", " ").replace("`", "'").lower()
     return text.translate(_FOLD).lower()
 
 

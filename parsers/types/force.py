@@ -80,6 +80,29 @@ class Windowed(Protocol):
 
 
 @runtime_checkable
+class Plural(Protocol):
+    """A platform of several logs; one of them may be lost without the others."""
+
+    @property
+    def log_names(self) -> tuple[str, ...]:
+        """The logs, the present one first."""
+
+    def log_of(self, url: str) -> str:
+        """The name of the log that an address of a listing belongs to."""
+
+    def windowed(self) -> tuple[Windowed, ...]:
+        """Those of the logs that are asked by days of publication."""
+
+
+@runtime_checkable
+class Endless(Protocol):
+    """A platform that knows a page behind its log's last one, though nothing on it says so."""
+
+    def past_end(self, page: Page, first: Page) -> Listing | None:
+        """Such a page as a listing without lines; None for any other page."""
+
+
+@runtime_checkable
 class Choosy(Protocol):
     """A platform whose item pages are not HTML, or not only: JSON, or rows of a workbook."""
 

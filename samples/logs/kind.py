@@ -79,6 +79,7 @@ class LogKind:
     # What of an item this site says at all, and the address at which a crawl knows it.
     told: Callable[[SampleDisclosure], SampleDisclosure] = lambda item: item
     address: Callable[[SampleDisclosure], str] = lambda item: item.path
+    frame: str = "logs/base.html"  # the template round every page
     robots: str = "User-agent: *\nDisallow: /admin/\n"
 
 

@@ -8,6 +8,7 @@ from samples.logs import trees
 from samples.logs.asked import ROBOTS, AskedSite, as_asked
 from samples.logs.govuk import GovUkSite
 from samples.logs.kind import LogKind, Pager
+from samples.logs.systems import SYSTEMS
 from samples.logs.workbook import WorkbookSite, row_address, tree
 from samples.model import Form, SampleDisclosure
 
@@ -125,22 +126,7 @@ LOGS: Final[dict[str, LogKind]] = {
         parameters={"generation": "old"},
         residue=("Disclosure Details",),
     ),
-    "northumbria-jadu": LogKind(
-        platform="web_log",
-        log="/directory/45/disclosure_log",
-        heading="Disclosure log",
-        item="/directory_record/{n}/{under}",
-        file="/downloads/file/{n}/{under}.{ending}",
-        tree=trees.flat,
-        pager=Pager.QUERY,
-        parameters={
-            "log": "/directory/45/disclosure_log",
-            "items": r"/directory_record/\d+/[^/]+",
-            "labels": ("You asked", "In response"),
-            "required": ("You asked",),
-        },
-        outside=(("/directory/46/contacts", "contacts"),),
-    ),
+    **SYSTEMS,
     "npcc": LogKind(
         platform="npcc",
         log="/publications/disclosure-log/",
@@ -240,4 +226,4 @@ LOGS: Final[dict[str, LogKind]] = {
 }
 
 # The house that each site plays, where its name is not its house's.
-PLAYED_BY: Final = {"northumbria-old": "northumbria", "northumbria-jadu": "northumbria"}
+PLAYED_BY: Final = dict.fromkeys(("northumbria-old", *SYSTEMS), "northumbria")

@@ -73,7 +73,7 @@ class LogSite:
             item = self.files[path]
             media_type = MEDIA_TYPES[path.rsplit(".", 1)[-1]]
             return SiteResponse(200, document_bytes(item), media_type, changed_at=item.changed_at)
-        if path in self.items:
+        if self.key(request) in self.items:
             return self.item(request)
         if path in self.former:
             return redirect(self.former[path])
@@ -86,9 +86,15 @@ class LogSite:
             return SiteResponse(410, self.plain("Page removed", "This page has been removed."))
         return SiteResponse(404, self.plain("Page not found", "This page cannot be found."))
 
+    def key(self, request: SiteRequest) -> str:
+        """The address by which this site knows what it is asked for: its path, or its path with
+        its query where answers are numbered in one."""
+        whole = f"{request.path}?{request.query}"
+        return whole if whole in self.items else request.path
+
     def item(self, request: SiteRequest) -> SiteResponse:
         """An item's page."""
-        item = self.items[request.path]
+        item = self.items[self.key(request)]
         return SiteResponse(200, self._item(item), changed_at=item.changed_at)
 
     def target(self, path: str) -> Target:
@@ -116,7 +122,7 @@ class LogSite:
 
     def _misread(self, fault: Fault, request: SiteRequest) -> SiteResponse:
         """An item at fault."""
-        path = first_address(request.path)
+        path = first_address(self.key(request))
         if fault is Fault.TWO_ADDRESSES:
             return self.answer(replace(request, path=path))
         item = self.items.get(path)
@@ -133,7 +139,7 @@ class LogSite:
         """The same page, with the addresses of its lines where only a script finds them."""
         body = response.body
         for path in (*self.items, *self.files, *self.nodes, *self.former):
-            body = body.replace(f'href="{path}"'.encode(), f'data-to="{path}"'.encode())
+            body = body.replace(f'href="{path}'.encode(), f'data-to="{path}'.encode())
         return replace(response, body=body)
 
     # ----------------------------------------------------------------------- listing
@@ -189,7 +195,7 @@ class LogSite:
             item.title,
             item=item,
             path=item.path,
-            base="logs/base.html",
+            base=kind.frame,
             banner=kind.banner(item) if kind.banner else "",
             residue=kind.residue,
             published_time=item.published_at.isoformat() if kind.stamped else None,

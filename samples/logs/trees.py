@@ -44,6 +44,36 @@ def by_month(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
     return (Node(log, heading, (), tuple(years)), *nodes)
 
 
+def on_month_pages(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
+    """A page a month beside each other below the log: ``responses-march-2024``."""
+    nodes: list[Node] = []
+    months: list[tuple[str, str]] = []
+    for (year, number), group in groupby(
+        items, key=lambda item: (item.published_on.year, item.published_on.month)
+    ):
+        name = ENGLISH_MONTHS[number - 1]
+        path, words = f"{log}/responses-{name}-{year}", f"{name.capitalize()} {year}"
+        months.append((path, words))
+        nodes.append(Node(path, f"Responses: {words}", tuple(line_of(item) for item in group)))
+    return (Node(log, heading, (), tuple(months)), *nodes)
+
+
+def by_letter(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
+    """A to Z: a page for each letter that a title begins with."""
+
+    def letter(item: SampleDisclosure) -> str:
+        return "0-9" if item.title[0].isdigit() else item.title[0].upper()
+
+    below = tuple((f"{log}/a-to-z/{one}", one) for one in sorted({letter(item) for item in items}))
+    nodes = (
+        Node(
+            path, f"{heading}: {one}", tuple(line_of(item) for item in items if letter(item) == one)
+        )
+        for path, one in below
+    )
+    return (Node(log, heading, (), below), *nodes)
+
+
 def by_category(log: str, heading: str, items: Disclosures) -> tuple[Node, ...]:
     """A page for each category; an item's category is the folder that it is in."""
     nodes = []

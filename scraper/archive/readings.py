@@ -78,6 +78,17 @@ def unread_items(store: Store, slug: str) -> list[ItemRow]:
     return [item for item in store.items(slug) if item.canonical_url not in read]
 
 
+def keys_at(store: Store, canonical_urls: Collection[str]) -> list[str]:
+    """The keys of the items whose own page, or file, is at one of these addresses."""
+    return [
+        row[0]
+        for address in canonical_urls
+        for row in store.connection.execute(
+            "SELECT key FROM keys WHERE canonical_url = ?", [address]
+        )
+    ]
+
+
 def keep(
     connection: sqlite3.Connection, item: ItemRow, inputs: str, disclosure: str, at: datetime
 ) -> None:

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 @click.option(
     "--no-gate", is_flag=True, help="Read without asking the gate (needs --out; for benchmarks)."
 )
+@click.option(
+    "--unmasked",
+    is_flag=True,
+    help="Leave persons in: names, addresses, numbers. Not to be published.",
+)
 @click.option("--no-ocr", is_flag=True, help="Leave scans unread, even with tesseract installed.")
 @click.option("--no-convert", is_flag=True, help="Do not convert .doc and .rtf files.")
 @click.option(
@@ -54,6 +59,7 @@ def extract(
     jobs: int,
     no_join: bool,
     no_gate: bool,
+    unmasked: bool,
     no_ocr: bool,
     no_convert: bool,
     debug: Path | None,
@@ -63,6 +69,9 @@ def extract(
     """Read a letter or spreadsheet and print what is in it.
 
     That is its dates, outcome, exemptions, tables and figures.
+
+    Persons are masked as in what is published, unless --unmasked is given; the JSON
+    says which ("masked").
 
     No network, no database. Reads PDF, Word, Excel, CSV, HTML and text by content,
     not by ending; scans, .doc and .rtf where tesseract and LibreOffice are
@@ -84,6 +93,7 @@ def extract(
         force=slug,
         join=not no_join,
         judge=not no_gate,
+        masked=not unmasked,
         conversions=frozenset(kind for kind, no in refused.items() if not no),
         caps=Caps(memory=memory * MIB, cpu_seconds=seconds, wall_seconds=seconds),
     )

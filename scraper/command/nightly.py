@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from parsers.types import Policy
 from scraper import console
-from scraper.command import stages
+from scraper.command import last_night, stages
 from scraper.command.faults import line
 from scraper.command.stages import CrawlOptions
 from scraper.held.destruction import destroy_due
@@ -50,9 +51,13 @@ def nightly(
 
 
 def run_stages(steps: Sequence[Stage], data: Path) -> Report:
-    """Run stages in their order and report each, whatever becomes of it."""
+    """Run stages in their order and report each, whatever becomes of it.
+
+    What failed is remembered in ``data`` for `forcewide health`.
+    """
     rows: list[dict[str, object]] = []
     failures: list[str] = []
+    stopped: list[str] = []
     unfinished: set[str] = set()
     for step in steps:
         begun = time.monotonic()
@@ -66,7 +71,8 @@ def run_stages(steps: Sequence[Stage], data: Path) -> Report:
                     found = step.run()
                 state = "some failed" if found.failures else "done"
             except Exception as error:  # noqa: BLE001 - the report of a night is never lost
-                failures.append(f"{step.name}: {line(error, data)}")
+                stopped.append(f"{step.name}: {line(error, data)}")
+                failures.append(stopped[-1])
                 state = "failed"
         if found is None:
             unfinished.add(step.name)
@@ -82,6 +88,10 @@ def run_stages(steps: Sequence[Stage], data: Path) -> Report:
         rows.append(row)
         if not console.is_terminal():
             console.say(_line(row))
+    try:
+        last_night.remember(data, stopped, datetime.now(UTC))
+    except OSError as error:
+        failures.append(f"{last_night.FILE}: {line(error, data)}")
     return Report("Night", _COLUMNS, rows, failures)
 
 

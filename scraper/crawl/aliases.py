@@ -19,7 +19,7 @@ from parsers.types import Item
 from scraper.archive.rows import Capture, stamp
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Task
-from scraper.crawl.ledger import version_of
+from scraper.crawl.versions import version_of
 
 _INDEX: Final = re.compile(r"/(?:index|default|home)\.\w{3,5}$")
 

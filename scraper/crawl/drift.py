@@ -37,7 +37,9 @@ class Evidence:
     crawled; ``hours`` since then. ``codes`` counts the issues of that crawl;
     ``failures`` its items and files that failed, by verdict, and ``asked`` those it
     asked for, both by kind. ``claimed`` is the count the listing printed, ``*_before``
-    what the good crawl before had. ``shortfalls`` are why the rows were refused.
+    what the good crawl before had. ``lost_logs`` of a force with several could not be read,
+    each with its verdict; ``silent_logs`` list nothing any more. ``shortfalls`` are why
+    the rows were refused.
     ``newest`` and ``silent_after`` are the newest publication and the days of silence
     that are still usual (None: nobody can say).
     """
@@ -53,6 +55,8 @@ class Evidence:
     dated_before: bool = False
     known: int = 0
     listing_moved: bool = False
+    lost_logs: Sequence[tuple[str, str]] = ()
+    silent_logs: Sequence[str] = ()
     shortfalls: Sequence[tuple[Tripwire, str]] = ()
     newest: date | None = None
     silent_after: int | None = None
@@ -200,7 +204,7 @@ _LABEL_CODES: Final = ("date_missing", "title_missing", "label_missing")
 COUNTED: Final = frozenset(
     {
         *(*_ANCHOR_CODES, *_TOTAL_CODES, *_LABEL_CODES, *_LOST_CODES),
-        *("mass_removal", "log_empty", "no_longer_listed"),
+        *("mass_removal", "log_empty", "no_longer_listed", "log_failed"),
     }
 )
 
@@ -233,6 +237,18 @@ def _moved(e: Evidence) -> Finding | None:
 def _word(e: Evidence) -> Finding | None:
     found = WORDS.get(e.verdict or "")
     return Finding(*found, f"the crawl ended with {e.verdict}") if found else None
+
+
+def _logs(e: Evidence) -> Finding | None:
+    """One log of several, where the others are well."""
+    if e.lost_logs:
+        log, word = e.lost_logs[0]
+        tripwire, cause = WORDS.get(word, (Tripwire.ANCHORS, Cause.REDESIGNED))
+        return Finding(tripwire, cause, f"the log {log} ended with {word}")
+    if e.silent_logs:
+        text = f"the log {e.silent_logs[0]} lists nothing any more"
+        return Finding(Tripwire.LAST_GOOD, Cause.REDESIGNED, text)
+    return None
 
 
 def _most_failed(e: Evidence) -> Finding | None:
@@ -337,6 +353,7 @@ RULES: Final = (
     Rule("most items answer 404 or 410", _mass_removal),
     Rule("the listing has moved for good and cannot be read", _moved),
     Rule("how the crawl ended", _word),
+    Rule("one of several logs cannot be read, or lists nothing any more", _logs),
     Rule("most items or files failed alike", _most_failed),
     Rule("the log is empty, and says so", _empty),
     Rule("most of the listing has gone from it", _delisted),

@@ -5,17 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from parsers.answers.reading import crawled_item
-from parsers.errors import AnchorMissingError, ParseError
-from parsers.text.addresses import canonical
+from parsers.text.addresses import canonical, host_of
 from parsers.text.parts import is_part, whole_of
-from parsers.types import Force, Issue, Level, Listing, Page, RequestKind, Sitemap
+from parsers.types import Force, Issue, Level, Plural, RequestKind
 from scraper.archive.rows import Capture, RunRow
-from scraper.archive.store import Store, page_of
+from scraper.archive.store import Store
 from scraper.crawl.ending import LEAVE_ALONE, Ending
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.itemfiles import ItemFiles
@@ -26,7 +23,9 @@ from scraper.crawl.listing import Chains
 from scraper.crawl.listing_steps import ListingSteps
 from scraper.crawl.patience import Patience
 from scraper.crawl.quiet import PROBE
+from scraper.crawl.reader import Reader
 from scraper.crawl.runs import RunVerdict, finish, plan
+from scraper.crawl.turns import dropped, due
 from scraper.crawl.visit import Visit, Visits, hosts_for
 from scraper.errors import AddressError, place_of
 from scraper.fetch.addresses import permit
@@ -34,7 +33,6 @@ from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
 
 Tell = Callable[[str, str, int, int, str], None]
-T = TypeVar("T")
 
 
 class _StopError(Exception):
@@ -67,8 +65,21 @@ class ForceRun:
         self._frontier = Frontier(store, run.id)
         self._ledger = Ledger(store, force.slug, run.id)
         self._chains = Chains(store, run.id, settings)
+        self._reader = Reader(
+            force.platform,
+            store,
+            lambda issue, stage: self._issues([issue], stage=stage, url=issue.where),
+        )
         self._listing = ListingSteps(
-            self, force, run, store, self._frontier, self._ledger, self._chains, settings
+            self,
+            self._reader,
+            force,
+            run,
+            store,
+            self._frontier,
+            self._ledger,
+            self._chains,
+            settings,
         )
         self._crashes = 0
         self._patience = Patience(settings)
@@ -168,11 +179,12 @@ class ForceRun:
         with self._store.transaction() as connection:
             if not plan(connection, self._row.id):
                 return False
-            for url in self._ledger.due(self._row.since, self._settings):
+            for url in due(self._store, self._force.slug, self._row.since, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
                     self._frontier.add(RequestKind.ITEM, url)
             if not self._chains.open_ends() and not self._listing.layout:
-                for url in self._ledger.dropped(self._row.since, self._row.until):
+                days = (self._row.since, self._row.until)
+                for url in dropped(self._store, self._force.slug, self._row.id, *days):
                     text = "the listing had this item and has it no more"
                     self._issue(Level.INFO, "no_longer_listed", text, url=url, stage="listing")
         return True
@@ -235,7 +247,7 @@ class ForceRun:
             self._listing.walk_on(task)
             gone, level = True, Level.INFO  # the walk goes the long way
         elif task.kind is RequestKind.LISTING:
-            self._chains.fail(task, "failed")
+            self._listing.failed(task, "failed")
             gone, level = False, Level.ERROR
         elif task.kind is RequestKind.ITEM:
             level = Level.INFO if gone and self._ledger.was_read(task.canonical_url) else level
@@ -258,7 +270,7 @@ class ForceRun:
             self._ledger.answer_item(address, capture)
             self._files.want(address, None, capture)
         else:
-            item = self._read(task, visit, partial(crawled_item, self._force.platform))
+            item = self._reader.read(task, visit, partial(crawled_item, self._force.platform))
             if item is None:
                 self._ledger.answer_item(address, capture)
                 self._frontier.finish(task, capture, "failed")
@@ -281,39 +293,6 @@ class ForceRun:
             self._files.want(address, item, capture)
         self._frontier.finish(task, capture)
 
-    def _read_listing(self, task: Task, visit: Visit, *, guess: bool) -> Listing | None:
-        return self._read(task, visit, self._force.platform.read_listing, guess=guess)
-
-    def _read_sitemap(
-        self, task: Task, visit: Visit, reader: Callable[[Page], Sitemap]
-    ) -> Sitemap | None:
-        return self._read(task, visit, reader)
-
-    def _read(
-        self, task: Task, visit: Visit, reader: Callable[[Page], T], *, guess: bool = False
-    ) -> T | None:
-        """The one place where parsers' exceptions are caught: each becomes an Issue.
-
-        A page that was only guessed to be a listing may be another without alarm.
-        """
-        stage = task.kind.value
-        try:
-            if visit.body is None:
-                page = self._store.load_page(visit.capture)
-            else:
-                page = page_of(visit.capture, visit.capture, visit.body)
-            return reader(replace(page, url=task.url) if is_part(task.url) else page)
-        except AnchorMissingError as error:
-            level, code = Level.ERROR, "anchor_missing"
-            if guess:
-                level, code = Level.INFO, "no_listing_below"
-            self._issue(level, code, str(error), url=task.url, stage=stage)
-        except ParseError as error:
-            self._issue(Level.ERROR, "unreadable", str(error), url=task.url, stage=stage)
-        except Exception as error:  # noqa: BLE001 (a reader's own fault costs one page, and says so)
-            self._issue(Level.ERROR, "reader_crashed", place_of(error), url=task.url, stage=stage)
-        return None
-
     def _allowed(self, url: str, stage: str) -> bool:
         """Whether a printed address may be fetched; if not, that is an Issue."""
         try:
@@ -333,18 +312,25 @@ class ForceRun:
 
     def _watch(self, task: Task, capture: Capture) -> None:
         """Stop when the host is in trouble: at once where it tells us to go away."""
-        note = f"{capture.url}: {capture.message}"
-        if capture.verdict in LEAVE_ALONE and task.kind is RequestKind.LISTING:
-            raise _StopError(capture.verdict, note)
         lost = self._patience.lost(capture.verdict, self._took)
-        if lost is not None:
-            raise _StopError(lost, note)
+        if capture.verdict in LEAVE_ALONE and task.kind is RequestKind.LISTING:
+            lost = capture.verdict
+        if lost is None:
+            return
+        if isinstance(self._force.platform, Plural):
+            with self._store.transaction():
+                if self._frontier.drop(host_of(capture.url), lost):
+                    self._patience = Patience(self._settings)
+                    return  # the logs on other hosts are not in trouble
+        raise _StopError(lost, f"{capture.url}: {capture.message}")
 
     def _verdict(self) -> RunVerdict | Verdict:
-        ending = Ending(self._store, self._frontier, self._ledger, self._chains, self._row.id)
-        verdict, issue = ending.verdict(layout=self._listing.layout, deaf=self._listing.deaf())
-        if issue is not None:
-            self._issues([issue], stage="crawl", url=None)
+        ending = Ending(
+            self._store, self._frontier, self._ledger, self._chains, self._force, self._row.id
+        )
+        verdict, issues = ending.verdict(layout=self._listing.layout, deaf=self._listing.deaf())
+        for issue in issues:
+            self._issues([issue], stage="crawl", url=issue.where)
         return verdict
 
     def _finish(self, verdict: RunVerdict | Verdict, note: str) -> RunRow:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.text.addresses import canonical
+from parsers.text.addresses import canonical, host_of, twin_of
 from parsers.types import RequestKind
 from scraper.archive.rows import Capture, columns, read
 from scraper.archive.store import Store
@@ -134,6 +134,27 @@ class Frontier:
         )
         self.left -= 1
 
+    def drop(self, host: str, verdict: Verdict) -> int:
+        """Fail what waits for one host; how many tasks wait for others."""
+        rows = self._store.connection.execute(
+            "SELECT id, url FROM frontier WHERE run_id = ? AND state = 'pending'", [self._run_id]
+        ).fetchall()
+        lost = [(verdict, row[0]) for row in rows if twin_of(host_of(row[1])) == twin_of(host)]
+        self._store.connection.executemany(
+            "UPDATE frontier SET state = 'failed', verdict = ? WHERE id = ?", lost
+        )
+        self.left -= len(lost)
+        return len(rows) - len(lost)
+
+    def lost_pages(self) -> list[tuple[str, Verdict]]:
+        """The pages of the listing that could not be fetched or read, with what came back."""
+        rows = self._store.connection.execute(
+            "SELECT url, verdict FROM frontier WHERE run_id = ? AND kind = ? AND state = 'failed'"
+            " ORDER BY id",
+            [self._run_id, RequestKind.LISTING],
+        )
+        return [(row[0], Verdict(row[1] or Verdict.NO_WORDS)) for row in rows]
+
     def count(self, *kinds: RequestKind, state: str | None = None) -> int:
         """How many tasks of these kinds there are, in one state if asked."""
         marks = ", ".join("?" for _ in kinds)
@@ -143,15 +164,6 @@ class Frontier:
         )
         row = self._store.connection.execute(query, [self._run_id, *kinds, state]).fetchone()
         return int(row[0])
-
-    def first_failure(self, kind: RequestKind) -> Verdict | None:
-        """The verdict of the first task of a kind that could not be fetched."""
-        row = self._store.connection.execute(
-            "SELECT verdict FROM frontier WHERE run_id = ? AND kind = ? AND state = 'failed'"
-            " AND verdict NOT IN ('OK', 'UNCHANGED') ORDER BY id LIMIT 1",
-            [self._run_id, kind],
-        ).fetchone()
-        return Verdict(row[0]) if row else None
 
     def clear_older(self, force: str) -> None:
         """Forget the queues and listing walks of a force's earlier runs: only counts are kept."""

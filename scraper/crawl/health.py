@@ -109,6 +109,8 @@ def evidence(
         claimed_before=before.claimed if before else None,
         dated_before=before is not None and before.newest is not None,
         known=health_rows.known_items(store, slug),
+        lost_logs=health_rows.lost_logs(store, run.id),
+        silent_logs=health_rows.silent_logs(store, run.id, before.id if before else None),
         listing_moved=health_rows.listing_moved(store, run.id),
         shortfalls=tuple(shortfalls),
         newest=newest,

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from db.records import Tripwire
 from scraper.archive.rows import RunRow, stamp
 from scraper.archive.store import Store
+from scraper.crawl.accounts import of_run
 
 Shortfalls = Sequence[tuple[Tripwire, str]]
 
@@ -112,6 +113,28 @@ def issue_codes(store: Store, run_id: int) -> Counter[str]:
         "SELECT code, count(*) FROM issues WHERE run_id = ? GROUP BY code", [run_id]
     )
     return Counter(dict(rows.fetchall()))
+
+
+def lost_logs(store: Store, run_id: int) -> list[tuple[str, str]]:
+    """The logs of several that could not be read in a run, each with a verdict's word."""
+    rows = store.connection.execute(
+        "SELECT url, message FROM issues WHERE run_id = ? AND code = 'log_failed' ORDER BY id",
+        [run_id],
+    )
+    return [(row[0], row[1].split(":", 1)[0]) for row in rows]
+
+
+def silent_logs(store: Store, run_id: int, before: int | None) -> list[str]:
+    """The logs of several that list nothing, and did so in the good run before."""
+    now = {log: one for log, one in of_run(store, run_id).items() if log}
+    had = of_run(store, before) if before is not None else {}
+    return [
+        log
+        for log, one in now.items()
+        if not (one.lines or one.quiet or one.failed)
+        and log in had
+        and (had[log].lines or had[log].quiet)
+    ]
 
 
 def failures(store: Store, run_id: int) -> dict[tuple[str, str], int]:

@@ -9,12 +9,14 @@ from parsers.answers.reading import crawled_item, item_types
 from parsers.errors import ParseError
 from parsers.text.addresses import canonical
 from parsers.text.parts import is_part
-from parsers.types import Force, Item, Located
+from parsers.types import Force, Item
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
+from scraper.crawl.accounts import beginnings
 from scraper.crawl.frontier import Task
-from scraper.crawl.ledger import Ledger, version_of
+from scraper.crawl.ledger import Ledger
 from scraper.crawl.proof import ANOTHER, Known, Objection, objection, words_of
+from scraper.crawl.versions import version_of
 from scraper.errors import ArchiveError
 
 
@@ -51,11 +53,9 @@ class Proof:
         parts = urlsplit(final)
         if parts.path.strip("/") in {"", "index.html", "index.php", "home", "default.aspx"}:
             return "" if parts.query else "the home page"
-        platform = self._force.platform
-        if isinstance(platform, Located):
-            log = urlsplit(canonical(platform.log_url))
-            if parts.path.rstrip("/") == log.path.rstrip("/"):
-                return "the log"
+        logs = (urlsplit(canonical(url)) for url in beginnings(self._force.platform))
+        if any(parts.path.rstrip("/") == log.path.rstrip("/") for log in logs):
+            return "the log"
         return ANOTHER if self._ledger.knows(capture.final_url) else ""
 
     def _stored(self, capture: Capture) -> Callable[[], str | None]:

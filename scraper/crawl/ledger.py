@@ -6,57 +6,19 @@ the same transaction as the change, so a run's counts are simply counted.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from pathlib import Path
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Final
 
-import msgspec
-
-import parsers
 from db.records import ChangeEvent
 from parsers.text.addresses import canonical
 from parsers.types import BodyLink, Entry, Item, SourceKind
 from scraper.archive.rows import AttachmentRow, Capture, stamp
 from scraper.archive.store import Store
+from scraper.crawl.versions import line_of, reader_version, version_of
 from scraper.fetch.verdicts import Verdict
-from scraper.settings import Settings
 
 GONE: Final = frozenset({Verdict.NOT_FOUND, Verdict.GONE})
-
-
-def version_of(item: Item) -> str:
-    """A hash of what an item says: its words, tables, fields and files.
-
-    Not of its bytes: pages carry tokens and times that change every night.
-    """
-    said = (
-        item.title,
-        item.lang,
-        item.published_on,
-        [(block.kind, block.text, block.table) for block in item.document.blocks],
-        [table.grid for table in item.document.tables],
-        item.attachments,
-        item.fields,
-    )
-    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
-
-
-def line_of(entry: Entry) -> str:
-    """An item's line on the listing, as it is compared from night to night."""
-    return f"{entry.published_on.isoformat() if entry.published_on else ''} {entry.title}"
-
-
-@cache
-def reader_version() -> str:
-    """A digest of what reads an item page: a newer reader reads unchanged pages again."""
-    folder = Path(parsers.__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted((*folder.glob("platforms/*.py"), *folder.glob("documents/*.py"))):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 # A line counts by the moment of its listing: an older one fills only what is missing.
@@ -67,6 +29,7 @@ VALUES (:force, :url, :address, :title, :day, :kind, :now, :now, :run, :line, :n
 ON CONFLICT (force, canonical_url) DO UPDATE SET
  first_seen = min(first_seen, excluded.first_seen),
  last_seen = max(last_seen, excluded.last_seen),
+ url = CASE WHEN excluded.listed_at >= coalesce(listed_at, '') THEN excluded.url ELSE url END,
  title = CASE WHEN version IS NULL AND excluded.listed_at >= coalesce(listed_at, '')
          THEN excluded.title ELSE title END,
  published_on = CASE WHEN excluded.listed_at >= coalesce(listed_at, '')
@@ -157,6 +120,15 @@ class Ledger:
     def answer_item(self, canonical_url: str, capture: Capture) -> None:
         """Note the verdict on an item's page; a known one that is gone or back is an event."""
         self._answer("items", "canonical_url = ?", canonical_url, canonical_url, capture)
+
+    def knows(self, url: str) -> bool:
+        """Whether an address is one of the force's items."""
+        row = self._db.execute(
+            "SELECT 1 FROM items WHERE force = :force AND canonical_url = :url UNION ALL"
+            " SELECT 1 FROM aliases WHERE force = :force AND canonical_url = :url",
+            {"force": self._force, "url": canonical(url)},
+        ).fetchone()
+        return row is not None
 
     def removed_items(self) -> int:
         """Items that this run found gone."""
@@ -366,54 +338,3 @@ class Ledger:
             [self._force, *values],
         ).fetchone()
         return row[0] if row else None
-
-    # ------------------------------------------------------------------ what else to look at
-
-    def due(self, since: date, settings: Settings) -> Iterator[str]:
-        """Known items to look at again tonight, beside those that are new on the listing.
-
-        Those published since ``since``; those that were never had whole or failed
-        last time; and of the rest, by turns, enough to see all in ``rotation_days``:
-        ``rotation_at_least`` each night, more only of what was not looked at this week.
-        """
-        recent = self._db.execute(
-            "SELECT url FROM items WHERE force = ? AND source_kind <> 'import' AND"
-            " (published_on >= ? OR version IS NULL OR last_verdict IS NULL OR"
-            " last_verdict NOT IN ('OK', 'UNCHANGED', 'NOT_FOUND', 'GONE'))",
-            [self._force, since.isoformat()],
-        )
-        yield from (row[0] for row in recent)
-        known = self._db.execute(
-            "SELECT count(*) FROM items WHERE force = ?", [self._force]
-        ).fetchone()[0]
-        share = max(settings.rotation_at_least, -(-known // settings.rotation_days))
-        week = stamp(datetime.now(UTC) - timedelta(days=settings.rotation_days / 4))
-        turn = self._db.execute(
-            "SELECT url, last_checked FROM items WHERE force = ? AND source_kind <> 'import'"
-            " ORDER BY last_checked, canonical_url LIMIT ?",
-            [self._force, share],
-        )
-        for number, (url, checked) in enumerate(turn.fetchall()):
-            if number < settings.rotation_at_least or checked is None or checked < week:
-                yield url
-
-    def dropped(self, since: date, until: date) -> list[str]:
-        """Items of these days that the listing once had, has no more, and that are not gone."""
-        rows = self._db.execute(
-            "SELECT url FROM items WHERE force = ? AND published_on BETWEEN ? AND ?"
-            " AND listed_as IS NOT NULL AND gone_since IS NULL AND canonical_url NOT IN"
-            " (SELECT coalesce(a.item_url, l.canonical_url) FROM listed l LEFT JOIN aliases a"
-            " ON a.force = ? AND a.canonical_url = l.canonical_url WHERE l.run_id = ?)"
-            " ORDER BY canonical_url",
-            [self._force, since.isoformat(), until.isoformat(), self._force, self._run_id],
-        )
-        return [row[0] for row in rows]
-
-    def knows(self, url: str) -> bool:
-        """Whether an address is one of the force's items."""
-        row = self._db.execute(
-            "SELECT 1 FROM items WHERE force = :force AND canonical_url = :url UNION ALL"
-            " SELECT 1 FROM aliases WHERE force = :force AND canonical_url = :url",
-            {"force": self._force, "url": canonical(url)},
-        ).fetchone()
-        return row is not None

@@ -106,6 +106,18 @@ class Chains:
         row = self._db.execute(query, [self._run_id, task.chain, task.walk]).fetchone()
         return row is not None and tuple(row) == ("guessed", 0)
 
+    def met(self, task: Task, addresses: list[str]) -> int:
+        """How many of a page's lines its chain has met before, on whichever walk, or twice here."""
+        query = "SELECT 1 FROM listed WHERE run_id = ? AND chain = ? AND canonical_url = ? LIMIT 1"
+        place = (self._run_id, task.chain)
+        fresh = {one for one in addresses if not self._db.execute(query, [*place, one]).fetchone()}
+        return len(addresses) - len(fresh)
+
+    def barren(self, task: Task) -> bool:
+        """Whether the page before this one brought no item that the walk had not met."""
+        before = self._chain(task.chain, task.walk)
+        return before is not None and before.barren > 0
+
     def listed_on(self, chain: int) -> int:
         """Distinct items on one chain."""
         query = "SELECT count(DISTINCT canonical_url) FROM listed WHERE run_id = ? AND chain = ?"
@@ -141,13 +153,15 @@ class Chains:
         claims = [row[0] for row in rows]
         return sum(claims) if claims and None not in claims else None
 
-    def open_ends(self) -> int:
+    def open_ends(self) -> list[int]:
         """Chains whose last walk ended in a gap, a trap or a failure."""
-        return self._number(
-            "SELECT count(*) FROM chains c WHERE run_id = ? AND ended IS NOT 'closed'"
+        rows = self._db.execute(
+            "SELECT chain FROM chains c WHERE run_id = ? AND ended IS NOT 'closed'"
             " AND NOT (ended IS 'guessed' AND pages = 0) AND walk ="
-            " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)"
+            " (SELECT max(walk) FROM chains d WHERE d.run_id = c.run_id AND d.chain = c.chain)",
+            [self._run_id],
         )
+        return [int(row[0]) for row in rows]
 
     def alike(self) -> int:
         """How many chains there are if all show the very same items; 0 where they differ.

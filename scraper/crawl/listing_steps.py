@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -10,6 +11,7 @@ from parsers.text.addresses import canonical
 from parsers.text.parts import is_part
 from parsers.types import (
     Branch,
+    Endless,
     Entry,
     Force,
     Issue,
@@ -18,29 +20,23 @@ from parsers.types import (
     Page,
     Request,
     RequestKind,
-    Sitemap,
-    Windowed,
 )
 from scraper.archive.rows import RunRow
 from scraper.archive.store import Store
+from scraper.crawl.accounts import Account, add, log_of, of_run, windowed
 from scraper.crawl.aliases import Aliases
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import Ledger
 from scraper.crawl.listing import Chains, Step
 from scraper.crawl.quiet import PROBE, Quiet
+from scraper.crawl.reader import Reader
 from scraper.crawl.sitemaps import unpacked
 from scraper.crawl.visit import Visit
 from scraper.settings import Settings
 
 
 class Desk(Protocol):
-    """What a run lends: how to read a page, what may be fetched, where issues go."""
-
-    def _read_listing(self, task: Task, visit: Visit, *, guess: bool) -> Listing | None: ...
-
-    def _read_sitemap(
-        self, task: Task, visit: Visit, reader: Callable[[Page], Sitemap]
-    ) -> Sitemap | None: ...
+    """What a run lends: what may be fetched, where issues go."""
 
     def _allowed(self, url: str, stage: str) -> bool: ...
 
@@ -54,6 +50,7 @@ class ListingSteps:
     """The listing half of a run. ``layout``: a listing could not be read at all."""
 
     desk: Desk
+    reader: Reader
     force: Force
     row: RunRow
     store: Store
@@ -78,7 +75,7 @@ class ListingSteps:
             self._settle_probe(task, visit)
             return
         guess = self.chains.is_guess(task)
-        listing = self.desk._read_listing(task, visit, guess=guess)
+        listing = self.reader.listing(task, visit, guess=guess, instead=self._past_end(task))
         if listing is None and guess:
             self.frontier.finish(task, capture)
             return
@@ -93,35 +90,74 @@ class ListingSteps:
             return
         if self._is_quiet(task, listing):
             listing = replace(listing, next=None, more=None, claimed_total=None, branches=())
+        lines = [canonical(entry.url) for entry in listing.entries]
+        again = self.chains.met(task, lines)
         outcome = self.chains.note(task, listing)
         self.desk._issues(outcome.issues, stage="listing", url=task.url)
-        if outcome.step is not Step.REFUSED:
+        ways: Counter[str] = Counter()
+        if outcome.step is Step.REFUSED:
+            ways["lost"] += len(listing.branches)
+        else:
             for entry in listing.entries:
                 self._settle_entry(entry, visit)
             for branch in listing.branches:
-                self._branch_off(branch)
+                ways[self._branch_off(branch)] += 1
             self._check(listing.checks)
-        self._go_on(task, listing, outcome.step)
+        if end := self._go_on(task, listing, outcome.step):
+            ways[end] += 1
+        found = Account(pages=1, lines=len(lines), again=again, ways=ways.total(), **ways)
+        self._count(task, found)
         self.frontier.finish(task, capture)
 
-    def _go_on(self, task: Task, listing: Listing, step: Step) -> None:
-        """The next page of the chain, its page one again, or nothing."""
+    def _count(self, task: Task, more: Account) -> None:
+        log = log_of(self.force.platform, self.frontier.first_of(task.chain))
+        add(self.store.connection, self.row.id, log, more)
+
+    def _go_on(self, task: Task, listing: Listing, step: Step) -> str:
+        """The next page of the chain, its page one again, or nothing: the end of its way on."""
+        end = ""
+        if listing.next is not None or listing.more is not None:
+            end = "lost" if step in {Step.OPEN, Step.REFUSED} else "known"
         if step is Step.NEXT and listing.next is not None:
-            if not self.quiet.leaps(task, listing):
-                self._follow(task, listing.next.url)
-        elif step is Step.CLOSED and task.walk > 0:
+            if self.quiet.leaps(task, listing):
+                return "walked"
+            return self._follow(task, listing.next.url)
+        if step is Step.CLOSED and task.walk > 0:
             self.quiet.remember(task, listing.claimed_total)
         elif step is Step.AGAIN:
             first = self.frontier.first_of(task.chain)
             self.frontier.add(
                 RequestKind.LISTING, first, walk=task.walk + 1, chain=task.chain, page=1
             )
+        return end
+
+    def _past_end(self, task: Task) -> Callable[[Page], Listing | None] | None:
+        """How a page behind the last one is told from a broken one: it is page one without its
+        lines, and so is the page after it, if it leads to one."""
+        platform = self.force.platform
+        if task.page < 2 or not isinstance(platform, Endless):
+            return None
+
+        def instead(page: Page) -> Listing | None:
+            address = canonical(self.frontier.first_of(task.chain))
+            first = self.store.newest_of_run(self.row.id, RequestKind.LISTING, address)
+            if first is None or not first.verdict.usable:
+                return None
+            found = platform.past_end(page, self.store.load_page(first))
+            if found is not None and self.chains.barren(task):
+                return replace(found, next=None)
+            return found
+
+        return instead
 
     def _settle_probe(self, task: Task, visit: Visit) -> None:
         """The last page alone: where it is not as it was, the chain is walked whole."""
-        listing = self.desk._read_listing(task, visit, guess=True)
-        if not self.quiet.confirms(task, listing, visit.capture.fetched_at):
+        listing = self.reader.listing(task, visit, guess=True)
+        stand = self.quiet.confirms(task, listing, visit.capture.fetched_at)
+        if stand is None:
             self.walk_on(task)
+        else:
+            self._count(task, Account(pages=1, quiet=stand))
         self.frontier.finish(task, visit.capture)
 
     def walk_on(self, task: Task) -> None:
@@ -130,9 +166,14 @@ class ListingSteps:
         self.frontier.add(RequestKind.LISTING, url, walk=0, chain=task.chain, page=2)
 
     def _lost(self, task: Task, visit: Visit, how: str) -> None:
-        self.chains.fail(task, how)
+        self.failed(task, how)
         self.frontier.finish(task, visit.capture, "failed")
         self.layout = True
+
+    def failed(self, task: Task, how: str) -> None:
+        """A page that could not be fetched or read: its chain ends there."""
+        self.chains.fail(task, how)
+        self._count(task, Account(failed=1))
 
     def _settle_entry(self, entry: Entry, visit: Visit) -> None:
         """Know an item; look at it tonight if it is new or its line has changed.
@@ -152,31 +193,40 @@ class ListingSteps:
         if changed or not known or is_part(entry.url):
             self.frontier.add(RequestKind.ITEM, entry.url, whole=changed)
 
-    def _branch_off(self, branch: Branch) -> None:
-        """Walk a listing below this one as a chain of its own, if its days are asked for."""
+    def _branch_off(self, branch: Branch) -> str:
+        """Walk a listing below this one as a chain of its own, if its days are asked for; what
+        becomes of it, in a word of the account."""
         early = branch.last is not None and branch.last < self.row.since
         late = branch.first is not None and branch.first > self.row.until
         url = branch.request.url
-        if early or late or not self.desk._allowed(url, "listing"):
-            return
+        if early or late:
+            return "outside"
+        if not self.desk._allowed(url, "listing"):
+            return "refused"
         chain = self.frontier.add_chain(url)
         if chain is not None and branch.guessed:
             self.chains.guess(chain)
+        return "known" if chain is None else "walked"
 
     # ------------------------------------------------------------------ windows that find nothing
 
     def ask_undated(self) -> bool:
         """Where every window was empty: ask once without days. True where that is to be done."""
-        platform = self.force.platform
-        if not isinstance(platform, Windowed) or self.chains.listed() or self.layout:
+        if self.layout:
             return False
-        return self.frontier.add_chain(platform.undated().url) is not None
+        accounts = of_run(self.store, self.row.id)
+        added = False
+        for log in windowed(self.force.platform):
+            url = log.undated().url
+            account = accounts.get(log_of(self.force.platform, url), Account())
+            if not account.lines and not account.quiet:
+                added |= self.frontier.add_chain(url) is not None
+        return added
 
     def _is_quiet(self, task: Task, listing: Listing) -> bool:
         """A page without days, on a quiet night: nothing on it is new to us, and nothing on
         it was published in the days that were asked for. Then the windows were right."""
-        platform = self.force.platform
-        if not isinstance(platform, Windowed) or task.url != platform.undated().url:
+        if task.url not in {log.undated().url for log in windowed(self.force.platform)}:
             return False
         return bool(listing.entries) and all(
             self.ledger.knows(one.url)
@@ -187,10 +237,10 @@ class ListingSteps:
 
     def deaf(self) -> Issue | None:
         """What the page without days says about the windows, if it was asked for."""
-        platform = self.force.platform
-        if not isinstance(platform, Windowed):
-            return None
-        url = platform.undated().url
+        asked = (log.undated().url for log in windowed(self.force.platform))
+        return next((issue for url in asked if (issue := self._deaf(url))), None)
+
+    def _deaf(self, url: str) -> Issue | None:
         chain = self.frontier.chain_of(url)
         if chain is None:
             return None
@@ -210,16 +260,18 @@ class ListingSteps:
             if self.frontier.count(RequestKind.SITEMAP) < self.settings.max_sitemaps:
                 self.frontier.add(RequestKind.SITEMAP, request.url)
 
-    def _follow(self, task: Task, url: str) -> None:
-        """Go on to the next page of a chain, unless it leads back or away."""
+    def _follow(self, task: Task, url: str) -> str:
+        """Go on to the next page of a chain, unless it leads back or away; what becomes of it."""
         if not self.desk._allowed(url, "listing"):
             self.chains.fail(task, "failed")
-            return
+            return "refused"
         added = self.frontier.add(
             RequestKind.LISTING, url, walk=task.walk, chain=task.chain, page=task.page + 1
         )
         if not added:
             self.desk._issues([self.chains.loop(task, url)], stage="listing", url=task.url)
+            return "lost"
+        return "walked"
 
     # ------------------------------------------------------------------ sitemaps and feeds
 
@@ -227,9 +279,7 @@ class ListingSteps:
         """Queue the sitemaps of an index, and the items that the listing lacks."""
         capture = visit.capture
         platform, limit = self.force.platform, self.settings.max_decompressed
-        sitemap = self.desk._read_sitemap(
-            task, visit, lambda page: platform.read_sitemap(unpacked(page, limit))
-        )
+        sitemap = self.reader.sitemap(task, visit, lambda page: unpacked(page, limit))
         self.frontier.finish(task, capture)
         if sitemap is None:
             return

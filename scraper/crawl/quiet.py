@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from parsers.text.addresses import canonical
+from parsers.text.addresses import canonical, fleeting
 from parsers.types import Listing, RequestKind
 from scraper.archive.rows import stamp
 from scraper.archive.store import Store
 from scraper.crawl.frontier import Frontier, Task
-from scraper.crawl.ledger import line_of
+from scraper.crawl.versions import line_of
 from scraper.settings import Settings
 
 PROBE: Final = -1  # the walk that looks at the last page alone
@@ -85,6 +85,8 @@ class Quiet:
         """Whether page one is as it was, so that only the last page is looked at; queues it."""
         if task.walk != 0 or task.page != 1 or listing.next is None:
             return False
+        if any(fleeting(entry.url) for entry in listing.entries):
+            return False  # its lines lead nowhere tomorrow: each night's are asked for
         key = canonical(task.url)
         row = self._remembered(key)
         if row is None or row[0] != digest_of(listing):
@@ -97,16 +99,16 @@ class Quiet:
             RequestKind.LISTING, row[1], walk=PROBE, chain=task.chain, page=row[3]
         )
 
-    def confirms(self, task: Task, listing: Listing | None, at: datetime) -> bool:
-        """Whether the last page is as it was: then every line counts as seen tonight."""
+    def confirms(self, task: Task, listing: Listing | None, at: datetime) -> int | None:
+        """How many lines count as seen tonight, if the last page is as it was; else None."""
         key = canonical(self.frontier.first_of(task.chain))
         row = self._remembered(key)
         if row is None or listing is None or listing.next is not None:
-            return False
+            return None
         if row[2] != digest_of(listing):
-            return False
+            return None
         database = self.store.connection
-        database.execute(
+        stand = database.execute(
             "INSERT OR REPLACE INTO listed (run_id, chain, walk, page, position, canonical_url)"
             " SELECT ?, ?, 0, page, position, canonical_url FROM walked"
             " WHERE force = ? AND chain_url = ? AND page > 1",
@@ -121,7 +123,7 @@ class Quiet:
             "UPDATE chains SET ended = 'closed' WHERE run_id = ? AND chain = ? AND walk = 0",
             [self.run_id, task.chain],
         )
-        return True
+        return stand.rowcount
 
     def second(self, task: Task) -> str:
         """The second page of a chain whose last page was not as it was."""

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from parsers.text.decoding import charset_of, is_wide, text
 from scraper.fetch.client import Client
 from scraper.fetch.exchange import Exchange, Failure, UndecodableError, decode
 
@@ -97,12 +98,18 @@ class Robots:
         return self._read(exchange.url, answer.status, body)
 
     def _read(self, url: str, status: int, body: bytes) -> Rules:
-        text = body.decode("utf-8-sig", "replace") if 200 <= status < 300 else ""
-        rules = Protego.parse(text)
+        rules = Protego.parse(_words(body) if 200 <= status < 300 else "")
         wanted = rules.crawl_delay(self._agent)
         if wanted:
             self._client.slow_down(url, min(float(wanted), _CRAWL_DELAY_MAX))
         return Rules(rules, status)
+
+
+def _words(body: bytes) -> str:
+    """UTF-8, as RFC 9309 section 2.2 wants it; UTF-16, as some editors save it, is read too:
+    rules that are there are kept."""
+    charset = charset_of(body)
+    return text(body, charset if is_wide(charset) else "utf-8-sig")
 
 
 def origin(url: str) -> str:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from db.load import withdraw
 from db.publish import previous_path
 from parsers.text.addresses import canonical
-from scraper.archive import gate_rows, index
+from scraper.archive import gate_rows, index, readings
 from scraper.archive.archive import Archive
 from scraper.archive.gate_rows import LogRow
 from scraper.archive.store import Store
@@ -29,13 +30,17 @@ def destroy(
     """Remove every private copy of a held document for good; return the captures removed.
 
     Its addresses are not fetched again until ``fetch_again``. What was read from it
-    goes too; the log line stays.
+    goes too; the log line stays. An answer that was nothing but this document is withdrawn, so
+    that the next load does not take its absence for a log that shrinks.
     """
     decide(store, held, Action.DESTROY, by, why, at)
+    keys = readings.keys_at(store, index.addresses_of(store, held.sha256))
     removed: list[int] = []
     while ids := index.with_bytes(store, held.sha256):
         removed += archive.purge(ids[0], f"held document destroyed: {why}", hold=True).captures
     gate_rows.no_longer_held(store, held.sha256)
+    if store.settings.staging_db.exists():
+        withdraw(store.settings.staging_db, keys, at=at)
     return tuple(removed)
 
 

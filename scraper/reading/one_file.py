@@ -6,6 +6,7 @@ Only a worker imports this: the process that asks (``extract.py``) needs no read
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ import msgspec
 
 from parsers.answers.answer import Writer, read_answer, writer
 from parsers.answers.extraction import Json, figure_json, structure_json, to_json
+from parsers.answers.masking import masked_answer, names_in
 from parsers.documents import sniff
 from parsers.errors import DocumentError
 from parsers.files import read_document
@@ -82,14 +84,28 @@ def killed_file(path: Path, error: WorkerKilledError, options: Options) -> Extra
 
 
 def _json(document: Document, by: Writer, options: Options) -> Json:
-    members = tuple(_json(member, by, options) for member in document.members)
+    names = names_in(_family(document)) if options.masked and options.judge else frozenset()
+    return _json_of(document, by, options, names)
+
+
+def _json_of(document: Document, by: Writer, options: Options, names: frozenset[str]) -> Json:
+    members = tuple(_json_of(member, by, options, names) for member in document.members)
     if options.judge:
-        found = to_json(read_answer(document, by), options.force, members)
+        answer = read_answer(document, by)
+        shown = masked_answer(answer, names) if options.masked else answer
+        found = to_json(shown, options.force, members)
     else:
         found = structure_json(document, members)
     if by.issues and isinstance(issues := found["issues"], list):
         issues[:0] = [{"level": i.level, "code": i.code, "message": i.message} for i in by.issues]
     return found
+
+
+def _family(document: Document) -> Iterator[Document]:
+    """A document and the files inside it, at every depth."""
+    yield document
+    for member in document.members:
+        yield from _family(member)
 
 
 def _unreadable(path: Path, error: OSError) -> Document:

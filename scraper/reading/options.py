@@ -33,7 +33,8 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How ``extract`` reads: the force, whether pages are joined and the gate judges.
+    """How ``extract`` reads: the force, whether pages are joined, the gate judges and persons
+    are masked (never without the gate: then structure alone is read).
 
     ``conversions`` are those that may be tried where no reader reads a file; ``caps``
     and ``convert_caps`` are what reading and converting one file may cost.
@@ -42,6 +43,7 @@ class Options:
     force: str | None = None
     join: bool = True
     judge: bool = True
+    masked: bool = True
     conversions: frozenset[Conversion] = frozenset(Conversion)
     caps: Caps = _CAPS
     convert_caps: Caps = _CONVERT_CAPS

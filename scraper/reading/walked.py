@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
-from db.coverage import Unread, UnreadState, Walk
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from db.coverage import Months, Unread, UnreadState, Walk
+from db.records import Coverage
+from parsers.types import DocumentVerdict
+from parsers.types.account import Account
 from scraper.archive import readings
 from scraper.archive.rows import ItemRow
 from scraper.archive.store import Store
 from scraper.fetch.verdicts import Verdict
+
+
+class _Judged(msgspec.Struct, frozen=True):
+    verdict: DocumentVerdict
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    """What is counted of a disclosure; the rest of it is not decoded."""
+
+    published_on: date | None = None
+    responded_on: date | None = None
+    documents: tuple[_Judged, ...] = ()
+    account: Account = Account()
+
+
+_DECODER: Final = msgspec.json.Decoder(_Counted)
+
+
+def coverage(store: Store, slug: str) -> list[Coverage]:
+    """What became of a force's items by month, down to pages, tables and numbers, as far as
+    they have been read; the load counts the same, and an answer with two items once."""
+    months = Months()
+    for item in store.items(slug):
+        if (reading := readings.reading_of(store, item)) is not None:
+            months.read(_DECODER.decode(reading.disclosure), gone=item.gone_since is not None)
+    months.unread(walked(store, slug))
+    return months.rows(slug)
 
 
 def walked(store: Store, slug: str) -> Walk:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from parsers.text.addresses import canonical, host_of, located
+from parsers.text.addresses import canonical, host_of, located, twin_of
 from parsers.types import Force, Issue, Level, RequestKind
 from scraper.archive.archive import Archive
 from scraper.archive.groups import Purpose
@@ -139,7 +139,7 @@ class _Intake:
         self._forces = {force.slug: force for force in forces}
         self._by_host: dict[str, list[str]] = {}
         for force in forces:
-            for host in force.platform.hosts:
+            for host in {twin_of(host) for host in force.platform.hosts}:
                 self._by_host.setdefault(host, []).append(force.slug)
         self._recordings: dict[str, Recording] = {}
         self._runs: dict[str, RunRow] = {}
@@ -198,7 +198,7 @@ class _Intake:
         except AddressError:
             self.report.other_hosts[_host(found.url)] += 1
             return None
-        owners = self._by_host[host_of(found.url)]
+        owners = self._by_host[twin_of(host_of(found.url))]
         if len(owners) == 1:
             return owners[0]
         text = f"{host_of(found.url)} is the host of {', '.join(owners)}; name one with --force"

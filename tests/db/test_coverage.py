@@ -11,25 +11,33 @@ from pathlib import Path
 from db.coverage import Unread, UnreadState, Walk
 from db.load import ForceRow, load_bodies, load_force, record_health
 from db.publish import publish
-from db.records import Cause, HealthState
+from db.records import Cause, HealthState, Record
 from parsers.directory import BODIES
 from parsers.types import ForceStatus
 from parsers.types.account import (
-    Account,
     DropCode,
     DroppedTable,
     Elsewhere,
-    NumberCount,
     PageCount,
-    TableCount,
 )
-from tests.db.records import NIGHT, NO_FLOOR, edited, health, record
+from tests.db.records import NIGHT, NO_FLOOR, accounted, edited, health, record
 
-ACCOUNT = Account(
-    pages=PageCount(total=5, read=3, scanned=1, failed=1),
-    tables=TableCount(found=3, published=2, dropped=(DroppedTable(DropCode.LAYOUT, page=1),)),
-    numbers=NumberCount(seen=20, in_figures=15, elsewhere=((Elsewhere.TEXT, 4),)),
-)
+DROPPED = (DroppedTable(DropCode.LAYOUT, page=1),)
+
+
+def told(given: Record) -> Record:
+    """With an account of what was read and what was not."""
+    account = accounted(given).disclosure.account
+    tables, numbers = account.tables, account.numbers
+    account = replace(
+        account,
+        pages=PageCount(total=5, read=3, scanned=1, failed=1),
+        tables=replace(tables, found=tables.found + 1, dropped=DROPPED),
+        numbers=replace(numbers, seen=numbers.seen + 4, elsewhere=((Elsewhere.TEXT, 4),)),
+    )
+    return edited(given, account=account)
+
+
 NOT_REACHED, NOT_READABLE, WITHDRAWN = (
     UnreadState.NOT_REACHED,
     UnreadState.NOT_READABLE,
@@ -47,7 +55,7 @@ def night(staging: Path, walk: Walk | None, *days: date | None) -> None:
     """A force with an answer on each of these days, its walk, and the health of the night."""
     given = [record("kent", f"FOI-{number}/26", day=number) for number in range(len(days))]
     dated = [
-        edited(one, published_on=day, responded_on=None, account=ACCOUNT)
+        told(edited(one, published_on=day, responded_on=None))
         for one, day in zip(given, days, strict=True)
     ]
     load_bodies(staging, BODIES)
@@ -80,8 +88,11 @@ def test_each_item_of_a_log_is_in_one_column(staging: Path) -> None:
 def test_pages_tables_and_numbers_are_summed_from_the_account(staging: Path) -> None:
     night(staging, None, date(2025, 11, 20), date(2025, 11, 21))
     (row,) = rows(staging, "SELECT * FROM coverage")
-    names = ("pages", "pages_unread", "tables", "tables_unread", "numbers", "numbers_unread")
-    assert tuple(row[name] for name in names) == (10, 4, 6, 2, 40, 8)
+    names = ("pages", "pages_unread", "tables_found", "tables_published", "tables_dropped")
+    assert tuple(row[name] for name in names) == (10, 4, 6, 4, 2)
+    names = ("numbers_seen", "numbers_in_figures", "numbers_elsewhere")
+    figures = accounted(record()).disclosure.account.numbers.in_figures
+    assert tuple(row[name] for name in names) == (2 * figures + 8, 2 * figures, 8)
     assert (row["held"], row["gone"]) == (2, 0)  # each has a file that is held
 
 
@@ -101,7 +112,7 @@ def test_a_second_night_replaces_the_first_and_another_address_is_no_other_answe
     again = replace(one, key="kent/u-1", uid="x", own=("https://x.invalid/a",), captures=())
     gone = replace(record("kent", "FOI-2/26"), gone_since=NIGHT)
     row = ForceRow("kent", "Kent Police")
-    given = [replace(one, own=("https://x.invalid/a",)), again, gone]
+    given = [accounted(each) for each in (replace(one, own=("https://x.invalid/a",)), again, gone)]
     load_force(staging, row, given, at=NIGHT + timedelta(days=1), expect=NO_FLOOR)
     (found,) = rows(staging, "SELECT month, listed, parsed, gone FROM coverage")
     assert found == {"month": "2026-01", "listed": 2, "parsed": 2, "gone": 1}
@@ -119,15 +130,15 @@ def test_nothing_found_is_never_said_of_what_was_not_read(staging: Path, target:
     found = {str(row["force"]): row for row in rows(target, "SELECT * FROM silence")}
     assert len(found) == len(BODIES)
 
-    def told(slug: str) -> tuple[object, ...]:
+    def means(slug: str) -> tuple[object, ...]:
         row = found[slug]
         return tuple(row[name] for name in ("silence", "read_to", "why", "listed", "unread"))
 
-    assert told("kent") == ("read", "2026-03-02", None, 2, 1)
-    assert told("essex") == ("read_to", "2026-03-02", "BLOCKED", 0, 0)
+    assert means("kent") == ("read", "2026-03-02", None, 2, 1)
+    assert means("essex") == ("read_to", "2026-03-02", "BLOCKED", 0, 0)
     assert found["essex"]["note"] == "403 for two nights"
-    assert told("dorset") == ("not_read", None, "UNREACHABLE", 0, 0)
-    assert told("surrey") == ("read_to", "2026-03-02", "STALE", 0, 0)
-    assert told("sussex") == ("not_read", None, "NOT_RUN", 0, 0)
+    assert means("dorset") == ("not_read", None, "UNREACHABLE", 0, 0)
+    assert means("surrey") == ("read_to", "2026-03-02", "STALE", 0, 0)
+    assert means("sussex") == ("not_read", None, "NOT_RUN", 0, 0)
     without = [body.slug for body in BODIES if body.status is ForceStatus.NO_LOG]
     assert {found[slug]["silence"] for slug in without} == {"no_log"}

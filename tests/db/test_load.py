@@ -200,6 +200,29 @@ def test_a_force_below_its_expectations_keeps_its_last_good_rows(
     assert cause in str(rows(staging, "SELECT note FROM health")[0][0])
 
 
+def test_what_was_taken_out_on_purpose_is_no_shrinking(staging: Path) -> None:
+    expect = Expect(items=3, fall=0.05)
+    first, *rest = records(count=3)
+    assert load(staging, "kent", [first, *rest], expect=expect).loaded
+    assert withdraw(staging, [first.key], at=NEXT_NIGHT) == 1
+    assert load(staging, "kent", rest, expect=expect).loaded
+    assert load(staging, "kent", rest, expect=expect).loaded
+    fewer = load(staging, "kent", rest[1:], expect=expect)
+    assert fewer.cause == (
+        "kent: 1 disclosures, expected at least 2; 1 disclosures, 2 at the last good load"
+    )
+    assert rows(staging, "SELECT count(*) FROM disclosures") == [(2,)]
+
+
+def test_what_was_taken_out_and_has_come_back_counts_again(staging: Path) -> None:
+    expect = Expect(items=0, fall=0.05)
+    first, *rest = records(count=3)
+    load(staging, "kent", [first, *rest], expect=expect)
+    withdraw(staging, [first.key], at=NEXT_NIGHT)
+    assert load(staging, "kent", [first, *rest], expect=expect).loaded
+    assert not load(staging, "kent", rest, expect=expect).loaded
+
+
 def test_a_force_may_fall_by_its_own_share(staging: Path) -> None:
     load(staging, "kent", records(count=3))
     report = load(staging, "kent", records(count=2), expect=Expect(items=1, fall=0.34))

@@ -170,6 +170,20 @@ def test_a_fall_of_more_than_a_twentieth_is_refused_unless_forced(
     assert rows(target, "SELECT count(*) FROM disclosures") == [(18,)]
 
 
+def test_what_was_taken_out_on_purpose_is_no_fall(staging: Path, target: Path) -> None:
+    """A takedown in a small log is published; what vanishes beside it still counts."""
+    load(staging, "kent", records(count=5))
+    publish(staging, target)
+    assert withdraw(staging, ["kent/FOI-100/25", "kent/FOI-101/25"], at=NIGHT) == 2
+    assert publish(staging, target).before == 3
+    load(staging, "kent", records(count=5))
+    assert publish(staging, target).before == 3
+    assert withdraw(staging, ["kent/FOI-100/25"], at=NIGHT) == 1
+    load(staging, "kent", records(count=4)[1:])
+    with pytest.raises(PublishError, match="3 disclosures would replace 4"):
+        publish(staging, target)
+
+
 def test_a_build_that_fails_its_checks_replaces_nothing(staging: Path, target: Path) -> None:
     load(staging, "kent", records())
     publish(staging, target)
@@ -227,7 +241,7 @@ def test_after_a_takedown_the_build_before_goes_too(staging: Path, target: Path)
     publish(staging, target)
     publish(staging, target)
     assert withdraw(staging, ["kent/FOI-100/25"], at=NIGHT) == 1
-    publish(staging, target, force=True, keep_previous=False)
+    publish(staging, target, keep_previous=False)
     assert not previous_path(target).exists()
     assert rows(target, "SELECT key FROM disclosures") == [("kent/FOI-101/25",)]
     assert rows(target, "SELECT DISTINCT disclosure FROM changes") == [("kent/FOI-101/25",)]

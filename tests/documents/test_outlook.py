@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import pytest
@@ -22,78 +23,84 @@ FREE, END, NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF
 Storage: TypeAlias = "Mapping[str, bytes | Storage]"
 
 
+class _Sectors:
+    """Sectors of one size, and the table that chains those of one stream."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self.data = bytearray()
+        self.chain: list[int] = []
+
+    def store(self, data: bytes) -> int:
+        """Append a stream; its first sector."""
+        if not data:
+            return END
+        first, count = len(self.chain), -(-len(data) // self._size)
+        self.data += data.ljust(count * self._size, b"\0")
+        self.chain += [*range(first + 1, first + count), END]
+        return first
+
+
+@dataclass
+class _Entry:
+    """One line of the directory: a storage or a stream, with its sibling and first child."""
+
+    name: str
+    kind: int
+    data: bytes = b""
+    right: int = NONE
+    child: int = NONE
+
+    def packed(self, place: int) -> bytes:
+        called = self.name.encode("utf-16-le")
+        return (
+            called.ljust(64, b"\0")
+            + struct.pack("<HBBIII", len(called) + 2, self.kind, 1, NONE, self.right, self.child)
+            + bytes(36)
+            + struct.pack("<IQ", place, len(self.data))
+        )
+
+
+def _listed(storage: Storage, entries: list[_Entry]) -> int:
+    """Append what is in a storage to the directory; the place of its first entry."""
+    first, last = NONE, NONE
+    for name, content in storage.items():
+        at = len(entries)
+        if isinstance(content, bytes):
+            entries.append(_Entry(name, 2, content))
+        else:
+            entries.append(_Entry(name, 1))
+            entries[at].child = _listed(content, entries)
+        if last == NONE:
+            first = at
+        else:
+            entries[last].right = at
+        last = at
+    return first
+
+
 def compound(root: Storage) -> bytes:
     """A compound file (MS-CFB) of storages and streams; all streams in whole sectors."""
-    entries: list[list[int | str | bytes]] = [["Root Entry", 5, b"", NONE, NONE]]
-
-    def add(storage: Storage) -> int:
-        first, last = NONE, NONE
-        for name, content in storage.items():
-            at = len(entries)
-            data = content if isinstance(content, bytes) else b""
-            entries.append([name, 2 if isinstance(content, bytes) else 1, data, NONE, NONE])
-            if not isinstance(content, bytes):
-                entries[at][4] = add(content)
-            if last == NONE:
-                first = at
-            else:
-                entries[last][3] = at
-            last = at
-        return first
-
-    entries[0][4] = add(root)
-    sectors: list[bytes] = []
-    chain: list[int] = []
-    small = bytearray()
-    small_chain: list[int] = []
-
-    def store(data: bytes) -> int:
-        first = len(sectors)
-        for start in range(0, len(data), 512):
-            sectors.append(data[start : start + 512].ljust(512, b"\0"))
-            chain.append(len(sectors))
-        if not data:
-            return END
-        chain[-1] = END
-        return first
-
-    def store_small(data: bytes) -> int:
-        first = len(small_chain)
-        for start in range(0, len(data), 64):
-            small.extend(data[start : start + 64].ljust(64, b"\0"))
-            small_chain.append(len(small_chain) + 1)
-        if not data:
-            return END
-        small_chain[-1] = END
-        return first
-
-    places = []
-    for _, _, data, _, _ in entries[1:]:
-        assert isinstance(data, bytes)
-        places.append(store(data) if len(data) >= 4096 else store_small(data))
-    places.insert(0, store(bytes(small)))
-    entries[0][2] = bytes(small)
-    made = b""
-    for place, (name, kind, data, right, child) in zip(places, entries, strict=True):
-        assert isinstance(name, str)
-        assert isinstance(data, bytes)
-        called = name.encode("utf-16-le")
-        made += called.ljust(64, b"\0")
-        made += struct.pack("<HBBIII", len(called) + 2, kind, 1, NONE, right, child)
-        made += bytes(36) + struct.pack("<IQ", place, len(data))
+    entries = [_Entry("Root Entry", 5)]
+    entries[0].child = _listed(root, entries)
+    large, small = _Sectors(512), _Sectors(64)
+    places = [(large if len(one.data) >= 4096 else small).store(one.data) for one in entries[1:]]
+    entries[0].data = bytes(small.data)
+    places.insert(0, large.store(entries[0].data))
+    made = b"".join(one.packed(place) for place, one in zip(places, entries, strict=True))
     empty = bytes(66) + b"\0\1" + b"\xff" * 12 + bytes(48)
-    directory = store(made + empty * (-len(entries) % 4))
-    links_of_small = struct.pack(f"<{len(small_chain)}I", *small_chain)
-    small_table = store(links_of_small.ljust(-(-len(links_of_small) // 512) * 512, b"\xff"))
-    table = len(sectors)
-    count = -(-(len(sectors) + 1) // 127)
-    links = [*chain, *[0xFFFFFFFD] * count]
+    directory = large.store(made + empty * (-len(entries) % 4))
+    links_of_small = struct.pack(f"<{len(small.chain)}I", *small.chain)
+    small_table = large.store(links_of_small.ljust(-(-len(links_of_small) // 512) * 512, b"\xff"))
+    table = len(large.chain)
+    count = -(-(table + 1) // 127)
+    links = [*large.chain, *[0xFFFFFFFD] * count]
     links += [FREE] * (128 * count - len(links))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     header += struct.pack("<HHHHH6xIII", 62, 3, 0xFFFE, 9, 6, 0, count, directory)
     header += struct.pack("<IIIIII", 0, 4096, small_table, -(-len(links_of_small) // 512), END, 0)
     header += struct.pack(f"<{count}I", *range(table, table + count))
-    return header.ljust(512, b"\xff") + b"".join(sectors) + struct.pack(f"<{len(links)}I", *links)
+    return header.ljust(512, b"\xff") + large.data + struct.pack(f"<{len(links)}I", *links)
 
 
 def wide(text: str) -> bytes:

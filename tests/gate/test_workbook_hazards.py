@@ -38,82 +38,84 @@ def _rule(kind: str, formula: str, operator: Any = None, **ink: Any) -> Rule:
     return rule
 
 
-def _clean() -> list[Callable[[], openpyxl.Workbook]]:
-    """Clean workbooks of different layouts."""
+def _plain() -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    for row in BASE:
+        book.active.append(list(row))  # type: ignore[union-attr]
+    return book
 
-    def plain() -> openpyxl.Workbook:
-        book = openpyxl.Workbook()
-        for row in BASE:
-            book.active.append(list(row))  # type: ignore[union-attr]
-        return book
 
-    def titled() -> openpyxl.Workbook:
-        book = openpyxl.Workbook()
-        sheet = book.active
-        assert sheet is not None
-        sheet["A1"] = "Thefts of bicycles by area and quarter"
-        sheet.merge_cells("A1:E1")
-        sheet.append([])
-        sheet.append(["Area", 2029, None, 2030, None])
-        sheet.append([None, "Q1", "Q2", "Q1", "Q2"])
-        for row in (["North", 3, 4, 5, 6], ["South", 7, 8, 9, 10], ["Total", 10, 12, 14, 16]):
-            sheet.append(row)
-        for place in ("B3:C3", "D3:E3"):
-            sheet.merge_cells(place)
-        for cell in sheet[3]:
-            cell.font = Font(color="FFFFFFFF", bold=True)
-            cell.fill = PatternFill("solid", fgColor="FF1F3864")
-        sheet["A9"] = "Note: figures were taken from a live system."
-        sheet.auto_filter.ref = "A4:E6"
-        sheet.print_area = "A1:E9"
-        return book
+def _titled() -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = "Thefts of bicycles by area and quarter"
+    sheet.merge_cells("A1:E1")
+    sheet.append([])
+    sheet.append(["Area", 2029, None, 2030, None])
+    sheet.append([None, "Q1", "Q2", "Q1", "Q2"])
+    for row in (["North", 3, 4, 5, 6], ["South", 7, 8, 9, 10], ["Total", 10, 12, 14, 16]):
+        sheet.append(row)
+    for place in ("B3:C3", "D3:E3"):
+        sheet.merge_cells(place)
+    for cell in sheet[3]:
+        cell.font = Font(color="FFFFFFFF", bold=True)
+        cell.fill = PatternFill("solid", fgColor="FF1F3864")
+    sheet["A9"] = "Note: figures were taken from a live system."
+    sheet.auto_filter.ref = "A4:E6"
+    sheet.print_area = "A1:E9"
+    return book
 
-    def several() -> openpyxl.Workbook:
-        book = plain()
-        other = book.create_sheet("Second")
-        for row in BASE:
-            other.append(list(row))
-        other.column_dimensions["G"].hidden = True
-        other.row_dimensions[40].hidden = True
-        other.conditional_formatting.add(
-            "B2:C4", _rule("cellIs", "0", operator="equal", font=Font(color="FFFFFFFF"))
-        )
-        rule = DataValidation(type="list", formula1="$A$2:$A$4")
-        rule.add("A2")
-        other.add_data_validation(rule)
-        return book
 
-    def trapped() -> openpyxl.Workbook:
-        """What looks like hiding and is none."""
-        book = plain()
-        sheet = book.active
-        assert sheet is not None
-        sheet["E2"] = "Merged over a spacer"
-        sheet.column_dimensions["E"].width = 0.4
-        sheet.merge_cells("E2:G2")
-        footer: Any = sheet.oddFooter
-        footer.center.text = "NOT PROTECTIVELY MARKED"
-        footer.right.text = "Page &P of &N"
-        footer.left.text = "Produced by the Performance and Analysis Department, May 2030"
-        filled = DataValidation(
-            type="whole", formula1="1", prompt="Please enter a whole number", error="Not allowed"
-        )
-        filled.add("B2")
-        sheet.add_data_validation(filled)
-        sheet["A8"] = "Published with our policy"
-        sheet["A8"].hyperlink = "https://www.example.org/policy"
-        sheet["A8"].hyperlink.tooltip = "https://www.example.org/policy - Click once to follow"
-        sheet.defined_names["_xlnm._FilterDatabase"] = DefinedName(
-            "_xlnm._FilterDatabase", attr_text="Sheet!$A$1:$C$5", hidden=True
-        )
-        book.defined_names["Areas"] = DefinedName("Areas", attr_text="Sheet!$A$2:$A$4")
-        sheet["B3"].number_format = '#,##0;-#,##0;"-"'
-        sheet["C3"].number_format = "[>=1000]#,##0;0"
-        empty = book.create_sheet("Spare")
-        empty.sheet_state = "hidden"
-        return book
+def _several() -> openpyxl.Workbook:
+    book = _plain()
+    other = book.create_sheet("Second")
+    for row in BASE:
+        other.append(list(row))
+    other.column_dimensions["G"].hidden = True
+    other.row_dimensions[40].hidden = True
+    other.conditional_formatting.add(
+        "B2:C4", _rule("cellIs", "0", operator="equal", font=Font(color="FFFFFFFF"))
+    )
+    rule = DataValidation(type="list", formula1="$A$2:$A$4")
+    rule.add("A2")
+    other.add_data_validation(rule)
+    return book
 
-    return [plain, titled, several, trapped]
+
+def _trapped() -> openpyxl.Workbook:
+    """What looks like hiding and is none."""
+    book = _plain()
+    sheet = book.active
+    assert sheet is not None
+    sheet["E2"] = "Merged over a spacer"
+    sheet.column_dimensions["E"].width = 0.4
+    sheet.merge_cells("E2:G2")
+    footer: Any = sheet.oddFooter
+    footer.center.text = "NOT PROTECTIVELY MARKED"
+    footer.right.text = "Page &P of &N"
+    footer.left.text = "Produced by the Performance and Analysis Department, May 2030"
+    filled = DataValidation(
+        type="whole", formula1="1", prompt="Please enter a whole number", error="Not allowed"
+    )
+    filled.add("B2")
+    sheet.add_data_validation(filled)
+    sheet["A8"] = "Published with our policy"
+    sheet["A8"].hyperlink = "https://www.example.org/policy"
+    sheet["A8"].hyperlink.tooltip = "https://www.example.org/policy - Click once to follow"
+    sheet.defined_names["_xlnm._FilterDatabase"] = DefinedName(
+        "_xlnm._FilterDatabase", attr_text="Sheet!$A$1:$C$5", hidden=True
+    )
+    book.defined_names["Areas"] = DefinedName("Areas", attr_text="Sheet!$A$2:$A$4")
+    sheet["B3"].number_format = '#,##0;-#,##0;"-"'
+    sheet["C3"].number_format = "[>=1000]#,##0;0"
+    empty = book.create_sheet("Spare")
+    empty.sheet_state = "hidden"
+    return book
+
+
+# Clean workbooks of different layouts.
+_CLEAN: tuple[Callable[[], openpyxl.Workbook], ...] = (_plain, _titled, _several, _trapped)
 
 
 def _saved(book: openpyxl.Workbook) -> bytes:
@@ -122,7 +124,7 @@ def _saved(book: openpyxl.Workbook) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("make", _clean())
+@pytest.mark.parametrize("make", _CLEAN)
 def test_clean_workbooks_have_no_finding(make: Callable[[], openpyxl.Workbook]) -> None:
     assert codes(_saved(make()), "figures.xlsx") == set()
 
@@ -385,7 +387,7 @@ OPENPYXL: dict[str, tuple[str, Callable[[Any, Sheet], None]]] = {
 }
 
 
-@pytest.mark.parametrize("make", _clean())
+@pytest.mark.parametrize("make", _CLEAN)
 @pytest.mark.parametrize("way", OPENPYXL)
 def test_each_way_of_hiding_is_found(way: str, make: Callable[[], openpyxl.Workbook]) -> None:
     code, hide = OPENPYXL[way]
@@ -395,6 +397,6 @@ def test_each_way_of_hiding_is_found(way: str, make: Callable[[], openpyxl.Workb
 
 
 def test_macro_workbooks_have_their_owncodes() -> None:
-    book = _clean()[0]()
+    book = _CLEAN[0]()
     _sheet_hidden("hidden")(book, book.active)
     assert "XLSM_HIDDEN_SHEET" in codes(_saved(book), "figures.xlsm")

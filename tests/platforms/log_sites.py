@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from parsers.text.addresses import canonical
 from parsers.types import Disclosure, Force
 from samples.registry import SITES
 from samples.serve import SampleSites
@@ -83,7 +84,9 @@ class Town:
         found = {}
         for url, text in rows:
             parts = urlsplit(url)
-            name = parts.path + (f"#{parts.fragment}" if parts.fragment else "")
+            query = urlsplit(canonical(url)).query  # without what is good for an hour
+            name = parts.path + (f"?{query}" if query else "")
+            name += f"#{parts.fragment}" if parts.fragment else ""
             found[name] = _DECODER.decode(text)
         return found
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -78,12 +80,18 @@ def item_page(platform: Platform, made: Site) -> Page | None:
             continue
         path = sample.path
         if SITES_PATHS.get(type(made).__name__):
-            path = SITES_PATHS[type(made).__name__].format(path)
+            path = SITES_PATHS[type(made).__name__](path)
         return fetch(made, f"http://{HOST}{path}")
     return None
 
 
-SITES_PATHS = {"GovUkSite": "/api/content{}", "AskedSite": "{}.json"}
+# The address at which an item's own page is had, where its line's is another.
+SITES_PATHS: dict[str, Callable[[str], str]] = {
+    "GovUkSite": lambda path: f"/api/content{path}",
+    "AskedSite": lambda path: f"{path}.json",
+    "TokenSite": lambda path: f"{path}&access_token={1:032x}",
+    "RedirectSite": lambda path: path.replace("/redirect/testshire?id=", "/testshire/response/"),
+}
 WHOLE_FILES = {"spreadsheet_log"}
 
 
@@ -108,7 +116,7 @@ def test_its_anchors_are_found_and_missed(name: str, kind: str) -> None:
 def noticed(platform: Platform, page: Page, anchor: Anchor) -> None:
     """Every place of the anchor's words gone: an error, or at the least an Issue."""
     assert anchor.found is not None
-    body = page.body.replace(anchor.found.encode(), b"")
+    body = page.body.replace(escape(anchor.found, quote=False).encode(), b"")
     if body == page.body:  # broken by markup or by an escape: cut at its longest word
         word = max(anchor.found.split(), key=len)
         body = page.body.replace(word.encode(), b"")

@@ -76,7 +76,7 @@ def test_extract_prints_the_whole_contract(letter: Path) -> None:
     assert result.exit_code == 0
     found = json.loads(result.stdout)
     keys = {"document", "verdict", "reasons", "account", "disclosure", "tables", "figures"}
-    assert found.keys() == keys | {"issues"}
+    assert found.keys() == keys | {"issues", "masked"}
     assert found["disclosure"]["reference"] == "FOI2024/00123"
     values = {tuple(f["row_path"]): (f["value"], f["is_total"]) for f in found["figures"]}
     assert values == {("2022",): (41, False), ("2023",): (57, False), ("Total",): (98, True)}

@@ -176,6 +176,26 @@ def test_destroyed_for_good_and_still_held_in_public(data: Path) -> None:
         assert not store.is_barred(FILE)
 
 
+def test_an_answer_that_was_only_the_destroyed_file_is_no_fall(data: Path) -> None:
+    """Two answers, one of them a workbook alone: half of what was shown goes, on purpose."""
+    attached = key_of(data)
+    alone = "https://www.kent.police.uk/SysSiteAssets/drones-alone.xlsx"
+    now = datetime(2024, 5, 2, 9, 30, tzinfo=UTC)
+    with Store(Settings(data=data)) as store, Archive(store) as archive:
+        archive.import_file(workbook(hidden=True), alone, now, force="kent")
+        store.add_item("kent", alone, "Drones alone", None, SourceKind.IMPORT, now)
+    again(data)
+    shown = "SELECT count(*) FROM disclosures"
+    assert one(data / "forcewide.db", shown) == [(2,)]
+    listed = json.loads(run("quarantine", "list", "--json", "--data", str(data)).stdout)
+    (key,) = {str(row["key"]) for row in listed} - {attached}
+    run("quarantine", "destroy", key, *BY, "--data", str(data))
+    run("publish", "--data", str(data))
+    assert one(data / "forcewide.db", shown) == [(1,)]
+    again(data)
+    assert one(data / "forcewide.db", shown) == [(1,)]
+
+
 def test_a_notice_names_address_and_time_only(data: Path) -> None:
     key = key_of(data)
     text = run("quarantine", "notify", key, "--data", str(data)).stdout

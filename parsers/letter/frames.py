@@ -1,0 +1,265 @@
+"""What a sentence says, by its slots: holder, verb, object, polarity (witnessed frames).
+
+The rows of ``claims_refused`` and ``claims_given`` know set phrases; a frame knows the parts, so
+that a wording nobody has seen is understood where its parts are known. ``slots`` tells how a
+frame is written.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.letter.claims import Says
+from parsers.letter.slots import Row, frames
+
+COSTS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "work beyond the limit",
+        Says.COST,
+        "<4NOT EXCEED ..7 LIMIT !2age|days / <3NOT falls|fall|fell foul ..5 LIMIT / "
+        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED",
+        "to collate it would far outweigh the cost threshold.",
+        "the work did not exceed the limit.",
+    ),
+    Row(
+        "not within the limit",
+        Says.COST,
+        "NOT !9REPLY ..9 WITHIN !9days ..6 LIMIT / NOT !9REPLY ..9 WITHIN ..5 LIMITED hours / "
+        "NOT ..14 without ..2 EXCEED ..6 LIMIT|hours",
+        "we cannot meet your request within the cost ceiling set by the legislation.",
+        "we can meet your request within the cost ceiling.",
+    ),
+    Row(
+        "the limit is reached",
+        Says.COST,
+        "LIMIT ..2 BE ..3 EXCEED|reached",
+        "the fees limit has been reached.",
+        "the fees limit has been explained.",
+    ),
+    Row(
+        "refused on cost",
+        Says.COST,
+        "REFUSE ..5 GROUND ..2 COST / COST ..1 REFUSE|EXEMPT / REFUSE ..4 because|as ..2 COST / "
+        "NOT ..6 because|as|on ..4 COST ..6 excessive|prohibitive|disproportionate",
+        "your request attracts a fees refusal.",
+        "the cost of the service was questioned by the council.",
+    ),
+    Row(
+        "section 12 relieves",
+        Says.COST,
+        "§12 ..12 NOT|RELIEVED ..4 DUTY|have|required|ANSWER|GIVE / §12 ..4 CLAIM|REFUSE / "
+        "CLAIM|REFUSE ..8 §12",
+        "section 12 provides that we need not comply in these circumstances.",
+        "section 12 is printed below.",
+    ),
+)
+
+DETERMINES: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "finding out whether it is held",
+        Says.WHETHER,
+        "FINDOUT ..3 WHETHER ..10 HOLD|HAVE|EXIST",
+        "the cost of finding out if we have any such records would go over the £450 limit.",
+        "the cost of finding the records would go over the £450 limit.",
+    ),
+)
+
+DENIALS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "relieved of the duty to say",
+        Says.NCND,
+        "RELIEVED|EXEMPT ..8 DUTY ..12 SAY|CONFIRM ..16 SECTION",
+        "the force is exempt from the duty imposed by section 1(1)(a) to say whether it holds any, "
+        "by virtue of section 23(5).",
+        "the first duty is to confirm or deny whether it is held.",
+    ),
+    Row(
+        "nothing to be inferred",
+        Says.NCND,
+        "not|NO ..2 infer|inference|inferred|assume|assumed ..12 HOLD|EXIST",
+        "please do not infer from this that any information is or is not held.",
+        "the court inferred that he held it.",
+    ),
+    Row(
+        "neither confirm nor deny",
+        Says.NCND,
+        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT|REFUSE ..3 SAY ..2 WHETHER ..10 HOLD|HAVE|EXIST"
+        " / NOT|RELIEVED ..5 DUTY ..3 CONFIRM ..2 or|nor|WHETHER",
+        "neither confirmation nor denial can be given.",
+        "the first duty is to confirm or deny whether it is held.",
+    ),
+)
+
+HOLDINGS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "no record of it",
+        Says.NOT_HELD,
+        "NO ..3 THING ..1 to GIVE / NO ..2 THING ..4 EXIST / NO trace|evidence|THING ..8 BE ..1 "
+        "FIND !4THING / FIND no trace|evidence|THING / no trace / "
+        "HAVE no ..2 knowledge|trace / HAVE no MEANS of HOLD / NOT ..3 FIND any ..2 THING",
+        "accordingly there is no recorded information to supply.",
+        "there were no offences of this kind.",
+    ),
+    Row(
+        "not a thing that is kept",
+        Says.NOT_HELD,
+        "not something|information|data|anything ..7 HOLD / NOT ..3 contain|contains|include ..2 "
+        "any|such|a ..3 THING / nothing ..3 HOLD / nothing on file|record / "
+        "NOT ..12 HAVE any|a ..1 record|records|knowledge|trace|information / to no avail / "
+        "which|that we|it do|does not have END / NO ..2 record|records ..1 of this|it|that|such|any",
+        "our records do not contain any document matching that description.",
+        "nothing in the report was new.",
+    ),
+    Row(
+        "not in that form",
+        Says.OTHER_FORM,
+        "NOT ..10 in ..1 a|an|any|the|that ..2 FORM ..3 requested|asked|specified|required|you / "
+        "NOT ..10 in a|any comparable|similar FORM",
+        "we do not hold the data in the format that you have asked for.",
+        "we do not hold the data in a retrievable format.",
+    ),
+    Row(
+        "is gone",
+        Says.NOT_HELD,
+        "BE|went ..3 overwritten|erased|wiped|shredded|purged|disposed|destruction / ceased to HOLD /"
+        " no longer ..2 EXIST|HOLD|HAVE / there is no copy",
+        "the footage has been overwritten.",
+        "the footage has been viewed.",
+    ),
+    Row(
+        "outside what is kept",
+        Says.NOT_HELD,
+        "outside|beyond ..2 what|which|that|scope|remit ..4 HOLD / not ..3 EXIST to us",
+        "information of this nature falls outside what the force records.",
+        "the man was held outside the shop.",
+    ),
+    Row(
+        "there is no such thing",
+        Says.NOT_HELD,
+        "there ..3 no ..3 information|data|correspondence|documentation|documents|policy|policies|"
+        "e-mails|emails|minutes|footage|paperwork|trace|material",
+        "there had been no correspondence within the scope.",
+        "there were no arrests.",
+    ),
+    Row(
+        "by other means",
+        Says.ELSEWHERE,
+        "OBTAIN|got ..3 by|through|via|from ..1 other|another|alternative means|route|source|way",
+        "it is exempt since it can be got by other means.",
+        "he found another way home.",
+    ),
+    Row(
+        "on the website",
+        Says.LINKED,
+        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages|internet",
+        "both are on our website.",
+        "the dogs are on patrol.",
+    ),
+    Row(
+        "held by others",
+        Says.TRANSFERRED,
+        "HOLD|owned|operated ..1 by ..7 BODY / BODY ..1 who|which ..1 HOLD / "
+        "HAVE|BE ..2 PASS ..5 to !6OWN ..7 ORG",
+        "the cameras are operated by the county council.",
+        "we have passed your request to our custody unit.",
+    ),
+)
+
+REFUSALS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "cannot be had",
+        Says.UNABLE,
+        "cannot|unable|impossible ..3 GIVE|ANSWER|EXTRACT",
+        "regretfully the data can't be extracted automatically.",
+        "the driver was unable to stop.",
+    ),
+)
+
+HANDLED: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "closed",
+        Says.LAPSED,
+        "request|matter|case|application|enquiry|correspondence ..3 closed|lapsed|withdrawn",
+        "we therefore consider the matter closed.",
+        "the road was closed.",
+    ),
+    Row(
+        "please explain",
+        Says.CLARIFY,
+        "please|kindly|could|would ..3 explain|specify|clarify|elaborate",
+        "would you kindly explain?",
+        "the policy explains it.",
+    ),
+)
+
+EXEMPTIONS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "the exemption is upheld",
+        Says.EXEMPT,
+        "maintain|maintaining|maintains|upholding|uphold ..2 EXEMPT / rightly|correctly ..1 CLAIM / "
+        "<5NO BE ..1 taken|left out / in reliance on ..2 SECTION / SECTION ..10 attract|attracts|engages",
+        "the balance is in favour of maintaining the exemption.",
+        "the court maintained the order.",
+    ),
+)
+
+GIFTS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "a favour",
+        Says.GOODWILL,
+        "CONCEDE !12NOT ..12 GIVE|TELL|HERE|include|included / §16 ..12 GIVE|TELL / "
+        "GIVE ..4 what ..4 FIND|EXTRACT",
+        "in a spirit of openness, here is what we could readily extract.",
+        "the spirit was tested.",
+    ),
+    Row(
+        "it stands there",
+        Says.GIVEN,
+        "BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our letter|email|e-mail|"
+        "reply|response|message / <4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|enclosed|accompanying ..2 BEARER",
+        "the figures you asked for appear in the attached excel file.",
+        "the figures do not appear in the file.",
+    ),
+)
+
+# What is handed over without being what was asked.
+NOT_DATA: Final = frames(
+    (
+        Row(
+            "a form or reasons",
+            True,
+            "attach|enclose|attached|enclosed|below|HERE ..5 FORMAL / FORMAL ..4 attached|enclosed|"
+            "below|HERE / setout ..4 FORMAL",
+            "i attach the form; there is no charge.",
+            "i attach the figures.",
+        ),
+    )
+)
+HAS_DATA: Final = frames(
+    (
+        Row(
+            "names data",
+            True,
+            "DATA|information|documents|requested",
+            "the figures are attached.",
+            "the form is attached.",
+        ),
+    )
+)
+
+# Plain words that speak of having, finding or giving something, and negate it: no answer.
+DOUBTS: Final = frames(
+    (
+        Row(
+            "negates having or giving",
+            True,
+            "NOT|NO ..6 THING|HOLD|FIND|GIVE|contain|file|hold / REFUSE / EXCEED ..4 LIMIT / gone",
+            "our archive does not go back as far as that and has no such file.",
+            "no officer was suspended.",
+        ),
+    )
+)
+
+FRAMES: Final = frames(
+    (*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *EXEMPTIONS, *REFUSALS, *HANDLED, *GIFTS)
+)
