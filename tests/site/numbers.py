@@ -8,7 +8,7 @@ line (the forces of the home page, the tables of an answer in a list).
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"([\d,]+)(?: rows?| answers?| (?:more )?tables?)?\b")
 _TABLES = re.compile(r"\b(\d+) tables?\b")
 _LIST = re.compile(r"/forcewide/[a-z_]+")
 _ROW = re.compile(r"/forcewide/(?:disclosures|tables|forces)/[^/]+")
+_PLAIN_ROWS = 10  # of each table
 _MADE_FOR_PEOPLE = re.compile(r"/|/about|/forcewide(?:/.*)?")
 
 
@@ -42,6 +43,7 @@ class Numbers:
     wrong: list[tuple[Printed, int]] = field(default_factory=list)
     broken: list[tuple[str, str, int]] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
+    _plain: Counter[str] = field(default_factory=Counter)
 
     async def walk(self) -> None:
         """Read every page once, then compare every number."""
@@ -56,13 +58,21 @@ class Numbers:
             self.tables[path] = tables_on(soup)
             self.printed += printed_on(path, soup)
             for link in links(soup):
-                if link not in known and worth_reading(link):
+                if link not in known and worth_reading(link) and self._is_wanted(link):
                     known.add(link)
                     waiting.append((link, path))
         for one in self.printed:
             behind = await self.count(one.link)
             if behind != one.number:
                 self.wrong.append((one, behind))
+
+    def _is_wanted(self, link: str) -> bool:
+        """Rows that are shown as columns and values have no number beside a link: some will do."""
+        kind = link.partition("?")[0].split("/")[2:3]
+        if link.count("/") < 3 or _ROW.fullmatch(link.partition("?")[0]):
+            return True
+        self._plain[kind[0]] += 1
+        return self._plain[kind[0]] <= _PLAIN_ROWS
 
     async def count(self, link: str) -> int:
         if link not in self._counts:
@@ -80,9 +90,14 @@ class Numbers:
 
 def links(soup: BeautifulSoup) -> Iterator[str]:
     for link in soup.find_all("a", href=True):
-        href = str(link["href"]).partition("#")[0]
-        if href.startswith("/"):
+        if href := inside(link):
             yield href
+
+
+def inside(link: Tag) -> str:
+    """Where a link leads within the site; "" for a link out of it. Facets give whole addresses."""
+    href = str(link["href"]).partition("#")[0].removeprefix("http://localhost")
+    return href if href.startswith("/") else ""
 
 
 def worth_reading(link: str) -> bool:
@@ -110,9 +125,9 @@ def tables_on(soup: BeautifulSoup) -> int:
 def printed_on(page: str, soup: BeautifulSoup) -> Iterator[Printed]:
     """The numbers of a page that stand beside a link to a list, or to an answer."""
     for link in soup.select("main a[href]"):
-        href = str(link["href"]).partition("#")[0]
+        href = inside(link)
         path = href.partition("?")[0]
-        if "." in path or not href.startswith("/"):
+        if "." in path or not href:
             continue
         if _LIST.fullmatch(path):
             beside = [_after(link), _before(link), _number(link.get_text(" ", strip=True))]
