@@ -130,7 +130,7 @@ def printed_on(page: str, soup: BeautifulSoup) -> Iterator[Printed]:
         if "." in path or not href:
             continue
         if _LIST.fullmatch(path):
-            beside = [_after(link), _before(link), _number(link.get_text(" ", strip=True))]
+            beside = [_after(link), _before(link), _own(link.get_text(" ", strip=True))]
             yield from (Printed(page, href, one) for one in beside if one is not None)
         elif (
             path.startswith("/forcewide/disclosures/") and link.parent and link.parent.name == "li"
@@ -160,6 +160,11 @@ def _before(link: Tag) -> int | None:
         return None
     found = re.match(r"\s*([\d,]+)(?:\s*$| answers?\b)", words)
     return int(found[1].replace(",", "")) if found else None
+
+
+def _own(words: str) -> int | None:
+    """A number with what it counts; a number alone is a name, as of a section."""
+    return None if words.replace(",", "").isdigit() else _number(words)
 
 
 def _number(words: str) -> int | None:
