@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
+from db.migrations import open_staging
 from db.records import AliasKind, AliasWhy, Record
 from db.relations import is_welsh
 from db.sql import insert_into
@@ -123,4 +126,16 @@ def mains(connection: sqlite3.Connection, keys: Iterable[str]) -> list[str]:
     for key in keys:
         rows = connection.execute("SELECT key FROM aliases WHERE alias = ?", [key])
         found += [key, *(row[0] for row in rows.fetchall())]
+    return list(dict.fromkeys(found))
+
+
+def all_keys(path: Path, keys: Iterable[str]) -> list[str]:
+    """The keys of ``staging.db`` that lead to the same answers as ``keys``, these included."""
+    with closing(open_staging(path)) as connection:
+        found = mains(connection, keys)
+        for key in list(found):
+            rows = connection.execute(
+                "SELECT alias FROM aliases WHERE key = ? AND kind = ?", [key, AliasKind.KEY]
+            )
+            found += [row[0] for row in rows.fetchall()]
     return list(dict.fromkeys(found))
