@@ -135,7 +135,8 @@ _ALL = (
 ANSWER_SECTIONS = _view(
     "answer_sections",
     "Answers in which a section withholds something, one row an answer and section",
-    """d.force d.reference e.disclosure d.title_shown e.act e.section citations quotes ncnd
+    """d.force d.reference e.disclosure d.title d.title_shown e.act e.section e.citation e.quote
+    citations quotes ncnd
     d.responded_on d.published_on d.published_basis d.outcome d.id""",
     f"""
     FROM exemptions e JOIN answers d ON d.key = e.disclosure
@@ -143,6 +144,8 @@ ANSWER_SECTIONS = _view(
     """,
     says={
         "disclosure": "Key of the answer",
+        "citation": "The first citation of the section as printed",
+        "quote": "The sentence that it stands in",
         "citations": "Every citation of the section as printed (JSON list)",
         "quotes": "The sentences that cite it (JSON list)",
         "ncnd": "1 where one of them neither confirms nor denies",
