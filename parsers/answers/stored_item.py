@@ -79,6 +79,8 @@ class ItemBytes:
     # By sha256: what an outside program made of a file, and why a reading had to be stopped.
     derived: Mapping[str, Derived] = field(default_factory=dict)
     stopped: Mapping[str, Stopped] = field(default_factory=dict)
+    # Further addresses that the crawl has found to lead to the item.
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
