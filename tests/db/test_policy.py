@@ -156,6 +156,12 @@ EXPECTED = {
         kind whole gone
         quote cut gone
     """,
+    "answer_subjects": """
+        disclosure whole gone
+        subject whole gone
+        words cut gone
+        place whole gone
+    """,
     "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
     "measures": """
         table_key whole gone
@@ -252,6 +258,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
     with closing(sqlite3.connect(staging)) as connection, connection:
         connection.execute(
             "INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures"
+        )
+        connection.execute(
+            "INSERT INTO answer_subjects SELECT key, 'theft', :long, 'title' FROM disclosures",
+            {"long": LONG},
         )
         connection.execute(
             "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
