@@ -262,6 +262,21 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "changed": "Different from before",
         "removed": "Gone from the force's log",
         "restored": "Back on the force's log",
+        "merged": "Found to be one with another answer",
+    },
+    records.Silence: {
+        "read": "Its log was read whole at the latest crawl",
+        "read_to": "Its log was read up to a day, and could not be read since",
+        "not_read": "Its log was never read whole",
+        "no_log": "It publishes no log",
+    },
+    records.AliasKind: {
+        "key": "A key that was given to it",
+        "address": "An address of the force's site that leads to it",
+    },
+    records.AliasWhy: {
+        "address": "One address leads to both",
+        "files": "The same reference and the same files",
     },
     SubjectPlace: {
         "caption": "The words above the table",

@@ -108,8 +108,8 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
     connection.execute("DETACH staging")
     for table in SCHEMA:
         make_indexes(db, table)
-    fill_summaries(connection)
     make_views(db)
+    fill_summaries(connection)
     connection.execute("ANALYZE")
     problems = checks.published(connection)
     if problems:

@@ -55,7 +55,10 @@ EXPECTED = {
         last_seen whole whole
         gone_since none none
         summary empty empty
+        title_shown whole empty
+        repeats whole whole
     """,
+    "aliases": "alias whole whole, key whole whole, kind whole whole, why whole whole",
     "texts": "disclosure whole gone, request empty gone, response empty gone",
     "questions": """
         disclosure whole gone
@@ -243,7 +246,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
     """The same wordy answer published under each policy, with no column left null."""
     folder = tmp_path_factory.mktemp("policies")
     staging = folder / "staging.db"
-    assert load(staging, "kent", [wordy(), record("kent", "FOI-9/26")]).loaded
+    other = replace(record("kent", "FOI-9/26"), former_keys=("kent/FOI-9/26~2",))
+    assert load(staging, "kent", [wordy(), other]).loaded
     with closing(sqlite3.connect(staging)) as connection, connection:
         connection.execute(
             "INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures"
@@ -261,6 +265,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
         connection.execute(
             "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",
             [LONG],
+        )
+        connection.execute(
+            "INSERT INTO relations VALUES ('kent/FOI-9/26', 'kent/FOI-100/25', 'duplicate', '')"
         )
         for table in OWNED:
             for column in table.columns:
