@@ -110,7 +110,6 @@ SERIES = Table(
     key=("table_key", "measure", "position"),
     owner="table_key",
     rowid=False,
-    indexes=(("measure_key", "period_kind", "period_start"),),
     columns=(
         R("table_key", str, "Table", to="tables.key"),
         R("measure", int, "Measure (`measures.measure`)"),
@@ -126,7 +125,6 @@ SERIES = Table(
         Col("col", int, "Column of the cell; null for a sum along the columns"),
         R("how", str, "How it stands in the table", words=Standing),
         R("latest", int, "0 where a later answer of the force gives the same period again"),
-        R("measure_key", str, "The same for every measure of the same thing, at any force"),
     ),
 )
 

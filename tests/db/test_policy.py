@@ -194,7 +194,6 @@ EXPECTED = {
         col whole gone
         how whole gone
         latest whole gone
-        measure_key whole gone
     """,
     "relations": "from_key whole gone, to_key whole gone, kind whole gone, basis cut gone",
     "captures": """
@@ -270,8 +269,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
             {"long": LONG},
         )
         connection.execute(
-            "INSERT INTO series (table_key, measure, position, period_kind, how, latest,"
-            " measure_key) SELECT key, 0, 0, 'month', 'sum', 1, 'key' FROM tables"
+            "INSERT INTO series (table_key, measure, position, period_kind, how, latest)"
+            " SELECT key, 0, 0, 'month', 'sum', 1 FROM tables"
         )
         connection.execute(
             "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",
