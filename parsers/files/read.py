@@ -146,6 +146,7 @@ def _document(
         ocr=contents.ocr,
         page_states=contents.page_states,
         members=members,
+        title=contents.title,
     )
 
 
