@@ -17,7 +17,7 @@ from sqlite_utils import Database, Migrations
 from db.create import connect, make_tables
 from db.schema import STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
-from db.schema_questions import GROUP_MEMBERS, WORDINGS
+from db.schema_questions import GROUP_MEMBERS, MEASURED, MEASURES, SERIES, WORDINGS
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -120,6 +120,13 @@ def m008_coverage(db: Database) -> None:
 def m009_questions(db: Database) -> None:
     """Which requests are the same, and what is kept of each to know it."""
     make_tables(db, [one for one in (GROUP_MEMBERS, WORDINGS) if not db[one.name].exists()])
+
+
+@STAGING()
+def m010_measures(db: Database) -> None:
+    """What tables measure, with their series, and what these were made from."""
+    tables = (MEASURES, SERIES, MEASURED)
+    make_tables(db, [one for one in tables if not db[one.name].exists()])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from parsers.letter import claims_welsh
@@ -55,14 +56,16 @@ _COUNTED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def uncut(words: str) -> str:
     """Plain words without the clauses that negate, avoid or suppose a decision."""
     words = _UNABLE_WITHOUT.sub(r"\1 as it would exceed", words)
     for cut in CUTS:
-        words = cut.pattern.sub(" ", words)
+        words = cut.taken_out(words)
     return " ".join(words.split())
 
 
+@lru_cache(maxsize=1024)
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
     says = {one.meaning for one in every(ROWS, left)}

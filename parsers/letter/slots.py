@@ -19,6 +19,7 @@ from typing import Final, Generic, TypeVar
 
 from parsers.letter.rules import Rule
 from parsers.letter.vocabulary import CLASSES, PHRASES
+from parsers.text.needed import may_match
 
 Meaning = TypeVar("Meaning")
 
@@ -49,8 +50,9 @@ class Alphabet:
 
     def of(self, plain: str) -> str:
         """The slots of plain words."""
-        for find, put in PHRASES:
-            plain = find.sub(put, plain)
+        for needs, find, put in PHRASES:
+            if may_match(needs, plain):
+                plain = find.sub(put, plain)
         return "".join(map(self._slot, _WORD.findall(plain)))
 
     def _slot(self, word: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from parsers.text.needed import needed
+
 CLASSES: Final[dict[str, str]] = {
     "NOT": "not n't cannot never neither nor unable impossible without fail fails failed failing "
     "unsuccessful hasn't haven't isn't aren't wasn't weren't doesn't don't didn't can't couldn't "
@@ -145,4 +147,4 @@ _PHRASES: Final = (
     (r"\b(?:can not|can't|could not|couldn't)\b", "cannot"),
     (r"n't\b", " not"),
 )
-PHRASES: Final = tuple((re.compile(find), put) for find, put in _PHRASES)
+PHRASES: Final = tuple((needed(find), re.compile(find), put) for find, put in _PHRASES)
