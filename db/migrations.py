@@ -15,9 +15,9 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
-from db.schema import STAGED
+from db.schema import ALIASES, STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
-from db.schema_questions import GROUP_MEMBERS, WORDINGS
+from db.schema_questions import GROUP_MEMBERS, MEASURED, MEASURES, SERIES, WORDINGS
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -110,7 +110,7 @@ def m007_withdrawn(db: Database) -> None:
 
 @STAGING()
 def m008_coverage(db: Database) -> None:
-    """Pages, tables and numbers by force and month: before, the table was never filled."""
+    """What was read by force and month: before, the table was never filled."""
     if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
         db[COVERAGE.name].drop()
         make_tables(db, [COVERAGE])
@@ -120,6 +120,24 @@ def m008_coverage(db: Database) -> None:
 def m009_questions(db: Database) -> None:
     """Which requests are the same, and what is kept of each to know it."""
     make_tables(db, [one for one in (GROUP_MEMBERS, WORDINGS) if not db[one.name].exists()])
+
+
+@STAGING()
+def m010_measures(db: Database) -> None:
+    """What tables measure, with their series, and what these were made from."""
+    tables = (MEASURES, SERIES, MEASURED)
+    make_tables(db, [one for one in tables if not db[one.name].exists()])
+
+
+@STAGING()
+def m011_once(db: Database) -> None:
+    """One answer once: its aliases, what it repeats, its title as shown."""
+    known = {column.name for column in db["disclosures"].columns}
+    for name in ("title_shown", "repeats"):
+        if name not in known:
+            db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+    if not db[ALIASES.name].exists():
+        make_tables(db, [ALIASES])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -16,10 +16,12 @@ from scraper.command.folder import crawled
 from scraper.command.options import data_option, forces_argument, json_option, print_json
 
 if TYPE_CHECKING:
+    from scraper.archive.readings import Doubted
     from scraper.crawl.health import Standing
 
 _ACCOUNT = (
-    "{listed} items = {parsed} read + {not_readable} not; {pages} pages, {pages_unread} of them not"
+    "{listed} items = {parsed} read + {not_readable} not readable + {not_reached} not reached +"
+    " {withdrawn} withdrawn; {pages} pages, {pages_unread} of them not"
     " read; {tables_found} tables = {tables_published} published + {tables_dropped} left out;"
     " {numbers_seen} numbers = {numbers_in_figures} in figures + {numbers_elsewhere} elsewhere"
 )
@@ -42,12 +44,20 @@ def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) 
 
     found = morning(data, slugs)
     lag = behind(crawled(data))
-    accounts = read_of(data, [one.force for one in found])
+    names = [one.force for one in found]
+    accounts, doubted = read_of(data, names), doubted_of(data, names)
     if as_json:
-        print_json([_row(one, accounts[one.force]) | {"behind": lag} for one in found])
+        print_json(
+            [
+                _row(one, accounts[one.force])
+                | {"doubted": list(map(asdict, doubted[one.force])), "behind": lag}
+                for one in found
+            ]
+        )
     else:
         _print(found, everything=everything or bool(slugs))
         _print_accounts(accounts, months=bool(slugs))
+        _print_doubts(doubted)
     if lag:
         click.echo(lag, err=True)
     raise SystemExit(1 if lag or any(one.needs_person for one in found) else 0)
@@ -75,11 +85,29 @@ def morning(data: Path, slugs: tuple[str, ...], now: datetime | None = None) -> 
 
 def read_of(data: Path, slugs: list[str]) -> dict[str, list[Coverage]]:
     """What was read of each force, month by month (docs/health.md)."""
-    from scraper.archive.readings import coverage
     from scraper.archive.store import Store
+    from scraper.reading.walked import coverage
 
     with closing(Store(crawled(data))) as store:
         return {slug: coverage(store, slug) for slug in slugs}
+
+
+def doubted_of(data: Path, slugs: list[str]) -> dict[str, list[Doubted]]:
+    """Outcomes that the readings of each force doubt, by year (docs/health.md)."""
+    from scraper.archive.readings import doubts
+    from scraper.archive.store import Store
+
+    with closing(Store(crawled(data))) as store:
+        return {slug: doubts(store, slug) for slug in slugs}
+
+
+def _print_doubts(doubted: Mapping[str, list[Doubted]]) -> None:
+    """One line for each force, year and kind of doubt."""
+    from scraper.archive.readings import DOUBTS
+
+    for slug, found in doubted.items():
+        for one in found:
+            click.echo(f"{slug} {one.year}: {one.answers} answers {DOUBTS[one.code]}")
 
 
 def _row(found: Standing, months: list[Coverage]) -> dict[str, object]:

@@ -20,15 +20,15 @@ from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
 from db.questions.match import closest
+from db.questions.measure_stage import measure_tables
 from db.questions.stage import relate_requests
-from db.records import Tripwire
+from db.records import ChangeEvent, Tripwire
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
 from scraper import console
 from scraper.archive.archive import Archive
 from scraper.archive.conversion_rows import counts
-from scraper.archive.readings import coverage
 from scraper.archive.recovery import require_folder
 from scraper.archive.store import Store
 from scraper.command.folder import crawled
@@ -43,6 +43,7 @@ from scraper.held.quarantine import counts_by_cause, held_hashes
 from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
+from scraper.reading.walked import walked
 from scraper.reading.work import executor
 from scraper.report import Report
 from scraper.settings import Settings, agent_of, remembered_contact
@@ -218,7 +219,7 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
         for slug in () if slugs else sorted(set(crawled_forces(store)) - set(known)):
             _tell_health(store, slug, sites.force(data, slug), data, None)
         _hold_back(store)
-    columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
+    columns = ("force", "loaded", *(event.value for event in ChangeEvent), "unchanged")
     rows = [{name: getattr(report, name) for name in columns} for report in reports]
     return Report("Load", columns, rows, [r.cause for r in reports if not r.loaded])
 
@@ -237,11 +238,11 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
         records(store, slug),
         at=datetime.now(UTC),
         expect=force.expect if force else _no_expectation(),
-        coverage=coverage(store, slug),
         # Files somebody gave us are never a whole log: only a crawl can say what is missing.
         complete=run is not None
         and force is not None
         and (good is not None or not store.imported(slug)),
+        walk=walked(store, slug),
     )
     if run is not None:
         _tell_health(store, slug, force, data, report)
@@ -273,11 +274,11 @@ def _hold_back(store: Store) -> None:
 
 
 def questions(data: Path) -> Report:
-    """Find which of the loaded answers were asked the same."""
+    """Find which of the loaded answers were asked the same, and measure their tables."""
     settings = settings_for(data)
     if not settings.staging_db.exists():
         raise SettingsError(_NO_STAGING.format(settings.staging_db))
-    row = asdict(relate_requests(settings.staging_db))
+    row = asdict(relate_requests(settings.staging_db)) | asdict(measure_tables(settings.staging_db))
     return Report("Questions", tuple(row), [row])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.styles import Alignment, Font
 
