@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.styles import Alignment, Font
 
