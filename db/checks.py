@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from db.conserved import lost_in_database
 from db.create import connect
 from db.records import Tripwire
 from db.schema import SCHEMA, STAGED
@@ -158,6 +159,7 @@ def published(connection: sqlite3.Connection) -> list[str]:
     if not found:
         found += vocabularies(connection)
         found += held_documents(connection)
+        found += lost_in_database(connection)
         found += searches(connection)
     return found
 
@@ -166,7 +168,8 @@ def check_staging(path: Path) -> list[str]:
     """Findings of ``staging.db``, which stays as it is: what would stop a publish."""
 
     def staged(connection: sqlite3.Connection) -> list[str]:
-        return integrity(connection) + vocabularies(connection, STAGED) + held_documents(connection)
+        found = integrity(connection) + vocabularies(connection, STAGED)
+        return found + held_documents(connection) + lost_in_database(connection)
 
     return _findings(path, staged)
 

@@ -11,9 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from db import changes, checks
+from db.conserved import lost_in_database, lost_in_rows
+from db.coverage import Months, Walk
 from db.errors import LoadError, RefusedError
 from db.facts import moment
 from db.migrations import open_staging
+from db.once import Once, mains
 from db.records import ChangeEvent, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
@@ -59,6 +62,7 @@ class LoadReport:
     changed: int = 0
     removed: int = 0
     restored: int = 0
+    merged: int = 0
     unchanged: int = 0
     shortfalls: tuple[tuple[Tripwire, str], ...] = ()
 
@@ -75,7 +79,7 @@ def load_bodies(path: Path, bodies: Iterable[Body]) -> int:
     names = [field.name for field in fields(Body)]
     rows = [{name: getattr(body, name) for name in names} | {"sample": 0} for body in bodies]
     sql = upsert("forces", [*names, "sample"], "slug", first=["sample"])
-    with closing(open_staging(path)) as connection, _transaction(connection):
+    with closing(open_staging(path)) as connection, transaction(connection):
         connection.executemany(sql, rows)
     return len(rows)
 
@@ -89,20 +93,24 @@ def load_force(
     expect: Expect,
     health: Health | None = None,
     complete: bool = True,
+    walk: Walk | None = None,
 ) -> LoadReport:
     """Replace what ``staging.db`` holds of one force by ``records``, in one transaction.
 
     Records are streamed. ``at`` is the moment recorded in ``changes`` and the day
     ``expect`` counts from. With ``complete`` the records are all that the force
     has: one that is absent is removed, and ``expect`` must be met. Otherwise they
-    are added to what is there. A load that fails is rolled back and the report
-    says why; the force is then stale in ``health``.
+    are added to what is there. ``walk`` is what the crawl knows beside the records, for
+    ``coverage``. A load that fails is rolled back and the report says why; the force is
+    then stale in ``health``.
     """
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:
         try:
-            with _transaction(connection):
-                _load(connection, force, records, moment(at), report, complete)
+            with transaction(connection):
+                months = _load(connection, force, records, moment(at), report, complete)
+                months.unread(walk or Walk())
+                months.write(connection, force.slug)
                 if complete:
                     _expect(connection, force.slug, expect, at)
                 if health is not None:
@@ -111,7 +119,7 @@ def load_force(
             report = LoadReport(force.slug, cause=f"{force.slug}: {error}")
             if isinstance(error, RefusedError):
                 report.shortfalls = error.shortfalls
-            with _transaction(connection):
+            with transaction(connection):
                 _mark_stale(connection, force, health, report.cause, moment(at))
     return report
 
@@ -124,8 +132,9 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
     Neither the next load nor the next publish takes their absence for a log that shrinks.
     """
     with closing(open_staging(path)) as connection:
-        with _transaction(connection):
-            previous = [key for key in keys if previous_disclosure(connection, key)]
+        with transaction(connection):
+            wanted = mains(connection, keys)
+            previous = [key for key in wanted if previous_disclosure(connection, key)]
             for key in previous:
                 _note_withdrawn(connection, key, moment(at))
                 _remove(connection, key, moment(at))
@@ -135,12 +144,12 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
 
 def record_health(path: Path, health: Health) -> None:
     """Write one force's state without touching its rows (a crawl that brought nothing)."""
-    with closing(open_staging(path)) as connection, _transaction(connection):
+    with closing(open_staging(path)) as connection, transaction(connection):
         _write_health(connection, health)
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """BEGIN IMMEDIATE .. COMMIT, or ROLLBACK when anything is raised inside."""
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -158,25 +167,60 @@ def _load(
     at: str,
     report: LoadReport,
     complete: bool,
-) -> None:
+) -> Months:
     _write_force(connection, force)
+    once, months = Once(), Months()
+    merged: set[str] = set()
+    seen: set[str] = set()
+    for record in _live_first(force.slug, records):
+        if once.main_of(record) == record.key:
+            seen.add(record.key)
+            months.read(record.disclosure, gone=record.gone_since is not None)
+            _load_one(connection, record, at, report)
+        else:
+            merged.add(record.key)
+        merged.update(record.former_keys)
+    previous = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
+    for key in [row["key"] for row in previous if row["key"] not in seen]:
+        if key in merged or complete:
+            event = ChangeEvent.MERGED if key in merged else ChangeEvent.REMOVED
+            _remove(connection, key, at, event)
+            report.count(event)
+    once.write(connection, force.slug)
+    relate(connection, force.slug)
+    if lost := lost_in_database(connection, force.slug):
+        raise LoadError("; ".join(lost))
+    return months
+
+
+def _live_first(force: str, records: Iterable[Record]) -> Iterator[Record]:
+    """A force's records, those last that it has taken down: of one answer a live page stays.
+
+    Raises ``LoadError`` for another force's record, and for a key that is given twice.
+    """
+    gone: list[Record] = []
     seen: set[str] = set()
     for record in records:
-        if record.disclosure.force != force.slug:
+        if record.disclosure.force != force:
             raise LoadError(f"{record.key}: belongs to {record.disclosure.force}")
         if record.key in seen:
             raise LoadError(f"{record.key}: given twice")
         seen.add(record.key)
-        try:
-            _load_record(connection, rows_of(record), at, report)
-        except sqlite3.IntegrityError as error:
-            raise LoadError(f"{record.key}: {error}") from error
-    if complete:
-        previous = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
-        for key in [row["key"] for row in previous if row["key"] not in seen]:
-            _remove(connection, key, at)
-            report.removed += 1
-    relate(connection, force.slug)
+        if record.gone_since is None:
+            yield record
+        else:
+            gone.append(record)
+    yield from gone
+
+
+def _load_one(connection: sqlite3.Connection, record: Record, at: str, report: LoadReport) -> None:
+    rows = rows_of(record)
+    if lost := list(lost_in_rows(record, rows)):
+        raise LoadError(f"{record.key}: {'; '.join(lost)}")
+    try:
+        _load_record(connection, rows, at, report)
+    except sqlite3.IntegrityError as error:
+        raise LoadError(f"{record.key}: {error}") from error
 
 
 def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
@@ -225,11 +269,11 @@ def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: Lo
         renew_moments(connection, rows, previous)
 
 
-def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
+def _remove(
+    connection: sqlite3.Connection, key: str, at: str, event: ChangeEvent = ChangeEvent.REMOVED
+) -> None:
     previous = previous_disclosure(connection, key)
-    changes.record_event(
-        connection, key, at, ChangeEvent.REMOVED, previous.parts if previous else None, None
-    )
+    changes.record_event(connection, key, at, event, previous.parts if previous else None, None)
     delete_disclosure(connection, key)
 
 

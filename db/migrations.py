@@ -15,8 +15,9 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
-from db.schema import STAGED
-from db.schema_forces import HIDDEN_DATA
+from db.schema import ALIASES, STAGED
+from db.schema_forces import COVERAGE, HIDDEN_DATA
+from db.schema_questions import GROUP_MEMBERS, MEASURED, MEASURES, SERIES, WORDINGS
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -58,7 +59,7 @@ STAGING = Migrations("staging")
 
 @STAGING()
 def m001_tables(db: Database) -> None:
-    make_tables(db, (*STAGED, VERSIONS, LOADS))
+    make_tables(db, (*STAGED, VERSIONS, LOADS, WORDINGS))
 
 
 @STAGING()
@@ -105,6 +106,38 @@ def m006_decisions(db: Database) -> None:
 def m007_withdrawn(db: Database) -> None:
     """What was taken out on purpose."""
     make_tables(db, [WITHDRAWN])
+
+
+@STAGING()
+def m008_coverage(db: Database) -> None:
+    """What was read by force and month: before, the table was never filled."""
+    if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
+        db[COVERAGE.name].drop()
+        make_tables(db, [COVERAGE])
+
+
+@STAGING()
+def m009_questions(db: Database) -> None:
+    """Which requests are the same, and what is kept of each to know it."""
+    make_tables(db, [one for one in (GROUP_MEMBERS, WORDINGS) if not db[one.name].exists()])
+
+
+@STAGING()
+def m010_measures(db: Database) -> None:
+    """What tables measure, with their series, and what these were made from."""
+    tables = (MEASURES, SERIES, MEASURED)
+    make_tables(db, [one for one in tables if not db[one.name].exists()])
+
+
+@STAGING()
+def m011_once(db: Database) -> None:
+    """One answer once: its aliases, what it repeats, its title as shown."""
+    known = {column.name for column in db["disclosures"].columns}
+    for name in ("title_shown", "repeats"):
+        if name not in known:
+            db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+    if not db[ALIASES.name].exists():
+        make_tables(db, [ALIASES])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

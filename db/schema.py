@@ -25,6 +25,14 @@ from db.schema_forces import (
     SUMMARY_SECTIONS,
     TAKEDOWNS,
 )
+from db.schema_questions import (
+    GROUP_MEMBERS,
+    MEASURES,
+    REQUEST_GROUPS,
+    REQUEST_PRINTS,
+    SERIES,
+    SUBJECTS,
+)
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -44,6 +52,7 @@ DISCLOSURES = Table(
         ("force", "id"),
         ("force", "outcome", "id"),
         ("outcome", "id"),
+        ("repeats", "id"),
         ("published_on",),
         ("reference",),
     ),
@@ -69,6 +78,31 @@ DISCLOSURES = Table(
         KR("first_seen", str, "First capture"),
         KR("last_seen", str, "Day on which the force was last found to publish it"),
         Col("gone_since", str, "When the force was first found to have removed it", link_only=True),
+        Col(
+            "title_shown", str, "Its subject as shown: the title without reference, date and label"
+        ),
+        Col(
+            "repeats",
+            str,
+            "Answer that this one is again, in Welsh or word for word: then it is not counted",
+            to="disclosures.key",
+            link_only=True,
+        ),
+    ),
+)
+
+ALIASES = Table(
+    "aliases",
+    "Another key or address of an answer; asked for as a key of disclosures it leads there",
+    key=("alias", "key"),
+    owner="key",
+    stays=True,
+    rowid=False,
+    columns=(
+        KR("alias", str, "The key or the address"),
+        KR("key", str, "The answer", to="disclosures.key"),
+        KR("kind", str, "Which of the two it is", words=records.AliasKind),
+        KR("why", str, "What says that they are one", words=records.AliasWhy),
     ),
 )
 
@@ -246,6 +280,7 @@ CHANGES = Table(
 SCHEMA: tuple[Table, ...] = (
     FORCES,
     DISCLOSURES,
+    ALIASES,
     TEXTS,
     QUESTIONS,
     EXEMPTIONS,
@@ -253,7 +288,10 @@ SCHEMA: tuple[Table, ...] = (
     TABLES,
     FIGURES,
     CAVEATS,
+    MEASURES,
+    SERIES,
     RELATIONS,
+    GROUP_MEMBERS,
     CAPTURES,
     CHANGES,
     HEALTH,
@@ -264,6 +302,9 @@ SCHEMA: tuple[Table, ...] = (
     SUMMARY_MONTHS,
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
+    SUBJECTS,
+    REQUEST_GROUPS,
+    REQUEST_PRINTS,
 )
 
 STAGED: tuple[Table, ...] = tuple(table for table in SCHEMA if table.staged)

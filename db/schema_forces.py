@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from db import records
+from db.facts import columns
 from db.spec import Column as Col
 from db.spec import Table
 from parsers import types as t
@@ -59,16 +60,11 @@ HEALTH = Table(
 
 COVERAGE = Table(
     "coverage",
-    "One force and month; a month without answers is not a month not read",
+    "One force and month; a month with noughts was read and has no answers, one without a row"
+    " was not read",
     key=("force", "month"),
     rowid=False,
-    columns=(
-        R("force", str, "Force", to="forces.slug"),
-        R("month", str, "Month, yyyy-mm"),
-        Col("listed", int, "Items listed"),
-        Col("parsed", int, "Items read"),
-        Col("not_readable", int, "Items that could not be read"),
-    ),
+    columns=columns(records.Coverage, required=("force", "month"), to={"force": "forces.slug"}),
 )
 
 TAKEDOWNS = Table(

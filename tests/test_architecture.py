@@ -82,11 +82,14 @@ KNOW_HELD = (
     "scraper/command/quarantine.py",
     "scraper/command/stages.py",
     "db/checks.py",
+    "db/coverage.py",
+    "db/records.py",
     "db/rows.py",
 )
 HELD = re.compile(r"(?:^|_)held(?:_|$)", re.IGNORECASE)
 # The store: the only modules that write SQL on crawl.db; all others use its verbs.
 STORE = {
+    "scraper/crawl/timeline.py",
     "scraper/crawl/accounts.py",
     "scraper/archive/store.py",
     "scraper/archive/index.py",

@@ -25,11 +25,14 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from db.serve import open_site
+from tests.db.questions.sample_compare import compare
 from tests.documented import Command, calls, commands, unmarked
 from tests.scraper.command.test_serving import free_port, wait_until_it_answers
 from tests.scraper.recordings.made import Answer, har, wacz, warc
 from tests.shell import ROOT, Shell
 from tests.site import screenshot
+from tests.site.numbers import Numbers
 
 _SECONDS = 1200.0  # far beyond what any machine needs; a wait ends as soon as it may
 COMMANDS = commands()
@@ -109,6 +112,18 @@ def _files(folder: Path) -> None:
         for name, url in ((name, page["url"]) for name, page in pages.items())
         if name.endswith(".html")
     )
+    (folder / "request.txt").write_text(
+        "How many offences of drink spiking were recorded?", "utf-8"
+    )
+    copies = [
+        {
+            "id": force,
+            "force": force,
+            "text": f"Dear {force.title()} Police, how many swans were saved?",
+        }
+        for force in ("kent", "essex")
+    ]
+    (folder / "requests.jsonl").write_text("\n".join(map(json.dumps, copies)), "utf-8")
     (folder / "walk.har").write_bytes(har(answers))
     (folder / "archive.warc.gz").write_bytes(warc(answers))
     wacz(folder / "collection.wacz", {"archive/data.warc.gz": warc(answers)})
@@ -153,6 +168,16 @@ def test_a_call_gives_the_printed_rows_first(
 # ---------------------------------------------------------------------- the demo itself
 
 
+async def test_every_number_beside_a_link_of_the_demo_is_what_is_behind_it(demo: Demo) -> None:
+    with open_site(demo.shell.folder / "data" / "demo" / "forcewide.db") as site:
+        await site.invoke_startup()
+        numbers = Numbers(site)
+        await numbers.walk()
+    assert numbers.broken == []
+    assert numbers.wrong == []
+    assert len(numbers.printed) > 2000
+
+
 def test_the_demo_prints_one_line_a_stage_and_one_summary(demo: Demo) -> None:
     lines = [line for line in demo.printed.splitlines() if not line.endswith(" so far")]
     stages = [line.split(":")[0] for line in lines[:6]]
@@ -174,6 +199,17 @@ def test_the_demo_ends_with_three_commands_that_work(demo: Demo) -> None:
         assert done.stdout.strip()
     path = offered[0].split(f":{demo.port}")[1].rstrip("'")
     assert json.loads(demo.get(path))
+
+
+def test_series_are_the_made_figures_of_the_sample_world(demo: Demo) -> None:
+    """Each value that a made table says, in its cell; no other of the whole, no kind mixed."""
+    path = demo.shell.folder / "data" / "demo" / "forcewide.db"
+    with closing(sqlite3.connect(path)) as connection:
+        found = compare(connection)
+    assert found.right > 2000
+    assert not found.missing
+    assert not found.extra
+    assert found.unknown_subjects <= 5
 
 
 def test_the_screenshot_is_made_by_its_script(demo: Demo) -> None:

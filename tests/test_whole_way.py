@@ -173,6 +173,35 @@ def test_every_section_cited_is_there(published: Night) -> None:
     assert wrong == []
 
 
+def test_the_account_of_the_demo_adds_up(published: Night) -> None:
+    """By force and month: items, tables and numbers in are those out and those told of; what
+    the account says is published is there."""
+    sums = published.query(
+        "SELECT force, month, listed - parsed - not_readable - not_reached - withdrawn AS items,"
+        " tables_found - tables_published - tables_dropped AS tables,"
+        " numbers_seen - numbers_in_figures - numbers_elsewhere AS numbers FROM coverage"
+    )
+    assert len({row["force"] for row in sums}) >= 5
+    assert [tuple(row) for row in sums if any(tuple(row)[2:])] == []
+    published_of = {
+        row["force"]: row["tables"]
+        for row in published.query(
+            "SELECT force, sum(n_tables) AS tables FROM disclosures GROUP BY force"
+        )
+    }
+    said = published.query(
+        "SELECT force, sum(tables_published) AS tables, sum(parsed) AS parsed,"
+        " sum(numbers_in_figures) AS numbers FROM coverage GROUP BY force"
+    )
+    assert {row["force"]: row["tables"] for row in said} == published_of
+    (answers,) = published.query("SELECT count(*) FROM disclosures")
+    assert sum(row["parsed"] for row in said) == answers[0]
+    numbers = published.query(
+        "SELECT count(*) FROM figures WHERE value IS NOT NULL AND text GLOB '*[0-9]*'"
+    )
+    assert sum(row["numbers"] for row in said) >= int(numbers[0][0]) > 0
+
+
 def test_what_is_no_disclosure_is_not_published(published: Night) -> None:
     others = {(force, item.path) for force in FORCES for item in world(force, 1, UNTIL).others}
     assert others

@@ -173,12 +173,19 @@ SIGNS: Final = (
     ),
 )
 
+# The signs that read the claims of a text, the dearest last; all others cost next to nothing.
+_COSTS: Final = {"answering": 1, "refuses": 2}
+
 
 def weigh(document: Document, style: LetterStyle) -> dict[str, int]:
     """The signs that a document shows, with their weights."""
+    return signs_of(_pieces(document, style))
+
+
+def _pieces(document: Document, style: LetterStyle) -> Sequence[Piece]:
     own_labels = (*style.request_labels, *style.response_labels)
     laid = unfold(paragraphs(document.blocks, own_labels), document.tables)
-    return signs_of(cut(unflatten(laid.paragraphs), style))
+    return cut(unflatten(laid.paragraphs), style)
 
 
 def signs_of(pieces: Sequence[Piece]) -> dict[str, int]:
@@ -191,7 +198,19 @@ def is_letter(document: Document, style: LetterStyle) -> bool:
     if document.media_type in DATA_TYPES:
         return False
     enough = ENOUGH if document.tables else ENOUGH_OF_WORDS
-    return sum(weigh(document, style).values()) >= enough
+    return is_enough(_pieces(document, style), enough)
+
+
+def is_enough(pieces: Sequence[Piece], enough: int = ENOUGH) -> bool:
+    """Whether the signs among pieces weigh enough. What reads every claim of every piece is
+    asked last, and only where it can still decide."""
+    left, found = sum(sign.weight for sign in SIGNS), 0
+    for sign in sorted(SIGNS, key=lambda sign: _COSTS.get(sign.name, 0)):
+        if found >= enough or found + left < enough:
+            break
+        left -= sign.weight
+        found += sign.weight if any(map(sign.shows, pieces)) else 0
+    return found >= enough
 
 
 def dropped(document: Document, letter: Letter) -> dict[int, DropCode]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.documents import sniff
@@ -19,8 +20,9 @@ from parsers.documents.grid.regions import add_regions
 from parsers.documents.sheets.addresses import address
 from parsers.documents.sheets.book import open_book
 from parsers.documents.sheets.cells import covered_places, merged_anchors
+from parsers.documents.sheets.charts import add_charts
 from parsers.documents.sheets.display import number_of, shown
-from parsers.documents.sheets.model import Book, CellPlace, Rect, Sheet, Stored, Style
+from parsers.documents.sheets.model import Book, CellPlace, Font, Rect, Sheet, Stored, Style
 from parsers.errors import DocumentError
 from parsers.gate.sheets.unseen import ON_SCREEN, hidden_cells
 from parsers.types import BlockKind, Cell, Reason, Severity, Table
@@ -40,6 +42,8 @@ def spreadsheet_contents(source: Source, media_type: str = sniff.XLSX) -> Conten
     names = [sheet.name for sheet in book.visible()]
     for sheet in book.visible():
         unseen += _read_sheet(book, sheet, draft, source.name, names)
+    for sheet in book.visible():
+        add_charts(sheet.charts, draft, sheet=sheet.name)
     if unseen:
         message = f"not read, because a reader does not see it: {', '.join(unseen)}"
         draft.warn("hidden_not_read", message, source.name)
@@ -136,11 +140,27 @@ def visible_cells(book: Book, sheet: Sheet, gone: set[CellPlace]) -> tuple[Cells
             cell = known[stored] = _cell(stored, book.style(stored.style), book.date_1904)
         if cell is None:
             continue
+        if place in sheet.runs:
+            cell = _standing(cell, sheet.runs[place])
         if place in anchors:
             cell = _spanning(cell, sheet, anchors[place], rows, cols)
         row, col = place
         cells[place if plain else (rows.place(row), cols.place(col))] = cell
     return cells, rows, cols
+
+
+def _standing(cell: Cell, runs: Sequence[tuple[str, Font]]) -> Cell:
+    """A cell without the parts of its text that are struck through; struck itself where
+    nothing is left, or where the parts are not those of the text."""
+    if not any(font.struck and text.strip() for text, font in runs):
+        return cell
+    whole = " ".join("".join(text for text, _ in runs).split())
+    if not cell.text.endswith(whole):
+        return replace(cell, struck=True)
+    before = cell.text.removesuffix(whole)  # in the cell's own ink
+    left = before + "".join(text for text, font in runs if not font.struck)
+    left = " ".join(left.split())
+    return replace(cell, text=left, number=None) if left else replace(cell, struck=True)
 
 
 def _cell(stored: Stored, style: Style, date_1904: bool) -> Cell | None:
@@ -151,10 +171,17 @@ def _cell(stored: Stored, style: Style, date_1904: bool) -> Cell | None:
     return Cell(
         text,
         number=number_of(stored, style),
-        indent=style.indent,
+        indent=style.indent + _typed_indent(stored),
         bold=style.font.bold,
         struck=style.font.struck,
     )
+
+
+def _typed_indent(stored: Stored) -> int:
+    """Steps of indentation typed as spaces before the words, two to a step."""
+    if not isinstance(stored.value, str):
+        return 0
+    return (len(stored.value) - len(stored.value.lstrip(" \u00a0"))) // 2
 
 
 def _spanning(cell: Cell, sheet: Sheet, merge: Rect, rows: Lines, cols: Lines) -> Cell:

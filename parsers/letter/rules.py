@@ -5,33 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from parsers.text.characters import fold, squeeze
+from parsers.text.needed import may_match, needed
 
 Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Meaning]):
-    """``pattern`` over plain words, what it means, one sentence it must match, one it must leave.
+    """A pattern over plain words (``written``), what it means, one sentence it must match, one
+    it must leave. It is compiled when a text holds the words that it needs.
 
     ``tests/letter/test_rules.py`` runs the witnesses of every table.
     """
 
     name: str
     meaning: Meaning
-    pattern: re.Pattern[str]
+    written: str
     match: str
     leave: str
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern. Raises re.error where it is none."""
+        return _compiled(self.written)
+
     def fits(self, plain: str) -> bool:
+        """Whether the pattern matches anywhere in plain words."""
+        if not may_match(_needed(self.written), plain):
+            return False
         return self.pattern.search(plain) is not None
+
+    def taken_out(self, plain: str) -> str:
+        """Plain words with a blank for each match of the pattern."""
+        if not may_match(_needed(self.written), plain):
+            return plain
+        return self.pattern.sub(" ", plain)
+
+
+_compiled = cache(re.compile)
+_needed = cache(needed)
 
 
 def rule(name: str, meaning: Meaning, pattern: str, match: str, leave: str) -> Rule[Meaning]:
-    """One row. Raises re.error for a pattern that is none."""
-    return Rule(name, meaning, re.compile(pattern), match, leave)
+    """One row."""
+    return Rule(name, meaning, pattern, match, leave)
 
 
 def first(table: tuple[Rule[Meaning], ...], plain: str) -> Rule[Meaning] | None:

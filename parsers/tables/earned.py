@@ -14,11 +14,10 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.tables.body import Body
-from parsers.tables.kinds import counts_something
 from parsers.tables.numbers import number_like
 from parsers.tables.printed import Printed
 from parsers.tables.quality import issue
-from parsers.tables.words import DIMENSION, KEY_HEADING, plain
+from parsers.tables.words import DIMENSION, KEY_HEADING, counts_something, plain
 from parsers.types import Figure, Issue, Qualifier, Table
 
 # A run of numbers that count up by one down a column, this long, may number the rows.

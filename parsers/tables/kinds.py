@@ -12,7 +12,7 @@ from parsers.tables.measures import statistic_in
 from parsers.tables.quality import issue
 from parsers.tables.rows import BodyRow, RowRole
 from parsers.tables.stubs import Columns, Role
-from parsers.tables.words import plain
+from parsers.tables.words import counts_something, plain
 from parsers.types import Issue, PeriodKind, Statistic, Table, TableKind
 
 # Headings of columns that hold one fact about one case, even where it is a number.
@@ -22,10 +22,6 @@ _CASE_FACT = re.compile(
     r"|(?:incident|case|record|log|urn) ?(?:no|number|ref(?:erence)?|id)?|reference|ref|id|urn"
     r"|row|no|item|date|time|year|dob)"
     r"(?: (?:at|of|when|on) .{1,30}| \(.{1,20}\))?"
-)
-_COUNT_WORD = re.compile(
-    r"\b(?:number|count|total|sum|no\. of|how many|offences|crimes|incidents|arrests|alerts|size"
-    r"|victims|suspects|officers|patients|value|cost|amount|rate|%|percentage|average)\b|£|%"
 )
 _NUMBERED_THING = re.compile(
     r"\b(?:crime|incident|case|record|log|collar|house|urn|reference|ref) ?(?:no|number)\b"
@@ -78,7 +74,7 @@ def _is_list_of_cases(
     dated = any(_dates(matrix, data, col) for col in range(matrix.width))
     if len(facts) == len(figures):
         return len(texts) >= 1 and (dated or bool(numbered) or len(texts) >= 2)
-    counted = any(_COUNT_WORD.search(headings[col].casefold()) for col in figures)
+    counted = any(counts_something(headings[col]) for col in figures)
     return bool(numbered) and dated and not counted and len(texts) > len(figures)
 
 
@@ -87,11 +83,6 @@ def _is_case_fact(heading: str) -> bool:
     if statistic_in(heading) is not Statistic.UNKNOWN and not _ROW_NUMBER.fullmatch(plain(heading)):
         return _NUMBERED_THING.search(heading.casefold()) is not None
     return _CASE_FACT.fullmatch(plain(heading)) is not None
-
-
-def counts_something(heading: str) -> bool:
-    """Whether a heading names a count: arrests, a number of, a cost."""
-    return _COUNT_WORD.search(heading.casefold()) is not None
 
 
 def _is_text(matrix: Matrix, data: list[int], col: int) -> bool:

@@ -12,7 +12,6 @@ from itertools import pairwise
 from parsers.tables.headers import Header
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
-from parsers.tables.printed import read_printed
 from parsers.tables.stubs import Columns, Role
 from parsers.tables.words import is_grand_word, is_total_word, says_total
 
@@ -49,11 +48,14 @@ def read_rows(
     keys = columns.of(Role.KEY)
     roles = _roles(matrix, header, columns, paths)
     grouped = [_is_grouped(matrix, roles, key, keys) for key in keys]
+    ends = _ends_of_groups(matrix, roles)
     above = [""] * len(keys)
     banner: list[str] = []
     rows: list[BodyRow] = []
     for row, role in roles.items():
         printed = tuple(_label(matrix, row, key) for key in keys)
+        if row in ends and not any(map(says_total, printed)):
+            banner = []
         if role is RowRole.BANNER:
             text = next(matrix.texts[row][col] for col in matrix.filled(row))
             nested = bool(rows) and rows[-1].role is RowRole.BANNER
@@ -66,6 +68,32 @@ def read_rows(
         if role is RowRole.DATA and printed and says_total(printed[0]):
             above, banner = [""] * len(keys), []  # its total closes a group
     return rows
+
+
+def _ends_of_groups(matrix: Matrix, roles: dict[int, RowRole]) -> set[int]:
+    """The rows at which the group under a banner ends, since a blank row stands above them:
+    the only one among the rows of that banner, below the first of them. Where blank rows part
+    the rows of one group more often, they only ease reading."""
+    found: set[int] = set()
+    group: list[int] = []
+    rows = blanks = 0
+    blank = False
+    for row, role in roles.items():
+        blank = blank or role is RowRole.SPACER or _is_parted(matrix, row)
+        if role is RowRole.BANNER:
+            found.update(group if blanks == 1 else ())
+            group, rows, blanks = [], 0, 0
+        elif role is RowRole.DATA:
+            if blank and rows:
+                blanks += 1
+                group.append(row)
+            rows += 1
+        blank = role is RowRole.SPACER
+    return found | set(group if blanks == 1 else ())
+
+
+def _is_parted(matrix: Matrix, row: int) -> bool:
+    return any(cell.parted for cell in matrix.cells[row])
 
 
 def _label(matrix: Matrix, row: int, key: int) -> str:
@@ -108,7 +136,7 @@ def _is_grouped(matrix: Matrix, roles: dict[int, RowRole], key: int, keys: list[
     gaps = [
         label
         for outer, label in zip(own, inner, strict=True)
-        if not outer and label and not says_total(label) and not read_printed(label).is_word
+        if not outer and label and not says_total(label) and not matrix.reads(label).is_word
     ]
     repeated = len(set(inner)) < len(inner)
     totals = sum(any(map(says_total, pair)) for pair in zip(own, inner, strict=True))
@@ -135,6 +163,10 @@ def _roles(
     heads = {head for head in heads if any(head)}
     body = range(header.rows, matrix.height)
     roles = {row: _role(matrix, row, figures, lines, heads) for row in body}
+    marks = _marks(matrix)
+    for row in body:
+        if roles[row] is RowRole.BANNER and _explains(matrix, row, marks):
+            roles[row] = RowRole.NOTE
     alone = [row for row in body if roles[row] is RowRole.BANNER]
     if alone:
         _settle_banners(matrix, roles, alone, figures)
@@ -189,6 +221,23 @@ def _settle_banners(
         under = matrix.texts[min(row + 1, matrix.height - 1)][0]
         if coded or (sparse and labels[under] < 2):
             roles[row] = RowRole.DATA
+
+
+_MARK = re.compile(r"(?<=[^\W_)])\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*†‡]{1,3}|\[\d{1,2}\])$")
+_NOTE_OF = re.compile(r"\(?(\d{1,2}[.)\]]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*†‡]{1,3}|\[\d{1,2}\])\s{0,3}\S")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "[].)")
+
+
+def _marks(matrix: Matrix) -> set[str]:
+    """The marks that labels carry behind their last letter, as plain digits or signs."""
+    found = (_MARK.search(text) for texts in matrix.texts for text in texts)
+    return {match[1].translate(_PLAIN_DIGITS) for match in found if match is not None}
+
+
+def _explains(matrix: Matrix, row: int, marks: set[str]) -> bool:
+    """Whether a row's one text is the note to a mark in the table."""
+    match = _NOTE_OF.match(matrix.texts[row][matrix.filled(row)[0]])
+    return match is not None and match[1].translate(_PLAIN_DIGITS) in marks
 
 
 _DIGITS = re.compile(r"\d")

@@ -11,7 +11,7 @@ _INVISIBLE = dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173))
 
 def tidy(text: str) -> str:
     """One printed text on one line: composed letters, single spaces, nothing invisible."""
-    if text.isascii() and text.isalnum():
-        return text
+    if text.isascii():
+        return text if text.isalnum() else " ".join(text.split())
     flat = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_SPACES)
     return " ".join(flat.split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from parsers.tables.tidy import tidy
 from parsers.tables.value_forms import (
@@ -21,9 +22,13 @@ from parsers.tables.value_forms import (
     CURRENCIES,
     DASHES,
     DIGITS,
+    EXPONENT,
     FIXED_SPACE,
+    FRACTION,
+    FRACTIONS,
     LETTERED,
     MARKED,
+    PART_OF,
     PLAIN,
     RANGE,
     SCALES,
@@ -32,6 +37,7 @@ from parsers.tables.value_forms import (
     SPELT,
     SPELT_INSIDE,
     STARS,
+    TWICE,
     UNEXPLAINED,
     UNITS,
     WORDS,
@@ -74,7 +80,7 @@ def read_text(text: str) -> Value:
         return BLANK if not tidy(text) else TEXT
     if DIGITS.fullmatch(line):
         return Value(float(line))
-    for read in (_sign, _word, _number, _bound, _about, _marked, _duration, _shared, _section):
+    for read in _FORMS:
         found = read(line)
         if found is not None:
             return found
@@ -136,6 +142,8 @@ def _sign(line: str) -> Value | None:
         return Value(qualifier=Qualifier.SUPPRESSED, mark=CONFIDENTIAL)
     if bare in DASHES:
         return Value(qualifier=Qualifier.TEXT, mark="-")
+    if bare[:1] in CURRENCIES and bare[1:] in DASHES:  # how accounts print a nought
+        return Value(qualifier=Qualifier.TEXT, mark="-", unit=CURRENCIES[bare[0]])
     if bare in UNEXPLAINED:
         return Value(qualifier=Qualifier.TEXT, mark=bare)
     return None
@@ -210,7 +218,7 @@ def _bound(line: str) -> Value | None:
 
 def _about(line: str) -> Value | None:
     match = ABOUT.fullmatch(line.casefold())
-    found = _number(match["rest"]) if match else None
+    found = _number(match["rest"] or match["behind"]) if match else None
     if found is None or found.value is None:
         return None
     return replace(found, qualifier=Qualifier.APPROXIMATE)
@@ -265,9 +273,44 @@ def _duration(line: str) -> Value | None:
 
 
 def _shared(line: str) -> Value | None:
-    """``12 (34%)``: a number with its share in brackets; the number counts."""
+    """``12 (34%)``, ``12 / 34%``: a number with its share behind it; the number counts."""
     match = SHARED.fullmatch(line)
     return _number(match["n"]) if match else None
+
+
+def _part_of(line: str) -> Value | None:
+    """``12 of 30``: the number that is a part counts."""
+    match = PART_OF.fullmatch(line.casefold())
+    return (
+        _number(match["n"])
+        if match and to_number(match["n"]) <= to_number(match["whole"])
+        else None
+    )
+
+
+def _twice(line: str) -> Value | None:
+    """``12 (twelve)``: one number in figures and in words."""
+    match = TWICE.fullmatch(line)
+    if match is None:
+        return None
+    one, other = (SPELT.get(match[part].casefold(), match[part]) for part in ("a", "b"))
+    worded = match["a"].isalpha() is not match["b"].isalpha()
+    return _number(one) if worded and one == other else None
+
+
+def _fraction(line: str) -> Value | None:
+    """``2½``."""
+    match = FRACTION.fullmatch(line)
+    return Value(int(match["n"] or 0) + FRACTIONS[match["f"]], step=0.01) if match else None
+
+
+def _exponent(line: str) -> Value | None:
+    """``1.2E-05``: a float as a program prints it."""
+    match = EXPONENT.fullmatch(line)
+    if match is None:
+        return None
+    step = 10.0 ** (int(match["e"]) - len(match["d"] or ""))
+    return Value(float(line.replace("−", "-")), step=step)
 
 
 def _section(line: str) -> Value | None:
@@ -278,3 +321,10 @@ def _section(line: str) -> Value | None:
     if len(line) <= 80 and SECTION.fullmatch(lower) and not lower.startswith("section of"):
         return Value(qualifier=Qualifier.WITHHELD)
     return None
+
+
+# What a cell may be, in the order in which it is asked.
+_FORMS: Final = (
+    *(_sign, _word, _number, _bound, _about, _marked, _exponent, _duration, _shared, _part_of),
+    *(_twice, _fraction, _section),
+)

@@ -51,6 +51,12 @@ MEASURED_TIME = re.compile(
     r"|duration|length|taken|time (?:on|to|at|in|spent|lost|between) \w{1,20})\b"
 )
 
+# Headings that name a count.
+_COUNT_WORD = re.compile(
+    r"\b(?:number|count|total|sum|no\. of|how many|offences|crimes|incidents|arrests|alerts|size"
+    r"|victims|suspects|officers|patients|value|cost|amount|rate|%|percentage|average)\b|£|%"
+)
+
 # Headings that a spreadsheet's pivot table writes by itself.
 PIVOT_WORDS = frozenset({"row labels", "column labels", "values"})
 
@@ -88,3 +94,8 @@ def may_be_total(label: str) -> bool:
     """A label that may mean a sum of neighbours; only arithmetic can tell."""
     word = plain(label)
     return _MAYBE.fullmatch(word) is not None and not _NO_SUM.search(word)
+
+
+def counts_something(heading: str) -> bool:
+    """Whether a heading names a count: arrests, a number of, a cost."""
+    return _COUNT_WORD.search(heading.casefold()) is not None

@@ -31,6 +31,9 @@ _SPACES = dict.fromkeys(
 )
 _KEPT = _REMOVED | _SPACES | {ord("\uf0b7"): "•", ord("\u2028"): "\n", ord("\u2029"): "\n"}
 
+# The only characters of ASCII that are not kept as they are.
+_ODD = re.compile(r"[\x02\x0b\x0c]")
+
 # An apostrophe or dash lost between letters and digits: "Apr¿18", "don¿t".
 _LOST_MARK = re.compile(r"(?<=[A-Za-z0-9])[¿\ufffd](?=[A-Za-z0-9])")
 
@@ -50,6 +53,8 @@ _FOLD = {
 def clean(text: str) -> str:
     """Repair mojibake, odd spaces, soft hyphens and lost apostrophes; keep everything else."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return text.translate(_KEPT) if _ODD.search(text) else text
     for broken, repaired in _MOJIBAKE:
         if broken in text:
             text = text.replace(broken, repaired)
@@ -59,6 +64,8 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case with straight quotes and plain hyphens, of the same length as ``text``."""
+    if text.isascii():
+        return text.replace("\t", " ").replace("`", "'").lower()
     return text.translate(_FOLD).lower()
 
 

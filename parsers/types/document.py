@@ -55,6 +55,7 @@ class Cell:
     # Its printed lines, where the format tells them apart and there are several.
     lines: tuple[str, ...] = ()
     struck: bool = False  # struck through: withdrawn by its author, and no value
+    parted: bool = False  # the first of its row, and a blank row stands above
 
 
 # Rows of equal length; None is "nothing there, or covered by a span".

@@ -135,7 +135,7 @@ def _floats() -> Iterator[Made]:
         days, change = 0.1 * 3 * n, -n / 9e5
         kept.append([offence, days, change])
         cells += [[offence, "Mean days", days], [offence, "Change", change]]
-    text = "\n".join(f"{a},{b},{c!r}" for a, b, c in kept) + "\n"
+    text = "\n".join(f"{a},{b},{c}" for a, b, c in kept) + "\n"
     yield Made("floats-exponent-b.csv", kind, "b", text.encode(), Truth(cells))
 
 

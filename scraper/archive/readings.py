@@ -37,6 +37,47 @@ def reading_of(store: Store, item: ItemRow) -> Reading | None:
     return Reading(*row) if row else None
 
 
+def also_at(store: Store, item: ItemRow) -> tuple[str, ...]:
+    """The other addresses that the crawl has found to lead to an item."""
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM aliases WHERE force = ? AND item_url = ? ORDER BY 1",
+        [item.force, item.canonical_url],
+    )
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def former_keys(store: Store, item: ItemRow) -> tuple[str, ...]:
+    """The keys that were given to an item under its other addresses."""
+    rows = store.connection.execute(
+        "SELECT k.key FROM aliases a JOIN keys k USING (force, canonical_url)"
+        " WHERE a.force = ? AND a.item_url = ? ORDER BY k.key",
+        [item.force, item.canonical_url],
+    )
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def in_order_of_keys(store: Store, slug: str) -> list[ItemRow]:
+    """The items of a force that have a reading: dated ones first, by when their keys were given.
+
+    Of two items that are one answer the earlier stays, with its key.
+    """
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM keys WHERE force = ? ORDER BY given_at, key", [slug]
+    )
+    place = {row[0]: number for number, row in enumerate(rows.fetchall())}
+    items = [item for item in store.items(slug) if item.canonical_url in place]
+    return sorted(items, key=lambda i: (i.published_on is None, place[i.canonical_url]))
+
+
+def unread_items(store: Store, slug: str) -> list[ItemRow]:
+    """The items of a force that have no reading."""
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM parsed WHERE force = ?", [slug]
+    ).fetchall()
+    read = {row[0] for row in rows}
+    return [item for item in store.items(slug) if item.canonical_url not in read]
+
+
 def keys_at(store: Store, canonical_urls: Collection[str]) -> list[str]:
     """The keys of the items whose own page, or file, is at one of these addresses."""
     return [
@@ -73,6 +114,39 @@ def clear_issues(connection: sqlite3.Connection, item: ItemRow, stage: str) -> N
         "DELETE FROM issues WHERE force = ? AND stage = ? AND url = ?",
         [item.force, stage, item.url],
     )
+
+
+# Issues by which a reading doubts an outcome (docs/letters.md), each with what it says in words.
+DOUBTS: Mapping[str, str] = {
+    "cost_section_without_cost": "cite section 12 and are no cost refusal",
+    "withheld_without_section": "withhold and cite no section",
+    "field_contradicts_outcome": "contradict the force's own field",
+    "refusal_without_reason": "refuse and do not say why",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """How many answers of a force and year carry one issue of ``DOUBTS``."""
+
+    year: str
+    code: str
+    answers: int
+
+
+def doubts(store: Store, slug: str) -> list[Doubted]:
+    """Outcomes that a force's readings doubt, by year of the answer and code."""
+    rows = store.connection.execute(
+        "SELECT coalesce(substr(p.disclosure ->> '$.responded_on', 1, 4),"
+        " substr(i.published_on, 1, 4), substr(p.disclosure ->> '$.published_on', 1, 4),"
+        " 'undated'), s.code, count(DISTINCT i.canonical_url)"
+        " FROM issues s JOIN items i ON i.force = s.force AND i.url = s.url"
+        " JOIN parsed p ON p.force = i.force AND p.canonical_url = i.canonical_url"
+        " WHERE s.force = ? AND s.code IN (SELECT value FROM json_each(?))"
+        " GROUP BY 1, 2 ORDER BY 1, 2",
+        [slug, json.dumps(list(DOUBTS))],
+    )
+    return [Doubted(*row) for row in rows]
 
 
 def errors_by_code(

@@ -25,6 +25,7 @@ from scraper.command import (
     look,
     night,
     quarantine,
+    questions,
     recordings,
 )
 from scraper.command.options import DATA
@@ -33,6 +34,7 @@ from scraper.command.options import DATA
 GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Look", (look.demo, look.serve, forces.forces)),
     ("Check a file", (files.extract, hazards.hazards)),
+    ("Compare requests", (questions.match, questions.groups)),
     ("Run every night", (night.nightly, health.health)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
     ("Look after the data", (captures.verify, captures.captures, captures.purge)),
@@ -42,7 +44,8 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
         "Stages of a night, one by one",
         (
             *(night.crawl, night.parse, convert.convert),
-            *(night.load, night.check, night.publish, files.figures),
+            *(night.load, questions.questions, night.check, night.publish),
+            files.figures,
         ),
     ),
 )

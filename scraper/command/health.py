@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from db.records import Coverage
 from scraper.command.folder import crawled
 from scraper.command.options import data_option, forces_argument, json_option, print_json
 
 if TYPE_CHECKING:
+    from scraper.archive.readings import Doubted
     from scraper.crawl.health import Standing
+
+_ACCOUNT = (
+    "{listed} items = {parsed} read + {not_readable} not readable + {not_reached} not reached +"
+    " {withdrawn} withdrawn; {pages} pages, {pages_unread} of them not"
+    " read; {tables_found} tables = {tables_published} published + {tables_dropped} left out;"
+    " {numbers_seen} numbers = {numbers_in_figures} in figures + {numbers_elsewhere} elsewhere"
+)
+_COUNTED = tuple(field.name for field in fields(Coverage) if field.name not in ("force", "month"))
 
 
 @click.command()
@@ -32,10 +44,20 @@ def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) 
 
     found = morning(data, slugs)
     lag = behind(crawled(data))
+    names = [one.force for one in found]
+    accounts, doubted = read_of(data, names), doubted_of(data, names)
     if as_json:
-        print_json([_row(one) | {"behind": lag} for one in found])
+        print_json(
+            [
+                _row(one, accounts[one.force])
+                | {"doubted": list(map(asdict, doubted[one.force])), "behind": lag}
+                for one in found
+            ]
+        )
     else:
         _print(found, everything=everything or bool(slugs))
+        _print_accounts(accounts, months=bool(slugs))
+        _print_doubts(doubted)
     if lag:
         click.echo(lag, err=True)
     raise SystemExit(1 if lag or any(one.needs_person for one in found) else 0)
@@ -61,7 +83,34 @@ def morning(data: Path, slugs: tuple[str, ...], now: datetime | None = None) -> 
         return [standing(store, slug, forces.get(slug), now, invented=invented) for slug in chosen]
 
 
-def _row(found: Standing) -> dict[str, object]:
+def read_of(data: Path, slugs: list[str]) -> dict[str, list[Coverage]]:
+    """What was read of each force, month by month (docs/health.md)."""
+    from scraper.archive.store import Store
+    from scraper.reading.walked import coverage
+
+    with closing(Store(crawled(data))) as store:
+        return {slug: coverage(store, slug) for slug in slugs}
+
+
+def doubted_of(data: Path, slugs: list[str]) -> dict[str, list[Doubted]]:
+    """Outcomes that the readings of each force doubt, by year (docs/health.md)."""
+    from scraper.archive.readings import doubts
+    from scraper.archive.store import Store
+
+    with closing(Store(crawled(data))) as store:
+        return {slug: doubts(store, slug) for slug in slugs}
+
+
+def _print_doubts(doubted: Mapping[str, list[Doubted]]) -> None:
+    """One line for each force, year and kind of doubt."""
+    from scraper.archive.readings import DOUBTS
+
+    for slug, found in doubted.items():
+        for one in found:
+            click.echo(f"{slug} {one.year}: {one.answers} answers {DOUBTS[one.code]}")
+
+
+def _row(found: Standing, months: list[Coverage]) -> dict[str, object]:
     run, drift = found.run, found.drift
     return {
         "force": found.force,
@@ -78,7 +127,29 @@ def _row(found: Standing) -> dict[str, object]:
         "claimed": run.claimed if run else None,
         "newest_on": found.newest,
         "note": "; ".join(words for words in (drift.words, found.aside) if words),
+        "coverage": [_month(one) for one in months],
     }
+
+
+def _month(one: Coverage) -> dict[str, object]:
+    return {name: value for name, value in asdict(one).items() if name != "force"}
+
+
+def _print_accounts(accounts: dict[str, list[Coverage]], *, months: bool) -> None:
+    """What was read of each force, or of each of its months, down to pages, tables, numbers."""
+    for slug, found in accounts.items():
+        if months:
+            for one in found:
+                click.echo(f"{slug} {one.month}: {_said(_month(one))}")
+        elif found:
+            by_month = [_month(one) for one in found]
+            sums = {name: sum(int(str(one[name])) for one in by_month) for name in _COUNTED}
+            click.echo(f"{slug}: {_said(sums)}")
+
+
+def _said(counts: Mapping[str, object]) -> str:
+    """An account in words: each sum as its parts."""
+    return _ACCOUNT.format(**counts)
 
 
 def _print(found: list[Standing], *, everything: bool) -> None:

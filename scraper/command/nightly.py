@@ -31,7 +31,7 @@ class Stage:
 def nightly(
     data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
 ) -> Report:
-    """Crawl, destroy what is due, parse, load, check, publish; report each stage.
+    """Crawl, destroy what is due, parse, load, compare, check, publish; report each stage.
 
     A force that fails is named and stops no other. A stage that raises is a failed row
     with its reason; those that need it are left out, and the others run.
@@ -42,6 +42,7 @@ def nightly(
             Stage("destroy", lambda: destroy_due(data)),
             Stage("parse", lambda: stages.parse(data, (), jobs), needs=("crawl",)),
             Stage("load", lambda: stages.load(data, ()), needs=("parse",)),
+            Stage("questions", lambda: stages.questions(data), needs=("load",)),
             Stage("check", lambda: stages.check(data), needs=("load",)),
             Stage("publish", lambda: stages.publish(data, policy, False), needs=("load",)),
         ),

@@ -122,6 +122,7 @@ def _run(
         later = (
             stages.parse(data, tuple(report.forces), 1),
             stages.load(data, tuple(report.forces)),
+            stages.questions(data),
             stages.publish(data, policy, False),
         )
         failures += [line for stage in later for line in stage.failures]

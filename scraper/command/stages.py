@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
@@ -18,7 +19,10 @@ from db import load as loading
 from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
-from db.records import Tripwire
+from db.questions.match import closest
+from db.questions.measure_stage import measure_tables
+from db.questions.stage import relate_requests
+from db.records import ChangeEvent, Tripwire
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
@@ -39,6 +43,7 @@ from scraper.held.quarantine import counts_by_cause, held_hashes
 from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
+from scraper.reading.walked import walked
 from scraper.reading.work import executor
 from scraper.report import Report
 from scraper.settings import Settings, agent_of, remembered_contact
@@ -143,6 +148,7 @@ def ingest(
     later = (
         parse(data, (slug,), 1),
         load(data, (slug,)),
+        questions(data),
         publish(data, policy, False),
     )
     failures += [line for report in later for line in report.failures]
@@ -213,7 +219,7 @@ def load(data: Path, slugs: Sequence[str]) -> Report:
         for slug in () if slugs else sorted(set(crawled_forces(store)) - set(known)):
             _tell_health(store, slug, sites.force(data, slug), data, None)
         _hold_back(store)
-    columns = ("force", "loaded", "added", "changed", "removed", "restored", "unchanged")
+    columns = ("force", "loaded", *(event.value for event in ChangeEvent), "unchanged")
     rows = [{name: getattr(report, name) for name in columns} for report in reports]
     return Report("Load", columns, rows, [r.cause for r in reports if not r.loaded])
 
@@ -236,6 +242,7 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
         complete=run is not None
         and force is not None
         and (good is not None or not store.imported(slug)),
+        walk=walked(store, slug),
     )
     if run is not None:
         _tell_health(store, slug, force, data, report)
@@ -264,6 +271,26 @@ def _hold_back(store: Store) -> None:
         for code, released, destroyed in counts_by_cause(store)
     )
     record_hidden_data(store.settings.staging_db, causes)
+
+
+def questions(data: Path) -> Report:
+    """Find which of the loaded answers were asked the same, and measure their tables."""
+    settings = settings_for(data)
+    if not settings.staging_db.exists():
+        raise SettingsError(_NO_STAGING.format(settings.staging_db))
+    row = asdict(relate_requests(settings.staging_db)) | asdict(measure_tables(settings.staging_db))
+    return Report("Questions", tuple(row), [row])
+
+
+def match(data: Path, text: str, limit: int) -> Report:
+    """The published answers closest to a request."""
+    target = settings_for(data).forcewide_db
+    if not target.exists():
+        raise SettingsError(f"{target} does not exist; run `forcewide publish` first")
+    with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = [asdict(found) for found in closest(connection, text, limit)]
+    columns = ("nearness", "score", "force", "key", "outcome", "answered_on", "title")
+    return Report("Closest answers", columns, rows)
 
 
 def check(data: Path) -> Report:

@@ -72,7 +72,7 @@ class Ending:
         return RunVerdict.OK, told
 
     def _lost_logs(self) -> dict[str, Verdict]:
-        """The logs of which a page could not be had or read, with the first reason."""
+        """The logs of which a page could not be fetched or read, with the first reason."""
         found: dict[str, Verdict] = {}
         for url, verdict in self.frontier.lost_pages():
             log = log_of(self.force.platform, url)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from parsers.answers.normalise import reference_slug
@@ -43,10 +44,21 @@ def keys_of(store: Store, canonical_url: str) -> list[str]:
     """The keys of the disclosures that an address stands behind, as item or as attachment."""
     rows = store.connection.execute(
         "SELECT key FROM keys WHERE canonical_url = :url OR (force, canonical_url) IN"
-        " (SELECT force, item_url FROM attachments WHERE canonical_url = :url)",
+        " (SELECT force, item_url FROM attachments WHERE canonical_url = :url UNION"
+        " SELECT force, item_url FROM aliases WHERE canonical_url = :url)",
         {"url": canonical_url},
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def addresses_of(store: Store, keys: Iterable[str]) -> list[str]:
+    """The addresses that these keys were given to and of which a whole body is stored."""
+    found = [
+        row[0]
+        for key in keys
+        for row in store.connection.execute("SELECT canonical_url FROM keys WHERE key = ?", [key])
+    ]
+    return [url for url in dict.fromkeys(found) if store.latest_ok_capture(url) is not None]
 
 
 def _wanted(force: str, canonical_url: str, reference: str | None) -> str:

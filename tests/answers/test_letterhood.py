@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.answers.answer import read_answer, writer
-from parsers.answers.letterhood import SIGNS, Sign, is_letter, signs_of
+from parsers.answers.letterhood import ENOUGH, SIGNS, Sign, is_letter, signs_of, weigh
 from parsers.documents import sniff
 from parsers.letter.paragraphs import paragraphs
 from parsers.letter.pieces import cut
@@ -80,6 +80,7 @@ def test_the_same_file_as_an_attachment() -> None:
 def test_a_sheet_is_no_letter_whatever_it_says() -> None:
     words = ("Dear Ms Ashdown,", "Request", "How many dogs?", "Response", "Three.")
     assert is_letter(document(*words), PLAIN)
+    assert sum(weigh(document(*words), PLAIN).values()) >= ENOUGH
     assert not is_letter(document(*words, media_type=sniff.XLSX), PLAIN)
 
 

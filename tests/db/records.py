@@ -12,6 +12,7 @@ from db.load import ForceRow, LoadReport, load_bodies, load_force
 from db.records import CaptureFact, Health, Record
 from parsers.directory import BODIES
 from parsers.types import (
+    Account,
     Act,
     Caveat,
     CaveatKind,
@@ -46,6 +47,7 @@ from parsers.types import (
     TableReading,
     Totals,
 )
+from parsers.types.account import NumberCount, TableCount
 
 NIGHT = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 NO_FLOOR = Expect(items=0, fall=1.0)
@@ -257,6 +259,17 @@ def edited(given: Record, **facts: object) -> Record:
     return replace(given, disclosure=replace(given.disclosure, **facts))  # type: ignore[arg-type]
 
 
+def accounted(given: Record) -> Record:
+    """``given`` with the account of the tables that its documents have."""
+    tables = [table for document in given.disclosure.documents for table in document.tables]
+    numbers = sum(table.reading.numbers for table in tables)
+    account = Account(
+        tables=TableCount(found=len(tables), published=len(tables)),
+        numbers=NumberCount(seen=numbers, in_figures=numbers),
+    )
+    return edited(given, account=account)
+
+
 def health(force: str, verdict: str = "ok") -> Health:
     return Health(
         force=force,
@@ -283,9 +296,10 @@ def load(
     policy: Policy | None = None,
     complete: bool = True,
 ) -> LoadReport:
-    """Load one force's records over the directory."""
+    """Load one force's records over the directory, each with an account that fits."""
     load_bodies(staging, BODIES)
     row = ForceRow(slug=force, name=f"{force.title()} Police", policy=policy)
+    made = map(accounted, given)
     return load_force(
-        staging, row, given, at=at, expect=expect, health=health(force), complete=complete
+        staging, row, made, at=at, expect=expect, health=health(force), complete=complete
     )

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from sqlite_utils import Database
 
+import db.questions.vocabulary
 import db.records
 from db.create import make_searches, make_tables, make_views
 from db.describe import SCHEMA_PAGE, metadata_text, schema_text
@@ -103,6 +104,7 @@ def test_metadata_describes_every_table_and_column_and_nothing_else() -> None:
     assert all(text.strip() for entry in entries.values() for text in entry["columns"].values())
     assert all(entry["description"].strip() for entry in entries.values())
     searched = {search.table: search.name for search in SEARCHES}
+    searched["answers"] = searched["disclosures"]
     assert {n: e["fts_table"] for n, e in entries.items() if "fts_table" in e} == searched
 
 
@@ -137,7 +139,7 @@ def test_every_published_vocabulary_of_the_types_is_in_the_glossary() -> None:
     }
     found = {
         name
-        for room in (types, db.records)
+        for room in (types, db.records, db.questions.vocabulary)
         for name, kind in inspect.getmembers(room, inspect.isclass)
         if issubclass(kind, StrEnum) and kind is not StrEnum
     }

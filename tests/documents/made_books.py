@@ -48,9 +48,9 @@ class XlsSheet:
     styles: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
-def _font(colour: int = 0x7FFF, height: int = 200) -> bytes:
+def _font(colour: int = 0x7FFF, height: int = 200, flags: int = 0) -> bytes:
     name = "Arial"
-    head = struct.pack("<HHHHHBBBB", height, 0, colour, 400, 0, 0, 0, 0, 0)
+    head = struct.pack("<HHHHHBBBB", height, flags, colour, 400, 0, 0, 0, 0, 0)
     return record(0x31, head + struct.pack("<B", len(name)) + b"\x00" + name.encode())
 
 
@@ -60,8 +60,9 @@ def _xf(font: int = 0, form: int = 0, style: bool = False) -> bytes:
     return record(0xE0, head + struct.pack("<IIH", 0, 0, 0x20C0))
 
 
-# Cell styles by number: plain, white ink, 1-point ink, a format that shows nothing.
-PLAIN, WHITE, TINY, NOTHING = 15, 16, 17, 18
+# Cell styles by number: plain, white ink, 1-point ink, a format that shows nothing, ink that
+# is struck through; an .xlsb counts them from 0.
+PLAIN, WHITE, TINY, NOTHING, STRUCK = 15, 16, 17, 18, 19
 
 
 def _globals(sheets: Sequence[XlsSheet], extra: bytes, offsets: Sequence[int]) -> bytes:
@@ -69,9 +70,10 @@ def _globals(sheets: Sequence[XlsSheet], extra: bytes, offsets: Sequence[int]) -
     out += record(0x42, struct.pack("<H", 1200))
     out += record(0x3D, struct.pack("<HHHHHHHHH", 0, 0, 9000, 6000, 0x38, 0, 0, 1, 600))
     out += record(0x22, struct.pack("<H", 0))
-    out += _font() * 4 + _font(colour=9) + _font(height=20)
+    out += _font() * 4 + _font(colour=9) + _font(height=20) + _font(flags=8)
     out += record(0x41E, struct.pack("<H", 164) + wide(";;;"))
     out += _xf(style=True) * 15 + _xf() + _xf(font=5) + _xf(font=6) + _xf(form=164)
+    out += _xf(font=7)
     for sheet, offset in zip(sheets, offsets, strict=True):
         name = wide(sheet.name, "<B")
         out += record(0x85, struct.pack("<IBB", offset, sheet.state, sheet.dialect) + name)
@@ -225,18 +227,19 @@ def _xlsb_sheet(sheet: XlsbSheet) -> bytes:
 
 
 def _xlsb_styles() -> bytes:
-    def font(colour: bytes, height: int = 220) -> bytes:
-        head = struct.pack("<HHHHBBBB", height, 0, 400, 0, 0, 2, 0, 0)
+    def font(colour: bytes, height: int = 220, flags: int = 0) -> bytes:
+        head = struct.pack("<HHHHBBBB", height, flags, 400, 0, 0, 2, 0, 0)
         return part_record(43, head + colour + b"\x00" + long_text("Arial"))
 
     automatic, white = bytes(8), struct.pack("<BBhBBBB", 5, 0, 0, 255, 255, 255, 255)
     out = part_record(278) + part_record(615, struct.pack("<I", 1))
     out += part_record(44, struct.pack("<H", 164) + long_text(";;;")) + part_record(616)
-    out += part_record(611, struct.pack("<I", 3))
-    out += font(automatic) + font(white) + font(automatic, 20) + part_record(612)
+    out += part_record(611, struct.pack("<I", 4))
+    out += font(automatic) + font(white) + font(automatic, 20) + font(automatic, flags=8)
+    out += part_record(612)
     out += part_record(603, struct.pack("<I", 1)) + part_record(45, bytes(68)) + part_record(604)
-    out += part_record(617, struct.pack("<I", 4))
-    for font_at, form in ((0, 0), (1, 0), (2, 0), (0, 164)):
+    out += part_record(617, struct.pack("<I", 5))
+    for font_at, form in ((0, 0), (1, 0), (2, 0), (0, 164), (3, 0)):
         xf = struct.pack("<HHHHHBBHB", 0xFFFF, form, font_at, 0, 0, 0, 0, 0, 0)
         out += part_record(47, xf.ljust(16, b"\x00"))
     return out + part_record(618) + part_record(279)

@@ -42,10 +42,19 @@ def test_lines_that_agree_are_rows() -> None:
     assert parted[1][0].rowspan == 3
 
 
+def test_a_label_that_wraps_stands_over_the_values_beside_it() -> None:
+    parted = lines_as_rows(_grid(HEAD, ("Arrests of|adults", "2020|2021|2022", "45|51|60")))
+    assert _texts(parted)[1:] == [
+        ["Arrests of adults", "2020", "45"],
+        [None, "2021", "51"],
+        [None, "2022", "60"],
+    ]
+
+
 def test_lines_that_do_not_agree_stay() -> None:
     for row in (
         ("Arrests of|adults", "2020", "45"),  # a wrapped label
-        ("Arrests|Charges", "2020|2021|2022", "45|51|60"),  # two against three
+        ("Arrests|Charges", "May|June|July", "45|51|60"),  # two against three
         ("Arrests|Charges", "x", "7"),  # no number among the lines
         ("Arrests|Charges", "45|51", "60"),  # a number that would stand over both
     ):

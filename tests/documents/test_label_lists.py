@@ -69,3 +69,21 @@ def test_a_list_takes_its_place_among_the_blocks() -> None:
         [("Unfounded", 1), ("46", 0)],
     ]
     assert (found[1].table, tables[0].position, tables[0].page) == (0, 0, 1)
+
+
+def test_a_lead_is_parted_from_the_list_below_it() -> None:
+    text = "Dogs kept:\nKennels in use - 14\nDogs in training - 3"
+    blocks, tables = with_label_lists([Block(BlockKind.PARAGRAPH, text)], [])
+    assert [block.text for block in blocks] == ["Dogs kept:", ""]
+    assert [[cell.text for cell in row if cell] for row in tables[0].grid] == [
+        ["Kennels in use", "14"],
+        ["Dogs in training", "3"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dogs kept:\nKennels in use - 14", "Dogs kept:\nKennels - 14\nand some more\nCats - 3"]
+)
+def test_a_lead_over_one_line_or_prose_stays(text: str) -> None:
+    blocks, tables = with_label_lists([Block(BlockKind.PARAGRAPH, text)], [])
+    assert (len(blocks), len(tables)) == (1, 0)

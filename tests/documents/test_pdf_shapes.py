@@ -188,3 +188,47 @@ def test_the_figures_of_invented_reports_are_read(seed: int) -> None:
     rows: list[list[Any]] = [row for t in made_report.tables for row in t["rows"]]  # type: ignore[attr-defined]
     wanted = {cell for row in rows for cell in row if isinstance(cell, str) and len(cell) > 2}
     assert len(wanted & found) >= 0.8 * len(wanted)
+
+
+def _upwards(heads: Sequence[str], xs: Sequence[float], foot: float = 684) -> Document:
+    """Three rows without rules under heads that are written upwards."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(600, 800))
+    canvas.setFont("Helvetica", 9)
+    for x, text in zip(xs, heads, strict=True):
+        canvas.saveState()
+        canvas.translate(x, foot)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+    canvas.drawString(60, 684, "Region")
+    for x, y, text in _rows(BODY, XS, 666, 14):
+        canvas.drawString(x, y, text)
+    canvas.save()
+    return read_document(buffer.getvalue(), name="report.pdf")
+
+
+def test_heads_written_upwards_stand_over_their_columns(made: Any) -> None:
+    (table,) = _upwards(("Crimes", "Rate per thousand", "Solved"), (208, 290, 368)).tables
+    assert made.texts(table.grid) == [["Region", "Crimes", "Rate per thousand", "Solved"], *BODY]
+
+
+@pytest.mark.parametrize(
+    ("heads", "xs", "foot"),
+    [
+        (("Crimes", "Rate"), (208, 290), 684),  # one column has no head
+        (("Crimes", "Rate", "Solved"), (208, 290, 368), 720),  # too far above
+    ],
+)
+def test_turned_words_that_are_no_heads(
+    heads: Sequence[str], xs: Sequence[float], foot: float, made: Any
+) -> None:
+    (table,) = _upwards(heads, xs, foot).tables
+    assert made.texts(table.grid) == BODY
+
+
+def test_heads_that_run_together_close_no_gutter(made: Any) -> None:
+    heads = [(60.0, 680.0, "Region"), (200.0, 680.0, "Attended and"), (257.0, 680.0, "Unattended")]
+    rows = [["North", "236", "188"], ["South", "259", "221"], ["Islands", "90", "285"]]
+    (table,) = _page(*heads, *_rows(rows, (60, 215, 285), 666, 14)).tables
+    assert made.texts(table.grid)[1:] == rows

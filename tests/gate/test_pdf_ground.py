@@ -37,3 +37,39 @@ DARK_BOX = "q 0 0 0.4 rg 50 490 300 30 re f Q\n"
 )
 def test_ground_of_words(content: str, found: bool) -> None:
     assert bool(codes(pdf(LETTER + content))) is found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("0 Tz", True),
+        ("0.5 Tz", True),
+        ("14 Tz", True),
+        ("16 Tz", False),
+        ("50 Tz", False),
+        ("0.1 0 0 1 54 0 cm", True),
+        ("1 0 0 0.1 0 450 cm", True),
+        ("0.2 0 0 1 48 0 cm", False),
+    ],
+)
+def test_squeezed_words(before: str, found: bool) -> None:
+    hidden = text(SECRET, size=24, before=before)
+    assert ("PDF_TINY_TEXT" in codes(pdf(LETTER + hidden))) is found
+
+
+@pytest.mark.parametrize(
+    ("frame", "after", "found"),
+    [
+        # A thin frame around words, or through them, hides nothing and is no ground.
+        ("0.6 w 50 490 300 30 re S", True, False),
+        ("1.4 w 50 503 300 6 re S", True, False),
+        ("0.6 w 50 490 300 30 re S", False, False),
+        # A pen as broad as the words are high does.
+        ("14 w 55 505 240 1 re S", True, True),
+        ("6 w 55 500 240 6 re S", True, True),
+    ],
+)
+def test_frames(frame: str, after: bool, found: bool) -> None:
+    drawn = f"q 0 0 0 RG {frame} Q\n"
+    content = text(SECRET) + drawn if after else drawn + text(SECRET)
+    assert bool(codes(pdf(LETTER + content))) is found

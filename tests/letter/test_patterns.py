@@ -21,6 +21,7 @@ import parsers.persons
 import parsers.tables
 import parsers.text
 from parsers.letter import read_letter
+from parsers.letter.rules import Rule
 from parsers.persons import find_names, mask
 from parsers.types import Block, BlockKind
 
@@ -56,6 +57,8 @@ def _compiled(found: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
         for item in found.values():
             yield from _compiled(item, depth + 1)
     elif depth < 4 and is_dataclass(found) and not isinstance(found, type):
+        if isinstance(found, Rule):
+            yield found.pattern
         for field in fields(found):
             yield from _compiled(getattr(found, field.name), depth + 1)
 

@@ -346,8 +346,7 @@ def check_any_grid(grid: list[list[Cell | None]], notes: list[str]) -> None:
             *(cell.number / scale for scale in (1e3, 1e6) if cell.number is not None),
             0.0 if set(figure.text) <= DASHED else None,
         }
-        if notes:
-            printed.add(-float(cell.text.strip("()")) if figure.text == "(12)" else None)
+        printed.add(-float(cell.text.strip("()")) if figure.text == "(12)" else None)
         assert figure.value is None or figure.value in printed
         if not figure.text:
             assert figure.value is None

@@ -48,7 +48,34 @@ def columns(rows: Sequence[Row], gutter: float) -> list[Column]:
         within = [each for each in kept if sum(_overlap(each, column) for column in firm) <= 1]
         parted = _merged(within, gutter)
         shared = parted if len(parted) >= len(firm) else shared
+    shared = _uncrowded(rows, kept, shared, gutter)
     return _with_strays(rows, shared, gutter)
+
+
+def _uncrowded(
+    rows: Sequence[Row], kept: Sequence[Segment], shared: list[Column], gutter: float
+) -> list[Column]:
+    """The columns, parted where one of them holds two figures in each row that has any there:
+    heads that run together close the gutter below them."""
+    found: list[list[Segment]] = [[] for _ in shared]
+    crowded: set[int] = set()
+    single: set[int] = set()
+    for row in rows:
+        figures = [each for each in row if is_value(each.text) and not is_year(each.text)]
+        for at, column in enumerate(shared):
+            inside = [each for each in figures if _overlap(each, column)]
+            found[at] += inside
+            if inside:
+                (crowded if len(inside) > 1 else single).add(at)
+    parted = list(shared)
+    for at in sorted(crowded - single, reverse=True):
+        firm = _merged(found[at], gutter)
+        within = [each for each in kept if _overlap(each, shared[at])]
+        within = [each for each in within if sum(_overlap(each, one) for one in firm) == 1]
+        parts = _merged(within, gutter)
+        if len(parts) == len(firm) > 1:
+            parted[at : at + 1] = parts
+    return parted
 
 
 def _with_strays(rows: Sequence[Row], found: list[Column], gutter: float) -> list[Column]:

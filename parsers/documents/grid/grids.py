@@ -61,10 +61,22 @@ def compact(grid: Grid) -> Grid:
     height, width = len(grid), len(grid[0]) if grid else 0
     bare = {place: cell for place, cell in anchors(grid).items() if place in filled}
     return without(
-        built(bare, height, width),
+        built(parted(bare), height, width),
         [row for row in range(height) if row not in rows],
         [col for col in range(width) if col not in cols],
     )
+
+
+def parted(cells: Cells) -> Cells:
+    """The cells, with the first one of each row marked that a blank row stands above; a row
+    that a span reaches into is not blank."""
+    reached = {row for (top, _), cell in cells.items() for row in range(top, top + cell.rowspan)}
+    first: dict[int, int] = {}
+    for row, col in cells:
+        first[row] = min(col, first.get(row, col))
+    top = min(first, default=0)
+    below = {(row, col) for row, col in first.items() if row > top and row - 1 not in reached}
+    return cells | {place: replace(cells[place], parted=True) for place in below}
 
 
 def padded(grid: Grid, width: int) -> Grid:

@@ -63,7 +63,7 @@ def with_label_lists(
     """Blocks and tables in reading order, with each list of labels and numbers as a table."""
     made: list[Block] = []
     numbered: list[Table] = []
-    for run, lines in _runs(blocks):
+    for run, lines in _runs([part for block in blocks for part in _parted(block)]):
         if len(lines) >= FEWEST:
             table = Table(len(numbered), _grid(lines), page=run[0].page, method="label-list")
             if table.page is not None:
@@ -77,6 +77,17 @@ def with_label_lists(
                 block = replace(block, table=len(numbered) - 1)
             made.append(block)
     return tuple(made), tuple(numbered)
+
+
+def _parted(block: Block) -> tuple[Block, ...]:
+    """A block whose lines are a lead that ends in a colon and then a list, as two blocks."""
+    lines = block.text.splitlines()
+    at = next((n for n, line in enumerate(lines, 1) if line.rstrip().endswith(":")), len(lines))
+    if block.kind is BlockKind.TABLE or len(lines) - at < FEWEST:
+        return (block,)
+    if not all(list_line(line) for line in lines[at:] if line.strip()):
+        return (block,)
+    return tuple(replace(block, text="\n".join(part)) for part in (lines[:at], lines[at:]))
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[ListLine]]]:

@@ -3,12 +3,14 @@
 Typed tables often hold "2020", "2021", "2022" and "45", "51", "60" as lines of two
 cells. They are rows where the cells agree: as many lines in each cell that has
 several, every line of one of them a number, and none goes on in small letters: that is
-one label wrapped. A cell of one line stands over all.
+one label wrapped. A cell of one line stands over all, and so does a label that wraps over
+other lines than the values beside it, all of them numbers. One mechanism for every format.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -45,6 +47,10 @@ def _stacked(row: tuple[Cell | None, ...]) -> int:
     """Into how many rows the lines of one row's cells part it; 1 where they do not."""
     cells = [cell for cell in row if cell is not None and cell.text]
     several = [cell for cell in cells if len(cell.lines) > 1]
+    label = row[0]
+    if label in several and _are_values(several[1:]):
+        # A wrapped label has other lines than the values beside it.
+        several = [cell for cell in several if len(cell.lines) != len(label.lines)] or several
     counts = {len(cell.lines) for cell in several}
     if len(several) < 2 or len(counts) != 1 or any(cell.rowspan > 1 for cell in several):
         return 1
@@ -52,3 +58,7 @@ def _stacked(row: tuple[Cell | None, ...]) -> int:
     wrapped = any(line[:1].islower() for cell in several for line in cell.lines[1:])
     lone = any(_NUMBER.fullmatch(cell.text) for cell in cells if len(cell.lines) < 2)
     return counts.pop() if numbers and not lone and not wrapped else 1
+
+
+def _are_values(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and all(_NUMBER.fullmatch(line) for cell in cells for line in cell.lines)

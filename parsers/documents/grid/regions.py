@@ -16,8 +16,9 @@ from dataclasses import dataclass, field, replace
 
 from parsers.documents.contents import Draft
 from parsers.documents.grid.captions import is_foot
-from parsers.documents.grid.grids import Cells, built, without
+from parsers.documents.grid.grids import Cells, built, parted, without
 from parsers.documents.grid.numbers import is_figure, is_value, is_year
+from parsers.documents.grid.table_rules import Candidate, Ground, is_table
 from parsers.types import BlockKind, Grid, Table
 
 # A single cell this long in the last rows of a region is a note, not a row label.
@@ -35,7 +36,6 @@ _UNTOLD = re.compile(
     r"|suppress|withheld|redact|exempt|\bnone\b|\bnull\b|\bunknown\b",
     re.IGNORECASE,
 )
-_NOTES = re.compile(r"(?:foot)?notes?\s{0,3}:?|caveats?\s{0,3}:?|key\s{0,3}:?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -67,8 +67,10 @@ def regions(cells: Cells) -> list[Region]:
     """The tables and text lines of a sheet, from top to bottom."""
     found: list[Region] = []
     for band in _continued(_bands(cells)):
-        if _is_labelled_number(band):
-            found.append(band)
+        titles = _titles_over_number(band)
+        if titles is not None:
+            found += [_of_rows(band, [row], words=True) for row in titles]
+            found.append(_of_rows(band, band.rows[len(titles) :]))
             continue
         for piece in _side_by_side(band):
             for block in _bands(piece.cells) if piece is not band else [piece]:
@@ -84,12 +86,19 @@ _NAMES_NOTHING = re.compile(
 )
 
 
-def _is_labelled_number(band: Region) -> bool:
-    """One row alone: words, and a number right of them ("Cameras in stock at 1 June | 2140").
-    It is a figure of its own, not the caption of what follows."""
-    if len(band.rows) != 1 or len(band.cells) != 2:
+def _titles_over_number(band: Region) -> list[int] | None:
+    """The title rows over one row of words and a number right of them ("Cameras in stock at
+    1 June | 2140"): a figure of its own, not the caption of what follows. None where the band
+    is something else."""
+    *titles, last = band.rows
+    lone = all(len(band.row(row)) == 1 for row in titles)
+    return titles if lone and _is_labelled_number(band.row(last)) else None
+
+
+def _is_labelled_number(row: dict[int, str]) -> bool:
+    if len(row) != 2:
         return False
-    label, number = band.row(band.rows[0]).values()
+    label, number = row.values()
     worded = len(label.split()) > 1 and not is_value(label) and not _NAMES_NOTHING.search(label)
     return worded and is_figure(number) and not is_year(number)
 
@@ -211,7 +220,7 @@ def _peeled(region: Region) -> list[Region]:
     body = _of_rows(region, rows[first:last])
     parts = [_of_rows(region, [row], words=True) for row in rows[:first]]
     for block in _at_new_headers(body):
-        if len(block.rows) < 2 or len(block.cols) < 2 or _is_notes(block) or _is_form(block):
+        if not _may_be_table(block):
             parts += [_of_rows(block, [row], words=True) for row in block.rows]
         else:
             parts += _at_headers(block)
@@ -255,21 +264,10 @@ def _is_note(region: Region, row: int) -> bool:
     return len(text) > NOTE_LENGTH or (" " in text.strip() and is_foot(text))
 
 
-def _is_notes(body: Region) -> bool:
-    """Whether a region is a list of notes: its first cell says so, the rest is words."""
-    first = body.cells.get((body.rows[0], body.cols[0]))
-    later = [cell.text for (_, col), cell in body.cells.items() if col != body.cols[0]]
-    return (
-        first is not None
-        and _NOTES.fullmatch(first.text.strip()) is not None
-        and not any(is_value(text) for text in later)
-    )
-
-
-def _is_form(body: Region) -> bool:
-    """Whether a region is a form's head: labels that end in colons, and what they are."""
-    labels = [text for row in body.rows if (text := body.row(row).get(body.cols[0]))]
-    return len(body.cols) == 2 and all(text.rstrip().endswith(":") for text in labels)
+def _may_be_table(body: Region) -> bool:
+    at = {col: place for place, col in enumerate(body.cols)}
+    rows = [[(at[col], text) for col, text in body.row(row).items()] for row in body.rows]
+    return is_table(Candidate(Ground.SHEET, rows, len(body.cols)))
 
 
 def _at_new_headers(body: Region) -> list[Region]:
@@ -351,7 +349,7 @@ def grid_of(region: Region) -> Grid:
     begun = {col for _, col in moved}
     rows = {row for row, _ in moved}
     spacers = [col for col, count in covered.items() if col not in begun and 2 * count > len(rows)]
-    grid = built(moved, height, width)
+    grid = built(parted(moved), height, width)
     return without(grid, [row for row in range(height) if row not in rows], spacers)
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 from parsers.documents.containers.zipped import check_zip
 from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid import grids
+from parsers.documents.sheets.charts import add_charts, charts_of
 from parsers.documents.sheets.package import Package, local
 from parsers.errors import DocumentError
 from parsers.types import BlockKind, Cell, Grid, Table
@@ -38,7 +39,7 @@ def slide_contents(source: Source) -> Contents:
     for number, part in enumerate(parts[:MAX_SLIDES], start=1):
         root = package.tree(part)
         if not is_hidden_slide(root):
-            _slide(root, number, draft)
+            _slide(root, number, draft, package, part)
     if not draft.blocks:
         raise DocumentError("the slides show no words", where=source.name, code="EMPTY")
     return draft.contents(pages=len(parts))
@@ -90,7 +91,7 @@ def placeholder(shape: etree._Element) -> str:
     return "" if found is None else found.get("type", "body")
 
 
-def _slide(root: etree._Element, number: int, draft: Draft) -> None:
+def _slide(root: etree._Element, number: int, draft: Draft, package: Package, part: str) -> None:
     """Add one slide, its title first."""
     tree = root.find(f"{P}cSld/{P}spTree")
     found = [each for each in shapes(tree) if not is_hidden_shape(each)] if tree is not None else []
@@ -105,6 +106,7 @@ def _slide(root: etree._Element, number: int, draft: Draft) -> None:
             if not heading and _is_listed(paragraph):
                 block = BlockKind.LIST_ITEM
             draft.words(block, words(paragraph), number)
+        add_charts(charts_of(package, part, shape), draft, page=number)
         for table in shape.iter(f"{A}tbl"):
             grid = _grid(table)
             if len(grid) >= 2 and len(grid[0]) >= 2:

@@ -20,6 +20,8 @@ from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid import grids
 from parsers.documents.office.word_numbering import Numbering, W, attribute
 from parsers.documents.office.word_text import MC, RunText, WordStyles, list_place, switched_on
+from parsers.documents.sheets.charts import add_charts, charts_of
+from parsers.documents.sheets.package import Package
 from parsers.errors import DocumentError
 from parsers.types import BlockKind, Cell, Grid, Table
 
@@ -49,6 +51,8 @@ def word_contents(source: Source) -> Contents:
             Draft(),
             RunText(WordStyles.read(parts.xml("styles"))),
             Numbering.read(parts.xml("numbering")),
+            Package(source.body, source.name),
+            parts.main,
         )
         reading.blocks(body, 0)
         reading.footnotes(parts.xml("footnotes"), parts.xml("endnotes"))
@@ -99,6 +103,8 @@ class _Reading:
     draft: Draft
     words: RunText
     numbering: Numbering
+    package: Package
+    main: str
 
     def blocks(self, parent: etree._Element, depth: int) -> None:
         """Read the paragraphs and tables of a body, a cell or a text box."""
@@ -111,19 +117,24 @@ class _Reading:
                 self.table(node, depth)
 
     def paragraph(self, node: etree._Element, depth: int) -> None:
-        """Add one paragraph, then the text boxes that are anchored in it."""
+        """Add one paragraph, then the charts and text boxes that are anchored in it."""
         text, kind = self.printed(node)
         self.draft.words(kind, text)
+        for drawing in node.iter(f"{W}drawing"):
+            if not _in_fallback(drawing) and not _is_hidden(drawing):
+                add_charts(charts_of(self.package, self.main, drawing), self.draft)
         for box in node.iter(f"{W}txbxContent"):
             if not _in_fallback(box) and _nearest_paragraph(box) is node:
                 self.blocks(box, depth + 1)
 
-    def printed(self, node: etree._Element) -> tuple[str, BlockKind]:
-        """A paragraph's printed text, with its list number, and what it is."""
+    def printed(self, node: etree._Element, standing: bool = False) -> tuple[str, BlockKind]:
+        """A paragraph's printed text, with its list number, and what it is; ``standing``
+        leaves out what is struck through."""
         properties = node.find(f"{W}pPr")
         named = properties.find(f"{W}pStyle") if properties is not None else None
         style = self.words.styles.get(attribute(named))
-        text = self.words.text(node, hidden=bool(style is not None and style.hidden))
+        hidden = style is not None and bool(style.hidden)
+        text = self.words.text(node, hidden=hidden, standing=standing)
         if not text.strip():
             return "", BlockKind.PARAGRAPH
         numbered = properties.find(f"{W}numPr") if properties is not None else None
@@ -181,16 +192,20 @@ class _Reading:
         return grids.compact(grids.built(placed, len(rows), min(width, MAX_COLUMNS)))
 
     def cell(self, node: etree._Element, across: int, header: bool) -> Cell:
-        """One cell; its paragraphs are joined by a space."""
+        """One cell; its paragraphs are joined by a space. What is struck through beside other
+        words is left out."""
         paragraphs = [child for child in _children(node) if child.tag == f"{W}p"]
-        words = [line for each in paragraphs for line in self.printed(each)[0].split("\n")]
-        lines = tuple(line for each in words if (line := " ".join(each.split())))
         runs = [
             run
             for each in paragraphs
             for run in each.iter(f"{W}r")
             if run.find(f"{W}t") is not None
         ]
+        struck = [self.words.is_struck(run) for run in runs]
+        gone = bool(struck) and all(struck)
+        texts = [self.printed(each, standing=any(struck) and not gone)[0] for each in paragraphs]
+        words = [line for text in texts for line in text.split("\n")]
+        lines = tuple(line for each in words if (line := " ".join(each.split())))
         bold = [switched_on(run.find(f"{W}rPr"), "b") is True for run in runs]
         left = attribute(paragraphs[0].find(f"{W}pPr/{W}ind"), "left") if paragraphs else None
         return Cell(
@@ -200,6 +215,7 @@ class _Reading:
             indent=int(left) // INDENT_STEP if left is not None and left.isdigit() else 0,
             bold=bool(bold) and all(bold),
             header=header,
+            struck=gone,
         )
 
     def footnotes(self, *parts: etree._Element | None) -> None:
@@ -234,6 +250,14 @@ def _deleted(row: etree._Element) -> bool:
     if properties is None:
         return False
     return properties.find(f"{W}del") is not None or switched_on(properties, "hidden") is True
+
+
+def _is_hidden(drawing: etree._Element) -> bool:
+    """Whether a drawing is switched off, or stands in a run that is not printed."""
+    run = next(drawing.iterancestors(f"{W}r"), None)
+    vanished = run is not None and switched_on(run.find(f"{W}rPr"), "vanish") is True
+    named = drawing.iter("{*}docPr", "{*}cNvPr")
+    return vanished or any(each.get("hidden") in ("1", "true") for each in named)
 
 
 def _tables_in(cell: etree._Element) -> list[etree._Element]:

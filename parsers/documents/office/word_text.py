@@ -31,9 +31,10 @@ def switched_on(properties: etree._Element | None, name: str) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class RunStyle:
-    """What a style adds: hidden text, a heading, a list."""
+    """What a style adds: hidden text, text struck through, a heading, a list."""
 
     hidden: bool | None
+    struck: bool | None
     heading: bool
     list_id: str | None
     level: int
@@ -67,6 +68,7 @@ def _styles(root: etree._Element | None) -> Iterator[etree._Element]:
 def _style(node: etree._Element, nodes: dict[str | None, etree._Element]) -> RunStyle:
     """One style; what it does not say itself comes from the styles it is based on."""
     hidden: bool | None = None
+    struck: bool | None = None
     heading = False
     list_id: str | None = None
     level = 0
@@ -75,13 +77,20 @@ def _style(node: etree._Element, nodes: dict[str | None, etree._Element]) -> Run
     while current is not None and attribute(current, "styleId") not in seen:
         seen.add(attribute(current, "styleId"))
         hidden = switched_on(current.find(f"{W}rPr"), "vanish") if hidden is None else hidden
+        struck = _struck(current.find(f"{W}rPr")) if struck is None else struck
         name = (attribute(current.find(f"{W}name")) or "").lower()
         heading = heading or name.startswith(("heading", "title", "subtitle"))
         numbered = current.find(f"{W}pPr/{W}numPr")
         if list_id is None and numbered is not None:
             list_id, level = list_place(numbered)
         current = nodes.get(attribute(current.find(f"{W}basedOn")))
-    return RunStyle(hidden, heading, list_id, level)
+    return RunStyle(hidden, struck, heading, list_id, level)
+
+
+def _struck(properties: etree._Element | None) -> bool | None:
+    """Whether properties strike text through, with one line or two; None where they do not say."""
+    single, double = switched_on(properties, "strike"), switched_on(properties, "dstrike")
+    return single if double is None else bool(single or double)
 
 
 def list_place(numbered: etree._Element) -> tuple[str | None, int]:
@@ -97,19 +106,30 @@ class RunText:
     styles: WordStyles
     notes: list[str] = field(default_factory=list)
 
-    def text(self, node: etree._Element, hidden: bool = False) -> str:
-        """The printed text in a paragraph or any part of one. Text boxes are apart."""
-        return "".join(self._pieces(node, hidden))
+    def text(self, node: etree._Element, hidden: bool = False, standing: bool = False) -> str:
+        """The printed text in a paragraph or any part of one; with ``standing`` without what is
+        struck through. Text boxes are apart."""
+        return "".join(self._pieces(node, hidden, standing))
 
-    def _pieces(self, node: etree._Element, hidden: bool) -> Iterator[str]:
+    def is_struck(self, run: etree._Element) -> bool:
+        """Whether a run is struck through."""
+        properties = run.find(f"{W}rPr")
+        own = _struck(properties)
+        if own is None and properties is not None:
+            style = self.styles.get(attribute(properties.find(f"{W}rStyle")))
+            own = style.struck if style is not None else None
+        return bool(own)
+
+    def _pieces(self, node: etree._Element, hidden: bool, standing: bool) -> Iterator[str]:
         for child in node:
             tag = child.tag
             if not isinstance(tag, str) or tag in _UNPRINTED or tag == f"{MC}Fallback":
                 continue
             if tag == f"{W}r":
-                yield from self._run(child, hidden)
+                if not (standing and self.is_struck(child)):
+                    yield from self._run(child, hidden)
             elif tag not in (f"{W}tbl", f"{W}txbxContent", f"{W}p"):
-                yield from self._pieces(child, hidden)
+                yield from self._pieces(child, hidden, standing)
 
     def _run(self, run: etree._Element, hidden: bool) -> Iterator[str]:
         properties = run.find(f"{W}rPr")

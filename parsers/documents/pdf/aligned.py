@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from parsers.documents.grid.columns import Column, columns, place, settled
 from parsers.documents.grid.numbers import is_value, is_year, is_year_begun
+from parsers.documents.grid.table_rules import Candidate, Ground, is_table
 from parsers.documents.pdf.charts import charts_of, is_chart
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.page import Box, Line, PageFeed, Rule, Word, around
@@ -24,18 +25,19 @@ from parsers.documents.pdf.ruled import snapped
 from parsers.documents.pdf.segments import GUTTER, segments_of
 from parsers.documents.pdf.sides import side_by_side
 from parsers.documents.pdf.table_line import TableLine
+from parsers.documents.pdf.turned_heads import with_turned_heads
 from parsers.documents.pdf.wrapped import breaks_figure
 
 # Lines further apart than this do not belong to one table.
 ROW_GAP = 2.2
+# Rows of one table stand at even steps, to this.
+EVEN = 0.25
 # Lines that overlap by more than this are parts of one row.
 OVERLAP = 0.25
 PROSE_WORDS = 9
 # A list item: its mark apart from its words.
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\]|[-–•·●▪*]", re.IGNORECASE)
 ITEM_WORDS = 5
-# A table fills more of its cells than the labels around a chart do.
-SPARSE = 0.3
 # A lone head stands this close above the columns that it spans.
 HEAD_GAP = 0.5
 LEADERS = "...."
@@ -73,7 +75,7 @@ def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]
         for lines_of_one in side_by_side(candidate.lines, candidate.size):
             fragment = _found(page, _Candidate(lines_of_one), titled, lines, charts, across)
             if fragment is not None:
-                found.append(fragment)
+                found.append(with_turned_heads(fragment, page.turned, lines))
     return found
 
 
@@ -94,7 +96,7 @@ def _found(
     inside = _rules_inside(candidate, across)
     bands = _bands_inside(candidate, page.fills)
     marks = len({round(rule.at) for rule in (*inside, *bands)})
-    sure = _is_table(candidate, shared, marks + TITLE_COUNTS * titled)
+    sure = is_table(_candidate(candidate, shared, marks + TITLE_COUNTS * titled))
     on_top = candidate.lines[0].top <= lines[0].top
     at_foot = candidate.lines[-1].bottom >= lines[-1].bottom
     begun = at_foot and _is_begun(candidate.lines[-1])
@@ -143,8 +145,9 @@ def _candidates(
             line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
         )
         rows = 1 if run and run[0] is lines[0] else 2
-        if run and (prose or _far(run[-1], line) or _begins_anew(run, line, rows)):
-            alone = _alone(run) if not prose and not _far(run[-1], line) else 0
+        far = bool(run) and _far(run[-1], line) and not _after_blank(run, line)
+        if run and (prose or far or _begins_anew(run, line, rows)):
+            alone = _alone(run) if not prose and not far else 0
             _close(run[: len(run) - alone], found, rows)
             run = run[len(run) - alone :]
         if not prose:
@@ -199,6 +202,23 @@ def _is_titled(candidate: _Candidate, lines: Sequence[TableLine]) -> bool:
 
 def _far(above: TableLine, below: TableLine) -> bool:
     return below.top - above.bottom > ROW_GAP * max(above.size, below.size)
+
+
+def _after_blank(run: Sequence[TableLine], line: TableLine) -> bool:
+    """Whether a line goes on with a table after a blank row: two rows further down than the
+    row above, as rows of this table stand, with figures under the same columns."""
+    row = run[-1]
+    if _prints_figures(run[0]) or not (_prints_figures(row) and _prints_figures(line)):
+        return False
+    tops = [each.top for each in run if _prints_figures(each)]
+    steps = sorted(below - above for above, below in pairwise(tops))
+    if not steps or len(row.segments) != len(line.segments):
+        return False
+    twice = 2 * steps[(len(steps) - 1) // 2]
+    return abs(line.top - row.top - twice) < EVEN * line.size and all(
+        above.start < below.end and below.start < above.end
+        for above, below in zip(row.segments, line.segments, strict=True)
+    )
 
 
 def _is_prose(line: TableLine, beside: Sequence[TableLine]) -> bool:
@@ -298,29 +318,12 @@ def _bands_inside(candidate: _Candidate, fills: Sequence[Box]) -> list[Rule]:
     ]
 
 
-def _is_table(candidate: _Candidate, shared: Sequence[Column], marks: int) -> bool:
-    """Whether a candidate's body is figures, or text too regular to be prose; ``marks``
-    are the signs of a table around it (lines across, shaded bands, a title)."""
-    lines = [line for line in candidate.lines if len(line.segments) >= 2]
-    if len(shared) < 2 or len(lines) < 2:
-        return False
-    cells = [
-        segment.text for line in lines for segment in line.segments if place(segment, shared)[0] > 0
-    ]
-    figures = sum(is_value(text) for text in cells)
-    segments = sum(len(line.segments) for line in lines)
-    if segments < SPARSE * len(lines) * len(shared):
-        return False
-    if cells and figures >= 0.5 * len(cells):
-        return len(lines) >= (2 if len(shared) >= 3 or marks else 3)
-    full = sum(len(line.segments) >= 0.7 * len(shared) for line in lines)
-    words = sorted(len(segment.text.split()) for line in lines for segment in line.segments)
-    short = words[len(words) // 2] <= (4 if marks < 2 else 6)
-    if figures >= 0.2 * len(cells) and len(shared) >= 3:
-        return short and len(lines) >= 3
-    enough = 3 if marks >= 2 else 5
-    least = 2 if marks >= 2 else 3
-    return short and len(shared) >= least and len(lines) >= enough and full >= 0.6 * len(lines)
+def _candidate(seen: _Candidate, shared: Sequence[Column], marks: int) -> Candidate:
+    """What the rules about tables look at; ``marks`` are the signs of a table around it (lines
+    across, shaded bands, a title)."""
+    lines = [line for line in seen.lines if len(line.segments) >= 2]
+    rows = [[(place(each, shared)[0], each.text) for each in line.segments] for line in lines]
+    return Candidate(Ground.ALIGNED, rows, len(shared), len(seen.lines), marks)
 
 
 def _contents_lines(lines: Sequence[TableLine]) -> list[TableLine]:

@@ -8,26 +8,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parsers.documents.contents import Source
 from parsers.documents.pdf import pdfium, plumber
+from parsers.documents.pdf.form_fields import has_fields
 from parsers.documents.pdf.page import PageFeed
-from parsers.documents.pdf.pdfium_page import Caps, PageLostError, pdfium_page
+from parsers.documents.pdf.pdfium_page import Caps, PageLostError, page_as_open, pdfium_page
 from parsers.errors import DocumentError
 
 MAX_PAGES = 2_000
 MAX_CHARS = 200_000
 MAX_PATHS = 100_000
 MAX_WORDS = 50_000
+# Pages that are kept from one stage to the next; further ones are read again.
+MOST_KEPT = 64
+
+
+def kept_pages(source: Source) -> dict[int, PageFeed]:
+    """The pages of a file that were read while the gate had them open, by number."""
+    found = source.memo.setdefault("pdf pages", {})
+    assert isinstance(found, dict)
+    return found
+
+
+def keep_page(source: Source, page: pdfium.Handle, text: pdfium.Handle, number: int) -> None:
+    """Read a page that is open for somebody else, who has changed nothing of it, and keep it
+    for the reader. One that cannot be read so, or has fields to fill in, the reader opens
+    itself."""
+    if number > MOST_KEPT or has_fields(page):
+        return
+    try:
+        kept_pages(source)[number] = page_as_open(page, text, number, _caps())
+    except (PageLostError, DocumentError):
+        return
+
+
+def _caps() -> Caps:
+    return Caps(MAX_CHARS, MAX_PATHS, MAX_WORDS)
 
 
 class PdfFeed:
     """An opened PDF. Raises ``DocumentError`` (ENCRYPTED, TRUNCATED, EMPTY).
 
-    ``inks``: words come with their colour, which costs a little more.
+    ``inks``: words come with their colour, which costs a little more. ``kept``: pages that
+    have been read already; each is given away once.
     """
 
-    def __init__(self, body: bytes, name: str, *, inks: bool = False) -> None:
+    def __init__(
+        self,
+        body: bytes,
+        name: str,
+        *,
+        inks: bool = False,
+        kept: dict[int, PageFeed] | None = None,
+    ) -> None:
         self.name = name
         self._inks = inks
+        self._kept = kept if kept is not None else {}
         self._body = body
         self._plumber: plumber.Plumber | None = None
         self._document = _opened(body, name)
@@ -45,13 +81,13 @@ class PdfFeed:
         if not 1 <= number <= self.page_count:
             return None
         try:
-            return self._page(number, Caps(MAX_CHARS, MAX_PATHS, MAX_WORDS))
+            return self._page(number, _caps())
         except DocumentError:
             return None
 
     def pages(self) -> Iterator[PageFeed | DocumentError]:
         """Each page in turn, or the error that kept it from being read."""
-        caps = Caps(MAX_CHARS, MAX_PATHS, MAX_WORDS)
+        caps = _caps()
         for number in range(1, min(self.page_count, MAX_PAGES) + 1):
             try:
                 yield self._page(number, caps)
@@ -60,6 +96,8 @@ class PdfFeed:
 
     def _page(self, number: int, caps: Caps) -> PageFeed:
         """One page. Raises DocumentError (TOO_BIG, PAGE_FAILED)."""
+        if number in self._kept:
+            return self._kept.pop(number)
         if self._document:
             try:
                 return pdfium_page(self._document, number, caps, inks=self._inks)

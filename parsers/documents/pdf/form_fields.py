@@ -33,6 +33,12 @@ def fields_drawn(page: Handle) -> bool:
     return pdfium.flatten(page, _NORMAL) == pdfium.FLATTENED
 
 
+def has_fields(page: Handle) -> bool:
+    """Whether a page has any shown field, which ``fields_drawn`` would make part of it."""
+    count = pdfium.count_annotations(page)
+    return 0 < count <= _MOST and any(_is_shown_field(page, index) for index in range(count))
+
+
 def _is_shown_field(page: Handle, index: int) -> bool:
     """Whether an annotation is a field of a form that is shown and has an appearance."""
     handle = pdfium.annotation(page, index)

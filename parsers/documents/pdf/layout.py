@@ -67,7 +67,8 @@ def laid_out(found: RuledPage, furniture: Collection[Word]) -> Layout:
         prose = paragraphs([line for line in stack.lines if line.words[0] not in used])
         items += in_order([*fragments, *aligned, *prose])
     items += waiting
-    turned = [word for word in page.turned if word not in found.taken]
+    headed = {word for item in items if isinstance(item, Fragment) for word in item.words}
+    turned = [word for word in page.turned if word not in found.taken and word not in headed]
     if turned:
         items.append(Paragraph(" ".join(word.text for word in turned), around(turned)))
     return Layout(page, tuple(items))

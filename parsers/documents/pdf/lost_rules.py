@@ -1,5 +1,4 @@
-"""Lines that were left out of an otherwise ruled table: a wall in one row, and the lines
-between the values of rows that share their label."""
+"""Walls that were left out of one row of an otherwise ruled table."""
 
 from __future__ import annotations
 
@@ -9,12 +8,10 @@ from typing import Final
 
 from parsers.documents.grid.numbers import is_figure, is_value, is_year
 from parsers.documents.pdf.page import Line, Rule
-from parsers.documents.pdf.ruled import Lattice, Square
+from parsers.documents.pdf.ruled import Lattice
 
 # A wall that this share of the table's other rows have is missing in a row without it.
 OTHERS: Final = 0.5
-# The lines of one row stand at one height: shares of the font size.
-LEVEL: Final = 0.4
 
 Filled = Mapping[tuple[int, int], Sequence[Line]]
 
@@ -59,28 +56,3 @@ def _walled(lattice: Lattice, edge: int) -> float:
     owners = lattice.owners
     walls = sum(owners[row * cols + edge - 1] != owners[row * cols + edge] for row in range(rows))
     return walls / rows
-
-
-def lines_as_rows(band: Sequence[tuple[Square, Sequence[Line]]], right: float) -> list[Rule]:
-    """The lines between several values in one drawn row: every box beside the label holds the
-    same number of lines, each of them a value, at the same heights. The label, which has
-    fewer lines, stays one box over all of them."""
-    if len(band) < 3:
-        return []
-    (label, words), *rest = band
-    count = len(rest[0][1])
-    if count < 2 or len(words) >= count or any(len(lines) != count for _, lines in rest):
-        return []
-    texts = [line.text for _, lines in rest for line in lines]
-    if not all(map(is_value, texts)) or all(map(is_year, texts)):
-        return []
-    rules: list[Rule] = []
-    for at in range(count):
-        level = [(lines[at].box[1] + lines[at].box[3]) / 2 for _, lines in rest]
-        if max(level) - min(level) > LEVEL * rest[0][1][at].size:
-            return []
-        if at:
-            above = max(lines[at - 1].box[3] for _, lines in rest)
-            below = min(lines[at].box[1] for _, lines in rest)
-            rules.append(Rule(True, (above + below) / 2, label.box[2], right))
-    return rules

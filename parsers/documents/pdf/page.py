@@ -90,23 +90,29 @@ class Line:
     """Words on one baseline, left to right; ``box`` is the smallest box around them and
     ``size`` the font size of most of the text."""
 
-    __slots__ = ("box", "size", "words")
+    __slots__ = ("_text", "box", "size", "words")
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
         self.box = around(words)
         self.size = usual_size(words)
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
         """The words with spaces between them where the page has a gap."""
-        return joined(self.words)
+        if self._text is None:
+            self._text = joined(self.words)
+        return self._text
 
 
 def usual_size(words: Sequence[Word]) -> float:
     """The font size of most of the text: the median over its characters."""
     size = words[0].size
-    if all(word.size == size for word in words):
+    for word in words:
+        if word.size != size:
+            break
+    else:
         return size
     half = sum(len(word.text) for word in words) // 2
     for word in sorted(words, key=lambda each: each.size):
@@ -136,7 +142,10 @@ def around(words: Iterable[Word]) -> Box:
 def without_leaders(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a line without the dots that lead from a label to its figure: four in
     one piece, or three pieces in a row (up to three alone stand for a missing value)."""
-    if all(word.text[0] != "." for word in words):
+    for word in words:
+        if word.text[0] == ".":
+            break
+    else:
         return words
     dots = [not word.text.strip(".") for word in words]
     kept: list[Word] = []
@@ -159,21 +168,20 @@ def joined(words: Sequence[Word]) -> str:
 
     Two numbers that touch or overlap are never made one: they come from two cells.
     """
+    previous = words[0]
     if len(words) == 1:
-        return words[0].text
-    text = ""
-    previous: Word | None = None
-    for word in words:
-        if previous is None:
-            text = word.text
-        elif word.x0 - previous.x1 >= TOUCHING * word.size or not _touch(previous, word):
-            text += f" {word.text}"
+        return previous.text
+    parts = [previous.text]
+    for word in words[1:]:
+        if word.x0 - previous.x1 >= TOUCHING * word.size or not _touch(previous, word):
+            parts.append(" ")
+            parts.append(word.text)
         elif is_raised(word, previous):
-            text += as_mark(word.text, previous.text)
+            parts.append(as_mark(word.text, previous.text))
         else:
-            text += word.text
+            parts.append(word.text)
         previous = word
-    return text
+    return "".join(parts)
 
 
 def _touch(left: Word, right: Word) -> bool:
@@ -209,19 +217,26 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     rows: list[tuple[float, float, list[Word]]] = []
     for word in listed:
         high, low = word.top, word.bottom
-        height = low - high
+        half = 0.5 * (low - high)
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             top, bottom, members = rows[at]
-            shared = (min(low, bottom)) - (max(high, top))
-            if shared >= 0.5 * height or shared >= 0.5 * (bottom - top):
+            shared = (min(bottom, low)) - (max(top, high))
+            if shared >= half or shared >= 0.5 * (bottom - top):
                 members.append(word)
-                if height > bottom - top:
+                if low - high > bottom - top:
                     rows[at] = (high, low, members)
                 break
         else:
             rows.append((high, low, [word]))
-    lines = [Line(tuple(sorted(members, key=_by_place))) for _, _, members in rows]
-    return sorted(lines, key=lambda line: line.box[1] + line.box[3])
+    for _, _, members in rows:
+        members.sort(key=_by_place)
+    lines = [Line(tuple(members)) for _, _, members in rows]
+    lines.sort(key=_by_middle)
+    return lines
+
+
+def _by_middle(line: Line) -> float:
+    return line.box[1] + line.box[3]
 
 
 def _by_height(word: Word) -> tuple[float, float]:

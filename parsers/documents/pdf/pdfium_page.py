@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import filterfalse
+from operator import attrgetter
+from typing import Final
 
 from parsers.documents.pdf import pdfium
 from parsers.documents.pdf.form_fields import fields_drawn
@@ -16,6 +19,7 @@ from parsers.errors import DocumentError
 
 # A page is read sideways when this many times more of its text stands so than upright.
 MOSTLY = 4
+_UPRIGHT: Final = attrgetter("upright")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,17 @@ def pdfium_page(
     try:
         if not text:
             raise PageLostError(f"page {number}")
-        return _feed(page, text, number, caps, inks)
+        return page_as_open(page, text, number, caps, inks=inks)
     finally:
         if text:
             pdfium.close_text(text)
         pdfium.close_page(page)
 
 
-def _feed(page: Handle, text: Handle, number: int, caps: Caps, inks: bool) -> PageFeed:
+def page_as_open(
+    page: Handle, text: Handle, number: int, caps: Caps, *, inks: bool = False
+) -> PageFeed:
+    """A page that is open, with its text. Raises as ``pdfium_page`` does."""
     edges = pdfium.Floats(4)
     if not pdfium.page_box(page, edges.at[0]):
         raise PageLostError(f"page {number}")
@@ -71,14 +78,14 @@ def _feed(page: Handle, text: Handle, number: int, caps: Caps, inks: bool) -> Pa
         raise too_big(f"the page draws {drawing.paths} paths")
     if len(words) > caps.words:
         raise too_big(f"the page prints {len(words)} words")
-    upright = tuple(word for word in words if word.upright)
+    upright = tuple(filter(_UPRIGHT, words))
     rules = strike(upright, drawing.strokes.seen())
     return PageFeed(
         number=number,
         width=view.width,
         height=view.height,
         words=upright,
-        turned=tuple(word for word in words if not word.upright),
+        turned=tuple(filterfalse(_UPRIGHT, words)),
         rules=rules,
         fills=tuple(drawing.strokes.fills),
         images=drawing.images,
@@ -98,6 +105,8 @@ def _read_upright(
     """The words of a page, turned from how it is printed where most text lies on its side."""
     view = View(paper, printed)
     words = TextPage(text, view, inks).words(count)
+    if all(map(_UPRIGHT, words)):
+        return words, view
     in_line = sum(len(word.text) for word in words if word.upright)
     if MOSTLY * in_line >= sum(len(word.text) for word in words) - in_line:
         return words, view

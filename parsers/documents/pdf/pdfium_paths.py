@@ -81,9 +81,9 @@ class Drawing:
         white = stroke != 0 and not stroked
         if not filled and not stroked and not white:
             return
-        matrix = self._placed(of, view)
         if not stroke and pieces <= MOST_CORNERS and self._hair(of, view):
             return
+        matrix = self._placed(of, view)
         width = 0.0
         if stroked and pdfium.stroke_width(of, self._floats.at[0]):
             width = self._floats.values[0] * hypot(matrix[0], matrix[1])

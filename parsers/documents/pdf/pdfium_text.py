@@ -11,7 +11,7 @@ import ctypes
 import re
 from dataclasses import dataclass, field
 from math import hypot
-from typing import NamedTuple
+from typing import TypeAlias
 
 from parsers.documents.pdf import pdfium
 from parsers.documents.pdf.page import Char, Ink, Word
@@ -36,15 +36,9 @@ _PIECE = re.compile("[^\\s\\x00-\\x1f\ufffe\u200b\ufeff]+[\ufffe\x02]?")
 _LEADING = re.compile("\\.{4,}|(?:(?!\\.{4})[^\\s\\x00-\\x1f\ufffe\u200b\ufeff])+[\ufffe\x02]?")
 
 
-class GlyphStyle(NamedTuple):
-    """How one text object is set; ``top`` and ``bottom`` are of its line if it is upright."""
-
-    upright: bool
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-    ink: Ink
+# How one text object is set: whether upright, the top and bottom of its line if it is, its
+# size, whether bold, its ink. A plain tuple: it is taken apart for every word.
+GlyphStyle: TypeAlias = tuple[bool, float, float, float, bool, Ink]
 
 
 @dataclass(slots=True)
@@ -56,7 +50,7 @@ class TextPage:
     view: View
     inks: bool = False
     _styles: dict[Handle, GlyphStyle] = field(default_factory=dict)
-    _fonts: dict[Handle, tuple[str, bool]] = field(default_factory=dict)
+    _inks: dict[object, tuple[Ink, bool]] = field(default_factory=dict)
     _one: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(6))
     _other: pdfium.Floats = field(default_factory=lambda: pdfium.Floats(4))
     _colour: pdfium.Colour = field(default_factory=pdfium.Colour)
@@ -72,10 +66,12 @@ class TextPage:
         begin, close, sign, shift = self.view.along
         wide, high = self.view.width, self.view.height
         words = Words()
+        end_word, add = words.end, words.add
         before: Char | None = None
         reached = -1
         written = self._text(count)
-        pattern = _LEADING if "...." in written else _PIECE
+        dotted = "...." in written
+        pattern = _LEADING if dotted else _PIECE
         for found in pattern.finditer(written):
             first, end = found.span()
             text = found.group()
@@ -88,29 +84,33 @@ class TextPage:
                 style = styles.get(of) or self._style(of, first)
                 upright, top, bottom, size, bold, ink = style
                 box_of(handle, first, at)
-                box_of(handle, end - 1, at_2)
-                x0, x1 = sign * one[begin] + shift, sign * other[close] + shift
+                x0, last = sign * one[begin] + shift, one
+                if end - first > 1:
+                    box_of(handle, end - 1, at_2)
+                    last = other
+                x1 = sign * last[close] + shift
                 if upright and x0 <= x1:
                     parts = [Word(text, x0, top, x1, bottom, size, bold, True, ink)]
                 else:
                     parts = [self._char(text, style, first, end - 1)]
             char = parts[0]
-            apart = first != reached or text[:4] == "...."
-            if apart and not (before and self._near(before, char, first)):
-                words.end()
+            leads = dotted and text[:4] == "...."
+            if (first != reached or leads) and not (
+                before is not None
+                and -char.size < char.x0 - before.x1 < GAP * char.size
+                and self._near(before, char, first)
+            ):
+                end_word()
             for char in parts:
                 if char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high:
-                    words.add(char)
-            before, reached = char, end if text[:4] != "...." else -1
+                    add(char)
+            before, reached = char, -1 if leads else end
         return words.all()
 
     def _near(self, before: Char, char: Char, first: int) -> bool:
         """Whether the white space between two pieces is one that PDFium made up in a word
         whose letters stand a little apart."""
-        size = char.size
-        if not -size < char.x0 - before.x1 < GAP * size or not char.upright:
-            return False
-        if abs(char.top - before.top) > 0.5 * size:
+        if not char.upright or abs(char.top - before.top) > 0.5 * char.size:
             return False
         return pdfium.is_made_up(self.handle, first - 1) != 0
 
@@ -162,22 +162,26 @@ class TextPage:
     def _style(self, of: Handle, index: int) -> GlyphStyle:
         """The style of a text object, from one of its characters."""
         pdfium.char_matrix(self.handle, index, self._one.at[0])
-        a, b, c, d, e, f = self._one.values
+        a, b, c, d, e, f = self._one.values[:]
         size = pdfium.char_size(self.handle, index) * (hypot(c, d) or 1.0)
-        turn = _turn(a, b)
+        turn = 0 if b == 0.0 < a else _turn(a, b)
         if size < LEAST_SIZE:
             pdfium.char_box(self.handle, index, self._one.at[0])
             left, top, right, bottom = self._one.values[:4]
             size = max(size, top - bottom if turn in (0, 2, -1) else right - left, 0.1)
         font = pdfium.font_of(of)
-        known = self._fonts.get(font)
-        if known is None:
-            known = self._fonts[font] = _font(font)
         colour = self._colour.read(pdfium.fill_colour, of) if self.inks else None
-        ink = Ink(known[0], colour, pdfium.render_mode(of))
-        base = self.view.point(e, f)[1]
-        top, bottom = base - ASCENT * size, base + DESCENT * size
-        style = GlyphStyle(turn == self.view.turns, top, bottom, size, known[1], ink)
+        drawn = (font, colour, pdfium.render_mode(of))
+        known = self._inks.get(drawn)
+        if known is None:
+            name, bold = _font(font)
+            known = self._inks[drawn] = Ink(name, *drawn[1:]), bold
+        ink, bold = known
+        _, p, _, q, _, r = self.view.matrix
+        base = p * e + q * f + r
+        style = (
+            turn == self.view.turns, base - ASCENT * size, base + DESCENT * size, size, bold, ink,
+        )  # fmt: skip
         self._styles[of] = style
         return style
 

@@ -8,6 +8,7 @@ paragraph. Sizes are shares of the font size.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -87,12 +88,13 @@ def _pieces(line: Line) -> list[Line]:
     pieces: list[list[Word]] = [[line.words[0]]]
     for word in line.words[1:]:
         before = pieces[-1][-1]
-        wide = word.x0 - before.x1 > SIDE_GAP * max(word.size, before.size)
+        gap = word.x0 - before.x1
+        wide = gap > SIDE_GAP * word.size and gap > SIDE_GAP * before.size
         if wide and not before.text.endswith(_LABEL_END) and not _is_marker(pieces[-1]):
             pieces.append([word])
         else:
             pieces[-1].append(word)
-    return [Line(tuple(piece)) for piece in pieces]
+    return [Line(tuple(piece)) for piece in pieces] if len(pieces) > 1 else [line]
 
 
 def _is_marker(words: Sequence[Word]) -> bool:
@@ -101,8 +103,15 @@ def _is_marker(words: Sequence[Word]) -> bool:
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
-    sizes = sorted(line.size for line in lines for _ in line.words)
-    return sizes[len(sizes) // 2] if sizes else 0.0
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.size] += len(line.words)
+    left = counts.total() // 2
+    for size in sorted(counts):
+        left -= counts[size]
+        if left < 0:
+            return size
+    return 0.0
 
 
 def _continues(group: Sequence[Line], line: Line, margin: _Margin) -> bool:

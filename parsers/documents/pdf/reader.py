@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid import grids
 from parsers.documents.pdf import join, seam
-from parsers.documents.pdf.feed import PdfFeed
+from parsers.documents.pdf.feed import PdfFeed, kept_pages
 from parsers.documents.pdf.fragment import Fragment
 from parsers.documents.pdf.join import Joined
 from parsers.documents.pdf.layout import Layout
@@ -28,7 +28,7 @@ def pdf_contents(source: Source) -> Contents:
     A page that cannot be read becomes an issue with its number; the others are read. A page
     that is a picture is read from ``source.recognised``, where that has its words.
     """
-    feed = PdfFeed(source.body, source.name)
+    feed = PdfFeed(source.body, source.name, kept=kept_pages(source))
     draft = Draft()
     pages = Pages(feed, draft, source.on_page, source.recognised)
     sequence = _Sequence(source.join)

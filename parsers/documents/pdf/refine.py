@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from parsers.documents.grid.columns import Column, Segment, columns, settled
 from parsers.documents.grid.numbers import is_value
-from parsers.documents.pdf.lost_rules import lines_as_rows, lost_walls
+from parsers.documents.pdf.lost_rules import lost_walls
 from parsers.documents.pdf.page import Line, Rule, Word, lines_of
 from parsers.documents.pdf.ruled import Lattice, Square, relaid
 from parsers.documents.pdf.segments import GUTTER, segments_of
@@ -166,8 +166,6 @@ def _row_rules(lattice: Lattice, filled: Filled) -> list[Rule]:
         cuts = [at for at in _by_figures(band) if not drawn or _astride(at, band)]
         if not cuts and not drawn:
             cuts = _by_space(band)
-        if not cuts and not drawn:
-            rules += lines_as_rows(band, right)
         rules += [Rule(True, at, left, right) for at in cuts]
     for square in lattice.squares:
         lines = filled.get((square.row, square.col), [])

@@ -29,6 +29,10 @@ EVERY = 0.6
 JUMP = 0.25
 # Lines of one label stand closer than this share of the usual gap between rows.
 CLOSER = 0.7
+# A blank row adds this to the space between two rows (font size: a line of text); so many
+# spaces tell what is usual.
+BLANK_ROW = 0.95
+FEWEST_SPACES = 3
 
 
 @dataclass(slots=True)
@@ -38,13 +42,15 @@ class _Row:
     lines: list[TableLine]
     figures: bool
 
+    blank: float = 0.0  # where it ends, if it is a blank row
+
     @property
     def top(self) -> float:
-        return self.lines[0].top
+        return self.lines[0].top if self.lines else self.blank
 
     @property
     def bottom(self) -> float:
-        return self.lines[-1].bottom
+        return self.lines[-1].bottom if self.lines else self.blank
 
 
 def table_rows(
@@ -68,11 +74,33 @@ def table_rows(
         rows = _by_distance(rows, shared) if rows else []
     else:
         rows = banded
+    rows = _with_blanks(rows)
     bottoms = [*(level.bottom for level in head), *(row.bottom for row in rows)]
     heights = (head[0].top if head else rows[0].top, *bottoms)
     labels = {at: _label(row, shared) for at, row in enumerate(rows, start=len(head))}
     grid = (*(level.cells for level in head), *(_cells(row, shared) for row in rows))
     return indented(grid, {at: found for at, found in labels.items() if found}), heights
+
+
+def _with_blanks(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows with a blank one where figures stand a whole row further below figures than
+    rows usually do."""
+    spaces = [below.top - above.bottom for above, below in pairwise(rows)]
+    even = sorted(
+        space
+        for space, (above, below) in zip(spaces, pairwise(rows), strict=True)
+        if above.figures and below.figures
+    )
+    if len(even) < FEWEST_SPACES:
+        return list(rows)
+    usual = even[(len(even) - 1) // 2]
+    found = list(rows[:1])
+    for space, (above, below) in zip(spaces, pairwise(rows), strict=True):
+        size = below.lines[0].size
+        if above.figures and below.figures and space - usual >= BLANK_ROW * size:
+            found.append(_Row([], figures=False, blank=below.top))
+        found.append(below)
+    return found
 
 
 def _header_lines(rows: Sequence[_Row], shared: Sequence[Column]) -> int:
@@ -312,4 +340,4 @@ def _cells(row: _Row, shared: Sequence[Column]) -> tuple[Cell | None, ...]:
             else:
                 span = len(free) if len(row.lines) == 1 else 1
                 cells[first] = Cell(segment.text, colspan=span, bold=segment.bold)
-    return unlapped(cells)
+    return unlapped(cells) if row.lines else tuple(cells)

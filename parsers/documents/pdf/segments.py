@@ -29,28 +29,44 @@ GUTTER_GAP = 0.45
 def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]:
     """The stretches of a line that stand together; ``among`` are columns, once known."""
     words = without_leaders(line.words)
-    groups: list[list[Word]] = [[word] for word in words[:1]]
-    for before, word in pairwise(words):
-        space = word.x0 - before.x1
-        if space <= GUTTER_GAP * word.size:
-            groups[-1].append(word)
-            continue
-        size = max(word.size, before.size)
-        if space > MARK_GAP * size or (
-            space > GUTTER_GAP * size and space > _gap(before, word, among) * size
-        ):
+    if len(words) == 1:
+        return (_segment(words),)
+    groups: list[list[Word]] = []
+    before: Word | None = None
+    for word in words:
+        if before is None:
             groups.append([word])
-        else:
+        elif (space := word.x0 - before.x1) <= GUTTER_GAP * word.size:
             groups[-1].append(word)
-    return tuple(
-        Segment(_text(group), group[0].x0, group[-1].x1, all(word.bold for word in group))
-        for group in groups
-    )
+        else:
+            size = max(word.size, before.size)
+            if space > MARK_GAP * size or (
+                space > GUTTER_GAP * size and space > _gap(before, word, among) * size
+            ):
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+        before = word
+    if len(groups) == 1 and words is line.words:
+        return (_segment(words, line.text),)
+    return tuple(map(_segment, groups))
 
 
-def _text(words: Sequence[Word]) -> str:
-    words = standing(words)
-    text = words[0].text if len(words) == 1 else joined(words)
+def _segment(words: Sequence[Word], whole: str | None = None) -> Segment:
+    """Words that stand together; ``whole`` is their text, where it is known."""
+    text = _text(words, whole)
+    bold = True
+    for word in words:
+        if not word.bold:
+            bold = False
+            break
+    return Segment(text, words[0].x0, words[-1].x1, bold)
+
+
+def _text(words: Sequence[Word], whole: str | None = None) -> str:
+    left = standing(words)
+    text = whole if whole is not None and left is words else joined(left)
+    words = left
     return cell_text(words) if text.endswith("..") else text
 
 

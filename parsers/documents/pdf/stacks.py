@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from parsers.documents.grid.numbers import is_value
 from parsers.documents.pdf.page import Box, Line, Word, lines_of
@@ -109,7 +110,8 @@ def _places(lines: Sequence[Line]) -> list[float]:
     votes: dict[int, list[float]] = {}
     for line in lines:
         for left, right in pairwise(line.words):
-            if right.x0 - left.x1 > WIDTH * max(left.size, right.size):
+            gap = right.x0 - left.x1
+            if gap > WIDTH * left.size and gap > WIDTH * right.size:
                 middle = (left.x1 + right.x0) / 2
                 votes.setdefault(round(middle / 12), []).append(right.x0)
     common = sorted(votes.values(), key=len, reverse=True)[:8]
@@ -119,13 +121,15 @@ def _places(lines: Sequence[Line]) -> list[float]:
 
 def _crosses(line: Line, at: float) -> bool:
     """Whether a line runs through a place without leaving a gutter there."""
-    words = line.words
-    if any(word.x0 < at < word.x1 for word in words):
-        return True
-    return any(
-        left.x1 <= at <= right.x0 and right.x0 - left.x1 <= WIDTH * max(left.size, right.size)
-        for left, right in pairwise(words)
-    )
+    left: Word | None = None
+    for word in line.words:
+        if word.x0 >= at:
+            gap = word.x0 - left.x1 if left is not None else inf
+            return gap <= WIDTH * word.size or (left is not None and gap <= WIDTH * left.size)
+        if at < word.x1:
+            return True
+        left = word
+    return False
 
 
 def _beside(line: Line, at: float) -> bool:

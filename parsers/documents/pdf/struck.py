@@ -63,7 +63,10 @@ def _crosses(rule: Rule, word: Word) -> bool:
 
 def standing(words: Sequence[Word]) -> Sequence[Word]:
     """The words that are not struck through; all of them where none would be left."""
-    if all(STROKE not in word.text for word in words):
+    for word in words:
+        if STROKE in word.text:
+            break
+    else:
         return words
     return [word for word in words if STROKE not in word.text] or words
 

@@ -13,6 +13,8 @@ GAP = 0.18
 OVERLAP = 0.35
 DOUBLE = 0.3
 DOUBLE_MOST = 1.0
+# Places of one text beyond which they are looked up by square.
+_MANY = 8
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -22,14 +24,11 @@ class Words:
     def __init__(self) -> None:
         self._done: list[Word] = []
         self._run: list[Char] = []
-        self._drawn: dict[tuple[str, int, int], list[Char]] = {}
-        self._first: dict[str, Char] = {}
-        self._again: set[str] = set()
+        self._drawn = _Drawn()
 
     def add(self, char: Char) -> None:
         """Add a piece; one that does not continue the last one begins a new word."""
-        first = self._first.setdefault(char.text, char)
-        if first is not char and self._doubled(first, char):
+        if self._drawn.again(char):
             return
         run = self._run
         if run:
@@ -42,24 +41,17 @@ class Words:
     def end(self) -> None:
         """Close the word at white space."""
         run = self._run
-        if len(run) == 1 and run[0].text.isascii():
-            self._done.append(run[0])
-        elif run:
-            _add(run, self._done)
-        self._run = []
+        if run:
+            if len(run) == 1 and run[0].text.isascii():
+                self._done.append(run[0])
+            else:
+                _add(run, self._done)
+            self._run = []
 
     def all(self) -> tuple[Word, ...]:
         """All words."""
         self.end()
         return tuple(self._done)
-
-    def _doubled(self, first: Char, char: Char) -> bool:
-        """Whether the same was drawn before in (almost) the same place. Most words are
-        new to the page: only from the second of a kind on are places compared."""
-        if char.text not in self._again:
-            self._again.add(char.text)
-            _doubled(first, self._drawn)
-        return _doubled(char, self._drawn)
 
 
 def words_of(chars: Iterable[Char]) -> tuple[Word, ...]:
@@ -73,22 +65,47 @@ def words_of(chars: Iterable[Char]) -> tuple[Word, ...]:
     return words.all()
 
 
-def _doubled(char: Char, drawn: dict[tuple[str, int, int], list[Char]]) -> bool:
-    """Whether the same character was drawn before in (almost) the same place.
+class _Drawn:
+    """Where each text was drawn: a short list, and squares of four points where it is long."""
 
-    Measured against the character's own width, so that the two digits of a narrow
-    11 are never taken for one. Places are kept in squares of four points.
-    """
-    text, x, y = char.text, char.x0, char.top
-    near = min(DOUBLE * (char.x1 - x), DOUBLE_MOST)
-    col, row = int(x) >> 2, int(y) >> 2
-    for across in range(int(x - near) >> 2, (int(x + near) >> 2) + 1):
-        for down in range(int(y - near) >> 2, (int(y + near) >> 2) + 1):
-            for other in drawn.get((text, across, down), ()):
-                if abs(other.x0 - x) <= near and abs(other.top - y) <= near:
-                    return True
-    drawn.setdefault((text, col, row), []).append(char)
-    return False
+    def __init__(self) -> None:
+        self._places: dict[str, list[tuple[float, float]]] = {}
+        self._squares: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+
+    def again(self, char: Char) -> bool:
+        """Whether the same was drawn before in (almost) the same place; it is noted if not.
+
+        Measured against the character's own width, so that the two digits of a narrow
+        11 are never taken for one.
+        """
+        text, x, y = char.text, char.x0, char.top
+        places = self._places.get(text)
+        if places is None:
+            self._places[text] = [(x, y)]
+            return False
+        near = min(DOUBLE * (char.x1 - x), DOUBLE_MOST)
+        if len(places) >= _MANY:
+            return self._in_squares(text, x, y, near)
+        for left, top in places:
+            if -near <= top - y <= near and -near <= left - x <= near:
+                return True
+        places.append((x, y))
+        if len(places) == _MANY:
+            for left, top in places:
+                self._square(text, left, top).append((left, top))
+        return False
+
+    def _square(self, text: str, x: float, y: float) -> list[tuple[float, float]]:
+        return self._squares.setdefault((text, int(x) >> 2, int(y) >> 2), [])
+
+    def _in_squares(self, text: str, x: float, y: float, near: float) -> bool:
+        for across in range(int(x - near) >> 2, (int(x + near) >> 2) + 1):
+            for down in range(int(y - near) >> 2, (int(y + near) >> 2) + 1):
+                for left, top in self._squares.get((text, across, down), ()):
+                    if abs(left - x) <= near and abs(top - y) <= near:
+                        return True
+        self._square(text, x, y).append((x, y))
+        return False
 
 
 def _continues(before: Char, char: Char) -> bool:

@@ -14,6 +14,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from parsers.documents.grid import grids
 from parsers.documents.grid.numbers import raised
+from parsers.documents.grid.table_rules import Candidate, Ground, is_table
 from parsers.types import Cell, Grid
 
 _CELLS = ", ".join(f'[role="{name}"]' for name in ("cell", "gridcell", "columnheader", "rowheader"))
@@ -21,6 +22,10 @@ MAX_CELLS = 500_000
 MAX_SPAN = 1_000
 _UNPRINTED = ("script", "style", "template", "noscript", "svg")
 _BREAKS = ("br", "p", "div", "li", "tr")
+_STRUCK = ("s", "strike", "del")
+_LINE_THROUGH = re.compile(
+    r"text-decoration(?:-line)?\s{0,4}:[^;]{0,40}line-through", re.IGNORECASE
+)
 # "North: 12", "2029 - 15 %": a label, a sign between, a figure.
 _LABELLED = re.compile(
     r"([^:=–—]{1,80}?)\s{0,3}(?:[:=–—]|(?<=\s)-(?=\s))\s{0,3}"
@@ -104,20 +109,21 @@ def nested_tables(table: Tag) -> list[Tag]:
 
 
 def is_layout(table: Tag) -> bool:
-    """Whether a table only arranges words: one cell, one column, one row of prose,
-    ``role=presentation``, or nothing but other tables."""
-    if table.get("role") in ("presentation", "none"):
-        return True
+    """Whether a table only arranges words (grid/table_rules.py)."""
     cells = [_cells(row) for row, _ in rows(table)]
-    filled = [[cell for cell in row if cell.get_text(strip=True)] for row in cells]
-    filled = [row for row in filled if row]
-    if not filled or all(len(row) <= 1 for row in filled):
-        return not table.find("th")
-    if len(filled) == 1:
-        return not any(_NUMBER.fullmatch(cell.get_text(strip=True)) for cell in filled[0])
-    inner = nested_tables(table)
-    words = len(table.get_text(strip=True)) - sum(len(t.get_text(strip=True)) for t in inner)
-    return bool(inner) and words < 0.2 * len(table.get_text(strip=True))
+    filled = [[cell.get_text(strip=True) for cell in row] for row in cells]
+    texts = [[(at, text) for at, text in enumerate(row) if text] for row in filled]
+    words = len(table.get_text(strip=True))
+    inner = sum(len(each.get_text(strip=True)) for each in nested_tables(table))
+    seen = Candidate(
+        Ground.MARKED,
+        [row for row in texts if row],
+        max(map(len, texts), default=0),
+        headed=table.find("th") is not None,
+        layout=table.get("role") in ("presentation", "none"),
+        inner=inner / words if words else 0.0,
+    )
+    return not is_table(seen)
 
 
 def table_grid(table: Tag) -> Grid:
@@ -145,9 +151,13 @@ def table_grid(table: Tag) -> Grid:
 def _cell(tag: Tag, rows_left: int) -> Cell:
     """One cell; a span never reaches beyond the table's last row."""
     down = _span(tag, "rowspan") or rows_left
+    whole = cell_text(tag)
+    struck = any(is_struck(each) for each in (tag, *tag.find_all(True)))
+    standing = cell_text(tag, standing=True) if struck else whole
     return Cell(
-        text=cell_text(tag),
-        lines=_lines(tag),
+        text=standing or whole,
+        lines=_lines(tag, standing=struck and bool(standing)),
+        struck=bool(whole) and not standing,
         rowspan=max(1, min(down, rows_left)),
         colspan=max(1, _span(tag, "colspan")),
         indent=_indent(tag),
@@ -162,30 +172,38 @@ def _indent(tag: Tag) -> int:
     return (len(raw) - len(raw.lstrip("\u00a0"))) // 2
 
 
-def cell_text(tag: Tag) -> str:
-    """The words of a cell, lines joined by spaces, without nested tables."""
-    return " ".join("".join(_pieces(tag)).split())
+def cell_text(tag: Tag, standing: bool = False) -> str:
+    """The words of a cell, lines joined by spaces, without nested tables; with ``standing``
+    without what is struck through."""
+    return " ".join("".join(_pieces(tag, standing)).split())
 
 
-def _lines(tag: Tag) -> tuple[str, ...]:
+def is_struck(tag: Tag) -> bool:
+    """Whether a line is drawn through the words of an element."""
+    style = tag.get("style")
+    lined = isinstance(style, str) and _LINE_THROUGH.search(style) is not None
+    return tag.name in _STRUCK or lined
+
+
+def _lines(tag: Tag, standing: bool) -> tuple[str, ...]:
     """The lines of a cell, as breaks and paragraphs part them."""
-    lines = (" ".join(line.split()) for line in _source_lines(tag))
+    pieces = _pieces(tag, standing)
+    words = (piece if piece == "\n" else piece.replace("\n", " ") for piece in pieces)
+    lines = (" ".join(line.split()) for line in "".join(words).split("\n"))
     return tuple(line for line in lines if line)
 
 
-def _source_lines(tag: Tag) -> list[str]:
-    words = (piece if piece == "\n" else piece.replace("\n", " ") for piece in _pieces(tag))
-    return "".join(words).split("\n")
-
-
-def _pieces(tag: Tag) -> Iterator[str]:
+def _pieces(tag: Tag, standing: bool = False) -> Iterator[str]:
+    if standing and is_struck(tag):
+        return
     for child in tag.children:
         if isinstance(child, Tag):
             if child.name == "table" or _unprinted(child):
                 continue
             gap = "\n" if child.name in _BREAKS else ""
+            inner = _pieces(child, standing)
             yield gap
-            yield from map(raised, _pieces(child)) if child.name == "sup" else _pieces(child)
+            yield from map(raised, inner) if child.name == "sup" else inner
             yield gap
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             yield str(child)

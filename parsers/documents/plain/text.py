@@ -14,6 +14,7 @@ from itertools import groupby
 from parsers.documents.contents import Contents, Draft, Source, grid_of_texts
 from parsers.documents.grid import columns
 from parsers.documents.grid.columns import Segment
+from parsers.documents.grid.table_rules import Candidate, Ground, is_table
 from parsers.errors import DocumentError
 from parsers.text.decoding import decode
 from parsers.types import BlockKind, Cell, Grid, Table
@@ -71,16 +72,9 @@ def _tabbed(lines: Sequence[str], start: int) -> int:
     while end < len(lines) and "\t" in lines[end].lstrip(" "):
         end += 1
     run = [[cell.strip() for cell in line.split("\t")] for line in lines[start:end]]
-    full = [row for row in run if sum(map(bool, row)) >= 2]
-    if len(full) < 2 or len(full) < 0.5 * len(run) or _label_lines(run):
-        return 0
-    return end - start
-
-
-def _label_lines(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether all rows are ``Label:`` and one value, as in a letterhead."""
-    filled = [[cell for cell in row if cell] for row in rows]
-    return all(len(row) <= 2 and row[0].endswith(":") for row in filled if row)
+    width = max((len([cell for cell in row if cell]) for row in run), default=0)
+    rows = [[(at, cell) for at, cell in enumerate(filter(None, row))] for row in run]
+    return end - start if is_table(Candidate(Ground.TABS, rows, width)) else 0
 
 
 def _tab_grid(lines: Sequence[str]) -> Grid:
@@ -135,13 +129,11 @@ def _spaced(lines: Sequence[str], start: int) -> int:
     end = start
     while end < len(lines) and len(_segments(lines[end])) >= 2:
         end += 1
-    if end - start < 3:
-        return 0
-    rows = [_segments(line) for line in lines[start:end]]
-    if _label_lines([[segment.text for segment in row] for row in rows]):
-        return 0
-    found = columns.columns(rows, gutter=1)
-    return end - start if 2 <= len(found) <= MAX_COLUMNS else 0
+    segments = [_segments(line) for line in lines[start:end]]
+    rows = [[(at, each.text) for at, each in enumerate(row)] for row in segments]
+    found = len(columns.columns(segments, gutter=1)) if len(rows) > 1 else 0
+    table = found <= MAX_COLUMNS and is_table(Candidate(Ground.SPACES, rows, found))
+    return end - start if table else 0
 
 
 def _space_grid(lines: Sequence[str]) -> Grid:

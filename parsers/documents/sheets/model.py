@@ -6,11 +6,13 @@ the visible cells, the gate judges what is left and never repeats it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
+
+from parsers.types import Grid, Table
 
 Value = str | int | float | bool | datetime | date | time | timedelta
 CellPlace = tuple[int, int]
@@ -161,6 +163,23 @@ class Trace:
     always: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The labels of one chart: its title, the table that they are, and the stored words
+    that can be read off it in full."""
+
+    title: str
+    grid: Grid
+    words: tuple[str, ...]
+
+    def says_more(self, tables: Sequence[Table]) -> bool:
+        """Whether it prints a number that no cell of the tables prints."""
+        cells = [cell for table in tables for row in table.grid for cell in row]
+        said = {cell.text.replace(",", "") for cell in cells if cell is not None}
+        own = [cell for row in self.grid[1:] for cell in row[1:] if cell is not None]
+        return any(cell.text.replace(",", "") not in said for cell in own)
+
+
 @dataclass(slots=True)
 class Sheet:
     """One sheet. ``rows`` and ``columns`` are those that are not seen, with the reason;
@@ -181,6 +200,7 @@ class Sheet:
     print_areas: list[Rect] = field(default_factory=list)
     drawn: list[Rect] = field(default_factory=list)  # pictures and charts
     cover: list[Rect] = field(default_factory=list)  # what lies opaque over cells
+    charts: list[Chart] = field(default_factory=list)  # those that print numbers as labels
     dressed: list[Rect] = field(default_factory=list)  # filled by a table's own style
     rules: list[ConditionalFormat] = field(default_factory=list)
     runs: dict[CellPlace, tuple[tuple[str, Font], ...]] = field(default_factory=dict)

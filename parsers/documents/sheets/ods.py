@@ -6,7 +6,7 @@ OpenDocument 1.3 part 3, 9 (tables) and 19.6 (visibility).
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -218,9 +218,8 @@ class OdsPass:
             kind = local(child)
             if kind == "p":
                 lines.append(plain(child))
-                for span in child.iter("{*}span"):
-                    font = self.styles.font(attribute(span, "style-name"))
-                    runs.append((plain(span), font))
+                if next(child.iter("{*}span"), None) is not None:
+                    runs += self._runs(child, Font())
             elif kind == "annotation":
                 self.note(child)
             elif kind == "detective":
@@ -228,6 +227,20 @@ class OdsPass:
             else:
                 self._drawn(child)
         return "\n".join(lines), tuple(runs)
+
+    def _runs(self, element: etree._Element, font: Font) -> Iterator[tuple[str, Font]]:
+        """The parts of a paragraph, each in the ink of the innermost span around it."""
+        if element.text:
+            yield element.text, font
+        for child in element:
+            if local(child) in ("span", "a"):
+                name = attribute(child, "style-name")
+                own = self.styles.font(name) if local(child) == "span" and name else font
+                yield from self._runs(child, own)
+            elif local(child) not in ("", "annotation"):
+                yield plain(child) or " ", font
+            if child.tail:
+                yield child.tail, font
 
     def note(self, element: etree._Element) -> None:
         words = tuple(plain(each) for each in element.iter("{*}p"))

@@ -121,6 +121,7 @@ class OdsStyles:
             None if automatic else hex_colour(texts.get("color", "")),
             11.0 if size is None else size,
             texts.get("font-weight") == "bold",
+            _is_struck(texts),
         )
 
     def number(self, name: str, value_type: str) -> int:
@@ -179,6 +180,12 @@ class OdsStyles:
             if not own.parent or own.parent == name:
                 return
             name = own.parent
+
+
+def _is_struck(texts: dict[str, str]) -> bool:
+    """Whether a line runs through the letters (20.368 to 20.374); a style or a type is enough."""
+    lines = (texts.get("text-line-through-style"), texts.get("text-line-through-type"))
+    return "none" not in lines and any(lines)
 
 
 def _fill(cells: dict[str, str]) -> Rgb | None:

@@ -89,6 +89,7 @@ def _styles(source: XlsBook) -> list[Style]:
             source.colour_map.get(font.colour_index),
             font.height / 20 if font.height else 11.0,
             font.weight >= 600 or bool(font.bold),
+            bool(font.struck_out),
         )
         for font in source.font_list
     ]
@@ -192,7 +193,8 @@ def _runs(text: str, runs: list[tuple[int, int]], source: XlsBook) -> tuple[tupl
     for (start, index), end in zip(runs, ends, strict=True):
         if index in range(len(source.font_list)):
             font = source.font_list[index]
-            ink = Font(source.colour_map.get(font.colour_index), font.height / 20 or 11.0)
+            colour = source.colour_map.get(font.colour_index)
+            ink = Font(colour, font.height / 20 or 11.0, struck=bool(font.struck_out))
             found.append((text[start:end], ink))
     return tuple(found)
 

@@ -34,6 +34,7 @@ _STATES = {0: State.VISIBLE, 1: State.HIDDEN}
 _KINDS = {"dialogsheet": Kind.DIALOG_SHEET, "xlMacrosheet": Kind.MACRO_SHEET}
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!"}
 _ROW, _SHEET, _NAME, _VIEW, _PROPERTIES = 0, 156, 39, 158, 153
+_STRUCK = 0x8  # of a font's flags (2.4.149)
 _STRING, _FONT, _FILL, _FORMAT, _XF, _CELL_XFS, _CELL_XFS_END = 19, 43, 45, 44, 47, 617, 618
 
 
@@ -123,7 +124,8 @@ def _styles(part: bytes) -> list[Style]:
         if code == _FORMAT:
             codes[u16(data, 0)] = text(data, 2)[0]
         elif code == _FONT:
-            fonts.append(Font(_colour(data[12:20]), u16(data, 0) / 20, u16(data, 4) >= 600))
+            colour, bold, struck = _colour(data[12:20]), u16(data, 4) >= 600, u16(data, 2) & _STRUCK
+            fonts.append(Font(colour, u16(data, 0) / 20, bold, bool(struck)))
         elif code == _FILL:
             fills.append(_colour(data[4:12]) if u32(data, 0) else None)
         elif code in (_CELL_XFS, _CELL_XFS_END):

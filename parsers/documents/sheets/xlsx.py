@@ -14,7 +14,7 @@ from parsers.documents.sheets.addresses import area
 from parsers.documents.sheets.model import Book, Kind, Rect, Sheet, State, Trace, WhyUnseen
 from parsers.documents.sheets.names import name_traces, print_areas
 from parsers.documents.sheets.package import Package, Relation, flag, local, whole
-from parsers.documents.sheets.xlsx_drawing import read_anchors
+from parsers.documents.sheets.xlsx_drawing import read_anchors, read_charts
 from parsers.documents.sheets.xlsx_sheet import SheetPass, Strings, read_strings
 from parsers.documents.sheets.xlsx_styles import Styles, read_styles
 from parsers.errors import DocumentError
@@ -99,6 +99,8 @@ def _read_sheet(
         )
     for part in package.related(relation.target, "drawing"):
         read_anchors(package.tree(part), sheet)
+        if sheet.visible:
+            read_charts(package, part, sheet, book)
     for part in package.related(relation.target, "pivotTable"):
         sheet.dressed += _areas_of(package.tree(part).iter("{*}location"))
     if not sheet.visible:

@@ -1,11 +1,13 @@
-"""Where things are drawn on a worksheet (ECMA-376 part 1, 20.5): what lies over which cells."""
+"""What is drawn on a worksheet (ECMA-376 part 1, 20.5): over which cells, and the charts that
+print numbers of their own."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from parsers.documents.sheets.model import Rect, Sheet
-from parsers.documents.sheets.package import local, whole
+from parsers.documents.sheets.charts import charts_of
+from parsers.documents.sheets.model import Book, Rect, Sheet
+from parsers.documents.sheets.package import Package, flag, local, whole
 
 _OPAQUE = ("pic", "graphicFrame")
 _GUESSED_ROWS, _GUESSED_COLS = 20, 10
@@ -30,6 +32,30 @@ def read_anchors(root: etree._Element, sheet: Sheet) -> None:
         inside = Rect(top, left, end[0] - 1, end[1] - 1)
         if _is_opaque(anchor) and inside.bottom >= top and inside.right >= left:
             sheet.cover.append(inside)
+
+
+def read_charts(package: Package, part: str, sheet: Sheet, book: Book) -> None:
+    """Note the charts of a visible sheet whose labels print numbers; what they print is shown.
+
+    A chart whose rows or columns are all folded away is not seen.
+    """
+    for anchor in package.tree(part):
+        start, end = _corner(anchor, "from"), _corner(anchor, "to")
+        if start is not None and end is not None and _folded(sheet, start, end):
+            continue
+        if any(flag(each.get("hidden")) for each in anchor.iter("{*}cNvPr")):
+            continue
+        for chart in charts_of(package, part, anchor):
+            sheet.charts.append(chart)
+            book.shown_texts += chart.words
+
+
+def _folded(sheet: Sheet, start: tuple[int, ...], end: tuple[int, ...]) -> bool:
+    """Whether every row or every column from one corner to the other is not seen."""
+    rows = range(start[0], max(end[0], start[0] + 1))
+    cols = range(start[1], max(end[1], start[1] + 1))
+    unseen = {col for first, last, _ in sheet.columns for col in cols if first <= col <= last}
+    return all(sheet.row_unseen(row) is not None for row in rows) or len(unseen) == len(cols)
 
 
 def _from(start: tuple[int, int, int, int], rows: int, cols: int) -> Rect:

@@ -149,6 +149,7 @@ class _Reading:
                 hex_colour(_of(found, "Color") or ""),
                 real(_of(found, "Size"), parent.font.size),
                 _of(found, "Bold") == "1",
+                _of(found, "StrikeThrough") == "1",
             )
         if (found := parts.get("Interior")) is not None:
             fill = hex_colour(_of(found, "Color") or "")

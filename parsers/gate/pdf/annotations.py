@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 
 from parsers.documents.pdf.page import Box
-from parsers.gate.pdf.page import Handle, PdfPage, boxed
+from parsers.gate.pdf.marks import Handle
+from parsers.gate.pdf.page import PdfPage, boxed
 
 # Annotation flags of ISO 32000-1, table 165: invisible, hidden, no view.
 _UNSHOWN = 1 | 2 | 32

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from parsers.documents.contents import Source
+from parsers.documents.pdf.feed import keep_page
 from parsers.documents.pdf.page import Box
 from parsers.errors import DocumentError
 from parsers.gate.pdf.annotations import Annotation, annotations_of, notes
@@ -19,7 +20,8 @@ from parsers.gate.pdf.page import PdfPage, opened, pages
 from parsers.gate.pdf.raw import RawPdf
 from parsers.gate.pdf.revisions import earlier_says_more, visible_text
 from parsers.gate.pdf.scans import has_covered_scan
-from parsers.gate.pdf.seen import CLIPPED, LAYER, UNDER_BOX, unseen
+from parsers.gate.pdf.screen import is_squeezed_away
+from parsers.gate.pdf.seen import CLIPPED, LAYER, TINY, UNDER_BOX, unseen
 from parsers.gate.pdf.stores import store_findings
 from parsers.gate.pdf.words import Piece, is_news, squashed, telling, unseen_pieces
 from parsers.gate.policy import finding
@@ -38,6 +40,8 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
         look = _FileLook(layered=any(b"/OCProperties" in each.head for each in raw.objects))
         for page in pages(pdf, MAX_PAGES):
             if isinstance(page, PdfPage):
+                if not page.instead and pdf.formenv is None:
+                    keep_page(source, page.handle, page.text, page.number)
                 yield from _looked_at(look, page)
         yield from look.findings()
         if earlier_says_more(pdf, source.body, (*look.texts, *look.values)):
@@ -86,6 +90,7 @@ class _FileLook:
     files: list[int] = field(default_factory=list)
     scans: list[int] = field(default_factory=list)
     redactions: list[int] = field(default_factory=list)
+    squeezed: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
 
@@ -97,6 +102,8 @@ class _FileLook:
         if has_covered_scan(page, above):
             self.scans.append(page.number)
         self.pieces += unseen_pieces(page, codes)
+        if any(map(is_squeezed_away, page.painted)):
+            self.squeezed.append(page.number)
         self.instead += [(page.number, squashed(said)) for said in page.instead]
         self.texts.append(visible_text(page, codes))
         self.notes += [
@@ -128,6 +135,8 @@ class _FileLook:
             yield finding("PDF_PICTURE_UNDER_BOX", f"page {number}")
         for number in self.redactions:
             yield finding(UNDER_BOX, f"page {number}")
+        for number in self.squeezed:
+            yield finding(TINY, f"page {number}")
         for number, said, is_field in self.notes:
             if is_news(said, shown):
                 yield finding(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.documents.pdf import pdfium as fast
@@ -29,7 +29,13 @@ _FILLED: Final = (0, 2)
 _MOST: Final = 2_000
 _BAND: Final = 24.0
 _CORNERS: Final = 4
+# The outline of a box that is at least so high, drawn with a pen no wider than this (points).
+FRAMED: Final = 6.0
+FRAME: Final = 1.5
 _MODES: Final = fast.Ints(2)
+_PEN: Final = fast.Floats(1)
+_MATRIX: Final = fast.Floats(6)
+_POINT: Final = fast.Floats(2)
 _COLOUR: Final = fast.Colour()
 
 
@@ -67,34 +73,62 @@ class _Cover:
     whole: bool
 
 
-def inks_in_the_clear(page: PdfPage, annotations: Sequence[Box]) -> set[Rgb] | None:
-    """The colours of a page's words, where every one is clear of all that lies under it and
-    nothing lies over any; None where that is in doubt. ``annotations`` lie above all."""
+@dataclass(slots=True)
+class Grounds:
+    """The colours of a page's words (None among them: not that simple), and where words stand
+    whose ground is in doubt, or over which something lies."""
+
+    inks: set[Rgb | None] = field(default_factory=set)
+    doubtful: list[Box] = field(default_factory=list)
+
+
+def grounds_of(page: PdfPage, annotations: Sequence[Box]) -> Grounds | None:
+    """What lies under and over a page's words; None where too much is drawn to be gone
+    through. ``annotations`` lie above all."""
     texts: dict[int, list[Box]] = defaultdict(list)
     under: dict[int, list[_Cover]] = defaultdict(list)
-    inks: set[Rgb] = set()
+    found = Grounds()
     count = 0
     for each in page.painted:
         if each.kind == TEXT:
             ink = _plain_ink(each)
+            found.inks.add(ink)
             if ink is None or not _is_clear(each.box, ink, under):
-                return None
-            inks.add(ink)
-            for band in bands(each.box):
-                texts[band].append(each.box)
+                found.doubtful.append(each.box)
+            else:
+                for band in bands(each.box):
+                    texts[band].append(each.box)
         elif is_cover(each):
             count += 1
-            if count > _MOST or _lies_over(each.box, texts):
+            if count > _MOST:
                 return None
-            colours = _plain_colours(each)
-            cover = _Cover(each.box, colours, bool(colours) and _is_all_filled(page, each))
-            for band in bands(each.box):
-                under[band].append(cover)
-    return None if any(_lies_over(box, texts) for box in annotations) else inks
+            _note_cover(page, each, texts, under, found)
+    for box in annotations:
+        found.doubtful += _touched(box, texts)
+    return found
 
 
-def _lies_over(box: Box, texts: dict[int, list[Box]]) -> bool:
-    return any(touch(box, text) for band in bands(box) for text in texts.get(band, ()))
+def _note_cover(
+    page: PdfPage,
+    each: Painted,
+    texts: Mapping[int, Sequence[Box]],
+    under: dict[int, list[_Cover]],
+    found: Grounds,
+) -> None:
+    """Put what is painted to the ground of later words; earlier ones below it are in doubt."""
+    framed = _is_framed(each)
+    if framed and not _is_filled(each):
+        return
+    found.doubtful += _touched(each.box, texts)
+    colours = _plain_colours(each, framed)
+    cover = _Cover(each.box, colours, bool(colours) and _is_all_filled(page, each))
+    for band in bands(each.box):
+        under[band].append(cover)
+
+
+def _touched(box: Box, texts: Mapping[int, Sequence[Box]]) -> list[Box]:
+    """The words that a box has a place in common with."""
+    return [text for band in bands(box) for text in texts.get(band, ()) if touch(box, text)]
 
 
 def _is_clear(box: Box, ink: Rgb, under: Mapping[int, Sequence[_Cover]]) -> bool:
@@ -125,36 +159,65 @@ def _plain_ink(text: Painted) -> Rgb | None:
     return _opaque(text, stroke=False)
 
 
-def _plain_colours(cover: Painted) -> set[Rgb] | None:
-    """What a path is filled and outlined with; None where that is not in opaque colours."""
+def _plain_colours(cover: Painted, framed: bool) -> set[Rgb] | None:
+    """What a path is filled and outlined with, a thin frame left out; None where that is not
+    in opaque colours."""
     if cover.kind != fast.PATH or _is_see_through(cover) or cover.is_layered:
         return None
     fast.draw_mode(cover.handle, *_MODES.at)
     filled, stroked = _MODES.values
     colours = [_opaque(cover, stroke=False)] if filled else []
-    colours += [_opaque(cover, stroke=True)] if stroked else []
+    colours += [_opaque(cover, stroke=True)] if stroked and not framed else []
     found = {colour for colour in colours if colour is not None}
     return found if None not in colours else None
 
 
-def _is_all_filled(page: PdfPage, cover: Painted) -> bool:
-    """Whether a path fills all of its box: an upright rectangle that nothing clips."""
+def _is_filled(cover: Painted) -> bool:
     fast.draw_mode(cover.handle, *_MODES.at)
-    pieces = fast.count_segments(cover.handle)
-    matrix, at = fast.Floats(6), fast.Floats(2)
-    if not _MODES.values[0] or not _CORNERS <= pieces <= _CORNERS + 2 or is_clipped(page, cover):
+    return bool(_MODES.values[0])
+
+
+def _is_framed(cover: Painted) -> bool:
+    """Whether the outline of a path is a thin frame around a box of some height: it hides no
+    word, wherever it runs."""
+    x0, top, x1, bottom = cover.box
+    if cover.kind != fast.PATH or min(x1 - x0, bottom - top) < FRAMED or cover.parents:
         return False
-    if not fast.object_matrix(cover.handle, matrix.at[0]) or matrix.values[1] or matrix.values[2]:
+    fast.draw_mode(cover.handle, *_MODES.at)
+    if not _MODES.values[1] or not fast.stroke_width(cover.handle, _PEN.at[0]):
+        return False
+    pen, scale = _PEN.values[0], _upright_scale(cover)
+    return scale is not None and pen * scale <= FRAME and _is_rectangle(cover)
+
+
+def _upright_scale(cover: Painted) -> float | None:
+    """How much larger a path is drawn than it is written; None where it is turned."""
+    if not fast.object_matrix(cover.handle, _MATRIX.at[0]):
+        return None
+    a, b, c, d, _, _ = _MATRIX.values
+    return None if b or c else float(max(abs(a), abs(d)))
+
+
+def _is_rectangle(cover: Painted) -> bool:
+    """Whether a path is the outline of an upright rectangle and nothing else."""
+    pieces = fast.count_segments(cover.handle)
+    if not _CORNERS <= pieces <= _CORNERS + 2:
         return False
     corners = set()
     for index in range(pieces):
         piece = fast.path_segment(cover.handle, index)
         if fast.segment_type(piece) == fast.BEZIER_TO:
             return False
-        fast.segment_point(piece, *at.at)
-        corners.add((at.values[0], at.values[1]))
+        fast.segment_point(piece, *_POINT.at)
+        corners.add((_POINT.values[0], _POINT.values[1]))
     across, down = {x for x, _ in corners}, {y for _, y in corners}
     return len(corners) == _CORNERS and len(across) == len(down) == 2
+
+
+def _is_all_filled(page: PdfPage, cover: Painted) -> bool:
+    """Whether a path fills all of its box: an upright rectangle that nothing clips."""
+    filled = _is_filled(cover) and not is_clipped(page, cover)
+    return filled and _upright_scale(cover) is not None and _is_rectangle(cover)
 
 
 def _is_see_through(each: Painted) -> bool:

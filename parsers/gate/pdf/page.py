@@ -11,6 +11,7 @@ import ctypes
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2
@@ -20,11 +21,10 @@ from PIL import Image
 from parsers.documents.pdf import pdfium as fast
 from parsers.documents.pdf.page import Box
 from parsers.documents.pdf.view import Matrix, multiplied
+from parsers.gate.pdf.marks import MAX_DEPTH, MAX_OBJECTS, has_layer, objects_of, pointer, taken_out
 
-MAX_OBJECTS = 200_000
 MAX_GLYPHS = 200_000
 MAX_PIXELS = 4_000_000
-MAX_DEPTH = 12
 # Text render modes of ISO 32000-1, table 106: 3 draws nothing, 7 only clips.
 UNDRAWN = (3, 7)
 TEXT: int = pdfium.FPDF_PAGEOBJ_TEXT
@@ -32,10 +32,8 @@ TEXT: int = pdfium.FPDF_PAGEOBJ_TEXT
 BACKDROP = (255, 0, 255, 255)
 WHITE = (255, 255, 255, 255)
 _FINE = 1_000_000
-_INSTEAD = b"ActualText"
 _BLOCKS = re.compile(r"[\u2580-\u2588\u25a0\u25ac\u25ae\u2b1b\u25fc\u25fe]")
 
-Handle: TypeAlias = Any  # an opaque pointer of pypdfium2
 Rgb: TypeAlias = tuple[int, int, int]
 Colour: TypeAlias = tuple[int, int, int, int]
 
@@ -58,7 +56,7 @@ class Painted:
     @property
     def is_layered(self) -> bool:
         """Whether it, or a form that it is drawn in, is marked as optional content (a layer)."""
-        return any(_has_layer(handle) for handle in (*self.parents, self.handle))
+        return any(has_layer(handle) for handle in (*self.parents, self.handle))
 
 
 class Glyph(NamedTuple):
@@ -76,6 +74,11 @@ class View:
     region: Box
     scale: float
 
+    @property
+    def corner(self) -> tuple[int, int]:
+        """The pixel of a picture of the whole page at which a picture of this part begins."""
+        return ceil(self.region[0] * self.scale), ceil(self.region[1] * self.scale)
+
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """A box in pixels of the picture, at least one pixel wide and high."""
         left = int((box[0] - self.region[0]) * self.scale)
@@ -91,38 +94,46 @@ class PdfPage:
 
     page: Any
     number: int
+    handle: fast.Handle = field(init=False)
+    text: fast.Handle = field(init=False)
     width: float = field(init=False)
     height: float = field(init=False)
-    painted: list[Painted] = field(init=False)
+    _painted: list[Painted] | None = field(init=False, default=None)
     _found: list[Glyph] | None = field(init=False, default=None)
     instead: list[str] = field(init=False)
     characters: str = field(init=False)
-    _text: Any = field(init=False)
-    _handle: fast.Handle = field(init=False)
     _at: dict[fast.Handle, int] = field(init=False, default_factory=dict)
     _active: dict[int, bool] = field(init=False, default_factory=dict)
     shown: Matrix = field(init=False)
 
     def __post_init__(self) -> None:
+        self.handle = fast.address(self.page.raw)
         self.width, self.height = self.page.get_size()
         self.shown = self._places()
-        self.painted = []
-        self._objects(fast.address(self.page.raw), (), self.shown)
         # Without these PDFium reads what is painted, not what is said instead of it.
         self.instead = [
             text
-            for each in self.painted
-            if fast.count_marks(each.handle) > 0
-            for text in _taken_out(each.handle)
+            for handle in objects_of(self.handle)
+            if fast.count_marks(handle) > 0
+            for text in taken_out(handle)
         ]
-        self._text = self.page.get_textpage()
-        self._handle = fast.address(self._text.raw)
+        self.text = fast.load_text(self.handle)
+        if not self.text:
+            raise pypdfium2.PdfiumError(f"the text of page {self.number} could not be loaded")
         self.characters = self._characters()
 
     def close(self) -> None:
         """Give the page's memory back."""
-        self._text.close()
+        fast.close_text(self.text)
         self.page.close()
+
+    @property
+    def painted(self) -> list[Painted]:
+        """What is painted, in drawing order; looked through when it is first asked for."""
+        if self._painted is None:
+            self._painted = []
+            self._objects(self.handle, (), self.shown, self._painted)
+        return self._painted
 
     @property
     def glyphs(self) -> list[Glyph]:
@@ -139,14 +150,21 @@ class PdfPage:
 
     def closer(self, boxes: list[Box]) -> View:
         """A part of the page around boxes, up to four pixels a point."""
-        region = (
+        region = self._around(boxes)
+        area = max(1.0, (region[2] - region[0]) * (region[3] - region[1]))
+        return View(region, min(4.0, (MAX_PIXELS / area) ** 0.5))
+
+    def part(self, boxes: list[Box], view: View) -> View:
+        """The part of a view of the whole page around boxes, its pixels the same."""
+        return View(self._around(boxes), view.scale)
+
+    def _around(self, boxes: list[Box]) -> Box:
+        return (
             max(0.0, min(box[0] for box in boxes) - 2),
             max(0.0, min(box[1] for box in boxes) - 2),
             min(self.width, max(box[2] for box in boxes) + 2),
             min(self.height, max(box[3] for box in boxes) + 2),
         )
-        area = max(1.0, (region[2] - region[0]) * (region[3] - region[1]))
-        return View(region, min(4.0, (MAX_PIXELS / area) ** 0.5))
 
     def picture(
         self,
@@ -189,34 +207,32 @@ class PdfPage:
         """The place in the drawing order of the text object that a glyph belongs to."""
         if not self._at:
             self._at = {each.handle: at for at, each in enumerate(self.painted)}
-        return self._at.get(fast.char_object(self._handle, glyph.place))
+        return self._at.get(fast.char_object(self.text, glyph.place))
 
     def _characters(self) -> str:
         """All characters of the text in the order of their indices; "\0" for unknown ones."""
-        raw = self._text.raw
-        count = min(self._text.count_chars(), MAX_GLYPHS)
+        count = max(0, min(fast.count_chars(self.text), MAX_GLYPHS))
         buffer = (ctypes.c_ushort * (count + 1))()
-        if pdfium.FPDFText_GetText(raw, 0, count, buffer) == count + 1 and 0xFFFF not in buffer:
+        if fast.get_text(self.text, 0, count, ctypes.addressof(buffer)) == count + 1:
             found = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-            if len(found) == count:
+            if len(found) == count and "\uffff" not in found:
                 return found
-        read = pdfium.FPDFText_GetUnicode
-        return "".join(chr(read(raw, index) & 0xFFFF) for index in range(count))
+        read = fast.char_code
+        return "".join(chr(read(self.text, index) & 0xFFFF) for index in range(count))
 
     def blocks(self) -> list[Box]:
         """Where characters stand that are nothing but a filled block."""
-        raw, box_of = self._text.raw, pdfium.FPDFText_GetCharBox
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        room = fast.Doubles(4)
         found = []
         for block in _BLOCKS.finditer(self.characters):
-            if box_of(raw, block.start(), left, right, bottom, top):
-                box = boxed(self.shown, left.value, bottom.value, right.value, top.value)
-                found.append(box)
+            if fast.strict_char_box(self.text, block.start(), *room.at):
+                left, right, bottom, top = room.values
+                found.append(boxed(self.shown, left, bottom, right, top))
         return found
 
     def _glyphs(self) -> list[Glyph]:
         """The letters and digits. One loop without calls: it runs for every character."""
-        raw, box_of = self._handle, fast.strict_char_box
+        raw, box_of = self.text, fast.strict_char_box
         room = fast.Doubles(4)
         values, (left, right, bottom, top) = room.values, room.at
         a, b, c, d, e, f = self.shown
@@ -234,14 +250,18 @@ class PdfPage:
         return glyphs
 
     def _objects(
-        self, parent: fast.Handle, parents: tuple[fast.Handle, ...], places: Matrix
+        self,
+        parent: fast.Handle,
+        parents: tuple[fast.Handle, ...],
+        places: Matrix,
+        found: list[Painted],
     ) -> None:
         """Note the objects of the page or of a form in it, in drawing order, forms opened."""
         if not parents:
             count, get = fast.count_objects(parent), fast.page_object
         else:
             count, get = fast.count_form(parent), fast.form_object
-        kind_of, bounds_of, add = fast.object_type, fast.object_bounds, self.painted.append
+        kind_of, bounds_of, add = fast.object_type, fast.object_bounds, found.append
         room, inner = fast.Floats(4), fast.Floats(6)
         values, (left, bottom, right, top) = room.values, room.at
         a, b, c, d, e, f = places
@@ -260,7 +280,7 @@ class PdfPage:
                 fast.object_matrix(handle, inner.at[0])
                 p, q, r, s, t, u = inner.values
                 own = multiplied((p, q, r, s, t, u), places)
-                self._objects(handle, (*parents, handle), own)
+                self._objects(handle, (*parents, handle), own, found)
 
     def _places(self) -> Matrix:
         """From the page's own coordinates to those of the page as shown."""
@@ -308,7 +328,7 @@ def is_clipped(page: PdfPage, each: Painted) -> bool:
     """Whether the clipping path of an object leaves a part of it out (its bounds tell)."""
     if each.parents:
         return True
-    path = pdfium.FPDFPageObj_GetClipPath(_pointer(each.handle))
+    path = pdfium.FPDFPageObj_GetClipPath(pointer(each.handle))
     x, y = pdfium.c_float(), pdfium.c_float()
     for at in range(max(0, pdfium.FPDFClipPath_CountPaths(path))):
         points = []
@@ -324,40 +344,3 @@ def is_clipped(page: PdfPage, each: Painted) -> bool:
         if x0 < shape[0] - 1 or top < shape[1] - 1 or x1 > shape[2] + 1 or bottom > shape[3] + 1:
             return True
     return False
-
-
-def _pointer(handle: fast.Handle) -> Handle:
-    """A handle as pypdfium2's own functions take it."""
-    return ctypes.cast(handle or 0, pdfium.FPDF_PAGEOBJECT)
-
-
-def _has_layer(handle: fast.Handle) -> bool:
-    """Whether an object is marked as optional content (a layer)."""
-    return fast.count_marks(handle) > 0 and any(_name_of(mark) == "OC" for mark in _marks(handle))
-
-
-def _marks(handle: fast.Handle) -> Iterator[Handle]:
-    """The marks around an object (ISO 32000-1, 14.6), the last one first."""
-    pointer = _pointer(handle)
-    for at in reversed(range(fast.count_marks(handle))):
-        yield pdfium.FPDFPageObj_GetMark(pointer, at)
-
-
-def _name_of(mark: Handle) -> str:
-    name = (ctypes.c_ushort * 32)()
-    size = ctypes.c_ulong()
-    if not pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size):
-        return ""
-    return bytes(name)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
-
-
-def _taken_out(handle: fast.Handle) -> Iterator[str]:
-    """The texts that stand in for what an object paints; their marks are taken off it."""
-    for mark in _marks(handle):
-        size = ctypes.c_ulong()
-        if not pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, None, 0, size):
-            continue
-        text = (ctypes.c_ushort * (size.value // 2 + 1))()
-        pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, text, ctypes.sizeof(text), size)
-        yield bytes(text)[: max(0, size.value - 2)].decode("utf-16-le", "replace")
-        pdfium.FPDFPageObj_RemoveMark(_pointer(handle), mark)

@@ -8,19 +8,22 @@ text, text alone); only where they leave a doubt is it asked letter by letter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import hypot
 from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
 
 from parsers.documents.pdf import pdfium as fast
 from parsers.documents.pdf.page import Box
-from parsers.gate.pdf.ground import CLEAR, inks_in_the_clear
+from parsers.documents.pdf.view import multiplied
+from parsers.gate.pdf.ground import CLEAR, grounds_of
 from parsers.gate.pdf.page import (
     BACKDROP,
     TEXT,
     UNDRAWN,
     Painted,
     PdfPage,
+    Rgb,
     View,
     is_clipped,
 )
@@ -35,6 +38,8 @@ _INKED = [255] * (256 - SEEN) + [0] * SEEN
 # Shares of the font size: nothing that is a letter or digit is smaller than this both ways.
 _DOT, _LEADER = 0.35, 2.0
 _TINY_EM = 3.2
+# Type is set at a half of its width at the narrowest; at this share strokes run together.
+SQUEEZED: Final = 0.15
 
 
 def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
@@ -45,9 +50,10 @@ def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
     if page.blocks():
         return False
     # Where every word is clear of its ground and nothing lies over any, words that have ink by
-    # themselves are seen: one picture is enough, on paper where all inks show on that.
-    inks = inks_in_the_clear(page, annotations)
-    plain = inks is not None and all(min(ink) <= 255 - CLEAR for ink in inks)
+    # themselves are seen: one picture is enough, on paper where all inks show on that. The
+    # others are looked at where they stand.
+    grounds = grounds_of(page, annotations)
+    plain = grounds is not None and not grounds.doubtful and all(map(_is_dark, grounds.inks))
     view = View(page.whole.region, min(_SCALE, page.whole.scale))
     if plain:
         ink = page.picture(view, others=False, grey=True).point(_INKED)
@@ -57,12 +63,21 @@ def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
     texts = [each for each in page.painted if each.kind == TEXT]
     if not all(_is_inked(page, each, ink, view) for each in texts):
         return False
-    return inks is not None or _nothing_lost(page, view, ink)
+    if grounds is None:
+        return _nothing_lost(page, view, ink)
+    return not grounds.doubtful or _nothing_lost(page, page.part(grounds.doubtful, view), ink)
 
 
-def _nothing_lost(page: PdfPage, view: View, ink: Image.Image) -> bool:
-    """Whether all ink of the text is seen on the page as it is painted."""
+def _is_dark(ink: Rgb | None) -> bool:
+    return ink is not None and min(ink) <= 255 - CLEAR
+
+
+def _nothing_lost(page: PdfPage, view: View, inked: Image.Image) -> bool:
+    """Whether all ink of the text is seen on a part of the page as it is painted; ``inked`` is
+    the ink of the whole page."""
     seen = difference(page.picture(view), page.picture(view, text=False))
+    left, top = view.corner
+    ink = inked.crop((left, top, left + seen.width, top + seen.height))
     lost = ImageChops.subtract(ink, seen).getbbox()
     if lost is None:
         return True
@@ -87,13 +102,13 @@ def _is_inked(page: PdfPage, each: Painted, ink: Image.Image, view: View) -> boo
     x0, top, x1, bottom = each.box
     wide, high = x1 - x0, bottom - top
     if wide == 0 or high == 0:
-        return True  # blanks
+        return not is_squeezed(each)  # blanks
     if fast.render_mode(each.handle) in UNDRAWN:
         return False
     if x0 < -1 or top < -1 or x1 > page.width + 1 or bottom > page.height + 1:
         return False
     size = _size(each)
-    if size is None or size < _TINY_EM:
+    if size is None or size < _TINY_EM or is_squeezed(each):
         return False
     if max(wide, high) < _DOT * size or (high < _DOT * size and wide > _LEADER * size):
         return True  # dots and dashes
@@ -109,6 +124,27 @@ def _is_inked(page: PdfPage, each: Painted, ink: Image.Image, view: View) -> boo
     missing = max(wide - (found[2] - found[0]) / view.scale, 0.0)
     short = max(high - (found[3] - found[1]) / view.scale, 0.0)
     return max(missing, short) < 0.7 * size or not is_clipped(page, each)
+
+
+def is_squeezed(each: Painted) -> bool:
+    """Whether letters are drawn so much narrower than they are high, or the other way round,
+    that nobody reads them (ISO 32000-1, 9.3.4: horizontal scaling)."""
+    fast.object_matrix(each.handle, _ROOM.at[0])
+    a, b, c, d, e, f = _ROOM.values
+    drawn = (a, b, c, d, e, f)
+    for form in reversed(each.parents):
+        fast.object_matrix(form, _ROOM.at[0])
+        a, b, c, d, e, f = _ROOM.values
+        drawn = multiplied(drawn, (a, b, c, d, e, f))
+    across, down = hypot(drawn[0], drawn[1]), hypot(drawn[2], drawn[3])
+    return min(across, down) < SQUEEZED * max(across, down)
+
+
+def is_squeezed_away(each: Painted) -> bool:
+    """Whether letters are drawn with no width at all. PDFium gives their height away and
+    leaves them out of the page's text; other programs do not."""
+    x0, top, x1, bottom = each.box
+    return each.kind == TEXT and x1 - x0 == 0 < bottom - top and is_squeezed(each)
 
 
 def _size(each: Painted) -> float | None:

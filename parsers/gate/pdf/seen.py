@@ -18,7 +18,7 @@ from parsers.documents.pdf.page import Box
 from parsers.gate.pdf.ground import bands as bands_of
 from parsers.gate.pdf.ground import is_cover, touch
 from parsers.gate.pdf.page import BACKDROP, UNDRAWN, Glyph, Painted, PdfPage, View
-from parsers.gate.pdf.screen import difference, is_all_seen
+from parsers.gate.pdf.screen import difference, is_all_seen, is_squeezed
 
 OUTSIDE, INVISIBLE, CLIPPED = "PDF_OUTSIDE_CROP", "PDF_INVISIBLE_TEXT", "PDF_CLIPPED_TEXT"
 TRANSPARENT, LAYER, INK = "PDF_TRANSPARENT_TEXT", "PDF_HIDDEN_LAYER", "PDF_WHITE_TEXT"
@@ -62,9 +62,13 @@ class _PageLook:
         for glyph in drawn if blocks else ():
             if any(_holds(block, _middle(glyph.box)) for block in blocks):
                 self.codes[glyph.place] = UNDER_BOX
+        squeezed = {
+            at for at, each in enumerate(page.painted) if each.is_text and is_squeezed(each)
+        }
         for glyph in drawn:
             x0, y0, x1, y1 = glyph.box
-            if x1 - x0 < TINY_SIZE and y1 - y0 < TINY_SIZE:
+            tiny = x1 - x0 < TINY_SIZE and y1 - y0 < TINY_SIZE
+            if tiny or (squeezed and self.page.drawn_by(glyph) in squeezed):
                 self.codes.setdefault(glyph.place, TINY)
 
     def _inside(self) -> Iterator[Glyph]:

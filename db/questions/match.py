@@ -1,0 +1,116 @@
+"""Has somebody already been told this? The answers whose requests are closest to a text.
+
+Nothing of the text is stored. Copies of a request are found by the hashes of word runs that the
+published file keeps of every request; what is only about the same things, by its rarer words.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from db.questions.packing import fingerprint, pack, unpack
+
+COMMON: Final = 2_000  # answers that share a hash before it says nothing
+LEAST: Final = 2  # hashes that two requests must share, unless one has fewer
+SAME: Final = 0.6  # of the shorter request's hashes: the same request
+CLOSE: Final = 0.25  # of them: parts of it
+RELEVANT: Final = 0.5  # of the best answer's rank, to be related at all
+SEARCHED: Final = 12  # words of the text that are searched for
+_WORD: Final = re.compile(r"[a-z][a-z'-]{3,}")
+# Words of requests, whatever they ask for.
+_COMMON_WORDS: Final = """
+    about above access after also annual answer area asked been below between both break broken
+    calendar category could data date dates days detail details does during each electronic
+    email ending excel file financial following force form format freedom from given have held
+    here hold host include including information into january february march april june july
+    august september october november december kind know last less like limit list made many
+    month months more most much number numbers only other over past period please police
+    possible provide provided question questions received recorded regards reported request
+    requested required respond response send service should some such supply than thank that
+    their them then there these they this those time total type under until what when where
+    whether which will with within would year years your
+"""
+_SAID: Final = frozenset(_COMMON_WORDS.split())
+
+
+class Nearness(StrEnum):
+    """How near an answer's request is to the text."""
+
+    SAME = "same"
+    CLOSE = "close"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One answer. ``score`` is the part of the shorter request that the other has; 0 if related."""
+
+    nearness: Nearness
+    score: float
+    force: str
+    key: str
+    outcome: str | None
+    answered_on: str | None
+    title: str | None
+
+
+def closest(connection: sqlite3.Connection, text: str, limit: int = 20) -> tuple[Match, ...]:
+    """The answers nearest to a request's text, nearest first; from a published file."""
+    found = _by_prints(connection, text)
+    scores: dict[int, float] = dict(found[:limit])
+    if len(scores) < limit:
+        for number in _by_words(connection, text, limit):
+            scores.setdefault(number, 0.0)
+    return tuple(_row(connection, number, score) for number, score in list(scores.items())[:limit])
+
+
+def _by_prints(connection: sqlite3.Connection, text: str) -> list[tuple[int, float]]:
+    mine = fingerprint(unpack(pack(text)))
+    shared: Counter[int] = Counter()
+    sizes: dict[int, int] = {}
+    for one in mine:
+        rows = connection.execute(
+            "SELECT disclosure_id, prints FROM request_prints WHERE print = ? LIMIT ?",
+            [one, COMMON + 1],
+        ).fetchall()
+        if len(rows) <= COMMON:
+            for number, prints in rows:
+                shared[number] += 1
+                sizes[number] = prints
+    scored = (
+        (number, count / min(len(mine), sizes[number]))
+        for number, count in shared.items()
+        if count >= min(LEAST, len(mine), sizes[number])
+    )
+    near = [(number, score) for number, score in scored if score >= CLOSE]
+    return sorted(near, key=lambda item: (-item[1], -item[0]))
+
+
+def _by_words(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
+    words = [word for word in _WORD.findall(text.casefold()) if word not in _SAID]
+    telling = sorted(set(words), key=lambda word: (-words.count(word), -len(word), word))
+    if not telling:
+        return []
+    query = " OR ".join(f'"{word}"' for word in telling[:SEARCHED])
+    rows = connection.execute(
+        "SELECT rowid, rank FROM disclosures_fts WHERE disclosures_fts MATCH ?"
+        " ORDER BY rank LIMIT ?",
+        [query, limit],
+    ).fetchall()
+    # FTS5's rank is bm25, the best the most negative.
+    return [number for number, rank in rows if rank <= RELEVANT * rows[0][1]]
+
+
+def _row(connection: sqlite3.Connection, number: int, score: float) -> Match:
+    (row,) = connection.execute(
+        "SELECT force, key, outcome, coalesce(responded_on, published_on), title"
+        " FROM disclosures WHERE id = ?",
+        [number],
+    )
+    near = Nearness.SAME if score >= SAME else Nearness.CLOSE if score else Nearness.RELATED
+    return Match(near, round(score, 3), *row)
