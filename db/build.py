@@ -13,6 +13,7 @@ from db.counting import COUNTED_ONCE, repeats
 from db.policy import shown, tightest
 from db.questions.packing import fingerprint, unpack
 from db.questions.stances import stance
+from db.questions.thesaurus import SUBJECTS
 from db.schema import STAGED
 from db.spec import Table
 from db.sql import statement
@@ -78,6 +79,16 @@ _SOURCES = {
         "numbered s CROSS JOIN staging.figures x ON x.table_id = s.old",
         "s.new, x.row, x.col",
     ),
+    **{
+        name: (
+            "numbered s CROSS JOIN staging.$t x ON x.table_key = s.key".replace("$t", name),
+            order,
+        )
+        for name, order in (
+            ("measures", "x.table_key, x.measure, x.subject"),
+            ("series", "x.table_key, x.measure, x.position"),
+        )
+    },
     "relations": (
         """shown s JOIN staging.relations x ON x.from_key = s.key
         JOIN shown o ON o.key = x.to_key AND o.policy <> 'link_only'""",
@@ -265,6 +276,17 @@ def fill_prints(connection: sqlite3.Connection) -> None:
     # Sorted first: rows of a table without row numbers are cheap only in the order of its key.
     connection.execute("INSERT INTO request_prints SELECT * FROM prints ORDER BY print, id")
     connection.execute("DROP TABLE prints")
+
+
+def fill_subjects(connection: sqlite3.Connection) -> None:
+    """Write the thesaurus by which measures are named."""
+    connection.executemany(
+        "INSERT INTO subjects (slug, name, welsh, broader, words) VALUES (?, ?, ?, ?, ?)",
+        sorted(
+            (one.slug, one.name, one.welsh or None, one.broader or None, one.phrases)
+            for one in SUBJECTS
+        ),
+    )
 
 
 def fill_summaries(connection: sqlite3.Connection) -> None:

@@ -217,6 +217,86 @@ def m012_log_accounts(db: Database) -> None:
     )
 
 
+@crawl_migrations()
+def m013_quiet_nights(db: Database) -> None:
+    """Whole walks page by page, with their lines' words: what a quiet night is held against."""
+    db.execute("DROP TABLE whole_walks")
+    db.execute("DROP TABLE walked")
+    db.execute(
+        """
+        CREATE TABLE whole_walks (
+          force TEXT NOT NULL,
+          canonical_url TEXT NOT NULL,         -- of the chain's first page
+          lines INTEGER NOT NULL,
+          a_page INTEGER NOT NULL,             -- lines of page one
+          even INTEGER NOT NULL,               -- 1: every page but the last has as many
+          claim INTEGER,                       -- the printed total, where there is one
+          second_url TEXT NOT NULL,
+          PRIMARY KEY (force, canonical_url)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE walked (
+          force TEXT NOT NULL,
+          chain_url TEXT NOT NULL,             -- the whole walk's canonical_url
+          page INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          canonical_url TEXT NOT NULL,         -- of the item
+          line TEXT NOT NULL,                  -- hash of the line's words
+          PRIMARY KEY (force, chain_url, page, position)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE walked_pages (
+          force TEXT NOT NULL,
+          chain_url TEXT NOT NULL,
+          page INTEGER NOT NULL,
+          url TEXT NOT NULL,
+          seen_at TEXT NOT NULL,               -- when it was last read
+          PRIMARY KEY (force, chain_url, page)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
+@crawl_migrations()
+def m014_timeline_of_events(db: Database) -> None:
+    """Events are derived from captures: one run may bring several of a kind, and what each
+    capture of an item said is remembered."""
+    db.execute("ALTER TABLE events RENAME TO events_before")
+    db.execute(
+        """
+        CREATE TABLE events (
+          id INTEGER PRIMARY KEY,
+          run_id INTEGER NOT NULL REFERENCES runs (id),
+          force TEXT NOT NULL,
+          item_url TEXT NOT NULL,
+          url TEXT NOT NULL,
+          event TEXT NOT NULL,
+          at TEXT NOT NULL,
+          before TEXT,
+          after TEXT,
+          UNIQUE (run_id, item_url, url, event, at)
+        ) STRICT
+        """
+    )
+    db.execute("INSERT INTO events SELECT * FROM events_before")
+    db.execute("DROP TABLE events_before")
+    db.execute(
+        """
+        CREATE TABLE capture_versions (
+          capture_id INTEGER PRIMARY KEY REFERENCES captures (id) ON DELETE CASCADE,
+          reader TEXT NOT NULL,                -- digest of what read it
+          version TEXT NOT NULL                -- hash of what the item says
+        ) STRICT
+        """
+    )
+
+
 def migrate(path: Path) -> None:
     """Create ``crawl.db`` or bring it up to date; an up-to-date file is left as it is."""
     database = sqlite_utils.Database(str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
+from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -276,6 +277,23 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
     records.AliasWhy: {
         "address": "One address leads to both",
         "files": "The same reference and the same files",
+    },
+    SubjectPlace: {
+        "caption": "The words above the table",
+        "question": "The question it answers",
+        "title": "The title of the answer",
+        "row": "The label of the row",
+        "column": "The label of the column",
+    },
+    SubjectRole: {
+        "counted": "All that is counted is of this subject",
+        "among": "Counted together with other subjects",
+    },
+    Standing: {
+        "printed_total": "A total that the force printed",
+        "only_row": "The only number for the period",
+        "named_row": "A row or column named after what is counted",
+        "sum": "Added up here, as the table's own totals do; nothing hidden",
     },
 }
 

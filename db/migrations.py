@@ -17,7 +17,7 @@ from sqlite_utils import Database, Migrations
 from db.create import connect, make_tables
 from db.schema import ALIASES, STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
-from db.schema_questions import GROUP_MEMBERS, WORDINGS
+from db.schema_questions import GROUP_MEMBERS, MEASURED, MEASURES, SERIES, WORDINGS
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -123,7 +123,14 @@ def m009_questions(db: Database) -> None:
 
 
 @STAGING()
-def m010_once(db: Database) -> None:
+def m010_measures(db: Database) -> None:
+    """What tables measure, with their series, and what these were made from."""
+    tables = (MEASURES, SERIES, MEASURED)
+    make_tables(db, [one for one in tables if not db[one.name].exists()])
+
+
+@STAGING()
+def m011_once(db: Database) -> None:
     """One answer once: its aliases, what it repeats, its title as shown."""
     known = {column.name for column in db["disclosures"].columns}
     for name in ("title_shown", "repeats"):

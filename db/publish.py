@@ -16,7 +16,14 @@ from datasette.inspect import inspect_hash
 from sqlite_utils import Database
 
 from db import checks
-from db.build import copy_tables, fill_prints, fill_searches, fill_summaries, number_rows
+from db.build import (
+    copy_tables,
+    fill_prints,
+    fill_searches,
+    fill_subjects,
+    fill_summaries,
+    number_rows,
+)
 from db.create import connect, make_indexes, make_searches, make_table, make_views
 from db.errors import CheckError, PublishError
 from db.schema import SCHEMA
@@ -96,6 +103,7 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
     copy_tables(connection)
     fill_searches(connection)
     fill_prints(connection)
+    fill_subjects(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH staging")
     for table in SCHEMA:

@@ -108,11 +108,26 @@ def _delete_children(connection: sqlite3.Connection, key: str) -> None:
     connection.execute(
         "DELETE FROM figures WHERE table_id IN (SELECT id FROM tables WHERE disclosure = ?)", [key]
     )
+    delete_measures(connection, key)
     for name in reversed(CHILDREN):
         if name != "figures":
             connection.execute(
                 statement("DELETE FROM $name WHERE disclosure = ?", name=name), [key]
             )
+
+
+def delete_measures(connection: sqlite3.Connection, key: str) -> None:
+    """Take out what was measured of a disclosure's tables, and the note that it was."""
+    for name in ("series", "measures"):
+        connection.execute(
+            statement(
+                "DELETE FROM $name WHERE table_key IN"
+                " (SELECT key FROM tables WHERE disclosure = ?)",
+                name=name,
+            ),
+            [key],
+        )
+    connection.execute("DELETE FROM measured WHERE disclosure = ?", [key])
 
 
 def _next_id(connection: sqlite3.Connection, table: str) -> int:

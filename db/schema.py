@@ -25,7 +25,14 @@ from db.schema_forces import (
     SUMMARY_SECTIONS,
     TAKEDOWNS,
 )
-from db.schema_questions import GROUP_MEMBERS, REQUEST_GROUPS, REQUEST_PRINTS
+from db.schema_questions import (
+    GROUP_MEMBERS,
+    MEASURES,
+    REQUEST_GROUPS,
+    REQUEST_PRINTS,
+    SERIES,
+    SUBJECTS,
+)
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -281,6 +288,8 @@ SCHEMA: tuple[Table, ...] = (
     TABLES,
     FIGURES,
     CAVEATS,
+    MEASURES,
+    SERIES,
     RELATIONS,
     GROUP_MEMBERS,
     CAPTURES,
@@ -293,6 +302,7 @@ SCHEMA: tuple[Table, ...] = (
     SUMMARY_MONTHS,
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
+    SUBJECTS,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole
 from db.spec import Column as Col
-from db.spec import Table
+from db.spec import Show, Table
+from parsers import types as t
 
 R = partial(Col, required=True)
 KR = partial(Col, required=True, link_only=True)
@@ -55,6 +57,87 @@ REQUEST_PRINTS = Table(
         R("print", int, "Hash of three words"),
         R("disclosure_id", int, "Disclosure, by its number in this build"),
         R("prints", int, "Hashes that the request has in all"),
+    ),
+)
+
+SUBJECTS = Table(
+    "subjects",
+    "A thing that forces are asked to count, with the words that lead to it",
+    key=("slug",),
+    staged=False,
+    columns=(
+        R("slug", str, "Short name"),
+        R("name", str, "Everyday name"),
+        Col("welsh", str, "Welsh words, apart by semicolons"),
+        Col("broader", str, "Subject of which every case of this one is a case"),
+        R("words", str, "Phrases that name it, as the thesaurus writes them"),
+    ),
+)
+
+MEASURES = Table(
+    "measures",
+    "What figures of a table measure: one row for each subject that they count",
+    key=("table_key", "measure", "subject"),
+    owner="table_key",
+    rowid=False,
+    indexes=(("subject", "measure_key"), ("measure_key",)),
+    columns=(
+        R("table_key", str, "Table", to="tables.key"),
+        R("measure", int, "Number of the measure in its table, from 0"),
+        R("subject", str, "What is counted (`subjects.slug`); unknown where no words say so"),
+        Col("words", str, "Words that say so, as printed", facts=Show.QUOTE),
+        Col("place", str, "Where they stand", words=SubjectPlace),
+        R("role", str, "Whether all that is counted is of the subject", words=SubjectRole),
+        Col(
+            "narrowed_by",
+            str,
+            "Words that narrow it further (JSON list)",
+            facts=Show.CELLS,
+        ),
+        Col("context", str, "Subjects of the question or title that may narrow it (JSON list)"),
+        Col("statistic", str, "Kind of number", words=t.Statistic),
+        Col("counted", str, "What is counted", words=t.Counted),
+        Col("unit", str, "Unit"),
+        Col("by", str, "What the table breaks it down by (JSON list)"),
+        Col("definition", str, "Sentence of the force that says what counts", facts=Show.QUOTE),
+        R("measure_key", str, "The same for every measure of the same thing, at any force"),
+    ),
+)
+
+SERIES = Table(
+    "series",
+    "The value of a measure in one period, where its table says which number stands for all",
+    key=("table_key", "measure", "position"),
+    owner="table_key",
+    rowid=False,
+    indexes=(("measure_key", "period_kind", "period_start"),),
+    columns=(
+        R("table_key", str, "Table", to="tables.key"),
+        R("measure", int, "Measure (`measures.measure`)"),
+        R("position", int, "Order of its periods, from 0"),
+        Col("period_start", str, "First day of the period"),
+        Col("period_end", str, "Last day of the period"),
+        R("period_kind", str, "Shape of the period; kinds are never mixed", words=t.PeriodKind),
+        Col("value", float, "The number; null where none is printed"),
+        Col("qualifier", str, "Why there is no plain number", words=t.Qualifier),
+        Col("low", float, "Lower bound, only as printed"),
+        Col("high", float, "Upper bound, only as printed"),
+        Col("row", int, "Row of the cell; null for a sum down the rows"),
+        Col("col", int, "Column of the cell; null for a sum along the columns"),
+        R("how", str, "How it stands in the table", words=Standing),
+        R("latest", int, "0 where a later answer of the force gives the same period again"),
+        R("measure_key", str, "The same for every measure of the same thing, at any force"),
+    ),
+)
+
+# Only in staging.db: what the measures of an answer were made from.
+MEASURED = Table(
+    "measured",
+    "Answers whose tables were measured",
+    key=("disclosure",),
+    columns=(
+        R("disclosure", str, "Disclosure", to="disclosures.key"),
+        R("sha256", str, "SHA-256 of its facts and of the rules that read them"),
     ),
 )
 

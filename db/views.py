@@ -13,6 +13,8 @@ _TABLE_OF = {
     "f": "forces",
     "g": "figures",
     "m": "group_members",
+    "n": "measures",
+    "v": "series",
     "q": "request_groups",
     "o": "documents",
     "s": "summary_months",
@@ -48,6 +50,9 @@ def _about(table: str, name: str) -> str:
     (found,) = (column.about for column in BY_NAME[table].columns if column.name == name)
     return found
 
+
+_HAS_CAVEAT = """CAST(EXISTS (SELECT 1 FROM caveats c WHERE c.disclosure = t.disclosure
+    AND (c.table_key IS NULL OR c.table_key = t.key)) AS INTEGER)"""
 
 # The counting rule stands in db/counting.py; whatever counts answers counts the rows of this.
 ANSWERS = _view(
@@ -94,8 +99,7 @@ TIDY_FIGURES = _view(
     made={
         # A cast, so that a filter's text is compared as a number.
         "once": "CAST(t.duplicate_of IS NULL AND d.repeats IS NULL AS INTEGER)",
-        "has_caveat": "CAST(EXISTS (SELECT 1 FROM caveats c WHERE c.disclosure = t.disclosure"
-        " AND (c.table_key IS NULL OR c.table_key = t.key)) AS INTEGER)",
+        "has_caveat": _HAS_CAVEAT,
     },
 )
 
@@ -265,6 +269,31 @@ DISAGREEMENTS = _view(
     made={"sections": _SECTIONS},
 )
 
+SERIES_VALUES = _view(
+    "series_values",
+    "Every value of every series with its subject, ready to compare forces; kinds never mixed",
+    """d.force n.subject n.role n.place n.words n.narrowed_by n.context n.statistic n.counted n.unit
+    v.period_kind v.period_start v.period_end v.value v.qualifier v.low v.high v.how v.latest
+    n.definition has_caveat n.by t.caption t.totals t.quality d.title d.reference d.url
+    t.disclosure v.table_key v.row v.col v.measure v.measure_key""",
+    """
+    FROM measures n
+    JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
+    JOIN tables t ON t.key = n.table_key
+    JOIN disclosures d ON d.key = t.disclosure
+    """,
+    says={
+        "caption": "Words above the table",
+        "by": "What the table breaks the measure down by (JSON list)",
+        "has_caveat": "1 where the force printed a warning about the table or the answer",
+        "totals": "What arithmetic says of the table's printed totals",
+        "quality": "How far the reading of the table can be trusted",
+        "disclosure": "Key of the disclosure",
+        "table_key": "Key of the table",
+    },
+    made={"has_caveat": _HAS_CAVEAT},
+)
+
 SEARCH_WORDS = View(
     "disclosures_text",
     "What snippets of the search are cut from; no more than the policy shows",
@@ -295,6 +324,7 @@ VIEWS: tuple[View, ...] = (
     SILENCE,
     GROUP_ANSWERS,
     DISAGREEMENTS,
+    SERIES_VALUES,
     SEARCH_WORDS,
 )
 

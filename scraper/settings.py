@@ -121,7 +121,10 @@ class Settings:
     rotation_days: Annotated[int, "days in which every old item has its turn", POSITIVE] = 28
     rotation_at_least: Annotated[
         int, "items that have their turn each night, at least", NOT_NEGATIVE
-    ] = 200
+    ] = 100
+    rotation_share: Annotated[
+        float, "share of the known items that have their turn in one night, at most", POSITIVE
+    ] = 0.015
     full_check_days: Annotated[
         int, "how long a 304 is believed (half as long again for some)", POSITIVE
     ] = 30

@@ -89,6 +89,7 @@ KNOW_HELD = (
 HELD = re.compile(r"(?:^|_)held(?:_|$)", re.IGNORECASE)
 # The store: the only modules that write SQL on crawl.db; all others use its verbs.
 STORE = {
+    "scraper/crawl/timeline.py",
     "scraper/crawl/accounts.py",
     "scraper/archive/store.py",
     "scraper/archive/index.py",

@@ -26,6 +26,7 @@ import pytest
 from openpyxl import Workbook
 
 from db.serve import open_site
+from tests.db.questions.sample_compare import compare
 from tests.documented import Command, calls, commands, unmarked
 from tests.scraper.command.test_serving import free_port, wait_until_it_answers
 from tests.scraper.recordings.made import Answer, har, wacz, warc
@@ -198,6 +199,17 @@ def test_the_demo_ends_with_three_commands_that_work(demo: Demo) -> None:
         assert done.stdout.strip()
     path = offered[0].split(f":{demo.port}")[1].rstrip("'")
     assert json.loads(demo.get(path))
+
+
+def test_series_are_the_made_figures_of_the_sample_world(demo: Demo) -> None:
+    """Each value that a made table says, in its cell; no other of the whole, no kind mixed."""
+    path = demo.shell.folder / "data" / "demo" / "forcewide.db"
+    with closing(sqlite3.connect(path)) as connection:
+        found = compare(connection)
+    assert found.right > 2000
+    assert not found.missing
+    assert not found.extra
+    assert found.unknown_subjects <= 5
 
 
 def test_the_screenshot_is_made_by_its_script(demo: Demo) -> None:

@@ -17,6 +17,7 @@ from parsers.answers import accounts
 from parsers.answers.continued import follows, with_rows_of
 from parsers.answers.letterhood import dropped, is_letter
 from parsers.answers.lists import Found, find_lists
+from parsers.answers.said import find_said
 from parsers.letter import read_annex, read_letter
 from parsers.registry import body_of
 from parsers.tables import read_table
@@ -104,7 +105,7 @@ def read_answer(
     source = _Source(by, title, url, published_on)
     letter = _letter(document, source, annexed=around is not None, page_of_log=page_of_log)
     gone = dropped(document, letter)
-    lists = find_lists(document.blocks, letter.request_blocks if letter.response_blocks else ())
+    lists = _figures_in_words(document, letter)
     data = _in_order(document, gone, lists)
     context = _context(document, letter, published_on, around)
     answers = dict(letter.answers)
@@ -128,6 +129,17 @@ def read_answer(
     issues = document.issues + letter.issues + accounts.issues(account)
     issues += tuple(i for t in read for i in t.reading.issues)
     return Answer(document, replace(letter, caveats=caveats), tuple(read), issues, account)
+
+
+def _figures_in_words(document: Document, letter: Letter) -> tuple[Found, ...]:
+    """Lists in the words of a document; where there are none and no table, its sentences."""
+    shared = frozenset(letter.response_blocks)
+    asked = [place for place in letter.request_blocks if place not in shared]
+    known = letter.response_blocks
+    lists = find_lists(document.blocks, asked if known else (), letter.request if known else "")
+    if lists or document.tables:
+        return lists
+    return find_said(letter, document.blocks)
 
 
 def _in_order(

@@ -23,6 +23,11 @@ _PAIR: Final = re.compile(
     rf"(?P<number>{_NUMBER})[.;,]?",
     re.IGNORECASE,
 )
+# "2022 0": a year, a blank and a number that is no year.
+_YEAR_AND_NUMBER: Final = re.compile(
+    rf"(?P<label>(?:19|20)\d\d(?:[/-]\d\d)?)(?P<by> )(?!(?:19|20)\d\d$)(?P<number>{_NUMBER})",
+    re.IGNORECASE,
+)
 # Lines that name a place in a document, an address or the letter itself; no figures.
 _NO_COUNT: Final = re.compile(
     r"(?:table|figure|chart|appendix|annex|page|section|question|step|room|flat|unit|version"
@@ -63,14 +68,52 @@ class Found:
     table: Table
 
 
-def find_lists(blocks: Sequence[Block], asked: Sequence[int]) -> tuple[Found, ...]:
-    """The lists of a document; ``asked`` are the blocks of its request, where a line with a
-    number is no answer."""
+def find_lists(
+    blocks: Sequence[Block], asked: Sequence[int], request: str = ""
+) -> tuple[Found, ...]:
+    """The lists of a document; ``asked`` are the blocks of its request and ``request`` its
+    words, where a line with a number is no answer."""
     skipped = frozenset(asked)
-    found = [*_questions(blocks), *_labelled(blocks, skipped)]
+    within = _within(blocks, skipped, frozenset(map(_bare, request.splitlines())))
+    found = [*_questions(blocks), *_labelled(blocks, skipped), *within]
     return tuple(
         Found(one.block, _table(one, blocks)) for one in sorted(found, key=lambda one: one.block)
     )
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.split())
+
+
+def _within(
+    blocks: Sequence[Block], skipped: frozenset[int], asked: frozenset[str]
+) -> Iterator[_Listed]:
+    """Runs of pairs among the other lines of a block, as of a letter copied without blank lines."""
+    for place, block in enumerate(blocks):
+        lines = [_bare(line) for line in block.text.splitlines() if line.strip()]
+        if block.kind is BlockKind.TABLE or place in skipped or len(lines) < _FEWEST + 1:
+            continue
+        pairs = [None if line in asked else _pair(line) for line in lines]
+        if all(pair is not None for pair in pairs):
+            continue  # ``_labelled`` has it
+        run = _Listed(place)
+        for pair in (*pairs, None):
+            if pair is not None:
+                run.rows.append(("", *pair))
+                run.pairs += 1
+                continue
+            if run.pairs >= _FEWEST:
+                yield run
+            run = _Listed(place)
+
+
+def _pair(line: str) -> tuple[str, str] | None:
+    """The label and number of a line that is a pair."""
+    match = _PAIR.fullmatch(line) or _YEAR_AND_NUMBER.fullmatch(line)
+    if match is None:
+        return None
+    label, number = match["label"].strip(" •*·▪-"), match["number"].strip()
+    return (label, number) if _counts(label, number) else None
 
 
 def _table(listed: _Listed, blocks: Sequence[Block]) -> Table:
@@ -121,12 +164,10 @@ def _labelled(blocks: Sequence[Block], skipped: frozenset[int]) -> Iterator[_Lis
 def _pairs(block: Block) -> list[tuple[str, str]]:
     """The pairs of a block, if every line of it is one."""
     lines = [line.strip() for line in block.text.splitlines() if line.strip()]
-    found = [_PAIR.fullmatch(line) for line in lines]
-    if block.kind is BlockKind.TABLE or not found:
+    if block.kind is BlockKind.TABLE:
         return []
-    pairs = [(m["label"].strip(" •*·▪-"), m["number"].strip()) for m in found if m is not None]
-    fit = all(_counts(label, number) for label, number in pairs)
-    return pairs if fit and len(pairs) == len(lines) else []
+    pairs = [pair for line in lines if (pair := _pair(_bare(line))) is not None]
+    return pairs if len(pairs) == len(lines) else []
 
 
 def _counts(label: str, number: str) -> bool:

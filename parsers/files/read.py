@@ -16,7 +16,7 @@ from parsers.documents.containers.openers import OPENERS
 from parsers.documents.contents import Contents, OnPage, Reader, Source
 from parsers.documents.grid.captions import attach
 from parsers.documents.grid.label_lists import with_label_lists
-from parsers.documents.grid.numbers import is_figure
+from parsers.documents.plain.web_sheet import has_numbers
 from parsers.errors import DocumentError
 from parsers.files.readers import (
     csv_contents,
@@ -32,9 +32,6 @@ from parsers.files.readers import (
 )
 from parsers.gate.gate import find_hazards, find_persons, judged_members, must_be_held
 from parsers.types import Document, Issue, Level, PageState, ReadVerdict, Reason, Severity
-
-# An error page has a number or two in it (a code, a year).
-LEAST_NUMBERS = 3
 
 READERS: dict[str, Reader] = {
     sniff.PDF: pdf_contents,
@@ -199,11 +196,10 @@ def _read(source: Source, found: str, media_type: str | None) -> Contents:
 
 
 def _web_sheet(source: Source, promised: str) -> Contents:
-    """A web page under a workbook's name: many programs write their tables so. Without a table
-    of numbers it is an error page. Raises ``DocumentError`` (WRONG_TYPE and the reader's)."""
+    """A web page under a workbook's name (plain/web_sheet.py). Raises ``DocumentError``
+    (WRONG_TYPE and the reader's)."""
     contents = html_contents(source)
-    cells = [cell for table in contents.tables for row in table.grid for cell in row if cell]
-    if sum(is_figure(cell.text) for cell in cells) < LEAST_NUMBERS:
+    if not has_numbers(contents.tables):
         message = (
             f"a web page without a table of numbers, where {sniff.plain_name(promised)} was "
             "promised: likely an error page"

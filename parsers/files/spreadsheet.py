@@ -171,10 +171,17 @@ def _cell(stored: Stored, style: Style, date_1904: bool) -> Cell | None:
     return Cell(
         text,
         number=number_of(stored, style),
-        indent=style.indent,
+        indent=style.indent + _typed_indent(stored),
         bold=style.font.bold,
         struck=style.font.struck,
     )
+
+
+def _typed_indent(stored: Stored) -> int:
+    """Steps of indentation typed as spaces before the words, two to a step."""
+    if not isinstance(stored.value, str):
+        return 0
+    return (len(stored.value) - len(stored.value.lstrip(" \u00a0"))) // 2
 
 
 def _spanning(cell: Cell, sheet: Sheet, merge: Rect, rows: Lines, cols: Lines) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.documents.containers.archive import has_unlisted
+from parsers.documents.containers.archive import climbs, has_unlisted
 from parsers.documents.containers.mail import bodies, message_of
 from parsers.documents.containers.outlook import read_msg
 from parsers.documents.contents import Source
@@ -26,7 +26,9 @@ _WORDS = re.compile(r"[^\W\d_]{3,60}")
 
 
 def zip_hazards(source: Source) -> Iterator[Reason]:
-    """Files in a zip that its directory does not list."""
+    """Files in a zip that its directory does not list, and names that lead out of its folder."""
+    if climbs(source.body):
+        yield finding("ZIP_CLIMBING_NAME", "the zip's directory")
     if has_unlisted(source.body):
         yield finding("ZIP_UNLISTED_FILE", "the zip's directory")
 
@@ -53,7 +55,10 @@ def _unshown(header: str) -> bool:
 def msg_hazards(source: Source) -> Iterator[Reason]:
     """The same of an Outlook message, and files that Outlook does not list."""
     yield from _bodies("MSG", source)
-    for at, each in enumerate(read_msg(source).files, start=1):
+    message = read_msg(source)
+    if any(map(tells_of_somebody, message.blind)):
+        yield finding("MSG_HEADER_PERSON", "the headers")
+    for at, each in enumerate(message.files, start=1):
         picture = sniff(each.member.body, each.member.name).startswith("image/")
         if each.hidden and not picture:
             yield finding("MSG_HIDDEN_ATTACHMENT", f"file {at}")

@@ -46,13 +46,30 @@ _FOUND: Final[Mapping[Personal, Trait]] = {
     Personal.PASSPORT: Trait.OTHER,
     Personal.LICENCE: Trait.OTHER,
     Personal.BANK: Trait.OTHER,
+    Personal.SERVICE: Trait.SERVICE,
 }
+# "PC 2019" heads a column of a year.
+_YEAR_CELL = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
+# Welsh, and the languages that people of the United Kingdom speak most besides English
+# (ONS, Census 2021, main language).
+_FOREIGN_NAMES: Final = (
+    "cyfenw|enw(?: cyntaf| llawn)?|nazwisko|imi[eę](?: i nazwisko)?|nume(?:le)?|prenume(?:le)?"
+    "|apelidos?|sobrenome|nome(?: completo)?|apellidos?|nombres?|cognome|pr[ée]nom"
+    "|nom(?: de famille)?"
+    "|(?:nach|vor|familien)name|vardas|pavard[ėe]|soyad[ıi]?|фамилия|имя|име|прізвище|ім'я"
+)
+_FOREIGN_BIRTHS: Final = (
+    "dyddiad geni|data urodzenia|data na[sșş]terii|data de nascimento|fecha de nacimiento"
+    "|data di nascita|date de naissance|geburtsdatum|gimimo data|do[gğ]um tarihi|дата рождения"
+    "|дата народження"
+)
 _NAME_HEADING = re.compile(
     r"(?:officer'?s?|staff|employee'?s?|victim'?s?|suspect'?s?|offender'?s?|complainant'?s?"
     r"|witness(?:'s)?|member'?s?|person'?s?|patient'?s?|subject'?s?)?\s?"
     r"(?:sur\s?name|last name|family name|fore\s?names?|first names?|given names?|christian name"
-    r"|full name|initials?|middle names?|known as|maiden name)(?: ?\(?s\)?)?",
+    r"|full name|initials?|middle names?|known as|maiden name)(?: ?\(?s\)?)?"
+    rf"|(?:{_FOREIGN_NAMES})",
     re.IGNORECASE,
 )
 _PERSON_NAME_HEADING = re.compile(
@@ -67,7 +84,7 @@ _SERVICE_HEADING = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_HEADING = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born)(?![a-z])", re.IGNORECASE
+    rf"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born|{_FOREIGN_BIRTHS})(?![a-z])", re.IGNORECASE
 )
 _NAME_PART = re.compile(r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[ '’.-]{1,2}[^\W\d_]{1,30}){0,4}\.?")
 _PERSON = re.compile(r"[A-Z][\w'’-]{1,30}(?:,? [A-Z][\w'’.-]{0,30}){1,3}")
@@ -137,6 +154,8 @@ class Column:
         found = {trait for trait, heading in self.headed.items() if text and row > heading}
         if len(text) >= _SHORTEST:
             found |= {_FOUND[kind] for kind in found_in(text) if kind in _FOUND}
+            if _YEAR_CELL.search(text) and not self.headed:
+                found.discard(Trait.SERVICE)
             found |= {trait for trait, look in _LOOKS if trait in self.looks and look(text)}
             if Trait.NAME in self.looks and is_person(text):
                 found.add(Trait.NAME)

@@ -14,9 +14,10 @@ from itertools import zip_longest
 from typing import Final
 
 from parsers.gate import policy
-from parsers.gate.person_columns import HEADER_ROWS, Trait, columns
+from parsers.gate.person_columns import HEADER_ROWS, Trait, columns, is_person
 from parsers.persons import names
 from parsers.persons.kinds import BY_PERSONAL, Personal, found_in
+from parsers.persons.name_runs import is_new
 from parsers.types import Block, BlockKind, Reason, Table
 
 Rows = Sequence[Sequence[str]]
@@ -24,10 +25,20 @@ Rows = Sequence[Sequence[str]]
 # A table with more columns does not lie on its side.
 _WIDEST_TURNED: Final = 200
 # So many lines of prose with such numbers are a list; fewer are masked.
-_LISTED_LINES: Final = 3
+LISTED_LINES: Final = 3
 _IN_WORDS: Final = ((Personal.HEALTH, "NHS_NUMBERS"), (Personal.INSURANCE, "NI_NUMBERS"))
 # Beside these a name in the words of a cell makes the record a person's.
 _TELLING: Final = frozenset({Trait.BIRTH, Trait.HEALTH, Trait.INSURANCE, Trait.ADDRESS})
+# In words: so many such things beside a name make a case somebody's; so many sheets that bear
+# a name, and this share of all, make them one a person.
+_OF_A_CASE: Final = frozenset(
+    {*(Personal.BIRTH, Personal.ADDRESS, Personal.CRIME, Personal.HEALTH), Personal.AGE}
+)
+LEAST_OF_A_CASE: Final = 2
+LEAST_SHEETS: Final = 3
+MOST_SHEETS: Final = 0.6
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b")
+_SHEET_NUMBER = re.compile(r"[ _-]{1,3}\(?\d{1,3}\)?$")
 _GRAVE = re.compile(
     r"\b(?:rape|sexual|indecent|grooming|domestic|stalking|harassment|coercive|child abuse"
     r"|child sex|honour[- ]based|forced marriage|suicide|self[- ]harm)\b",
@@ -97,19 +108,46 @@ def person_findings(
             yield policy.finding(code, _place(table))
         elif _grave_cases(rows, told) >= HEADER_ROWS:
             yield policy.finding("SENSITIVE_CASES", _place(table))
-    yield from _listed_in_words(blocks, 1 if records else _LISTED_LINES)
+    if _is_sheet_each([table.sheet for table in tables if table.sheet]):
+        yield policy.finding("PERSON_ROWS", "the names of the sheets")
+    yield from _listed_in_words(blocks, 1 if records else LISTED_LINES)
 
 
 def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
     lines = [
-        found_in(line)
+        line
         for block in blocks
         if block.kind is not BlockKind.TABLE
         for line in block.text.split("\n")
     ]
+    if sum(map(_tells_a_case, lines)) >= LISTED_LINES:
+        yield policy.finding("PERSON_ROWS", "the text")
     for personal, code in _IN_WORDS:
-        if sum(personal in found for found in lines) >= least:
+        if sum(personal in found_in(line) for line in lines) >= least:
             yield policy.finding(code, "the text")
+
+
+def _tells_a_case(line: str) -> bool:
+    """Whether a line names somebody beside two things more that tell who it is."""
+    found = found_in(line)
+    told = len(found & _OF_A_CASE) + bool(_POSTCODE.search(line))
+    return told >= LEAST_OF_A_CASE and _names_somebody(line)
+
+
+def _is_sheet_each(sheets: Sequence[str]) -> bool:
+    """Whether most sheets bear the name of somebody else each: one sheet a person."""
+    given = list(dict.fromkeys(sheets))
+    named = [words for sheet in given if (words := _surname(sheet))]
+    return len(set(named)) >= LEAST_SHEETS and len(named) >= MOST_SHEETS * len(given)
+
+
+def _surname(sheet: str) -> str | None:
+    """The surname of a sheet called "T Tindley 2" or "Sam Sample"."""
+    called = _SHEET_NUMBER.sub("", sheet)
+    run = names.lone_line(called)
+    if run is None or run.size < 2 or not is_new(run):
+        return None
+    return run.words[-1] if run.initials or is_person(called) else None
 
 
 def _place(table: Table) -> str:

@@ -271,22 +271,28 @@ CONTAINER: dict[str, HazardKind] = {
     "STORED_PERSON": HazardKind(
         _NOTE, "A name or number of a person is kept where no page of the file shows it."
     ),
-    "STORED_VALUE": HazardKind(_NOTE, "A filter keeps a value that no cell shows."),
+    "STORED_VALUE": HazardKind(
+        _NOTE, "A filter or an unused number format keeps what no cell shows."
+    ),
     "ZIP_COMMENT": HazardKind(_NOTE, "The archive carries a comment."),
     "ZIP_LEFTOVER": HazardKind(_NOTE, "Data stands before or after the archive."),
     "ZIP_DOUBLE": HazardKind(_NOTE, "A part of the archive is there twice, one of them unread."),
     "EML_HEADER_PERSON": HazardKind(_NOTE, "A header that no program shows names a person."),
+    "ZIP_CLIMBING_NAME": HazardKind(
+        _QUARANTINE, "The name of a file in the zip leads out of the folder it is unpacked in."
+    ),
     "ZIP_UNLISTED_FILE": HazardKind(
         _QUARANTINE, "The zip holds a file that its list does not name."
     ),
     "EML_HIDDEN_TEXT": HazardKind(_QUARANTINE, "The message holds words that are not shown."),
     "EML_ALTERNATIVE": HazardKind(_QUARANTINE, "Another version of the message says more."),
     "EML_UNSHOWN_PART": HazardKind(_QUARANTINE, "Words stand before or after the message's parts."),
+    "MSG_HEADER_PERSON": HazardKind(_NOTE, "A header that no program shows names a person."),
     "MSG_HIDDEN_ATTACHMENT": HazardKind(_QUARANTINE, "An attached file is set to be hidden."),
     "MSG_HIDDEN_TEXT": HazardKind(_QUARANTINE, "The message holds words that are not shown."),
     "MSG_ALTERNATIVE": HazardKind(_QUARANTINE, "Another version of the message says more."),
     "CSV_REMOTE_FIELD": HazardKind(
-        _QUARANTINE, "A field stands far beside the columns of the file."
+        _QUARANTINE, "A field stands far beside the columns of the file, or far below its rows."
     ),
     "PROGRAM": HazardKind(_QUARANTINE, "The file is a program under the name of a document."),
 }

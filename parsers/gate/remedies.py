@@ -120,7 +120,7 @@ REMEDIES: Final = (
             *("ZIP_HAZARD", "ZIP_ENCRYPTED", "ZIP_TOO_DEEP", "ZIP_UNLISTED_FILE"),
             *("EML_HAZARD", "EML_ENCRYPTED", "EML_TOO_DEEP", "MSG_HIDDEN_ATTACHMENT"),
             *("MSG_HAZARD", "MSG_ENCRYPTED", "MSG_TOO_DEEP"),
-            *("ZIP_COMMENT", "ZIP_LEFTOVER", "ZIP_DOUBLE"),
+            *("ZIP_COMMENT", "ZIP_LEFTOVER", "ZIP_DOUBLE", "ZIP_CLIMBING_NAME"),
         ),
     ),
     Remedy(
@@ -128,6 +128,7 @@ REMEDIES: Final = (
         (
             *("EML_HIDDEN_TEXT", "EML_ALTERNATIVE", "EML_UNSHOWN_PART"),
             *("MSG_HIDDEN_TEXT", "MSG_ALTERNATIVE", "EML_HEADER_PERSON"),
+            *("MSG_HEADER_PERSON",),
         ),
     ),
     Remedy("Do not publish it: it is a program.", ("PROGRAM",)),

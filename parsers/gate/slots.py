@@ -42,6 +42,11 @@ _ATTRIBUTE = re.compile(r"([\w:.-]{1,80})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 # The cells of a sheet, read and judged cell by cell.
 _ROWS = re.compile(r"<(\w+:)?sheetData\b.*?</(?:\w+:)?sheetData>", re.DOTALL)
 _PHONETIC = re.compile(r"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)
+_FORMAT_OF_STYLE = re.compile(r"<(?:\w+:)?xf\b[^>]*\bnumFmtId=[\"'](\d+)")
+_IN_QUOTES = re.compile(r"\"([^\"]{1,200})\"")
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+# "per cent" alone is a unit; an unused format of so many words is something else.
+LEAST_WORDS: Final = 2
 _JOINTS = re.compile(r"[_./\\-]|%20|(?<=[a-z])(?=[A-Z])")
 _END = b"PK\x05\x06"
 
@@ -61,7 +66,9 @@ def package_strings(source: Source) -> Iterator[Reason]:
     kept += [text for part in texts for text in _phonetic(part)]
     if any(_tells_more(text, shown) for text in dict.fromkeys(kept)):
         yield finding("STORED_PERSON", "the file")
-    elif any(is_news(value, shown) for part in besides for value in _saved(part)):
+    elif any(
+        is_news(value, shown) for part in besides for value in (*_saved(part), *_unused(part))
+    ):
         yield finding("STORED_VALUE", "the file")
 
 
@@ -124,6 +131,18 @@ def _saved(part: str) -> Iterator[str]:
         for name, double, single in _ATTRIBUTE.findall(attributes):
             if (element.rpartition(":")[2], name) in _SAVED:
                 yield unescape(double or single)
+
+
+def _unused(part: str) -> Iterator[str]:
+    """The words of number formats that no style of the workbook uses (18.8.30)."""
+    used = set(_FORMAT_OF_STYLE.findall(part.partition("<cellXfs")[2]))
+    for element, attributes, _ in _TAG.findall(part):
+        if element.rpartition(":")[2] != "numFmt":
+            continue
+        own = {name: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(attributes)}
+        words = " ".join(_IN_QUOTES.findall(own.get("formatCode", "")))
+        if own.get("numFmtId") not in used and len(_WORD.findall(words)) >= LEAST_WORDS:
+            yield words
 
 
 def _tells_more(text: str, shown: str) -> bool:

@@ -30,7 +30,8 @@ FIELDS: Final[tuple[Rule[Outcome], ...]] = (
     rule(
         "cost",
         Outcome.COST,
-        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,40}\b(?:cost|fees?|section 12|s\.? ?12)\b",
+        r"^(?:our )?(?:decision|outcome|status) ?[:-] ?[^.]{0,40}\b(?:cost|fees?|section 12|s\.? "
+        r"?12)\b",
         "decision: refused (excess cost)",
         "decision: refused (section 31)",
     ),
@@ -69,7 +70,8 @@ _COST: Final = frozenset(
 def checked(judged: Judged, fields: Sequence[str]) -> Judged:
     """The judgement with what contradicts it as Issues; a field decides where nothing else does."""
     field = next(((one, row) for one in fields if (row := first(FIELDS, plain(one)))), None)
-    if field is not None and judged.outcome is Outcome.UNKNOWN:
+    weak = judged.basis in (OutcomeBasis.WORDS, OutcomeBasis.DATA) and not judged.answers
+    if field is not None and (judged.outcome is Outcome.UNKNOWN or weak):
         words, row = field
         judged = replace(judged, outcome=row.meaning, quote=words, basis=OutcomeBasis.FIELD)
     found = [*_field_contradicts(judged, field), *_sections_contradict(judged)]

@@ -56,6 +56,7 @@ REACHES: Final[tuple[Rule[Reach], ...]] = (
     rule(
         "whole",
         Reach.WHOLE,
+        r"\ball of (?:them|it|these|those)\b|\beach of (?:them|these)\b|\bevery one\b|"
         r"\b(?:the )?(?:whole|entire|entirety|totality)\b|\bin full\b|all (?:of )?the (?:requested "
         r")?information (?:you|requested)|no part of it",
         "we are withholding the whole of the requested information.",
@@ -65,7 +66,10 @@ REACHES: Final[tuple[Rule[Reach], ...]] = (
         "anything beyond",
         Reach.OTHER,
         r"\b(?:any|other|no) (?:other|further|additional|more)\b(?: [a-z]+)? ?(?:information|data|"
-        r"material|records?)|\bany other\b|anything (?:else|further|more|other)|"
+        r"material|records?)|\bany other\b|\bbeyond (?:that|this|what|the above|these)\b|"
+        r"\bover and above\b|\b(?:other|further|additional|more)(?: \w+)? (?:is|are|be|being|"
+        r"exists?) "
+        r"?(?:held|exist)?|anything (?:else|further|more|other)|"
         r"\bor not (?:any )?(?:other|further)|whether (?:any )?(?:other|further|additional) ",
         "the force can neither confirm nor deny that it holds any other information.",
         "the force can neither confirm nor deny that it holds any information.",
@@ -89,9 +93,13 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "nothing refused",
         "negated",
-        r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) (?:been )?"
+        r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) "
+        r"(?:been )?"
         r"(?:engag\w*|appl\w*|relied|justified|made out)[^.;,]{0,30}|"
-        r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |further |such )?(?:exemptions?|"
+        r"\bno part of (?:your|the|this) request (?:has|have|is|was) (?:been )?(?:refused|"
+        r"withheld|exempt\w*)|"
+        r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |"
+        r"further |such )?(?:exemptions?|"
         r"information|data|parts?|figures?)? ?(?:has|have|is|are|was|were|had|having|need|needed)?"
         r" ?(?:to )?(?:be |been |being )?(?:therefore )?(?:applied|withheld|exempt(?:ed)?|"
         r"redacted|claimed|engaged|left out|relied (?:up)?on)\b",
@@ -130,11 +138,40 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "supposed",
         r"(?<!determine )(?<!establish )(?<!confirm )(?<!identify )(?<!know )(?<!ascertain )"
         r"(?<!say )(?<!out )(?<!confirming )(?<!tell )(?<!verify )(?<!check )(?<!see )"
-        r"(?<!determining )(?<!establishing )\b(?:if|unless|provided that|in the event that|should you|were you to|when "
+        r"(?<!determining )(?<!establishing )\b(?:if|unless|provided that|in the event that|"
+        r"should you|were you to|when "
         r"you)\b"
         r"[^.;]{3,160}?(?:,|;|\.|$)",
         "please tell us if you would like it, and if the cost would exceed the limit we will say.",
         "we cannot say whether it is held.",
+    ),
+    rule(
+        "nothing decided against it",
+        "negated",
+        r"\b(?:no (?:decision|need|intention|reason|wish|plan)|none of the (?:\w+ )?exemptions)\b"
+        r"[^.;,]{0,60}\b(?:withh\w+|exempt\w*|refus\w+|redact\w*|applied|engaged|claimed)\b",
+        "no decision has been made to withhold anything.",
+        "a decision has been made to withhold it.",
+    ),
+    rule(
+        "requests that are counted",
+        "counted",
+        r"(?<!your )(?<!these )(?<!both )\b\d[\d,]* (?:\w+ ){0,3}(?:requests|applications|"
+        r"licen[cs]es|"
+        r"appeals|applicants)\b[^.;]{0,160}|\b(?:number|total) of (?:\w+ ){0,4}(?:requests|"
+        r"applications|"
+        r"licen[cs]es|appeals)[^.;]{0,160}",
+        "the force received 1,204 requests, of which 112 were refused under section 12.",
+        "we refuse your 2 requests under section 14.",
+    ),
+    rule(
+        "wrongly claimed",
+        "negated",
+        r"\b(?:section|s\.?|exemption\w*)\b[^.;]{0,40}\b(?:wrongly|incorrectly|should not have "
+        r"been|not "
+        r"rightly)\b[^.;]{0,40}",
+        "section 43(2) was wrongly relied on.",
+        "section 43(2) was rightly relied on.",
     ),
     rule(
         "no part of the decision",

@@ -7,7 +7,7 @@ from typing import Final
 from parsers.letter.claims import Says
 from parsers.letter.rules import Rule, rule
 
-_S12: Final = r"(?:section|sect\.?|sec\.?|s\.?) ?12\b"
+_S12: Final = r"(?<![a-z])(?:section|sect\.?|sec\.?|s\.?) ?12\b"
 _LIMIT: Final = (
     r"(?:appropriate(?: \(?[a-z]+\)?)? (?:limits?|levels?|costs?|thresholds?|amounts?)|"
     r"(?:costs?|fees?|time|statutory|financial|permitted|prescribed|reasonable|18|18-|24)"

@@ -105,7 +105,9 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         "grouped to protect",
         Says.SUPPRESSED,
         r"\b(?:group|band|aggregat|round|suppress|combin|amalgamat|merg|mask|asterisk|replac)\w*"
-        rf"[^.]{{0,160}}(?:avoid|protect|identif|{_LOW}|disclosure control)|identif\w+[^.]{{0,60}}"
+        rf"[^.]{{0,160}}(?:avoid\w*[^.]{{0,60}}(?:identi|exempt|section|disclos)|protect|"
+        rf"(?:prevent|risk|reduce|lead|so|in case|could|might|may|not)[^.]{{0,50}}identif|{_LOW}|"
+        rf"disclosure control)|identif\w+[^.]{{0,60}}"
         r"(?:suppressed|grouped|rounded|banded|masked)",
         "figures are rounded to protect the persons.",
         "a group was seen near the road.",
@@ -117,7 +119,8 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         r"represented|masked|<|less than|fewer than)|(?:values?|figures?|numbers?|counts?|cells?|"
         rf"totals?)(?: of)? (?:{_FEWER}|between|from)[^.]{{0,60}}(?:shown|suppress|replac|"
         r"represent|mask|display|denot|indicat|rounded|given as|not shown|not (?:been )?given)|"
-        rf"{_FEWER} (?:5|five|10|ten|3|three)[^.]{{0,80}}(?:suppress|not (?:obliged|required)|disclosure control|shown as|"
+        rf"{_FEWER} (?:5|five|10|ten|3|three)[^.]{{0,80}}(?:suppress|not (?:obliged|required)|"
+        rf"disclosure control|shown as|"
         r"replaced|masked|starred)|(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|"
         r"small|"
         r"less than|fewer than|personal)",
@@ -214,7 +217,8 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"(?:completed|conducted|carried out|undertaken|concluded)[^.;]{0,20}(?:internal )?review|"
         r"(?:have|has) (?:now )?(?:reviewed|re-?considered|re-?examined) (?:the|our|your|this) "
         r"(?:\w+ )?(?:decision|response|handling|refusal|request)|(?:uphold|upheld|overturn\w*|"
-        r"maintain\w*) (?:the|our|its|that|this|their|his|her) (?:\w+ )?(?:decision|response|refusal)",
+        r"maintain\w*) (?:the|our|its|that|this|their|his|her) (?:\w+ )?(?:decision|response|"
+        r"refusal)",
         "i have completed the internal review of our decision.",
         "you may ask for an internal review.",
     ),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from parsers.letter import claims_welsh
 from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
-from parsers.letter.frames import FRAMES, HAS_DATA, NOT_DATA
+from parsers.letter.frames import EXPLAINS, FRAMES, HAS_DATA, NOT_DATA, OF_THE_WORK
 from parsers.letter.rules import every, first
 
 ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS, *FRAMES)
@@ -47,17 +48,31 @@ _UNABLE_WITHOUT: Final = re.compile(
 )
 
 
+# Things that are counted: what happened to them is the answer, not a decision.
+_COUNTED: Final = re.compile(
+    r"\W{0,3}\d[\d,]* (?!pages|documents|e-?mails|questions|hours|minutes)(?:\w+ ){0,2}?\w+s "
+    r"(?:was|were|had) "
+    r"(?!.*\b(?:section|exempt|s\.? ?\d))"
+)
+
+
+@lru_cache(maxsize=1024)
 def uncut(words: str) -> str:
     """Plain words without the clauses that negate, avoid or suppose a decision."""
     words = _UNABLE_WITHOUT.sub(r"\1 as it would exceed", words)
     for cut in CUTS:
-        words = cut.pattern.sub(" ", words)
+        words = cut.taken_out(words)
     return " ".join(words.split())
 
 
+@lru_cache(maxsize=1024)
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
     says = {one.meaning for one in every(ROWS, left)}
+    if Says.COST in says and not OF_THE_WORK[0].fits(left):
+        says.discard(Says.COST)
+    if _COUNTED.match(left):
+        says -= {Says.NOT_HELD, Says.REFUSED, Says.EXEMPT, Says.LAPSED, Says.TRANSFERRED}
     if Says.COST in says and Says.WHETHER in says:
         says.add(Says.DETERMINE)
     says.discard(Says.WHETHER)
@@ -67,7 +82,7 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
         says.discard(Says.GIVEN)
     if Says.OTHER_FORM in says:
         says.discard(Says.NOT_HELD)
-    if Says.GIVEN in says and NOT_DATA[0].fits(left) and not HAS_DATA[0].fits(left):
+    if Says.GIVEN in says and not _gives_data(left):
         says.discard(Says.GIVEN)
     if reason:
         says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}
@@ -75,6 +90,13 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     if refused and Says.PARTLY not in says and not _tells_apart(left):
         says.discard(Says.GIVEN)
     return frozenset(says)
+
+
+def _gives_data(left: str) -> bool:
+    """Whether what is handed over may be what was asked, not a form or an explanation."""
+    if EXPLAINS[0].fits(left):
+        return False
+    return HAS_DATA[0].fits(left) or not NOT_DATA[0].fits(left)
 
 
 def suppressed(words: str) -> frozenset[Says]:

@@ -28,7 +28,8 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
         r" den(?:y|ies|ying|ied)\b|\bncnd\b|\bnor (?:to )?den(?:y|ies)\b|"
         r"(?:unable|refus\w+|declin\w+|not able|not obliged|not required|no duty|cannot|can not) "
         r"(?:to )?(?:either )?(?:confirm|say|state)(?:,? (?:or|nor) (?:not|deny),?)?"
-        r"(?: whether| if| that|\.|$)",
+        r"(?: (?:whether|if|that)\b[^.]{0,90}\b(?:held|holds?|exists?|known|information|has|have|"
+        r"been)\b|\.|$)",
         "kent police can neither confirm nor deny that it holds the information.",
         "the first duty is to confirm or deny whether it is held.",
     ),
@@ -136,7 +137,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|"
         r"crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
-        r"allegations?)\b|\bnone (?:was|were) recorded|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) (?:none|nil|"
+        r"allegations?)\b|\bnone (?:was|were) recorded|\bthere (?:ha(?:s|ve|d) been|were|was|are|"
+        r"is) (?:none|nil|"
         r"zero|no (?:such |recorded |relevant )?(?:results?|offences?|crimes?|incidents?|arrests?|"
         r"reports?|complaints?|cases?|occurrences?|instances?|officers?|"
         r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|"

@@ -44,6 +44,8 @@ class Evidence:
     doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
     counted: bool = False  # a count was asked
     figure: bool = False  # only a figure gives what ``data`` says
+    firm: bool = False  # a table, or a sentence that names what it hands over
+    apart: bool = False  # a figure behind a refusal, set off from it
     beyond: bool = False  # a claim on anything beyond the answer
 
     def has(self, *says: Says) -> bool:
@@ -83,6 +85,7 @@ def gather(
     """The evidence of one answer (``outcome.decide`` tells what the arguments are)."""
     seen = Evidence(
         data="" if has_table else None,
+        firm=has_table,
         suppressed="" if has_table and starred else None,
         counted=_COUNTS.fits(plain(asked)),
         words=_words(sentences, asked, whole=whole),
@@ -96,14 +99,19 @@ def gather(
 
 def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
     refused_all: tuple[int, ...] | None = None
-    for one in sentences:
-        _hear(seen, one, after_refusal=refused_all == one.numbers)
+    for place, one in enumerate(sentences):
+        after_refusal = refused_all == one.numbers
+        if after_refusal and one.figure and _told_apart(sentences, place):
+            after_refusal = False
+            seen.apart = True
+        _hear(seen, one, after_refusal=after_refusal)
         if Says.GOODWILL in one.says:
             refused_all = None
         elif _refuses_all(one):
             refused_all = one.numbers
         if seen.effort is None and _over_eighteen_hours(one):
             seen.effort = one.text
+            seen.doubt = seen.doubt or one.text
         if not one.says and one.move in _DOUBTED and not one.figure and _doubted(seen, one):
             seen.doubt = seen.doubt or one.text
 
@@ -132,13 +140,21 @@ _REFUSING: Final = rule(
 )
 _HOURS: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})?)(?:\.\d)? ?(?:hours|hrs)\b")
 _LIMIT_HOURS: Final = 18
+_WOULD_TAKE: Final = rule(
+    "would take",
+    True,
+    r"\b(?:would|will|means?|comes? to|that is|i\.?e\.?)\b[^.;]{0,60}\bhours\b",
+    "at that rate your request would take 412 hours.",
+    "the wait was 41 hours.",
+)
 
 
 def _over_eighteen_hours(one: Sentence) -> bool:
     """Whether a sentence that gives reasons reckons more hours than the law makes a force work."""
-    if one.move is not Move.REASON and not one.reason:
+    words = plain(one.text)
+    if one.move is not Move.REASON and not one.reason and not _WOULD_TAKE.fits(words):
         return False
-    found = _HOURS.findall(plain(one.text))
+    found = _HOURS.findall(words)
     return any(int(hours.replace(",", "")) > _LIMIT_HOURS for hours in found)
 
 
@@ -147,6 +163,55 @@ _REASONED: Final = frozenset(
     {Says.COST, Says.DETERMINE, Says.NCND, Says.VEXATIOUS, Says.REPEATED, Says.UNREASONABLE}
 )
 _FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
+
+
+_FIRM: Final = rule(
+    "names what it hands over",
+    True,
+    r"\b(?:attach\w*|enclos\w*|append\w*|spreadsheet|tables?|figures?|cop(?:y|ies)|numbers?|documents?|"
+    r"totals?|data|in full|decided to disclose|we can provide|have (?:provided|supplied))\b",
+    "please see the attached spreadsheet.",
+    "this is set out below.",
+)
+_LISTED: Final = rule(
+    "a line of a list",
+    True,
+    r"^\W{0,3}(?:19|20)\d\d(?:[/-]\d{2,4})? ?[:=–-] ?[\d,]+\W{0,2}$",
+    "2018: 212",
+    "2018: no data",
+)
+# A figure behind a refusal that is an answer all the same: a line of a list, a count that is
+# stated, or words that set it off from the refusal.
+_SET_OFF: Final = rule(
+    "set off from the refusal",
+    True,
+    r"^\W{0,3}(?:19|20)\d\d(?:[/-]\d{2,4})? ?[:=–-] ?[\d,]+\W{0,2}$|"
+    r"\b(?:numbers?|totals?|figures?|counts?)\b[^.;]{0,40} (?:is|are|was|were)\b[^.;]{0,12}\d|"
+    r"^(?:however|nevertheless|nonetheless|that said|even so|still|but|purely|in the meantime|for "
+    r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can|"
+    r"to (?:assist|help|be "
+    r"(?:of )?help\w*)|since (?:19|20)\d\d)\b",
+    "that said, the headline numbers are to hand.",
+    "each of them would have to be read.",
+)
+_EFFORT_WORDS: Final = rule(
+    "speaks of the work",
+    True,
+    r"\b(?:estimat\w*|minutes?|hours?|manual\w*|each (?:one|of)|individually|search\w*|retriev\w*|"
+    r"would (?:take|need|have to|require)|records? (?:to|which|that)|exceed\w*)\b",
+    "each one would take five minutes.",
+    "in 2019 there were 57.",
+)
+
+
+def _told_apart(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether a figure behind a refusal is given, and neither it nor the next reckons work."""
+    here = sentences[place]
+    words = plain(here.text)
+    if not _SET_OFF.fits(words) or _EFFORT_WORDS.fits(words):
+        return False
+    after = sentences[place + 1] if place + 1 < len(sentences) else None
+    return after is None or after.move is not Move.REASON
 
 
 def _refuses_all(one: Sentence) -> bool:
@@ -174,8 +239,10 @@ def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
             seen.said[claim] = (kept[0], Reach.PART)
     gives = Says.GIVEN in one.says
     if gives or (one.figure and not after_refusal):
-        seen.figure = not gives and (seen.data is None or seen.figure)
+        shown = gives or (one.figure and _LISTED.fits(plain(one.text)))
+        seen.figure = not shown and (seen.data is None or seen.figure)
         seen.data = one.text if seen.data is None else seen.data
+        seen.firm = seen.firm or (gives and _FIRM.fits(plain(one.text))) or (shown and not gives)
     seen.promise = seen.promise or (one.text if Says.PROMISED in one.says else None)
     if not seen.suppressed and Says.SUPPRESSED in one.says:
         seen.suppressed = one.text
@@ -206,6 +273,8 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
     text = " ".join(one.text for one in left).strip()
     if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
+        return None
+    if any(one.move is Move.REASON and _EFFORT_WORDS.fits(plain(one.text)) for one in sentences):
         return None
     if _FORMAL.fits(plain(text)) or any(DOUBTS[0].fits(plain(one.text)) for one in left):
         return None

@@ -39,12 +39,21 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         False,
         r"\bnot (?:been )?(?:necessary|applied|engag\w+|relied|consider\w+)\b(?! by virtue)"
         r"[^.;,]{0,25}@|\bnot (?:suggest|claim|contend|alleg|say)\w*\b[^.;]{0,90}@|"
-        r"@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|answer)|in error)\b|"
+        r"@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|"
+        r"answer)|in error)\b|"
         r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
         r" (?:been |be |have to be |need to be )?(?:engag|appl|relied|consider|need)|"
         r"no longer appl|need not|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
         "@ has not been applied",
         "@ has been applied",
+    ),
+    rule(
+        "counted",
+        False,
+        r"@[^.;,]{0,40}\b(?:wrongly|incorrectly|in error|should not have|not rightly)\b|"
+        r"\b\d[\d,]* (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@",
+        "112 were refused under @",
+        "we refuse it under @",
     ),
     rule(
         "considered",

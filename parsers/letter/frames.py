@@ -17,7 +17,8 @@ COSTS: Final[tuple[Row[Says], ...]] = (
         "work beyond the limit",
         Says.COST,
         "<4NOT EXCEED ..7 LIMIT !2age|days / <3NOT falls|fall|fell foul ..5 LIMIT / "
-        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED",
+        "<3NOT EXCEED ..4 LIMITED ..4 hours|time / <3NOT EXCEED ..5 hours|time ..3 LIMITED / "
+        "hours ..3 EXCEED ..2 NUMBER ..4 LIMITED",
         "to collate it would far outweigh the cost threshold.",
         "the work did not exceed the limit.",
     ),
@@ -39,7 +40,8 @@ COSTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "refused on cost",
         Says.COST,
-        "REFUSE ..5 GROUND ..2 COST / COST ..1 REFUSE|EXEMPT / REFUSE ..4 because|as ..2 COST / "
+        "REFUSE ..5 GROUND ..2 COST / REFUSE on|for|due|owing ..3 COST / COST ..1 REFUSE|EXEMPT / "
+        "REFUSE ..4 because|as ..2 COST / "
         "NOT ..6 because|as|on ..4 COST ..6 excessive|prohibitive|disproportionate",
         "your request attracts a fees refusal.",
         "the cost of the service was questioned by the council.",
@@ -83,7 +85,8 @@ DENIALS: Final[tuple[Row[Says], ...]] = (
     Row(
         "neither confirm nor deny",
         Says.NCND,
-        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT|REFUSE ..3 SAY ..2 WHETHER ..10 HOLD|HAVE|EXIST"
+        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT|REFUSE ..4 SAY ..2 WHETHER ..10 "
+        "HOLD|HAVE|EXIST|known|involved"
         " / NOT|RELIEVED ..5 DUTY ..3 CONFIRM ..2 or|nor|WHETHER",
         "neither confirmation nor denial can be given.",
         "the first duty is to confirm or deny whether it is held.",
@@ -96,7 +99,12 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         Says.NOT_HELD,
         "NO ..3 THING ..1 to GIVE / NO ..2 THING ..4 EXIST / NO trace|evidence|THING ..8 BE ..1 "
         "FIND !4THING / FIND no trace|evidence|THING / no trace / "
-        "HAVE no ..2 knowledge|trace / HAVE no MEANS of HOLD / NOT ..3 FIND any ..2 THING",
+        "no ..1 minutes|notes|records|record|report|list|log ..1 BE ..1 taken|kept|made|written|"
+        "produced|created|prepared / kept no ..2 THING / "
+        "never ..1 written|made|created|produced|commissioned|completed / neither|none ..2 HAVE "
+        "..2 THING"
+        " / we have none / HAVE no ..2 knowledge|trace / HAVE no MEANS of HOLD / NOT ..3 FIND "
+        "any ..2 THING",
         "accordingly there is no recorded information to supply.",
         "there were no offences of this kind.",
     ),
@@ -106,7 +114,8 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         "not something|information|data|anything ..7 HOLD / NOT ..3 contain|contains|include ..2 "
         "any|such|a ..3 THING / nothing ..3 HOLD / nothing on file|record / "
         "NOT ..12 HAVE any|a ..1 record|records|knowledge|trace|information / to no avail / "
-        "which|that we|it do|does not have END / NO ..2 record|records ..1 of this|it|that|such|any",
+        "which|that we|it do|does not have END / NO ..2 record|records ..1 of this|it|that|such|"
+        "any",
         "our records do not contain any document matching that description.",
         "nothing in the report was new.",
     ),
@@ -114,14 +123,15 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         "not in that form",
         Says.OTHER_FORM,
         "NOT ..10 in ..1 a|an|any|the|that ..2 FORM ..3 requested|asked|specified|required|you / "
-        "NOT ..10 in a|any comparable|similar FORM",
+        "NOT ..10 in a|any comparable|similar FORM / NOT ..2 HOLD ..2 as a",
         "we do not hold the data in the format that you have asked for.",
         "we do not hold the data in a retrievable format.",
     ),
     Row(
         "is gone",
         Says.NOT_HELD,
-        "BE|went ..3 overwritten|erased|wiped|shredded|purged|disposed|destruction / ceased to HOLD /"
+        "BE|went ..3 overwritten|erased|wiped|shredded|purged|disposed|destruction / ceased to "
+        "HOLD /"
         " no longer ..2 EXIST|HOLD|HAVE / there is no copy",
         "the footage has been overwritten.",
         "the footage has been viewed.",
@@ -192,12 +202,26 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
     ),
 )
 
+PARTS: Final[tuple[Row[Says], ...]] = (
+    Row(
+        "all but",
+        Says.PARTLY,
+        "EXCEPT ..10 SECTION|EXEMPT|REFUSE / all but ..8 SECTION|EXEMPT|REFUSE / GIVE|HERE ..8 "
+        "with "
+        "..6 taken|blacked|redacted|removed|edited out?",
+        "save for the appendix, to which section 43 applies, the contract is disclosed.",
+        "all but two were found.",
+    ),
+)
+
 EXEMPTIONS: Final[tuple[Row[Says], ...]] = (
     Row(
         "the exemption is upheld",
         Says.EXEMPT,
-        "maintain|maintaining|maintains|upholding|uphold ..2 EXEMPT / rightly|correctly ..1 CLAIM / "
-        "<5NO BE ..1 taken|left out / in reliance on ..2 SECTION / SECTION ..10 attract|attracts|engages",
+        "maintain|maintaining|maintains|upholding|uphold ..2 EXEMPT / rightly|correctly ..1 CLAIM "
+        "/ "
+        "<5NO BE ..1 taken|left out / in reliance on ..2 SECTION / SECTION ..10 attract|attracts|"
+        "engages",
         "the balance is in favour of maintaining the exemption.",
         "the court maintained the order.",
     ),
@@ -207,19 +231,40 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "a favour",
         Says.GOODWILL,
-        "CONCEDE !12NOT ..12 GIVE|TELL|HERE|include|included / §16 ..12 GIVE|TELL / "
-        "GIVE ..4 what ..4 FIND|EXTRACT",
+        "CONCEDE ~10 WILLING ~4 GIVE|include|included ~8 DATA|THING|some|what|them|this|these / "
+        "CONCEDE ~10 HERE ~3 BE / CONCEDE ~8 TELL ~14 NUMBER / §16 ~12 GIVE|TELL / "
+        "WILLING ~3 GIVE ~4 what ~5 FIND|EXTRACT / CONCEDE ..3 please find",
         "in a spirit of openness, here is what we could readily extract.",
         "the spirit was tested.",
     ),
     Row(
         "it stands there",
         Says.GIVEN,
-        "BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our letter|email|e-mail|"
-        "reply|response|message / <4NOT DATA ~8 SHOW ..1 in|on|within ..3 BEARER / attached|enclosed|accompanying ..2 BEARER",
+        "<4NOT <4NO THING|DATA|contract|it|they ~2 BE ~1 disclosed|released|enclosed|attached|"
+        "supplied END|to|"
+        "herewith|with / BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our "
+        "letter|email|e-mail|"
+        "reply|response|message / BEARER ..2 has|have|holds|contains|gives|answers|shows "
+        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / <4NOT DATA ~8 SHOW ..1 in|"
+        "on|within ..3 BEARER / attached|"
+        "enclosed|accompanying ..2 BEARER",
         "the figures you asked for appear in the attached excel file.",
         "the figures do not appear in the file.",
     ),
+)
+
+# Whether a sentence of excess speaks of the work on a request.
+OF_THE_WORK: Final = frames(
+    (
+        Row(
+            "work on a request",
+            True,
+            "request|questions|question|COST|EFFORT|ANSWER|GIVE|EXTRACT|§12|information|data|task|work|"
+            "search|it|this|to|that|cost|answer|time|hours",
+            "it would exceed the limit.",
+            "57 vehicles were found over the limit.",
+        ),
+    )
 )
 
 # What is handed over without being what was asked.
@@ -247,6 +292,23 @@ HAS_DATA: Final = frames(
     )
 )
 
+EXPLAINS: Final = frames(
+    (
+        Row(
+            "explains the decision",
+            True,
+            "how|why|reasons|explains|explanation ..6 estimate|calculated|calculate|cost|apply|"
+            "applied|"
+            "applies|EXEMPT|decision|refused|reached|prevents|deal|request / "
+            "address|link|website ..8 below|above / how ..2 COST / table|list|note|details ..2 of "
+            "..2 EXEMPT / "
+            "how ..2 estimate",
+            "the attached document explains how we calculated the cost.",
+            "the attached document gives the costs.",
+        ),
+    )
+)
+
 # Plain words that speak of having, finding or giving something, and negate it: no answer.
 DOUBTS: Final = frames(
     (
@@ -261,5 +323,5 @@ DOUBTS: Final = frames(
 )
 
 FRAMES: Final = frames(
-    (*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *EXEMPTIONS, *REFUSALS, *HANDLED, *GIFTS)
+    (*COSTS, *DETERMINES, *DENIALS, *HOLDINGS, *EXEMPTIONS, *PARTS, *REFUSALS, *HANDLED, *GIFTS)
 )

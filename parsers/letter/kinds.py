@@ -53,7 +53,8 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
         r"before|"
         r"exemptions? (?:(?:that|which) )?(?:we|i) (?:are|am) (?:still )?(?:looking at|considering|"
         r"weighing)|(?:you will|you'll|you should) have (?:the|our|a|my) "
-        r"(?:decision|answer|reply|response) by|experience (?:a|some) delay|delay with the response|(?:allows?|permits?) more than 20 "
+        r"(?:decision|answer|reply|response) by|experience (?:a|some) delay|delay with the "
+        r"response|(?:allows?|permits?) more than 20 "
         r"working days|longer than (?:the )?(?:20|twenty)|"
         r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)|(?:further|full|final) "
         r"(?:letter|"
@@ -67,7 +68,8 @@ WAITING: Final[tuple[Rule[LetterKind], ...]] = (
         r"\b(?:will|shall) (?:now |then )?be (?:considered|dealt with|processed|logged|handled|"
         r"looked at|allocated|passed|forwarded|answered)\b|\b(?:you|i|we) (?:will|shall|should) "
         r"(?:now )?(?:receive|have|get|respond|reply|be (?:told|informed|advised|notified|"
-        r"contacted|issued|in touch))\b|\bin due course\b|\backnowledg\w+(?! on\b)|"
+        r"contacted|issued|in touch))\b|\bin due course\b|(?<!without an )(?<!without "
+        r")\backnowledg\w+(?! on\b)|"
         r"automat(?:ed|ic) (?:message|reply|response|e-?mail|acknowl)|"
         r"(?:has|have) been (?:logged|registered|allocated|recorded) (?:under|with|as|and|on)|"
         r"\bis (?:now )?being (?:looked at|considered|dealt with|processed)|"
@@ -243,13 +245,6 @@ _DECIDES: Final = frozenset(
 )
 
 
-# These no waiting letter says of the request it has before it.
-_PLAINLY: Final = frozenset(
-    {
-        *(Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED),
-        *(Says.NOT_HELD, Says.UNREASONABLE),
-    }
-)
 _REFUSING_ONLY: Final = frozenset({Says.REFUSED, Says.UNABLE})
 
 
@@ -268,9 +263,7 @@ def _waiting(shown: Shown) -> LetterKind | None:
     decided = [plain(one.text) for one in shown.sentences if one.says & _DECIDES]
     last = found[-1][0]
     behind = texts[last + 1 :]
-    if any(words in behind for words in decided) or any(
-        one.says & _PLAINLY for one in shown.sentences
-    ):
+    if any(words in behind for words in decided):
         return None
     kinds = [kind for _, kind in found]
     for kind in (LetterKind.FEES_NOTICE, LetterKind.HOLDING):

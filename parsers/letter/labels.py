@@ -363,7 +363,8 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
 
 # The force tells in its own words what was asked; what follows the sentence is its answer.
 TOLD = re.compile(
-    r"(?:i understand that |in (?:it|your (?:letter|e-?mail|request)),? )?you (?:have |had )?(?:asked|"
+    r"(?:i understand that |in (?:it|your (?:letter|e-?mail|request)),? )?you (?:have |had "
+    r")?(?:asked|"
     r"ask|requested|wanted|want|would like|wished|wish|seek|sought|enquired|enquire)\b"
     r"(?!,? (?:for )?(?:access to )?(?:the )?following|: )[^:?]{12,320}?[.?](?=\s|$)"
 )

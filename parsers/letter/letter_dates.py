@@ -31,6 +31,10 @@ RECEIVED: tuple[re.Pattern[str], ...] = (
         r"(?:[\s,(][\w'&()/-]{1,24}){0,7}\s(?:dated|of|made on|submitted on|sent on|"
         r"on)(?:\sthe)?\s{0,2}$"
     ),
+    re.compile(
+        r"\b(?:information|data|details|records?)(?: that| which)? you (?:have )?(?:requested|"
+        r"asked for|sought)(?: from us| from the force)? on (?:the )?$"
+    ),
     re.compile(r"\bfirst notified to [a-z &]{3,40} on (?:the )?$"),
     re.compile(r"dyddiad (?:y cais|derbyn)\s?:?\s{0,2}$"),
 )

@@ -8,7 +8,7 @@ from parsers.letter.move import Move
 from parsers.letter.moves_law import QUOTATIONS, RECITALS
 from parsers.letter.rules import Rule, rule
 
-_S: Final = r"(?:section|sect\.?|sec\.?|s\.?) ?"
+_S: Final = r"(?<![a-z])(?:section|sect\.?|sec\.?|s\.?) ?"
 
 SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
     rule(
@@ -40,7 +40,8 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "would have",
         Move.SUPPOSED,
-        r"\b(?:would|could|might) (?:also |otherwise |then |normally |ordinarily |well )?have (?:been "
+        r"\b(?:would|could|might) (?:also |otherwise |then |normally |ordinarily |well )?have "
+        r"(?:been "
         r"|to be |had to )?(?:exempt|refus|withh|appl|engag|exceed|argu|claim|reli|cit|tak)",
         "even so the names would have been exempt.",
         "this would exceed the limit.",
@@ -71,7 +72,8 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
         Move.ADVICE,
         rf"{_S}16\b(?![^.]*(?:attached|enclosed|below|as follows|have provided|can provide the|"
         r"is provided|are provided|:))|(?:duty|obligation) to (?:provide )?"
-        r"(?:advi[cs]e|help|assist)(?![^.]*\b(?:can|able to) (?:tell|provide|confirm|advise|supply|say))|(?:advice|advise) and assist(?:ance)?\b(?![^.]*(?:attached|"
+        r"(?:advi[cs]e|help|assist)(?![^.]*\b(?:can|able to) (?:tell|provide|confirm|advise|"
+        r"supply|say))|(?:advice|advise) and assist(?:ance)?\b(?![^.]*(?:attached|"
         r"below|can provide the))",
         "under our section 16 duty to provide advice and assistance you may ask for less.",
         "in accordance with section 16 we can provide the number, see the attached document.",
@@ -89,8 +91,10 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
     rule(
         "ask somebody else",
         Move.ADVICE,
-        r"^for (?:further|more|any further|additional) (?:help|information|details?|guidance|advice|"
-        r"assistance|queries)\b|\b(?:you may (?:wish|want|like)|you might|it may be worth|we (?:would )?suggest|may "
+        r"^for (?:further|more|any further|additional) (?:help|information|details?|guidance|"
+        r"advice|"
+        r"assistance|queries)\b|\b(?:you may (?:wish|want|like)|you might|it may be worth|we "
+        r"(?:would )?suggest|may "
         r"find)\b[^.]{0,40}(?:contact|ask|try|visit|look|approach|of interest|help|useful|consider"
         r"|to)",
         "you may wish to contact the council, which may hold it.",
@@ -103,10 +107,15 @@ EARLIER: Final[tuple[Rule[Move], ...]] = (
     rule(
         "an earlier answer said",
         Move.EARLIER,
-        rf"^(?!.*\b(?:uphold|upheld|maintain\w*|stands?|overturn\w*|revers\w*|now)\b)"
-        rf"(?:in (?:our|my|the|its) (?:\w+ )?{_REPLY} (?:of|dated|to you)\b|(?:initially|originally|at "
-        rf"first|previously)\b.{{0,80}}\b(?:was|were|we|had)\b|.{{0,60}}?\b(?:the|our|my|its) (?:original|"
-        rf"initial|first|earlier|previous) {_REPLY}\b(?! to your)|you (?:were|had been) (?:told|informed|advised)\b)",
+        rf"^(?![^;]*\b(?:uphold|upheld|maintain\w*|stands?|overturn\w*|revers\w*|now)\b)"
+        rf"(?:in (?:our|my|the|its) (?:\w+ )?{_REPLY} (?:of|dated|to you)\b|(?:initially|"
+        rf"originally|at "
+        rf"first|previously|in the past|formerly|until (?:then|recently|now))\b.{{0,80}}\b(?:was|"
+        rf"were|we|had)\b|.{{0,60}}?\b(?:the|our|my|its) (?:original|"
+        rf"initial|first|earlier|previous) {_REPLY}\b(?! to your)|.{{0,60}}?\b(?:we|i) (?:had "
+        rf")?(?:first |previously "
+        rf"|initially |originally |wrongly |earlier )(?:told|informed|advised|said)\b|you "
+        rf"(?:were|had been) (?:told|informed|advised)\b)",
         "in our letter of 17 december 2020 we would neither confirm nor deny it.",
         "the original decision to refuse is upheld.",
     ),
@@ -117,7 +126,8 @@ UPHELD: Final = rule(
     True,
     r"\b(?:uphold|upheld|maintain\w*|confirm(?:ed)?|agree with|stand by)\b[^.]{0,60}\b(?:decision|"
     r"refusal|response|reply|exemptions?|position|use of)\b|\b(?:decision|refusal|response|reply|"
-    r"exemptions?|position)\b[^.]{0,60}\b(?:uph[eo]ld|maintained|stands?|(?:was|were) (?:correct|right))",
+    r"exemptions?|position)\b[^.]{0,60}\b(?:uph[eo]ld|maintained|stands?|(?:was|were) (?:correct|"
+    r"right))",
     "i uphold the decision that you were given.",
     "i uphold your complaint.",
 )
@@ -137,7 +147,8 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "comparison",
         Move.CAVEAT,
-        r"(?:cannot|does not|do not) (?:warrant|guarantee)|every effort is made|inaccuracies inherent|large[ -]scale recording system|"
+        r"(?:cannot|does not|do not) (?:warrant|guarantee)|every effort is made|inaccuracies "
+        r"inherent|large[ -]scale recording system|"
         r"(?:not|n't) (?:be )?(?:directly )?(?:compar|used for comparison)|"
         r"interpreted with (?:caution|care)|many different systems|are not generic|"
         r"snapshot|subject to (?:constant |regular )?(?:change|fluctuat)|live system|"

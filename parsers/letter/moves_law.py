@@ -11,7 +11,7 @@ _ACT: Final = (
     r"(?:the )?(?:freedom of information(?: \(scotland\))? act(?: 20\d\d)?(?: \(foia\))?|foia?s?a?|"
     r"act)"
 )
-_S: Final = r"(?:section|sect\.?|sec\.?|s\.?) ?"
+_S: Final = r"(?<![a-z])(?:section|sect\.?|sec\.?|s\.?) ?"
 
 RECITALS: Final[tuple[Rule[Move], ...]] = (
     rule(
@@ -79,7 +79,8 @@ RECITALS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "what section 17 asks",
         Move.RECITAL,
-        rf"{_S}17(?: ?\(\d\))?(?: of {_ACT})?(?!,? this (?:notice|letter))[^.]{{0,40}} (?:requires?|provides?|obliges?|"
+        rf"{_S}17(?: ?\(\d\))?(?: of {_ACT})?(?!,? this (?:notice|letter))[^.]{{0,40}} "
+        rf"(?:requires?|provides?|obliges?|"
         r"states?|says?)\b|that fact[,;]? (?:\(?b\)? )?(?:it )?specif|"
         r"specif\w+ the exemptions? in question|when refusing to provide (?:such )?information",
         "section 17 of the freedom of information act 2000 requires kent police, when refusing to "
@@ -123,8 +124,11 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         "a law states",
         Move.QUOTATION,
         rf"(?:{_S}|sub-?section|regulation |reg\.? ?)\(?\d[\d()a-z]{{0,10}}(?: of {_ACT})?"
-        r"(?: (?!can\b|we\b|i\b)[a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? out|allows?|"
-        r"permits?|enables?|exempts?(?! (?:us|me|the force|[a-z -]{3,30}(?:police|constabulary)))|relates? to|concerns?|protects?|deals with)\b(?! to your| "
+        r"(?: (?!can\b|we\b|i\b)[a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? "
+        r"out|allows?|"
+        r"permits?|enables?|exempts?(?! (?:us|me|them|it|these|this|that|your|the force|[a-z "
+        r"-]{3,30}(?:police|constabulary)))|relates? to|concerns?|protects?|deals with)\b(?! to "
+        r"your| "
         r"to this)|"
         r"\[quotation\]",
         "section 12(2) states: subsection (1) does not exempt the public authority.",

@@ -52,7 +52,8 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
 _NAMED: Final = re.compile(
     r"^in (?:response|reply|answer|relation) to (?:your|the|this) [^,]{0,90},|\d{1,2}(?:st|nd|rd|"
     r"th)? (?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)|(?:question|q|part|table|annex|appendix|page|foi|form|tab|"
+    r"october|november|december)|\bmay (?:19|20)\d\d|(?:question|q|part|table|annex|appendix|page|"
+    r"foi|form|tab|"
     r"version|band|grade) ?\d{1,3}[a-z]?"
 )
 # Words that make a number part of a reason, of the law or of the answer's own frame.
@@ -100,7 +101,11 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
         r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|"
         r"\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
-        r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|^source|\bpage\b|foot of|is payable|payment",
+        r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|"
+        r"^source|\bpage\b|foot of|^you (?:have )?(?:ask|asked|request|"
+        r"requested|want|wanted|wrote)\b|\b(?:there (?:are|is|were)|totall?ing|comprises?|runs? to|"
+        r"consists? of|extends? to) (?:\w+ ){0,2}[\d,]+ (?:pages|documents|e-?mails|files|records|"
+        r"sheets|boxes|results|entries|hits)|is payable|payment",
         "it would take 40 days",
         "it took 40 days",
     ),

@@ -85,8 +85,10 @@ ANNOUNCES = re.compile(
 )
 
 _ASKING = re.compile(
-    r"\?|\b(?:please (?:can|could|may|would|will|provide|supply|send|tell|confirm|state|give|list|disclose|let|"
-    r"forward|advise|detail|include|answer|release|share|explain|specify|break|also (?:provide|supply|"
+    r"\?|\b(?:please (?:can|could|may|would|will|provide|supply|send|tell|confirm|state|give|list|"
+    r"disclose|let|"
+    r"forward|advise|detail|include|answer|release|share|explain|specify|break|also (?:provide|"
+    r"supply|"
     r"include|state|confirm|tell|send|give))\b|"
     r"could you|can you|would you|i would|i want|i am (?:requesting|asking|writing to request)|"
     r"i should like to (?:know|ask|have|see|receive|request|obtain)|"

@@ -125,7 +125,9 @@ def _cost(seen: Evidence) -> Decision | None:
         return _decided(seen, Outcome.COST_NCND, *claims)
     if seen.goodwill:
         return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
-    if seen.shown or (seen.figure and seen.reach(*claims) is Reach.PART):
+    if (seen.shown and seen.firm) or (
+        seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)
+    ):
         return _decided(seen, Outcome.COST_WITH_DATA, *claims)
     return _decided(seen, Outcome.COST, *claims)
 
@@ -135,7 +137,7 @@ def _denied(seen: Evidence) -> Decision | None:
         return None
     if seen.given and Says.NCND not in seen.said and not seen.has(Says.EXEMPT, Says.PARTLY):
         return None  # sections alone, beside an answer: they deny what goes beyond it
-    if seen.shown or (seen.figure and seen.reach(Says.NCND) is Reach.PART):
+    if (seen.shown and seen.firm) or (seen.figure and seen.reach(Says.NCND) is Reach.PART):
         return _decided(seen, Outcome.PARTIAL, Says.NCND)
     otherwise = Says.EXEMPT in seen.cited or Says.NOT_HELD in seen.said
     if Says.NCND in seen.said or not otherwise:
@@ -191,7 +193,7 @@ def _withheld(seen: Evidence, found: set[Says]) -> Decision:
         return _decided(seen, Outcome.PARTIAL, Says.PARTLY)
     if seen.suppressed is not None and Says.EXEMPT not in seen.cited and seen.given:
         return Decision(Outcome.GRANTED_SUPPRESSED, seen.suppressed, OutcomeBasis.SENTENCE)
-    if seen.given:
+    if seen.given and not (seen.figure and seen.reach(Says.EXEMPT) is Reach.WHOLE):
         return _decided(seen, Outcome.PARTIAL, Says.EXEMPT)
     if Says.NOT_HELD in found:
         return _decided(seen, Outcome.MIXED, Says.EXEMPT)
@@ -247,6 +249,8 @@ def _unclear(seen: Evidence) -> Decision | None:
         quote = seen.ground(Says.REFUSED, Says.UNABLE)[0] or ""
         issue = Issue(Level.WARNING, "refusal_without_reason", f"{message}: {quote[:90]!r}")
         return Decision(Outcome.UNKNOWN, issues=(issue,))
+    if seen.effort is not None and not seen.given:
+        return Decision(Outcome.COST, seen.effort, OutcomeBasis.SENTENCE)
     if seen.words is not None:
         return Decision(Outcome.GRANTED, seen.words, OutcomeBasis.WORDS)
     return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from parsers.letter.labels import bare, is_label
 from parsers.text.characters import clean, fold, squeeze
+from parsers.text.dates import find as find_dates
 from parsers.types import Block, BlockKind
 
 # A printed page is rarely wider; a longer line is a paragraph that nobody wrapped.
@@ -76,8 +77,26 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line | Paragraph]:
             yield Paragraph("", (index,), BlockKind.TABLE, block.table)
             continue
         for line in clean(block.text).split("\n"):
-            if line.strip():
-                yield _Line(line.strip(), index, block.kind)
+            for part in _set_apart(line):
+                if part.strip():
+                    yield _Line(part.strip(), index, block.kind)
+
+
+# A day set at the right edge by tabs, and words that would be its label.
+_RIGHT = re.compile(r"(?P<left>\s{0,40}\S.{0,80}?)\t{2,20}(?P<right>[^\t]{6,40})")
+_NAMES_A_DAY = re.compile(
+    r"(?::|\b(?:dated?|received|sent|answered|responded|dyddiad|on|of))\s{0,4}$"
+)
+
+
+def _set_apart(line: str) -> tuple[str, ...]:
+    """A line in two where a day stands alone at its right edge: the addressee and the date."""
+    match = _RIGHT.fullmatch(line)
+    if match is None or _NAMES_A_DAY.search(fold(match["left"])):
+        return (line,)
+    days = find_dates(match["right"])
+    alone = len(days) == 1 and days[0].text == match["right"].strip(" ,.")
+    return (match["left"], match["right"]) if alone else (line,)
 
 
 def _full_width(blocks: Sequence[Block]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -11,7 +12,7 @@ from parsers.letter.labels import Role
 from parsers.letter.pieces import Piece
 from parsers.text.characters import fold
 from parsers.text.sentences import spans
-from parsers.types import Issue
+from parsers.types import BlockKind, Issue
 
 
 class Part(Enum):
@@ -81,6 +82,38 @@ def _below_last_question(pieces: Sequence[Piece]) -> int | None:
     asking = [n for n, p in enumerate(pieces) if not p.role and p.text.rstrip().endswith("?")]
     after = asking[-1] + 1 if asking else len(pieces)
     return after if after < len(pieces) and pieces[after].role is None else None
+
+
+# A phrase that only names what is wanted has none of these.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|shall|must|i|we|"
+    r"our|us|cannot|not|your|you)\b|n't\b"
+)
+_REQUESTERS = re.compile(r"dear (?:[a-z ]{0,30}(?:police|constabulary|foi)|sirs?\b.{0,40}freedom)")
+_LONGEST_PHRASE = 240
+
+
+def below_the_request(pieces: Sequence[Piece], start: int) -> int | None:
+    """The very last resort in a letter of the force: below what asks or names what is wanted.
+
+    ``start`` is where the body begins. A letter to the force itself has no answer.
+    """
+    if any(_REQUESTERS.match(fold(piece.text[:90])) for piece in pieces[:start]):
+        return None
+    place = start
+    while place < len(pieces) and _wants(pieces[place]):
+        place += 1
+    if place >= len(pieces) or pieces[place].role is not None:
+        return None
+    return place
+
+
+def _wants(piece: Piece) -> bool:
+    """Whether a piece asks, lists or only names what is wanted."""
+    if piece.is_table or piece.paragraph.kind is BlockKind.LIST_ITEM or openers.asks(piece.text):
+        return True
+    named = len(piece.text) < _LONGEST_PHRASE and not _FINITE.search(fold(piece.text))
+    return named or list_numbers.number_of(piece.text) is not None
 
 
 def annex_of(pieces: Sequence[Piece], place: int) -> Annex | None:

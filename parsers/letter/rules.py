@@ -39,6 +39,12 @@ class Rule(Generic[Meaning]):
             return False
         return self.pattern.search(plain) is not None
 
+    def taken_out(self, plain: str) -> str:
+        """Plain words with a blank for each match of the pattern."""
+        if not may_match(_needed(self.written), plain):
+            return plain
+        return self.pattern.sub(" ", plain)
+
 
 _compiled = cache(re.compile)
 _needed = cache(needed)

@@ -70,10 +70,29 @@ def read(response: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
         if segment.decides and segment.end > segment.start
         for one in _sentences(response, segment)
     )
+    if any(Says.REVIEWED in one.says for one in found):
+        found = tuple(replace(one, move=Move.EARLIER) if _is_past(one) else one for one in found)
     if all(one.move is not Move.EARLIER for one in found):
         return found
     upheld = any(UPHELD.fits(plain(one.text)) for one in found)
     return tuple(_earlier(one, upheld=upheld) if one.move is Move.EARLIER else one for one in found)
+
+
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|did|refused|withheld|cited|applied|relied|declined|quoted|claimed)\b"
+)
+_PRESENT: Final = re.compile(
+    r"\b(?:is|are|am|has been|have been|remains?|now|will|continues?|still|uphold|upheld|"
+    r"maintain\w*|"
+    r"rightly|correctly|i have|we have)\b"
+)
+
+
+def _is_past(one: Sentence) -> bool:
+    """Whether a sentence of a review tells only how the request was refused at first."""
+    words = plain(one.text)
+    tells = one.refuses and Says.REVIEWED not in one.says
+    return tells and bool(_PAST.search(words)) and not _PRESENT.search(words)
 
 
 def _earlier(one: Sentence, *, upheld: bool) -> Sentence:
@@ -109,19 +128,36 @@ _CONCESSION: Final = re.compile(
 )
 
 
+_PARTED: Final = re.compile(r";|\b(?:but|however)\b")
+_IN_FULL: Final = re.compile(r"\bin full\b|\bin (?:its|their) entirety\b")
+
+
 @lru_cache(maxsize=4096)
 def _judged(sentence: str, reason: bool) -> _Judged:
     words = plain(sentence)
     parted = _CONCESSION.match(words)
     if parted is None:
-        return _of_words(words, sentence, reason)
+        return _of_clauses(words, sentence, reason)
     main = _of_words(parted["main"], sentence, reason)
     before = _of_words(parted["but"], "", reason)
     if before[0] in CLOSED or main[0] in CLOSED:
         return main if main[0] not in CLOSED else before
+    if Says.GIVEN in main[1] and _IN_FULL.search(parted["main"]):
+        return main
     both = main[1] | before[1]
     reach = main[2] if main[1] & REFUSING or not before[1] & REFUSING else before[2]
     return _move(both, main[3], main[0], None) if both else main[0], both, reach, main[3]
+
+
+def _of_clauses(words: str, sentence: str, reason: bool) -> _Judged:
+    """A sentence whose one clause decides nothing whatever it says: the others do."""
+    whole = _of_words(words, sentence, reason)
+    clauses = words.split("; ")
+    if whole[0] not in (Move.SUPPOSED, Move.EARLIER, Move.ADVICE) or len(clauses) < 2:
+        return whole
+    judged = [_of_words(one, one, reason) for one in clauses]
+    left = [one for one in judged if one[0] not in CLOSED and one[1]]
+    return left[-1] if left else whole
 
 
 def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
@@ -153,7 +189,7 @@ def _gives_number(sentence: str, says: frozenset[Says]) -> bool:
         return False
     if not says & REFUSING:
         return answers_with_number(sentence)
-    clauses = sentence.split(";")
+    clauses = _PARTED.split(sentence)
     return len(clauses) > 1 and any(
         not claims_of(uncut(plain(clause))) & REFUSING and answers_with_number(clause)
         for clause in clauses

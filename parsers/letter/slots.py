@@ -4,9 +4,9 @@ A word becomes one character that stands for all its classes (``vocabulary``), s
 thirty words is a string of thirty characters and a frame a small regular expression over it.
 
 A frame is written as slots: ``NOT`` a class, ``held`` a word, ``a|b`` either, ``X?`` perhaps,
-``..4`` up to four words of the same clause, ``~4`` the same without a negation, ``!X`` not followed by it, ``!4X`` not within four
-words, ``<3X`` none within three words before, ``^`` and ``$`` the ends of the sentence. " / "
-parts frames that mean the same.
+``..4`` up to four words of the same clause, ``~4`` the same without a negation, ``!X`` not
+followed by it, ``!4X`` not within four words, ``<3X`` none within three words before, ``^`` and
+``$`` the ends of the sentence. " / " parts frames that mean the same.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Final, Generic, TypeVar
 
 from parsers.letter.rules import Rule
 from parsers.letter.vocabulary import CLASSES, PHRASES
+from parsers.text.needed import may_match
 
 Meaning = TypeVar("Meaning")
 
@@ -49,8 +50,9 @@ class Alphabet:
 
     def of(self, plain: str) -> str:
         """The slots of plain words."""
-        for find, put in PHRASES:
-            plain = find.sub(put, plain)
+        for needs, find, put in PHRASES:
+            if may_match(needs, plain):
+                plain = find.sub(put, plain)
         return "".join(map(self._slot, _WORD.findall(plain)))
 
     def _slot(self, word: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from parsers.text.needed import needed
+
 CLASSES: Final[dict[str, str]] = {
     "NOT": "not n't cannot never neither nor unable impossible without fail fails failed failing "
     "unsuccessful hasn't haven't isn't aren't wasn't weren't doesn't don't didn't can't couldn't "
@@ -48,7 +50,8 @@ CLASSES: Final[dict[str, str]] = {
     "locating gather gathered identify identified identifying interrogate interrogated query "
     "queried obtain obtained review reviewed compile compiled filter filtered isolate isolated "
     "download downloaded produce produced determine determined",
-    "MEANS": "means way ways mechanism ability facility method possibility option marker flag field",
+    "MEANS": "means way ways mechanism ability facility method possibility option marker flag "
+    "field",
     "REFUSE": "refuse refuses refused refusing refusal decline declines declined declining reject "
     "rejected rejecting withhold withholds withheld withholding denied turned",
     "EXEMPT": "exempt exempts exempted exempting exemption exemptions exception exceptions "
@@ -107,7 +110,11 @@ CLASSES: Final[dict[str, str]] = {
     "FORM": "form format formats manner way fashion layout structure",
     "CENTRAL": "centrally readily easily electronically automatically collectively corporately",
     "WHOLE": "whole entire entirety all full",
-    "FORMAL": "form leaflet rights explanation explanations reasons reasoning rationale guidance "
+    "WILLING": "have has am are is been can able decided chosen elected agreed happy pleased "
+    "willing "
+    "offered enclosed attached will shall being",
+    "FORMAL": "form address website leaflet rights explanation explanations reasons reasoning "
+    "rationale guidance "
     "procedure legislation act contacts notice advice factsheet estimate calculation workings",
     "PUBLISH": "publish published publishing publication release released",
     "FUTURE": "intend intends intended intention plan plans planned due will shall future "
@@ -140,4 +147,4 @@ _PHRASES: Final = (
     (r"\b(?:can not|can't|could not|couldn't)\b", "cannot"),
     (r"n't\b", " not"),
 )
-PHRASES: Final = tuple((re.compile(find), put) for find, put in _PHRASES)
+PHRASES: Final = tuple((needed(find), re.compile(find), put) for find, put in _PHRASES)

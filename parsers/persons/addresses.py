@@ -20,6 +20,13 @@ _LABEL = (
     r"|requester'?s?|applicant'?s?)) address\s?(?:is|was|:|-|=)?\s{1,3}"
 )
 _LIVES = r"(?:lives?|living|lived|resid(?:es?|ing|ed)|home|house|flat)\s(?:at|is|of)\s"
+# Where officers went, with its postcode: told of a case, not of an office.
+_ATTENDED = re.compile(
+    r"\b(?:attended|visited|called to|went to|arrested at|searched|outside)"
+    rf"(?: an address (?:at|in))?\s(?P<address>{_PLACE})"
+    r"(?P<office>(?: [a-z]{3,12}){0,2} (?:station|headquarters|office|school|hospital))?"
+)
+_HAS_POSTCODE = re.compile(rf"{_POSTCODE}$")
 _HOME = re.compile(rf"\b(?:{_LABEL}|{_LIVES})(?P<address>{_PLACE})")
 _HOME_POSTCODE = re.compile(rf"\bhome post ?code\s?(?:is|was|:|-)?\s{{0,3}}(?P<code>{_POSTCODE})\b")
 
@@ -28,4 +35,9 @@ def home_addresses(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Addresses behind "lives at", "home address:" and the like, and home postcodes."""
     del text
     yield from (match.span("address") for match in _HOME.finditer(folded))
+    yield from (
+        match.span("address")
+        for match in _ATTENDED.finditer(folded)
+        if not match["office"] and _HAS_POSTCODE.search(match["address"])
+    )
     yield from (match.span("code") for match in _HOME_POSTCODE.finditer(folded))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from parsers.persons import contacts, identifiers, incidents, vehicles
+from parsers.persons import ages, contacts, identifiers, incidents, vehicles
 from parsers.persons.addresses import home_addresses
 from parsers.persons.identifiers import Finder
 from parsers.text.characters import fold
@@ -33,6 +33,7 @@ class Personal(StrEnum):
     SERVICE = "collar, warrant or payroll number"
     BIRTH = "date of birth"
     CRIME = "crime, incident or custody number"
+    AGE = "age of a named person"
     ADDRESS = "home address"
     PLATE = "vehicle registration"
     EMAIL = "personal e-mail address"
@@ -155,6 +156,18 @@ KINDS: Final = (
         ),
     ),
     Kind(
+        personal=Personal.AGE,
+        written="[age]",
+        find=ages.ages,
+        rows=None,
+        masked=(
+            ("58", "Ravi Sample (aged 58) said so"),
+            ("9", "her son Ravi Sample, 9, was there"),
+            ("14", "Sam Sample, who was 14 at the time"),
+        ),
+        left=("persons aged 58 and over", "Sam Sample, 12 Larch Road", "Under 18, 182 cases"),
+    ),
+    Kind(
         personal=Personal.ADDRESS,
         written="[address]",
         find=home_addresses,
@@ -162,6 +175,7 @@ KINDS: Final = (
         masked=(
             ("14 Larch Grove, Exampleton EX4 4QJ", "lives at 14 Larch Grove, Exampleton EX4 4QJ."),
             ("3 Rowan Close", "home address: 3 Rowan Close"),
+            ("75 Larch Rise, EX7 5HN", "officers attended 75 Larch Rise, EX7 5HN where"),
         ),
         left=(
             "Force Headquarters, 14 Larch Road, Exampleton EX4 4QJ",

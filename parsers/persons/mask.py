@@ -63,7 +63,7 @@ def mask_filename(name: str, known: frozenset[str] = frozenset()) -> str:
     found.extend((start, end, NAME) for start, end in names.titled(capital))
     found.extend((start, end, NAME) for start, end in names.listed(capital))
     whole = _APART_IN_WORDS.sub(" ", readable).replace("_", "/")
-    for words in dict.fromkeys((readable, spaced, whole)):
+    for words in dict.fromkeys((readable, spaced, whole, capital)):
         found.extend(kinds.spans(in_capitals(words)))
     return _replaced(readable, _merged(found)) if found else name
 

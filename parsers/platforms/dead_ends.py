@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms import way_words
@@ -11,8 +13,11 @@ from parsers.platforms.ways import ADDRESS, hidden, is_deaf, labels_of, submits
 from parsers.types import Page
 
 
-def dead_end(soup: BeautifulSoup, page: Page) -> str | None:
-    """A control for further lines that only a script or a post could work."""
+def dead_end(soup: BeautifulSoup, page: Page, is_item: Callable[[str], bool]) -> str | None:
+    """A control for further lines that only a script or a post could work.
+
+    An answer is no further page, though it be numbered like one (``/foi/2``).
+    """
     for node in soup.find_all(["a", "button", "input", "span", "div"]):
         if _is_control(node, page) and not (_toggles(node, soup) or _is_sent(node)):
             told = _promises(node, soup)
@@ -21,7 +26,8 @@ def dead_end(soup: BeautifulSoup, page: Page) -> str | None:
     if _says_next_to_nobody(soup, page):
         return "the page says Next and links to no next page"
     for node in soup.find_all("a", href=True):
-        if not is_deaf(node) and is_further(address := href(node, page), page):
+        address = href(node, page)
+        if not is_deaf(node) and is_further(address, page) and not is_item(address):
             return f"a further page of the list is linked ({address}), but not as the next one"
     if any(_numbers_pages(menu) and _posts(menu) for menu in soup.find_all("select")):
         return "a menu of pages works by script or post"

@@ -60,7 +60,7 @@ def ways_on(
     following, lost = _next(rest, page, follows)
     if following is None:
         following, lost = numbered(rest, page, follows), lost
-    more = None if following else lost or dead_end(soup, page)
+    more = None if following else lost or dead_end(soup, page, is_item)
     count = len(parts) + sum(
         w.says(way_words.says_next) or w.says(way_words.says_more) for w in ways
     )

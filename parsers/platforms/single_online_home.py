@@ -102,8 +102,12 @@ class SingleOnlineHome(HtmlLog):
         and the sitemap, which robots.txt names."""
         if since > until:
             raise ValueError(f"since {since} is after until {until}")
-        listings = (self._window(first, last) for first, last in _windows(since, until))
-        return (*listings, Request(self.absolute("/sitemap.xml"), RequestKind.SITEMAP))
+        sitemap = Request(self.absolute("/sitemap.xml"), RequestKind.SITEMAP)
+        return (*self.within(since, until), sitemap)
+
+    def within(self, first: date, last: date) -> tuple[Request, ...]:
+        """The listing in date windows, newest first."""
+        return tuple(self._window(*days) for days in _windows(first, last))
 
     def undated(self) -> Request:
         """The log without days, for windows that find nothing: dates may not be understood."""

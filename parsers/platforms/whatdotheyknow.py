@@ -3,12 +3,15 @@
 How to recognise it: ``/body/<slug>`` and ``/request/<slug>`` on www.whatdotheyknow.com,
 or another site that runs Alaveteli.
 
-What to set: ``body``, the body's name there (``the_met``, ``port_of_dover_police``).
+What to set: ``body``, the body's name there (``the_met``, ``port_of_dover_police``);
+``shown``, how many requests the site shows of one list.
 
 What is certain (platforms.md section 10): the addresses, the fields of the JSON, and
 the robots rules: feeds, searches and single responses are not fetched, so a body's
-own page is walked and each request read from its JSON. What is not: the page's
-markup; requests are known by their address. It is a different kind of source: the
+own page is walked and each request read from its JSON; a list ends after 500 requests,
+and the form on a body's page asks for those made between two days, so a longer list is
+walked by years, then by halves of them. What is not: the page's markup, how a day is
+written there; requests are known by their address. It is a different kind of source: the
 requester's side of an answer, marked ``whatdotheyknow`` and never a disclosure log.
 Who asked is not read.
 """
@@ -17,8 +20,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import ClassVar, Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bs4 import Tag
 
@@ -31,10 +35,13 @@ from parsers.types import (
     Anchor,
     Block,
     BlockKind,
+    Branch,
     Entry,
     Issue,
     Item,
+    Listing,
     Page,
+    Request,
     RequestKind,
     SourceKind,
 )
@@ -48,6 +55,8 @@ MARKS: Final = (
     ),
 )
 _REQUEST: Final = re.compile(r"/request/([a-z0-9_-]+?)(?:\.json)?/?")
+_AFTER, _BEFORE, _DAY = "request_date_after", "request_date_before", "%Y/%m/%d"
+_BEGAN: Final = 2008  # the year in which the site began
 _KEYS: Final = ("title", "created_at", "described_state")
 
 
@@ -57,6 +66,7 @@ class WhatDoTheyKnow(HtmlLog):
 
     body: str
     host: str = "www.whatdotheyknow.com"
+    shown: int = 500
 
     DATED: ClassVar[bool] = False
     ITEM_TYPES: ClassVar[frozenset[str]] = frozenset({"text/plain", "application/json"})
@@ -81,6 +91,24 @@ class WhatDoTheyKnow(HtmlLog):
         """The JSON of the request that a link leads to."""
         found = _REQUEST.fullmatch(urlsplit(address).path)
         return self.absolute(f"/request/{found[1]}.json") if found else address
+
+    def read_listing(self, page: Page) -> Listing:
+        """One page of a body's requests; a list that is too long leads to its parts by days."""
+        listing = HtmlLog.read_listing(self, page)
+        beyond = sum(1 for _ in listing.entries) * _page_number(page) >= self.shown
+        total = listing.claimed_total or 0
+        if total <= self.shown and not (beyond and listing.next is not None):
+            return listing
+        parts = _parts(page)
+        if not parts:
+            text = f"more than {self.shown} requests of one day"
+            return replace(listing, next=None, more=text)
+        branches = (Branch(self._asked(first, last), first, last) for first, last in parts)
+        return replace(listing, next=None, claimed_total=None, branches=tuple(branches))
+
+    def _asked(self, first: date, last: date) -> Request:
+        query = urlencode({_AFTER: f"{first:{_DAY}}", _BEFORE: f"{last:{_DAY}}"}, safe="/")
+        return Request(f"{self.log_url}?{query}", RequestKind.LISTING)
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
         """Titles alone: the lines beside them name people and days of single messages."""
@@ -124,6 +152,24 @@ class WhatDoTheyKnow(HtmlLog):
         return tuple(
             Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None) for key in _KEYS
         )
+
+
+def _page_number(page: Page) -> int:
+    number = parse_qs(urlsplit(page.final_url).query).get("page", ["1"])[0]
+    return int(number) if number.isascii() and number.isdigit() else 1
+
+
+def _parts(page: Page) -> list[tuple[date, date]]:
+    """The spans of days into which a list falls: years at first, then halves; none of one day."""
+    asked = parse_qs(urlsplit(page.url).query)
+    first, last = (printed_date(asked.get(name, [""])[0]) for name in (_AFTER, _BEFORE))
+    if first is None or last is None:
+        years = range(page.fetched_at.year, _BEGAN - 1, -1)
+        return [(date(year, 1, 1), date(year, 12, 31)) for year in years]
+    if first >= last:
+        return []
+    middle = first + (last - first) // 2
+    return [(first, middle), (middle + timedelta(days=1), last)]
 
 
 def _slug(address: str) -> str:

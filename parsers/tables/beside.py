@@ -2,7 +2,8 @@
 
 A column of labels right of figures may be an attribute of the rows, or the stub of a
 second table. It is a stub where its labels are all different, are not those of the rows
-again, and end in a total of their own.
+again, and end in a total of their own; and where the heads begin again over it, column for
+column: the same table in panels side by side.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ def second_table(matrix: Matrix, header: Header, columns: Columns) -> int | None
     """The first column of a second table, if there is one."""
     if not header.levels:
         return None
+    panel = _panel(matrix, header)
+    if panel is not None:
+        return panel
     body = range(header.rows, matrix.height)
     for col in columns.of(Role.ATTRIBUTE):
         figures = columns.of(Role.FIGURE)
@@ -31,4 +35,24 @@ def second_table(matrix: Matrix, header: Header, columns: Columns) -> int | None
         mirrored = sum(label == matrix.texts[row][0] for row, label in labels.items())
         if totals == [max(labels)] and mirrored * 2 < len(labels):
             return col
+    return None
+
+
+def _panel(matrix: Matrix, header: Header) -> int | None:
+    """The width of a panel whose heads the rest of the table repeats, over other labels."""
+    heads = [tuple(matrix.spread(at, col) for at in header.levels) for col in range(matrix.width)]
+    for width in range(2, matrix.width // 2 + 1):
+        if matrix.width % width or not any(heads[0]) or len(set(heads[:width])) < width:
+            continue
+        if any(heads[col] != heads[col % width] for col in range(matrix.width)):
+            continue
+        body = range(header.rows, matrix.height)
+        stubs = [
+            [matrix.printed[row][col] for row in body if matrix.texts[row][col]]
+            for col in range(0, matrix.width, width)
+        ]
+        cells = [cell for stub in stubs for cell in stub]
+        named = all(stubs) and not any(cell.is_number and not cell.is_period for cell in cells)
+        if named and len({cell.text for cell in cells}) == len(cells):
+            return width
     return None

@@ -2,7 +2,8 @@
 
 ``HEADS`` weighs whether a row may be the first row of labels over a table, ``CONTINUES``
 whether the row below header rows is one of them, ``RESTARTS`` whether a row of the body is
-the header of another table. The weights of all rules that fire are added up; a row is a
+the header of another table, ``NUMBERS`` whether the row below the header only counts the
+columns. The weights of all rules that fire are added up; a row is a
 header row where they come to more than nothing.
 
 A witness is a table in lines of cells parted by bars; the row in question begins with a
@@ -156,6 +157,23 @@ CONTINUES: Final = (
         signs.periods,
         match="Area|Homes|Shops\n?Area|2019|2020" + _BODY,
         leave="Area|Homes|Shops\n?Area|sold|let" + _BODY,
+    ),
+)
+
+NUMBERS: Final = (
+    HeaderRule(
+        "counts the columns",
+        1,
+        signs.columns_numbered,
+        match="Area|Homes|Shops|Barns\n?1|2|3|4\nAsh|21|36|8",
+        leave="Area|Homes|Shops|Barns\n?Ash|1|2|3\nElm|21|36|8",
+    ),
+    HeaderRule(
+        "the rows are counted, too",
+        -4,
+        signs.rows_numbered,
+        match="Line|Homes|Shops|Barns\n?1|2|3|4\n2|36|8|9",
+        leave="Area|Homes|Shops|Barns\n?1|2|3|4\nAsh|21|36|8",
     ),
 )
 

@@ -136,6 +136,36 @@ def _grouped_above(matrix: Matrix, row: int) -> bool:
     )
 
 
+_COLUMN_NUMBER: Final = re.compile(
+    r"[(\[]?(?:col(?:umn)?\.? ?)?(\d{1,2}|[a-z])[)\]]?(?: ?=.{1,40})?"
+)
+_FEWEST_NUMBERED: Final = 3
+
+
+def columns_numbered(seen: SeenRow) -> bool:
+    """Numbers or letters that count the columns, from the first one or the one behind it on:
+    1, 2, 3 or (a), (b), (c = a + b), one over each column with a head."""
+    matrix, texts = seen.matrix, seen.matrix.texts[seen.row]
+    marks = [_COLUMN_NUMBER.fullmatch(text.casefold()) if text else None for text in texts]
+    first = 0 if marks and marks[0] is not None else 1
+    headed = [c for c in range(first, matrix.width) if matrix.spread(seen.levels[-1], c)]
+    own = [mark[1] for mark in marks[first:] if mark is not None]
+    whole = len(own) == matrix.width - first and not any(texts[:first])
+    if len(own) < _FEWEST_NUMBERED or not whole or len(headed) < len(own):
+        return False
+    numbers = [str(1 + at) for at in range(len(own))]
+    return own == numbers or own == [chr(ord("a") + at) for at in range(len(own))]
+
+
+def rows_numbered(seen: SeenRow) -> bool:
+    """The label below goes on counting: then the first column numbers the rows."""
+    below = seen.row + 1
+    mine = seen.stub.strip("()[].")
+    if below >= seen.matrix.height or not mine.isdigit():
+        return False
+    return seen.matrix.texts[below][0].strip("()[].") == str(int(mine) + 1)
+
+
 def nothing_below(seen: SeenRow) -> bool:
     matrix, first = seen.matrix, seen.row + 1
     return not any(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parsers.tables.header_rules import CONTINUES, HEADS, holds
+from parsers.tables.header_rules import CONTINUES, HEADS, NUMBERS, holds
 from parsers.tables.header_signs import SeenRow
 from parsers.tables.matrix import Matrix
 
@@ -47,6 +47,8 @@ def find_header(matrix: Matrix) -> Header:
     if row >= matrix.height and levels:  # nothing below: all rows look like labels
         levels = levels[:1]
         row = levels[0] + 1
+    if levels and row < matrix.height and holds(NUMBERS, SeenRow(matrix, row, levels)):
+        row += 1  # the columns' own numbers: above the body, and no labels
     if not levels:
         return Header(start, titles, (), certain=False)
     return Header(row, titles, tuple(levels))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.tables.by_column import respelt
 from parsers.tables.printed import Printed, read_printed
@@ -17,6 +17,8 @@ _BLANK = Cell("")
 class Matrix:
     """Printed cells by place: what is printed, and what it says, read once.
 
+    ``known`` has each text with what it says, for labels that are asked about later.
+
     ``origin`` leads from a covered place to the cell that covers it.
 
     ``flagged``: the document marks header cells, and not most of the table as such.
@@ -28,6 +30,7 @@ class Matrix:
     origin: dict[tuple[int, int], tuple[int, int]]
     width: int
     flagged: bool = False
+    known: dict[str, Printed] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def height(self) -> int:
@@ -45,7 +48,13 @@ class Matrix:
         cells = tuple(line[across] for line in self.cells[top : rows.stop])
         texts = tuple(line[across] for line in self.texts[top : rows.stop])
         read = tuple(line[across] for line in self.printed[top : rows.stop])
-        return Matrix(cells, texts, read, origin, len(columns), _flagged(cells))
+        return Matrix(cells, texts, read, origin, len(columns), _flagged(cells), self.known)
+
+    def reads(self, label: str) -> Printed:
+        """What a label says, read once whether it is a cell's whole text or a part of it."""
+        if label not in self.known:
+            self.known[label] = read_printed(label)
+        return self.known[label]
 
     def spread(self, row: int, col: int) -> str:
         """The text seen at a place: its own, or that of the cell spanning over it."""
@@ -73,7 +82,8 @@ def build_matrix(grid: Grid) -> Matrix:
         for col, cell in enumerate(line):
             if cell.rowspan > 1 or cell.colspan > 1:
                 _cover(origin, texts, row, col, cell)
-    return Matrix(cells, texts, _read(cells, texts), origin, width, _flagged(cells))
+    read, known = _read(cells, texts)
+    return Matrix(cells, texts, read, origin, width, _flagged(cells), known)
 
 
 def _flagged(cells: tuple[tuple[Cell, ...], ...]) -> bool:
@@ -83,8 +93,9 @@ def _flagged(cells: tuple[tuple[Cell, ...], ...]) -> bool:
 
 def _read(
     cells: tuple[tuple[Cell, ...], ...], texts: tuple[tuple[str, ...], ...]
-) -> tuple[tuple[Printed, ...], ...]:
-    """Each text read once; a column may say how its numbers are spelt."""
+) -> tuple[tuple[tuple[Printed, ...], ...], dict[str, Printed]]:
+    """Each text read once; a column may say how its numbers are spelt, a workbook which number
+    it keeps. Texts that neither explains are also given by themselves."""
     spelt = [respelt(column) for column in zip(*texts, strict=True)]
     known: dict[tuple[str, str | None, float | None], Printed] = {}
     lines = []
@@ -99,7 +110,12 @@ def _read(
                 known[key] = read_printed(*key)
             read.append(known[key])
         lines.append(tuple(read))
-    return tuple(lines)
+    alone = {
+        text: own
+        for (text, other, stored), own in known.items()
+        if other is None and stored is None
+    }
+    return tuple(lines), alone
 
 
 def _cover(

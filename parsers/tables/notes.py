@@ -58,7 +58,7 @@ _MEANINGS: dict[Meaning, str] = {
 }
 _COMPILED = tuple((meaning, re.compile(words)) for meaning, words in _MEANINGS.items())
 
-_SIGN = r"[*†‡#^~]{1,3}|-{1,2}|–|—|\.\.|\bc\b|\bx\b|\[[a-z0-9]{1,2}\]|\([prce]\)"
+_SIGN = r"[*†‡#^~]{1,3}|-{1,2}|–|—|\.\.|\bc\b|\bx\b|\[[a-z0-9]{1,2}\]|\([a-z]\)"
 _NAMES = {"asterisk": "*", "star": "*", "dash": "-", "hyphen": "-"}
 _SAYS = (
     r"(?:=|:|denotes?|indicates?|represents?|means?|signif(?:y|ies)|stands? for"
@@ -89,7 +89,7 @@ _MARKED_WITH = re.compile(
 _BRACKETS = re.compile(r"(?:figures|numbers|values|amounts) in brackets(?P<rest>[^.]{3,120})")
 # A line without any of these explains no sign: a quick look before the patterns.
 _HINT = re.compile(
-    r"[*†‡#^~]|asterisk|\bstar|dash|hyphen|bracket|[\"'‘“(\[]-|^-|^–|\.\.|\bc\b|\bx\b|\(p\)"
+    r"[*†‡#^~]|asterisk|\bstar|dash|hyphen|bracket|[\"'‘“(\[]-|^-|^–|\.\.|\bc\b|\bx\b|\([a-z]\)"
 )
 _NOTE_LENGTH = 400
 _LINE_LENGTH = 2000

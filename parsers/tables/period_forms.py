@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
 
 from parsers.tables.dates import (
     DATE,
@@ -237,7 +236,6 @@ _MAX_LABEL = 80
 _QUARTERS = {f"q{n}": Span(kind=Kind.QUARTER, quarter=n) for n in (1, 2, 3, 4)}
 
 
-@lru_cache(maxsize=20_000)
 def read_span(text: str) -> Span | None:
     """The period that a whole label states, or None.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -43,6 +43,7 @@ class Period:
     flags: tuple[Flag, ...] = ()
 
 
+Reads = Callable[[str], Span | None]
 LabelledSpan = tuple[Span | None, tuple[Flag, ...]]
 
 
@@ -53,9 +54,11 @@ class Surroundings:
     ``year_starts`` is the month from which a redefined year runs; ``by_month``:
     dates head whole months; ``snapshot``: dates are points in time; ``short``:
     20/21 is a financial year here; ``months``: a bare March is a month, not the town.
+    ``reads`` gives the period that a label states, as the table has read it.
     """
 
     notes: Notes
+    reads: Reads = read_span
     caption: Span | None = None
     sentence: Span | None = None
     year_starts: int | None = None
@@ -73,12 +76,15 @@ def read_surroundings(
     labels: Sequence[str],
     notes: Notes,
     answered_on: date | None,
+    reads: Reads,
 ) -> Surroundings:
     """Collect what captions, sentence, notes (``near``) and the run of labels say about time."""
     words = " ".join(near).casefold()[:8000]
-    days = _days(labels)
+    spans = [span for label in dict.fromkeys(labels) if (span := reads(label)) is not None]
+    days = [s.start for s in spans if s.kind is PeriodKind.DAY and s.start]
     return Surroundings(
         notes=notes,
+        reads=reads,
         caption=the_span(captions),
         sentence=the_span([sentence] if sentence else []),
         year_starts=_redefined_year(words),
@@ -86,7 +92,7 @@ def read_surroundings(
         or ("month" in words and _runs_by_month([day + timedelta(days=1) for day in days])),
         snapshot=any(phrase in words for phrase in ("as at", "snapshot", "as of", "month end")),
         short=_short_years(labels),
-        months=len({span.month for label in labels if (span := read_span(label))} - {None}) > 1,
+        months=len({span.month for span in spans} - {None}) > 1,
         answered_on=answered_on,
     )
 
@@ -107,11 +113,6 @@ def _redefined_year(words: str) -> int | None:
     first = month_number(match[1] or match[3])
     last = month_number(match[2] or match[4])
     return first if last % 12 + 1 == first else None
-
-
-def _days(labels: Sequence[str]) -> list[date]:
-    spans = [read_span(label) for label in dict.fromkeys(labels)]
-    return [s.start for s in spans if s and s.kind is PeriodKind.DAY and s.start]
 
 
 def _runs_by_month(days: Sequence[date]) -> bool:
@@ -153,9 +154,9 @@ def read_place(path: Sequence[str], around: Surroundings) -> LabelledSpan:
 
 
 def _label_span(label: str, around: Surroundings) -> LabelledSpan:
-    span = read_span(_TOTAL_OF.sub("", label))
+    span = around.reads(_TOTAL_OF.sub("", label))
     if span is None and around.short and (short := _SHORT_YEAR.fullmatch(label)):
-        span = read_span(f"20{short[1]}/{short[2]}")
+        span = around.reads(f"20{short[1]}/{short[2]}")
     if span is None and label.count(" ") > 1:
         span = the_span([_LAWS.sub(" ", label)])
     if span is None or (span.month and not around.months):

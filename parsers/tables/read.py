@@ -117,14 +117,14 @@ def _near(table: Table, frame: _Frame) -> tuple[list[str], list[str]]:
 
 
 def _read_sides(table: Table, frame: _Frame, context: TableContext) -> TableReading:
-    """One block, or the two tables that stand side by side in it."""
+    """One block, or the tables that stand side by side in it."""
     matrix = frame.matrix
     side = second_table(matrix, frame.header, frame.columns)
     if side is None:
         return _read_block(table, frame, context)
     rows = range(matrix.height)
     left = _read_block(table, _frame(matrix.part(rows, range(side))), context)
-    right = _read_block(table, _frame(matrix.part(rows, range(side, matrix.width))), context)
+    right = _read_sides(table, _frame(matrix.part(rows, range(side, matrix.width))), context)
     moved = replace(
         right,
         figures=tuple(replace(figure, col=figure.col + side) for figure in right.figures),
@@ -146,7 +146,15 @@ def _read_block(table: Table, frame: _Frame, context: TableContext) -> TableRead
     _settle_dashes(body, sums)
     labels = [label for col in body.figures for label in body.paths[col]]
     labels += [label for row in body.data for label in row.labels]
-    around = read_surroundings(captions, table.sentence, near, labels, notes, context.answered_on)
+    around = read_surroundings(
+        captions,
+        table.sentence,
+        near,
+        labels,
+        notes,
+        context.answered_on,
+        lambda label: frame.matrix.reads(label).span,
+    )
     said = said_to_overlap(near)
     found = verdict(sums.found, said=said)
     figures = make_figures(body, tree, sums, around, whole_notes(near), near, context.text)

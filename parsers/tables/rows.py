@@ -12,7 +12,6 @@ from itertools import pairwise
 from parsers.tables.headers import Header
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
-from parsers.tables.printed import read_printed
 from parsers.tables.stubs import Columns, Role
 from parsers.tables.words import is_grand_word, is_total_word, says_total
 
@@ -137,7 +136,7 @@ def _is_grouped(matrix: Matrix, roles: dict[int, RowRole], key: int, keys: list[
     gaps = [
         label
         for outer, label in zip(own, inner, strict=True)
-        if not outer and label and not says_total(label) and not read_printed(label).is_word
+        if not outer and label and not says_total(label) and not matrix.reads(label).is_word
     ]
     repeated = len(set(inner)) < len(inner)
     totals = sum(any(map(says_total, pair)) for pair in zip(own, inner, strict=True))

@@ -11,7 +11,6 @@ from itertools import pairwise
 from parsers.tables.headers import Header
 from parsers.tables.labels import Path
 from parsers.tables.matrix import Matrix
-from parsers.tables.period_forms import read_span
 from parsers.tables.printed import Printed
 from parsers.tables.words import DIMENSION, KEY_HEADING, MEASURED_TIME, plain
 
@@ -163,7 +162,7 @@ def _is_bare(
     if not DIMENSION.fullmatch(plain(heading)) and _are_values(printed[0]):
         return True
     lone = matrix.height - header.rows == 1 and all(paths)
-    return read_span(heading) is not None or (lone and matrix.printed[header.rows][0].is_number)
+    return matrix.reads(heading).is_period or (lone and matrix.printed[header.rows][0].is_number)
 
 
 def _is_key(
@@ -179,8 +178,8 @@ def _is_key(
     if _PART_OF_TIME.fullmatch(plain(heading)) and all(outer) and len(set(outer)) == len(outer):
         return any(cell.is_period for cell in cells)  # "Day" over counts, beside "Night"
     if heading and heading != (paths[0][-1] if paths[0] else ""):
-        named = KEY_HEADING.fullmatch(plain(heading)) is not None and read_span(heading) is None
-        return named and all(cell.value.step == 0 for cell in cells)
+        named = KEY_HEADING.fullmatch(plain(heading)) and not matrix.reads(heading).is_period
+        return bool(named) and all(cell.value.step == 0 for cell in cells)
     return col == 1 and not all(outer) and all(cell.is_period for cell in cells)
 
 

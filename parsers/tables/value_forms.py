@@ -126,10 +126,16 @@ LETTERED = re.compile(rf"(?P<cur>[£€$]?)(?P<n>{NUMBER}) ?[A-Za-z]{{1,8}}")
 # Raised figures behind a number point to footnotes; they are no part of it.
 RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?:[⁰¹²³⁴⁵⁶⁷⁸⁹˒ ]{0,6}[⁰¹²³⁴⁵⁶⁷⁸⁹])?"
 MARKED = re.compile(
-    r"(?P<body>.{0,40}?[\d%]) ?(?P<mark>[*†‡#^~]{1,3}|\[[a-z0-9]{1,2}\]|\([prxe]\)"
+    r"(?P<body>.{0,40}?[\d%]) ?(?P<mark>[*†‡#^~]{1,3}|\[[a-z0-9]{1,2}\]|\([a-z]\)"
     rf"|{RAISED})"
 )
 SHARED = re.compile(rf"(?P<n>{NUMBER}) ?(?:[(\[] ?(?:{NUMBER}) ?% ?[)\]]|[/|;] ?(?:{NUMBER}) ?%)")
+# `12 of 30`, `12 out of 30`: a number and what it is a part of.
+PART_OF = re.compile(rf"(?P<n>{NUMBER}) (?:out )?of (?P<whole>{NUMBER})")
+# `12 (twelve)`, `Twelve (12)`: a number twice.
+TWICE = re.compile(rf"(?P<a>[A-Za-z]{{3,6}}|{NUMBER}) ?\((?P<b>[A-Za-z]{{3,6}}|{NUMBER})\)")
+FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+FRACTION = re.compile(rf"(?P<n>\d{{1,9}})? ?(?P<f>[{''.join(FRACTIONS)}])")
 # A float as programs print it, `1.2E-05`: codes like `4E12` have no sign.
 EXPONENT = re.compile(r"[-−]?\d(?:\.(?P<d>\d{1,20}))?[eE](?P<e>[-+]\d{1,3})")
 NOUN = r"(?: [a-z]{3,14}){0,2}"  # "less than five victims"
@@ -148,6 +154,7 @@ RANGE = re.compile(
 ABOUT = re.compile(
     rf"(?:c\.? |c\.|ca\.? |circa |approx\.? ?|approximately |about |around |roughly |est\. ?"
     rf"|estimated |~ ?|≈ ?)(?P<rest>[£€$]?(?:{NUMBER}).{{0,16}})"
+    rf"|(?P<behind>[£€$]?(?:{NUMBER}) ?%?) ?\(?(?:approx|est|estimated?|approximately)\.?\)?"
 )
 # FOIA ss.12, 14 and 21 to 44 (FOISA 25 to 41 lie within); other numbers name offences.
 SECTION = re.compile(

@@ -24,8 +24,11 @@ from parsers.tables.value_forms import (
     DIGITS,
     EXPONENT,
     FIXED_SPACE,
+    FRACTION,
+    FRACTIONS,
     LETTERED,
     MARKED,
+    PART_OF,
     PLAIN,
     RANGE,
     SCALES,
@@ -34,6 +37,7 @@ from parsers.tables.value_forms import (
     SPELT,
     SPELT_INSIDE,
     STARS,
+    TWICE,
     UNEXPLAINED,
     UNITS,
     WORDS,
@@ -138,6 +142,8 @@ def _sign(line: str) -> Value | None:
         return Value(qualifier=Qualifier.SUPPRESSED, mark=CONFIDENTIAL)
     if bare in DASHES:
         return Value(qualifier=Qualifier.TEXT, mark="-")
+    if bare[:1] in CURRENCIES and bare[1:] in DASHES:  # how accounts print a nought
+        return Value(qualifier=Qualifier.TEXT, mark="-", unit=CURRENCIES[bare[0]])
     if bare in UNEXPLAINED:
         return Value(qualifier=Qualifier.TEXT, mark=bare)
     return None
@@ -212,7 +218,7 @@ def _bound(line: str) -> Value | None:
 
 def _about(line: str) -> Value | None:
     match = ABOUT.fullmatch(line.casefold())
-    found = _number(match["rest"]) if match else None
+    found = _number(match["rest"] or match["behind"]) if match else None
     if found is None or found.value is None:
         return None
     return replace(found, qualifier=Qualifier.APPROXIMATE)
@@ -272,6 +278,32 @@ def _shared(line: str) -> Value | None:
     return _number(match["n"]) if match else None
 
 
+def _part_of(line: str) -> Value | None:
+    """``12 of 30``: the number that is a part counts."""
+    match = PART_OF.fullmatch(line.casefold())
+    return (
+        _number(match["n"])
+        if match and to_number(match["n"]) <= to_number(match["whole"])
+        else None
+    )
+
+
+def _twice(line: str) -> Value | None:
+    """``12 (twelve)``: one number in figures and in words."""
+    match = TWICE.fullmatch(line)
+    if match is None:
+        return None
+    one, other = (SPELT.get(match[part].casefold(), match[part]) for part in ("a", "b"))
+    worded = match["a"].isalpha() is not match["b"].isalpha()
+    return _number(one) if worded and one == other else None
+
+
+def _fraction(line: str) -> Value | None:
+    """``2½``."""
+    match = FRACTION.fullmatch(line)
+    return Value(int(match["n"] or 0) + FRACTIONS[match["f"]], step=0.01) if match else None
+
+
 def _exponent(line: str) -> Value | None:
     """``1.2E-05``: a float as a program prints it."""
     match = EXPONENT.fullmatch(line)
@@ -293,5 +325,6 @@ def _section(line: str) -> Value | None:
 
 # What a cell may be, in the order in which it is asked.
 _FORMS: Final = (
-    *(_sign, _word, _number, _bound, _about, _marked, _exponent, _duration, _shared, _section),
+    *(_sign, _word, _number, _bound, _about, _marked, _exponent, _duration, _shared, _part_of),
+    *(_twice, _fraction, _section),
 )

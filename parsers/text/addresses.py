@@ -24,6 +24,9 @@ from parsers.text.parts import is_part
 _PORTS: Final = {"http": 80, "https": 443}
 _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+# One link of a ``Link`` header with its parameters, and the relation among these.
+_LINK: Final = re.compile(r"<([^<>]{1,2000})>((?:\s*;\s*[^;,<>\"]+(?:\"[^\"]*\")?)*)")
+_REL: Final = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
 _SLASHES: Final = re.compile(r"/{2,}")
 
 
@@ -127,6 +130,15 @@ def steady(url: str) -> str:
 def fleeting(url: str) -> bool:
     """Whether an address is good for an hour only: it must come from tonight's page."""
     return any(_HOUR.pattern.fullmatch(one) for one in urlsplit(url).query.split("&"))
+
+
+def next_named(header: str) -> str:
+    """The address that a ``Link`` header calls the next page (RFC 8288), as printed."""
+    for link in _LINK.finditer(header):
+        rel = _REL.search(link[2])
+        if rel and "next" in (rel[1] or rel[2]).lower().split():
+            return link[1].strip()
+    return ""
 
 
 @lru_cache(maxsize=4096)

@@ -78,6 +78,9 @@ class Windowed(Protocol):
     def undated(self) -> Request:
         """The log without days: what windows that find nothing are held against."""
 
+    def within(self, first: date, last: date) -> tuple[Request, ...]:
+        """The log's pages of answers published in a span of days, inclusive."""
+
 
 @runtime_checkable
 class Plural(Protocol):

@@ -139,6 +139,19 @@ def move(connection: sqlite3.Connection, name: str, places: Iterable[Place]) -> 
     )
 
 
+def under_aliases(store: Store, canonical_url: str) -> list[Capture]:
+    """What is stored of an answer under its other addresses (``aliases``)."""
+    rows = store.connection.execute(
+        "WITH main AS (SELECT :url AS url UNION"
+        " SELECT item_url FROM aliases WHERE canonical_url = :url)"
+        " SELECT url FROM main WHERE url <> :url UNION"
+        " SELECT canonical_url FROM aliases WHERE item_url IN (SELECT url FROM main)"
+        " AND canonical_url <> :url",
+        {"url": canonical_url},
+    ).fetchall()
+    return [capture for (address,) in rows for capture in store.captures(address)]
+
+
 def bury(
     connection: sqlite3.Connection,
     doomed: Sequence[Capture],

@@ -28,14 +28,18 @@ class PurgeReport:
 
 
 def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeReport:
-    """Remove one capture, the revisits that refer to it and what was made of it.
+    """Remove one capture, the revisits that refer to it and what was made of it, and whatever
+    was stored of the same answer under its other addresses.
 
     Call ``Archive.purge`` instead.
 
     While ``hold``, the address is not fetched again. Raises CaptureMissingError.
     """
     first = store.capture(capture_id)
-    doomed = [first, *store.revisits_of(capture_id)]
+    others = index.under_aliases(store, first.canonical_url)
+    found = {one.id: one for one in (first, *others)}
+    found |= {one.id: one for key in list(found) for one in store.revisits_of(key)}
+    doomed = list(found.values())
     ids = {capture.warc_record_id for capture in doomed}
     moved = {
         name: _rewrite(store.settings.archive / name, ids)

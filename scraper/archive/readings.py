@@ -116,6 +116,39 @@ def clear_issues(connection: sqlite3.Connection, item: ItemRow, stage: str) -> N
     )
 
 
+# Issues by which a reading doubts an outcome (docs/letters.md), each with what it says in words.
+DOUBTS: Mapping[str, str] = {
+    "cost_section_without_cost": "cite section 12 and are no cost refusal",
+    "withheld_without_section": "withhold and cite no section",
+    "field_contradicts_outcome": "contradict the force's own field",
+    "refusal_without_reason": "refuse and do not say why",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """How many answers of a force and year carry one issue of ``DOUBTS``."""
+
+    year: str
+    code: str
+    answers: int
+
+
+def doubts(store: Store, slug: str) -> list[Doubted]:
+    """Outcomes that a force's readings doubt, by year of the answer and code."""
+    rows = store.connection.execute(
+        "SELECT coalesce(substr(p.disclosure ->> '$.responded_on', 1, 4),"
+        " substr(i.published_on, 1, 4), substr(p.disclosure ->> '$.published_on', 1, 4),"
+        " 'undated'), s.code, count(DISTINCT i.canonical_url)"
+        " FROM issues s JOIN items i ON i.force = s.force AND i.url = s.url"
+        " JOIN parsed p ON p.force = i.force AND p.canonical_url = i.canonical_url"
+        " WHERE s.force = ? AND s.code IN (SELECT value FROM json_each(?))"
+        " GROUP BY 1, 2 ORDER BY 1, 2",
+        [slug, json.dumps(list(DOUBTS))],
+    )
+    return [Doubted(*row) for row in rows]
+
+
 def errors_by_code(
     store: Store, slug: str, stage: str, codes: Collection[str]
 ) -> list[tuple[str, int]]:

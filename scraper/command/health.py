@@ -16,6 +16,7 @@ from scraper.command.folder import crawled
 from scraper.command.options import data_option, forces_argument, json_option, print_json
 
 if TYPE_CHECKING:
+    from scraper.archive.readings import Doubted
     from scraper.crawl.health import Standing
 
 _ACCOUNT = (
@@ -43,12 +44,20 @@ def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) 
 
     found = morning(data, slugs)
     lag = behind(crawled(data))
-    accounts = read_of(data, [one.force for one in found])
+    names = [one.force for one in found]
+    accounts, doubted = read_of(data, names), doubted_of(data, names)
     if as_json:
-        print_json([_row(one, accounts[one.force]) | {"behind": lag} for one in found])
+        print_json(
+            [
+                _row(one, accounts[one.force])
+                | {"doubted": list(map(asdict, doubted[one.force])), "behind": lag}
+                for one in found
+            ]
+        )
     else:
         _print(found, everything=everything or bool(slugs))
         _print_accounts(accounts, months=bool(slugs))
+        _print_doubts(doubted)
     if lag:
         click.echo(lag, err=True)
     raise SystemExit(1 if lag or any(one.needs_person for one in found) else 0)
@@ -81,6 +90,24 @@ def read_of(data: Path, slugs: list[str]) -> dict[str, list[Coverage]]:
 
     with closing(Store(crawled(data))) as store:
         return {slug: coverage(store, slug) for slug in slugs}
+
+
+def doubted_of(data: Path, slugs: list[str]) -> dict[str, list[Doubted]]:
+    """Outcomes that the readings of each force doubt, by year (docs/health.md)."""
+    from scraper.archive.readings import doubts
+    from scraper.archive.store import Store
+
+    with closing(Store(crawled(data))) as store:
+        return {slug: doubts(store, slug) for slug in slugs}
+
+
+def _print_doubts(doubted: Mapping[str, list[Doubted]]) -> None:
+    """One line for each force, year and kind of doubt."""
+    from scraper.archive.readings import DOUBTS
+
+    for slug, found in doubted.items():
+        for one in found:
+            click.echo(f"{slug} {one.year}: {one.answers} answers {DOUBTS[one.code]}")
 
 
 def _row(found: Standing, months: list[Coverage]) -> dict[str, object]:

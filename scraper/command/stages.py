@@ -20,6 +20,7 @@ from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
 from db.questions.match import closest
+from db.questions.measure_stage import measure_tables
 from db.questions.stage import relate_requests
 from db.records import ChangeEvent, Tripwire
 from parsers.directory import BODIES, BY_SLUG
@@ -273,11 +274,11 @@ def _hold_back(store: Store) -> None:
 
 
 def questions(data: Path) -> Report:
-    """Find which of the loaded answers were asked the same."""
+    """Find which of the loaded answers were asked the same, and measure their tables."""
     settings = settings_for(data)
     if not settings.staging_db.exists():
         raise SettingsError(_NO_STAGING.format(settings.staging_db))
-    row = asdict(relate_requests(settings.staging_db))
+    row = asdict(relate_requests(settings.staging_db)) | asdict(measure_tables(settings.staging_db))
     return Report("Questions", tuple(row), [row])
 
 

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from functools import partial
 
 from parsers.answers.reading import crawled_item
-from parsers.text.addresses import canonical, host_of
+from parsers.text.addresses import canonical, fleeting, host_of
 from parsers.text.parts import is_part, whole_of
 from parsers.types import Force, Issue, Level, Plural, RequestKind
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store
+from scraper.crawl.accounts import beginnings
 from scraper.crawl.ending import LEAVE_ALONE, Ending
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.itemfiles import ItemFiles
@@ -25,7 +26,7 @@ from scraper.crawl.patience import Patience
 from scraper.crawl.quiet import PROBE
 from scraper.crawl.reader import Reader
 from scraper.crawl.runs import RunVerdict, finish, plan
-from scraper.crawl.turns import dropped, due
+from scraper.crawl.turns import due
 from scraper.crawl.visit import Visit, Visits, hosts_for
 from scraper.errors import AddressError, place_of
 from scraper.fetch.addresses import permit
@@ -167,27 +168,39 @@ class ForceRun:
             for chain, request in enumerate(requests):
                 page = 1 if request.kind is RequestKind.LISTING else 0
                 self._frontier.add(request.kind, request.url, chain=chain, page=page)
+            self._listing.ask_older()
 
     def _plan(self) -> bool:
         """Once listing and sitemap are done: known items that are due. False if already planned."""
         if self._planned:
             return False
         with self._store.transaction():
-            if self._listing.ask_undated():
+            named = (
+                one
+                for log in beginnings(self._force.platform)
+                for one in self._visitor.sitemaps(log)
+            )
+            if self._listing.ask_undated() or self._listing.ask_sitemaps(list(named)):
                 return True
         self._planned = True
         with self._store.transaction() as connection:
             if not plan(connection, self._row.id):
                 return False
-            for url in due(self._store, self._force.slug, self._row.since, self._settings):
+            for url in due(self._store, self._force.slug, self._row, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
                     self._frontier.add(RequestKind.ITEM, url)
             if not self._chains.open_ends() and not self._listing.layout:
-                days = (self._row.since, self._row.until)
-                for url in dropped(self._store, self._force.slug, self._row.id, *days):
-                    text = "the listing had this item and has it no more"
-                    self._issue(Level.INFO, "no_longer_listed", text, url=url, stage="listing")
+                self._ask_dropped()
         return True
+
+    def _ask_dropped(self) -> None:
+        """Look at what the listing had and has no more: it may have been taken down."""
+        asked = self._settings.rotation_at_least
+        for url in self._listing.dropped():
+            text = "the listing had this item and has it no more"
+            self._issue(Level.INFO, "no_longer_listed", text, url=url, stage="listing")
+            if asked and not is_part(url) and not fleeting(url):
+                asked -= self._frontier.add(RequestKind.ITEM, url)
 
     async def _visit(self, task: Task) -> Visit | None:
         """The answer to a task: from before a kill, or fetched now. None if it is left out."""

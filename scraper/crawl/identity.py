@@ -44,7 +44,8 @@ def keys_of(store: Store, canonical_url: str) -> list[str]:
     """The keys of the disclosures that an address stands behind, as item or as attachment."""
     rows = store.connection.execute(
         "SELECT key FROM keys WHERE canonical_url = :url OR (force, canonical_url) IN"
-        " (SELECT force, item_url FROM attachments WHERE canonical_url = :url)",
+        " (SELECT force, item_url FROM attachments WHERE canonical_url = :url UNION"
+        " SELECT force, item_url FROM aliases WHERE canonical_url = :url)",
         {"url": canonical_url},
     )
     return [row[0] for row in rows.fetchall()]

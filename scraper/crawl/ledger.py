@@ -292,22 +292,6 @@ class Ledger:
             {"at": at, "force": self._force, "address": canonical_url},
         )
 
-    def retell(self, canonical_url: str) -> None:
-        """Derive when an item was first and last seen, and since when it is gone, from all its
-        captures in the order of their moments, however late they have come to us."""
-        gone: str | None = None
-        for capture in self._store.sightings(canonical_url):
-            at = stamp(capture.fetched_at)
-            if capture.verdict.usable:
-                self._seen(canonical_url, at)
-                gone = None
-            elif capture.verdict in GONE and capture.status in {404, 410}:
-                gone = gone or at
-        self._db.execute(
-            "UPDATE items SET gone_since = ? WHERE force = ? AND canonical_url = ?",
-            [gone, self._force, canonical_url],
-        )
-
     def _event(
         self,
         item_url: str,

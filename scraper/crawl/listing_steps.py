@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from datetime import date
+from typing import Final, Protocol
 
-from parsers.text.addresses import canonical
+from parsers.text.addresses import canonical, located, next_named
 from parsers.text.parts import is_part
 from parsers.types import (
     Branch,
@@ -21,6 +22,7 @@ from parsers.types import (
     Request,
     RequestKind,
 )
+from scraper.archive.headers import header_of
 from scraper.archive.rows import RunRow
 from scraper.archive.store import Store
 from scraper.crawl.accounts import Account, add, log_of, of_run, windowed
@@ -31,8 +33,13 @@ from scraper.crawl.listing import Chains, Step
 from scraper.crawl.quiet import PROBE, Quiet
 from scraper.crawl.reader import Reader
 from scraper.crawl.sitemaps import unpacked
+from scraper.crawl.turns import dropped, nightly, older_months, years_turn
 from scraper.crawl.visit import Visit
+from scraper.errors import AddressError
+from scraper.fetch.addresses import permit
 from scraper.settings import Settings
+
+NAMED: Final = 1  # the "page" of a sitemap that robots.txt alone names
 
 
 class Desk(Protocol):
@@ -82,6 +89,7 @@ class ListingSteps:
         if listing is None:
             self._lost(task, visit, "unreadable")
             return
+        listing = self._with_header(listing, visit)
         self.desk._issues(listing.issues, stage="listing", url=task.url)
         if not listing.entries and not listing.no_results and not listing.branches:
             text = "no entries, and not the site's own words that there are none"
@@ -131,6 +139,16 @@ class ListingSteps:
             )
         return end
 
+    def _with_header(self, listing: Listing, visit: Visit) -> Listing:
+        """A page that names the next one in its ``Link`` header alone (RFC 8288)."""
+        if listing.next is not None or listing.no_results:
+            return listing
+        named = next_named(header_of(self.store, visit.capture, "link"))
+        url = located(visit.capture.final_url, named) if named else ""
+        if not url:
+            return listing
+        return replace(listing, next=Request(url, RequestKind.LISTING), more=None)
+
     def _past_end(self, task: Task) -> Callable[[Page], Listing | None] | None:
         """How a page behind the last one is told from a broken one: it is page one without its
         lines, and so is the page after it, if it leads to one."""
@@ -151,17 +169,19 @@ class ListingSteps:
         return instead
 
     def _settle_probe(self, task: Task, visit: Visit) -> None:
-        """The last page alone: where it is not as it was, the chain is walked whole."""
+        """One page of a long listing: where it is not as it should be, the chain is walked."""
         listing = self.reader.listing(task, visit, guess=True)
-        stand = self.quiet.confirms(task, listing, visit.capture.fetched_at)
-        if stand is None:
+        if listing is None or not self.quiet.confirms(task, listing):
             self.walk_on(task)
         else:
-            self._count(task, Account(pages=1, quiet=stand))
+            for entry in listing.entries:
+                self._settle_entry(entry, visit)
+            stand = self.quiet.settle(task, visit.capture.fetched_at)
+            self._count(task, Account(pages=1, quiet=stand or 0))
         self.frontier.finish(task, visit.capture)
 
     def walk_on(self, task: Task) -> None:
-        """Walk a chain from its second page on, after a look at its last."""
+        """Walk a chain from its second page on, after a look at single ones."""
         url = self.quiet.second(task)
         self.frontier.add(RequestKind.LISTING, url, walk=0, chain=task.chain, page=2)
 
@@ -197,6 +217,8 @@ class ListingSteps:
         """Walk a listing below this one as a chain of its own, if its days are asked for; what
         becomes of it, in a word of the account."""
         early = branch.last is not None and branch.last < self.row.since
+        if early and branch.first is not None and nightly(self.store, self.row):
+            early = not years_turn(self.row, branch.first.year, self.settings)
         late = branch.first is not None and branch.first > self.row.until
         url = branch.request.url
         if early or late:
@@ -207,6 +229,35 @@ class ListingSteps:
         if chain is not None and branch.guessed:
             self.chains.guess(chain)
         return "known" if chain is None else "walked"
+
+    # ------------------------------------------------------------------ what was listed once
+
+    def ask_older(self) -> None:
+        """Walk some months that lie before the run's days again, where the log is asked by days:
+        a line that is gone or has other words is met within ``rotation_days``."""
+        for log in windowed(self.force.platform):
+            for first, last in self._older:
+                for request in log.within(first, last):
+                    self.frontier.add_chain(request.url)
+
+    @property
+    def _older(self) -> list[tuple[date, date]]:
+        if not nightly(self.store, self.row):
+            return []
+        return older_months(self.store, self.row, self.settings)
+
+    def dropped(self) -> list[str]:
+        """Items that the listing had, and has no more though it was asked for their days."""
+        accounts = of_run(self.store, self.row.id).values()
+        asked_by_days = bool(windowed(self.force.platform))
+        whole = not asked_by_days and not any(account.outside for account in accounts)
+        spans = [(self.row.since, self.row.until), *(self._older if asked_by_days else [])]
+        found: dict[str, None] = {}
+        for days in spans:
+            found |= dict.fromkeys(
+                dropped(self.store, self.force.slug, self.row.id, days, undated=whole)
+            )
+        return list(found)
 
     # ------------------------------------------------------------------ windows that find nothing
 
@@ -275,11 +326,35 @@ class ListingSteps:
 
     # ------------------------------------------------------------------ sitemaps and feeds
 
+    def ask_sitemaps(self, named: list[str]) -> bool:
+        """Hold a listing that prints no total against the sitemaps of robots.txt, on one night in
+        ``rotation_days`` / 4; true where there is one to be read."""
+        nights = max(1, self.settings.rotation_days // 4)
+        first = self.store.last_good_run(self.force.slug) is None
+        proven = self.chains.claimed() is not None or self.layout or not self.chains.listed()
+        if proven or (not first and self.row.started_at.toordinal() % nights):
+            return False
+        left = self.settings.max_sitemaps - self.frontier.count(RequestKind.SITEMAP)
+        added = [
+            self.frontier.add(RequestKind.SITEMAP, url, page=NAMED)
+            for url in named[: max(0, left)]
+            if self._is_ours(url)
+        ]
+        return any(added)
+
+    def _is_ours(self, url: str) -> bool:
+        try:
+            permit(url, self.force.platform.hosts)
+        except AddressError:
+            return False
+        return True
+
     def settle_sitemap(self, task: Task, visit: Visit) -> None:
         """Queue the sitemaps of an index, and the items that the listing lacks."""
         capture = visit.capture
         platform, limit = self.force.platform, self.settings.max_decompressed
-        sitemap = self.reader.sitemap(task, visit, lambda page: unpacked(page, limit))
+        named = task.page == NAMED  # by robots.txt: not every platform reads one
+        sitemap = self.reader.sitemap(task, visit, lambda page: unpacked(page, limit), guess=named)
         self.frontier.finish(task, capture)
         if sitemap is None:
             return
@@ -287,7 +362,7 @@ class ListingSteps:
             full = self.frontier.count(RequestKind.SITEMAP) >= self.settings.max_sitemaps
             if full or not self.desk._allowed(request.url, "sitemap"):
                 break
-            self.frontier.add(RequestKind.SITEMAP, request.url, chain=task.chain)
+            self.frontier.add(RequestKind.SITEMAP, request.url, chain=task.chain, page=task.page)
         listed = frozenset(item.url for item in self.store.items(self.force.slug))
         if not listed:
             return

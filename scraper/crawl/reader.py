@@ -37,9 +37,13 @@ class Reader:
         """A page of the listing; None where it cannot be read."""
         return self.read(task, visit, self.platform.read_listing, guess=guess, instead=instead)
 
-    def sitemap(self, task: Task, visit: Visit, unpacked: Callable[[Page], Page]) -> Sitemap | None:
+    def sitemap(
+        self, task: Task, visit: Visit, unpacked: Callable[[Page], Page], *, guess: bool
+    ) -> Sitemap | None:
         """A sitemap or a feed; None where it cannot be read."""
-        return self.read(task, visit, lambda page: self.platform.read_sitemap(unpacked(page)))
+        return self.read(
+            task, visit, lambda page: self.platform.read_sitemap(unpacked(page)), guess=guess
+        )
 
     def read(
         self,

@@ -50,6 +50,9 @@ class Visits(Protocol):
     async def visit(self, task: Task) -> Visit | None:
         """The stored answer to a task; None where there is none to be had."""
 
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that an address's host names in its robots.txt."""
+
 
 class Visitor:
     """Visits addresses for one force in one run."""
@@ -99,6 +102,9 @@ class Visitor:
         capture = await self._keep(exchange, judgement, task, stored)
         body = judgement.body if capture.verdict is Verdict.OK else None
         return Visit(capture, tuple(issues), body)
+
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        return self._robots.sitemaps(url)
 
     async def _fetch(self, url: str, validators: Validators | None, kind: RequestKind) -> Exchange:
         hosts = self._hosts(kind)

@@ -122,13 +122,18 @@ class UndecodableError(Exception):
 
 
 def decode(raw: bytes, encoding: str | None, limit: int) -> bytes:
-    """Undo a Content-Encoding, to at most ``limit`` bytes (a bomb must not fill the memory).
+    """Undo a Content-Encoding, to at most ``limit`` bytes (a bomb must not fill the memory);
+    several are undone from the last to the first (RFC 9110 section 8.4).
 
     Raises UndecodableError.
     """
-    name = (encoding or "identity").strip().lower()
-    if name in {"identity", ""} or not raw:
-        return raw
+    for name in reversed([one.strip().lower() for one in (encoding or "").split(",")]):
+        if name not in {"identity", ""} and raw:
+            raw = _undo(raw, name, limit)
+    return raw
+
+
+def _undo(raw: bytes, name: str, limit: int) -> bytes:
     if name not in _DECODERS:
         raise UndecodableError(f"content encoding {name!r} was not asked for")
     body, whole = _DECODERS[name](raw, name, limit)

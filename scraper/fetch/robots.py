@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from parsers.text.addresses import resolve
 from parsers.text.decoding import charset_of, is_wide, text
 from scraper.fetch.client import Client
 from scraper.fetch.exchange import Exchange, Failure, UndecodableError, decode
@@ -52,6 +53,14 @@ class Robots:
         """The status that the host's robots.txt had in this run; None if not asked."""
         known = self._known.get(origin(url))
         return known.status if known else None
+
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that the host's robots.txt names, as far as it has been read."""
+        known = self._known.get(origin(url))
+        if known is None or known.rules is None:
+            return ()
+        named = (resolve(f"{origin(url)}/", one) for one in known.rules.sitemaps)
+        return tuple(dict.fromkeys(one for one in named if one))
 
     async def refusal(self, url: str, hosts: Collection[str], keep: Keep) -> Exchange | None:
         """None if ``url`` may be fetched, else a failed exchange that says why not."""

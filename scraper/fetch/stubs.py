@@ -24,6 +24,10 @@ _SCRIPT: Final = re.compile(
     rb"\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*[\"']([^\"']{1,2000})[\"']",
     re.IGNORECASE,
 )
+_RUN: Final = re.compile(
+    rb"<script\b.*?(?:</script\s*>|$)|\bonload\s*=\s*(?:\"[^\"]*\"|'[^']*')",
+    re.IGNORECASE | re.DOTALL,
+)
 _FRAMESET: Final = re.compile(rb"<frameset\b", re.IGNORECASE)
 _UNSEEN: Final = re.compile(
     rb"<(script|style|noscript|title|noframes)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>",
@@ -44,8 +48,9 @@ def leads_to(answer: Answer, body: bytes) -> str | None:
         found = _WHERE.match(words)
         if found and int(found["after"] or 0) <= _SOON:
             return unescape(found["url"]).strip()
-    if script := _SCRIPT.search(head):
-        return script[1].decode("utf-8", "replace")
+    for line in _RUN.finditer(head):  # what runs by itself; a click is the reader's
+        if script := _SCRIPT.search(line[0]):
+            return script[1].decode("utf-8", "replace")
     return "" if _FRAMESET.search(head) else None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
+from parsers.documents.plain.web_sheet import is_web_sheet
 from parsers.documents.sniff import (
     DOCX,
     ENDINGS,
@@ -139,7 +140,7 @@ def judge(
     media_type, charset, plain = _type_of(body, answer)
     page = plain if charset is not None else b""
     shown = appearance(page, _of(charset), answer.status, answer.headers)
-    if shown in _SHOWN_AS_PAGE and _wrong_type(answer, media_type, kind):
+    if shown in _SHOWN_AS_PAGE and _wrong_type(answer, plain, media_type, kind):
         shown = None  # an error page in place of a file: that it is no such file says more
     verdict, message = _judge_status(exchange, answer, shown)
     if verdict is Verdict.OK and kind is RequestKind.SITEMAP and body.startswith(GZIP):
@@ -236,7 +237,7 @@ def _judge_body(
 ) -> tuple[Verdict, str]:
     if not body.strip():
         return whole(body, media_type)
-    if text := _wrong_type(answer, media_type, kind):
+    if text := _wrong_type(answer, body, media_type, kind):
         return Verdict.WRONG_TYPE, text
     delimited = answer.header("content-length") or answer.header("transfer-encoding")
     begun = media_type == HTML and b"<html" in body[:HEAD].lower()
@@ -276,7 +277,7 @@ def whole(body: bytes, media_type: str) -> tuple[Verdict, str]:
     return Verdict.OK, ""
 
 
-def _wrong_type(answer: Answer, media_type: str, kind: RequestKind) -> str | None:
+def _wrong_type(answer: Answer, body: bytes, media_type: str, kind: RequestKind) -> str | None:
     """Why these bytes are not what was promised; None if they may be."""
     got = plain_name(media_type)
     if kind is RequestKind.LISTING:
@@ -290,7 +291,10 @@ def _wrong_type(answer: Answer, media_type: str, kind: RequestKind) -> str | Non
         if kind is RequestKind.ITEM and media_type not in _READABLE:
             return f"{got} where a page was expected"
         return None
-    # One office format under another's name can be read; a page or unknown bytes cannot be it.
+    # One office format under another's name can be read, and so can a page with a table of
+    # numbers under a workbook's; another page or unknown bytes cannot be it.
+    if media_type == HTML and is_web_sheet(body, promised):
+        return None
     if media_type in {HTML, UNKNOWN} or (promised == HTML and kind is not RequestKind.ATTACHMENT):
         return f"{got} where {plain_name(promised)} was promised"
     return None

@@ -13,6 +13,7 @@ import io
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from http.client import PARTIAL_CONTENT
 from pathlib import Path
 from typing import Final
 
@@ -162,6 +163,10 @@ class _Intake:
             return
         if self._store.is_barred(found.url):
             self.report.purged += 1
+            return
+        if found.status == PARTIAL_CONTENT:
+            text = "a part of an answer (206 Partial Content)"
+            self._leave_out(Trouble(found.url, text, url=found.url))
             return
         self._begin(slug, found)
         if found.refers is not None:

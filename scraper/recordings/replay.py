@@ -22,6 +22,7 @@ from scraper.archive.store import Store
 from scraper.crawl.forcerun import ForceRun, Tell
 from scraper.crawl.frontier import Task
 from scraper.crawl.runs import RunVerdict
+from scraper.crawl.timeline import Timeline
 from scraper.crawl.visit import Visit
 from scraper.errors import AddressError
 from scraper.fetch.addresses import permit
@@ -109,6 +110,10 @@ class ReplayVisitor:
             newer = known.fetched_at > capture.fetched_at
             return None if newer and known.sha256 != capture.sha256 else Visit(capture)
         return Visit(capture)
+
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """None: a recording has what its maker looked at."""
+        return ()
 
 
 class Replay(ForceRun):
@@ -211,10 +216,12 @@ class Replay(ForceRun):
 
     def _verdict(self) -> RunVerdict:
         """What has come late takes its place among what we knew."""
+        timeline = Timeline(self._store, self._force)
         with self._store.transaction():
             for item in list(self._store.items(self._force.slug)):
-                if self._recording.has(item.url):
-                    self._ledger.retell(item.canonical_url)
+                files = self._store.attachments(self._force.slug, item.canonical_url)
+                if any(self._recording.has(url) for url in (item.url, *(f.url for f in files))):
+                    timeline.retell(item.canonical_url)
         return RunVerdict.IMPORTED
 
 

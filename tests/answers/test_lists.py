@@ -105,3 +105,17 @@ def test_another_number_of_rows_is_another_table() -> None:
     answer = _tables("Town|Jan|Feb\nAsh|16|61\nElm|85|43\nOak|9|7", "Mar|Apr\n81|65\n57|58")
     assert {figure.row_path for figure in answer.tables[1].reading.figures} == {()}
     assert answer.tables[1].reading.quality is Quality.CHECK
+
+
+def test_a_run_of_pairs_among_other_lines_is_a_list() -> None:
+    block = "Ref: 4411/22\nRequest\nHow many?\nResponse\n2019 – 801\n2020 – 644\nThank you"
+    assert _rows(block) == [[["2019", "801"], ["2020", "644"]]]
+    assert _rows("Response:\n2022 0\n2023 1") == [[["2022", "0"], ["2023", "1"]]]
+    assert _rows("Years asked for:\n2019 2020\n2021 2022") == []
+
+
+def test_lines_of_the_request_are_none() -> None:
+    block = "You asked for\n2019 - 1\n2020 - 2\nWe gave\n2019 - 14\n2020 - 31"
+    asked = "You asked for\n2019 - 1\n2020 - 2"
+    (found,) = find_lists(_blocks(block), (), asked)
+    assert [row[-1].text for row in found.table.grid if row[-1]] == ["14", "31"]

@@ -4,17 +4,4 @@ from __future__ import annotations
 
 AT_FIRST_SIGHT = 230
 
-NOT_YET: frozenset[str] = frozenset(
-    {
-        "files/list: frames",
-        "files/list: pages and files mixed",
-        "files/onclick location",
-        "files/soh: lines that are files",
-        "imports/HAR: partial content",
-        "imports/WARC: answers without their slash",
-        "imports/WARC: partial content",
-        "imports/WARC: two codings",
-        "paging/rel=next as an HTTP header",
-        "paging/sitemap at /sitemap-foi.xml",
-    }
-)
+NOT_YET: frozenset[str] = frozenset()

@@ -157,6 +157,39 @@ EXPECTED = {
         quote cut gone
     """,
     "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
+    "measures": """
+        table_key whole gone
+        measure whole gone
+        subject whole gone
+        words cut gone
+        place whole gone
+        role whole gone
+        narrowed_by cells gone
+        context whole gone
+        statistic whole gone
+        counted whole gone
+        unit whole gone
+        by whole gone
+        definition cut gone
+        measure_key whole gone
+    """,
+    "series": """
+        table_key whole gone
+        measure whole gone
+        position whole gone
+        period_start whole gone
+        period_end whole gone
+        period_kind whole gone
+        value whole gone
+        qualifier whole gone
+        low whole gone
+        high whole gone
+        row whole gone
+        col whole gone
+        how whole gone
+        latest whole gone
+        measure_key whole gone
+    """,
     "relations": "from_key whole gone, to_key whole gone, kind whole gone, basis cut gone",
     "captures": """
         disclosure whole gone
@@ -219,6 +252,16 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
     with closing(sqlite3.connect(staging)) as connection, connection:
         connection.execute(
             "INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures"
+        )
+        connection.execute(
+            "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
+            " definition, measure_key) SELECT key, 0, 'theft', :long, 'counted',"
+            " json_array(:long), :long, 'key' FROM tables",
+            {"long": LONG},
+        )
+        connection.execute(
+            "INSERT INTO series (table_key, measure, position, period_kind, how, latest,"
+            " measure_key) SELECT key, 0, 0, 'month', 'sum', 1, 'key' FROM tables"
         )
         connection.execute(
             "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from sqlite_utils import Database
 
+import db.questions.vocabulary
 import db.records
 from db.create import make_searches, make_tables, make_views
 from db.describe import SCHEMA_PAGE, metadata_text, schema_text
@@ -138,7 +139,7 @@ def test_every_published_vocabulary_of_the_types_is_in_the_glossary() -> None:
     }
     found = {
         name
-        for room in (types, db.records)
+        for room in (types, db.records, db.questions.vocabulary)
         for name, kind in inspect.getmembers(room, inspect.isclass)
         if issubclass(kind, StrEnum) and kind is not StrEnum
     }

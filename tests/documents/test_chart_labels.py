@@ -132,8 +132,7 @@ def test_a_label_is_read_as_it_is_printed() -> None:
 def book(*, rows: bool = False, hidden: bool = False, labels: bool = True) -> bytes:
     """A workbook whose chart is labelled; ``rows`` prints its numbers in cells, too."""
     made = Workbook()
-    sheet = made.active
-    assert sheet is not None
+    sheet: Any = made.active
     data: list[list[Any]] = [["Month", "Calls"], ["April", 71], ["May", 64]]
     for row in data:
         sheet.append(row)

@@ -248,10 +248,32 @@ def test_clean_containers_are_read(name: str) -> None:
     assert read_document(body, name="file").verdict is ReadVerdict.PARSED
 
 
+@pytest.mark.parametrize("name", ["../evil.csv", "..\\evil.csv", "/etc/evil.csv", "C:\\evil.csv"])
+def test_a_name_that_leads_out_of_its_folder_holds_the_zip(name: str) -> None:
+    document = read_document(zipped({"figures.csv": TABLE, name: TABLE}), name="answer.zip")
+    assert document.verdict is ReadVerdict.QUARANTINED
+    assert [reason.code for reason in document.reasons] == ["ZIP_CLIMBING_NAME"]
+    assert "evil" not in repr(document)
+    beside = read_document(zipped({"a..b/figures.csv": TABLE}), name="answer.zip")
+    assert beside.verdict is ReadVerdict.PARSED
+
+
+def test_a_bomb_or_a_zip_inside_is_a_file_of_its_own_kind() -> None:
+    """The bomb is refused by itself; the rest of the zip is read."""
+    bomb = zipped({"zeros.csv": b"0" * 20_000_000})
+    inner = zipped({"figures.csv": TABLE})
+    document = read_document(zipped({"b.zip": bomb, "i.zip": inner, "f.csv": TABLE}), name="a.zip")
+    told = {m.file: (m.media_type, m.verdict) for m in document.members}
+    assert told["b.zip"] == ("application/zip", ReadVerdict.FAILED)
+    assert told["i.zip"] == ("application/zip", ReadVerdict.PARSED)
+    assert told["f.csv"][1] is ReadVerdict.PARSED
+    assert [reason.code for reason in document.members[0].reasons] == ["TOO_BIG"]
+
+
 def test_members_are_documents_with_their_own_names_and_tables(made: Any) -> None:
-    body = zipped({"2029/figures.csv": TABLE, "..\\..\\evil<1>.csv": TABLE, "sub/": b""})
+    body = zipped({"2029/figures.csv": TABLE, "sub\\odd<1>.csv": TABLE, "sub/": b""})
     document = read_document(body, name="answer.zip")
-    assert [member.file for member in document.members] == ["figures.csv", "evil_1_.csv"]
+    assert [member.file for member in document.members] == ["figures.csv", "odd_1_.csv"]
     assert all(member.verdict is ReadVerdict.PARSED for member in document.members)
     grid = made.texts(document.members[0].tables[0].grid)
     assert grid[1] == ["North", "12", "15"]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.styles import Alignment, Font
 
@@ -296,3 +297,13 @@ def test_times_and_moments(made: Any) -> None:
     book.active["B2"].number_format = "dd/mm/yyyy hh:mm"
     (table,) = _read(made.saved(book)).tables
     assert made.texts(table.grid)[1:] == [["First", "02/01/2030 14:05"], ["Second", "TRUE"]]
+
+
+def test_spaces_before_a_label_are_its_indentation(made: Any) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Offence", "2020"], ["Violence", 20], ["    knife", 12], ["\u00a0\u00a0other", 8]):
+        sheet.append(row)
+    (table,) = read_document(made.saved(book), name="a.xlsx").tables
+    assert [row[0].indent for row in table.grid if row[0]] == [0, 0, 2, 1]

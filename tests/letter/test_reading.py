@@ -388,3 +388,27 @@ def test_words_above_a_response_label_are_the_request(first: str) -> None:
     assert letter.request.startswith(first)
     assert letter.response.startswith("I can confirm")
     assert letter.outcome is Outcome.GRANTED
+
+
+def test_a_day_at_the_right_edge_is_the_letters() -> None:
+    """The addressee and the date on one line, with tabs between them."""
+    letter = read_letter(
+        _blocks(
+            "Ms Q Example\t\t\t\t26 September 2017",
+            "Freedom of Information request 4732233",
+            "We have decided not to disclose the information you requested on 1 September 2017.",
+            "It is exempt under section 22 of the Freedom of Information Act.",
+        )
+    )
+    assert letter.responded_on == date(2017, 9, 26)
+    assert letter.received_on == date(2017, 9, 1)
+    assert letter.reference == "4732233"
+    assert letter.request == ""
+
+
+@pytest.mark.parametrize("line", ["Date received:\t\t26 September 2017", "Sent\t\t4 May 2017"])
+def test_a_day_behind_its_label_stays_with_it(line: str) -> None:
+    letter = read_letter(
+        _blocks("Dear Ms Q,", line, "Response:", "The force holds no such information.")
+    )
+    assert letter.responded_on != date(2017, 9, 26)

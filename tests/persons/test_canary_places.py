@@ -15,6 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -52,10 +53,11 @@ def _in_words(canary: Canary) -> str:
 def _answer(slug: str, place: str, canary: Canary) -> Answer:
     """The answer that has a canary in a place."""
     plain = Answer(slug)
-    if place in ("request", "response", "note"):
-        return replace(plain, **{place: _in_words(canary)})
     if place in _FIELDS:
-        return replace(plain, **{place: canary.words})
+        said: dict[str, Any] = {place: canary.words}
+        if place in ("request", "response", "note"):
+            said[place] = _in_words(canary)
+        return replace(plain, **said)
     if place in _HIDDEN:
         return replace(plain, extra=_HIDDEN[place].format(canary.words))
     if place == "meta description":

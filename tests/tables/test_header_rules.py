@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.tables.header_rules import CONTINUES, HEADS, RESTARTS, HeaderRule, fired, holds
+from parsers.tables.header_rules import (
+    CONTINUES,
+    HEADS,
+    NUMBERS,
+    RESTARTS,
+    HeaderRule,
+    fired,
+    holds,
+)
 from parsers.tables.header_signs import SeenRow
 from parsers.tables.matrix import build_matrix
 from tests.tables.reading import read, to_grid
@@ -44,6 +52,7 @@ def witnessed(text: str, *, restarts: bool = False) -> SeenRow:
 CASES = [
     *((rule, HEADS, False) for rule in HEADS),
     *((rule, CONTINUES, False) for rule in CONTINUES),
+    *((rule, NUMBERS, False) for rule in NUMBERS),
     *((rule, RESTARTS, True) for rule in RESTARTS),
 ]
 
@@ -80,3 +89,10 @@ def test_a_header_is_made_of_the_rows_that_the_rules_let_in() -> None:
     found = read("Area|Homes >2\n|2019|2020\nAsh|4|6\nElm|3|9")
     assert found.reading.header_rows == 2
     assert found.columns() == [("Homes", "2019"), ("Homes", "2020")]
+
+
+def test_a_row_that_counts_the_columns_is_no_data() -> None:
+    for row in ("1|2|3|4", "(1)|(2)|(3)|(4)", "|1|2|3", "a|b|c|d = b - c"):
+        found = read(f"Ward|Recorded|Solved|Open\n{row}\nAsh|12|5|7\nElm|9|4|5")
+        assert found.paths() == [("Ash",), ("Elm",)], row
+        assert found.columns() == [("Recorded",), ("Solved",), ("Open",)]

@@ -307,3 +307,34 @@ def test_an_attribute_of_the_rows_begins_no_table() -> None:
     text = "Area|2021|Grade|Calls\nAsh|301|B|343\nElm|235|A|77\nOak|280|C|159\nTotal|816||579"
     found = read(text)
     assert found.at[1, 3].row_path == ("Ash",)
+
+
+def test_panels_side_by_side_are_one_table() -> None:
+    found = read("Month|Calls|Month|Calls\nMay|12|July|31\nJune|15|August|28")
+    values = {figure.row_path: figure.value for figure in found.reading.figures}
+    assert values == {("May",): 12, ("June",): 15, ("July",): 31, ("August",): 28}
+    three = read("Ward|Calls|Ward|Calls|Ward|Calls\nAsh|1|Elm|2|Oak|3\nFir|4|Yew|5|Bay|6")
+    assert {figure.value: figure.row_path[0] for figure in three.reading.figures} == {
+        1: "Ash",
+        2: "Elm",
+        3: "Oak",
+        4: "Fir",
+        5: "Yew",
+        6: "Bay",
+    }
+    assert found.reading.quality is Quality.CLEAN
+
+
+def test_heads_that_repeat_over_the_same_rows_are_no_panels() -> None:
+    found = read("Ward|Calls|Ward|Calls\nAsh|12|Ash|31\nElm|15|Elm|28")
+    assert ("Ash",) not in {f.row_path for f in found.reading.figures if f.value == 31} or (
+        found.reading.quality is not Quality.CLEAN
+    )
+
+
+def test_a_letter_in_brackets_behind_a_number_is_its_mark() -> None:
+    text = "Ward|2020|2021\nAsh|12 (a)|15\nElm|9|8"
+    noted = read(text, notes=("(a) estimated from the returns",))
+    assert noted.at[1, 1].value == 12
+    assert "estimated" in noted.at[1, 1].flags
+    assert "mark_unexplained" in read(text).codes()

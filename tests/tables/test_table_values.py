@@ -220,12 +220,40 @@ def test_a_stored_zero_shown_as_a_dash_is_none() -> None:
         ("3e+06", 3e6),
         ("12 / 34.5%", 12.0),
         ("12 (34.5%)", 12.0),
+        ("12 of 30", 12.0),
+        ("12 out of 30", 12.0),
+        ("Twelve (12)", 12.0),
+        ("12 (twelve)", 12.0),
+        ("2½", 2.5),
+        ("¾", 0.75),
+        ("12 approx.", 12.0),
+        ("12 (est)", 12.0),
     ],
 )
 def test_floats_of_programs_and_counts_with_their_share(text: str, value: float) -> None:
     assert read_text(text).value == value
 
 
-@pytest.mark.parametrize("text", ["4E12", "12E3", "12 / 34", "34% / 12"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4E12",
+        "12E3",
+        "12 / 34",
+        "34% / 12",
+        "30 of 12",
+        "12 (13)",
+        "12 (eleven)",
+        "1.",
+        "12 approx 3",
+    ],
+)
 def test_codes_and_fractions_are_neither(text: str) -> None:
     assert read_text(text).value is None
+
+
+def test_a_dash_behind_a_currency_is_a_nought_where_that_is_stored() -> None:
+    shown = read_text("£ -")
+    assert (shown.value, shown.mark, shown.unit) == (None, "-", "GBP")
+    assert with_stored(shown, 0.0).qualifier is Qualifier.NIL
+    assert with_stored(shown, 3.0).value is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
@@ -31,6 +32,9 @@ _NOINDEX = (b"x-robots-tag", b"noindex")
 _DATA = (".json", ".csv", ".blob")
 # Facets, sorts and searches are endless: robots get the pages without a question mark.
 _ROBOTS = "User-agent: *\nDisallow: /*?\nDisallow: /-/\n"
+# Of Datasette's own pages only these: the others show paths, threads and what else runs here.
+_OPEN = re.compile(r"/-/(?:static(?:-plugins)?/.*|(?:settings|versions)(?:\.json)?)")
+_INNER = re.compile(r"/-/.*")
 
 
 @hookimpl
@@ -43,6 +47,9 @@ def _wrapped(app: App) -> App:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
+        inner = _INNER.search(scope["path"])
+        if inner and not _OPEN.fullmatch(inner[0]):
+            scope = {**scope, "path": "/closed", "raw_path": b"/closed"}
         hidden = bool(scope.get("query_string")) or scope["path"].endswith(_DATA)
 
         async def send_more(message: Message) -> None:

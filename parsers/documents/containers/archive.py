@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from parsers.errors import DocumentError
 
 # What programs leave in archives that nobody put there.
 _LITTER = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+_DRIVE = re.compile(r"[A-Za-z]:/")
 _LOCAL_HEADER = b"PK\x03\x04"
 _FAULTS = (
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError),
@@ -69,6 +71,18 @@ def has_unlisted(body: bytes) -> bool:
         )
         at = max(at, info.header_offset + 30 + name + extra + info.compress_size)
     return _LOCAL_HEADER in body[at:end]
+
+
+def climbs(body: bytes) -> bool:
+    """Whether a name in a zip leads out of the folder that it is unpacked in."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            names = [info.filename.replace("\\", "/") for info in archive.infolist()]
+    except _FAULTS:
+        return False
+    return any(
+        name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name) for name in names
+    )
 
 
 def _is_litter(name: str) -> bool:

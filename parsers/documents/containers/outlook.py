@@ -21,6 +21,9 @@ from parsers.errors import DocumentError
 
 # Property identifiers of MS-OXPROPS.
 _BODY, _HTML, _DATA, _LONG_NAME, _SHORT_NAME = "1000", "1013", "3701", "3707", "3704"
+_NAME, _ADDRESS, _SMTP = "3001", "3003", "39FE"
+_RECIPIENT = re.compile(r"__recip_version1\.0_#[0-9A-Fa-f]{8}")
+_RECIPIENT_TYPE = b"\x03\x00\x15\x0c"  # PidTagRecipientType; 3 is a copy in secret
 _HIDDEN = b"\x0b\x00\xfe\x7f"  # PidTagAttachmentHidden, a boolean
 _ATTACHMENT = re.compile(r"__attach_version1\.0_#[0-9A-Fa-f]{8}")
 _FAULTS = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError)
@@ -37,11 +40,12 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A message: its two bodies, and its files."""
+    """A message: its two bodies, its files, and who got a copy in secret."""
 
     html: bytes | None
     plain: bytes | None
     files: tuple[Attached, ...]
+    blind: tuple[str, ...] = ()
 
 
 def read_msg(source: Source) -> Outlook:
@@ -74,7 +78,21 @@ class _Message:
             html=html if html is not None else self._text(at, _HTML),
             plain=self._text(at, _BODY),
             files=tuple(self._files([(*at, each) for each in attached], depth)),
+            blind=tuple(
+                words
+                for each in sorted(folders)
+                if _RECIPIENT.fullmatch(each)
+                for words in self._blind((*at, each))
+            ),
         )
+
+    def _blind(self, at: tuple[str, ...]) -> Iterator[str]:
+        """Name and address of a recipient whom the others do not see."""
+        properties = self._bytes((*at, "__properties_version1.0")) or b""
+        entries = [properties[start : start + 16] for start in range(8, len(properties), 16)]
+        if any(entry[:4] == _RECIPIENT_TYPE and entry[8:9] == b"\x03" for entry in entries):
+            texts = (self._text(at, identifier) for identifier in (_NAME, _ADDRESS, _SMTP))
+            yield from (text.decode("utf-8-sig", "replace") for text in texts if text)
 
     def _files(self, places: list[tuple[str, ...]], depth: int) -> Iterator[Attached]:
         for number, at in enumerate(places, start=1):

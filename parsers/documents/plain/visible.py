@@ -33,6 +33,8 @@ _PIXELS: Final[Mapping[str, float]] = {
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|ex|ch|in|cm|mm|pc|vw|vh|%|)(?![\w.])")
 _NO_SIZE = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
 _CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%|circle\(\s*0")
+_VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]{1,60})\s*(?:,(?P<otherwise>[^()]{0,80}))?\)")
+_DEEPEST_VARIABLE: Final = 8
 _ATTRIBUTES: Final = frozenset({"template", "datalist", "noframes"})
 _NAMES: Final = frozenset(
     {
@@ -74,10 +76,10 @@ def unseen(page: Tag) -> dict[int, Why]:
     styles = _styles(page)
     ground = None if page.find("link", rel="stylesheet") else RGBA(1.0, 1.0, 1.0, 1.0)
     found: dict[int, Why] = {}
-    waiting: list[tuple[Tag, _Ink]] = [(page, _Ink(RGBA(0.0, 0.0, 0.0, 1.0), ground))]
+    waiting: list[tuple[Tag, _Ink, Styles]] = [(page, _Ink(RGBA(0.0, 0.0, 0.0, 1.0), ground), {})]
     while waiting:
-        tag, ink = waiting.pop()
-        own = styles.get(id(tag), {})
+        tag, ink, variables = waiting.pop()
+        own, variables = _resolved(styles.get(id(tag), {}), variables)
         why = _own_reason(tag, own)
         ink = _inked(tag, own, ink)
         if why is None and _own_words(tag) and _is_pale(ink):
@@ -85,8 +87,29 @@ def unseen(page: Tag) -> dict[int, Why]:
         if why is not None and tag.name != "body":
             found[id(tag)] = why
             continue
-        waiting.extend((child, ink) for child in tag.children if isinstance(child, Tag))
+        waiting.extend((child, ink, variables) for child in tag.children if isinstance(child, Tag))
     return found
+
+
+def _resolved(own: Styles, around: Styles) -> tuple[Styles, Styles]:
+    """What is declared with its variables filled in, and the variables in force for the
+    children (CSS Custom Properties, 3): the nearest declaration wins."""
+    set_here = {name: value for name, value in own.items() if name.startswith("--")}
+    variables = {**around, **set_here} if set_here else around
+    if not any("var(" in value for value in own.values()):
+        return own, variables
+
+    def value_of(found: re.Match[str]) -> str:
+        return variables.get(found["name"]) or found["otherwise"] or ""
+
+    filled = dict(own)
+    for name, value in own.items():
+        for _ in range(_DEEPEST_VARIABLE):
+            if "var(" not in value:
+                break
+            value = _VARIABLE.sub(value_of, value)
+        filled[name] = value.strip().lower()
+    return filled, variables
 
 
 def _own_words(tag: Tag) -> bool:
@@ -208,7 +231,8 @@ def _rules(page: Tag) -> list[tuple[str, list[tuple[str, str, bool]]]]:
         if "all" in media or "screen" in media:
             found.extend(_sheet_rules(sheet.get_text()))
     if len(found) > _MOST_RULES or not any(_could_hide(said) for _, said in found):
-        return [rule for rule in found if _could_hide(rule[1])][:_MOST_RULES]
+        kept = [rule for rule in found if _could_hide(rule[1]) or _sets_variables(rule[1])]
+        return kept[:_MOST_RULES]
     return found
 
 
@@ -226,13 +250,25 @@ def _sheet_rules(text: str) -> Iterator[tuple[str, list[tuple[str, str, bool]]]]
 
 def _declarations(content: Any) -> Iterator[tuple[str, str, bool]]:
     for each in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        if each.type == "declaration" and each.lower_name in _NAMES:
-            value = tinycss2.serialize(each.value).strip().lower()
-            yield each.lower_name, value, each.important
+        known = each.type == "declaration" and (
+            each.lower_name in _NAMES or each.name.startswith("--")
+        )
+        if known:
+            value = tinycss2.serialize(each.value).strip()
+            if not each.name.startswith("--") and "var(" not in value:
+                value = value.lower()
+            name = each.name if each.name.startswith("--") else each.lower_name
+            yield name, value, each.important
+
+
+def _sets_variables(declared: Iterable[tuple[str, str, bool]]) -> bool:
+    return any(name.startswith("--") for name, _, _ in declared)
 
 
 def _could_hide(declared: Iterable[tuple[str, str, bool]]) -> bool:
     own = {name: value for name, value, _ in declared}
+    if any("var(" in value for value in own.values()):
+        return True
     if "color" in own:
         letters = _colour(own["color"])
         if letters is not None and (letters.alpha < 1.0 or min(letters[:3]) > 1 - _NEAR):

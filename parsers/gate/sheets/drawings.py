@@ -11,6 +11,10 @@ from parsers.documents.sheets.model import Book, Kind, Rgb, Trace
 from parsers.documents.sheets.package import flag, local, whole
 
 _SHAPES = ("sp", "cxnSp", "pic", "graphicFrame")
+# A line of 11 points with its leading, and the usual margins of a text box.
+LINE_POINTS = 13.2
+_EMU_A_POINT = 12_700
+_INSETS = 91_440
 _LEAST_EXTENT = 30_000  # English metric units: 0.8 mm
 
 
@@ -35,7 +39,7 @@ def read_drawing(root: etree._Element, part: str, book: Book) -> Iterator[Trace]
         texts = [each for each in shape.iter("{*}t") if each.text and each.text.strip()]
         inside.update(texts)
         pale = [each for each in texts if _is_pale(shape, each)]
-        words = texts if _is_hidden(shape) else pale
+        words = texts if _is_hidden(shape) else [*pale, *_cut_away(shape)]
         book.shown_texts += [each.text or "" for each in texts if each not in words]
         if words:
             yield Trace(Kind.HIDDEN_SHAPE, part, tuple(each.text or "" for each in words))
@@ -55,6 +59,29 @@ def _is_hidden(shape: etree._Element) -> bool:
             )
             return 0 < min(extents) < _LEAST_EXTENT or (not anchored and min(extents) == 0)
     return False
+
+
+def _cut_away(shape: etree._Element) -> Iterator[etree._Element]:
+    """The words of a text box that is cut off at its edge, below the last line that it holds.
+
+    Only lines of their own count: how long lines wrap is not known (21.1.2.1.1).
+    """
+    body = next(shape.iter("{*}bodyPr"), None)
+    if body is None or body.get("vertOverflow") not in ("clip", "ellipsis"):
+        return
+    sizes = (whole(each.get("cy"), 0) for each in shape.iter("{*}ext") if each.get("cy"))
+    height = next(sizes, 0)
+    if height <= 0:
+        return
+    room = max(1, int((height - _INSETS) / (LINE_POINTS * _EMU_A_POINT)))
+    line = 0
+    for paragraph in shape.iter("{*}p"):
+        for each in paragraph.iter("{*}t", "{*}br"):
+            if local(each) == "br":
+                line += 1
+            elif line >= room and each.text and each.text.strip():
+                yield each
+        line += 1
 
 
 def _is_pale(shape: etree._Element, text: etree._Element) -> bool:

@@ -24,9 +24,9 @@ def far_cells(sheet: Sheet, filled: Collection[CellPlace]) -> dict[CellPlace, Ki
     """
     drawn = [(block.top, block.bottom) for block in sheet.drawn]
     # Rows and columns that are not seen make no gap.
-    rows = _beyond(filled, 0, drawn + _unseen_rows(sheet), FAR_ROWS)
+    rows = beyond(filled, 0, drawn + _unseen_rows(sheet), FAR_ROWS)
     drawn = [(block.left, block.right) for block in sheet.drawn]
-    cols = _beyond(filled, 1, drawn + [(col, col) for col in sheet.unseen_columns()], FAR_COLS)
+    cols = beyond(filled, 1, drawn + [(col, col) for col in sheet.unseen_columns()], FAR_COLS)
     far = [
         place
         for place in filled
@@ -40,7 +40,7 @@ def _unseen_rows(sheet: Sheet) -> list[tuple[int, int]]:
     return [(row, row) for row in {row for row, _ in sheet.cells} if sheet.row_unseen(row)]
 
 
-def _beyond(
+def beyond(
     filled: Collection[CellPlace], axis: int, drawn: Iterable[tuple[int, int]], gap: int
 ) -> int | None:
     """The first row or column after the first wide gap; None where there is none."""

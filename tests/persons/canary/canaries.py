@@ -41,6 +41,8 @@ CANARIES = (
     Canary(Personal.SERVICE, "warrant number 774193", ("774193",), ("774193",)),
     Canary(Personal.BIRTH, "date of birth 03/09/1971", ("03091971", "19710903"), ()),
     Canary(Personal.CRIME, "crime number 42/118823/19", ("4211882319",), ("118823",)),
+    # Not a number that stands elsewhere in the tests' answers.
+    Canary(Personal.AGE, "Ravi Sample (aged 97)", ("aged97",), ()),
     Canary(
         Personal.ADDRESS,
         "home address 14 Larchbury Grove, Exampleton EX4 4QJ",

@@ -61,7 +61,9 @@ def _sheet_comment(words: str) -> bytes:
 
 def _sheet_header(words: str) -> bytes:
     def change(book: Workbook, sheet: Worksheet) -> None:
-        sheet.oddHeader.left.text = words
+        header = sheet.oddHeader
+        assert header is not None
+        header.left.text = words
 
     return _book(change)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 
 HOST = "www.cumbria.police.uk"
@@ -78,8 +78,3 @@ def listing(answers: list[Answer]) -> bytes:
 <h1>Published items</h1><p role="status">Showing 1 - {len(answers)} of {len(answers)} results</p>
 <table><thead><tr><th>Title</th><th>Type</th><th>Date</th></tr></thead><tbody>{rows}</tbody></table>
 </main></body></html>""".encode()
-
-
-def set_in(answer: Answer, place: str, words: str) -> Answer:
-    """The answer with a canary in one of its fields."""
-    return replace(answer, **{place: words})

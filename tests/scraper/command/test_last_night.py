@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from db.records import Record
+from parsers.types import Issue, Level
 from samples.serve import SampleSites
+from scraper.archive.readings import doubts, reading_of
 from scraper.archive.store import Store
 from scraper.command.cli import main
 from scraper.forcekit import sites
@@ -98,3 +100,20 @@ def test_a_damaged_memory_of_the_night_is_said(data: Path) -> None:
     said = health(data)
     assert said.exit_code == 1
     assert "night.json is damaged" in said.stderr
+
+
+def test_outcomes_in_doubt_are_counted_by_force_and_year(data: Path) -> None:
+    doubt = Issue(Level.INFO, "withheld_without_section", "withheld, and no section is cited")
+    other = Issue(Level.INFO, "split_inferred", "no label")
+    with Store(Settings(data=data)) as store:
+        read = [item for item in store.items(SLUG) if reading_of(store, item) is not None]
+        before = sum(one.answers for one in doubts(store, SLUG))
+        with store.transaction():
+            for item in read[:2]:
+                store.record_issues([doubt, doubt, other], stage="test", force=SLUG, url=item.url)
+        found = [one for one in doubts(store, SLUG) if one.code == doubt.code]
+    assert before < sum(one.answers for one in found) <= before + 2
+    assert all(one.year.isdigit() for one in found)
+    assert "answers withhold and cite no section" in health(data).output
+    (row,) = json.loads(invoke("health", "--data", str(data), "--json").stdout)
+    assert {one["code"] for one in row["doubted"]} >= {doubt.code}

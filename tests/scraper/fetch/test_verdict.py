@@ -81,6 +81,11 @@ XLSX = workbook()
 GOOD = page(
     "Thefts of bicycles | Sampleshire Police", f"<p>{LETTER}</p>", heading="Thefts of bicycles"
 )
+# A table as many programs write it under the name of a workbook.
+WEB_SHEET = (
+    b"<html><head><title>Calls</title></head><body><table><tr><td>Area<td>2023<td>2024</tr>"
+    b"<tr><td>North<td>7<td>12</tr></table></body></html>"
+)
 # What a checkpoint in front of a site really sends: few words, and scripts that give it away.
 CLOUDFLARE = page(
     "Just a moment...",
@@ -237,6 +242,10 @@ def test_without_robots_the_cause_is_named(cause: Exchange, expected: Verdict) -
         (GOOD, "/a.pdf", "text/html", FILE, Verdict.WRONG_TYPE),
         (GOOD, "/download/7", "application/pdf", FILE, Verdict.WRONG_TYPE),
         (GOOD, "/a.xlsx", "text/html", FILE, Verdict.WRONG_TYPE),
+        (WEB_SHEET, "/a.xls", "application/vnd.ms-excel", FILE, Verdict.OK),
+        (WEB_SHEET, "/a.csv", "text/csv", FILE, Verdict.OK),
+        (WEB_SHEET, "/a.pdf", "application/pdf", FILE, Verdict.WRONG_TYPE),
+        (WEB_SHEET.replace(b"<td>7<td>12", b"<td>n<td>n"), "/a.xls", "", FILE, Verdict.WRONG_TYPE),
         (GOOD, "/download/7", "text/html", FILE, Verdict.OK),
         (b"%PDF-1.7\n" + b"x" * 9000, "/a.pdf", "application/pdf", FILE, Verdict.TRUNCATED),
         (PDF.replace(b"%%EOF", b"") + b"x", "/a.pdf", "application/pdf", FILE, Verdict.TRUNCATED),

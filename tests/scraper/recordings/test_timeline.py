@@ -42,6 +42,9 @@ def known(data: Path, *recordings: tuple[Answer, ...]) -> tuple[object, ...]:
             imported(store, path)
         (row,) = store.items("testshire")
         shown = body(store, BASE + PATH)
+        happened = store.connection.execute(
+            "SELECT url, event, at, before, after FROM events ORDER BY at, event"
+        ).fetchall()
         problems = verify(store, lambda name: None).problems
     return (
         row.title,
@@ -51,6 +54,7 @@ def known(data: Path, *recordings: tuple[Answer, ...]) -> tuple[object, ...]:
         row.gone_since,
         shown,
         problems,
+        happened,
     )
 
 
@@ -59,7 +63,11 @@ def test_the_order_of_imports_changes_nothing(tmp_path: Path, *, gone: bool) -> 
     parts = (*((one,) for one in SIGHTINGS), (LISTED,), *(((GONE,),) if gone else ()))
     orders = list(permutations(parts))[:: 7 if gone else 3]
     whole = known(tmp_path / "whole", tuple(one for part in parts for one in part))
-    assert whole[2:] == (at(2023), at(2025), at(2026) if gone else None, FIRST, [])
+    assert whole[2:7] == (at(2023), at(2025), at(2026) if gone else None, FIRST, [])
+    assert [one[1] for one in whole[7]] == [  # type: ignore[attr-defined]
+        *("added", "changed", "changed"),
+        *(["removed"] if gone else []),
+    ]
     for place, order in enumerate(orders):
         assert known(tmp_path / str(place), *order) == whole, order
 

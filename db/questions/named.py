@@ -1,0 +1,222 @@
+"""What a text says is counted: its subjects, and the words that narrow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from db.questions.phrases import BREAK, EXCLUDES, JOINS, NEGATES, Hit, Phrases, Word, words_of
+from db.questions.porter import stem
+from db.questions.thesaurus import BY_SLUG, SUBJECTS
+from db.questions.thesaurus.not_subjects import NOT_SUBJECTS
+from db.questions.vocabulary import SubjectRole
+
+_LONGEST: Final = 400  # characters of a text that are read
+_MOST_LEFT: Final = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A subject with the words of the text that named it."""
+
+    slug: str
+    words: str
+    role: SubjectRole
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The subjects of a text, and the words that say which of their cases are meant."""
+
+    named: tuple[Named, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        return frozenset(one.slug for one in self.named)
+
+
+# What may be done with any subject: beside another one these say what about it is counted.
+ASPECTS: Final = frozenset(
+    (
+        *("recorded-crime", "outcomes", "arrests", "charges", "incidents", "training", "budget"),
+        *("victims", "complaints", "pay", "officer-numbers", "cautions", "intelligence"),
+        *("vehicles-seized", "traffic-offences", "buildings", "crime-data-integrity"),
+        *(
+            "uniform-and-equipment",
+            "it-systems",
+            "search-warrants",
+            "recruitment",
+            "custody",
+            "social-media",
+            "fleet",
+        ),
+    )
+)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+# "committed by" names who did it, "by month" a dimension.
+_DOERS: Final = _stems(
+    "committed perpetrated caused owned driven attacked bitten injured carried made used reported"
+    " experienced faced resolved recorded caught detected captured submitted lodged received"
+    " issued paid employed assaulted killed seized"
+)
+_BY: Final = frozenset({"by", "per"})
+_ENDS_BY: Final = _stems("where in between from for involving with during at on against since") | {
+    BREAK
+}
+# Words that narrow nothing: what is counted anyway, how it is laid out, when and by whom.
+_COMMON: Final = _stems(
+    "number numbers no total totals count counts volume how many much recorded reported logged"
+    " record report reports offence offences crime crimes incident incidents case cases occurrence"
+    " figure figures data table breakdown broken down split type types kind category group month"
+    " months monthly year years yearly annual quarter week day date period time age ages sex gender"
+    " ethnicity outcome outcomes result person persons people force police constabulary service"
+    " involving related relating about regarding marker flag flagged following please provide"
+    " question q foi freedom information request response ref reference appendix annex sheet page"
+    " of in to from for with on at by per as or and between during since until up who which what"
+    " that was were is are been be have has had did do it this these those there where within all"
+    " any i we you us me would like could can will shall under over last past latest calendar"
+    " financial fy new updated statistics stats update covering january february march april may"
+    " june july august september october november december jan feb mar apr jun jul aug sep sept oct"
+    " nov dec st nd rd th inclusive date dated year-to-date district area division ward use uses"
+    " using used name named also each every other than one two three five ten level levels only"
+    " england wales scotland county across so current further mean average median percentage"
+    " percent seconds minutes hours days working"
+)
+_NUMBERS: Final = re.compile(r"\d")
+
+
+@cache
+def named_phrases() -> Phrases:
+    """The phrases of the thesaurus, and those that name nothing."""
+    rows = [(one.slug, f"{one.phrases};{one.welsh}") for one in SUBJECTS]
+    return Phrases([*rows, *(("", one.phrase) for one in NOT_SUBJECTS)])
+
+
+@lru_cache(maxsize=100_000)
+def read(text: str) -> Reading:
+    """The subjects that a title, caption, question or label names, and the words left over."""
+    text = text[:_LONGEST]
+    words = words_of(text)
+    dimensions = _dimensions(words)
+    matches = [
+        match
+        for match in named_phrases().find(words)
+        if match.first not in dimensions and not _excluded(words, match)
+    ]
+    slugs = {match.slug for match in matches}
+    kept = [match for match in matches if _counts(match.slug, slugs)]
+    named: dict[str, Named] = {}
+    for match in kept:
+        printed = text[words[match.first].start : words[match.last - 1].end]
+        role = _role(words, match, kept)
+        if match.slug not in named or role is SubjectRole.AMONG:
+            named[match.slug] = Named(match.slug, " ".join(printed.split()), role)
+    said = {place for match in kept for place in range(match.first, match.last)}
+    left = [
+        text[word.start : word.end].lower()
+        for place, word in enumerate(words)
+        if place not in said | dimensions and _narrows(word)
+    ]
+    return Reading(tuple(named.values()), tuple(dict.fromkeys(left))[:_MOST_LEFT])
+
+
+def _counts(slug: str, slugs: set[str]) -> bool:
+    """Whether a subject stands for itself beside the others: not their broader one or aspect."""
+    if any(BY_SLUG[other].broader == slug for other in slugs):
+        return False
+    return slug not in ASPECTS or slugs <= ASPECTS
+
+
+def _dimensions(words: Sequence[Word]) -> frozenset[int]:
+    """The places of words that say how the numbers are broken down ("by ward and outcome")."""
+    found: set[int] = set()
+    inside = False
+    for place, word in enumerate(words):
+        if word.stem in _BY:
+            inside = place == 0 or words[place - 1].stem not in _DOERS
+        elif word.stem in _ENDS_BY and not (word.stem == BREAK and _goes_on(words, place)):
+            inside = False
+        if inside:
+            found.add(place)
+    return frozenset(found)
+
+
+def _goes_on(words: Sequence[Word], place: int) -> bool:
+    """Whether a list of dimensions goes on behind its comma: one word, then another join."""
+    return place + 2 < len(words) and words[place + 2].stem in (*JOINS, BREAK)
+
+
+def _excluded(words: Sequence[Word], match: Hit) -> bool:
+    """Whether the words right before a match exclude it ("other than", "excluding")."""
+    for distance, word in enumerate(reversed(words[max(0, match.first - 3) : match.first])):
+        if word.stem == BREAK or word.stem in JOINS:
+            return False
+        if word.stem in EXCLUDES and (distance == 0 or word.word not in NEGATES):
+            return True
+    return False
+
+
+def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole:
+    """``among`` where the match is one of a list: "robbery and burglary", "pet and cargo theft"."""
+    for place, step in ((match.first - 1, -1), (match.last, 1)):
+        beyond, joined = _over_joins(words, place, step)
+        if beyond is None:
+            continue
+        others = {one.slug for one in kept if one.first <= beyond < one.last}
+        if others - {match.slug}:
+            return SubjectRole.AMONG
+        alone = sum(one.slug == match.slug for one in kept) == 1
+        if joined and not others and alone and _joins(words[beyond], before=step < 0):
+            return SubjectRole.AMONG
+    return SubjectRole.COUNTED
+
+
+def _over_joins(words: Sequence[Word], place: int, step: int) -> tuple[int | None, bool]:
+    """The next word beyond "and", "or" or a comma, and whether "and" or "or" was among them."""
+    listed = joined = False
+    while 0 <= place < len(words):
+        word = words[place]
+        if word.stem in JOINS or word.word in _COMMAS:
+            listed, joined = True, joined or word.stem in JOINS
+        elif word.stem not in _MEMBERS:
+            return (place if listed else None), joined
+        place += step
+    return None, joined
+
+
+_COMMAS: Final = frozenset({",", ";"})
+# Common words between two members of a list ("rape offences and robbery").
+_MEMBERS: Final = _stems("offence offences crime crimes incidents reports")
+_OTHERS: Final = _stems("other others associated similar")
+# Words before "and" that share no head with what follows it: people, and what is done.
+_ALONE: Final = _stems(
+    "officer officers staff adult adults child children woman men women person people victim"
+    " suspects offenders cost costs arrest arrests charge charges stop stops"
+)
+_ADJECTIVE: Final = re.compile(r"(?:ed|al|ing|ous|ive|ful|ar|ic|male|ly)$")
+
+
+def _joins(word: Word, *, before: bool) -> bool:
+    """Whether a word beyond "and" is counted too: other things, or one that shares the head."""
+    if word.stem in _OTHERS:
+        return True
+    apart = is_common(word) or word.stem in _ALONE or _ADJECTIVE.search(word.word)
+    return before and not apart
+
+
+def is_common(word: Word) -> bool:
+    """Whether a word narrows nothing: a mark, a number, or one that stands in any caption."""
+    return word.stem == BREAK or word.stem in _COMMON or bool(_NUMBERS.search(word.word))
+
+
+def _narrows(word: Word) -> bool:
+    return not is_common(word) and len(word.word) > 1

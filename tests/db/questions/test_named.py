@@ -1,0 +1,79 @@
+"""What captions, titles and questions say is counted, scored on 200 with truth."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from db.questions.named import read
+from db.questions.vocabulary import SubjectRole
+
+CAPTIONS = Path(__file__).with_name("captions.csv")
+
+
+def verdict(row: dict[str, str]) -> str:
+    """Right, unknown (nothing named where something is) or wrong."""
+    reading = read(row["text"])
+    found = {
+        role: frozenset(one.slug for one in reading.named if one.role is role)
+        for role in SubjectRole
+    }
+    among = frozenset(row["among"].split())
+    if any(
+        found == {SubjectRole.COUNTED: frozenset(counted.split()), SubjectRole.AMONG: among}
+        for counted in row["counted"].split("|")
+    ):
+        return "right"
+    return "wrong" if reading.named else "unknown"
+
+
+@pytest.mark.parametrize(("half", "wrong"), [("a", 1), ("b", 3), ("c", 1)])
+def test_captions_and_titles(half: str, wrong: int) -> None:
+    """Parts a and c were tuned on; part b was scored only."""
+    with CAPTIONS.open(newline="", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["half"] == half]
+    score = Counter(verdict(row) for row in rows)
+    assert len(rows) == 100
+    assert score["right"] + score["unknown"] >= 95, score
+    assert score["right"] >= 90, score
+    assert score["wrong"] <= wrong, score
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "among"),
+    [
+        ("Burglary and robbery", "", "burglary robbery"),
+        ("Robbery involving a knife", "robbery knife-crime", ""),
+        ("Offences other than burglary", "", ""),
+        ("Total crime excluding domestic abuse", "recorded-crime", ""),
+        ("Arrests for rape by month", "rape", ""),
+        ("Arrests by month", "arrests", ""),
+        ("Theft of pedal cycles by outcome and hate crime flag", "bicycle-theft", ""),
+        ("Residential burglary and burglary", "residential-burglary", ""),
+        ("Rape and other offences", "", "rape"),
+        ("Table 3", "", ""),
+    ],
+)
+def test_subjects_and_their_roles(text: str, counted: str, among: str) -> None:
+    named = read(text).named
+    assert {one.slug for one in named if one.role is SubjectRole.COUNTED} == set(counted.split())
+    assert {one.slug for one in named if one.role is SubjectRole.AMONG} == set(among.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Number of burglaries recorded by ward, 2019 to 2023", ()),
+        ("Electric scooters destroyed, January 2022", ("destroyed",)),
+        ("Arrests for rape", ("arrests",)),
+        ("Theft of pedal cycles at railway stations", ("railway", "stations")),
+    ],
+)
+def test_the_words_that_narrow_a_subject(text: str, left: tuple[str, ...]) -> None:
+    assert read(text).left == left
+
+
+def test_the_words_that_decided_are_as_printed() -> None:
+    (one,) = read("Thefts of a  Pedal Cycle by month").named
+    assert one.words == "Thefts of a Pedal Cycle"
