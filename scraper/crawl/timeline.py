@@ -121,18 +121,18 @@ def _story(seen: list[Capture], versions: dict[int, str | None]) -> list[_Happen
 
 
 def _happened(seen: list[Capture], versions: dict[int, str | None]) -> Iterator[_Happened]:
-    shown: str | None = None
+    known: str | None = None
     gone = False
     for capture in seen:
         version = versions.get(capture.id)
         if version is not None:
-            if shown is None:
+            if known is None:
                 yield _Happened(ChangeEvent.ADDED, capture, None, version)
             elif gone:
-                yield _Happened(ChangeEvent.RESTORED, capture, None, shown)
-            if shown not in {None, version}:
-                yield _Happened(ChangeEvent.CHANGED, capture, shown, version)
-            shown, gone = version, False
-        elif shown is not None and not gone and _is_gone(capture):
+                yield _Happened(ChangeEvent.RESTORED, capture, None, known)
+            if known not in {None, version}:
+                yield _Happened(ChangeEvent.CHANGED, capture, known, version)
+            known, gone = version, False
+        elif known is not None and not gone and _is_gone(capture):
             gone = True
-            yield _Happened(ChangeEvent.REMOVED, capture, shown, None)
+            yield _Happened(ChangeEvent.REMOVED, capture, known, None)
