@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from parsers.text.characters import fold, squeeze
@@ -73,6 +73,7 @@ _LEADS_TO_QUOTATION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(sentence: str) -> str:
     """A sentence as rules read it: folded, without marks of quotation, single blanks.
 
