@@ -6,8 +6,10 @@ attached. Every order is fixed, so that two builds of one staging file are equal
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
+from db.counting import COUNTED_ONCE, repeats
 from db.policy import shown, tightest
 from db.questions.packing import fingerprint, unpack
 from db.questions.stances import stance
@@ -36,22 +38,33 @@ _NUMBER_TABLES = """
     WHERE s.policy <> 'link_only'
 """
 
-# The Welsh answers that have an English twin, whatever the policy: counted once, not twice.
-_TWINS = """
-    CREATE TEMP TABLE twins AS
-    SELECT from_key AS key, min(to_key) AS to_key FROM staging.relations
-    WHERE kind = 'welsh_twin' GROUP BY from_key
+# What the counting rule is applied to, whatever the policy.
+_SAME = """
+    SELECT r.from_key, r.to_key FROM staging.relations r
+    WHERE r.kind IN (SELECT value FROM json_each(?)) ORDER BY r.from_key, r.to_key
 """
-
+# The numbers of a table without its labels, which another language prints in other words.
+_NUMBERS = """(SELECT group_concat(cell, ' ') FROM (
+    SELECT row || ':' || col || ':' || coalesce(value, '') || coalesce(qualifier, '') AS cell
+    FROM staging.figures WHERE table_id = {}.id ORDER BY row, col))"""
+# A table of the answer that is counted in place of this one's.
+_PRINTED_IN_MAIN = """(SELECT t.key FROM repeats w JOIN staging.tables t ON t.disclosure = w.to_key
+    WHERE w.key = x.disclosure AND t.duplicate_of IS NULL AND {} ORDER BY t.key LIMIT 1)"""
 # Columns whose value in the build is not the one in staging.
 _OVERRIDES = {
     ("disclosures", "id"): "s.id",
     ("tables", "id"): "n.new",
+    ("disclosures", "repeats"): "(SELECT to_key FROM repeats w WHERE w.key = x.key)",
     # A table that the answer's other language prints too is one table.
-    ("tables", "duplicate_of"): """(SELECT key FROM numbered WHERE key = coalesce(x.duplicate_of,
-        (SELECT t.key FROM twins w JOIN staging.tables t ON t.disclosure = w.to_key
-            WHERE w.key = x.disclosure AND t.grid = x.grid AND t.duplicate_of IS NULL
-            ORDER BY t.key LIMIT 1)))""",
+    ("tables", "duplicate_of"): " ".join(
+        [
+            "(SELECT key FROM numbered WHERE key = coalesce(x.duplicate_of,",
+            _PRINTED_IN_MAIN.format("t.grid = x.grid"),
+            ",",
+            _PRINTED_IN_MAIN.format(" = ".join([_NUMBERS.format("t"), _NUMBERS.format("x")])),
+            "))",
+        ]
+    ),
     ("figures", "table_id"): "s.new",
 }
 # What a row's policy is found by, and the order of the build, where it is not by disclosure.
@@ -87,7 +100,15 @@ _WORDS = """
     INSERT INTO disclosures_fts (rowid, reference, title, request, response)
     SELECT d.id, d.reference, d.title,
         CASE s.policy WHEN 'full' THEN x.request WHEN 'facts' THEN search_words(x.request) END,
-        CASE s.policy WHEN 'full' THEN x.response WHEN 'facts' THEN search_words(x.response) END
+        concat_lines(
+            CASE s.policy WHEN 'full' THEN x.response WHEN 'facts' THEN search_words(x.response)
+                END,
+            -- An answer is found by the words of its Welsh twin too, which is not counted.
+            CASE WHEN s.policy <> 'link_only' THEN (SELECT search_words(group_concat(
+                concat_lines(concat_lines(o.title, w.request), w.response), char(10)))
+                FROM repeats r JOIN shown p ON p.key = r.key AND p.policy <> 'link_only'
+                JOIN staging.disclosures o ON o.key = r.key
+                LEFT JOIN staging.texts w ON w.disclosure = r.key WHERE r.to_key = d.key) END)
     FROM main.disclosures d JOIN shown s ON s.key = d.key
     LEFT JOIN staging.texts x ON x.disclosure = d.key
     ORDER BY d.id
@@ -109,53 +130,57 @@ _WORDED = """
 _SUMMARIES = (
     """
     INSERT INTO summary_forces
-    SELECT f.slug, count(d.key), count(d.gone_since), coalesce(sum(d.n_tables), 0),
-        coalesce(sum(d.n_figures), 0),
-        (SELECT count(*) FROM exemptions e JOIN disclosures k ON k.key = e.disclosure
-            WHERE e.applied = 1 AND k.force = f.slug AND k.key NOT IN (SELECT key FROM twins)),
+    SELECT f.slug, count(d.key), count(d.gone_since), coalesce(sum(t.tables), 0),
+        coalesce(sum(t.figures), 0),
+        (SELECT count(*) FROM exemptions e JOIN answers k ON k.key = e.disclosure
+            WHERE e.applied = 1 AND k.force = f.slug),
         min(coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
             d.responded_on, substr(d.published_on, 1, 7))),
         max(coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
             d.responded_on, substr(d.published_on, 1, 7))), max(d.last_seen)
-    FROM forces f LEFT JOIN disclosures d
-        ON d.force = f.slug AND d.key NOT IN (SELECT key FROM twins)
+    FROM forces f LEFT JOIN answers d ON d.force = f.slug LEFT JOIN counted t ON t.key = d.key
     GROUP BY f.slug ORDER BY f.slug
     """,
     """
     INSERT INTO summary_months
-    SELECT force, substr(coalesce(published_on, responded_on), 1, 7) AS month, count(*),
-        coalesce(sum(n_tables), 0), coalesce(sum(n_figures), 0)
-    FROM disclosures WHERE coalesce(published_on, responded_on) IS NOT NULL
-        AND key NOT IN (SELECT key FROM twins)
-    GROUP BY force, month ORDER BY force, month
+    SELECT d.force, substr(coalesce(d.published_on, d.responded_on), 1, 7) AS month, count(*),
+        coalesce(sum(t.tables), 0), coalesce(sum(t.figures), 0)
+    FROM answers d LEFT JOIN counted t ON t.key = d.key
+    WHERE coalesce(d.published_on, d.responded_on) IS NOT NULL
+    GROUP BY d.force, month ORDER BY d.force, month
     """,
     """
     INSERT INTO summary_outcomes
-    SELECT force, outcome, count(*) FROM disclosures
-    WHERE outcome IS NOT NULL AND key NOT IN (SELECT key FROM twins)
+    SELECT force, outcome, count(*) FROM answers WHERE outcome IS NOT NULL
     GROUP BY force, outcome ORDER BY force, outcome
     """,
     """
     INSERT INTO summary_sections
-    SELECT d.force, e.act, e.section, count(DISTINCT d.key)
-    FROM exemptions e JOIN disclosures d ON d.key = e.disclosure
-    WHERE e.applied = 1 AND d.key NOT IN (SELECT key FROM twins)
-    GROUP BY d.force, e.act, e.section ORDER BY d.force, e.act, e.section
+    SELECT force, act, section, count(*) FROM answer_sections
+    GROUP BY force, act, section ORDER BY force, act, section
     """,
     """
     INSERT INTO request_groups
     SELECT m.group_key, min(m.family_key),
-        (SELECT t.title FROM group_members x JOIN disclosures t ON t.key = x.disclosure
-            WHERE x.group_key = m.group_key AND t.title IS NOT NULL ORDER BY t.id LIMIT 1),
+        (SELECT t.title_shown FROM group_members x JOIN answers t ON t.key = x.disclosure
+            WHERE x.group_key = m.group_key AND t.title_shown IS NOT NULL ORDER BY t.id LIMIT 1),
         count(*), count(DISTINCT d.force),
         count(CASE stance(d.outcome) WHEN 'released' THEN 1 END),
         count(CASE stance(d.outcome) WHEN 'refused' THEN 1 END),
         min(coalesce(d.received_on, d.responded_on, d.published_on)),
         max(coalesce(d.received_on, d.responded_on, d.published_on))
-    FROM group_members m JOIN disclosures d ON d.key = m.disclosure
+    FROM group_members m JOIN answers d ON d.key = m.disclosure
     GROUP BY m.group_key ORDER BY m.group_key
     """,
 )
+# The tables and figures of each counted answer, what is printed twice once.
+_COUNTED = """
+    CREATE TEMP TABLE counted AS
+    SELECT t.disclosure AS key, count(*) AS tables,
+        sum((SELECT count(*) FROM figures g WHERE g.table_id = t.id)) AS figures
+    FROM tables t JOIN answers d ON d.key = t.disclosure
+    WHERE t.duplicate_of IS NULL GROUP BY t.disclosure
+"""
 
 
 def number_rows(connection: sqlite3.Connection, policy: Policy) -> None:
@@ -177,10 +202,24 @@ def number_rows(connection: sqlite3.Connection, policy: Policy) -> None:
     for number, index in (
         (_NUMBER_DISCLOSURES, "CREATE UNIQUE INDEX temp.shown_key ON shown (key)"),
         (_NUMBER_TABLES, "CREATE UNIQUE INDEX temp.numbered_key ON numbered (key)"),
-        (_TWINS, "CREATE UNIQUE INDEX temp.twins_key ON twins (key)"),
     ):
         connection.execute(number)
         connection.execute(index)
+    _count_once(connection)
+
+
+def _count_once(connection: sqlite3.Connection) -> None:
+    """The temporary table ``repeats``: what is not counted, and what is counted for it."""
+    connection.execute("CREATE TEMP TABLE repeats (key TEXT PRIMARY KEY, to_key TEXT NOT NULL)")
+    pairs = [(row[0], row[1]) for row in connection.execute(_SAME, [json.dumps(COUNTED_ONCE)])]
+    gone = {
+        row[0]
+        for row in connection.execute(
+            "SELECT key FROM staging.disclosures WHERE gone_since IS NOT NULL"
+        )
+    }
+    connection.executemany("INSERT INTO repeats VALUES (?, ?)", repeats(pairs, gone))
+    connection.execute("CREATE INDEX temp.repeats_to ON repeats (to_key)")
 
 
 def copy_tables(connection: sqlite3.Connection) -> None:
@@ -251,9 +290,16 @@ def fill_subjects(connection: sqlite3.Connection) -> None:
 
 
 def fill_summaries(connection: sqlite3.Connection) -> None:
-    """Count the build's own rows for the home and force pages."""
+    """Count the build's own rows for the home and force pages, by its views."""
+    connection.execute(_COUNTED)
+    connection.execute("CREATE UNIQUE INDEX temp.counted_key ON counted (key)")
     for summary in _SUMMARIES:
         connection.execute(summary)
+
+
+def _lines(one: str | None, other: str | None) -> str | None:
+    """Two texts below each other, of which either may be missing."""
+    return "\n".join(text for text in (one, other) if text) or None
 
 
 def _functions(connection: sqlite3.Connection) -> None:
@@ -262,6 +308,7 @@ def _functions(connection: sqlite3.Connection) -> None:
         ("shorten", 2, shorten),
         ("shorten_cells", 1, shorten_cells),
         ("search_words", 1, search_words),
+        ("concat_lines", 2, _lines),
         ("grid_labels", 3, grid_labels),
         ("grid_words", 1, grid_words),
         ("stance", 1, stance),

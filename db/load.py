@@ -12,10 +12,12 @@ from pathlib import Path
 
 from db import changes, checks
 from db.conserved import lost_in_database, lost_in_rows
+from db.coverage import Months, Walk
 from db.errors import LoadError, RefusedError
-from db.facts import moment, row_of
+from db.facts import moment
 from db.migrations import open_staging
-from db.records import ChangeEvent, Coverage, Health, Record, Tripwire
+from db.once import Once, mains
+from db.records import ChangeEvent, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
     INSERT,
@@ -60,6 +62,7 @@ class LoadReport:
     changed: int = 0
     removed: int = 0
     restored: int = 0
+    merged: int = 0
     unchanged: int = 0
     shortfalls: tuple[tuple[Tripwire, str], ...] = ()
 
@@ -89,24 +92,25 @@ def load_force(
     at: datetime,
     expect: Expect,
     health: Health | None = None,
-    coverage: Iterable[Coverage] = (),
     complete: bool = True,
+    walk: Walk | None = None,
 ) -> LoadReport:
     """Replace what ``staging.db`` holds of one force by ``records``, in one transaction.
 
     Records are streamed. ``at`` is the moment recorded in ``changes`` and the day
     ``expect`` counts from. With ``complete`` the records are all that the force
     has: one that is absent is removed, and ``expect`` must be met. Otherwise they
-    are added to what is there. ``coverage`` takes the place of what was known of the
-    force's months. A load that fails is rolled back and the report says why; the
-    force is then stale in ``health``.
+    are added to what is there. ``walk`` is what the crawl knows beside the records, for
+    ``coverage``. A load that fails is rolled back and the report says why; the force is
+    then stale in ``health``.
     """
     report = LoadReport(force.slug)
     with closing(open_staging(path)) as connection:
         try:
             with transaction(connection):
-                _load(connection, force, records, moment(at), report, complete)
-                _write_coverage(connection, force.slug, coverage)
+                months = _load(connection, force, records, moment(at), report, complete)
+                months.unread(walk or Walk())
+                months.write(connection, force.slug)
                 if complete:
                     _expect(connection, force.slug, expect, at)
                 if health is not None:
@@ -129,7 +133,8 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
     """
     with closing(open_staging(path)) as connection:
         with transaction(connection):
-            previous = [key for key in keys if previous_disclosure(connection, key)]
+            wanted = mains(connection, keys)
+            previous = [key for key in wanted if previous_disclosure(connection, key)]
             for key in previous:
                 _note_withdrawn(connection, key, moment(at))
                 _remove(connection, key, moment(at))
@@ -162,30 +167,60 @@ def _load(
     at: str,
     report: LoadReport,
     complete: bool,
-) -> None:
+) -> Months:
     _write_force(connection, force)
+    once, months = Once(), Months()
+    merged: set[str] = set()
+    seen: set[str] = set()
+    for record in _live_first(force.slug, records):
+        if once.main_of(record) == record.key:
+            seen.add(record.key)
+            months.read(record.disclosure, gone=record.gone_since is not None)
+            _load_one(connection, record, at, report)
+        else:
+            merged.add(record.key)
+        merged.update(record.former_keys)
+    previous = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
+    for key in [row["key"] for row in previous if row["key"] not in seen]:
+        if key in merged or complete:
+            event = ChangeEvent.MERGED if key in merged else ChangeEvent.REMOVED
+            _remove(connection, key, at, event)
+            report.count(event)
+    once.write(connection, force.slug)
+    relate(connection, force.slug)
+    if lost := lost_in_database(connection, force.slug):
+        raise LoadError("; ".join(lost))
+    return months
+
+
+def _live_first(force: str, records: Iterable[Record]) -> Iterator[Record]:
+    """A force's records, those last that it has taken down: of one answer a live page stays.
+
+    Raises ``LoadError`` for another force's record, and for a key that is given twice.
+    """
+    gone: list[Record] = []
     seen: set[str] = set()
     for record in records:
-        if record.disclosure.force != force.slug:
+        if record.disclosure.force != force:
             raise LoadError(f"{record.key}: belongs to {record.disclosure.force}")
         if record.key in seen:
             raise LoadError(f"{record.key}: given twice")
         seen.add(record.key)
-        rows = rows_of(record)
-        if lost := list(lost_in_rows(record, rows)):
-            raise LoadError(f"{record.key}: {'; '.join(lost)}")
-        try:
-            _load_record(connection, rows, at, report)
-        except sqlite3.IntegrityError as error:
-            raise LoadError(f"{record.key}: {error}") from error
-    if complete:
-        previous = connection.execute("SELECT key FROM disclosures WHERE force = ?", [force.slug])
-        for key in [row["key"] for row in previous if row["key"] not in seen]:
-            _remove(connection, key, at)
-            report.removed += 1
-    relate(connection, force.slug)
-    if lost := lost_in_database(connection, force.slug):
-        raise LoadError("; ".join(lost))
+        if record.gone_since is None:
+            yield record
+        else:
+            gone.append(record)
+    yield from gone
+
+
+def _load_one(connection: sqlite3.Connection, record: Record, at: str, report: LoadReport) -> None:
+    rows = rows_of(record)
+    if lost := list(lost_in_rows(record, rows)):
+        raise LoadError(f"{record.key}: {'; '.join(lost)}")
+    try:
+        _load_record(connection, rows, at, report)
+    except sqlite3.IntegrityError as error:
+        raise LoadError(f"{record.key}: {error}") from error
 
 
 def _write_force(connection: sqlite3.Connection, force: ForceRow) -> None:
@@ -234,11 +269,11 @@ def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: Lo
         renew_moments(connection, rows, previous)
 
 
-def _remove(connection: sqlite3.Connection, key: str, at: str) -> None:
+def _remove(
+    connection: sqlite3.Connection, key: str, at: str, event: ChangeEvent = ChangeEvent.REMOVED
+) -> None:
     previous = previous_disclosure(connection, key)
-    changes.record_event(
-        connection, key, at, ChangeEvent.REMOVED, previous.parts if previous else None, None
-    )
+    changes.record_event(connection, key, at, event, previous.parts if previous else None, None)
     delete_disclosure(connection, key)
 
 
@@ -269,13 +304,6 @@ def _expect(connection: sqlite3.Connection, force: str, expect: Expect, at: date
         {"force": force, "at": moment(at)},
     )
     connection.execute("UPDATE withdrawn SET counted = 0 WHERE force = ?", [force])
-
-
-def _write_coverage(
-    connection: sqlite3.Connection, force: str, coverage: Iterable[Coverage]
-) -> None:
-    connection.execute("DELETE FROM coverage WHERE force = ?", [force])
-    connection.executemany(INSERT["coverage"], [row_of(month) for month in coverage])
 
 
 def _write_health(connection: sqlite3.Connection, health: Health) -> None:

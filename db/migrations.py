@@ -15,9 +15,17 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
-from db.schema import STAGED
+from db.schema import ALIASES, STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
-from db.schema_questions import GROUP_MEMBERS, MEASURED, MEASURES, SERIES, WORDINGS
+from db.schema_questions import (
+    ANSWER_SUBJECTS,
+    GROUP_MEMBERS,
+    MEASURED,
+    MEASURES,
+    SERIES,
+    SUBJECTED,
+    WORDINGS,
+)
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -110,7 +118,7 @@ def m007_withdrawn(db: Database) -> None:
 
 @STAGING()
 def m008_coverage(db: Database) -> None:
-    """Pages, tables and numbers by force and month: before, the table was never filled."""
+    """What was read by force and month: before, the table was never filled."""
     if {column.name for column in db[COVERAGE.name].columns} != set(COVERAGE.names):
         db[COVERAGE.name].drop()
         make_tables(db, [COVERAGE])
@@ -126,6 +134,24 @@ def m009_questions(db: Database) -> None:
 def m010_measures(db: Database) -> None:
     """What tables measure, with their series, and what these were made from."""
     tables = (MEASURES, SERIES, MEASURED)
+    make_tables(db, [one for one in tables if not db[one.name].exists()])
+
+
+@STAGING()
+def m011_once(db: Database) -> None:
+    """One answer once: its aliases, what it repeats, its title as shown."""
+    known = {column.name for column in db["disclosures"].columns}
+    for name in ("title_shown", "repeats"):
+        if name not in known:
+            db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
+    if not db[ALIASES.name].exists():
+        make_tables(db, [ALIASES])
+
+
+@STAGING()
+def m012_subjects(db: Database) -> None:
+    """What each answer is about, and what that was read from."""
+    tables = (ANSWER_SUBJECTS, SUBJECTED)
     make_tables(db, [one for one in tables if not db[one.name].exists()])
 
 

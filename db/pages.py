@@ -64,6 +64,7 @@ async def force(datasette: Datasette, key: str) -> Page:
     return {
         "force": found[0],
         "health": await _first(datasette, "SELECT * FROM health WHERE force = ?", key),
+        "coverage": await _first(datasette, "SELECT * FROM silence WHERE force = ?", key),
         "outcomes": await rows(
             datasette,
             "SELECT outcome, disclosures FROM summary_outcomes WHERE force = ?"
@@ -84,11 +85,10 @@ async def force(datasette: Datasette, key: str) -> Page:
         ),
         "latest": await rows(
             datasette,
-            "SELECT key, reference, title, outcome, n_tables, sensitivity,"
+            "SELECT key, reference, title_shown, outcome, n_tables,"
             " coalesce(CASE WHEN published_basis <> 'url_month' THEN published_on END,"
-            " responded_on, substr(published_on, 1, 7)) AS date FROM disclosures"
-            " WHERE force = ? AND sensitivity = 'none' AND gone_since IS NULL"
-            " ORDER BY id DESC LIMIT 20",
+            " responded_on, substr(published_on, 1, 7)) AS date FROM latest"
+            " WHERE force = ? LIMIT 20",
             key,
         ),
     }
@@ -118,16 +118,59 @@ async def disclosure(datasette: Datasette, key: str) -> Page:
         "changes": await _children(datasette, "changes", "at", key),
         "relations": await rows(
             datasette,
-            "SELECT r.kind, o.key, o.title, o.reference, o.lang FROM relations r"
+            "SELECT r.kind, o.key, o.title_shown, o.reference, o.lang FROM relations r"
             " JOIN disclosures o ON o.key = CASE r.from_key WHEN :key THEN r.to_key ELSE r.from_key"
             " END WHERE :key IN (r.from_key, r.to_key) ORDER BY r.kind, o.key",
             key=key,
+        ),
+        "aliases": await rows(
+            datasette,
+            "SELECT alias, kind FROM aliases WHERE key = ? ORDER BY kind DESC, alias",
+            key,
         ),
         "caveats": [caveat for caveat in caveats if not caveat["table_key"]],
         "beside": _grouped(caveats, "table_key"),
         "tables": tables[:TABLES_BESIDE],
         "more_tables": max(0, len(tables) - TABLES_BESIDE),
     }
+
+
+async def force_names(datasette: Datasette, _key: str) -> Page:
+    """The name of each force, for lists that have its slug only."""
+    found = await rows(datasette, "SELECT slug, name FROM forces")
+    return {"force_names": {row["slug"]: row["name"] for row in found}}
+
+
+async def table_with(datasette: Datasette, key: str) -> str | None:
+    """The table that a key is of: an answer's, a table's or a document's."""
+    found = await rows(
+        datasette,
+        "SELECT 'disclosures' AS name FROM disclosures WHERE key = :key UNION ALL"
+        " SELECT 'tables' FROM tables WHERE key = :key UNION ALL"
+        " SELECT 'documents' FROM documents WHERE key = :key",
+        key=key,
+    )
+    return str(found[0]["name"]) if found else None
+
+
+async def moved(datasette: Datasette, table: str, key: str) -> str | None:
+    """Where a key that is not there leads: to the answer it is an alias of, or to its table."""
+    if table in {"disclosures", "answers"}:
+        sql = (
+            "SELECT key FROM aliases WHERE alias = :key UNION ALL"
+            " SELECT key FROM disclosures WHERE key = :key AND :table = 'answers' LIMIT 1"
+        )
+    elif table == "tables":
+        # A table's key is its answer's, the document's digits and its position.
+        sql = (
+            "SELECT t.key FROM aliases a JOIN tables t ON t.key = a.key || substr(:key,"
+            " length(a.alias) + 1) WHERE a.kind = 'key' AND a.alias = :table LIMIT 1"
+        )
+        table = key.rsplit("/", 2)[0]
+    else:
+        return None
+    found = await rows(datasette, sql, key=key, table=table)
+    return str(found[0]["key"]) if found else None
 
 
 async def search(datasette: Datasette, _key: str) -> Page:

@@ -28,6 +28,30 @@ class ChangeEvent(StrEnum):
     CHANGED = "changed"
     REMOVED = "removed"
     RESTORED = "restored"
+    MERGED = "merged"
+
+
+class Silence(StrEnum):
+    """What it means that nothing was found in a force's log."""
+
+    READ = "read"
+    READ_TO = "read_to"
+    NOT_READ = "not_read"
+    NO_LOG = "no_log"
+
+
+class AliasKind(StrEnum):
+    """What leads to an answer beside its own key and address."""
+
+    KEY = "key"
+    ADDRESS = "address"
+
+
+class AliasWhy(StrEnum):
+    """What says that an alias and its answer are one."""
+
+    ADDRESS = "address"
+    FILES = "files"
 
 
 class Tripwire(StrEnum):
@@ -83,7 +107,9 @@ class Record:
     """A disclosure with its public identity, ready for ``db.load``.
 
     ``key`` is ``slug/reference`` and is given once; ``uid`` is random, for the
-    takedown log; ``gone_since`` is set while the force answers 404 or 410.
+    takedown log; ``gone_since`` is set while the force answers 404 or 410. ``own`` are
+    the addresses it is known by, which are compared and never published (those that may
+    be are ``disclosure.addresses``); ``former_keys`` were given to it under another address.
     """
 
     key: str
@@ -93,17 +119,26 @@ class Record:
     gone_since: datetime | None
     disclosure: Disclosure
     captures: tuple[CaptureFact, ...] = ()
+    own: tuple[str, ...] = ()
+    former_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One force and month: what its log listed, and what became of it down to the numbers."""
+    """One force and month: what its log listed, and what became of it down to the numbers.
+
+    ``listed = parsed + not_readable + not_reached + withdrawn``.
+    """
 
     force: Annotated[str, "Force"]
     month: Annotated[str, "Month of publication, else of the answer, yyyy-mm; undated without"]
-    listed: Annotated[int, "Items listed"]
+    listed: Annotated[int, "Items listed, each answer once"]
     parsed: Annotated[int, "Items read"]
-    not_readable: Annotated[int, "Items that could not be read, or not yet"]
+    not_readable: Annotated[int, "Items that were fetched and could not be read"]
+    not_reached: Annotated[int, "Items whose page did not come"]
+    withdrawn: Annotated[int, "Items taken out here on purpose"]
+    held: Annotated[int, "Items read of which a file is held"]
+    gone: Annotated[int, "Items read that the force has removed since"]
     pages: Annotated[int, "Pages of their documents"]
     pages_unread: Annotated[int, "Pages that are pictures or could not be read"]
     tables_found: Annotated[int, "Tables found"]

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from db.errors import LoadError
 from db.facts import Row, moment, row_of
+from db.questions.titles import Printed, shown_title
 from db.records import Record
 from parsers.types import (
     Disclosure,
@@ -23,9 +24,9 @@ Places: TypeAlias = dict[tuple[int | None, int | None], str]
 
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
-# Columns that say when and where, not what: they never make a disclosure "changed".
+# Columns that say when and where, or are made from others: they never make a disclosure "changed".
 _NOT_FACTS = frozenset(
-    {"id", "table_id", "uid", "first_seen", "last_seen", "gone_since", "fetched_at"}
+    {"id", "table_id", "uid", "first_seen", "last_seen", "gone_since", "fetched_at", "title_shown"}
 )
 
 
@@ -105,6 +106,8 @@ def _disclosure(record: Record, children: dict[str, list[Row]]) -> Row:
         # A day, not a moment: a night that finds nothing new leaves the rows as they are.
         "last_seen": moment(record.last_seen)[:10],
         "gone_since": moment(record.gone_since) if record.gone_since else None,
+        "title_shown": shown_title(Printed.of(record.disclosure)),
+        "repeats": None,
     }
 
 

@@ -26,12 +26,15 @@ from db.schema_forces import (
     TAKEDOWNS,
 )
 from db.schema_questions import (
+    ANSWER_SUBJECTS,
     GROUP_MEMBERS,
     MEASURES,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
     SERIES,
     SUBJECTS,
+    TOPIC_CELLS,
+    TOPICS,
 )
 from db.spec import Column as Col
 from db.spec import Show, Table
@@ -52,6 +55,7 @@ DISCLOSURES = Table(
         ("force", "id"),
         ("force", "outcome", "id"),
         ("outcome", "id"),
+        ("repeats", "id"),
         ("published_on",),
         ("reference",),
     ),
@@ -77,6 +81,31 @@ DISCLOSURES = Table(
         KR("first_seen", str, "First capture"),
         KR("last_seen", str, "Day on which the force was last found to publish it"),
         Col("gone_since", str, "When the force was first found to have removed it", link_only=True),
+        Col(
+            "title_shown", str, "Its subject as shown: the title without reference, date and label"
+        ),
+        Col(
+            "repeats",
+            str,
+            "Answer that this one is again, in Welsh or word for word: then it is not counted",
+            to="disclosures.key",
+            link_only=True,
+        ),
+    ),
+)
+
+ALIASES = Table(
+    "aliases",
+    "Another key or address of an answer; asked for as a key of disclosures it leads there",
+    key=("alias", "key"),
+    owner="key",
+    stays=True,
+    rowid=False,
+    columns=(
+        KR("alias", str, "The key or the address"),
+        KR("key", str, "The answer", to="disclosures.key"),
+        KR("kind", str, "Which of the two it is", words=records.AliasKind),
+        KR("why", str, "What says that they are one", words=records.AliasWhy),
     ),
 )
 
@@ -254,6 +283,7 @@ CHANGES = Table(
 SCHEMA: tuple[Table, ...] = (
     FORCES,
     DISCLOSURES,
+    ALIASES,
     TEXTS,
     QUESTIONS,
     EXEMPTIONS,
@@ -263,6 +293,7 @@ SCHEMA: tuple[Table, ...] = (
     CAVEATS,
     MEASURES,
     SERIES,
+    ANSWER_SUBJECTS,
     RELATIONS,
     GROUP_MEMBERS,
     CAPTURES,
@@ -276,6 +307,8 @@ SCHEMA: tuple[Table, ...] = (
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
     SUBJECTS,
+    TOPICS,
+    TOPIC_CELLS,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
 )

@@ -60,7 +60,8 @@ HEALTH = Table(
 
 COVERAGE = Table(
     "coverage",
-    "One force and month; a month without answers is not a month not read",
+    "One force and month; a month with noughts was read and has no answers, one without a row"
+    " was not read",
     key=("force", "month"),
     rowid=False,
     columns=columns(records.Coverage, required=("force", "month"), to={"force": "forces.slug"}),

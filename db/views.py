@@ -20,7 +20,6 @@ _TABLE_OF = {
     "s": "summary_months",
     "t": "tables",
 }
-_ORIGINAL = "NOT EXISTS (SELECT 1 FROM relations r WHERE r.from_key = {} AND r.kind = 'welsh_twin')"
 
 
 def _view(
@@ -52,8 +51,21 @@ def _about(table: str, name: str) -> str:
     return found
 
 
-_HAS_CAVEAT = """EXISTS (SELECT 1 FROM caveats c WHERE c.disclosure = t.disclosure
-    AND (c.table_key IS NULL OR c.table_key = t.key))"""
+_HAS_CAVEAT = """CAST(EXISTS (SELECT 1 FROM caveats c WHERE c.disclosure = t.disclosure
+    AND (c.table_key IS NULL OR c.table_key = t.key)) AS INTEGER)"""
+
+# The counting rule stands in db/counting.py; whatever counts answers counts the rows of this.
+ANSWERS = _view(
+    "answers",
+    "Every answer once, newest first: without its Welsh twin and without what repeats it",
+    " ".join(
+        f"d.{name}" for name in BY_NAME["disclosures"].names if name not in {"uid", "repeats"}
+    ),
+    """
+    FROM disclosures d WHERE d.repeats IS NULL
+    """,
+    says={},
+)
 
 TIDY_FIGURES = _view(
     "tidy_figures",
@@ -63,7 +75,7 @@ TIDY_FIGURES = _view(
     g.value g.qualifier g.low g.high g.flags g.text g.statistic g.counted g.unit
     g.period_start g.period_end g.period_kind g.event_date g.row_total g.col_total g.is_total
     t.totals t.quality has_caveat d.url o.url:document t.page t.sheet o.sha256
-    t.disclosure t.key:table_key g.row g.col t.duplicate_of""",
+    t.disclosure t.key:table_key g.row g.col t.duplicate_of once""",
     """
     FROM figures g
     JOIN tables t ON t.id = g.table_id
@@ -82,32 +94,82 @@ TIDY_FIGURES = _view(
         "disclosure": "Key of the disclosure",
         "table_key": "Key of the table",
         "duplicate_of": "Table this one repeats",
+        "once": "1 where table and answer are counted; leave out the others before adding up",
     },
     made={
+        # A cast, so that a filter's text is compared as a number.
+        "once": "CAST(t.duplicate_of IS NULL AND d.repeats IS NULL AS INTEGER)",
         "has_caveat": _HAS_CAVEAT,
     },
 )
 
+TABLES_ONCE = _view(
+    "answer_tables",
+    "Every table of a counted answer, one that is printed twice once",
+    """d.force t.disclosure t.key:table_key t.id d.title_shown d.responded_on d.published_on
+    t.caption t.source t.n_rows t.n_columns t.kind t.totals t.quality""",
+    """
+    FROM tables t JOIN answers d ON d.key = t.disclosure
+    WHERE t.duplicate_of IS NULL
+    """,
+    says={"table_key": "Key of the table", "disclosure": "Key of the answer"},
+)
+
 EXEMPTIONS_APPLIED = _view(
     "exemptions_applied",
-    "Sections that withhold something, with the answer each is in",
+    "Sections that withhold something, one row a citation, with the answer each is in",
     """d.force d.reference e.disclosure e.question e.act e.kind e.section e.subsection e.citation
     e.ncnd e.quote d.responded_on d.published_on d.outcome""",
-    f"""
-    FROM exemptions e JOIN disclosures d ON d.key = e.disclosure
-    WHERE e.applied = 1 AND {_ORIGINAL.format("e.disclosure")}
+    """
+    FROM exemptions e JOIN answers d ON d.key = e.disclosure
+    WHERE e.applied = 1
     """,
     says={"disclosure": "Key of the disclosure"},
+)
+
+# One row for the first citation of a section in an answer; the others are in it.
+_FIRST = """
+    NOT EXISTS (SELECT 1 FROM exemptions b WHERE b.disclosure = e.disclosure AND b.act = e.act
+        AND b.section = e.section AND b.applied = 1 AND b.position < e.position)
+"""
+_ALL = (
+    "(SELECT json_group_array({}) FROM exemptions b WHERE b.disclosure = e.disclosure"
+    " AND b.act = e.act AND b.section = e.section AND b.applied = 1)"
+)
+ANSWER_SECTIONS = _view(
+    "answer_sections",
+    "Answers in which a section withholds something, one row an answer and section",
+    """d.force d.reference e.disclosure d.title d.title_shown e.act e.section e.citation e.quote
+    citations quotes ncnd
+    d.responded_on d.published_on d.published_basis d.outcome d.id""",
+    f"""
+    FROM exemptions e JOIN answers d ON d.key = e.disclosure
+    WHERE e.applied = 1 AND {_FIRST}
+    """,
+    says={
+        "disclosure": "Key of the answer",
+        "citation": "The first citation of the section as printed",
+        "quote": "The sentence that it stands in",
+        "citations": "Every citation of the section as printed (JSON list)",
+        "quotes": "The sentences that cite it (JSON list)",
+        "ncnd": "1 where one of them neither confirms nor denies",
+    },
+    made={
+        "citations": _ALL.format("b.citation"),
+        "quotes": _ALL.format("b.quote"),
+        "ncnd": "CAST((SELECT max(b.ncnd) FROM exemptions b WHERE b.disclosure = e.disclosure"
+        " AND b.act = e.act AND b.section = e.section AND b.applied = 1) AS INTEGER)",
+    },
 )
 
 LATEST = _view(
     "latest",
     "Answers, newest first, without those that are sensitive or that the force has removed",
-    """d.key d.force d.reference d.title d.published_on d.responded_on d.outcome d.n_tables
-    d.n_figures d.url""",
-    f"""
-    FROM disclosures d
-    WHERE d.sensitivity = 'none' AND d.gone_since IS NULL AND {_ORIGINAL.format("d.key")}
+    """d.key d.force d.reference d.title d.title_shown d.published_on d.published_basis
+    d.responded_on d.outcome d.n_tables d.n_figures d.url""",
+    """
+    FROM answers d
+    WHERE d.sensitivity = 'none' AND d.gone_since IS NULL
     ORDER BY d.id DESC
     """,
     says={"key": "Key of the disclosure"},
@@ -123,16 +185,58 @@ BY_FORCE_MONTH = _view(
     says={"name": "Its name"},
 )
 
+SILENCE = View(
+    "silence",
+    "What it means that nothing was found: whether each force has a log, and how far it was read",
+    sql="""
+    SELECT force, name, silence, first_month, read_to,
+        iif(silence IN ('not_read', 'read_to'), coalesce(cause, iif(stale = 1, 'STALE', verdict),
+            'NOT_RUN'), NULL) AS why,
+        iif(silence IN ('not_read', 'read_to'), note, NULL) AS note,
+        listed, parsed, unread, held, gone, pages_unread, tables_dropped
+    FROM (SELECT f.slug AS force, f.name,
+            CASE WHEN f.status = 'no_log' THEN 'no_log'
+                WHEN h.last_success IS NULL THEN 'not_read'
+                WHEN h.state IN ('ok', 'quiet') AND coalesce(h.stale, 0) = 0 THEN 'read'
+                ELSE 'read_to' END AS silence,
+            h.cause, h.verdict, h.stale, h.note, substr(h.last_success, 1, 10) AS read_to,
+            min(nullif(c.month, 'undated')) AS first_month, coalesce(sum(c.listed), 0) AS listed,
+            coalesce(sum(c.parsed), 0) AS parsed, coalesce(sum(c.listed - c.parsed), 0) AS unread,
+            coalesce(sum(c.held), 0) AS held, coalesce(sum(c.gone), 0) AS gone,
+            coalesce(sum(c.pages_unread), 0) AS pages_unread,
+            coalesce(sum(c.tables_dropped), 0) AS tables_dropped
+        FROM forces f LEFT JOIN health h ON h.force = f.slug
+        LEFT JOIN coverage c ON c.force = f.slug
+        GROUP BY f.slug)
+    """,
+    columns=(
+        ("force", "Force (`forces.slug`)"),
+        ("name", "Its name"),
+        ("silence", "What nothing found means there ([Silence](#silence))"),
+        ("first_month", "Earliest month of which something is listed"),
+        ("read_to", "Day on which its log was last read whole"),
+        ("why", "Why it was not read, or not since: a cause, STALE, or how the crawl ended"),
+        ("note", "The same in words"),
+        ("listed", "Items of its log"),
+        ("parsed", "Items read; of these alone nothing can be found"),
+        ("unread", "Items listed and not read: what nothing can be found in"),
+        ("held", "Items read of which a file is held"),
+        ("gone", "Items read that the force has removed since"),
+        ("pages_unread", "Pages of their documents that were not read"),
+        ("tables_dropped", "Tables of their documents that are not published"),
+    ),
+)
+
 _SECTIONS = """(SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
     WHERE e.disclosure = d.key AND e.applied = 1)"""
 
 GROUP_ANSWERS = _view(
     "group_answers",
     "Every answer to the same request, with what decided it",
-    """m.group_key m.family_key d.key:disclosure d.force d.reference d.title asked_on d.responded_on
-    d.outcome d.outcome_quote sections d.url""",
+    """m.group_key m.family_key d.key:disclosure d.force d.reference d.title_shown asked_on
+    d.responded_on d.outcome d.outcome_quote sections d.url""",
     """
-    FROM group_members m JOIN disclosures d ON d.key = m.disclosure
+    FROM group_members m JOIN answers d ON d.key = m.disclosure
     """,
     says={
         "disclosure": "Key of the disclosure",
@@ -153,7 +257,7 @@ DISAGREEMENTS = _view(
     """
     FROM request_groups q
     JOIN group_members m ON m.group_key = q.key
-    JOIN disclosures d ON d.key = m.disclosure
+    JOIN answers d ON d.key = m.disclosure
     WHERE q.released > 0 AND q.refused > 0
     """,
     says={
@@ -171,7 +275,7 @@ SERIES_VALUES = _view(
     """d.force n.subject n.role n.place n.words n.narrowed_by n.context n.statistic n.counted n.unit
     v.period_kind v.period_start v.period_end v.value v.qualifier v.low v.high v.how v.latest
     n.definition has_caveat n.by t.caption t.totals t.quality d.title d.reference d.url
-    t.disclosure v.table_key v.row v.col v.measure v.measure_key""",
+    t.disclosure v.table_key v.row v.col v.measure n.measure_key""",
     """
     FROM measures n
     JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
@@ -208,11 +312,16 @@ SEARCH_WORDS = View(
     hidden=True,
 )
 
+# In the order of creation: a view comes after those it reads.
 VIEWS: tuple[View, ...] = (
+    ANSWERS,
+    TABLES_ONCE,
     TIDY_FIGURES,
+    ANSWER_SECTIONS,
     EXEMPTIONS_APPLIED,
     LATEST,
     BY_FORCE_MONTH,
+    SILENCE,
     GROUP_ANSWERS,
     DISAGREEMENTS,
     SERIES_VALUES,

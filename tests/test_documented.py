@@ -25,12 +25,14 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from db.serve import open_site
 from tests.db.questions.sample_compare import compare
 from tests.documented import Command, calls, commands, unmarked
 from tests.scraper.command.test_serving import free_port, wait_until_it_answers
 from tests.scraper.recordings.made import Answer, har, wacz, warc
 from tests.shell import ROOT, Shell
 from tests.site import screenshot
+from tests.site.numbers import Numbers
 
 _SECONDS = 1200.0  # far beyond what any machine needs; a wait ends as soon as it may
 COMMANDS = commands()
@@ -164,6 +166,16 @@ def test_a_call_gives_the_printed_rows_first(
 
 
 # ---------------------------------------------------------------------- the demo itself
+
+
+async def test_every_number_beside_a_link_of_the_demo_is_what_is_behind_it(demo: Demo) -> None:
+    with open_site(demo.shell.folder / "data" / "demo" / "forcewide.db") as site:
+        await site.invoke_startup()
+        numbers = Numbers(site)
+        await numbers.walk()
+    assert numbers.broken == []
+    assert numbers.wrong == []
+    assert len(numbers.printed) > 2000
 
 
 def test_the_demo_prints_one_line_a_stage_and_one_summary(demo: Demo) -> None:

@@ -19,12 +19,13 @@ from db.questions.likeness import Relation
 from db.questions.packing import pack
 from db.questions.years import year_of
 
-# An answer in two languages is asked once.
+# An answer in two languages, or published again, is asked once.
 _REQUESTS: Final = """
     SELECT w.disclosure, d.force, w.wording,
         coalesce(d.received_on, d.responded_on, d.published_on) AS asked_on, d.reference
     FROM wordings w JOIN disclosures d ON d.key = w.disclosure
-    WHERE w.disclosure NOT IN (SELECT from_key FROM relations WHERE kind = 'welsh_twin')
+    WHERE w.disclosure NOT IN (SELECT from_key FROM relations
+        WHERE kind IN ('welsh_twin', 'duplicate'))
     ORDER BY w.disclosure
 """
 _CHANGED: Final = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -56,6 +56,12 @@ def unpacked(fetched: Fetched) -> Iterator[Fetched]:
 def public_url(url: str, instead: str, names: frozenset[str]) -> str:
     """An address fit to be published: ``instead`` where its path carries a person's name."""
     return instead if carries_name(urlsplit(url).path, names) else url
+
+
+def fit_to_publish(addresses: Iterable[str], names: frozenset[str]) -> tuple[str, ...]:
+    """Those of an item's addresses on the web that name no person, in order and each once."""
+    web = (url for url in addresses if url.startswith(("http://", "https://")))
+    return tuple(dict.fromkeys(u for u in web if not carries_name(urlsplit(u).path, names)))
 
 
 def log_url(slug: str) -> str:

@@ -16,6 +16,7 @@ from parsers.answers import accounts
 from parsers.answers.answer import Answer, Writer, read_answer, writer
 from parsers.answers.documents import (
     Fetched,
+    fit_to_publish,
     linked,
     log_url,
     public_url,
@@ -69,6 +70,7 @@ class _Whole:
     names: frozenset[str]
     alone: bool
     issues: tuple[Issue, ...]
+    addresses: tuple[str, ...]
 
 
 def normalise(
@@ -81,10 +83,12 @@ def normalise(
     listed_on: date | None = None,
     source_kind: SourceKind = SourceKind.LOG,
     page_of_log: bool = True,
+    addresses: tuple[str, ...] = (),
 ) -> Disclosure:
     """Put an item page and its attachments together as one disclosure.
 
-    ``page_of_log`` is false where a file stands in the item's place.
+    ``page_of_log`` is false where a file stands in the item's place. ``addresses`` are
+    all that lead to the item.
 
     Fields come from the letter that holds both request and response, then from
     the other documents in order; nothing is taken from a document not parsed.
@@ -116,6 +120,7 @@ def normalise(
             names=names,
             alone=not attachments,
             issues=by.issues,
+            addresses=() if held else fit_to_publish(addresses, names),
         )
     )
 
@@ -163,6 +168,7 @@ def _disclosure(whole: _Whole) -> Disclosure:
         documents=documents,
         account=account,
         unread=_unread(answers, documents),
+        addresses=whole.addresses,
         issues=(
             *whole.issues,
             *whole.item.issues,

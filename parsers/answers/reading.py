@@ -15,6 +15,7 @@ from parsers.documents.contents import OnPage
 from parsers.errors import ParseError
 from parsers.files import read_document
 from parsers.files.derived import failed, stand_in, wanted_by
+from parsers.text.parts import is_part
 from parsers.types import (
     BlockKind,
     Choosy,
@@ -87,6 +88,8 @@ class ItemBytes:
     # By sha256: what an outside program made of a file, and why a reading had to be stopped.
     derived: Mapping[str, Derived] = field(default_factory=dict)
     stopped: Mapping[str, Stopped] = field(default_factory=dict)
+    # Further addresses that the crawl has found to lead to the item.
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,18 @@ def read_item(stored: ItemBytes, watcher: Watcher = UNWATCHED) -> Disclosure:
         listed_on=stored.listed_on,
         source_kind=stored.source_kind,
         page_of_log=page_of_log,
+        addresses=_addresses(stored, item),
     )
+
+
+def _addresses(stored: ItemBytes, item: Item) -> tuple[str, ...]:
+    """All that lead to an item: as asked, as answered, as it names itself, as the crawl found.
+
+    A part of a page has the page's address in common with others; it has its own only.
+    """
+    if is_part(stored.url):
+        return (stored.url,)
+    return (stored.url, stored.page.final_url, item.same_as, *stored.aliases)
 
 
 def hides(stored: ItemBytes) -> bool:

@@ -67,6 +67,7 @@ class Disclosure(AnswerFacts):
 
     ``reference`` is as printed, ``title`` from the page. Dates carry their basis.
     ``account`` is that of all its documents; ``unread`` says in words what was not read.
+    ``addresses`` are all that lead to it and may be published.
     """
 
     force: Annotated[str, "Force that answered"]
@@ -85,3 +86,4 @@ class Disclosure(AnswerFacts):
     account: Account = field(default_factory=Account)
     unread: Annotated[str, "What could not be read, in words: pages, tables, numbers"] = ""
     issues: tuple[Issue, ...] = ()
+    addresses: tuple[str, ...] = ()

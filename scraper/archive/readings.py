@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
-
-from db.records import Coverage
-from parsers.types.account import Account, total
 from scraper.archive.rows import ItemRow
 from scraper.archive.store import Store
-
-_ACCOUNT = msgspec.json.Decoder(Account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +35,47 @@ def reading_of(store: Store, item: ItemRow) -> Reading | None:
         [item.force, item.canonical_url],
     ).fetchone()
     return Reading(*row) if row else None
+
+
+def also_at(store: Store, item: ItemRow) -> tuple[str, ...]:
+    """The other addresses that the crawl has found to lead to an item."""
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM aliases WHERE force = ? AND item_url = ? ORDER BY 1",
+        [item.force, item.canonical_url],
+    )
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def former_keys(store: Store, item: ItemRow) -> tuple[str, ...]:
+    """The keys that were given to an item under its other addresses."""
+    rows = store.connection.execute(
+        "SELECT k.key FROM aliases a JOIN keys k USING (force, canonical_url)"
+        " WHERE a.force = ? AND a.item_url = ? ORDER BY k.key",
+        [item.force, item.canonical_url],
+    )
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def in_order_of_keys(store: Store, slug: str) -> list[ItemRow]:
+    """The items of a force that have a reading: dated ones first, by when their keys were given.
+
+    Of two items that are one answer the earlier stays, with its key.
+    """
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM keys WHERE force = ? ORDER BY given_at, key", [slug]
+    )
+    place = {row[0]: number for number, row in enumerate(rows.fetchall())}
+    items = [item for item in store.items(slug) if item.canonical_url in place]
+    return sorted(items, key=lambda i: (i.published_on is None, place[i.canonical_url]))
+
+
+def unread_items(store: Store, slug: str) -> list[ItemRow]:
+    """The items of a force that have no reading."""
+    rows = store.connection.execute(
+        "SELECT canonical_url FROM parsed WHERE force = ?", [slug]
+    ).fetchall()
+    read = {row[0] for row in rows}
+    return [item for item in store.items(slug) if item.canonical_url not in read]
 
 
 def keys_at(store: Store, canonical_urls: Collection[str]) -> list[str]:
@@ -81,23 +116,6 @@ def clear_issues(connection: sqlite3.Connection, item: ItemRow, stage: str) -> N
     )
 
 
-def coverage(store: Store, slug: str) -> list[Coverage]:
-    """What became of a force's items by month, down to pages, tables and numbers: the accounts
-    of its last good readings added up."""
-    rows = store.connection.execute(
-        "SELECT coalesce(substr(i.published_on, 1, 7),"
-        " substr(p.disclosure ->> '$.published_on', 1, 7),"
-        " substr(p.disclosure ->> '$.responded_on', 1, 7), 'undated'), p.disclosure -> '$.account'"
-        " FROM items i LEFT JOIN parsed p USING (force, canonical_url)"
-        " WHERE i.force = ? ORDER BY 1",
-        [slug],
-    )
-    months: dict[str, list[Account | None]] = {}
-    for month, said in rows:
-        months.setdefault(month, []).append(_ACCOUNT.decode(said) if said else None)
-    return [_month(slug, month, accounts) for month, accounts in months.items()]
-
-
 # Issues by which a reading doubts an outcome (docs/letters.md), each with what it says in words.
 DOUBTS: Mapping[str, str] = {
     "cost_section_without_cost": "cite section 12 and are no cost refusal",
@@ -129,26 +147,6 @@ def doubts(store: Store, slug: str) -> list[Doubted]:
         [slug, json.dumps(list(DOUBTS))],
     )
     return [Doubted(*row) for row in rows]
-
-
-def _month(slug: str, month: str, accounts: Sequence[Account | None]) -> Coverage:
-    read = [account for account in accounts if account is not None]
-    whole = total(read)
-    return Coverage(
-        force=slug,
-        month=month,
-        listed=len(accounts),
-        parsed=len(read),
-        not_readable=len(accounts) - len(read),
-        pages=whole.pages.total,
-        pages_unread=whole.pages.scanned + whole.pages.failed,
-        tables_found=whole.tables.found,
-        tables_published=whole.tables.published,
-        tables_dropped=len(whole.tables.dropped),
-        numbers_seen=whole.numbers.seen,
-        numbers_in_figures=whole.numbers.in_figures,
-        numbers_elsewhere=sum(count for _, count in whole.numbers.elsewhere),
-    )
 
 
 def errors_by_code(

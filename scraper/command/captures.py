@@ -126,20 +126,25 @@ def purge(capture_id: int, data: Path, why: str, fetch_again: bool) -> None:
     URL` shows the ids.
     """
     from db.load import withdraw
+    from db.once import all_keys
     from db.publish import previous_path
     from scraper.archive.archive import Archive
     from scraper.archive.store import Store
-    from scraper.crawl.identity import keys_of
+    from scraper.crawl.identity import addresses_of, keys_of
 
     settings = crawled(data)
     with Store(settings) as store, Archive(store) as archive:
         keys = keys_of(store, store.capture(capture_id).canonical_url)
         report = archive.purge(capture_id, why, hold=not fetch_again)
+        same = all_keys(settings.staging_db, keys) if settings.staging_db.exists() else keys
+        others = addresses_of(store, same)
     if settings.staging_db.exists():
         withdraw(settings.staging_db, keys, at=datetime.now(UTC))
     previous_path(settings.forcewide_db).unlink(missing_ok=True)
     for url in report.urls:
         click.echo(f"removed: {url}", err=True)
+    for url in others:
+        click.echo(f"still stored, and the same answer; purge it too: {url}", err=True)
     click.echo(
         f"{len(report.captures)} captures removed, {len(report.files)} files rewritten;"
         f" {len(keys)} disclosures withdrawn: they leave with the next `forcewide publish`",

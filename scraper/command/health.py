@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from scraper.crawl.health import Standing
 
 _ACCOUNT = (
-    "{listed} items = {parsed} read + {not_readable} not; {pages} pages, {pages_unread} of them not"
+    "{listed} items = {parsed} read + {not_readable} not readable + {not_reached} not reached +"
+    " {withdrawn} withdrawn; {pages} pages, {pages_unread} of them not"
     " read; {tables_found} tables = {tables_published} published + {tables_dropped} left out;"
     " {numbers_seen} numbers = {numbers_in_figures} in figures + {numbers_elsewhere} elsewhere"
 )
@@ -84,8 +85,8 @@ def morning(data: Path, slugs: tuple[str, ...], now: datetime | None = None) -> 
 
 def read_of(data: Path, slugs: list[str]) -> dict[str, list[Coverage]]:
     """What was read of each force, month by month (docs/health.md)."""
-    from scraper.archive.readings import coverage
     from scraper.archive.store import Store
+    from scraper.reading.walked import coverage
 
     with closing(Store(crawled(data))) as store:
         return {slug: coverage(store, slug) for slug in slugs}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from parsers.answers.normalise import reference_slug
@@ -48,6 +49,16 @@ def keys_of(store: Store, canonical_url: str) -> list[str]:
         {"url": canonical_url},
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def addresses_of(store: Store, keys: Iterable[str]) -> list[str]:
+    """The addresses that these keys were given to and of which a whole body is stored."""
+    found = [
+        row[0]
+        for key in keys
+        for row in store.connection.execute("SELECT canonical_url FROM keys WHERE key = ?", [key])
+    ]
+    return [url for url in dict.fromkeys(found) if store.latest_ok_capture(url) is not None]
 
 
 def _wanted(force: str, canonical_url: str, reference: str | None) -> str:

@@ -128,11 +128,12 @@ def _jobs(store: Store, slug: str, force: Force | None, report: ParseReport) -> 
             for row in store.attachments(slug, item.canonical_url)
             if row.gone_since is None
         ]
-        inputs = _inputs(store, item, capture, files, gate)
+        aliases = readings.also_at(store, item)
+        inputs = _inputs(store, item, capture, files, gate, aliases)
         if known.get(item.canonical_url) == inputs:
             report.unchanged += 1
             continue
-        yield _job(store, item, force, inputs, capture, files, gate)
+        yield _job(store, item, force, inputs, capture, files, gate, aliases)
 
 
 def _job(
@@ -143,6 +144,7 @@ def _job(
     capture: Capture,
     files: list[tuple[str, Capture | None]],
     gate: Decided,
+    aliases: tuple[str, ...],
 ) -> _Job:
     try:
         stored = ItemBytes(
@@ -159,6 +161,7 @@ def _job(
             released=gate.released,
             destroyed=frozenset(url for url, _ in files if canonical(url) in gate.destroyed),
             derived=derived_from(store, [capture, *(found for _, found in files)]),
+            aliases=aliases,
         )
     except ArchiveError as error:
         return _Job(item, inputs, None, Issue(Level.ERROR, "archive", str(error), item.url))
@@ -176,6 +179,7 @@ def _inputs(
     capture: Capture,
     files: list[tuple[str, Capture | None]],
     gate: Decided,
+    aliases: tuple[str, ...],
 ) -> str:
     """A digest of everything a reading depends on."""
     parts = (
@@ -187,6 +191,7 @@ def _inputs(
         *(f"{url} {found.sha256 if found else '-'}" for url, found in files),
         *(gate.about(canonical(url), found.sha256 if found else None) for url, found in files),
         *(about(store, found.sha256) for found in [capture, *(f for _, f in files)] if found),
+        *aliases,
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -275,7 +280,7 @@ def unread_files(store: Store, slug: str) -> str:
 
 def records(store: Store, slug: str) -> Iterator[Record]:
     """Every item of a force that has been read, with its key, for ``db.load``."""
-    for item in list(store.items(slug)):
+    for item in readings.in_order_of_keys(store, slug):
         reading = readings.reading_of(store, item)
         if reading is None:
             continue
@@ -288,7 +293,16 @@ def records(store: Store, slug: str) -> Iterator[Record]:
             gone_since=item.gone_since,
             disclosure=disclosure,
             captures=tuple(_facts(store, item, disclosure)),
+            own=_own(store, item),
+            former_keys=readings.former_keys(store, item),
         )
+
+
+def _own(store: Store, item: ItemRow) -> tuple[str, ...]:
+    """The canonical addresses by which an item is known: as asked, and as answered."""
+    capture = None if is_part(item.url) else store.latest_ok_capture(item.url)
+    answered = (canonical(capture.final_url),) if capture is not None else ()
+    return tuple(dict.fromkeys((item.canonical_url, *answered)))
 
 
 def _facts(store: Store, item: ItemRow, disclosure: Disclosure) -> Iterator[CaptureFact]:

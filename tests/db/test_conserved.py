@@ -15,24 +15,22 @@ from db import load as loading
 from db.checks import check_staging
 from db.errors import CheckError
 from db.publish import publish
-from db.records import Coverage, Record
+from db.records import Record
 from db.replace import insert_disclosure, replace_disclosure
 from db.rows import Rows, rows_of
 from parsers.types import Expect, Policy
 from tests.db.records import NIGHT, accounted, edited, load, record, records
-
-MONTH = Coverage("kent", "2026-01", 3, 2, 1, 9, 1, 5, 4, 1, 60, 50, 10)
 
 
 def _less(rows: Rows, name: str) -> Rows:
     return replace(rows, children=rows.children | {name: rows.children[name][:-1]})
 
 
-def _load(staging: Path, given: list[Record], coverage: tuple[Coverage, ...] = ()) -> str:
+def _load(staging: Path, given: list[Record]) -> str:
     """Why a load of the records as they are failed; empty where it did not."""
     row = loading.ForceRow(slug="kent", name="Kent Police")
     expect = Expect(items=0, fall=1.0)
-    return loading.load_force(staging, row, given, at=NIGHT, expect=expect, coverage=coverage).cause
+    return loading.load_force(staging, row, given, at=NIGHT, expect=expect).cause
 
 
 def test_what_was_read_is_loaded_and_published(staging: Path, target: Path) -> None:
@@ -121,14 +119,3 @@ def test_a_table_lost_in_the_build_stops_the_publication(
     with pytest.raises(CheckError, match="were read"):
         publish(staging, target, policy=Policy.FULL)
     assert target.read_bytes() == before
-
-
-def test_coverage_is_that_of_the_last_load(staging: Path, target: Path) -> None:
-    given = [accounted(one) for one in records()]
-    earlier = replace(MONTH, month="2025-12")
-    assert _load(staging, given, (earlier, MONTH)) == ""
-    assert _load(staging, given, (MONTH,)) == ""
-    publish(staging, target, policy=Policy.FACTS)
-    with closing(sqlite3.connect(target)) as connection:
-        rows = connection.execute("SELECT * FROM coverage").fetchall()
-    assert rows == [("kent", "2026-01", 3, 2, 1, 9, 1, 5, 4, 1, 60, 50, 10)]

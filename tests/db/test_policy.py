@@ -55,7 +55,10 @@ EXPECTED = {
         last_seen whole whole
         gone_since none none
         summary empty empty
+        title_shown whole empty
+        repeats whole whole
     """,
+    "aliases": "alias whole whole, key whole whole, kind whole whole, why whole whole",
     "texts": "disclosure whole gone, request empty gone, response empty gone",
     "questions": """
         disclosure whole gone
@@ -153,6 +156,12 @@ EXPECTED = {
         kind whole gone
         quote cut gone
     """,
+    "answer_subjects": """
+        disclosure whole gone
+        subject whole gone
+        words cut gone
+        place whole gone
+    """,
     "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
     "measures": """
         table_key whole gone
@@ -185,7 +194,6 @@ EXPECTED = {
         col whole gone
         how whole gone
         latest whole gone
-        measure_key whole gone
     """,
     "relations": "from_key whole gone, to_key whole gone, kind whole gone, basis cut gone",
     "captures": """
@@ -244,10 +252,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
     """The same wordy answer published under each policy, with no column left null."""
     folder = tmp_path_factory.mktemp("policies")
     staging = folder / "staging.db"
-    assert load(staging, "kent", [wordy(), record("kent", "FOI-9/26")]).loaded
+    other = replace(record("kent", "FOI-9/26"), former_keys=("kent/FOI-9/26~2",))
+    assert load(staging, "kent", [wordy(), other]).loaded
     with closing(sqlite3.connect(staging)) as connection, connection:
         connection.execute(
             "INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures"
+        )
+        connection.execute(
+            "INSERT INTO answer_subjects SELECT key, 'theft', :long, 'title' FROM disclosures",
+            {"long": LONG},
         )
         connection.execute(
             "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
@@ -256,12 +269,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
             {"long": LONG},
         )
         connection.execute(
-            "INSERT INTO series (table_key, measure, position, period_kind, how, latest,"
-            " measure_key) SELECT key, 0, 0, 'month', 'sum', 1, 'key' FROM tables"
+            "INSERT INTO series (table_key, measure, position, period_kind, how, latest)"
+            " SELECT key, 0, 0, 'month', 'sum', 1 FROM tables"
         )
         connection.execute(
             "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",
             [LONG],
+        )
+        connection.execute(
+            "INSERT INTO relations VALUES ('kent/FOI-9/26', 'kent/FOI-100/25', 'duplicate', '')"
         )
         for table in OWNED:
             for column in table.columns:

@@ -9,8 +9,8 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from db import pages
 from db.glossary import meaning
-from db.pages import rows
 from parsers.types import Outcome
 
 hookimpl = HookimplMarker("datasette")
@@ -41,12 +41,14 @@ async def render_cell(
     if table == "figures" and column == "table_id":
         return await _table_of_build(datasette, value)
     other = _KEYS.get(column)
-    if other is None:
+    if other is None or str(value).startswith("http"):  # the address of a file is no key of ours
         return None
     if isinstance(value, dict):  # a foreign key and the label Datasette found for it
         text = value["label"] or value["value"]
         return _LINK.format(href=_href(datasette, other, value["value"]), text=text)
-    if table is None or await _is_view(datasette, table):
+    if table is None and column == "key":  # of whichever table was asked
+        other = await pages.table_with(datasette, value)
+    if other and (table is None or await _is_view(datasette, table)):
         return _LINK.format(href=_href(datasette, other, value), text=value)
     return None
 
@@ -54,7 +56,7 @@ async def render_cell(
 async def _table_of_build(datasette: Datasette, value: Any) -> Markup | None:
     """A figure's table by its lasting key: the number is of one build only."""
     number = value["value"] if isinstance(value, dict) else value
-    found = await rows(datasette, "SELECT key, caption FROM tables WHERE id = ?", number)
+    found = await pages.rows(datasette, "SELECT key, caption FROM tables WHERE id = ?", number)
     if not found:
         return None
     key = found[0]["key"]

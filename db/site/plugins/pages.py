@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from datasette.app import Datasette
 from datasette.utils import tilde_decode, tilde_encode
-from datasette.utils.asgi import Request
+from datasette.utils.asgi import NotFound, Request, Response
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
@@ -23,6 +23,7 @@ hookimpl = HookimplMarker("datasette")
 
 _LOADERS: dict[str, Callable[[Datasette, str], Awaitable[pages.Page]]] = {
     "index.html": pages.home,
+    "table.html": pages.force_names,
     "query-forcewide-search.html": pages.search,
     "row-forcewide-forces.html": pages.force,
     "row-forcewide-disclosures.html": pages.disclosure,
@@ -52,6 +53,27 @@ async def _sample(datasette: Datasette) -> bool:
     """Whether any row comes from an invented sample site; pages then say so."""
     found = await pages.rows(datasette, "SELECT 1 FROM forces WHERE sample = 1 LIMIT 1")
     return bool(found)
+
+
+@hookimpl
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response | None]] | None:
+    """A key or address that an answer had before leads to the answer."""
+    if not isinstance(exception, NotFound) or not {"table", "pks"} <= request.url_vars.keys():
+        return None
+
+    async def lead() -> Response | None:
+        table, form = request.url_vars["table"], request.url_vars.get("format")
+        key = await pages.moved(datasette, table, tilde_decode(request.url_vars["pks"]))
+        if key is None:
+            return None
+        home = "disclosures" if table == "answers" else table
+        path = datasette.urls.row("forcewide", home, tilde_encode(key), format=form)
+        query = f"?{request.query_string}" if request.query_string else ""
+        return Response.redirect(f"{path}{query}", status=301)
+
+    return lead
 
 
 @hookimpl
