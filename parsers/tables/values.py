@@ -232,7 +232,7 @@ def _marked(line: str) -> Value | None:
         found = _number(match["body"].strip()) or _bound(match["body"].strip())
     if match is None or found is None or found.qualifier is Qualifier.TEXT:
         return None
-    if match["mark"][0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+    if match["mark"][0] in "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ":
         return found
     mark = match["mark"].strip("()[]")
     flags = {"p": (Flag.PROVISIONAL,), "e": (Flag.ESTIMATED,)}.get(mark, ())

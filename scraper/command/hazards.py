@@ -21,16 +21,26 @@ _STATUS: Final = {"quarantined": 3, "unsupported": 4, "failed": 5}
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
+@click.option(
+    "--report",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page to read: what, where, why it matters, how to remove it.",
+    metavar="FILE.html",
+)
 @jobs_option
-def hazards(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
+def hazards(files: tuple[Path, ...], as_json: bool, page: Path | None, jobs: int) -> None:
     """Say what a file hides, before it is published.
 
     Finds hidden sheets, text under boxes, rows of persons and the like.
     Prints what was found and where, never what it says. Exit status: 0 nothing that
-    would be held back, 3 something is hidden, 4 and 5 a file could not be judged.
+    would be held back, 2 wrong usage, 3 something is hidden, 4 and 5 a file could not
+    be judged.
     """
     existing(files)
     documents = _judged(files, jobs)
+    if page is not None:
+        _write(page, documents)
     if as_json:
         print_json([_row(document) for document in documents])
     else:
@@ -57,6 +67,26 @@ def _judged(files: tuple[Path, ...], jobs: int) -> list[Document]:
             documents.append(document)
             ticker.tick("files", len(documents), len(files), document.file)
     return documents
+
+
+def _write(page: Path, documents: Iterable[Document]) -> None:
+    from scraper.command.hazard_report import Judged, report
+
+    judged = [
+        Judged(document, [(each, _type_of(document, each), r) for each, r in _findings(document)])
+        for document in documents
+    ]
+    try:
+        page.write_text(report(judged), "utf-8")
+    except OSError as error:
+        raise click.ClickException(f"cannot write {page}: {error.strerror}") from error
+
+
+def _type_of(document: Document, file: str) -> str:
+    """The type of a document, or of the member that has this name."""
+    if document.file == file:
+        return document.media_type
+    return next((_type_of(each, file) for each in document.members), document.media_type)
 
 
 def _tell(document: Document) -> None:
@@ -86,7 +116,7 @@ def _to_do(codes: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _row(document: Document) -> dict[str, object]:
-    from parsers.gate.remedies import remedy
+    from parsers.gate.remedies import remedy_of
     from parsers.types import ReadVerdict
 
     return {
@@ -102,11 +132,22 @@ def _row(document: Document) -> dict[str, object]:
                 "severity": reason.severity.value,
                 "place": reason.place,
                 "message": reason.message,
-                "remedy": remedy(reason.code),
+                "why": found.why if (found := remedy_of(reason.code)) else None,
+                "remedy": found.words if found else None,
+                "menu": _menu(reason.code, _type_of(document, file)),
             }
             for file, reason in _findings(document)
         ],
     }
+
+
+def _menu(code: str, media_type: str) -> dict[str, str] | None:
+    from parsers.gate.menus import menu_words
+    from parsers.gate.remedies import remedy_of
+
+    found = remedy_of(code)
+    menu = menu_words(found.key, media_type) if found else None
+    return {"program": menu[0], "words": menu[1]} if menu else None
 
 
 def _findings(document: Document) -> Iterator[tuple[str, Reason]]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.styles import Alignment, Font
 
@@ -300,10 +299,6 @@ def test_times_and_moments(made: Any) -> None:
 
 
 def test_spaces_before_a_label_are_its_indentation(made: Any) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (["Offence", "2020"], ["Violence", 20], ["    knife", 12], ["\u00a0\u00a0other", 8]):
-        sheet.append(row)
-    (table,) = read_document(made.saved(book), name="a.xlsx").tables
+    rows = [["Offence", "2020"], ["Violence", 20], ["    knife", 12], ["\u00a0\u00a0other", 8]]
+    (table,) = _read(made.saved(made.workbook(rows))).tables
     assert [row[0].indent for row in table.grid if row[0]] == [0, 0, 2, 1]
