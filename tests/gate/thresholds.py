@@ -16,6 +16,7 @@ import openpyxl
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.text.run import Run
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -190,7 +191,7 @@ def _format_words(count: float) -> bool:
 # ------------------------------------------------------------------------------ words and pages
 
 
-def _word(change: Callable[[docx.text.run.Run], None]) -> set[str]:
+def _word(change: Callable[[Run], None]) -> set[str]:
     document = docx.Document()
     document.add_paragraph("The answer is below.")
     change(document.add_paragraph().add_run("kept for later"))
@@ -200,14 +201,14 @@ def _word(change: Callable[[docx.text.run.Run], None]) -> set[str]:
 
 
 def _word_size(half_points: float) -> bool:
-    def change(run: docx.text.run.Run) -> None:
+    def change(run: Run) -> None:
         run.font.size = Pt(half_points / 2)
 
     return "DOCX_TINY_TEXT" in _word(change)
 
 
 def _word_scale(percent: float) -> bool:
-    def change(run: docx.text.run.Run) -> None:
+    def change(run: Run) -> None:
         scale = OxmlElement("w:w")
         scale.set(qn("w:val"), str(int(percent)))
         run._r.get_or_add_rPr().append(scale)
@@ -216,7 +217,7 @@ def _word_scale(percent: float) -> bool:
 
 
 def _word_ink(step: float) -> bool:
-    def change(run: docx.text.run.Run) -> None:
+    def change(run: Run) -> None:
         run.font.color.rgb = RGBColor(*[255 - int(step)] * 3)
 
     return "DOCX_WHITE_TEXT" in _word(change)
