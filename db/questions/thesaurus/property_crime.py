@@ -207,7 +207,7 @@ PROPERTY_CRIME: Final = (
     Subject(
         "parcel-theft",
         "Parcel theft",
-        "parcel/package/mail/post & theft/stolen; porch pirate/piracy",
+        "parcel/package/mail & theft/stolen; porch pirate/piracy",
         "Parcels stolen from doorsteps",
         "Parcels of drugs seized",
         "theft",
