@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from db.counting import COUNTED_ONCE, repeats
 from db.load import transaction
 from db.migrations import open_staging
 from db.questions.cells import Cell, Numbers, Period, TableFacts, without_periods
@@ -25,18 +26,15 @@ from db.schema_questions import MEASURES, SERIES
 from db.sql import insert_into
 from parsers.types import CaveatKind, Counted, Quality
 
-# An answer in two languages is measured once.
-_WANTED: Final = """
+_WITH_TABLES: Final = """
     SELECT d.key, d.title, v.sha256 AS facts, m.sha256 AS known
     FROM disclosures d JOIN versions v ON v.disclosure = d.key
     LEFT JOIN measured m ON m.disclosure = d.key
     WHERE d.n_tables > 0
-        AND d.key NOT IN (SELECT from_key FROM relations WHERE kind = 'welsh_twin')
     ORDER BY d.key
 """
-_NOT_WANTED: Final = """
-    SELECT disclosure FROM measured
-    WHERE disclosure IN (SELECT from_key FROM relations WHERE kind = 'welsh_twin')
+_SAME: Final = """
+    SELECT from_key, to_key FROM relations WHERE kind IN (SELECT value FROM json_each(?))
 """
 _TABLES: Final = """
     SELECT t.id, t.key, t.caption, t.question, t.totals, t.row_dimensions, t.column_dimensions
@@ -108,23 +106,31 @@ class _Answer:
 def measure_tables(path: Path) -> MeasuresReport:
     """Renew ``measures`` and ``series`` of the answers that are new or changed. One transaction."""
     with closing(open_staging(path)) as connection, transaction(connection):
-        for row in connection.execute(_NOT_WANTED).fetchall():
-            delete_measures(connection, row["disclosure"])
+        again = _counted_for_another(connection)
         renewed = 0
-        for row in connection.execute(_WANTED).fetchall():
+        for row in connection.execute(_WITH_TABLES).fetchall():
             digest = sha256(f"{row['facts']} {rules_version()}".encode()).hexdigest()
-            if digest == row["known"]:
+            wanted = None if row["key"] in again else digest
+            if wanted == row["known"]:
                 continue
             delete_measures(connection, row["key"])
-            _measure(connection, row["key"], row["title"])
-            connection.execute("INSERT INTO measured VALUES (?, ?)", [row["key"], digest])
-            renewed += 1
+            if wanted is not None:
+                _measure(connection, row["key"], row["title"])
+                connection.execute("INSERT INTO measured VALUES (?, ?)", [row["key"], wanted])
+                renewed += 1
         connection.execute(_LATEST)
         counts = [
             int(connection.execute(query).fetchone()[0])
             for query in ("SELECT count(*) FROM measures", "SELECT count(*) FROM series")
         ]
     return MeasuresReport(renewed, *counts)
+
+
+def _counted_for_another(connection: sqlite3.Connection) -> set[str]:
+    """Answers that another one is counted for: of one in two languages, or given twice."""
+    pairs = [(row[0], row[1]) for row in connection.execute(_SAME, [json.dumps(COUNTED_ONCE)])]
+    gone = connection.execute("SELECT key FROM disclosures WHERE gone_since IS NOT NULL")
+    return {key for key, _ in repeats(pairs, {row[0] for row in gone})}
 
 
 @cache

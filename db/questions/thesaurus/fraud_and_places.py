@@ -49,7 +49,7 @@ FRAUD_AND_PLACES: Final = (
     Subject(
         "cargo-crime",
         "Freight and cargo crime",
-        "cargo/freight/lorry/hgv crime; cargo/freight/load/trailer & theft/stolen",
+        "cargo/freight/lorry/hgv crime; cargo/freight/load & theft/stolen",
         "Freight crime at lorry parks",
         "Freight trains delayed",
     ),

@@ -22,7 +22,7 @@ OTHER_CRIME: Final = (
     Subject(
         "drugs-seized",
         "Drugs seized",
-        "drug/cannabis/cocaine/heroin & seized/seizure;"
+        "drug/cannabis/cocaine/heroin & seized/seizure; class a/b/c drug & seized/seizure;"
         " ketamine/mdma/amphetamine/spice & seized/seizure",
         "Cannabis seizures by weight",
         "Vehicles seized",
@@ -108,7 +108,7 @@ OTHER_CRIME: Final = (
         "Dangerous dogs and dog attacks",
         "dangerous dog; dog attack/bite/bitten/attacked; dog * out of control;"
         " dog out of control; dog * dangerously out of control;"
-        " dog bite/attack injury; attack/attacked/bitten/injured by dog; banned breed dog;"
+        " dog bite/attack injury; attack/attacked/bitten/injured by dog; banned breed;"
         " out of control dog; xl bully/bullies; pit bull; dog control offence; dog offence",
         "Dog dangerously out of control",
         "Dog walker robbed in the park",
@@ -163,7 +163,8 @@ OTHER_CRIME: Final = (
         "off-road-bikes",
         "Off-road motorbikes and quads",
         "off road bike/motorbike/motorcycle/vehicle/biking;"
-        " nuisance bike/motorbike/vehicle/motorcycle; quad bike; dirt bike;"
+        " nuisance bike/motorbike/vehicle/motorcycle; quad bike & seized/nuisance/riding;"
+        " dirt bike;"
         " section 59 seizure/warning/notice; illegal bike",
         "Nuisance motorbikes seized under section 59",
         "Bicycles on pavements",

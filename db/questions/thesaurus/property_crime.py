@@ -190,7 +190,7 @@ PROPERTY_CRIME: Final = (
         "theft-from-the-person",
         "Theft from the person",
         "theft/stolen from person; pickpocket/pickpocketing/pickpocketed; snatch theft;"
-        " phone snatch/snatching; bag snatch/snatching",
+        " bag snatch/snatching",
         "Thefts from the person by ward",
         "Persons arrested for theft",
         "theft",
@@ -199,7 +199,8 @@ PROPERTY_CRIME: Final = (
     Subject(
         "mobile-phone-theft",
         "Mobile phone theft",
-        "phone & theft/stolen/stole/robbed; iphone/smartphone & theft/stolen",
+        "phone & theft/stolen/stole/robbed/snatch/snatched/snatching;"
+        " iphone/smartphone & theft/stolen",
         "Mobile phones reported stolen",
         "Using a mobile phone while driving",
         "theft",
@@ -207,7 +208,7 @@ PROPERTY_CRIME: Final = (
     Subject(
         "parcel-theft",
         "Parcel theft",
-        "parcel/package/mail/post & theft/stolen; porch pirate/piracy",
+        "parcel/package/mail & theft/stolen; porch pirate/piracy",
         "Parcels stolen from doorsteps",
         "Parcels of drugs seized",
         "theft",

@@ -32,7 +32,7 @@ RESOURCES: Final = (
     Subject(
         "suspended-officers",
         "Suspended officers",
-        "officer/staff & suspended/suspension; suspended; restricted duty/duties;"
+        "officer/staff & suspended/suspension; restricted duty/duties;"
         " officer on restricted/limited/adjusted/amended; repositioned",
         "Officers suspended on full pay",
         "Suspended sentences given",
@@ -99,7 +99,7 @@ RESOURCES: Final = (
         "leaver;"
         " officer/staff/pcso/constable &"
         " leaving/left/leave/resigned/resignation/retired/retirement; resignation;"
-        " voluntary resignation; attrition; staff turnover; ill health retirement;"
+        " voluntary resignation; staff turnover; ill health retirement;"
         " medical retirement; exit interview",
         "Officers leaving by reason",
         "Parental leave taken",
@@ -154,8 +154,8 @@ RESOURCES: Final = (
         "Pay and allowances",
         "salary/salaries; senior officer/chief-officer pay; pay; =allowance/=allowances; bonus;"
         " remuneration;"
-        " chief constable expense; expense; =severance; redundancy; hotel & cost;"
-        " credit card/procurement card; mileage; relocation",
+        " chief constable expense; =expenses; =severance; redundancy; hotel & cost;"
+        " credit card/procurement card; mileage",
         "Salaries of chief officers",
         "Payphones removed",
         welsh="cyflogau; lwfansau; tâl",
@@ -188,14 +188,14 @@ RESOURCES: Final = (
         "officers-injured",
         "Officers injured on duty",
         "officer/staff injured/injury; injury on duty; injured on duty; officer & injured;"
-        " riddor; workplace injury; health and safety incident; near miss",
+        " riddor; workplace injury; health and safety incident",
         "Officers injured on duty",
         "Pedestrians injured",
     ),
     Subject(
         "employment-tribunals",
         "Employment tribunals and grievances",
-        "employment tribunal; tribunal; grievance; discrimination claim; whistleblowing",
+        "employment tribunal; grievance; discrimination claim; whistleblowing",
         "Employment tribunal claims",
         "Grief counselling",
     ),
@@ -204,7 +204,7 @@ RESOURCES: Final = (
         "Compensation and civil claims",
         "compensation; civil/public/employer-liability claim; out of court settlement;"
         " settlement & paid; claim against; liability claim; damages paid; civil litigation;"
-        " legal cost; pothole",
+        " legal cost; pothole claim",
         "Compensation paid after wrongful arrest",
         "Community settlement projects",
         welsh="iawndal; hawliadau",
@@ -231,7 +231,7 @@ RESOURCES: Final = (
         "buildings",
         "Police stations and buildings",
         "police station & closed/closure/sold/open/opened; station/building closure/closed/sold;"
-        " front counter/desk; enquiry office; estate; property sold;"
+        " front counter/desk; enquiry office; police estate; property sold;"
         " =building/=buildings;"
         " asbestos; raac",
         "Police stations sold",
@@ -286,7 +286,8 @@ RESOURCES: Final = (
     Subject(
         "budget",
         "Budgets and spending",
-        "budget; expenditure; council tax precept; precept; reserves; invoice; spend over;"
+        "budget; expenditure; council tax precept; precept; financial reserves; invoice;"
+        " spend over;"
         " annual spend; procurement",
         "Annual budget by department",
         "Spent cartridges found",
@@ -296,8 +297,9 @@ RESOURCES: Final = (
         "uniform-and-equipment",
         "Uniform and equipment",
         "=uniform/=uniforms; police kit; equipment lost/stolen; kit & lost/stolen;"
-        " personal protective equipment; ppe; body armour; boots; police equipment; warrant card;"
-        " stab vest; id card; helmet",
+        " personal protective equipment; ppe; body armour; police boots; police equipment;"
+        " warrant card;"
+        " stab vest; id card",
         "Warrant cards lost or stolen",
         "Uniformed patrols",
         welsh="gwisg; offer",
@@ -306,7 +308,7 @@ RESOURCES: Final = (
         "data-breaches",
         "Data breaches and misuse",
         "data breach/loss/protection/incident; breach of data; misuse of * system/data;"
-        " ico report; information security incident; personal data; lost device; device & lost",
+        " ico report; information security incident; lost device; device & lost",
         "Data breaches reported to the ICO",
         "Bail breaches",
         welsh="toriadau data",
@@ -315,7 +317,7 @@ RESOURCES: Final = (
         "foi-requests",
         "Information requests",
         "foi request/compliance/performance; freedom of information request/compliance;"
-        " subject access request; sar; sars; information request; foi team; foi statistic;"
+        " subject access request; information request; foi team; foi statistic;"
         " foi & answered; disclosure log",
         "FOI requests answered in time",
         "Requests for assistance",

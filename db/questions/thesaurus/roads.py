@@ -40,7 +40,8 @@ ROADS: Final = (
         "speeding",
         "Speeding",
         "=speeding; =speed offence/limit/awareness/enforcement/ticket;"
-        " excess/exceeding/excessive speed; over speed limit; highest =speed; =speed recorded",
+        " excess/exceeding/excessive speed; exceeding/over/above * mph; over speed limit;"
+        " highest =speed; =speed recorded",
         "Exceeding the speed limit, highest speed",
         "Speed of broadband at stations",
         welsh="goryrru",
@@ -146,7 +147,7 @@ ROADS: Final = (
         "traffic-offences",
         "Traffic offences and penalty notices",
         "traffic/motoring/driving offence; fixed penalty; fixed penalty notice; fpn;"
-        " notice of intended prosecution; nip; endorsable; traffic offence report;"
+        " notice of intended prosecution; endorsable; traffic offence report;"
         " red light offence/jumping; contravening red light; middle lane; close pass; tailgating;"
         " lane hogging",
         "Notices of intended prosecution",

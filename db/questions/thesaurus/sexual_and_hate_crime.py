@@ -37,7 +37,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "indecent-exposure",
         "Indecent exposure and voyeurism",
-        "indecent exposure; exposure & genital; flashing; voyeurism; upskirting;"
+        "indecent exposure; exposure & genital; flashing offence/incident; voyeurism; upskirting;"
         " outraging public decency",
         "Upskirting reports",
         "Exposure to asbestos",
@@ -242,7 +242,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
         "Crime at universities",
         "university/campus/campuses/student crime/offence;"
         " crime/offence at/on/in university/campus/campuses;"
-        " student accommodation & crime/offence/burglary",
+        " student accommodation & crime/offence",
         "Crime on campuses",
         "Students on placement",
     ),

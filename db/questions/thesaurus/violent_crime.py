@@ -121,7 +121,7 @@ VIOLENT_CRIME: Final = (
     Subject(
         "gun-crime",
         "Gun crime",
-        "gun/firearm crime/offence/enabled/discharge/incident/related; shooting/shot;"
+        "gun/firearm crime/offence/enabled/discharge/incident/related; shooting;"
         " firearm & discharge/discharged; lethal barrelled discharge; bb/air gun/weapon offence;"
         " with/involving/using firearm/gun; offence/crime with/involving/using firearm/gun;"
         " imitation firearm",
@@ -211,8 +211,7 @@ VIOLENT_CRIME: Final = (
     Subject(
         "clares-law",
         "Clare's Law",
-        "clares/clare law; domestic violence/abuse disclosure scheme; dvds; right to ask;"
-        " right to know",
+        "clares/clare law; domestic violence/abuse disclosure scheme; dvds",
         "Clare's Law applications",
         "Sarah's Law applications",
     ),

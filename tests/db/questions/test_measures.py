@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def staging(tmp_path: Path) -> Path:
 
 
 def counted(
-    caption: str | None, question: int | None = None, position: int = 0, **reading: object
+    caption: str | None, question: int | None = None, position: int = 0, **reading: Any
 ) -> PublishedTable:
     made = crosstab(position, caption or "")
     figures = tuple(
@@ -45,7 +46,7 @@ def counted(
 
 
 def answer(
-    force: str, reference: str, table: PublishedTable, *, day: int = 0, **facts: object
+    force: str, reference: str, table: PublishedTable, *, day: int = 0, **facts: Any
 ) -> Record:
     made = record(force, reference, day=day)
     return edited(made, documents=(document(made.key, 0, table),), caveats=(), **facts)
@@ -263,3 +264,17 @@ def test_every_published_subject_is_in_the_thesaurus_or_unknown(
             " AND subject NOT IN (SELECT slug FROM subjects)"
         ).fetchall()
     assert not lost
+
+
+def test_an_answer_that_another_one_is_counted_for_is_not_measured(staging: Path) -> None:
+    table = counted("Knife crime", row_dimensions=("Ward",))
+    one, two = (answer("kent", reference, table, questions=()) for reference in ("1", "2"))
+    measured(staging, one, two)
+    assert {row["table_key"][:6] for row in rows(staging, "series")} == {"kent/1", "kent/2"}
+    with opened(staging) as connection, connection:
+        connection.execute("INSERT INTO relations VALUES ('kent/2', 'kent/1', 'welsh_twin', '')")
+    assert measure_tables(staging).measured == 0
+    assert {row["table_key"][:6] for row in rows(staging, "series")} == {"kent/1"}
+    with opened(staging) as connection, connection:
+        connection.execute("DELETE FROM relations")
+    assert measure_tables(staging).measured == 1

@@ -40,9 +40,10 @@ def cell(
     return Cell(*at, row, col, *total, number, qualifier, None, None, numbers, period)
 
 
-def table(
-    rows: Sequence[tuple[Path, Sequence[float | str | None], bool]], periods: Sequence[Period]
-) -> list[Cell]:
+Row = tuple[Path, tuple[float | str | None, float | str | None], bool]
+
+
+def table(rows: Sequence[Row], periods: Sequence[Period]) -> list[Cell]:
     """Rows by periods across; the flag says that a row is a total."""
     return [
         cell(path, (), value, period, at=(r, c), total=(total, False))
@@ -65,14 +66,18 @@ TWO = (year(2022), year(2023))
 
 
 def test_the_printed_total_of_each_year() -> None:
-    rows = [(("North",), (3, 4), False), (("South",), (5, 6), False), (("Total",), (8, 10), True)]
+    rows: list[Row] = [
+        (("North",), (3, 4), False),
+        (("South",), (5, 6), False),
+        (("Total",), (8, 10), True),
+    ]
     (one, two) = found(table(rows, TWO))
     assert (one.value, one.how, one.row, one.col) == (8, Standing.PRINTED_TOTAL, 3, 1)
     assert (two.value, two.row, two.col) == (10, 3, 2)
 
 
 def test_a_total_that_hides_its_number_is_a_state_and_no_sum() -> None:
-    rows = [(("North",), (3, 4), False), (("Total",), ("suppressed", 10), True)]
+    rows: list[Row] = [(("North",), (3, 4), False), (("Total",), ("suppressed", 10), True)]
     assert values(table(rows, TWO)) == {
         year(2022): ("suppressed", Standing.PRINTED_TOTAL),
         year(2023): (10, Standing.PRINTED_TOTAL),
@@ -81,12 +86,12 @@ def test_a_total_that_hides_its_number_is_a_state_and_no_sum() -> None:
 
 @pytest.mark.parametrize("nothing", ["blank", "text"])
 def test_a_total_without_a_number_is_no_value(nothing: str) -> None:
-    rows = [(("North",), (3, 4), False), (("Total",), (nothing, 10), True)]
+    rows: list[Row] = [(("North",), (3, 4), False), (("Total",), (nothing, 10), True)]
     assert set(values(table(rows, TWO))) == {year(2023)}
 
 
 def test_parts_without_a_total_are_never_added_up() -> None:
-    rows = [(("Race",), (3, 4), False), (("Faith",), (5, 6), False)]
+    rows: list[Row] = [(("Race",), (3, 4), False), (("Faith",), (5, 6), False)]
     assert not values(table(rows, TWO))
 
 
@@ -131,14 +136,18 @@ def test_kinds_of_period_and_spans_are_never_mixed() -> None:
 
 
 def test_two_totals_that_differ_decide_nothing_and_equal_ones_do() -> None:
-    rows = [(("A",), (3, 4), False), (("All crime",), (8, 10), True), (("Total",), (8, 11), True)]
+    rows: list[Row] = [
+        (("A",), (3, 4), False),
+        (("All crime",), (8, 10), True),
+        (("Total",), (8, 11), True),
+    ]
     assert set(values(table(rows, TWO))) == {year(2022)}
     rows[2] = (("Total",), (8, 10), True)
     assert len(values(table(rows, TWO))) == 2
 
 
 def test_the_total_of_a_group_is_not_the_total_of_all() -> None:
-    rows = [
+    rows: list[Row] = [
         (("North", "A"), (3, 4), False),
         (("North", "Total"), (3, 4), True),
         (("South", "A"), (1, 1), False),
@@ -148,7 +157,7 @@ def test_the_total_of_a_group_is_not_the_total_of_all() -> None:
 
 
 def test_a_parent_over_all_other_rows_is_their_total() -> None:
-    rows = [
+    rows: list[Row] = [
         (("Violence",), (8, 9), True),
         (("Violence", "Assault"), (5, 5), False),
         (("Violence", "Affray"), (3, 4), False),
@@ -159,7 +168,7 @@ def test_a_parent_over_all_other_rows_is_their_total() -> None:
 
 
 def test_a_total_in_words_of_the_caption() -> None:
-    rows = [(("Urgent",), (3, 4), False), (("Total calls",), (8, 10), True)]
+    rows: list[Row] = [(("Urgent",), (3, 4), False), (("Total calls",), (8, 10), True)]
     assert values(table(rows, TWO))[year(2022)] == (8, Standing.PRINTED_TOTAL)
     rows = [(("Urgent",), (3, 4), False), (("Total visits",), (8, 10), True)]
     assert not values(table(rows, TWO))
@@ -192,7 +201,7 @@ def test_the_column_that_counts_cases_stands_for_all() -> None:
 
 def summed(*parts: float | str | None) -> list[Cell]:
     """Two years; only the first prints its total."""
-    rows = [(("A",), (3, parts[0]), False), (("B",), (5, parts[1]), False)]
+    rows: list[Row] = [(("A",), (3, parts[0]), False), (("B",), (5, parts[1]), False)]
     total = cell(("Total",), (), 8, year(2022), at=(3, 1), total=(True, False))
     return [*table(rows, TWO), total]
 

@@ -6,8 +6,9 @@ import pytest
 
 from db.questions.named import ASPECTS, named_phrases
 from db.questions.phrases import Phrases, words_of
-from db.questions.thesaurus import BY_SLUG, SUBJECTS, Subject
+from db.questions.thesaurus import BY_SLUG, SUBJECTS
 from db.questions.thesaurus.not_subjects import NOT_SUBJECTS, NotSubject
+from db.questions.thesaurus.row import Subject
 
 
 def slugs(text: str) -> set[str]:
