@@ -32,7 +32,7 @@ _RECORD: Final = """
 words.GAP | of the font size | half a space (a space is .25 to .28): letters set wide apart stay a
     word
 words.OVERLAP | of the font size | letters that are kerned run into each other by less; one set
-    anew stands further back
+    again is further back
 words.DOUBLE | of the width | bold made by drawing twice is shifted by less; the digits of a
     narrow 11 stand further apart
 words.DOUBLE_MOST | points | the same for wide words: nobody shifts bold by more
