@@ -177,7 +177,7 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
 
 REFUSALS: Final[tuple[Row[Says], ...]] = (
     Row(
-        "cannot be had",
+        "cannot be got",
         Says.UNABLE,
         "cannot|unable|impossible ..3 GIVE|ANSWER|EXTRACT",
         "regretfully the data can't be extracted automatically.",

@@ -340,7 +340,7 @@ def test_a_killed_publish_leaves_the_old_file_and_does_not_stop_the_next(
 
 @pytest.mark.long
 def test_a_large_build_keeps_its_pace(staging: Path, target: Path) -> None:
-    """Five thousand answers with ten thousand tables: loaded and published in two minutes of CPU."""
+    """Five thousand answers with ten thousand tables: loaded and published in 120 s of CPU."""
 
     def many() -> Iterator[Record]:
         for number in range(5000):
