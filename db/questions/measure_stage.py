@@ -31,12 +31,12 @@ _WANTED: Final = """
     FROM disclosures d JOIN versions v ON v.disclosure = d.key
     LEFT JOIN measured m ON m.disclosure = d.key
     WHERE d.n_tables > 0
-        AND d.key NOT IN (SELECT from_key FROM relations WHERE kind = 'welsh_twin')
+        AND d.key NOT IN (SELECT from_key FROM relations WHERE kind IN ('welsh_twin', 'duplicate'))
     ORDER BY d.key
 """
 _NOT_WANTED: Final = """
     SELECT disclosure FROM measured
-    WHERE disclosure IN (SELECT from_key FROM relations WHERE kind = 'welsh_twin')
+    WHERE disclosure IN (SELECT from_key FROM relations WHERE kind IN ('welsh_twin', 'duplicate'))
 """
 _TABLES: Final = """
     SELECT t.id, t.key, t.caption, t.question, t.totals, t.row_dimensions, t.column_dimensions

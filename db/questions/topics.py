@@ -45,7 +45,7 @@ _CELLS: Final = """
 """
 _VALUES: Final = """
     INSERT INTO cells
-    SELECT n.subject, d.force, value_state(v.value, v.qualifier), v.measure_key, v.period_kind,
+    SELECT n.subject, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
         v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
         v.table_key, v.row, v.col, NULL, NULL, NULL
     FROM measures n

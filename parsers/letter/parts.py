@@ -54,6 +54,7 @@ class Sections:
     issues: list[Issue] = field(default_factory=list)
     clarified: bool = False
     labelled: bool = False  # a label opens the response
+    guessed: bool = False  # only the last resort says where the response begins
 
 
 def first_answer(pieces: Sequence[Piece]) -> int | None:

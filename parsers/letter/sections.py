@@ -39,6 +39,7 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
         place = last_resort(pieces, walk.body)
         if place is not None:
             walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
+            walk.sections.guessed = True
     sections = walk.sections
     if walk.inferred and sections.request and sections.response:
         message = "no label separates request and response; split at the first deciding sentence"

@@ -28,6 +28,7 @@ from parsers.types import Block, BlockKind, Letter, Table
 _HEAD_LINES = 60
 _CELL = 200
 _SHORTEST_PHONE = 9
+STRUCK = "\u0336"  # behind each letter of words that are struck through
 _APART = re.compile(r"[-_+.]")
 # The same beside a letter: "crime-number-42-118823-19" has its number's own signs left.
 _APART_IN_WORDS = re.compile(r"(?<=[^\W\d_])[-_+.]|[-_+.](?=[^\W\d_])")
@@ -41,6 +42,10 @@ _NAME_COLUMN = re.compile(
 
 def mask(text: str, known: frozenset[str] = frozenset()) -> str:
     """Replace persons in ``text``. ``known`` are names found elsewhere (``find_names``)."""
+    if STRUCK in text:
+        plain = text.replace(STRUCK, "")
+        masked = mask(plain, known)
+        return text if masked == plain else masked
     if len(text) <= _CELL:
         return _masked_cell(text, known)
     return _replaced(text, edits(text, known))
@@ -75,12 +80,13 @@ def carries_name(url: str, known: frozenset[str] = frozenset()) -> bool:
 
 def mask_letter(letter: Letter, known: frozenset[str] = frozenset()) -> Letter:
     """A letter with every text masked; offsets of exemptions follow the masked response."""
+    struck = STRUCK in letter.response  # then the masked words have no fixed places
     replaced = list(edits(letter.response, known))
     response = mask(letter.response, known)
     exemptions = []
     for item in letter.exemptions:
-        if item.offset is None:
-            exemptions.append(replace(item, quote=mask(item.quote, known)))
+        if item.offset is None or struck:
+            exemptions.append(replace(item, quote=mask(item.quote, known), offset=None))
             continue
         start = _moved(item.offset, replaced)
         end = _moved(item.offset + len(item.quote), replaced)
@@ -108,7 +114,7 @@ def find_names(blocks: Iterable[Block], tables: Iterable[Table] = ()) -> frozens
     columns that are headed as names.
     """
     lines = _lines(blocks)
-    text = "\n".join(lines)
+    text = "\n".join(lines).replace(STRUCK, "")
     found: dict[str, None] = {}
     for start, end in names.all_in(text):
         found[squeeze(text[start:end])] = None

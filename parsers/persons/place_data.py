@@ -21,7 +21,7 @@ PLACE_WORDS = words(
     hospital hospitals hostel hotel house hub inc index industrial infirmary inn inquiry
     institute insurance investments island isle isles jewellers junction lake lane law leisure
     library limited line llp loch lodge logistics ltd mail mall manor marina market medical
-    memorial metals method model moor mosque moss motors motorway museum news north notice
+    memorial mews metals method model moor mosque moss motors motorway museum news north notice
     nursery operation optical opticians order orders packaging parade parish park pharmacy
     photography pier place plastics plaza plc plumbing police port post press primary principle
     priory prison programme project properties protocol pub quay raf railway recruitment region
@@ -57,6 +57,7 @@ NAMED_THINGS = frozenset(
         "barnardo's",
         "bernese mountain",
         "bombay sapphire",
+        "dorothy perkins",
         "calvin klein",
         "captain morgan",
         "carl zeiss",

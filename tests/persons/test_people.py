@@ -205,6 +205,13 @@ def test_masked(text: str, masked: str) -> None:
     assert mask(text) == masked
 
 
+def test_a_name_that_is_struck_through_is_masked() -> None:
+    struck = "".join(f"{char}\u0336" for char in "told by Mr Quillfeather")
+    assert mask(struck) == "told by Mr [name]"
+    other = "".join(f"{char}\u0336" for char in "no longer held")
+    assert mask(other) == other
+
+
 CANARY = "Zebedee Quillfeather"
 KNOWN = frozenset({CANARY})
 

@@ -25,7 +25,7 @@ _LEAST_SIZE: Final = 3.0
 _BESIDE: Final = -400.0
 _LEAST_OPACITY: Final = 0.06
 # Steps of 255 between two colours that an eye does not tell apart, as on sheets and in PDFs.
-_NEAR: Final = 36 / 255
+_NEAR: Final = 36.5 / 255
 _PIXELS: Final[Mapping[str, float]] = {
     "px": 1.0, "": 1.0, "pt": 96 / 72, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0,
     "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pc": 16.0, "vw": 12.8, "vh": 8.0, "%": 10.0,

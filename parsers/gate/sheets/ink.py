@@ -89,7 +89,7 @@ def inked(book: Book, sheet: Sheet, unseen: set[CellPlace]) -> Iterator[tuple[Ce
 
 # More blank lines than any cell shows at once, and more spaces than a column is wide.
 _BLANK_LINES = re.compile(r"\n[^\S\n]{0,20}(?:\n[^\S\n]{0,20}){5}\S")
-_SPACES = re.compile(r"([ \t\u00a0]{40,})\S")
+_SPACES = re.compile(r"([ \t\u00a0]{2,2000})\S")
 _MOST_SPACES = 40
 _SHOWING = frozenset({"General", "@", "0", "0.00", "#,##0", "#,##0.00", "0%", "0.00%", ""})
 

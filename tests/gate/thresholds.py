@@ -1,0 +1,280 @@
+"""Every number of the gate as a row: where it is, a case just inside and one just outside.
+
+``found`` makes the smallest file or table that a number judges, and says whether the gate finds it.
+A row's ``inside`` is found and its ``outside`` is not; moved by ``step`` towards ``outside`` the
+number lets it in, moved the other way it loses ``inside``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import docx
+import openpyxl
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+from docx.text.run import Run
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from parsers.files import read_document
+from parsers.gate.person_rows import person_findings
+from parsers.gate.sheets.islands import beyond
+from parsers.gate.slots import _unused
+from parsers.types import Block, BlockKind, Cell, Table
+
+NAMES = ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle", "Ravi Patel")
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One number: its module and name, the smallest step, and its two cases."""
+
+    module: str
+    name: str
+    step: float
+    found: Callable[[float], bool]
+    inside: float
+    outside: float
+
+
+def _codes(body: bytes, name: str) -> set[str]:
+    return {reason.code for reason in read_document(body, name=name).reasons}
+
+
+# ------------------------------------------------------------------------------ persons
+
+
+def told(rows: Sequence[Sequence[str]]) -> set[str]:
+    """The codes that a table of texts gets."""
+    grid = tuple(tuple(Cell(text) for text in row) for row in rows)
+    return {reason.code for reason in person_findings([Table(0, grid)])}
+
+
+def _said(lines: Sequence[str]) -> set[str]:
+    blocks = [Block(BlockKind.PARAGRAPH, line) for line in lines]
+    return {reason.code for reason in person_findings((), blocks)}
+
+
+def _lines(count: float) -> bool:
+    return "NHS_NUMBERS" in _said(["NHS number 943 476 5919"] * int(count))
+
+
+def _told_of_each(count: float) -> bool:
+    more = ("aged 58", "crime number 42/1234/23")[: int(count)]
+    return "PERSON_ROWS" in _said([f"Alex Carter, {', '.join(more)}, was there."] * 3)
+
+
+def _sheets(names: Sequence[str]) -> bool:
+    tables = [Table(0, ((Cell("a"), Cell("1")),), sheet=name) for name in names]
+    return "PERSON_ROWS" in {reason.code for reason in person_findings(tables)}
+
+
+def _named_sheets(count: float) -> bool:
+    return _sheets(NAMES[: int(count)])
+
+
+def _share_of_sheets(others: float) -> bool:
+    return _sheets([*NAMES[:3], *(f"Quarter {at}" for at in range(int(others)))])
+
+
+def _turned(columns: float) -> bool:
+    births = [f"{1 + at % 28:02}/09/1971" for at in range(int(columns) - 1)]
+    return "BIRTH_DATES" in told([["Date of birth", *births], ["Visits", *["4"] * len(births)]])
+
+
+def _grave(rows: float) -> bool:
+    cases = [[f"{12 + at}/03/2024", "Rape of a female"] for at in range(int(rows))]
+    return "SENSITIVE_CASES" in told([["Day", "Offence"], *cases])
+
+
+def _share_of_names(named: float) -> bool:
+    values = [*NAMES[: int(named)], *["12", "13", "14", "15", "16", "17"]][:10]
+    values += ["18"] * (10 - len(values))
+    return "FEW_NAMES" in told([["Full name", "Days"], *([value, "4"] for value in values)])
+
+
+# ------------------------------------------------------------------------------ sheets
+
+
+def _book(fill: Callable[[Worksheet], None]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (["Area", "2022", "2023"], ["North", 4, 5], ["South", 6, 7], ["East", 8, 9]):
+        sheet.append(row)
+    fill(sheet)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _far_row(blank: float) -> bool:
+    def fill(sheet: Worksheet) -> None:
+        sheet.cell(5 + int(blank), 1, "left over")
+
+    return "REMOTE_CELL" in _codes(_book(fill), "a.xlsx")
+
+
+def _far_column(blank: float) -> bool:
+    def fill(sheet: Worksheet) -> None:
+        sheet.cell(2, 4 + int(blank), "left over")
+
+    return "REMOTE_CELL" in _codes(_book(fill), "a.xlsx")
+
+
+def _title(cells: float) -> bool:
+    """A gap of 60 rows below so many cells."""
+    places = [(0, col) for col in range(int(cells))] + [(61, 0)]
+    return beyond(places, 0, (), 50) is not None
+
+
+def _far_from_title(gaps: float) -> bool:
+    """A title, and what is so many gaps below it."""
+    return beyond([(0, 0), (1 + int(gaps * 50), 0)], 0, (), 50) is not None
+
+
+def _small_font(points: float) -> bool:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A3"].font = Font(size=points)
+
+    return "TINY_FONT" in _codes(_book(fill), "a.xlsx")
+
+
+def _low_row(points: float) -> bool:
+    def fill(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].height = points
+
+    return "TINY_ROW" in _codes(_book(fill), "a.xlsx")
+
+
+def _pale_cell(step: float) -> bool:
+    def fill(sheet: Worksheet) -> None:
+        level = f"{255 - int(step):02X}"
+        sheet["A3"].font = Font(color=f"FF{level * 3}")
+
+    return "WHITE_TEXT" in _codes(_book(fill), "a.xlsx")
+
+
+def _pushed(spaces: float) -> bool:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A3"] = "South" + " " * int(spaces) + "kept for later"
+        sheet["B3"] = None
+        sheet["C3"] = None
+
+    return "PUSHED_TEXT" in _codes(_book(fill), "a.xlsx")
+
+
+def _beside(columns: float) -> bool:
+    lines = ["Area,2022", "North,4", "South,6" + "," * int(columns) + "left over", "East,8"]
+    return "CSV_REMOTE_FIELD" in _codes("\n".join(lines).encode(), "a.csv")
+
+
+def _below(lines: float) -> bool:
+    body = "Area,2022\nNorth,4\nSouth,6\n" + ",\n" * int(lines) + "left over,1\n"
+    return "CSV_REMOTE_FIELD" in _codes(body.encode(), "a.csv")
+
+
+def _format_words(count: float) -> bool:
+    words = " ".join(["quarterly", "figures", "only"][: int(count)])
+    part = (
+        '<styleSheet><numFmts><numFmt numFmtId="171" '
+        f'formatCode="0 &quot;{words}&quot;"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>'
+    )
+    return bool(list(_unused(part)))
+
+
+# ------------------------------------------------------------------------------ words and pages
+
+
+def _word(change: Callable[[Run], None]) -> set[str]:
+    document = docx.Document()
+    document.add_paragraph("The answer is below.")
+    change(document.add_paragraph().add_run("kept for later"))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _codes(buffer.getvalue(), "a.docx")
+
+
+def _word_size(half_points: float) -> bool:
+    def change(run: Run) -> None:
+        run.font.size = Pt(half_points / 2)
+
+    return "DOCX_TINY_TEXT" in _word(change)
+
+
+def _word_scale(percent: float) -> bool:
+    def change(run: Run) -> None:
+        scale = OxmlElement("w:w")
+        scale.set(qn("w:val"), str(int(percent)))
+        run._r.get_or_add_rPr().append(scale)
+
+    return "DOCX_TINY_TEXT" in _word(change)
+
+
+def _word_ink(step: float) -> bool:
+    def change(run: Run) -> None:
+        run.font.color.rgb = RGBColor(*[255 - int(step)] * 3)
+
+    return "DOCX_WHITE_TEXT" in _word(change)
+
+
+def _page(style: str) -> set[str]:
+    page = f'<html><body><p>Answer</p><p style="{style}">kept for later</p></body></html>'
+    return _codes(page.encode(), "a.html")
+
+
+def _page_size(pixels: float) -> bool:
+    return "HTML_TINY_TEXT" in _page(f"font-size:{pixels}px")
+
+
+def _page_beside(pixels: float) -> bool:
+    return "HTML_TEXT_OFF_PAGE" in _page(f"position:absolute;left:{pixels}px")
+
+
+def _page_opacity(share: float) -> bool:
+    return "HTML_WHITE_TEXT" in _page(f"opacity:{share}")
+
+
+def _page_ink(step: float) -> bool:
+    level = 255 - int(step * 255 + 0.5)
+    return "HTML_WHITE_TEXT" in _page(f"color:rgb({level},{level},{level})")
+
+
+_ROWS = "parsers.gate.person_rows"
+_COLUMNS = "parsers.gate.person_columns"
+_ISLANDS = "parsers.gate.sheets.islands"
+_VISIBLE = "parsers.documents.plain.visible"
+_WORD_INK = "parsers.gate.text.word_ink"
+
+THRESHOLDS = (
+    Threshold(_ROWS, "LISTED_LINES", 1, _lines, 3, 2),
+    Threshold(_ROWS, "LEAST_OF_A_CASE", 1, _told_of_each, 2, 1),
+    Threshold(_ROWS, "LEAST_SHEETS", 1, _named_sheets, 3, 2),
+    Threshold(_ROWS, "MOST_SHEETS", 0.1, _share_of_sheets, 2, 3),
+    Threshold(_ROWS, "_WIDEST_TURNED", 1, _turned, 200, 201),
+    Threshold(_ROWS, "HEADER_ROWS", 1, _grave, 3, 2),
+    Threshold(_COLUMNS, "_MOSTLY", 0.1, _share_of_names, 6, 5),
+    Threshold(_ISLANDS, "FAR_ROWS", 1, _far_row, 51, 50),
+    Threshold(_ISLANDS, "FAR_COLS", 1, _far_column, 21, 20),
+    Threshold(_ISLANDS, "_TITLE_CELLS", 1, _title, 4, 3),
+    Threshold(_ISLANDS, "_FAR_FROM_TITLE", 1, _far_from_title, 5, 4),
+    Threshold("parsers.gate.sheets.ink", "LEAST_SIZE", 0.5, _small_font, 2.5, 3),
+    Threshold("parsers.documents.sheets.xlsx_sheet", "LEAST_HEIGHT", 0.5, _low_row, 4.5, 5),
+    Threshold("parsers.documents.sheets.colours", "NEAR", 1, _pale_cell, 36, 37),
+    Threshold("parsers.gate.sheets.ink", "_MOST_SPACES", 1, _pushed, 40, 39),
+    Threshold("parsers.gate.sheets.delimited", "BESIDE", 1, _beside, 16, 15),
+    Threshold("parsers.gate.sheets.delimited", "FAR_ROWS", 1, _below, 51, 50),
+    Threshold("parsers.gate.slots", "LEAST_WORDS", 1, _format_words, 2, 1),
+    Threshold(_WORD_INK, "TINY_SIZE", 1, _word_size, 5, 6),
+    Threshold(_WORD_INK, "TINY_SCALE", 1, _word_scale, 9, 10),
+    Threshold(_WORD_INK, "SEEN", 1, _word_ink, 35, 36),
+    Threshold(_VISIBLE, "_LEAST_SIZE", 0.5, _page_size, 2.5, 3),
+    Threshold(_VISIBLE, "_BESIDE", 1, _page_beside, -400, -399),
+    Threshold(_VISIBLE, "_LEAST_OPACITY", 0.01, _page_opacity, 0.05, 0.06),
+    Threshold(_VISIBLE, "_NEAR", 1 / 255, _page_ink, 36 / 255, 37 / 255),
+)
