@@ -297,6 +297,12 @@ def m014_timeline_of_events(db: Database) -> None:
     )
 
 
+@crawl_migrations()
+def m015_items_by_version(db: Database) -> None:
+    """Whether another item says the same is asked for every page that is read."""
+    db.execute("CREATE INDEX IF NOT EXISTS items_version ON items (force, version)")
+
+
 def migrate(path: Path) -> None:
     """Create ``crawl.db`` or bring it up to date; an up-to-date file is left as it is."""
     database = sqlite_utils.Database(str(path))
