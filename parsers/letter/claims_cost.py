@@ -11,7 +11,7 @@ _S12: Final = r"(?<![a-z])(?:section|sect\.?|sec\.?|s\.?) ?12\b"
 _LIMIT: Final = (
     r"(?:appropriate(?: \(?[a-z]+\)?)? (?:limits?|levels?|costs?|thresholds?|amounts?)|"
     r"(?:costs?|fees?|time|statutory|financial|permitted|prescribed|reasonable|18|18-|24)"
-    r"(?: ?/ ?fees?| and fees?|-| hours?| time| cost| compliance)*"
+    r"(?: ?/ ?fees?| and fees?|-| hours?| time| cost| compliance){0,4}"
     r" ?(?:limits?|thresholds?|constraints?|ceilings?|maximum|level|legislation)|"
     r"limits?|thresholds?|18 ?(?:hours?|hrs?)|eighteen hours?|£ ?450|£ ?600|permitted 18)"
 )

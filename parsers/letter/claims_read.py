@@ -52,13 +52,13 @@ _UNABLE_WITHOUT: Final = re.compile(
 
 # Things that are counted: what happened to them is the answer, not a decision.
 _COUNTED: Final = re.compile(
-    r"\W{0,3}\d[\d,]* (?!pages|documents|e-?mails|questions|hours|minutes)(?:\w+ ){0,2}?\w+s "
+    r"\W{0,3}\d[\d,]{0,9} (?!pages|documents|e-?mails|questions|hours|minutes)(?:\w{1,24} "
+    r"){0,2}?\w{1,24}s "
     r"(?:was|were|had) "
-    r"(?!.*\b(?:section|exempt|s\.? ?\d))"
+    r"(?![^.]{0,200}\b(?:section|exempt|s\.? ?\d))"
 )
 
 
-@lru_cache(maxsize=1024)
 @lru_cache(maxsize=4096)
 def uncut(words: str) -> str:
     """Plain words without the clauses that negate, avoid or suppose a decision."""
@@ -68,7 +68,6 @@ def uncut(words: str) -> str:
     return " ".join(words.split())
 
 
-@lru_cache(maxsize=1024)
 @lru_cache(maxsize=4096)
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""

@@ -20,7 +20,7 @@ _MONTH: Final = re.compile(rf"(?:\d{{1,2}}[-_ ]{{1,4}})?({_NAME})")
 _MONTH_YEAR: Final = re.compile(rf"({_NAME})[-_ ](20\d\d)(?![0-9])")
 _YEAR_MONTH: Final = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 # One year ends the folder above: "2026", "disclosure-2024"; "2021-22" is no one year.
-_YEAR: Final = re.compile(r"(?:.*[-_ ])?(20\d\d)")
+_YEAR: Final = re.compile(r"(?:^|[-_ ])(20\d\d)$")
 
 
 def month_of(url: str) -> date | None:
@@ -31,7 +31,7 @@ def month_of(url: str) -> date | None:
             return date(int(found[2]), MONTHS[found[1]], 1)
         if found := _YEAR_MONTH.fullmatch(part):
             return date(int(found[1]), int(found[2]), 1)
-        month, year = _MONTH.fullmatch(part), _YEAR.fullmatch(above or "")
+        month, year = _MONTH.fullmatch(part), _YEAR.search(above or "")
         if month and year:
             return date(int(year[1]), MONTHS[month[1]], 1)
     return None
