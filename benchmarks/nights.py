@@ -47,7 +47,6 @@ _MOMENTS: Final = (
     ("items", "last_seen"),
     ("items", "listed_at"),
     ("walked_pages", "seen_at"),
-    ("captures", "fetched_at"),
 )
 
 

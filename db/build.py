@@ -113,12 +113,26 @@ _WORDS = """
     LEFT JOIN staging.texts x ON x.disclosure = d.key
     ORDER BY d.id
 """
+# The words of a table in the answer's other language, which is not counted.
+_OTHER_WORDS = """
+    CREATE TEMP TABLE other_words AS
+    SELECT m.duplicate_of AS key, group_concat(m.caption, char(10)) AS caption,
+        group_concat(grid_labels(t.grid, t.header_rows, t.stub_columns), char(10)) AS labels,
+        group_concat(grid_words(t.grid), ' ') AS cells
+    FROM main.tables m
+    JOIN repeats r ON r.key = m.disclosure
+    JOIN staging.tables t ON t.key = m.key
+    WHERE m.duplicate_of IS NOT NULL GROUP BY m.duplicate_of
+"""
 _TABLE_WORDS = """
     INSERT INTO tables_fts (rowid, caption, labels, cells)
-    SELECT n.new, m.caption, grid_labels(t.grid, t.header_rows, t.stub_columns), grid_words(t.grid)
+    SELECT n.new, concat_lines(m.caption, o.caption),
+        concat_lines(grid_labels(t.grid, t.header_rows, t.stub_columns), o.labels),
+        concat_lines(grid_words(t.grid), o.cells)
     FROM numbered n
     JOIN main.tables m ON m.key = n.key
     JOIN staging.tables t ON t.id = n.old
+    LEFT JOIN other_words o ON o.key = n.key
     ORDER BY n.new
 """
 
@@ -256,6 +270,8 @@ def _copy(table: Table) -> str:
 def fill_searches(connection: sqlite3.Connection) -> None:
     """Fill both full-text indexes once, then merge each into one piece."""
     connection.execute(_WORDS)
+    connection.execute(_OTHER_WORDS)
+    connection.execute("CREATE UNIQUE INDEX temp.other_words_key ON other_words (key)")
     connection.execute(_TABLE_WORDS)
     for name in ("disclosures_fts", "tables_fts"):
         connection.execute(statement("INSERT INTO $fts ($fts) VALUES ('optimize')", fts=name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole
+from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -288,6 +288,21 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
     SubjectRole: {
         "counted": "All that is counted is of this subject",
         "among": "Counted together with other subjects",
+    },
+    TopicState: {
+        "value": "A number",
+        "bounds": "A number that is printed as less, more or between",
+        "suppressed": "A number hidden by the force",
+        "no_number": "No number is printed for the period",
+        "answered": "Answered in words, or in tables that give no number to compare",
+        "part": "Answered in part, without a number to compare",
+        "refused": "Refused",
+        "not_held": "Not held",
+        "other": "Asked, without a decision on what was asked",
+        "nothing_found": "Nothing found in its log, which was read whole",
+        "read_to": "Nothing found in its log as far as it was read",
+        "not_read": "Its log was not read",
+        "no_log": "It publishes no log",
     },
     Standing: {
         "printed_total": "A total that the force printed",

@@ -17,7 +17,15 @@ from sqlite_utils import Database, Migrations
 from db.create import connect, make_tables
 from db.schema import ALIASES, STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
-from db.schema_questions import GROUP_MEMBERS, MEASURED, MEASURES, SERIES, WORDINGS
+from db.schema_questions import (
+    ANSWER_SUBJECTS,
+    GROUP_MEMBERS,
+    MEASURED,
+    MEASURES,
+    SERIES,
+    SUBJECTED,
+    WORDINGS,
+)
 from db.spec import Column, Table
 
 VERSIONS = Table(
@@ -138,6 +146,13 @@ def m011_once(db: Database) -> None:
             db.execute(f"ALTER TABLE disclosures ADD COLUMN {name} TEXT")
     if not db[ALIASES.name].exists():
         make_tables(db, [ALIASES])
+
+
+@STAGING()
+def m012_subjects(db: Database) -> None:
+    """What each answer is about, and what that was read from."""
+    tables = (ANSWER_SUBJECTS, SUBJECTED)
+    make_tables(db, [one for one in tables if not db[one.name].exists()])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -26,6 +26,7 @@ from db.build import (
 )
 from db.create import connect, make_indexes, make_searches, make_table, make_views
 from db.errors import CheckError, PublishError
+from db.questions.topics import fill_topics
 from db.schema import SCHEMA
 from db.sql import statement
 from parsers.types import Policy
@@ -110,6 +111,7 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
         make_indexes(db, table)
     make_views(db)
     fill_summaries(connection)
+    fill_topics(connection)
     connection.execute("ANALYZE")
     problems = checks.published(connection)
     if problems:

@@ -81,7 +81,7 @@ def delete_disclosure(connection: sqlite3.Connection, key: str) -> None:
     _delete_children(connection, key)
     connection.execute("DELETE FROM relations WHERE from_key = :key OR to_key = :key", {"key": key})
     connection.execute("DELETE FROM aliases WHERE key = ?", [key])
-    for name in ("group_members", "wordings", "versions"):
+    for name in ("answer_subjects", "subjected", "group_members", "wordings", "versions"):
         connection.execute(statement("DELETE FROM $name WHERE disclosure = ?", name=name), [key])
     connection.execute("DELETE FROM disclosures WHERE key = ?", [key])
 

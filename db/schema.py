@@ -26,12 +26,15 @@ from db.schema_forces import (
     TAKEDOWNS,
 )
 from db.schema_questions import (
+    ANSWER_SUBJECTS,
     GROUP_MEMBERS,
     MEASURES,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
     SERIES,
     SUBJECTS,
+    TOPIC_CELLS,
+    TOPICS,
 )
 from db.spec import Column as Col
 from db.spec import Show, Table
@@ -290,6 +293,7 @@ SCHEMA: tuple[Table, ...] = (
     CAVEATS,
     MEASURES,
     SERIES,
+    ANSWER_SUBJECTS,
     RELATIONS,
     GROUP_MEMBERS,
     CAPTURES,
@@ -303,6 +307,8 @@ SCHEMA: tuple[Table, ...] = (
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
     SUBJECTS,
+    TOPICS,
+    TOPIC_CELLS,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole
+from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -110,7 +110,6 @@ SERIES = Table(
     key=("table_key", "measure", "position"),
     owner="table_key",
     rowid=False,
-    indexes=(("measure_key", "period_kind", "period_start"),),
     columns=(
         R("table_key", str, "Table", to="tables.key"),
         R("measure", int, "Measure (`measures.measure`)"),
@@ -126,7 +125,77 @@ SERIES = Table(
         Col("col", int, "Column of the cell; null for a sum along the columns"),
         R("how", str, "How it stands in the table", words=Standing),
         R("latest", int, "0 where a later answer of the force gives the same period again"),
-        R("measure_key", str, "The same for every measure of the same thing, at any force"),
+    ),
+)
+
+ANSWER_SUBJECTS = Table(
+    "answer_subjects",
+    "What an answer is about, by the words of its title and questions",
+    key=("disclosure", "subject"),
+    owner="disclosure",
+    rowid=False,
+    indexes=(("subject",),),
+    columns=(
+        R("disclosure", str, "Disclosure", to="disclosures.key"),
+        R("subject", str, "Subject (`subjects.slug`)"),
+        Col("words", str, "Words that say so", facts=Show.QUOTE),
+        Col("place", str, "Where they stand", words=SubjectPlace),
+    ),
+)
+
+TOPICS = Table(
+    "topics",
+    "Subjects on which somebody has answered, each with a matrix of what every force has said",
+    key=("slug",),
+    staged=False,
+    columns=(
+        R("slug", str, "Subject (`subjects.slug`)"),
+        R("name", str, "Everyday name"),
+        R("words", str, "Phrases that lead to it"),
+        R("answers", int, "Answers about it"),
+        R("forces", int, "Forces that gave them"),
+        R("numbers", int, "Numbers to compare"),
+    ),
+)
+
+TOPIC_CELLS = Table(
+    "topic_cells",
+    "What one force has said about a topic: numbers by period, refusals, and its silence",
+    key=("topic", "force", "position"),
+    rowid=False,
+    staged=False,
+    indexes=(("topic", "measure_key", "period_kind"),),
+    columns=(
+        R("topic", str, "Topic (`topics.slug`)"),
+        R("force", str, "Force", to="forces.slug"),
+        R("position", int, "Order in the force's row, from 0"),
+        R("state", str, "What it says", words=TopicState),
+        Col("measure_key", str, "The same for every number of the same thing, at any force"),
+        Col("period_kind", str, "Shape of the period; kinds are never mixed", words=t.PeriodKind),
+        Col("period_start", str, "First day of the period"),
+        Col("period_end", str, "Last day of the period"),
+        Col("value", float, "The number; null where none is printed"),
+        Col("qualifier", str, "Why there is no plain number", words=t.Qualifier),
+        Col("low", float, "Lower bound, only as printed"),
+        Col("high", float, "Upper bound, only as printed"),
+        Col("disclosure", str, "Answer (`disclosures.key`)"),
+        Col("table_key", str, "Table of the number (`tables.key`)"),
+        Col("row", int, "Row of the cell; null for a sum down the rows"),
+        Col("col", int, "Column of the cell; null for a sum along the columns"),
+        Col("sections", str, "Sections applied, with their law"),
+        Col("quote", str, "Sentence that decided"),
+        Col("read_to", str, "Day on which the log of a silent force was last read whole"),
+    ),
+)
+
+# Only in staging.db: what the subjects of an answer were named from.
+SUBJECTED = Table(
+    "subjected",
+    "Answers whose subjects were named",
+    key=("disclosure",),
+    columns=(
+        R("disclosure", str, "Disclosure", to="disclosures.key"),
+        R("sha256", str, "SHA-256 of its facts and of the rules that read them"),
     ),
 )
 

@@ -275,7 +275,7 @@ SERIES_VALUES = _view(
     """d.force n.subject n.role n.place n.words n.narrowed_by n.context n.statistic n.counted n.unit
     v.period_kind v.period_start v.period_end v.value v.qualifier v.low v.high v.how v.latest
     n.definition has_caveat n.by t.caption t.totals t.quality d.title d.reference d.url
-    t.disclosure v.table_key v.row v.col v.measure v.measure_key""",
+    t.disclosure v.table_key v.row v.col v.measure n.measure_key""",
     """
     FROM measures n
     JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure

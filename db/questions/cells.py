@@ -31,8 +31,7 @@ class Numbers(NamedTuple):
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One figure: its place, labels apart from periods, and what it says."""
 
     row: int

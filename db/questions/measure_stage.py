@@ -31,12 +31,12 @@ _WANTED: Final = """
     FROM disclosures d JOIN versions v ON v.disclosure = d.key
     LEFT JOIN measured m ON m.disclosure = d.key
     WHERE d.n_tables > 0
-        AND d.key NOT IN (SELECT from_key FROM relations WHERE kind = 'welsh_twin')
+        AND d.key NOT IN (SELECT from_key FROM relations WHERE kind IN ('welsh_twin', 'duplicate'))
     ORDER BY d.key
 """
 _NOT_WANTED: Final = """
     SELECT disclosure FROM measured
-    WHERE disclosure IN (SELECT from_key FROM relations WHERE kind = 'welsh_twin')
+    WHERE disclosure IN (SELECT from_key FROM relations WHERE kind IN ('welsh_twin', 'duplicate'))
 """
 _TABLES: Final = """
     SELECT t.id, t.key, t.caption, t.question, t.totals, t.row_dimensions, t.column_dimensions
@@ -54,7 +54,9 @@ _FIGURES: Final = """
 # the first is the latest.
 _LATEST: Final = """
     WITH own AS (
-        SELECT d.force, s.table_key, s.measure, s.position, t.disclosure, s.measure_key,
+        SELECT d.force, s.table_key, s.measure, s.position, t.disclosure,
+            (SELECT m.measure_key FROM measures m WHERE m.table_key = s.table_key
+                AND m.measure = s.measure LIMIT 1) AS measure_key,
             s.period_start, s.period_end, s.period_kind, s.value, s.qualifier, s.low, s.high,
             coalesce(d.responded_on, d.published_on, d.received_on, '') AS dated
         FROM disclosures d JOIN tables t ON t.disclosure = d.key
@@ -143,9 +145,7 @@ def _measure(connection: sqlite3.Connection, key: str, title: str | None) -> Non
             connection.executemany(
                 _INSERT_MEASURE, list(_measure_rows(table, number, measure, name))
             )
-            connection.executemany(
-                _INSERT_SERIES, list(_series_rows(table.key, number, measure, name))
-            )
+            connection.executemany(_INSERT_SERIES, list(_series_rows(table.key, number, measure)))
 
 
 def _questions(connection: sqlite3.Connection, key: str) -> dict[int, str]:
@@ -237,7 +237,7 @@ def _measure_rows(
         }
 
 
-def _series_rows(key: str, number: int, measure: Measure, name: str) -> Iterator[dict[str, object]]:
+def _series_rows(key: str, number: int, measure: Measure) -> Iterator[dict[str, object]]:
     ordered = sorted(measure.points, key=lambda one: [one.period[2], *map(str, one.period[:2])])
     for position, point in enumerate(ordered):
         yield {
@@ -255,5 +255,4 @@ def _series_rows(key: str, number: int, measure: Measure, name: str) -> Iterator
             "col": point.col,
             "how": point.how,
             "latest": 1,
-            "measure_key": name,
         }

@@ -150,16 +150,9 @@ def _by_name(point: Point) -> Point:
 
 def _alone(cell: Cell, axis: SubjectPlace) -> Cell:
     """A cell of a line as if the line were a table of its own."""
-    rows = axis is SubjectPlace.ROW
-    return Cell(
-        cell.row,
-        cell.col,
-        () if rows else cell.row_path,
-        cell.col_path if rows else (),
-        False if rows else cell.row_total,
-        cell.col_total if rows else False,
-        *(cell.value, cell.qualifier, cell.low, cell.high, cell.numbers, cell.period),
-    )
+    if axis is SubjectPlace.ROW:
+        return cell._replace(row_path=(), row_total=False)
+    return cell._replace(col_path=(), col_total=False)
 
 
 def _subject(label: str, subjects: Subjects) -> Named | None:

@@ -64,7 +64,8 @@ def _stems(words: str) -> frozenset[str]:
 
 # "committed by" names who did it, "by month" a dimension.
 _DOERS: Final = _stems(
-    "committed perpetrated caused owned driven attacked bitten injured carried made used reported"
+    "committed bites perpetrated caused owned driven attacked bitten injured carried made used"
+    " reported"
     " experienced faced resolved recorded caught detected captured submitted lodged received"
     " issued paid employed assaulted killed seized"
 )

@@ -42,7 +42,9 @@ _IRREGULAR: Final = {
     "men": "man",
 }
 # Words that two phrases may share: in "sexual offences on trains" both are named.
-_SHARED: Final = frozenset(stem(word) for word in ("crime", "offence", "incident", "abuse"))
+_SHARED: Final = frozenset(
+    stem(word) for word in ("crime", "offence", "incident", "abuse", "assault")
+)
 _UNCROSSED: Final = JOINS | EXCLUDES | {"by", BREAK}
 
 

@@ -84,6 +84,10 @@ _SAYS_REFERENCE: Final = (
     r"|disclosure"
     r"|application)?\s*(?:ref(?:erence)?|n(?:o|umber|\.º)|id)\.?\s*(?:no|number)?\.?\s*[:#]?\s*)"
 )
+_CALLED: Final = frozenset({"foi", "foia", "rfi", "eir", "pub", "ref"})
+_BEFORE_REFERENCE: Final = re.compile(
+    rf"[(\[]?\s*{_SAYS_REFERENCE}?(?:(?:{'|'.join(sorted(_CALLED))})[\s.:/_#\-]*)*$", re.IGNORECASE
+)
 _LABEL: Final = (
     r"(?:the )?freedom of information(?: act)?(?: 2000)?(?:,? \(?scotland\)? act 2002)?"
     r"(?: \(?foia?\)?)?"
@@ -284,9 +288,15 @@ def _clean(text: str) -> str:
 
 
 def _without_reference(title: str, reference: str | None) -> str:
-    if not reference or not (pattern := _of_reference(reference)):
+    """Without the reference, what calls it one before it, and brackets around both."""
+    if not reference or not any(char.isdigit() for char in title):
         return title
-    return _clean(pattern.sub(_GAP, title))
+    pattern = _of_reference(reference)
+    while pattern and (found := pattern.search(title)):
+        before = _BEFORE_REFERENCE.sub("", title[: found.start()])
+        after = title[found.end() :].lstrip().removeprefix(")").removeprefix("]")
+        title = _clean(before + _GAP + after)
+    return title
 
 
 def _run(run: str) -> str:
@@ -298,28 +308,27 @@ def _run(run: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _of_reference(reference: str) -> re.Pattern[str] | None:
-    """A reference however it is spaced, padded, joined or called: 89- 26, FOI 089/26, foi-8926."""
+    """A reference however it is spaced, padded or joined: 89- 26, 089/26, 8926.
+
+    One pattern an answer: kept small, because making it costs more than asking it.
+    """
     runs = re.findall(r"[A-Za-z]+|\d+", reference)
     numbers = [run for run in runs if run.isdigit()]
     if not numbers:
         return None
     if sum(map(len, numbers)) < 4:  # too short to be known in another spelling
         exact = r"\s?".join(re.escape(part) for part in reference.split())
-        return re.compile(
-            rf"[(\[]?\s*(?<![\w£/.-]){exact}(?![\w%/]|[.-]\w)\s*[)\]]?", re.IGNORECASE
-        )
-    while runs and runs[0].casefold() in {"foi", "foia", "rfi", "eir", "pub", "ref"}:
+        return re.compile(rf"(?<![\w£/.-]){exact}(?![\w%/]|[.-]\w)", re.IGNORECASE)
+    while runs[0].casefold() in _CALLED:
         del runs[0]
     spelt = r"[\s./_()\-]*".join(_run(run) for run in runs)
-    return re.compile(
-        rf"[(\[]?\s*(?<![\d£]){_SAYS_REFERENCE}?(?:(?:foia?|rfi|eir|pub"
-        rf"|ref)[\s.:/_#\-]*)*{spelt}(?![\d%])\s*[)\]]?",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"(?<![\d£]){spelt}(?![\d%])", re.IGNORECASE)
 
 
 def _without_own_month(title: str, day: date) -> str:
     """Without the answer's own day or month at an end, where nothing ties it to the subject."""
+    if str(day.year) not in title:
+        return title
     pattern = _spelt(day)
     if (found := pattern.match(title)) and not _TIED.match(title[found.end() :]):
         return _clean(title[found.end() :])

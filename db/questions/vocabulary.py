@@ -29,3 +29,21 @@ class Standing(StrEnum):
     ONLY_ROW = "only_row"  # nothing is broken down: there is one line
     NAMED_ROW = "named_row"  # a line whose label names the subject itself
     SUM = "sum"  # added up here, where the table's own totals say that parts add up
+
+
+class TopicState(StrEnum):
+    """What a force has said about a topic, for a period or at all."""
+
+    VALUE = "value"
+    BOUNDS = "bounds"
+    SUPPRESSED = "suppressed"
+    NO_NUMBER = "no_number"
+    ANSWERED = "answered"
+    PART = "part"
+    REFUSED = "refused"
+    NOT_HELD = "not_held"
+    OTHER = "other"
+    NOTHING_FOUND = "nothing_found"
+    READ_TO = "read_to"
+    NOT_READ = "not_read"
+    NO_LOG = "no_log"

@@ -102,7 +102,7 @@ def read_answer(
     """
     if document.verdict is not ReadVerdict.PARSED:
         return Answer(document, None, (), document.issues, accounts.of_document(document, (), {}))
-    source = _Source(by, title, url, published_on)
+    source = _Source(by, title or document.title, url, published_on)
     letter = _letter(document, source, annexed=around is not None, page_of_log=page_of_log)
     gone = dropped(document, letter)
     lists = _figures_in_words(document, letter)

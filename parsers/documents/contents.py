@@ -25,6 +25,7 @@ class Contents:
     issues: tuple[Issue, ...] = ()
     ocr: bool = False
     page_states: tuple[PageState, ...] = ()
+    title: str = ""
 
 
 # Called with the pages done and the pages in all, for whoever watches a long file.

@@ -143,6 +143,7 @@ def _document(
         ocr=contents.ocr,
         page_states=contents.page_states,
         members=members,
+        title=contents.title,
     )
 
 

@@ -12,10 +12,12 @@ from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
 from parsers.letter.frames import EXPLAINS, FRAMES, HAS_DATA, NOT_DATA, OF_THE_WORK
 from parsers.letter.rules import every, first
+from parsers.letter.slots import Net
 
-ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS, *FRAMES)
+ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS)
 ALL_REACHES: Final = (*REACHES, *claims_welsh.REACHES)
 
+_NET: Final = Net(FRAMES)
 REFUSING: Final = frozenset(
     {
         *(Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED),
@@ -57,6 +59,7 @@ _COUNTED: Final = re.compile(
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def uncut(words: str) -> str:
     """Plain words without the clauses that negate, avoid or suppose a decision."""
     words = _UNABLE_WITHOUT.sub(r"\1 as it would exceed", words)
@@ -66,9 +69,12 @@ def uncut(words: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
     says = {one.meaning for one in every(ROWS, left)}
+    if _NET.catches(left):
+        says |= {one.meaning for one in every(FRAMES, left)}
     if Says.COST in says and not OF_THE_WORK[0].fits(left):
         says.discard(Says.COST)
     if _COUNTED.match(left):

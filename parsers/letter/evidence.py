@@ -151,6 +151,8 @@ _WOULD_TAKE: Final = rule(
 
 def _over_eighteen_hours(one: Sentence) -> bool:
     """Whether a sentence that gives reasons reckons more hours than the law makes a force work."""
+    if "ours" not in one.text and "hrs" not in one.text:
+        return False
     words = plain(one.text)
     if one.move is not Move.REASON and not one.reason and not _WOULD_TAKE.fits(words):
         return False

@@ -100,6 +100,16 @@ def settled(judged: Judged, kind: LetterKind) -> Judged:
     )
 
 
+def without_weak_ground(judged: Judged) -> Judged:
+    """The judgement where the response is only guessed: plain words then decide nothing."""
+    if judged.basis is not OutcomeBasis.WORDS:
+        return judged
+    rows = tuple(replace(one, outcome=Outcome.UNKNOWN, quote=None) for one in judged.questions)
+    return replace(
+        judged, outcome=Outcome.UNKNOWN, quote=None, basis=OutcomeBasis.NONE, questions=rows
+    )
+
+
 def _answers(segments: Sequence[Segment], only: int | None) -> tuple[tuple[int, int], ...]:
     """Each table of the response with the one question it answers, where it is one."""
     return tuple(

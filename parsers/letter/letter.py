@@ -19,7 +19,7 @@ from parsers.letter import (
 from parsers.letter.checks import checked, subjects, tells_decision
 from parsers.letter.citations import find as find_citations
 from parsers.letter.flattened import unflatten
-from parsers.letter.judging import judge, settled
+from parsers.letter.judging import judge, settled, without_weak_ground
 from parsers.letter.kinds import Shown, kind_of
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
@@ -175,7 +175,7 @@ def _letter(
     shown = any(stretch.table is not None for stretch in answers)
     decided = tells_decision(fields)
     kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown, field=decided))
-    judged = settled(judged, kind)
+    judged = settled(judged if not parts.guessed else without_weak_ground(judged), kind)
     named = _references(parts, source, aside)
     times = _times(parts, act, found, source, aside)
     return Letter(

@@ -54,6 +54,7 @@ class Sections:
     issues: list[Issue] = field(default_factory=list)
     clarified: bool = False
     labelled: bool = False  # a label opens the response
+    guessed: bool = False  # only the last resort says where the response begins
 
 
 def first_answer(pieces: Sequence[Piece]) -> int | None:
@@ -114,6 +115,20 @@ def _wants(piece: Piece) -> bool:
         return True
     named = len(piece.text) < _LONGEST_PHRASE and not _FINITE.search(fold(piece.text))
     return named or list_numbers.number_of(piece.text) is not None
+
+
+def last_resort(pieces: Sequence[Piece], body: int | None) -> int | None:
+    """Where the answer begins in a letter whose words do not say so, or ``None``."""
+    place = first_answer(pieces)
+    return place if place is not None else below_the_request(pieces, _below_labels(pieces, body))
+
+
+def _below_labels(pieces: Sequence[Piece], body: int | None) -> int:
+    """Where the words of an unanswered request begin: at the body, or below its last label."""
+    if body is not None:
+        return body
+    sides = (Role.REQUEST, Role.COMBINED)
+    return max((n for n, piece in enumerate(pieces) if piece.role in sides), default=-1) + 1
 
 
 def annex_of(pieces: Sequence[Piece], place: int) -> Annex | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from parsers.text.characters import fold, squeeze
@@ -73,6 +73,16 @@ _LEADS_TO_QUOTATION = re.compile(
 )
 
 
+# Letters that a copy lost with their ligature: "con rm", "wil exceed", "al of it".
+_LOST = (
+    (re.compile(r"\bcon ?rm(?=(?:s|ed|ing|ation)?\b)"), "confirm"),
+    (re.compile(r"\b(wi|sti|a|fu|ca|te)l\b(?!\.)"), r"\1ll"),
+    (re.compile(r"\b(identi|speci|classi) ?(?=ed\b|es\b|c\b|cally\b)"), r"\1fi"),
+    (re.compile(r"\bo ?cer(?=s?\b)|\bof cer(?=s?\b)"), "officer"),
+)
+
+
+@lru_cache(maxsize=4096)
 def plain(sentence: str) -> str:
     """A sentence as rules read it: folded, without marks of quotation, single blanks.
 
@@ -82,4 +92,6 @@ def plain(sentence: str) -> str:
     quoted = _LONG_QUOTATION.search(folded)
     if quoted and _LEADS_TO_QUOTATION.search(folded[: quoted.start()]):
         folded = f"{folded[: quoted.start()]}[quotation]{folded[quoted.end() :]}"
+    for lost, whole in _LOST:
+        folded = lost.sub(whole, folded)
     return squeeze(_QUOTES.sub("", folded).replace("i.e.", "ie").replace("e.g.", "eg")).strip()

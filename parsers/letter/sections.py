@@ -14,8 +14,7 @@ from parsers.letter.parts import (
     Placed,
     Sections,
     annex_of,
-    below_the_request,
-    first_answer,
+    last_resort,
     without_boilerplate,
 )
 from parsers.letter.pieces import LabelForm, Piece
@@ -37,11 +36,10 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
         pieces = [replace(p, role=None) if _is_side(p) else p for p in pieces]
     walk = _Walk(pieces, title, unlabelled=unlabelled).run()
     if not walk.sections.response:
-        place = first_answer(pieces)
-        if place is None:
-            place = below_the_request(pieces, _below_labels(pieces, walk.body))
+        place = last_resort(pieces, walk.body)
         if place is not None:
             walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
+            walk.sections.guessed = True
     sections = walk.sections
     if walk.inferred and sections.request and sections.response:
         message = "no label separates request and response; split at the first deciding sentence"
@@ -55,14 +53,6 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
         message = "no request is printed, or none was found"
         sections.issues.append(Issue(Level.INFO, "request_not_found", message))
     return sections
-
-
-def _below_labels(pieces: Sequence[Piece], body: int | None) -> int:
-    """Where the words of an unanswered request begin: at the body, or below its last label."""
-    if body is not None:
-        return body
-    sides = (Role.REQUEST, Role.COMBINED)
-    return max((n for n, piece in enumerate(pieces) if piece.role in sides), default=-1) + 1
 
 
 def _opens_response(piece: Piece) -> bool:

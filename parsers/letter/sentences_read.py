@@ -19,6 +19,7 @@ from parsers.letter.claims_read import (
     suppressed,
     uncut,
 )
+from parsers.letter.frames import FRAMES
 from parsers.letter.move import CLOSED, Move
 from parsers.letter.moves import NEUTRAL, REASONS, UPHELD
 from parsers.letter.numbers_said import answers_with_number
@@ -37,6 +38,9 @@ _DECIDES_ANYWAY: Final = frozenset(
         "relieved of the duty to say",
     }
 )
+
+
+_ANYWAY: Final = tuple(one for one in (*ROWS, *FRAMES) if one.name in _DECIDES_ANYWAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,7 @@ def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
 
 
 def _decides_anyway(words: str) -> bool:
-    return any(one.fits(words) for one in ROWS if one.name in _DECIDES_ANYWAY)
+    return any(one.fits(words) for one in _ANYWAY)
 
 
 def _gives_number(sentence: str, says: frozenset[Says]) -> bool:

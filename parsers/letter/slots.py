@@ -138,6 +138,18 @@ def frames(rows: Sequence[Row[Meaning]]) -> tuple[Frame[Meaning], ...]:
     )
 
 
+class Net:
+    """Many frames of one alphabet as one pattern: asked before each frame is."""
+
+    def __init__(self, rows: Sequence[Frame[Meaning]]) -> None:
+        self._alphabet = rows[0].alphabet
+        self._pattern = re.compile("|".join(row.pattern.pattern for row in rows))
+
+    def catches(self, plain: str) -> bool:
+        """Whether any of the frames fits."""
+        return self._pattern.search(_slots(self._alphabet, plain)) is not None
+
+
 def _words(shape: str) -> list[str]:
     """The single words that a frame names."""
     return [

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from parsers.persons import ages, contacts, identifiers, incidents, vehicles
@@ -231,7 +232,16 @@ def found_in(text: str) -> frozenset[Personal]:
     """The kinds that a text holds."""
     if not _TELLING.search(text):
         return frozenset()
+    return _found_in_short(text) if len(text) <= _SHORT else _found_in(text)
+
+
+def _found_in(text: str) -> frozenset[Personal]:
     folded = fold(text)
     return frozenset(
         kind.personal for kind in KINDS if next(kind.find(text, folded), None) is not None
     )
+
+
+# The gate asks for each line and cell several times; a long text is not worth keeping.
+_SHORT: Final = 400
+_found_in_short = lru_cache(maxsize=4096)(_found_in)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from parsers.persons.name_contexts import (
     AFTER_SHORT_RANK,
@@ -72,6 +73,10 @@ _PROSE = re.compile(r"[a-z][.,;] |[a-z]{2} [a-z]{2}")
 
 def all_in(text: str) -> Iterator[tuple[int, int]]:
     """Every name that any finder sees, in no order."""
+    return iter(_short_in(text)) if len(text) <= _SHORT else _all_in(text)
+
+
+def _all_in(text: str) -> Iterator[tuple[int, int]]:
     yield from titled(text)
     yield from saluted(text)
     yield from signed(text)
@@ -80,6 +85,15 @@ def all_in(text: str) -> Iterator[tuple[int, int]]:
     yield from signed_by_role(text)
     yield from listed(text)
     yield from shaped(text)
+
+
+# A paragraph is asked for by the gate and by the mask; a long text is not worth keeping.
+_SHORT = 4_000
+
+
+@lru_cache(maxsize=512)
+def _short_in(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_all_in(text))
 
 
 def titled(text: str) -> Iterator[tuple[int, int]]:

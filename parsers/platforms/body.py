@@ -10,15 +10,15 @@ from __future__ import annotations
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 
-from parsers.platforms.pages import attribute, text_of
+from parsers.platforms.pages import attribute, open_shadows, text_of
 
 _NEVER: Final = ["nav", "script", "style", "noscript"]
 _OF_THE_SITE: Final = ["header", "footer", "aside"]  # furniture outside the main content only
 _ROLES: Final = ["navigation", "search", "banner", "contentinfo"]
 _A_QUESTION: Final = 400  # characters: a form with more words holds the page
 _OUTSIDE: Final = 200  # characters outside main that are no furniture
+_UNASKED: Final = frozenset({"hidden", "submit", "button", "image"})
 _FIELDS: Final = ["input", "select", "textarea"]
 
 
@@ -63,18 +63,15 @@ def _asks(form: Tag) -> bool:
     """Whether a form is a question to the reader; one round the page is how WebForms are built."""
     if form.find(["h1", "table", "article", "main"]) is not None:
         return False
-    return form.find(_FIELDS) is not None and len(text_of(form)) < _A_QUESTION
+    asked = [one for one in form.find_all(_FIELDS) if attribute(one, "type") not in _UNASKED]
+    return bool(asked) and len(text_of(form)) < _A_QUESTION
 
 
 def _open_up(soup: BeautifulSoup) -> None:
     """Show what a browser shows, at once or on a click: tabs, shadow trees, framed documents."""
     for panel in soup.find_all(role="tabpanel"):
         del panel["hidden"]
-    for template in soup.find_all("template"):
-        if attribute(template, "shadowrootmode") or attribute(template, "shadowroot"):
-            template.name = "div"
-            for words in template.find_all(string=True):
-                words.replace_with(NavigableString(str(words)))
+    open_shadows(soup)
     for frame in soup.find_all("iframe", srcdoc=True):
         inner = BeautifulSoup(attribute(frame, "srcdoc"), "lxml")
         part = inner.body

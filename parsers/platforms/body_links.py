@@ -45,13 +45,15 @@ _HANDS_OUT: Final = re.compile(
     r"xlsx?|docx?)\b|wpdmdl=|(?:doc(?:ument)?|file|attachment)(?:id|name)?=",
     re.IGNORECASE,
 )
-_PAPER: Final = re.compile(
-    r"\b(?:response|reply|letter|attachments?|annexe?|appendix|document|download|data(?:set)?"
+PAPER: Final = re.compile(
+    r"\b(?:response|reply|letter|attachments?|annexe?|appendix|documents?|download|data(?:set)?"
     r"|spreadsheet|tables?|pdf|csv|excel|xlsx?|word|docx?|report|ymateb|atodiad)\b",
     re.IGNORECASE,
 )
+_LINKED: Final = frozenset({"a", "script", "style", "textarea"})
+_WRITTEN: Final = re.compile(r"https?://[^\s<>\"']{3,500}[^\s<>\"'.,;:)\]]")
 _FOLDER: Final = re.compile(
-    r"/(?:files?|media|uploads?|documents?|assets?|downloads?)/", re.IGNORECASE
+    r"/(?:files?|media|uploads?|documents?|assets?|downloads?|attachments?)(?:/|$)", re.IGNORECASE
 )
 _SHARING: Final = re.compile(
     r"(?:[a-z0-9-]+\.)*(?:facebook|twitter|x|linkedin|whatsapp|wa|pinterest|reddit|t|bsky|threads)"
@@ -100,6 +102,17 @@ def _raw(main: Tag) -> Iterator[tuple[Tag, str, bool]]:
             yield from _form(node)
         for value in _attributes(node):
             yield node, value, True
+        yield from ((node, value, True) for value in _written(node))
+
+
+def _written(node: Tag) -> Iterator[str]:
+    """Addresses of files that stand in running text, as words."""
+    if node.name in _LINKED or any(one.name == "a" for one in node.parents):
+        return
+    for text in node.find_all(string=_WRITTEN, recursive=False):
+        for value in _WRITTEN.findall(str(text)):
+            if _FILE.fullmatch(urlsplit(value).path):
+                yield value
 
 
 def _form(node: Tag) -> Iterator[tuple[Tag, str, bool]]:
@@ -163,7 +176,7 @@ def _kind(address: str, words: str, page: Page, site: Site, *, shown: bool) -> L
     if host not in site.hosts | site.stores:
         if _SHARING.fullmatch(parts.hostname or ""):
             return LinkKind.CHROME
-        paper = likely or shown or _PAPER.search(words)
+        paper = likely or shown or PAPER.search(words)
         return LinkKind.UNKNOWN_HOST if paper else LinkKind.ELSEWHERE
     if address == urldefrag(page.final_url).url:
         return LinkKind.CHROME
@@ -190,5 +203,5 @@ def likely_file(link: BodyLink) -> bool:
     lies in, or by its words."""
     path = urlsplit(link.url).path
     return _FOLDER.search(path) is not None or (
-        _PAPER.search(link.words) is not None and _page_like(path)
+        PAPER.search(link.words) is not None and _page_like(path)
     )

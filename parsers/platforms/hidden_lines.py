@@ -35,6 +35,7 @@ def content(soup: BeautifulSoup, page: Page, is_item: IsItem) -> Tag | None:
         node.decompose()
     _link_data(soup, body, page, is_item)
     _link_frames(soup, body, page, is_item)
+    _link_menus(soup, body, page, is_item)
     for node in body.find_all(["nav", "aside", "header", "footer", "form"]):
         if not node.decomposed and not _may_list(node, page, is_item):
             node.decompose()
@@ -67,6 +68,18 @@ def _link_data(soup: BeautifulSoup, body: Tag, page: Page, is_item: IsItem) -> N
             for child in list(holder.contents):
                 anchor.append(child.extract())
             holder.append(anchor)
+
+
+def _link_menus(soup: BeautifulSoup, body: Tag, page: Page, is_item: IsItem) -> None:
+    """A menu of answers, as a list of links."""
+    for option in body.find_all("option", value=True):
+        address = resolve(page.final_url, attribute(option, "value"))
+        if is_item(address):
+            anchor = soup.new_tag("a", href=address)
+            anchor.string = text_of(option)
+            option.name = "li"
+            option.clear()
+            option.append(anchor)
 
 
 def _link_frames(soup: BeautifulSoup, body: Tag, page: Page, is_item: IsItem) -> None:

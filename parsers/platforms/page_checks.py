@@ -13,7 +13,10 @@ from typing import Final
 
 from bs4 import Tag
 
+from parsers.platforms import way_words
+from parsers.platforms.body_links import PAPER
 from parsers.platforms.claims import claimed
+from parsers.platforms.numbered import kin
 from parsers.platforms.pages import attribute, href, links, text_of
 from parsers.platforms.results import warn
 from parsers.types import Block, BodyLink, Issue, Level, LinkKind, Page
@@ -123,7 +126,7 @@ def file_issues(
 ) -> list[Issue]:
     """Files that are not fetched, a link without an address, and words that promise a file
     where there is none."""
-    issues = _broken_links(main, page)
+    issues = _broken_links(main, page) + _out_of_reach(main, page)
     for kind, code, text in _NOT_FETCHED:
         lost = [one for one in found if one.kind is kind]
         if lost:
@@ -132,6 +135,46 @@ def file_issues(
     if any(_promises(block.text) for block in blocks if block.table is None):
         issues += _promised(found, page)
     return issues
+
+
+_BY_SCRIPT: Final = re.compile(r"(?:data-src|data-load|data-fetch|hx-get|data-include)")
+_WAITING: Final = re.compile(r"(?:loading|please wait|llwytho)?[\s.\u2026]*", re.IGNORECASE)
+_HANDED: Final = re.compile(r"\b(?:download|lawrlwytho|view|open|read)\b", re.IGNORECASE)
+
+
+def _out_of_reach(main: Tag, page: Page) -> list[Issue]:
+    """Parts of an answer that only a script or a post would bring, and its further pages."""
+    issues = []
+    for node in main.find_all(True):
+        waits = any(_BY_SCRIPT.fullmatch(name) for name in node.attrs)
+        if waits and node.name not in {"img", "iframe"} and _WAITING.fullmatch(text_of(node)):
+            text = "a part of the answer is put in by a script"
+            issues.append(warn("words_by_script", text, page))
+            break
+    pressed = [node for node in main.find_all(["a", "button", "input"]) if _is_pressed(node)]
+    if pressed:
+        named = text_of(pressed[0]) or attribute(pressed[0], "value")
+        text = f"{named[:60]!r} works by script or post: what it brings is not fetched"
+        issues.append(warn("file_by_script", text, page))
+    for anchor, address in links(main, page):
+        if kin(address, page) and way_words.says_next(text_of(anchor)):
+            text = f"the answer goes on at {address}, which is not read"
+            issues.append(warn("answer_unfinished", text, page))
+            break
+    return issues
+
+
+def _is_pressed(node: Tag) -> bool:
+    """Whether a control that names a document has no address."""
+    words = text_of(node) or attribute(node, "value")
+    if not (_HANDED.search(words) and PAPER.search(words)):
+        return False
+    if node.name == "a":
+        return attribute(node, "href").lower().startswith("javascript:") and not node.has_attr(
+            "onclick"
+        )
+    form = node.find_parent("form")
+    return isinstance(form, Tag) and attribute(form, "method").lower() == "post"
 
 
 _FILES: Final = frozenset({LinkKind.FILE, LinkKind.MAYBE, LinkKind.UNKNOWN_HOST, LinkKind.INLINE})

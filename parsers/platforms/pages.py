@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from parsers.errors import AnchorMissingError
 from parsers.text import decoding
@@ -35,6 +36,15 @@ def tree(page: Page) -> BeautifulSoup:
                 if node is not base and not attribute(node, name).startswith("#"):
                     node[name] = resolve(root, attribute(node, name)) or attribute(node, name)
     return soup
+
+
+def open_shadows(soup: BeautifulSoup) -> None:
+    """Make the shadow trees that a page declares part of it, as a browser shows them."""
+    for template in soup.find_all("template"):
+        if attribute(template, "shadowrootmode") or attribute(template, "shadowroot"):
+            template.name = "div"
+            for words in template.find_all(string=True):
+                words.replace_with(NavigableString(str(words)))
 
 
 def source(page: Page) -> str:

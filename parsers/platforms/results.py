@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms import days
 from parsers.platforms.claims import Claim
-from parsers.platforms.pages import links, printed_date, text_of
+from parsers.platforms.pages import attribute, links, open_shadows, printed_date, text_of
 from parsers.types import Entry, Issue, Level, Page
 
 IsItem = Callable[[str], bool]
@@ -46,6 +46,7 @@ _FILE_NOTE: Final = re.compile(
 
 def content(soup: BeautifulSoup) -> Tag:
     """The main content, or the body without its furniture where no main is marked."""
+    open_shadows(soup)
     main = soup.find("main") or soup.find(role="main") or soup.body
     if not isinstance(main, Tag):
         return soup
@@ -127,9 +128,16 @@ def _title(anchors: Sequence[Tag], around: Tag) -> str:
     """The longest of the links' words; the line's heading where they say no more than "View"."""
     title = max((title_of(_headed(anchor)) for anchor in anchors), key=len)
     heading = around.find(["h2", "h3", "h4"])
-    if says_nothing(title) and isinstance(heading, Tag):
-        return text_of(heading) or title
-    return title
+    if says_nothing(title) and isinstance(heading, Tag) and text_of(heading):
+        return text_of(heading)
+    return title or next((name for anchor in anchors if (name := _unseen(anchor))), "")
+
+
+def _unseen(anchor: Tag) -> str:
+    """What a link without words is called to those who cannot see it."""
+    named = attribute(anchor, "title") or attribute(anchor, "aria-label")
+    pictures = (attribute(picture, "alt") for picture in anchor.find_all("img"))
+    return named or next((words for words in pictures if words), "")
 
 
 def _headed(anchor: Tag) -> Tag:

@@ -13,7 +13,7 @@ from parsers.tables.notes import Notes
 from parsers.tables.rows import BodyRow, RowRole
 from parsers.tables.settle import by_note, negative_brackets
 from parsers.tables.stubs import Columns, Role
-from parsers.tables.values import TEXT, Value
+from parsers.tables.values import TEXT, Value, measured_time
 from parsers.tables.words import is_total_word
 from parsers.types import Qualifier, Statistic
 
@@ -85,7 +85,9 @@ def read_body(
     for col in body.figures:
         values = [by_note(matrix.printed[row.row][col].value, notes) for row in data]
         negative = negative_brackets(values, " ".join(labels.paths[col]))
+        heading = " ".join(labels.paths[col])
         for row, value in zip(data, values, strict=True):
+            value = measured_time(matrix.texts[row.row][col], heading) or value
             if negative and value.bracketed is not None:
                 value = Value(-value.bracketed)
             if value.value is not None and _spans_figures(body, row.row, col):

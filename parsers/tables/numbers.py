@@ -15,7 +15,7 @@ from parsers.tables.value_forms import SCALES, UNITS
 from parsers.types import Figure, Grid, Qualifier, TableKind
 from parsers.types.account import Elsewhere
 
-_SUPERSCRIPTS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPTS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹˒ᵃᵇᶜᵈᵉᶠᵍʰ")
 _WORDS = re.compile(r"[^\W\d_]+")
 # Words that may stand in a number: units, scales, and the letters that mark a figure.
 _OF_NUMBERS = frozenset(

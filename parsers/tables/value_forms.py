@@ -124,7 +124,7 @@ AMOUNT = re.compile(
 )
 LETTERED = re.compile(rf"(?P<cur>[£€$]?)(?P<n>{NUMBER}) ?[A-Za-z]{{1,8}}")
 # Raised figures behind a number point to footnotes; they are no part of it.
-RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?:[⁰¹²³⁴⁵⁶⁷⁸⁹˒ ]{0,6}[⁰¹²³⁴⁵⁶⁷⁸⁹])?"
+RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ](?:[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ˒ ]{0,6}[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ])?"
 MARKED = re.compile(
     r"(?P<body>.{0,40}?[\d%]) ?(?P<mark>[*†‡#^~]{1,3}|\[[a-z0-9]{1,2}\]|\([a-z]\)"
     rf"|{RAISED})"

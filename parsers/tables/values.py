@@ -232,7 +232,7 @@ def _marked(line: str) -> Value | None:
         found = _number(match["body"].strip()) or _bound(match["body"].strip())
     if match is None or found is None or found.qualifier is Qualifier.TEXT:
         return None
-    if match["mark"][0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+    if match["mark"][0] in "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ":
         return found
     mark = match["mark"].strip("()[]")
     flags = {"p": (Flag.PROVISIONAL,), "e": (Flag.ESTIMATED,)}.get(mark, ())
@@ -245,6 +245,24 @@ _UNCLEAR_TIME = re.compile(r"\d{1,3}:[0-5]\d")
 def is_unclear_time(text: str) -> bool:
     """Two parts alone, ``12:34``: hours and minutes, minutes and seconds, or a time of day."""
     return _UNCLEAR_TIME.fullmatch(text) is not None
+
+
+# What a heading says of two parts alone: seconds in the first of them.
+_TWO_PARTS: Final = (
+    (re.compile(r"\bm{1,2}:ss\b|\bmin(?:ute)?s?(?::| and | & )sec(?:ond)?s?\b"), 60),
+    (re.compile(r"\bh{1,2}:mm\b|\bh(?:ou)?rs?(?::| and | & )min(?:ute)?s?\b"), 3_600),
+)
+
+
+def measured_time(text: str, heading: str) -> Value | None:
+    """``12:34`` in seconds where the heading says which parts they are: "Wait (mm:ss)"."""
+    if not is_unclear_time(text):
+        return None
+    first, second = map(int, text.split(":"))
+    for says, size in _TWO_PARTS:
+        if says.search(heading.casefold()):
+            return Value(float(first * size + second * size // 60), unit="seconds")
+    return None
 
 
 _CLOCK = re.compile(r"(?P<h>\d{1,4}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?:\.\d{1,3})?")

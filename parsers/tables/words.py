@@ -48,7 +48,7 @@ MEASURE_CORNER = re.compile(r"(?:distinct )?(?:sum|count|average|number|total|ma
 # Headings over durations, which are measured, unlike times of day.
 MEASURED_TIME = re.compile(
     r"\b(?:average|mean|median|max\w{0,4}|min\w{0,4}|longest|shortest|response|attendance|wait\w{0,3}"
-    r"|duration|length|taken|time (?:on|to|at|in|spent|lost|between) \w{1,20})\b"
+    r"|duration|length|taken|mm:ss|time (?:on|to|at|in|spent|lost|between) \w{1,20})\b"
 )
 
 # Headings that name a count.

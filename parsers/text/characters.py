@@ -23,6 +23,11 @@ _MOJIBAKE = (
     ("Â\xa0", " "),
     ("Â½", "½"),
     ("ï‚·", "•"),
+    ("ﬀ", "ff"),
+    ("ﬁ", "fi"),
+    ("ﬂ", "fl"),
+    ("ﬃ", "ffi"),
+    ("ﬄ", "ffl"),
 )
 
 _REMOVED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"))

@@ -135,7 +135,8 @@ class Document:
     """One file or page, read. ``members`` are the files of a zip or e-mail.
 
     ``page_states`` says of each page, in order, what became of it; empty where a format
-    has no pages, or where nothing is known of single ones (then all were read).
+    has no pages, or where nothing is known of single ones (then all were read). ``title`` is
+    that of a web page, which stands above its words.
     """
 
     file: str
@@ -150,3 +151,4 @@ class Document:
     members: tuple[Document, ...] = ()
     ocr: bool = False
     page_states: tuple[PageState, ...] = ()
+    title: str = ""

@@ -9,6 +9,7 @@ from samples.crawl_forms import (
     files,
     indexes,
     not_answers,
+    shapes,
     signs_of_more,
     ways_on,
 )
@@ -26,6 +27,7 @@ FORMS: tuple[Form, ...] = (
     *halved(files.FORMS),
     *halved(encodings.FORMS),
     *halved(HOME),
+    *halved(shapes.FORMS),
 )
 
 __all__ = ["FORMS", "RECORDINGS"]

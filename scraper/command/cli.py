@@ -34,7 +34,7 @@ from scraper.command.options import DATA
 GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Look", (look.demo, look.serve, forces.forces)),
     ("Check a file", (files.extract, hazards.hazards)),
-    ("Compare requests", (questions.match, questions.groups)),
+    ("Ask", (questions.topic, questions.match, questions.groups)),
     ("Run every night", (night.nightly, health.health)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
     ("Look after the data", (captures.verify, captures.captures, captures.purge)),

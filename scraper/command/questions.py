@@ -1,4 +1,4 @@
-"""``forcewide match``, ``groups`` and ``questions``: which requests are the same request."""
+"""``forcewide topic``, ``match``, ``groups``, ``questions``: who said what to which request."""
 
 from __future__ import annotations
 
@@ -35,6 +35,21 @@ def match(file: Path, data: Path, limit: int, as_json: bool) -> None:
 
     existing((file,))
     finish(run(data, file.read_text("utf-8"), limit), as_json)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@data_option
+@json_option
+def topic(words: tuple[str, ...], data: Path, as_json: bool) -> None:
+    """Show what every force has said about a topic.
+
+    WORDS lead to it: "spiking", "pedal cycles". Prints numbers by force and period, refusals with
+    their sections, and what silence means at each other force. Without WORDS, the topics there are.
+    """
+    from scraper.command.stages import topic as run
+
+    finish(run(data, " ".join(words)), as_json)
 
 
 @click.command()

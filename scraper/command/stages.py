@@ -19,8 +19,10 @@ from db import load as loading
 from db import publish as publishing
 from db.held import hold_back, record_hidden_data
 from db.migrations import open_staging
+from db.questions.answered import name_subjects
 from db.questions.match import closest
 from db.questions.measure_stage import measure_tables
+from db.questions.said import said, topic_of, topics
 from db.questions.stage import relate_requests
 from db.records import ChangeEvent, Tripwire
 from parsers.directory import BODIES, BY_SLUG
@@ -278,19 +280,41 @@ def questions(data: Path) -> Report:
     settings = settings_for(data)
     if not settings.staging_db.exists():
         raise SettingsError(_NO_STAGING.format(settings.staging_db))
-    row = asdict(relate_requests(settings.staging_db)) | asdict(measure_tables(settings.staging_db))
+    path = settings.staging_db
+    row = asdict(relate_requests(path)) | {"named": name_subjects(path)}
+    row |= asdict(measure_tables(path))
     return Report("Questions", tuple(row), [row])
 
 
 def match(data: Path, text: str, limit: int) -> Report:
     """The published answers closest to a request."""
-    target = settings_for(data).forcewide_db
-    if not target.exists():
-        raise SettingsError(f"{target} does not exist; run `forcewide publish` first")
-    with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(_published(data)) as connection:
         rows = [asdict(found) for found in closest(connection, text, limit)]
     columns = ("nearness", "score", "force", "key", "outcome", "answered_on", "title")
     return Report("Closest answers", columns, rows)
+
+
+def topic(data: Path, words: str) -> Report:
+    """What every force has said about the topic that words lead to; without words, the topics."""
+    with closing(_published(data)) as connection:
+        if not words:
+            found = [asdict(one) for one in topics(connection)]
+            return Report("Topics", ("slug", "name", "answers", "forces", "numbers"), found)
+        named = topic_of(connection, words)
+        if named is None:
+            line = f"no topic is called {words!r}; `forcewide topic` lists them"
+            return Report("Topic", ("topic",), [], [line])
+        rows = [asdict(one) for one in said(connection, named)]
+    columns = ("force", "state", "period", "value", "sections", "disclosure", "read_to")
+    return Report(named, columns, rows)
+
+
+def _published(data: Path) -> sqlite3.Connection:
+    """The published file, to read from. Raises SettingsError where there is none."""
+    target = settings_for(data).forcewide_db
+    if not target.exists():
+        raise SettingsError(f"{target} does not exist; run `forcewide publish` first")
+    return sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def check(data: Path) -> Report:

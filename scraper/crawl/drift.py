@@ -174,6 +174,7 @@ _TOTAL_CODES: Final = (
 # Lines, links and pages that were lost one by one: some are told, many are a change of the site.
 _LOST_CODES: Final = (
     *("entries_unlinked", "link_broken", "address_refused", "file_missing", "window_ignored"),
+    *("file_by_script", "words_by_script", "answer_unfinished"),
     *("reader_crashed", "task_crashed", "column_unknown", "item_unproven"),
 )
 _LOST_SHARE: Final = 0.1  # of the lines listed

@@ -121,18 +121,18 @@ def _story(seen: list[Capture], versions: dict[int, str | None]) -> list[_Happen
 
 
 def _happened(seen: list[Capture], versions: dict[int, str | None]) -> Iterator[_Happened]:
-    held: str | None = None
+    known: str | None = None
     gone = False
     for capture in seen:
         version = versions.get(capture.id)
         if version is not None:
-            if held is None:
+            if known is None:
                 yield _Happened(ChangeEvent.ADDED, capture, None, version)
             elif gone:
-                yield _Happened(ChangeEvent.RESTORED, capture, None, held)
-            if held not in {None, version}:
-                yield _Happened(ChangeEvent.CHANGED, capture, held, version)
-            held, gone = version, False
-        elif held is not None and not gone and _is_gone(capture):
+                yield _Happened(ChangeEvent.RESTORED, capture, None, known)
+            if known not in {None, version}:
+                yield _Happened(ChangeEvent.CHANGED, capture, known, version)
+            known, gone = version, False
+        elif known is not None and not gone and _is_gone(capture):
             gone = True
-            yield _Happened(ChangeEvent.REMOVED, capture, held, None)
+            yield _Happened(ChangeEvent.REMOVED, capture, known, None)

@@ -90,9 +90,9 @@ def test_pages_tables_and_numbers_are_summed_from_the_account(staging: Path) -> 
     (row,) = rows(staging, "SELECT * FROM coverage")
     names = ("pages", "pages_unread", "tables_found", "tables_published", "tables_dropped")
     assert tuple(row[name] for name in names) == (10, 4, 6, 4, 2)
-    names = ("numbers_seen", "numbers_in_figures", "numbers_elsewhere")
+    numbers = ("numbers_seen", "numbers_in_figures", "numbers_elsewhere")
     figures = accounted(record()).disclosure.account.numbers.in_figures
-    assert tuple(row[name] for name in names) == (2 * figures + 8, 2 * figures, 8)
+    assert tuple(row[name] for name in numbers) == (2 * figures + 8, 2 * figures, 8)
     assert (row["held"], row["gone"]) == (2, 0)  # each has a file that is held
 
 

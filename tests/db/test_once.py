@@ -215,6 +215,11 @@ def test_a_table_in_two_languages_is_one(staging: Path, target: Path) -> None:
     load(staging, "gwent", [english, welsh])
     publish(staging, target, policy=Policy.FULL)
     assert rows(target, "SELECT count(*) FROM tables WHERE duplicate_of IS NOT NULL") == [(1,)]
+    found = (
+        "SELECT t.disclosure FROM tables_fts JOIN answer_tables t ON t.id = tables_fts.rowid"
+        " WHERE tables_fts MATCH 'blwyddyn'"
+    )
+    assert rows(target, found) == [(english.key,)]
 
 
 @pytest.mark.parametrize("policy", [Policy.FACTS, Policy.LINK_ONLY])

@@ -156,6 +156,12 @@ EXPECTED = {
         kind whole gone
         quote cut gone
     """,
+    "answer_subjects": """
+        disclosure whole gone
+        subject whole gone
+        words cut gone
+        place whole gone
+    """,
     "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
     "measures": """
         table_key whole gone
@@ -188,7 +194,6 @@ EXPECTED = {
         col whole gone
         how whole gone
         latest whole gone
-        measure_key whole gone
     """,
     "relations": "from_key whole gone, to_key whole gone, kind whole gone, basis cut gone",
     "captures": """
@@ -254,14 +259,18 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
             "INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures"
         )
         connection.execute(
+            "INSERT INTO answer_subjects SELECT key, 'theft', :long, 'title' FROM disclosures",
+            {"long": LONG},
+        )
+        connection.execute(
             "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
             " definition, measure_key) SELECT key, 0, 'theft', :long, 'counted',"
             " json_array(:long), :long, 'key' FROM tables",
             {"long": LONG},
         )
         connection.execute(
-            "INSERT INTO series (table_key, measure, position, period_kind, how, latest,"
-            " measure_key) SELECT key, 0, 0, 'month', 'sum', 1, 'key' FROM tables"
+            "INSERT INTO series (table_key, measure, position, period_kind, how, latest)"
+            " SELECT key, 0, 0, 'month', 'sum', 1 FROM tables"
         )
         connection.execute(
             "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",

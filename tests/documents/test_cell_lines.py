@@ -92,5 +92,7 @@ def test_breaks_in_html_and_raised_marks() -> None:
 
 def test_raised_words_are_no_marks() -> None:
     assert raised("2") == "²"
+    assert raised("a") == "ᵃ"
+    assert raised("1,b") == "¹˒ᵇ"
     assert raised("nd") == "nd"
     assert raised("2023") == "2023"

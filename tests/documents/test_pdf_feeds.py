@@ -154,3 +154,41 @@ def test_both_feeds_read_the_same_words_of_real_files() -> None:
             most += larger
     # What is left: fonts without Unicode values, small capitals, a colon drawn apart.
     assert same >= 0.995 * most
+
+
+def _form() -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(60, 700, "How many dogs were trained?")
+    canvas.acroForm.textfield(name="dogs", value="41 dogs", x=60, y=600, width=200, height=30)
+    canvas.showPage()
+    canvas.drawString(60, 700, "A second page")
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["story", "form"])
+def test_pages_read_along_with_the_gate_are_the_pages_read_alone(
+    made: Any, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = _story(made) if kind == "story" else _form()
+    alone = read_document(body, name="a.pdf", judge=False)
+    along = read_document(body, name="a.pdf")
+    assert (along.blocks, along.tables) == (alone.blocks, alone.tables)
+    monkeypatch.setattr(feed, "MOST_KEPT", 0)
+    again = read_document(body, name="a.pdf")
+    assert (again.blocks, again.tables, again.reasons) == (
+        alone.blocks,
+        alone.tables,
+        along.reasons,
+    )
+
+
+def test_a_kept_page_is_given_away_once(made: Any) -> None:
+    body = _story(made)
+    (page,) = [each for each in PdfFeed(body, "a.pdf").pages() if isinstance(each, PageFeed)][:1]
+    kept = {1: page}
+    opened = PdfFeed(body, "a.pdf", kept=kept)
+    assert opened.page(1) is page
+    assert not kept
+    assert opened.page(1) is not page

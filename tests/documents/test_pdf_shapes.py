@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from parsers.documents.pdf import window
 from parsers.files import read_document
+from parsers.tables import read_table
 from parsers.types import Document
 from samples.documents.table_reports import report
 
@@ -232,3 +233,19 @@ def test_heads_that_run_together_close_no_gutter(made: Any) -> None:
     rows = [["North", "236", "188"], ["South", "259", "221"], ["Islands", "90", "285"]]
     (table,) = _page(*heads, *_rows(rows, (60, 215, 285), 666, 14)).tables
     assert made.texts(table.grid)[1:] == rows
+
+
+def test_a_raised_letter_is_a_mark_and_its_note_no_label(made: Any) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(600, 800))
+    canvas.setFont("Helvetica", 9)
+    rows = [["Ward", "2020", "2021"], ["Ash", "12", "15"], ["Elm", "9", "8"], ["Oak", "4", "6"]]
+    for x, y, text in _rows(rows, (60, 200, 280), 700, 16):
+        canvas.drawString(x, y, text)
+    canvas.drawString(60, 640, "a Estimated from the returns.")
+    canvas.setFont("Helvetica", 5.5)
+    canvas.drawString(210.5, 687, "a")
+    canvas.save()
+    (table,) = read_document(buffer.getvalue(), name="a.pdf").tables
+    assert made.texts(table.grid) == [rows[0], ["Ash", "12ᵃ", "15"], *rows[2:]]
+    assert [figure.value for figure in read_table(table).figures][:2] == [12, 15]

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.styles import Alignment, Font
 
 from parsers.files import read_document
 from parsers.types import BlockKind, Document, ReadVerdict
+from tests.documents.made_books import ods
 
 UNSEEN = "kept-from-readers"
 BASE: list[list[Any]] = [
@@ -300,10 +300,28 @@ def test_times_and_moments(made: Any) -> None:
 
 
 def test_spaces_before_a_label_are_its_indentation(made: Any) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (["Offence", "2020"], ["Violence", 20], ["    knife", 12], ["\u00a0\u00a0other", 8]):
-        sheet.append(row)
-    (table,) = read_document(made.saved(book), name="a.xlsx").tables
+    rows = [["Offence", "2020"], ["Violence", 20], ["    knife", 12], ["\u00a0\u00a0other", 8]]
+    (table,) = _read(made.saved(made.workbook(rows))).tables
     assert [row[0].indent for row in table.grid if row[0]] == [0, 0, 2, 1]
+
+
+def test_the_margin_of_a_label_in_ods_is_its_indentation() -> None:
+    styles = (
+        '<style:style style:name="in" style:family="table-cell">'
+        '<style:paragraph-properties fo:margin-left="0.353cm"/></style:style>'
+    )
+    body = '<table:table table:name="A">'
+    for label, value, style in (
+        ("Offence", "2020", ""),
+        ("Violence", "20", ""),
+        ("knife", "12", "in"),
+    ):
+        name = f'table:style-name="{style}"' if style else ""
+        body += (
+            f'<table:table-row><table:table-cell {name} office:value-type="string">'
+            f"<text:p>{label}</text:p></table:table-cell><table:table-cell"
+            f' office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+            "</table:table-row>"
+        )
+    (table,) = _read(ods(body + "</table:table>", styles), "a.ods").tables
+    assert [row[0].indent for row in table.grid if row[0]] == [0, 0, 1]

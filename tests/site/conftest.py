@@ -16,6 +16,7 @@ from parsers.types import Cell, Outcome, Policy, Quality, Sensitivity, Totals
 from tests.db.records import (
     NIGHT,
     NO_FLOOR,
+    accounted,
     crosstab,
     document,
     edited,
@@ -69,7 +70,12 @@ def sample_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     staging, target = folder / "staging.db", folder / "forcewide.db"
     row = ForceRow("kent", "Kent Police", sample=True)
     report = load_force(
-        staging, row, records("kent", 2), at=NIGHT, expect=NO_FLOOR, health=health("kent")
+        staging,
+        row,
+        [accounted(one) for one in records("kent", 2)],
+        at=NIGHT,
+        expect=NO_FLOOR,
+        health=health("kent"),
     )
     assert report.loaded
     publish(staging, target, policy=Policy.FULL)

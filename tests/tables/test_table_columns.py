@@ -48,3 +48,13 @@ def test_a_number_struck_through_is_no_value() -> None:
     reading = read_table(Table(0, grid))
     assert [figure.value for figure in reading.figures] == [None, 7, 9]
     assert reading.quality is not Quality.CLEAN
+
+
+def test_two_parts_of_a_time_are_what_their_heading_says() -> None:
+    found = read("Area|Average wait (mm:ss)|Calls\nAsh|12:34|5\nElm|09:40|7")
+    assert [f.value for f in found.reading.figures] == [754, 5, 580, 7]
+    assert found.first().unit == "seconds"
+    found = read("Area|Average attendance (hh:mm)|Calls\nAsh|12:34|5\nElm|09:40|7")
+    assert found.first().value == 45_240
+    found = read("Area|Average wait|Calls\nAsh|12:34|5\nElm|09:40|7")
+    assert found.first().value is None

@@ -127,7 +127,8 @@ OTHER_CRIME: Final = (
     Subject(
         "police-dogs",
         "Police dogs",
-        "police/drug/sniffer dog; dog unit/section/handler; canine; puppy scheme;"
+        "police/drug/sniffer dog; bite/attack/attacked/bitten by police dog;"
+        " dog unit/section/handler; canine; puppy scheme;"
         " dog bite * suspect;"
         " police dog bite/bitten",
         "Bites by police dogs",
@@ -209,7 +210,7 @@ OTHER_CRIME: Final = (
         "sudden-deaths",
         "Sudden deaths",
         "sudden/unexpected/unexplained/drug-related death; drug/overdose death; body found;"
-        " coroner; drowning",
+        " =coroner/=coroners; drowning",
         "Sudden deaths attended",
         "Deaths in custody",
         welsh="marwolaethau sydyn",
@@ -248,7 +249,7 @@ OTHER_CRIME: Final = (
     ),
     Subject(
         "illegal-immigration",
-        "Immigration offences and arrests",
+        "Immigration, asylum and foreign nationals",
         "illegal immigrant/immigration/migrant/entry; immigration offence/crime/arrest;"
         " asylum seeker; asylum hotel; foreign national offender;"
         " foreign nationals & arrest/arrested/charged; small boat; migrant",

@@ -113,7 +113,7 @@ PROPERTY_CRIME: Final = (
         "Theft from vehicles",
         "theft/stolen/stealing from motor vehicle;"
         " theft/stolen/stealing from vehicle/car/van/lorry;"
-        " theft from inside vehicle; vehicle/car/van break-in",
+        " theft from inside vehicle; vehicle/car/van break-in; vehicle/car/van/lorry & broken into",
         "Thefts from a vehicle by month",
         "Thefts of vehicles by month",
         "vehicle-crime",
@@ -140,7 +140,8 @@ PROPERTY_CRIME: Final = (
     Subject(
         "car-key-burglary",
         "Car key burglary and keyless theft",
-        "car key burglary/theft; keyless car/vehicle theft/entry; keyless theft/entry;"
+        "car key burglary/theft; keyless burglary; keyless car/vehicle theft/entry;"
+        " keyless theft/entry;"
         " relay theft/attack;"
         " hanoi burglary",
         "Keyless car thefts recorded",
@@ -167,7 +168,8 @@ PROPERTY_CRIME: Final = (
     Subject(
         "fuel-theft",
         "Fuel theft and making off without payment",
-        "fuel/petrol/diesel/heating-oil & theft/stolen; making/make off without payment/paying;"
+        "fuel/petrol/diesel theft from lorry/vehicle/tank;"
+        " fuel/petrol/diesel/heating-oil & theft/stolen; making/make off without payment/paying;"
         " bilking; drive off * petrol/fuel;"
         " heating oil & theft/stolen",
         "Making off without payment at petrol stations",

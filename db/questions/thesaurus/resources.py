@@ -231,7 +231,7 @@ RESOURCES: Final = (
         "buildings",
         "Police stations and buildings",
         "police station & closed/closure/sold/open/opened; station/building closure/closed/sold;"
-        " police station; front counter/desk; enquiry office; estate; property sold;"
+        " front counter/desk; enquiry office; estate; property sold;"
         " =building/=buildings;"
         " asbestos; raac",
         "Police stations sold",
@@ -331,7 +331,7 @@ RESOURCES: Final = (
     Subject(
         "catering",
         "Catering and hospitality",
-        "catering; canteen; =refreshment/=refreshments; =hospitality; food & spent/cost;"
+        "catering; canteen; =refreshment/=refreshments; =hospitality; food and drink;"
         " coffee machine",
         "Spending on catering",
         "Food stolen from shops",

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _FIGURE = re.compile(
-    r"[<>≤≥~(£$€±+\-–—−]{0,3}\s{0,2}\d[\d,. ]{0,20}\s{0,2}(?:%|p|k|m|bn)?[)*†‡^⁰¹²³⁴-⁹]{0,3}",
+    r"[<>≤≥~(£$€±+\-–—−]{0,3}\s{0,2}\d[\d,. ]{0,20}\s{0,2}(?:%|p|k|m|bn)?"
+    r"[)*†‡^⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{0,3}",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[-–—−*.…~]{1,3}|n/?a\.?|nil|x|c|\[[a-z]\]|:", re.IGNORECASE)
@@ -20,12 +21,13 @@ _YEAR_END = re.compile(r"[/\-–]\d{1,4}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s{0,2}[/\-–]\s{0,2}(?:\d{2}|\d{4}))?")
 
 
-_RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
-_MARKS = re.compile(r"\s?\d{1,2}(?:[, ]{1,2}\d{1,2}){0,5}\s?")
+_RAISED = str.maketrans("0123456789,abcdefgh", "⁰¹²³⁴⁵⁶⁷⁸⁹˒ᵃᵇᶜᵈᵉᶠᵍʰ")
+_MARKS = re.compile(r"\s?(?:\d{1,2}|[a-h])(?:[, ]{1,2}(?:\d{1,2}|[a-h])){0,5}\s?")
 
 
 def raised(text: str) -> str:
-    """Raised figures ("1,2" behind a number or a word) as characters that show it."""
+    """Raised figures and letters ("1,2", "a") behind a number or a word, as characters that
+    show it; "th" and "nd" are none."""
     return text.translate(_RAISED) if _MARKS.fullmatch(text) else text
 
 

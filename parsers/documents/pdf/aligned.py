@@ -40,6 +40,8 @@ _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\]|[-–•·�
 ITEM_WORDS = 5
 # A lone head stands this close above the columns that it spans.
 HEAD_GAP = 0.5
+# A note to a letter: "a Estimated".
+_NOTE_OF_LETTER = re.compile(r"[a-z]\s{1,3}[A-Z]")
 LEADERS = "...."
 CONTENTS = 3
 # A title counts as much as this many lines drawn across.
@@ -289,7 +291,8 @@ def _goes_on(row: TableLine, below: TableLine) -> bool:
     close = below.top - row.bottom < 0.4 * row.size
     under = any(abs(lone.start - label.start) < row.size for label in row.segments)
     rest = any(breaks_figure(figure, lone) for figure in row.segments[1:])
-    return close and under and (rest or lone.text[:1].islower())
+    small = lone.text[:1].islower() and _NOTE_OF_LETTER.match(lone.text) is None
+    return close and under and (rest or small)
 
 
 def _rules_inside(candidate: _Candidate, across: Sequence[Rule]) -> list[Rule]:

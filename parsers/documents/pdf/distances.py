@@ -87,12 +87,14 @@ segments.MARK_GAP | of the font size | a bracketed note mark is set behind its f
 segments.GUTTER | of the font size | more than a thin space lies between two columns
 segments.GUTTER_GAP | of the font size | where all other rows leave a gutter less will do, but
     more than a space
-aligned.ROW_GAP | of the font size | rows of one table stand up to two blank lines apart
+aligned.ROW_GAP | of the font size | rows of one table stand up to two blank lines apart | -0.002
+    +0.000
 aligned.EVEN | of the font size | rows stand at even steps but for rounding; a blank row is a step
     of its own
 aligned.OVERLAP | of the font size | figures half-way between two lines of their label overlap
     both; the lines of two rows never do
-aligned.PROSE_WORDS | words | labels of statistical tables have eight words or fewer on a line
+aligned.PROSE_WORDS | words | labels of statistical tables have eight words or fewer on a line |
+    +0.000 -0.002
 aligned.ITEM_WORDS | words | behind the mark of a list stands a sentence, behind a row's number a
     label
 aligned.HEAD_GAP | of the font size | lines of one head are set as close as lines of a cell

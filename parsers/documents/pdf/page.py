@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple, TypeAlias
 
+from parsers.documents.grid.numbers import raised
+
 # Shares of the font size: parts closer than this touch; smaller ones are raised marks.
 TOUCHING = 0.12
 OVERLAPPING = 0.25
@@ -200,9 +202,9 @@ def is_raised(part: Char | Word, base: Char | Word) -> bool:
 
 
 def as_mark(text: str, before: str) -> str:
-    """A raised text after ``before``. After a digit, raised digits become superscript
-    characters, so that a figure and its mark are never read as one longer number."""
-    return text.translate(SUPERSCRIPTS) if before[-1:].isdigit() else text
+    """A raised text after ``before``. After a digit, raised digits and letters become
+    superscript characters, so that a figure and its mark are never read as one."""
+    return raised(text).translate(SUPERSCRIPTS) if before[-1:].isdigit() else text
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

@@ -104,7 +104,21 @@ def read_html(body: bytes, *, name: str) -> Contents:
     blocks, tables = blocks_from_html(root) if isinstance(root, Tag) else ((), ())
     if not blocks:
         raise DocumentError("the page prints no words", where=name, code="EMPTY")
-    return Contents(blocks, tables, pages=1)
+    return Contents(blocks, tables, pages=1, title=_title(soup))
+
+
+_LONGEST_TITLE = 300
+
+
+def _title(soup: BeautifulSoup) -> str:
+    """The heading of a page, else the title that its head gives it."""
+    for node in (soup.find("h1"), soup.find("meta", attrs={"property": "og:title"}), soup.title):
+        if isinstance(node, Tag):
+            said = node.get("content") if node.name == "meta" else node.get_text(" ")
+            words = " ".join(str(said or "").split())
+            if words:
+                return words[:_LONGEST_TITLE]
+    return ""
 
 
 def html_contents(source: Source) -> Contents:

@@ -98,6 +98,9 @@ class OdsStyles:
                 own.texts.update(values)
             elif kind == "table-cell-properties":
                 own.cells.update(values)
+            elif kind == "paragraph-properties" and "margin-left" in values:
+                own.cells["margin-left"] = values["margin-left"]  # how far a label is indented
+                own.other.update(values)
             elif kind == "map":
                 maps.append((values.get("condition", ""), values.get("apply-style-name", "")))
             else:

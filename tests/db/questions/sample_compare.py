@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from samples.model import SampleDisclosure, SampleTable
@@ -13,7 +12,7 @@ from tests.db.questions.sample_truth import Expected, expected
 
 _VALUES = """
     SELECT s.period_start, s.period_end, s.row, s.col, f.text, f.row_label, f.column_label,
-        m.narrowed_by, m.place, m.subject, m.measure
+        m.narrowed_by, m.subject
     FROM series s JOIN measures m ON m.table_key = s.table_key AND m.measure = s.measure
     JOIN tables t ON t.key = s.table_key
     JOIN figures f ON f.table_id = t.id AND f.row = s.row AND f.col = s.col
@@ -77,26 +76,28 @@ def _pairs(
 
 
 def _compare(connection: sqlite3.Connection, table: SampleTable, key: str, found: Found) -> None:
-    values: dict[int, set[tuple[str, str, str]]] = defaultdict(set)
+    got: set[tuple[str, str, str]] = set()
+    whole: set[tuple[str, str, str]] = set()
     subjects = set()
     for row in connection.execute(_VALUES, [key]):
         narrowed = json.loads(row["narrowed_by"] or "[]")
         labels = {(row[name] or "").lower() for name in ("row_label", "column_label")}
         said = (table.caption or "").lower()
+        value = (row["period_start"], row["period_end"], _plain(row["text"]))
+        got.add(value)
+        subjects.add(row["subject"])
+        # What the label of its one line narrows is no number of the whole.
         if not any(one in labels and one not in said for one in narrowed):
-            value = (row["period_start"], row["period_end"], _plain(row["text"]))
-            values[row["measure"]].add(value)
-            subjects.add(row["subject"])
+            whole.add(value)
     made = {(one.start, one.end, _plain(one.text)): one for one in expected(table)}
     spans = {(start, end) for start, end, _ in made}
-    got = set().union(*values.values())
     found.unknown_subjects += "unknown" in subjects
     found.right += len(made.keys() & got)
     found.missing += [(key, one) for value, one in made.items() if value not in got]
     # A span that the made table prints beside its years ("All years") is a kind of its own.
     found.extra += [
         (key, Expected(*value[:2], -1, -1, value[2]))
-        for value in got - made.keys()
+        for value in whole - made.keys()
         if value[:2] in spans or value[0][:4] == value[1][:4] or not spans
     ]
 

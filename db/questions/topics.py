@@ -1,0 +1,123 @@
+"""Topics: what every force has said about one subject, silence included, as rows of a matrix.
+
+Made from the rows of a build, so that a policy that hides a row hides it here too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from db.questions.stances import Stance, stance
+from db.questions.vocabulary import TopicState
+from db.records import Silence
+from parsers.types import Outcome, Qualifier
+
+_OF_QUALIFIER: Final[dict[Qualifier, TopicState]] = {
+    Qualifier.NIL: TopicState.VALUE,
+    Qualifier.APPROXIMATE: TopicState.VALUE,
+    Qualifier.LESS_THAN: TopicState.BOUNDS,
+    Qualifier.MORE_THAN: TopicState.BOUNDS,
+    Qualifier.RANGE: TopicState.BOUNDS,
+    Qualifier.SUPPRESSED: TopicState.SUPPRESSED,
+    Qualifier.WITHHELD: TopicState.SUPPRESSED,
+    Qualifier.REDACTED: TopicState.SUPPRESSED,
+    Qualifier.NCND: TopicState.SUPPRESSED,
+    Qualifier.NOT_HELD: TopicState.NOT_HELD,
+}
+_OF_STANCE: Final[dict[Stance, TopicState]] = {
+    Stance.RELEASED: TopicState.ANSWERED,
+    Stance.PART: TopicState.PART,
+    Stance.REFUSED: TopicState.REFUSED,
+    Stance.NEITHER: TopicState.OTHER,
+}
+_OF_SILENCE: Final[dict[Silence, TopicState]] = {
+    Silence.READ: TopicState.NOTHING_FOUND,
+    Silence.READ_TO: TopicState.READ_TO,
+    Silence.NOT_READ: TopicState.NOT_READ,
+    Silence.NO_LOG: TopicState.NO_LOG,
+}
+
+_CELLS: Final = """
+    CREATE TEMP TABLE cells (topic, force, state, measure_key, period_kind, period_start,
+        period_end, value REAL, qualifier, low REAL, high REAL, disclosure, table_key, row, col,
+        sections, quote, read_to)
+"""
+_VALUES: Final = """
+    INSERT INTO cells
+    SELECT n.subject, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
+        v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
+        v.table_key, v.row, v.col, NULL, NULL, NULL
+    FROM measures n
+    JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
+    JOIN tables t ON t.key = n.table_key
+    JOIN disclosures d ON d.key = t.disclosure
+    WHERE v.latest = 1 AND n.role = 'counted' AND n.subject <> 'unknown'
+        AND t.duplicate_of IS NULL AND d.repeats IS NULL AND d.gone_since IS NULL
+"""
+_ANSWERS: Final = """
+    INSERT INTO cells (topic, force, state, disclosure, sections, quote)
+    SELECT s.subject, d.force, answer_state(d.outcome), d.key,
+        (SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
+            WHERE e.disclosure = d.key AND e.applied = 1), d.outcome_quote
+    FROM answer_subjects s JOIN disclosures d ON d.key = s.disclosure
+    WHERE d.repeats IS NULL AND d.gone_since IS NULL AND NOT EXISTS
+        (SELECT 1 FROM cells c WHERE c.topic = s.subject AND c.disclosure = d.key)
+"""
+_SILENT: Final = """
+    INSERT INTO cells (topic, force, state, read_to)
+    SELECT t.topic, s.force, silent_state(s.silence), s.read_to
+    FROM (SELECT DISTINCT topic FROM cells) t CROSS JOIN silence s
+    WHERE NOT EXISTS (SELECT 1 FROM cells c WHERE c.topic = t.topic AND c.force = s.force)
+"""
+_TOPIC_CELLS: Final = """
+    INSERT INTO topic_cells
+    SELECT topic, force, row_number() OVER (PARTITION BY topic, force
+            ORDER BY measure_key IS NULL, measure_key, period_kind, period_start, period_end,
+            disclosure, table_key, row, col) - 1 AS position,
+        state, measure_key, period_kind, period_start, period_end, value, qualifier, low, high,
+        disclosure, table_key, row, col, sections, quote, read_to
+    FROM cells ORDER BY topic, force, position
+"""
+_TOPICS: Final = """
+    INSERT INTO topics
+    SELECT s.slug, s.name, s.words, count(DISTINCT c.disclosure),
+        count(DISTINCT CASE WHEN c.disclosure IS NOT NULL THEN c.force END), count(c.measure_key)
+    FROM subjects s JOIN topic_cells c ON c.topic = s.slug
+    GROUP BY s.slug ORDER BY s.slug
+"""
+
+
+def fill_topics(connection: sqlite3.Connection) -> None:
+    """Fill ``topics`` and ``topic_cells`` from the rows and views of a build."""
+    for name, arguments, function in (
+        ("value_state", 2, value_state),
+        ("answer_state", 1, answer_state),
+        ("silent_state", 1, silent_state),
+    ):
+        connection.create_function(name, arguments, function, deterministic=True)
+    connection.execute(_CELLS)
+    connection.execute(_VALUES)
+    connection.execute("CREATE INDEX temp.cells_topic ON cells (topic, force)")
+    connection.execute("CREATE INDEX temp.cells_disclosure ON cells (disclosure, topic)")
+    for query in (_ANSWERS, _SILENT, _TOPIC_CELLS, "DROP TABLE cells", _TOPICS):
+        connection.execute(query)
+
+
+def value_state(value: float | None, qualifier: str | None) -> str:
+    """The state of a series' value."""
+    if qualifier is None:
+        return TopicState.VALUE if value is not None else TopicState.NO_NUMBER
+    return _OF_QUALIFIER.get(Qualifier(qualifier), TopicState.NO_NUMBER)
+
+
+def answer_state(outcome: str | None) -> str:
+    """The state of an answer that gives no number to compare."""
+    if outcome == Outcome.NOT_HELD:
+        return TopicState.NOT_HELD
+    return _OF_STANCE[Stance(stance(outcome))]
+
+
+def silent_state(silence: str) -> str:
+    """The state of a force in whose answers nothing was found."""
+    return _OF_SILENCE[Silence(silence)]
