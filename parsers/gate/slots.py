@@ -135,6 +135,8 @@ def _saved(part: str) -> Iterator[str]:
 
 def _unused(part: str) -> Iterator[str]:
     """The words of number formats that no style of the workbook uses (18.8.30)."""
+    if "numFmt " not in part:
+        return
     used = set(_FORMAT_OF_STYLE.findall(part.partition("<cellXfs")[2]))
     for element, attributes, _ in _TAG.findall(part):
         if element.rpartition(":")[2] != "numFmt":
