@@ -85,6 +85,38 @@ SHAPES = (
     ("Response times", None, "Response times"),
     ("F-150 pick-ups seized", None, "F-150 pick-ups seized"),
 )
+# Written after the rules, and right at first sight.
+LATER = (
+    ("FOI 2024-1187 Bus lane cameras", "FOI 2024/1187", "Bus lane cameras"),
+    ("Bus lane cameras [FOI/14233]", "FOI/14233", "Bus lane cameras"),
+    ("Ref: 004417/19 Sheepdog trials", "004417/19", "Sheepdog trials"),
+    ("Sheepdog trials – our ref 004417/19", "004417/19", "Sheepdog trials"),
+    ("Disclosure Log 912-24: Sheepdog trials", "912-24", "Sheepdog trials"),
+    ("FOI Response 1288/23 Fireworks", "1288/23", "Fireworks"),
+    ("FOI13277 Fireworks", "13277", "Fireworks"),
+    ("Fireworks_FOI_13277.pdf", "13277", "Fireworks"),
+    (
+        "Request 2023/441: Fireworks on Bonfire Night 2022",
+        "2023/441",
+        "Fireworks on Bonfire Night 2022",
+    ),
+    ("EIR 77/24 Flood defences", "77/24", "Flood defences"),
+    ("Freedom of Information Act 2000 - Flood defences", "55/24", "Flood defences"),
+    ("Flood defences - Freedom of Information request 55-24", "55-24", "Flood defences"),
+    ("Internal review 55/24 Flood defences", "55/24", "Internal review Flood defences"),
+    ("20/11/0912 – 4x4 vehicles", "20/11/0912", "4x4 vehicles"),
+    ("4x4 vehicles 2019/20 to 2021/22", "812-22", "4x4 vehicles 2019/20 to 2021/22"),
+    ("FOI - Section 22 notices", "812-22", "Section 22 notices"),
+    ("Section 22 notices (Jan - Dec 2023)", "812-22", "Section 22 notices (Jan - Dec 2023)"),
+    ("101 call handling July 2025", "507-25", "101 call handling July 2025"),
+    ("FOI Team structure", "507-25", "FOI Team structure"),
+    ("Number of FOI requests received 2024", "507-25", "Number of FOI requests received 2024"),
+    ("October 2024 - 1422/24 - Parking at stations", "1422/24", "Parking at stations"),
+    ("Rhyddid Gwybodaeth - Dronau 312/2025", "312/2025", "Dronau"),
+    ("HQ/PA/002911/21 PCSO uniform", "HQ/PA/002911/21", "PCSO uniform"),
+    ("01/FOI/23/029911 MO19 training", "01.FOI.23.029911", "MO19 training"),
+    ("Op Venetic (F-2022-01145)", "F-2022-01145", "Op Venetic"),
+)
 KENNELS = (
     "Dear Sir, under the Act I would like to know the following about police kennels. How many?"
 )
@@ -94,7 +126,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(SHAPES) >= 60
 
 
-@pytest.mark.parametrize(("printed", "reference", "shown"), SHAPES)
+@pytest.mark.parametrize(("printed", "reference", "shown"), SHAPES + LATER)
 def test_a_title_is_shown_without_what_only_the_force_needs(
     printed: str, reference: str | None, shown: str
 ) -> None:
