@@ -73,8 +73,9 @@ def test_a_list_that_ends_early_is_walked_by_days(settings: Settings, *, counted
         server.answer = lambda request: _answer(request, counted=counted)
         platform = WhatDoTheyKnow(body="testshire", shown=SHOWN).at(server.hosts.log, "http")
         force = Force(slug="testshire", name="Testshire", platform=platform)
-        days = {"since": date(2008, 1, 1), "until": date(2026, 11, 30)}
-        report = run_crawl([force], replace(settings, first_date=days["since"]), **days)[0]
+        since, until = date(2008, 1, 1), date(2026, 11, 30)
+        own = replace(settings, first_date=since)
+        (report,) = run_crawl([force], own, since=since, until=until)
         asked = {target for target in server.asked if target.startswith("/body/")}
     assert (report.verdict, report.listed, report.failed) == ("OK", len(DAYS), 0)
     assert "/body/testshire?request_date_after=2025/01/01&request_date_before=2025/07/02" in asked
