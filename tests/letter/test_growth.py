@@ -54,9 +54,9 @@ def _find(text: str) -> object:
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
     best = float("inf")
-    for _ in range(3):
+    for attempt in range(3):
         begun = time.process_time()
-        work(text)
+        work(f"{text}{attempt}")  # never the same text twice: some answers are remembered
         best = min(best, time.process_time() - begun)
     return best
 
