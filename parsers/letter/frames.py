@@ -220,7 +220,8 @@ EXEMPTIONS: Final[tuple[Row[Says], ...]] = (
         Says.EXEMPT,
         "maintain|maintaining|maintains|upholding|uphold ..2 EXEMPT / rightly|correctly ..1 CLAIM "
         "/ "
-        "<5NO BE ..1 taken|left out / in reliance on ..2 SECTION / SECTION ..10 attract|attracts|"
+        "names|details|parts|passages|paragraphs ..5 BE ..1 taken|left out / in reliance on ..2 "
+        "SECTION / SECTION ..10 attract|attracts|"
         "engages",
         "the balance is in favour of maintaining the exemption.",
         "the court maintained the order.",
