@@ -140,6 +140,7 @@ _COLUMN_NUMBER: Final = re.compile(
     r"[(\[]?(?:col(?:umn)?\.? ?)?(\d{1,2}|[a-z])[)\]]?(?: ?=.{1,40})?"
 )
 _FEWEST_NUMBERED: Final = 3
+_LONGEST_COUNT: Final = 4  # digits of a number that counts rows
 
 
 def columns_numbered(seen: SeenRow) -> bool:
@@ -161,7 +162,7 @@ def rows_numbered(seen: SeenRow) -> bool:
     """The label below goes on counting: then the first column numbers the rows."""
     below = seen.row + 1
     mine = seen.stub.strip("()[].")
-    if below >= seen.matrix.height or not mine.isdigit():
+    if below >= seen.matrix.height or not mine.isdigit() or len(mine) > _LONGEST_COUNT:
         return False
     return seen.matrix.texts[below][0].strip("()[].") == str(int(mine) + 1)
 

@@ -48,7 +48,7 @@ _HOUR: Final = _row(
     "token of an hour",
     r"(?:access_token|auth_token|x-amz-(?:signature|date|expires|credential|algorithm"
     r"|signedheaders|security-token)|x-goog-signature|sig|signature|expires|se|st)=.{8,}",
-    "access_token=abc.def",
+    "access_token=abc.def.ghi",
     "token=7",
 )
 # Whole parameters of a query, ``name=value``.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 
@@ -41,6 +42,7 @@ UNITS = (
     "Crime number 1",
 )
 _SHORT, _FACTOR = 3_000, 4
+_NUMBERS = itertools.count()
 _NOISE = 0.03  # seconds below which a clock says nothing
 
 
@@ -55,8 +57,9 @@ def _find(text: str) -> object:
 def _seconds(work: Callable[[str], object], text: str) -> float:
     best = float("inf")
     for _ in range(3):
+        fresh = f"{text}{next(_NUMBERS)}"  # no text twice: some answers are remembered
         begun = time.process_time()
-        work(text)
+        work(fresh)
         best = min(best, time.process_time() - begun)
     return best
 

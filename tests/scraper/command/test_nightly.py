@@ -83,6 +83,7 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
         "destroy": "done",
         "parse": "done",
         "load": "done",
+        "questions": "done",
         "check": "done",
         "publish": "failed",
     }
@@ -94,5 +95,5 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
 def test_in_a_log_a_night_is_one_line_a_stage(folder: Shell) -> None:
     done = folder.run("forcewide nightly --jobs 1")
     lines = [line.split(":")[0] for line in done.stderr.splitlines()]
-    assert lines[:6] == ["crawl", "destroy", "parse", "load", "check", "publish"]
-    assert len(lines) == 6 + 1  # and the force that was blocked
+    assert lines[:7] == ["crawl", "destroy", "parse", "load", "questions", "check", "publish"]
+    assert len(lines) == 7 + 1  # and the force that was blocked

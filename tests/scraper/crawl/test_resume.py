@@ -27,6 +27,7 @@ ITEMS = 12
 
 # The child crawls what the parent serves. No grace: the parent kills it.
 CHILD = """
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,8 @@ from scraper.crawl import run_crawl
 from scraper.settings import Settings
 from tests.scraper.sites import PlainLog
 
+# A shell that runs the tests in its background has its children ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 data, *hosts = sys.argv[1:]
 settings = Settings(data=Path(data), user_agent="Forcewide-test/0 (+http://127.0.0.1/)",
                     delay=0.0, allow_loopback=True, first_date=date(2026, 1, 1))

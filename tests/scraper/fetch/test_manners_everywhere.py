@@ -16,7 +16,6 @@ from urllib.request import urlopen
 import pytest
 from protego import Protego
 
-from parsers.registry import known
 from parsers.types import Force
 from samples.asgi import LoggedRequest
 from samples.faults import Fault, FaultPlan, Target
@@ -31,20 +30,6 @@ SINCE, UNTIL = date(2025, 10, 1), date(2025, 12, 31)
 RETRY_AFTER = 1
 
 
-def _players() -> dict[str, str]:
-    """The body that is crawled at each site, none at two: two sites of one force are two nights.
-
-    A force's first site is its own; a further one is lent to a body that no site plays.
-    """
-    played = {kind.force for kind in SITES.values()}
-    spare = iter(sorted(known().keys() - played))
-    own = {kind.force: name for name, kind in reversed(list(SITES.items()))}
-    return {
-        name: kind.force if own[kind.force] == name else next(spare) for name, kind in SITES.items()
-    }
-
-
-PLAYERS = _players()
 ALL = tuple(sorted(SITES))
 BY_PLATFORM = tuple({SITES[name].platform: name for name in reversed(ALL)}.values())
 
@@ -83,13 +68,13 @@ def crawled(names: Sequence[str], settings: Settings) -> Night:
         seen: dict[str, list[LoggedRequest]] = defaultdict(list)
         for entry in served.log:
             seen[entry.site].append(entry)
-        by_site = {PLAYERS[name]: name for name in names}
-        return Night({by_site[one.force]: one for one in reports}, seen, robots)
+        return Night({one.force: one for one in reports}, seen, robots)
 
 
 def _force(name: str, base: str) -> Force:
+    """A site's force under the site's name: two sites of one force are two nights."""
     kind = SITES[name]
-    return bound(PLAYERS[name], Binding(base, kind.platform, kind.parameters))
+    return replace(bound(kind.force, Binding(base, kind.platform, kind.parameters)), slug=name)
 
 
 def _robots(base: str) -> str:

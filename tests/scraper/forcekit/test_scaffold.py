@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from parsers.directory import BY_SLUG
 from parsers.fixture import differences, read_fixture
+from parsers.platforms.catalogue import CATALOGUE
 from parsers.registry import declared, known
 from parsers.types import Force
 from samples.faults import Fault
@@ -183,7 +184,10 @@ def test_only_in_a_source_checkout(tmp_path: Path) -> None:
 
 def test_every_declared_platform_is_written_as_it_is(tmp_path: Path) -> None:
     """A file that add would write for each force declares the same platform."""
-    for slug, force in declared().items():
+    offered = {known.platform for known in CATALOGUE.values()}
+    written = {slug: one for slug, one in declared().items() if type(one.platform) in offered}
+    assert len(written) > 40
+    for slug, force in written.items():
         path = tmp_path / f"{slug.replace('-', '_')}.py"
         path.write_text(force_source(slug, force.name, force.platform, force))
         again = declared_in(path)
