@@ -40,6 +40,7 @@ class Says(StrEnum):
     GIVEN = "given"
     PROMISED = "promised"  # an opener that data follow
     SUPPRESSED = "suppressed"
+    AVOIDED = "avoided"  # so shown that no exemption is needed: hides only what is shown hidden
     GOODWILL = "goodwill"
 
 

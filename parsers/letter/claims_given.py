@@ -90,22 +90,29 @@ PROMISES: Final[tuple[Rule[Says], ...]] = (
 SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "grouped so that nothing need be exempt",
-        Says.SUPPRESSED,
-        r"(?:avoid|prevent|remov|negat|without|eliminat|instead of|rather than|so "
-        r"that)\w*[^.]{0,60}"
+        Says.AVOIDED,
+        r"(?:avoid|prevent|remov|negat|without|eliminat|instead of|rather than|in order not|so "
+        r"(?:that|as))\w*[^.]{0,60}"
         r"(?:use|appl|implement|engag|need|having|invok|rel)\w*[^.]{0,60}(?:exempt|section 40)|"
-        r"\b(?:unnecessary|no need) to (?:withhold|exempt|redact|apply|use)\b|"
+        r"\bavoid\w*[^.]{0,60}(?:exempt|section)|"
+        r"\b(?:unnecessary|no need) to (?:withhold|exempt|redact|apply|use)\b",
+        "ages are grouped to avoid having to apply an exemption.",
+        "exemptions were applied.",
+    ),
+    rule(
+        "grouped so that nobody is known",
+        Says.SUPPRESSED,
         r"(?:avoid|prevent)\w* (?:the )?(?:re-?)?identif|so that (?:nobody|no one|no "
         r"(?:individual|person))[^.]{0,30}identif|presented in such a (?:manner|"
         r"way)[^.]{0,60}avoid",
-        "ages are grouped to avoid having to apply an exemption.",
-        "exemptions were applied.",
+        "ages are grouped to avoid identifying anybody.",
+        "she was identified.",
     ),
     rule(
         "grouped to protect",
         Says.SUPPRESSED,
         r"\b(?:group|band|aggregat|round|suppress|combin|amalgamat|merg|mask|asterisk|replac)\w*"
-        rf"[^.]{{0,160}}(?:avoid\w*[^.]{{0,60}}(?:identi|exempt|section|disclos)|protect|"
+        rf"[^.]{{0,160}}(?:avoid\w*[^.]{{0,60}}(?:identi|disclos)|protect|"
         rf"(?:prevent|risk|reduce|lead|so|in case|could|might|may|not)[^.]{{0,50}}identif|{_LOW}|"
         rf"disclosure control)|identif\w+[^.]{{0,60}}"
         r"(?:suppressed|grouped|rounded|banded|masked)",

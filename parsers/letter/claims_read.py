@@ -106,7 +106,8 @@ def _gives_data(left: str) -> bool:
 
 def suppressed(words: str) -> frozenset[Says]:
     """Whether figures are made coarser, which is said in clauses that ``uncut`` takes out."""
-    return frozenset({Says.SUPPRESSED} if first(SUPPRESSIONS, words) else ())
+    found = {one.meaning for one in every(SUPPRESSIONS, words)}
+    return frozenset({Says.SUPPRESSED} if Says.SUPPRESSED in found else found)
 
 
 def reach_of(left: str) -> Reach:

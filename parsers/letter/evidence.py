@@ -38,6 +38,7 @@ class Evidence:
     data: str | None = None  # the sentence that gives something; "" for a table
     promise: str | None = None
     suppressed: str | None = None
+    avoided: str | None = None  # made coarser so that no exemption is needed
     goodwill: str | None = None
     words: str | None = None
     effort: str | None = None  # a sentence that reckons more work than the limit allows
@@ -91,6 +92,8 @@ def gather(
         words=_words(sentences, asked, whole=whole),
     )
     _hear_all(seen, [one for one in sentences if whole or not _is_notice_for_part(one)])
+    if seen.avoided is not None and (starred or _hides(sentences)):
+        seen.suppressed = seen.suppressed or seen.avoided
     for item in exemptions:
         if item.applied:
             _cite(seen, item)
@@ -116,6 +119,18 @@ def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
             seen.doubt = seen.doubt or one.text
 
 
+def _hides(sentences: Sequence[Sentence]) -> bool:
+    return any(_HIDDEN.fits(plain(one.text)) for one in sentences)
+
+
+_HIDDEN: Final = rule(
+    "a value is hidden",
+    True,
+    r"\b(?:fewer|less|lower) than (?:\d{1,2}|three|five|ten)\b|<\s?\d|(?:^|\s)\*{1,3}(?:\s|$)|"
+    r"\b(?:low|small) (?:numbers?|values?|counts?|figures?)\b|\basterisk",
+    "woking fewer than 5",
+    "woking 45",
+)
 # Refusals whose reach may be told by a later sentence.
 _NARROWED: Final = frozenset({Says.COST, Says.DETERMINE, Says.NCND})
 # A sentence that sounds like a refusal: beside a bare figure it takes the decision back.
@@ -248,6 +263,8 @@ def _hear(seen: Evidence, one: Sentence, *, after_refusal: bool) -> None:
     seen.promise = seen.promise or (one.text if Says.PROMISED in one.says else None)
     if not seen.suppressed and Says.SUPPRESSED in one.says:
         seen.suppressed = one.text
+    if Says.AVOIDED in one.says:
+        seen.avoided = seen.avoided or one.text
     if Says.GOODWILL in one.says:
         seen.goodwill = seen.goodwill or one.text
 

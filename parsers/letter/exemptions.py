@@ -29,7 +29,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "avoided",
         False,
-        r"\b(?:avoid\w*|rather than|instead of|without|no need (?:to|for)|in order not to|"
+        r"\b(?:avoid\w*|rather than|instead of|without|no need (?:to|for)|in order not to|so as "
+        r"(?:not to|to avoid)|not (?:have|need|having|needing|wish\w*) to|"
         r"so that|prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
         "so that @ need not be applied",
         "it is exempt under @",

@@ -47,8 +47,20 @@ def unflatten(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(part for one in paragraphs for part in _cut(one))
 
 
+# "Q. How many? A. Twelve." in one line.
+_ASKED_AND_ANSWERED: Final = re.compile(
+    r"(?P<asked>Q(?:uestion)? ?\d{0,2} ?[.:)-] ?[^?]{8,600}\?)\s+"
+    r"(?P<told>A(?:nswer)? ?\d{0,2} ?[.:)-] ?\S[^?]{0,2000})$"
+)
+
+
 def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
     text = paragraph.text
+    both = _ASKED_AND_ANSWERED.match(text)
+    if both is not None and paragraph.kind is not BlockKind.TABLE:
+        yield replace(paragraph, text=both["asked"])
+        yield replace(paragraph, text=both["told"])
+        return
     breaks = [] if len(text) < _FLAT else [mark.end() for mark in BEFORE.finditer(text)]
     if len(breaks) < 2 or paragraph.kind is BlockKind.TABLE:
         yield paragraph

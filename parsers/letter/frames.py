@@ -303,7 +303,8 @@ EXPLAINS: Final = frames(
             "applies|EXEMPT|decision|refused|reached|prevents|deal|request / "
             "address|link|website ..8 below|above / how ..2 COST / table|list|note|details ..2 of "
             "..2 EXEMPT / "
-            "how ..2 estimate",
+            "how ..2 estimate / "
+            "legislative|legal|statutory ..1 explanation|basis|provisions|wording",
             "the attached document explains how we calculated the cost.",
             "the attached document gives the costs.",
         ),

@@ -127,6 +127,7 @@ def _rolled(whole: Decision, rows: Sequence[Decision]) -> Decision:
     if rolled is Outcome.GRANTED and whole.outcome in (
         Outcome.GRANTED_SUPPRESSED,
         Outcome.PARTIAL,
+        Outcome.COST_WITH_DATA,
         Outcome.INTERNAL_REVIEW,
     ):
         return whole  # said once, for all questions

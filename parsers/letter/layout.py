@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from parsers.letter import side_by_side
 from parsers.letter.labels import Role, role_of
 from parsers.letter.paragraphs import Paragraph
 from parsers.letter.reference_patterns import LABEL
@@ -31,9 +32,14 @@ def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
     paragraphs = _fields_joined(paragraphs)
     done: list[Paragraph] = []
     blocks: set[int] = set()
+    open_column: int | None = None  # where a paragraph that goes on with the request is put
     grids = {table.position: table.grid for table in tables}
     for paragraph in paragraphs:
         grid = grids.get(paragraph.table) if paragraph.table is not None else None
+        if grid is None and open_column is not None:
+            open_column = _below_columns(done, open_column, paragraph)
+            if open_column is not None:
+                continue
         if grid is None and " | " in paragraph.text:
             done.extend(_row_of_text(paragraph))
             continue
@@ -43,7 +49,27 @@ def unfold(paragraphs: Sequence[Paragraph], tables: Sequence[Table]) -> Laid:
             continue
         blocks.update(paragraph.blocks)
         done.extend(Paragraph(text, paragraph.blocks, BlockKind.PARAGRAPH) for text in texts)
+        open_column = None
+        if texts[0] == _ASKED and _TOLD in texts:
+            open_column = len(done) - len(texts) + texts.index(_TOLD)
     return Laid(tuple(done), frozenset(blocks))
+
+
+def _below_columns(done: list[Paragraph], place: int, below: Paragraph) -> int | None:
+    """Puts the rest of a request column, which is longer than its answers, where it belongs.
+
+    ``place`` is that of the label of the answers; the new place of it, or ``None`` where the
+    paragraph is no such rest.
+    """
+    above, last = done[place - 1], done[-1]
+    if side_by_side.is_next(above.text, last.text, below.text):
+        done.insert(place, below)
+        return place + 1
+    if not side_by_side.goes_on(above.text, last.text, below.text):
+        return None
+    blocks = tuple(dict.fromkeys((*above.blocks, *below.blocks)))
+    done[place - 1] = replace(above, text=f"{above.text} {squeeze(below.text)}", blocks=blocks)
+    return place
 
 
 _SECTION_FIELD = re.compile(r"exemptions?(?:\(s\))? (?:applied|used|engaged|cited)\s?:?$")
@@ -89,16 +115,22 @@ def _words(grid: Grid) -> tuple[str, ...]:
     return _columns(rows) or _labelled_rows(filled)
 
 
+_ASKED, _TOLD = "Request", "Response"
+
+
 def _columns(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """A header row naming a request column and a response column."""
     roles = [role_of(squeeze(cell)) for cell in rows[0]]
     if Role.REQUEST not in roles or Role.RESPONSE not in roles or len(rows) < 2:
         return ()
     asked, answered = roles.index(Role.REQUEST), roles.index(Role.RESPONSE)
+    sides = [[row[column] for row in rows[1:]] for column in (asked, answered)]
+    if side_by_side.runs_on(*sides):
+        return (_ASKED, *side_by_side.items(sides[0]), _TOLD, *side_by_side.items(sides[1]))
     words: list[str] = []
     many = len(rows) > 2
     for number, row in enumerate(rows[1:], 1):
-        for label, column in (("Request", asked), ("Response", answered)):
+        for label, column in ((_ASKED, asked), (_TOLD, answered)):
             words.append(f"{label} {number}" if many else label)
             words.extend(_lines(row[column]))
     return tuple(words)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from parsers.letter.rules import rule
 from parsers.text.characters import fold
 
 MARKER = re.compile(
@@ -15,6 +17,22 @@ _STRICT = re.compile(
 )
 # A number without a mark, before a capital that opens no month ("14 January").
 _BARE = re.compile(r"\d{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]")
+
+
+ANSWERED: Final = rule(
+    "prints its own answer",
+    True,
+    r"^.{6,160}\S ?[-–—:=] ?(?:(?!(?:19|20)\d\d\W*$)£?\d[\d,.]*%?|none|nil|yes|no|n/?a|"
+    r"(?:no |data |information )*(?:information|data|record)?s? ?"
+    r"(?:not |is |are |was |were |none )*(?:held|recorded|available|known))\W*$",
+    "number exported – no information held",
+    "number of tractors stolen, by month - 2022",
+)
+
+
+def answers_itself(text: str) -> bool:
+    """Whether a numbered item ends in its own answer, behind a dash, a colon or a sign."""
+    return number_of(text) is not None and ANSWERED.fits(fold(without_number(text)))
 
 
 def number_of(text: str) -> int | None:

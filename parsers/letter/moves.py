@@ -47,6 +47,35 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
         "this would exceed the limit.",
     ),
     rule(
+        "a wish in a case",
+        Move.SUPPOSED,
+        r"^if\b[^.]{3,160}(?:,| then| please| just)(?: (?:then|please|just|simply))* (?:give|"
+        r"answer|send|provide|leave|ignore|tell|limit|restrict|skip|supply)\b",
+        "if this takes you above 18 hours under section 12 of the act, give 2022 only.",
+        "the work goes above 18 hours under section 12 of the act.",
+    ),
+    rule(
+        "wondered",
+        Move.SUPPOSED,
+        r"^(?!.*\b(?:conclu\w*|decided|determined|satisfied|therefore|found that|have applied|"
+        r"and it (?:is|does)|and they (?:are|do))\b)(?:.{0,40}\b)?(?:we|i|it was)(?: \w+){0,2}? "
+        r"(?:wonder\w*|debated?|asked (?:ourselves|myself)|considered|consider|thought (?:about|"
+        r"hard about)|discussed|weighed(?: up)?) (?:whether|if)\b[^.;]{0,140}\b(?:exempt\w*|"
+        r"withh\w*|refus\w*|redact\w*|removed?|come off|s(?:ection|\.) ?\d\d)",
+        "we wondered whether the map would have to come off under section 31(1).",
+        "we considered whether section 31(1) applies and concluded that it does.",
+    ),
+    rule(
+        "thought at first",
+        Move.SUPPOSED,
+        r"^(?:at first|initially|to begin with|originally|our first thought was|for a while),? "
+        r"(?:we|i|that)(?: had)?(?: (?:thought|believed|supposed|feared|assumed|expected))?\b"
+        r"[^.;]{0,120}\b(?:would|might|could|should|must|needed to|had to) [^.;]{0,60}(?:exempt\w*|"
+        r"withh\w*|refus\w*|redact\w*|removed?|come off|section \d\d)",
+        "at first we thought that page 3 would need to be withheld under section 31(1).",
+        "at first the road was closed.",
+    ),
+    rule(
         "future decision",
         Move.SUPPOSED,
         r"\bwill enable\b|\bwill (?:be |then )?(?:be )?(?:consider\w*|assess\w*|decid\w*|"
@@ -72,9 +101,9 @@ ADVICES: Final[tuple[Rule[Move], ...]] = (
         Move.ADVICE,
         rf"{_S}16\b(?![^.]*(?:attached|enclosed|below|as follows|have provided|can provide the|"
         r"is provided|are provided|:))|(?:duty|obligation) to (?:provide )?"
-        r"(?:advi[cs]e|help|assist)(?![^.]*\b(?:can|able to) (?:tell|provide|confirm|advise|"
-        r"supply|say))|(?:advice|advise) and assist(?:ance)?\b(?![^.]*(?:attached|"
-        r"below|can provide the))",
+        r"(?:advi[cs]e|help|assist)(?![^.]*\b(?:can|able to)(?: \w+)? (?:tell|provide|confirm|"
+        r"advise|supply|say|give|let you have))|(?:advice|advise) and assist(?:ance)?\b(?![^.]*"
+        r"(?:attached|below|can provide the))",
         "under our section 16 duty to provide advice and assistance you may ask for less.",
         "in accordance with section 16 we can provide the number, see the attached document.",
     ),

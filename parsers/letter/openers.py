@@ -96,7 +96,15 @@ _ASKING = re.compile(
 )
 # Claims that a requester may make as well.
 _ANYBODY = frozenset(
-    {Says.CLARIFY, Says.SUPPRESSED, Says.TRANSFERRED, Says.REVIEWED, Says.NONE_FOUND, Says.GOODWILL}
+    {
+        Says.CLARIFY,
+        Says.SUPPRESSED,
+        Says.AVOIDED,
+        Says.TRANSFERRED,
+        Says.REVIEWED,
+        Says.NONE_FOUND,
+        Says.GOODWILL,
+    }
 )
 
 

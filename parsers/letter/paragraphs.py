@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parsers.letter import side_by_side
 from parsers.letter.labels import bare, is_label
 from parsers.text.characters import clean, fold, squeeze
 from parsers.text.dates import find as find_dates
@@ -75,6 +76,10 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line | Paragraph]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.TABLE:
             yield Paragraph("", (index,), BlockKind.TABLE, block.table)
+            continue
+        if side_by_side.is_unread(block.text):  # as one request: nothing in it decides
+            for text in ("Request", squeeze(block.text)):
+                yield Paragraph(text, (index,), BlockKind.PARAGRAPH)
             continue
         for line in clean(block.text).split("\n"):
             for part in _set_apart(line):

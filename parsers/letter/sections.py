@@ -177,7 +177,7 @@ class _Walk:
         self._open_request(place + 1, inferred=False)
 
     def _open_request(self, start: int, *, inferred: bool) -> None:
-        if inferred and self._asked_in_cover(start):
+        if inferred and (self._asked_in_cover(start) or self._answered_list(start)):
             self.part, self.inferred = Part.RESPONSE, True
             return
         self.part = Part.REQUEST
@@ -192,6 +192,13 @@ class _Walk:
         if here is None or here.is_table or self.response_later[start] or not heads.asks(above):
             return False
         return not openers.asks(here.text) and here.paragraph.kind is BlockKind.PARAGRAPH
+
+    def _answered_list(self, start: int) -> bool:
+        """Whether what stands here are numbered items that each print their own answer."""
+        here = self.pieces[start : start + 2]
+        return len(here) == 2 and all(
+            not one.is_table and list_numbers.answers_itself(one.text) for one in here
+        )
 
     def _pair(self, start: int) -> None:
         """Read alternating questions and answers from here to the close of the letter."""

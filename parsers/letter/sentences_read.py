@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from parsers.letter import claims_welsh
+from parsers.letter import claims_welsh, quoted
 from parsers.letter.claims import Reach, Says
 from parsers.letter.claims_read import (
     GIVING,
@@ -74,12 +74,52 @@ def read(response: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
         if segment.decides and segment.end > segment.start
         for one in _sentences(response, segment)
     )
+    found = _without_quoted(response, segments, found)
     if any(Says.REVIEWED in one.says for one in found):
         found = tuple(replace(one, move=Move.EARLIER) if _is_past(one) else one for one in found)
     if all(one.move is not Move.EARLIER for one in found):
         return found
     upheld = any(UPHELD.fits(plain(one.text)) for one in found)
     return tuple(_earlier(one, upheld=upheld) if one.move is Move.EARLIER else one for one in found)
+
+
+def _without_quoted(
+    response: str, segments: Sequence[Segment], found: tuple[Sentence, ...]
+) -> tuple[Sentence, ...]:
+    """What a quotation of several sentences says is no decision, unless nothing else decides."""
+    if not any(mark in response for mark in '"“'):
+        return found
+    quotations = [
+        (segment.start + start, segment.start + end)
+        for segment in segments
+        for start, end in quoted.stretches(response[segment.start : segment.end])
+    ]
+    within = {one.start: where for one in found if (where := quoted.inside(one.start, quotations))}
+    if not within:
+        return found
+    running = set(within.values())
+    read_again = [_before_quotation(one, within, running) for one in found]
+    decides = any(
+        one.move in (Move.DECISION, Move.ANSWER) and one.says != {Says.PROMISED}
+        for one in read_again
+    )
+    return tuple(read_again) if decides else found
+
+
+def _before_quotation(
+    one: Sentence, within: Mapping[int, tuple[int, int]], running: Collection[tuple[int, int]]
+) -> Sentence:
+    """A sentence within a quotation says nothing; one that leads to it, what stands before."""
+    if one.start in within:
+        return replace(one, move=Move.QUOTATION, says=frozenset(), reach=Reach.ALL, figure=False)
+    opening = next((start for start, _ in running if one.start <= start < one.end), None)
+    if opening is None:
+        return one
+    lead = one.text[: opening - one.start].strip()
+    move, says, reach, figure = _judged(lead, one.reason)
+    if move not in CLOSED and not says and quoted.HANDS_OVER.fits(plain(lead)):
+        move, says, figure = Move.ANSWER, frozenset({Says.GIVEN}), False
+    return replace(one, move=move, says=says, reach=reach, figure=figure)
 
 
 _PAST: Final = re.compile(
@@ -203,7 +243,7 @@ def _gives_number(sentence: str, says: frozenset[Says]) -> bool:
 def _move(
     says: frozenset[Says], figure: bool, neutral: Move | None, because: object | None
 ) -> Move:
-    if says - GIVING - {Says.SUPPRESSED, Says.GOODWILL, Says.NONE_FOUND}:
+    if says - GIVING - {Says.SUPPRESSED, Says.AVOIDED, Says.GOODWILL, Says.NONE_FOUND}:
         return Move.DECISION
     if because is not None:
         return Move.REASON

@@ -139,6 +139,7 @@ _PHRASES: Final = (
     (r"\b(?:in excess of|more than|greater than|longer than|higher than|upwards of)\b", "over"),
     (r"\bfind(?:ing)? out\b", "findout"),
     (r"\bset out\b", "setout"),
+    (r"\blet you (?:have|know)\b", "tell"),
     (r"\bwithout prejudice\b", "without-prejudice"),
     (r"\bgood[ -]will\b", "goodwill"),
     (r"\bapart from\b", "except"),
