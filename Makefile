@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip
 # No resolver runs: every version and hash is in the files, and `pip check` says whether one is missing.
 # Not compiled ahead: that is a quarter of the space, and Python compiles what it runs.
 INSTALL := $(PIP) install --quiet --no-deps --no-compile
-PYTEST := $(BIN)/pytest -m "not long" -n auto --dist loadfile
+PYTEST := $(BIN)/pytest -m "not long" -n auto --dist loadfile --no-loadscope-reorder
 ARGS ?=
 NEW_ENOUGH := import sys; sys.exit("Forcewide needs Python 3.11 or newer: make PYTHON=..." if sys.version_info < (3, 11) else 0)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
