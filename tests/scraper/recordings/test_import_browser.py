@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.async_api import async_playwright
+from playwright.async_api import Page, Response, async_playwright
 
 from samples.serve import SampleSites
 from scraper.archive.store import Store
@@ -26,6 +26,21 @@ pytestmark = pytest.mark.skipif(
 LISTING = "/foi-ai/af/accessing-information/published-items/?q=&dt=Disclosure+log&fdte=&tdte=&ic="
 
 
+async def look_at(page: Page, address: str) -> None:
+    """Open a page and wait for every body: what a browser has not read is not recorded."""
+    answers: list[Response] = []
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", keep)
+    await page.goto(address, wait_until="networkidle")
+    page.remove_listener("response", keep)
+    for answer in answers:
+        if answer.ok:
+            await answer.body()
+
+
 async def record(base: str, har: Path) -> list[str]:
     """Look at the log's first page and its first three answers; their addresses."""
     async with async_playwright() as playwright:
@@ -34,10 +49,10 @@ async def record(base: str, har: Path) -> list[str]:
         )
         context = await browser.new_context(record_har_path=har, record_har_content="embed")
         page = await context.new_page()
-        await page.goto(base + LISTING)
+        await look_at(page, base + LISTING)
         links = await page.eval_on_selector_all("main h3 a", "found => found.map(a => a.href)")
         for link in links[:3]:
-            await page.goto(link)
+            await look_at(page, link)
         await context.close()
         await browser.close()
         return [str(link) for link in links]
