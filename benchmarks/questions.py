@@ -90,8 +90,8 @@ def lookups(count: int) -> float:
     with closing(sqlite3.connect(":memory:")) as connection:
         make_table(Database(connection), REQUEST_PRINTS)
         connection.executescript(
-            "CREATE TABLE disclosures (id INTEGER PRIMARY KEY, key, force, title, outcome,"
-            " responded_on, published_on);"
+            "CREATE TABLE disclosures (id INTEGER PRIMARY KEY, key, force, title_shown,"
+            " outcome, responded_on, published_on, repeats);"
             "CREATE VIRTUAL TABLE disclosures_fts USING fts5(request, content='')"
         )
         asked: list[str] = []

@@ -138,7 +138,7 @@ _TABLE_WORDS = """
 
 _WORDED = """
     SELECT s.id, w.wording FROM shown s JOIN staging.wordings w ON w.disclosure = s.key
-    WHERE s.policy <> 'link_only' ORDER BY s.id
+    WHERE s.policy <> 'link_only' AND s.key NOT IN (SELECT key FROM repeats) ORDER BY s.id
 """
 
 _SUMMARIES = (

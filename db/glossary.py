@@ -300,6 +300,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "not_held": "Not held",
         "other": "Asked, without a decision on what was asked",
         "nothing_found": "Nothing found in its log, which was read whole",
+        "links_only": "Not known: its answers are shown here as links only",
         "read_to": "Nothing found in its log as far as it was read",
         "not_read": "Its log was not read",
         "no_log": "It publishes no log",

@@ -185,6 +185,7 @@ TOPIC_CELLS = Table(
         Col("sections", str, "Sections applied, with their law"),
         Col("quote", str, "Sentence that decided"),
         Col("read_to", str, "Day on which the log of a silent force was last read whole"),
+        Col("unread", int, "Items of its log that nothing was found in: not read, or removed"),
     ),
 )
 

@@ -18,16 +18,13 @@ from db.questions.vocabulary import SubjectPlace, SubjectRole
 from db.schema_questions import ANSWER_SUBJECTS
 from db.sql import insert_into, statement
 
-# An answer in two languages is about the same once.
+# Answers that repeat another are named, too: which of them counts is known at publication.
 _WANTED: Final = """
     SELECT d.key, d.title, w.wording, v.sha256 AS facts, m.sha256 AS known
     FROM disclosures d JOIN versions v ON v.disclosure = d.key
     LEFT JOIN wordings w ON w.disclosure = d.key
     LEFT JOIN subjected m ON m.disclosure = d.key
-    WHERE d.repeats IS NULL ORDER BY d.key
-"""
-_NOT_WANTED: Final = """
-    DELETE FROM $name WHERE disclosure IN (SELECT key FROM disclosures WHERE repeats IS NOT NULL)
+    ORDER BY d.key
 """
 _OLD: Final = "DELETE FROM $name WHERE disclosure = ?"
 _NAMES: Final = ("answer_subjects", "subjected")
@@ -39,8 +36,6 @@ def name_subjects(path: Path) -> int:
     """Renew ``answer_subjects`` of the answers that are new or changed; return how many."""
     renewed = 0
     with closing(open_staging(path)) as connection, transaction(connection):
-        for name in _NAMES:
-            connection.execute(statement(_NOT_WANTED, name=name))
         for row in connection.execute(_WANTED).fetchall():
             digest = sha256(f"{row['facts']} {rules_version()}".encode()).hexdigest()
             if digest == row["known"]:

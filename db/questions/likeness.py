@@ -56,10 +56,7 @@ class Wording:
 
 
 def shingles(pieces: Iterable[Piece]) -> Iterator[int]:
-    """A hash, the same on every day, of each run of three words in a piece;
-
-    A shorter piece is one run.
-    """
+    """A lasting hash of each run of three words in a piece; a shorter piece is one run."""
     for piece in pieces:
         words = piece.words.split()
         for start in range(max(1, len(words) - SHINGLE + 1)):
@@ -68,10 +65,7 @@ def shingles(pieces: Iterable[Piece]) -> Iterator[int]:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What was found about two requests;
-
-    ``score`` is the part of the shorter one that the longer has.
-    """
+    """What two requests are to each other; ``score`` is the part of the shorter in the longer."""
 
     relation: Relation
     score: float

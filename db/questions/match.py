@@ -98,8 +98,8 @@ def _by_words(connection: sqlite3.Connection, text: str, limit: int) -> list[int
         return []
     query = " OR ".join(f'"{word}"' for word in telling[:SEARCHED])
     rows = connection.execute(
-        "SELECT rowid, rank FROM disclosures_fts WHERE disclosures_fts MATCH ?"
-        " ORDER BY rank LIMIT ?",
+        "SELECT f.rowid, f.rank FROM disclosures_fts f JOIN disclosures d ON d.id = f.rowid"
+        " WHERE disclosures_fts MATCH ? AND d.repeats IS NULL ORDER BY f.rank LIMIT ?",
         [query, limit],
     ).fetchall()
     # FTS5's rank is bm25, the best the most negative.
@@ -108,7 +108,7 @@ def _by_words(connection: sqlite3.Connection, text: str, limit: int) -> list[int
 
 def _row(connection: sqlite3.Connection, number: int, score: float) -> Match:
     (row,) = connection.execute(
-        "SELECT force, key, outcome, coalesce(responded_on, published_on), title"
+        "SELECT force, key, outcome, coalesce(responded_on, published_on), title_shown"
         " FROM disclosures WHERE id = ?",
         [number],
     )

@@ -41,6 +41,7 @@ class Said:
     sections: str | None
     quote: str | None
     read_to: str | None
+    unread: int | None
 
 
 def topics(connection: sqlite3.Connection) -> Iterator[Topic]:
@@ -62,8 +63,8 @@ def said(connection: sqlite3.Connection, topic: str) -> Iterator[Said]:
     """What every force has said about a topic; forces that said something first."""
     rows = connection.execute(
         "SELECT force, state, period_kind, period_start, period_end, value, qualifier, low, high,"
-        " measure_key, disclosure, table_key, row, col, sections, quote, read_to FROM topic_cells"
-        " WHERE topic = ? ORDER BY disclosure IS NULL, force, position",
+        " measure_key, disclosure, table_key, row, col, sections, quote, read_to, unread"
+        " FROM topic_cells WHERE topic = ? ORDER BY disclosure IS NULL, force, position",
         [topic],
     )
     for force, state, kind, start, end, *rest in rows:

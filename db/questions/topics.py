@@ -11,7 +11,7 @@ from typing import Final
 from db.questions.stances import Stance, stance
 from db.questions.vocabulary import TopicState
 from db.records import Silence
-from parsers.types import Outcome, Qualifier
+from parsers.types import Outcome, Policy, Qualifier
 
 _OF_QUALIFIER: Final[dict[Qualifier, TopicState]] = {
     Qualifier.NIL: TopicState.VALUE,
@@ -41,13 +41,13 @@ _OF_SILENCE: Final[dict[Silence, TopicState]] = {
 _CELLS: Final = """
     CREATE TEMP TABLE cells (topic, force, state, measure_key, period_kind, period_start,
         period_end, value REAL, qualifier, low REAL, high REAL, disclosure, table_key, row, col,
-        sections, quote, read_to)
+        sections, quote, read_to, unread)
 """
 _VALUES: Final = """
     INSERT INTO cells
     SELECT n.subject, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
         v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
-        v.table_key, v.row, v.col, NULL, NULL, NULL
+        v.table_key, v.row, v.col, NULL, NULL, NULL, NULL
     FROM measures n
     JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
     JOIN tables t ON t.key = n.table_key
@@ -65,9 +65,10 @@ _ANSWERS: Final = """
         (SELECT 1 FROM cells c WHERE c.topic = s.subject AND c.disclosure = d.key)
 """
 _SILENT: Final = """
-    INSERT INTO cells (topic, force, state, read_to)
-    SELECT t.topic, s.force, silent_state(s.silence), s.read_to
+    INSERT INTO cells (topic, force, state, read_to, unread)
+    SELECT t.topic, s.force, silent_state(s.silence, f.policy), s.read_to, s.unread + s.gone
     FROM (SELECT DISTINCT topic FROM cells) t CROSS JOIN silence s
+    JOIN forces f ON f.slug = s.force
     WHERE NOT EXISTS (SELECT 1 FROM cells c WHERE c.topic = t.topic AND c.force = s.force)
 """
 _TOPIC_CELLS: Final = """
@@ -76,7 +77,7 @@ _TOPIC_CELLS: Final = """
             ORDER BY measure_key IS NULL, measure_key, period_kind, period_start, period_end,
             disclosure, table_key, row, col) - 1 AS position,
         state, measure_key, period_kind, period_start, period_end, value, qualifier, low, high,
-        disclosure, table_key, row, col, sections, quote, read_to
+        disclosure, table_key, row, col, sections, quote, read_to, unread
     FROM cells ORDER BY topic, force, position
 """
 _TOPICS: Final = """
@@ -93,7 +94,7 @@ def fill_topics(connection: sqlite3.Connection) -> None:
     for name, arguments, function in (
         ("value_state", 2, value_state),
         ("answer_state", 1, answer_state),
-        ("silent_state", 1, silent_state),
+        ("silent_state", 2, silent_state),
     ):
         connection.create_function(name, arguments, function, deterministic=True)
     connection.execute(_CELLS)
@@ -118,6 +119,8 @@ def answer_state(outcome: str | None) -> str:
     return _OF_STANCE[Stance(stance(outcome))]
 
 
-def silent_state(silence: str) -> str:
-    """The state of a force in whose answers nothing was found."""
+def silent_state(silence: str, policy: str) -> str:
+    """The state of a force in whose answers nothing was found, and may be looked for."""
+    if policy == Policy.LINK_ONLY and silence in {Silence.READ, Silence.READ_TO}:
+        return TopicState.LINKS_ONLY
     return _OF_SILENCE[Silence(silence)]

@@ -44,6 +44,7 @@ class TopicState(StrEnum):
     NOT_HELD = "not_held"
     OTHER = "other"
     NOTHING_FOUND = "nothing_found"
+    LINKS_ONLY = "links_only"
     READ_TO = "read_to"
     NOT_READ = "not_read"
     NO_LOG = "no_log"

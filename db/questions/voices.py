@@ -12,10 +12,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One pattern over a piece's neutral words;
-
-    ``leaves`` is a requester's sentence it must not take.
-    """
+    """A pattern over neutral words, with a force's words it takes and a requester's it leaves."""
 
     name: str
     pattern: re.Pattern[str]

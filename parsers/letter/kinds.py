@@ -276,11 +276,10 @@ def _unless_acknowledged(
     kind: LetterKind, kinds: Sequence[LetterKind], texts: Sequence[str]
 ) -> LetterKind:
     """Acknowledgements speak of fees and delays that may come."""
+    waits = ((words, first(WAITING, words)) for words in texts)
     may_come = any(
-        first(WAITING, words) is not None
-        and first(WAITING, words).meaning is kind  # type: ignore[union-attr]
-        and not _POSSIBLE.fits(words)
-        for words in texts
+        row is not None and row.meaning is kind and not _POSSIBLE.fits(words)
+        for words, row in waits
     )
     if LetterKind.ACKNOWLEDGEMENT in kinds and not may_come:
         return LetterKind.ACKNOWLEDGEMENT

@@ -310,7 +310,7 @@ def topic(data: Path, words: str) -> Report:
             line = f"no topic is called {words!r}; `forcewide topic` lists them"
             return Report("Topic", ("topic",), [], [line])
         rows = [asdict(one) for one in said(connection, named)]
-    columns = ("force", "state", "period", "value", "sections", "disclosure", "read_to")
+    columns = ("force", "state", "period", "value", "sections", "disclosure", "read_to", "unread")
     return Report(named, columns, rows)
 
 

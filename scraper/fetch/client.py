@@ -11,13 +11,11 @@ import asyncio
 import hashlib
 import socket
 import ssl
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from types import TracebackType
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -34,11 +32,6 @@ from scraper.fetch.connect import CheckedBackend, Resolver, system_resolver
 from scraper.fetch.exchange import CHUNK, Answer, Exchange, Failure, Validators
 from scraper.fetch.pace import Gate, retry_after
 from scraper.settings import Settings
-
-# httpcore looks for this module at every lock, some twenty times a request, and is content
-# without it; where it is not installed, the search costs half a millisecond a page.
-if find_spec("sniffio") is None:
-    sys.modules["sniffio"] = None  # type: ignore[assignment]
 
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _AGAIN_STATUS: Final = frozenset({429, *range(500, 600)} - {501, 505})

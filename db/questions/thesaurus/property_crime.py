@@ -50,10 +50,9 @@ PROPERTY_CRIME: Final = (
         "Burglary of business and community premises",
         "business/commercial/community burglary; non residential/dwelling/domestic burglary;"
         " burglary non residential/dwelling; burglary other than dwelling;"
-        " burglary & business/shop/commercial/shed;"
+        " burglary & business/shop/commercial;"
         " burglary business * community; burglary business;"
-        " burglary , business/commercial/non-residential/other; burglary other building;"
-        " shed burglary/break-in",
+        " burglary , business/commercial/non-residential/other; burglary other building",
         "Burglary - business and community",
         "Burglary dwelling by district",
         "burglary",

@@ -59,8 +59,9 @@ def test_every_force_has_its_state(published: Path) -> None:
     assert by_force["kent"] == {"value", "bounds"}
     assert by_force["essex"] == {"refused"}
     assert by_force["cumbria"] == {"not_held"}
-    for hidden in ("dorset", "surrey"):
-        assert by_force[hidden] == {"nothing_found"}
+    assert by_force["dorset"] == {"links_only"}  # its answer is hidden: nothing is said of it
+    assert by_force["surrey"] == {"nothing_found"}
+    assert [one.unread for one in found if one.force == "surrey"] == [1]  # the removed one
     assert by_force["belfast-harbour"] == {"no_log"}
     assert by_force["cleveland"] == {"not_read"}
     assert (listed["bicycle-theft"].answers, listed["bicycle-theft"].forces) == (3, 3)
@@ -119,8 +120,11 @@ def test_every_word_has_a_state() -> None:
     assert {answer_state(word) for word in Outcome} == {
         *("answered", "part", "refused", "not_held", "other")
     }
-    assert {silent_state(word) for word in Silence} == {
+    assert {silent_state(word, Policy.FACTS) for word in Silence} == {
         *("nothing_found", "read_to", "not_read", "no_log")
+    }
+    assert {silent_state(word, Policy.LINK_ONLY) for word in Silence} == {
+        *("links_only", "not_read", "no_log")
     }
 
 
