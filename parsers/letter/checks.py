@@ -78,7 +78,7 @@ def checked(judged: Judged, fields: Sequence[str]) -> Judged:
     return replace(judged, issues=(*judged.issues, *found))
 
 
-_SUBJECT: Final = re.compile(r"(?:subject|re) ?:|.*freedom of information|.*\b(?:ref|foi)\b")
+_SUBJECT: Final = re.compile(r"(?:subject|re) ?:|.{0,200}\b(?:freedom of information|ref|foi)\b")
 
 
 def subjects(lines: Sequence[str]) -> tuple[str, ...]:

@@ -157,7 +157,7 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "requests that are counted",
         "counted",
-        r"(?<!your )(?<!these )(?<!both )\b\d[\d,]* (?:\w+ ){0,3}(?:requests|applications|"
+        r"(?<!your )(?<!these )(?<!both )\b\d[\d,]{0,11} (?:\w+ ){0,3}(?:requests|applications|"
         r"licen[cs]es|"
         r"appeals|applicants)\b[^.;]{0,160}|\b(?:number|total) of (?:\w+ ){0,4}(?:requests|"
         r"applications|"

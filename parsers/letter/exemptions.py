@@ -52,7 +52,7 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         "counted",
         False,
         r"@[^.;,]{0,40}\b(?:wrongly|incorrectly|in error|should not have|not rightly)\b|"
-        r"\b\d[\d,]* (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@",
+        r"\b\d[\d,]{0,11} (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@",
         "112 were refused under @",
         "we refuse it under @",
     ),

@@ -25,7 +25,7 @@ Meaning = TypeVar("Meaning")
 
 _WORD: Final = re.compile(r"§\d{1,2}[a-z]?|[a-z£\d][a-z£\d,'/-]*(?:\.\d+)?|[.;:,?]")
 _NUMBER: Final = re.compile(r"£?\d[\d,.]*%?$")
-_SLOT: Final = re.compile(r"(?P<sign>[!<]?)(?P<far>\d*)(?P<names>[^?\d][^?]*)(?P<maybe>\??)")
+_SLOT: Final = re.compile(r"(?P<sign>[!<]?)(?P<far>\d{0,2})(?P<names>[^?\d][^?]*)(?P<maybe>\??)")
 _FIRST: Final = 0xE000  # of the private use area: characters that no letter prints
 
 
