@@ -28,7 +28,7 @@ PROPERTY_CRIME: Final = (
     Subject(
         "burglary",
         "Burglary",
-        "burglary/burgled/burglar; burglary offence; break in; broken into",
+        "burglary/burgled/burglar; burglary offence; break in; broken into; shed burglary/break-in",
         "Burglaries and their outcomes",
         "Breakdown in communications",
         welsh="bwrgleriaeth; byrgleriaeth; byrgleriaethau",
