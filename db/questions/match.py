@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from db.questions.common import is_telling
 from db.questions.packing import fingerprint, pack, unpack
 
 COMMON: Final = 2_000  # answers that share a hash before it says nothing
@@ -22,20 +23,6 @@ CLOSE: Final = 0.25  # of them: parts of it
 RELEVANT: Final = 0.5  # of the best answer's rank, to be related at all
 SEARCHED: Final = 12  # words of the text that are searched for
 _WORD: Final = re.compile(r"[a-z][a-z'-]{3,}")
-# Words of requests, whatever they ask for.
-_COMMON_WORDS: Final = """
-    about above access after also annual answer area asked been below between both break broken
-    calendar category could data date dates days detail details does during each electronic
-    email ending excel file financial following force form format freedom from given have held
-    here hold host include including information into january february march april june july
-    august september october november december kind know last less like limit list made many
-    month months more most much number numbers only other over past period please police
-    possible provide provided question questions received recorded regards reported request
-    requested required respond response send service should some such supply than thank that
-    their them then there these they this those time total type under until what when where
-    whether which will with within would year years your
-"""
-_SAID: Final = frozenset(_COMMON_WORDS.split())
 
 
 class Nearness(StrEnum):
@@ -92,7 +79,7 @@ def _by_prints(connection: sqlite3.Connection, text: str) -> list[tuple[int, flo
 
 
 def _by_words(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
-    words = [word for word in _WORD.findall(text.casefold()) if word not in _SAID]
+    words = [word for word in _WORD.findall(text.casefold()) if is_telling(word)]
     telling = sorted(set(words), key=lambda word: (-words.count(word), -len(word), word))
     if not telling:
         return []
