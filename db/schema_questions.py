@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import Dispute, Standing, SubjectPlace, SubjectRole, TopicState
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -124,7 +124,8 @@ SERIES = Table(
         Col("row", int, "Row of the cell; null for a sum down the rows"),
         Col("col", int, "Column of the cell; null for a sum along the columns"),
         R("how", str, "How it stands in the table", words=Standing),
-        R("latest", int, "0 where a later answer of the force gives the same period again"),
+        R("latest", int, "1 for the one number of the force's latest answer about the period"),
+        Col("disputed", str, "How it is contradicted by its own answer", words=Dispute),
     ),
 )
 
@@ -189,25 +190,27 @@ TOPIC_CELLS = Table(
     ),
 )
 
-# Only in staging.db: what the subjects of an answer were named from.
-SUBJECTED = Table(
-    "subjected",
-    "Answers whose subjects were named",
-    key=("disclosure",),
+# Only in staging.db: what each step has made rows from.
+DERIVED = Table(
+    "derived",
+    "Answers that a step of the stage has read",
+    key=("disclosure", "step"),
+    rowid=False,
     columns=(
         R("disclosure", str, "Disclosure", to="disclosures.key"),
+        R("step", str, "Step"),
         R("sha256", str, "SHA-256 of its facts and of the rules that read them"),
     ),
 )
-
-# Only in staging.db: what the measures of an answer were made from.
-MEASURED = Table(
-    "measured",
-    "Answers whose tables were measured",
-    key=("disclosure",),
+DERIVED_FORCES = Table(
+    "derived_forces",
+    "Forces that a step has read whole",
+    key=("force", "step"),
+    rowid=False,
     columns=(
-        R("disclosure", str, "Disclosure", to="disclosures.key"),
-        R("sha256", str, "SHA-256 of its facts and of the rules that read them"),
+        R("force", str, "Force", to="forces.slug"),
+        R("step", str, "Step"),
+        R("sha256", str, "SHA-256 of its rows and of the rules"),
     ),
 )
 
@@ -218,7 +221,6 @@ WORDINGS = Table(
     key=("disclosure",),
     columns=(
         R("disclosure", str, "Disclosure", to="disclosures.key"),
-        R("sha256", str, "SHA-256 of the request it was made from"),
         R("wording", str, "Its neutral words, a piece a line"),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.schema import BY_NAME
+from db.sections import APPLIED
 from db.spec import Search, View
 
 _TABLE_OF = {
@@ -227,9 +228,6 @@ SILENCE = View(
     ),
 )
 
-_SECTIONS = """(SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
-    WHERE e.disclosure = d.key AND e.applied = 1)"""
-
 GROUP_ANSWERS = _view(
     "group_answers",
     "Every answer to the same request, with what decided it",
@@ -245,7 +243,7 @@ GROUP_ANSWERS = _view(
     },
     made={
         "asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)",
-        "sections": _SECTIONS,
+        "sections": APPLIED,
     },
 )
 
@@ -266,7 +264,7 @@ DISAGREEMENTS = _view(
         "disclosure": "Key of the disclosure",
         "sections": "Sections applied, with their law",
     },
-    made={"sections": _SECTIONS},
+    made={"sections": APPLIED},
 )
 
 SERIES_VALUES = _view(
@@ -274,7 +272,7 @@ SERIES_VALUES = _view(
     "Every value of every series with its subject, ready to compare forces; kinds never mixed",
     """d.force n.subject n.role n.place n.words n.narrowed_by n.context n.statistic n.counted n.unit
     v.period_kind v.period_start v.period_end v.value v.qualifier v.low v.high v.how v.latest
-    n.definition has_caveat n.by t.caption t.totals t.quality d.title d.reference d.url
+    v.disputed n.definition has_caveat n.by t.caption t.totals t.quality d.title d.reference d.url
     t.disclosure v.table_key v.row v.col v.measure n.measure_key""",
     """
     FROM measures n

@@ -18,7 +18,7 @@ from zlib import crc32
 from rapidfuzz import fuzz
 from rapidfuzz.distance import ScoreAlignment
 
-from db.questions.common import is_telling
+from db.questions.telling import is_telling
 from db.questions.wording import Piece
 
 SHINGLE: Final = 3  # words

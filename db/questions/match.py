@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from db.questions.common import is_telling
 from db.questions.packing import fingerprint, pack, unpack
+from db.questions.telling import is_telling
 
 COMMON: Final = 2_000  # answers that share a hash before it says nothing
 LEAST: Final = 2  # hashes that two requests must share, unless one has fewer
