@@ -19,10 +19,12 @@ from db.schema import ALIASES, STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.schema_questions import (
     ANSWER_SUBJECTS,
+    ASKED,
     DERIVED,
     DERIVED_FORCES,
     GROUP_MEMBERS,
     MEASURES,
+    QUESTION_MEMBERS,
     SERIES,
     WORDINGS,
 )
@@ -167,6 +169,12 @@ def m013_derived(db: Database) -> None:
         db[SERIES.name].drop()
         make_tables(db, [SERIES])
     make_tables(db, [one for one in (DERIVED, DERIVED_FORCES) if not db[one.name].exists()])
+
+
+@STAGING()
+def m014_single_questions(db: Database) -> None:
+    """Which single questions are the same, and what is kept of each to know it."""
+    make_tables(db, [one for one in (QUESTION_MEMBERS, ASKED) if not db[one.name].exists()])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -27,6 +27,16 @@ CHILDREN = (
     "caveats",
     "captures",
 )
+# Made of an answer by the stage questions, and what was last loaded of it.
+MADE = (
+    "answer_subjects",
+    "derived",
+    "group_members",
+    "question_members",
+    "wordings",
+    "asked",
+    "versions",
+)
 
 INSERT = {table.name: insert_into(table.name, table.names) for table in STAGED}
 _FACTS = tuple(name for name in BY_NAME["disclosures"].names if name not in {"key", "id"})
@@ -82,7 +92,7 @@ def delete_disclosure(connection: sqlite3.Connection, key: str) -> None:
     _delete_children(connection, key)
     connection.execute("DELETE FROM relations WHERE from_key = :key OR to_key = :key", {"key": key})
     connection.execute("DELETE FROM aliases WHERE key = ?", [key])
-    for name in ("answer_subjects", "derived", "group_members", "wordings", "versions"):
+    for name in MADE:
         connection.execute(statement("DELETE FROM $name WHERE disclosure = ?", name=name), [key])
     connection.execute("DELETE FROM disclosures WHERE key = ?", [key])
 

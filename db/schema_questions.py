@@ -46,6 +46,40 @@ REQUEST_GROUPS = Table(
     ),
 )
 
+QUESTION_MEMBERS = Table(
+    "question_members",
+    "One question of an answer that other answers were asked, too",
+    key=("disclosure", "question"),
+    owner="disclosure",
+    stays=True,
+    rowid=False,
+    indexes=(("question_key",), ("family_key",)),
+    columns=(
+        KR("disclosure", str, "Disclosure", to="disclosures.key"),
+        KR("question", int, "The question (`questions.ordinal`)"),
+        KR("question_key", str, "Group (`question_groups.key`)"),
+        KR("family_key", str, "Groups that ask the same for other periods share it"),
+    ),
+)
+
+QUESTION_GROUPS = Table(
+    "question_groups",
+    "The same single question at several forces or in several requests",
+    key=("key",),
+    staged=False,
+    indexes=(("family_key",),),
+    columns=(
+        R("key", str, "Lasting name of the group"),
+        R("family_key", str, "Groups that ask the same for other periods share it"),
+        Col("question", str, "The question as its earliest answer prints it"),
+        R("answers", int, "Answers in it"),
+        R("forces", int, "Forces that gave them"),
+        R("requests", int, "Requests that ask it: groups of the same request, and single ones"),
+        Col("first_on", str, "Earliest date of its requests or answers"),
+        Col("last_on", str, "Latest of them"),
+    ),
+)
+
 REQUEST_PRINTS = Table(
     "request_prints",
     "Hashes of word runs of requests, by which the closest ones are found; no words",
@@ -55,8 +89,21 @@ REQUEST_PRINTS = Table(
     hidden=True,
     columns=(
         R("print", int, "Hash of three words"),
-        R("disclosure_id", int, "Disclosure, by its number in this build"),
-        R("prints", int, "Hashes that the request has in all"),
+        R("disclosure_id", int, "Disclosure, by its number in this build; 0 for very many"),
+        R("prints", int, "Hashes that the request has here in all; beside 0, how many requests"),
+    ),
+)
+
+COMMON_WORDS = Table(
+    "common_words",
+    "Stems that very many answers have, by which alone none is searched for",
+    key=("word",),
+    rowid=False,
+    staged=False,
+    hidden=True,
+    columns=(
+        R("word", str, "Stem, as the search index has it"),
+        R("answers", int, "Answers that have it"),
     ),
 )
 
@@ -222,5 +269,20 @@ WORDINGS = Table(
     columns=(
         R("disclosure", str, "Disclosure", to="disclosures.key"),
         R("wording", str, "Its neutral words, a piece a line"),
+    ),
+)
+
+# Only in staging.db: what is kept of each question between nights.
+ASKED = Table(
+    "asked",
+    "One question made comparable",
+    key=("disclosure", "question"),
+    rowid=False,
+    columns=(
+        R("disclosure", str, "Disclosure", to="disclosures.key"),
+        R("question", int, "The question (`questions.ordinal`)"),
+        R("words", str, "Its neutral words"),
+        R("stems", str, "The stems that tell it from others"),
+        R("dates", str, "Its dates or else its request's, apart by bars"),
     ),
 )

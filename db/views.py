@@ -17,6 +17,8 @@ _TABLE_OF = {
     "n": "measures",
     "v": "series",
     "q": "request_groups",
+    "u": "question_members",
+    "w": "questions",
     "o": "documents",
     "s": "summary_months",
     "t": "tables",
@@ -247,6 +249,23 @@ GROUP_ANSWERS = _view(
     },
 )
 
+QUESTION_ANSWERS = _view(
+    "question_answers",
+    "Every answer to the same single question, whichever request it stood in",
+    """u.question_key u.family_key d.key:disclosure d.force d.reference u.question:number w.question
+    w.outcome w.quote asked_on d.responded_on d.url""",
+    """
+    FROM question_members u JOIN answers d ON d.key = u.disclosure
+    LEFT JOIN questions w ON w.disclosure = u.disclosure AND w.ordinal = u.question
+    """,
+    says={
+        "disclosure": "Key of the disclosure",
+        "number": "The question (`questions.ordinal`)",
+        "asked_on": "Date of the request, or else of the answer or its publication",
+    },
+    made={"asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)"},
+)
+
 DISAGREEMENTS = _view(
     "disagreements",
     "Requests that some forces answered and others refused, an answer a row",
@@ -321,6 +340,7 @@ VIEWS: tuple[View, ...] = (
     BY_FORCE_MONTH,
     SILENCE,
     GROUP_ANSWERS,
+    QUESTION_ANSWERS,
     DISAGREEMENTS,
     SERIES_VALUES,
     SEARCH_WORDS,

@@ -132,7 +132,7 @@ def _stands_in(piece: Piece, other: Wording) -> bool:
     if piece.length < SHINGLE:
         return f" {piece.words} " in f" {other.words} "
     found = fuzz.partial_ratio_alignment(piece.words, other.words, score_cutoff=SAME_PIECE)
-    return found is not None and not _missing(piece.words, _whole_words(other.words, found))
+    return found is not None and not missing(piece.words, _whole_words(other.words, found))
 
 
 def _whole_words(words: str, found: ScoreAlignment) -> str:
@@ -142,7 +142,7 @@ def _whole_words(words: str, found: ScoreAlignment) -> str:
     return words[start : end if end >= 0 else len(words)]
 
 
-def _missing(words: str, among: str) -> bool:
+def missing(words: str, among: str) -> bool:
     """Whether a word that says what is asked is not among others: the same asked of else."""
     there = among.split()
     return any(

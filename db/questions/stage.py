@@ -17,6 +17,7 @@ from db.questions.groups import Grouped, Request, group
 from db.questions.lasting import lasting_names
 from db.questions.likeness import Relation
 from db.questions.packing import pack
+from db.questions.question_stage import group_questions, renew_asked
 from db.questions.years import year_of
 
 # An answer in two languages, or published again, is asked once.
@@ -54,6 +55,7 @@ def relate_requests(path: Path) -> QuestionsReport:
         renewed = sum(_renew_wordings(connection, force) for force in forces)
         if forces:
             _group(connection)
+            group_questions(connection)
         note_forces(connection, Step.REQUESTS, forces)
         requests = connection.execute(_COUNT_REQUESTS).fetchone()[0]
         groups = connection.execute(_COUNT_GROUPS).fetchall()
@@ -61,7 +63,7 @@ def relate_requests(path: Path) -> QuestionsReport:
 
 
 def _group(connection: sqlite3.Connection) -> None:
-    """Group all requests anew: from their kept wordings, so that no text is read again."""
+    """Group all requests by their stored wordings, so that no text is read again."""
     requests = (
         Request(row["disclosure"], row["force"], row["wording"], _year(row))
         for row in connection.execute(_REQUESTS)
@@ -83,10 +85,13 @@ def _renew_wordings(connection: sqlite3.Connection, force: str) -> int:
     for answer in changed_answers(connection, Step.REQUESTS, force):
         row = connection.execute(_REQUEST, [answer.key]).fetchone()
         if row is not None and (row["request"] or "").strip():
-            connection.execute(_KEEP, [answer.key, pack(row["request"])])
+            wording = pack(row["request"])
+            connection.execute(_KEEP, [answer.key, wording])
             renewed += 1
         else:
+            wording = ""
             connection.execute("DELETE FROM wordings WHERE disclosure = ?", [answer.key])
+        renew_asked(connection, answer.key, wording)
         note_answer(connection, Step.REQUESTS, answer)
     return renewed
 

@@ -26,7 +26,7 @@ def _row(name: str, pattern: str, takes: str, leaves: str) -> re.Pattern[str]:
     return row.pattern
 
 
-_MONTH: Final = (
+MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -91,7 +91,7 @@ NUMBER: Final = _row(
 )
 MONTH_BY_NUMBER: Final = _row(
     "month beside a number that is neutral already",
-    rf"\b{_MONTH}\b(?=[\s,]*(?:of\s+)?#)|(?<=#)[\s,]*(?:of\s+)?\b{_MONTH}\b",
+    rf"\b{MONTH}\b(?=[\s,]*(?:of\s+)?#)|(?<=#)[\s,]*(?:of\s+)?\b{MONTH}\b",
     "from april # on",
     "officers may use # nets",
 )
@@ -107,7 +107,7 @@ DATED: Final = _row(
     "year, or month of one",
     rf"(?<!act )(?<!rules )(?<!regulations )(?<!order )\b(?:19"
     rf"|20)\d\d\b(?:\s*[/-]\s*\d{{2,4}}\b)?(?!\s+\w+(?: \w+)* act\b)"
-    rf"|\b{_MONTH}\b(?=,?\s+(?:\d|to\b|until\b))|(?<=\d )\b{_MONTH}\b",
+    rf"|\b{MONTH}\b(?=,?\s+(?:\d|to\b|until\b))|(?<=\d )\b{MONTH}\b",
     "rescued in 2019/20",
     "under the Wildlife Act 1981",
 )
