@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from db.questions.wording_rows import (
@@ -102,6 +102,7 @@ def _unmarked(text: str) -> tuple[bool, str]:
     return bool(mark), text[mark.end() :] if mark else text
 
 
+@lru_cache(maxsize=2_000)
 def neutral(text: str) -> str:
     """Lower-case words without names and numbers: "force seized # dogs in #"."""
     lower = STATUTE.sub(" ", text).casefold()
