@@ -33,7 +33,7 @@ from db.questions.wording_rows import (
     WORD,
     WRAPPED,
 )
-from parsers.force_names import spoken_names
+from parsers.force_names import spoken_words
 
 FORCE: Final = "force"  # the word that stands for the name of any force
 VALUE: Final = "#"  # stands for a run of numbers and dates
@@ -123,7 +123,7 @@ def _without_repeats(words: list[str]) -> Iterator[str]:
 @cache
 def _force_names() -> re.Pattern[str]:
     names = sorted(
-        (re.escape(name).replace(r"\ ", r"(?: and | & |[ -])") for name in spoken_names()), key=len
+        (re.escape(name).replace(r"\ ", r"(?: and | & |[ -])") for name in spoken_words()), key=len
     )
     return re.compile(rf"\b(?:{'|'.join(reversed(names))})\b(?:'s\b)?(?=\s|\W|$)")
 
