@@ -12,7 +12,7 @@ each no more is kept than its number in the order of all.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -51,7 +51,7 @@ class Numbered:
 
     def __init__(self) -> None:
         self._keys: list[str] = []
-        self._first: dict[str, int] = {}
+        self._first: dict[str, int] = {}  # answers by key, in their order
         self._starts = array("L")
         self._numbers = array("L")
 
@@ -60,7 +60,7 @@ class Numbered:
 
     def add(self, answer: Questions) -> Iterator[tuple[int, int]]:
         """Number an answer's questions; yield their places with their numbers in the answer."""
-        self._first[answer.key] = len(self._numbers)
+        self._first[answer.key] = len(self._keys)
         self._starts.append(len(self._numbers))
         self._keys.append(answer.key)
         for number in sorted(answer.asked):
@@ -69,12 +69,13 @@ class Numbered:
 
     def place(self, key: str, number: int) -> int | None:
         """The place of a question; None where there is none."""
-        place = self._first.get(key)
-        while place is not None and place < len(self) and self.member(place)[0] == key:
-            if self._numbers[place] == number:
-                return place
-            place += 1
-        return None
+        answer = self._first.get(key)
+        if answer is None:
+            return None
+        start = self._starts[answer]
+        end = self._starts[answer + 1] if answer + 1 < len(self._starts) else len(self)
+        found = bisect_left(self._numbers, number, start, end)
+        return found if found < end and self._numbers[found] == number else None
 
     def member(self, place: int) -> tuple[str, int]:
         """The answer and the number of a question."""
