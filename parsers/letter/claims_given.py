@@ -130,7 +130,8 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         rf"disclosure control|shown as|"
         r"replaced|masked|starred)|(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|"
         r"small|"
-        r"less than|fewer than|personal)",
+        r"less than|fewer than|personal)|\b(?:exact|precise|actual|true) (?:numbers?|figures?|values?|"
+        r"counts?)\b[^.]{0,60}(?:protect|identi|recogni|small|low\b)",
         "values of less than five have been replaced by an asterisk.",
         "five values were given.",
     ),

@@ -85,7 +85,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "does not hold",
         Says.NOT_HELD,
-        rf"\b(?:do|does|did|is|are|was|were|has|have|been)(?: not|n't),?(?: \w+,?){{0,3}}? "
+        rf"\b(?:do|does|did|is|are|was|were|has|have|been)(?: not|n't),?"
+        rf"(?: (?!ask|seek|specif|describ|mean|includ|requir|need)\w+,?){{0,3}}? "
         rf"{_HOLD}\b"
         r"(?![^.;]{0,50} in (?:a|an|any|such a|the)\b[^.;]{0,40}(?:form|format|manner|way|"
         r"layout|fashion)\b)(?! (?:liable|responsible|accountable|in custody|at|to account|on "
@@ -103,7 +104,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         rf"(?:such |recorded |relevant )*{_THING}\b(?! of (?!any|this|such))|\bnot held\b(?! "
         rf"(?:in (?:a|an|any|such)|within "
         r"the|responsible|liable))|"
-        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|"
+        rf"\bnothing (?:is |was )?(?:held|located|found)|\bno records? of (?:any|this|"
         rf"such|that|it|the|crimes?|"
         rf"having)\b|\bno such "
         rf"(?:\w+ )?(?:exists?|is held|are held|{_THING})|none (?:is|are|was|were|can be) (?:held|"
@@ -137,7 +138,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|"
         r"crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
-        r"allegations?)\b|\bnone (?:was|were) recorded|\bthere (?:ha(?:s|ve|d) been|were|was|are|"
+        r"allegations?)\b|\b(?:none|nothing)(?: of this kind)? (?:was|were|is) (?:recorded|reported|logged)|\bthere (?:ha(?:s|ve|d) been|were|was|are|"
         r"is) (?:none|nil|"
         r"zero|no (?:such |recorded |relevant )?(?:results?|offences?|crimes?|incidents?|arrests?|"
         r"reports?|complaints?|cases?|occurrences?|instances?|officers?|"

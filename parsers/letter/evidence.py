@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
-from parsers.letter.frames import DOUBTS
+from parsers.letter.claims_read import uncut
+from parsers.letter.frames import DOUBTS, LACKS
 from parsers.letter.move import Move
 from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
@@ -42,7 +43,9 @@ class Evidence:
     goodwill: str | None = None
     words: str | None = None
     effort: str | None = None  # a sentence that reckons more work than the limit allows
+    over: str | None = None  # such a sentence beside one that tells the limit
     doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
+    unsure: str | None = None  # a sentence that negates having or giving and claims nothing
     counted: bool = False  # a count was asked
     figure: bool = False  # only a figure gives what ``data`` says
     firm: bool = False  # a table, or a sentence that names what it hands over
@@ -92,6 +95,9 @@ def gather(
         words=_words(sentences, asked, whole=whole),
     )
     _hear_all(seen, [one for one in sentences if whole or not _is_notice_for_part(one)])
+    if any(_TOLD_LIMIT.fits(plain(one.text)) for one in sentences):
+        seen.over = _beyond_limit(sentences)
+        seen.effort = seen.effort or seen.over
     if seen.avoided is not None and (starred or _hides(sentences)):
         seen.suppressed = seen.suppressed or seen.avoided
     for item in exemptions:
@@ -115,8 +121,11 @@ def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
         if seen.effort is None and _over_eighteen_hours(one):
             seen.effort = one.text
             seen.doubt = seen.doubt or one.text
-        if not one.says and one.move in _DOUBTED and not one.figure and _doubted(seen, one):
-            seen.doubt = seen.doubt or one.text
+        if not one.says and one.move in _DOUBTED and not one.figure:
+            if _doubted(seen, one):
+                seen.doubt = seen.doubt or one.text
+            if LACKS[0].fits(uncut(plain(one.text))):
+                seen.unsure = seen.unsure or one.text
 
 
 def _hides(sentences: Sequence[Sentence]) -> bool:
@@ -158,7 +167,8 @@ _LIMIT_HOURS: Final = 18
 _WOULD_TAKE: Final = rule(
     "would take",
     True,
-    r"\b(?:would|will|means?|comes? to|that is|i\.?e\.?)\b[^.;]{0,60}\bhours\b",
+    r"\b(?:would|will|means?|comes? to|comes to|gives?|makes?|totals?|equates? to|amounts? to|put at|"
+    r"(?:time|work|task|estimate\w*) (?:\w+ ){0,2}at|that is|i\.?e\.?)\b[^.;]{0,60}\bhours\b",
     "at that rate your request would take 412 hours.",
     "the wait was 41 hours.",
 )
@@ -173,6 +183,33 @@ def _over_eighteen_hours(one: Sentence) -> bool:
         return False
     found = _HOURS.findall(words)
     return any(int(hours.replace(",", "")) > _LIMIT_HOURS for hours in found)
+
+
+# The limit told by itself; the work it is compared with stands in a sentence of its own.
+_TOLD_LIMIT: Final = rule(
+    "tells the limit",
+    True,
+    r"\blimit\b[^.;]{0,60}\b(?:is|of|at|being) (?:£ ?(?:450|600)|18 ?(?:hours|hrs)|eighteen hours)|"
+    r"\bmore than (?:we|the force|an authority) (?:\w+ ){0,2}(?:to spend|required|allowed|obliged|"
+    r"permitted)\b",
+    "the appropriate limit for a police force is £450.",
+    "the fine was £450 and the speed limit is 30.",
+)
+_POUNDS: Final = re.compile(r"£ ?(\d{1,3}(?:,\d{3}){0,2}|\d{1,7})\b")
+_LIMIT_POUNDS: Final = 450
+
+
+def _beyond_limit(sentences: Sequence[Sentence]) -> str | None:
+    """The sentence that reckons more hours or pounds than the limit that is told beside it."""
+    for one in sentences:
+        words = plain(one.text)
+        hours = [int(found.replace(",", "")) for found in _HOURS.findall(words)]
+        pounds = [int(found.replace(",", "")) for found in _POUNDS.findall(words)]
+        worked = one.move is Move.REASON or _EFFORT_WORDS.fits(words) or _WOULD_TAKE.fits(words)
+        beyond = any(n > _LIMIT_HOURS for n in hours) or any(n > _LIMIT_POUNDS for n in pounds)
+        if worked and beyond:
+            return one.text
+    return None
 
 
 # Refusals that go on with numbers as reasons.

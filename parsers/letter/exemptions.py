@@ -31,8 +31,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         False,
         r"\b(?:avoid\w*|rather than|instead of|without|no need (?:to|for)|in order not to|so as "
         r"(?:not to|to avoid)|not (?:have|need|having|needing|wish\w*) to|"
-        r"so that|prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
-        "so that @ need not be applied",
+        r"prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
+        "ages are grouped to avoid the use of @",
         "it is exempt under @",
     ),
     rule(
@@ -43,8 +43,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         r"@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|"
         r"answer)|in error)\b|"
         r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
-        r" (?:been |be |have to be |need to be )?(?:engag|appl|relied|consider|need)|"
-        r"no longer appl|need not|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
+        r" (?:been |be |have to be |need to be )?(?:come|aris|engag|appl|relied|consider|need)|"
+        r"no longer appl|need not (?:be|have)|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
         "@ has not been applied",
         "@ has been applied",
     ),
@@ -52,7 +52,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         "counted",
         False,
         r"@[^.;,]{0,40}\b(?:wrongly|incorrectly|in error|should not have|not rightly)\b|"
-        r"\b\d[\d,]{0,11} (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@",
+        r"\b\d[\d,]{0,11} (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@|"
+        r"(?<!your )(?<!these )\b\d[\d,]{0,11} (?:requests|applications)\b[^.;]{0,80}@",
         "112 were refused under @",
         "we refuse it under @",
     ),
@@ -62,7 +63,7 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         r"\bconsider(?:ed|ing)?\b[^.;]{0,20}\b(?:whether|if|using)\b[^.;]{0,30}@|@[^.;]{0,40}"
         r"\b(?:is|are) (?:also )?under consideration|@[^.;,]{0,30} (?:should|might|may|could) "
         r"(?:be|"
-        r"have|appl)|would (?:have|then|potentially)[^.;]{0,40}@|"
+        r"have|appl)|would (?:have|then|potentially)(?:(?! and )[^.;]){0,40}@|"
         r"@[^.;,]{0,30} would (?:also )?have",
         "we considered whether @ should be engaged",
         "we consider that @ applies",

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parsers.letter.kinds import WAITING
+from parsers.letter.coming import coming
 from parsers.letter.paragraphs import Paragraph
-from parsers.letter.rules import first, plain
+from parsers.letter.rules import plain
 from parsers.text.characters import fold
 
 _MARKS: Final = re.compile(
@@ -71,7 +71,7 @@ def _deciding(sent: Sequence[_Mail]) -> _Mail:
     """The last mail of the body that is more than an acknowledgement, else the last."""
     for mail in reversed(sent):
         words = plain(" ".join(one.text for one in mail.paragraphs))
-        if first(WAITING, words) is None or len(words) > 600:
+        if coming(words) is None or len(words) > 600:
             return mail
     return sent[-1]
 

@@ -140,7 +140,7 @@ EARLIER: Final[tuple[Rule[Move], ...]] = (
         rf"(?:in (?:our|my|the|its) (?:\w+ )?{_REPLY} (?:of|dated|to you)\b|(?:initially|"
         rf"originally|at "
         rf"first|previously|in the past|formerly|until (?:then|recently|now))\b.{{0,80}}\b(?:was|"
-        rf"were|we|had)\b|.{{0,60}}?\b(?:the|our|my|its) (?:original|"
+        rf"were|(?:we|i) \w+ed|had|told|said)\b|.{{0,60}}?\b(?:the|our|my|its) (?:original|"
         rf"initial|first|earlier|previous) {_REPLY}\b(?! to your)|.{{0,60}}?\b(?:we|i) (?:had "
         rf")?(?:first |previously "
         rf"|initially |originally |wrongly |earlier )(?:told|informed|advised|said)\b|you "

@@ -90,7 +90,7 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
     rule(
         "held",
         False,
-        r"\bholds?\b|\bheld\b(?! (?:\w+ ){0,2}(?:meetings?|hearings?|events?|courses?|sessions?|"
+        r"\bholds?\b|\bheld\b(?! (?:on|in|within) (?:the|our) (?:\w+ )?(?:system|database))(?! (?:\w+ ){0,2}(?:meetings?|hearings?|events?|courses?|sessions?|"
         r"interviews?|talks?)\b)",
         "we hold two logs",
         "the group held four meetings",
@@ -98,7 +98,7 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
     rule(
         "effort",
         False,
-        r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
+        r"\b(?:time|work|task)\b[^.]{0,20} at [\d.,]{1,9} hours|would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
         r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|"
         r"\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
         r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|"

@@ -129,7 +129,16 @@ def _cost(seen: Evidence) -> Decision | None:
         seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)
     ):
         return _decided(seen, Outcome.COST_WITH_DATA, *claims)
+    if not seen.given and seen.reach(*claims) is Reach.PART and _elsewise(seen, claims):
+        return _decided(seen, Outcome.MIXED, *claims)
     return _decided(seen, Outcome.COST, *claims)
+
+
+def _elsewise(seen: Evidence, claims: tuple[Says, ...]) -> bool:
+    """Whether a sentence of its own refuses another part, by a section of its own."""
+    mine = {seen.said[claim][0] for claim in claims if claim in seen.said}
+    other = (Says.EXEMPT, Says.NCND, Says.ELSEWHERE, Says.LATER)
+    return any(claim in seen.cited and seen.cited[claim] not in mine for claim in other)
 
 
 def _denied(seen: Evidence) -> Decision | None:
@@ -214,8 +223,15 @@ def _given(seen: Evidence) -> Decision | None:
         return Decision(
             Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data, OutcomeBasis.SENTENCE
         )
+    if seen.figure and seen.over is not None:
+        return Decision(Outcome.COST, seen.over, OutcomeBasis.SENTENCE)
     if seen.figure and seen.doubt is not None:
         message = f"a figure beside words that sound like a refusal: {seen.doubt[:90]!r}"
+        return Decision(
+            Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
+        )
+    if seen.data is not None and seen.unsure is not None:
+        message = f"an answer beside words that may refuse a part: {seen.unsure[:90]!r}"
         return Decision(
             Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
         )

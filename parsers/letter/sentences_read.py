@@ -207,6 +207,8 @@ def _of_clauses(words: str, sentence: str, reason: bool) -> _Judged:
 def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
     neutral = first(ALL_MOVES, words)
     closed = neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words)
+    if closed and neutral is not None and neutral.meaning is Move.ADVICE:
+        closed = not _advises_with_figures(words, sentence)
     if closed and neutral is not None and neutral.meaning is not Move.EARLIER:
         return neutral.meaning, frozenset(), Reach.ALL, False
     left = uncut(words)
@@ -221,6 +223,15 @@ def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
     if closed:
         return Move.EARLIER, says, reach, figure
     return _move(says, figure, neutral.meaning if neutral else None, because), says, reach, figure
+
+
+def _advises_with_figures(words: str, sentence: str) -> bool:
+    """Whether help is not offered but given: "under section 16 I can supply ..., which is 41"."""
+    gives = claims_of(uncut(words)) & {Says.GIVEN, Says.GOODWILL}
+    return bool(gives) and answers_with_number(_SECTION.sub(" ", sentence))
+
+
+_SECTION: Final = re.compile(r"(?i)\b(?:section|s\.?) ?16\b")
 
 
 def _decides_anyway(words: str) -> bool:
