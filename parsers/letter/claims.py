@@ -112,7 +112,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "so as to avoid",
         "avoided",
         r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "
-        r"to|so as not to|without(?! prejudice)|"
+        r"to|so as not to|"
+        r"without (?=having|using|the use|appl|rel|need|claim|invok|engag|exempt|withh|redact|any)|"
         r"negat\w+|eliminat\w+|so that\b[^.;]{0,40}\b(?:not|nothing|no))\b[^.;]{0,70}\b(?:exempt\w*|withh\w+|refus\w+|redact\w*|"
         r"section \d\d)[^.;,]{0,60}",
         "ages are grouped to avoid the need to use an exemption.",

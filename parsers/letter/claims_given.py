@@ -42,7 +42,7 @@ GIVEN: Final[tuple[Rule[Says], ...]] = (
         "table shows",
         Says.GIVEN,
         r"\b(?:table|tables|spreadsheet|chart|figures|data|attachment|appendix|document|report)s?"
-        r"(?: \w+)? (?:below|beneath|above|shows?|provides?|details?|sets? out|gives?|contains?|"
+        r"(?: (?!might|may|could|would|can|cannot|will|not|should)\w+)? (?:below|beneath|above|shows?|provides?|details?|sets? out|gives?|contains?|"
         r"answers?|has the|holds the|displays?)\b|\b(?:in|within) the (?:following|below|above) "
         r"table|(?:details|figures|data|information|results|breakdown) (?:below|above|as follows|"
         r"found is as)\b|\bthe answer (?:is|to)\b",
@@ -172,11 +172,10 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         r"\bwhich [a-z ]{2,30} (?:do|did) you (?:refer|mean)|\b(?:require|need|needs|seek|"
         r"seeking|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
         r"(?:further|more|additional) (?:details?|information from you))|"
-        r"\b(?:please|could you|can you|would you|grateful if you could|ask you to|need you to)"
+        r"\b(?:please|could you|can you|would you|grateful if you could|ask you to|need you to|you to)"
         r"(?: please| kindly)?(?: also)? (?:clarify|specify|confirm whether you|explain what|"
         r"provide (?:\w+ ){0,4}(?:further|more|some)? ?(?:information|clarification|details)|"
-        r"tell us "
-        r"(?:which|what))|\bunable to (?:proceed|progress|process)|"
+        r"tell us (?:which|what|a (?:little|bit)|more|some))|\bunable to (?:proceed|progress|process)|"
         r"(?:to|before we can) (?:proceed|meet your request|continue)[^.;]{0,80}(?:please|need|"
         r"require|clarif)|needs? to know what you mean|what you mean by",
         "in order to proceed we require further clarification of what you seek.",

@@ -85,6 +85,8 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
         says.discard(Says.NOT_HELD)  # "whether it is or is not held"
     if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
         says.discard(Says.GIVEN)
+    if Says.NOT_HELD in says and _either_way(left):
+        says.discard(Says.NOT_HELD)
     if Says.OTHER_FORM in says:
         says.discard(Says.NOT_HELD)
     if Says.GIVEN in says and not _gives_data(left):
@@ -95,6 +97,22 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     if refused and Says.PARTLY not in says and not _tells_apart(left):
         says.discard(Says.GIVEN)
     return frozenset(says)
+
+
+# "whether it is or is not held": both, so neither.
+_EITHER: Final = re.compile(
+    r"\b(?:whether|if)\b[^.;]{0,80}\b(?:or (?:is|are|does|do|was|were) not|(?:is|are|does|do) not"
+    r"|isn't|or not|aren't|doesn't)\b[^.;,]{0,40}\b(?:held|hold|exists?|recorded)\b|"
+    r"\b(?:does|do|is|are)(?: \w+)? or (?:does|do|is|are) not\b[^.;,]{0,20}"
+)
+
+
+def _either_way(left: str) -> bool:
+    """Whether only a clause on whether it is held says that it is not."""
+    rest = _EITHER.sub(" ", left)
+    if rest == left:
+        return False
+    return not any(one.meaning is Says.NOT_HELD and one.fits(rest) for one in (*ROWS, *FRAMES))
 
 
 def _gives_data(left: str) -> bool:

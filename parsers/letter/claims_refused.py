@@ -17,7 +17,7 @@ _GIVE: Final = r"(?:disclos|provid|suppl|releas|giv|answer|respond|comply|furnis
 _HOLD: Final = (
     r"(?:hold|held|retain(?:ed)?|record(?:ed)?|collect(?:ed)?|ke(?:ep|pt)|captured?|"
     r"collated?|possess(?:ed)?|log(?:ged)?|maintain(?:ed)?|stored?|in possession of|compiled?|"
-    r"counted|monitor(?:ed)?|track(?:ed)?|measured?|gather(?:ed)?|documented|come into)"
+    r"monitor(?:ed)?|track(?:ed)?|measured?|gather(?:ed)?|documented|come into)"
 )
 
 DENIALS: Final[tuple[Rule[Says], ...]] = (
@@ -271,7 +271,7 @@ REFUSALS: Final[tuple[Rule[Says], ...]] = (
         "cannot",
         Says.UNABLE,
         rf"\b(?:cannot|can not|could not|will not|unable to|not able to|not possible to|may not|"
-        rf"not going to|not be able to)(?: \w+)? (?:be )?{_GIVE}|\b(?:have|has)(?: therefore)? not "
+        rf"not going to|not be able to|must not|shall not|are not to|is not to)(?: \w+)? (?:be )?{_GIVE}|\b(?:have|has)(?: therefore)? not "
         r"(?:been )?(?:enclosed|attached|supplied|provided|copied|given|included|disclosed|"
         r"released)\b",
         "we are unable to provide you with the information requested.",

@@ -29,7 +29,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "avoided",
         False,
-        r"\b(?:avoid\w*|rather than|instead of|without|no need (?:to|for)|in order not to|so as "
+        r"\b(?:avoid\w*|rather than|instead of|without (?=having|using|appl|rel|need|claim|invok|engag)|"
+        r"no need (?:to|for)|in order not to|so as "
         r"(?:not to|to avoid)|not (?:have|need|having|needing|wish\w*) to|"
         r"prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
         "ages are grouped to avoid the use of @",
@@ -40,10 +41,11 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         False,
         r"\bnot (?:been )?(?:necessary|applied|engag\w+|relied|consider\w+)\b(?! by virtue)"
         r"[^.;,]{0,25}@|\bnot (?:suggest|claim|contend|alleg|say)\w*\b[^.;]{0,90}@|"
-        r"@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|"
+        r"@[^.;]{0,20} (?:was|were|has been|had been) (?:put|suggested|raised|argued|proposed|mentioned|"
+        r"discussed) (?:to|with|by)\b|@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|"
         r"answer)|in error)\b|"
         r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
-        r" (?:been |be |have to be |need to be )?(?:come|aris|engag|appl|relied|consider|need)|"
+        r" (?:been |be |have to be |need to be )?(?:come|aris|engag|appl|relied|consider)|"
         r"no longer appl|need not (?:be|have)|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
         "@ has not been applied",
         "@ has been applied",

@@ -92,8 +92,7 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "no such thing is kept",
         Says.NOT_HELD,
-        "NO ..2 THING ..8 BE ..2 HOLD / HOLD ..1 no ..3 THING / "
-        "NO ..1 THING ..6 BE|ever ..2 MADE",
+        "NO ..2 THING ..8 BE ..2 HOLD / HOLD ..1 no ..3 THING / NO ..1 THING ..6 BE|ever ..2 MADE",
         "no figures on the number of pursuits are kept.",
         "no officer of the unit is held to blame.",
     ),

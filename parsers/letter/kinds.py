@@ -151,7 +151,7 @@ _ADDRESSED: Final = rule(
     True,
     r"^(?:dear|annwyl)\b|^\W{0,3}(?:our |foi |request |enquiry )?(?:ref(?:erence)?|date)\b|"
     r"^(?:[a-z ]{0,30}\b)?(?:received|requested|responded|response sent|issued)\b[^.]{0,12}\d|"
-    r"^(?:[a-z]{1,6}[/ -]){0,3}\d{1,7}[/.-]\d{2,6}\W{0,3}$|"
+    r"^(?:[a-z]{1,6}[/ -]){0,3}\d{1,7}[/.-]\d{2,6}(?:/[a-z]{1,4})?\W{0,3}$|"
     r"\b(?:thank you for|received|in connection with) your\b",
     "dear sir or madam",
     "your request must be in writing.",

@@ -92,6 +92,8 @@ RECITALS: Final[tuple[Rule[Move], ...]] = (
         Move.RECITAL,
         r"(?:public|the) authorit(?:y|ies)[^.]{0,40} (?:have|has|is|are)(?: under)?(?: an?| the)? "
         r"(?:general )?(?:obligation|duty|required)[^.]{0,30} (?:to|of)\b|"
+        r"\b(?:any|every) (?:person|one|member of the public|applicant|individual)\b[^.]{0,80}"
+        r"\b(?:is|are) entitled\b|\banyone\b[^.]{0,60}\bis entitled\b|"
         r"act also lists|must be sent a written|requests can be refused if",
         "public authorities have an obligation to confirm or deny holding the information.",
         "the authority has decided to withhold the report.",

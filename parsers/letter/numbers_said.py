@@ -45,7 +45,7 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
         "One of these is so.",
     ),
     rule("a number in words", True, rf"\b{_WORD_NUMBER}\b", "Nine.", "None of it."),
-    rule("yes or none", True, r"^(?:yes|none|zero|nil|n/a)\b", "Yes, since 2018.", "It is so."),
+    rule("yes or none", True, r"^(?:yes|none|zero|nil)\b", "Yes, since 2018.", "It is so."),
     rule("no", True, r"^no(?: ?[,.;]|$)", "No.", "No information is held."),
 )
 # Numbers that are parts of a name or a day.

@@ -40,7 +40,15 @@ WEAK: tuple[re.Pattern[str], ...] = (
         r"please (?:find|see) (?:the |our |my )?(?:[a-z&' -]{3,60} )?(?:response|answers?|reply|"
         r"information|data|tables?)\b"
     ),
-    re.compile(r"please (?:find|see)(?: the)? (?:below|attached|enclosed)\b"),
+    re.compile(
+        r"please (?:find|see) (?:[a-z' -]{3,60} )?(?:below|attached|enclosed|overleaf|herewith)\b"
+    ),
+    re.compile(
+        r"(?:i|we) have (?:now )?(?:spoken|consulted|asked|checked|heard|received|looked|obtained|"
+        r"collated|contacted|been (?:told|advised|informed|passed|given|provided))\b(?! (?:by|that) "
+        r"(?:a|the) (?:officer|constable|member|friend))"
+    ),
+    re.compile(r"(?:attached|enclosed|appended)(?: with| to| is| are| you will|,)"),
     re.compile(
         r"in (?:response|reply|answer) to (?:your|the|this) (?:freedom of information|foi|request|"
         r"questions?|enquiry|above)"

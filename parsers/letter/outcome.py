@@ -41,6 +41,10 @@ _ALONE: Final = {
 }
 
 
+# What decides before a part that is no valid request.
+_STRONGER: Final = (Says.EXEMPT, Says.PARTLY, Says.COST, Says.DETERMINE, Says.NCND, Says.NOT_HELD)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """An outcome, the sentence that decided it and on what ground."""
@@ -83,6 +87,8 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
         return next(iter(known), Outcome.UNKNOWN)
     if known <= _DISCLOSED:
         return Outcome.GRANTED_SUPPRESSED
+    if known & _DISCLOSED and known <= _DISCLOSED | _PARTS | {Outcome.NOT_HELD}:
+        return Outcome.PARTIAL
     if known <= _DISCLOSED | _PARTS:
         return Outcome.PARTIAL if known & (_DISCLOSED | {Outcome.PARTIAL}) else Outcome.MIXED
     if known & _COSTS and known <= _DISCLOSED | _COSTS:
@@ -110,8 +116,8 @@ def _formal(seen: Evidence) -> Decision | None:
             continue
         if claim is Says.REPEATED and seen.has(Says.VEXATIOUS) and claim not in seen.cited:
             continue
-        if seen.shown and claim is Says.INVALID:
-            return _decided(seen, Outcome.PARTIAL, claim)
+        if claim is Says.INVALID and (seen.given or seen.has(*_STRONGER)):
+            continue  # said of a part, or of what came with the request
         return _decided(seen, outcome, claim)
     return None
 

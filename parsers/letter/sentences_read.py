@@ -172,6 +172,15 @@ _CONCESSION: Final = re.compile(
 )
 
 
+# Where a sentence that quotes, recites or supposes goes on to decide.
+_CLAUSES: Final = re.compile(
+    r"; |,? (?:and|so|but|therefore|accordingly)(?: so)?,? (?=(?:i|we|this (?:is|letter|response)|your "
+    r"request|the (?:force|constabulary)|for (?:that|this) reason|that is (?:what|why)|section \d|"
+    r"s\.? ?\d)\b)|, (?=this (?:is|letter|response|e-?mail|acts)\b)"
+)
+_CLAUSED: Final = frozenset(
+    {Move.SUPPOSED, Move.EARLIER, Move.ADVICE, Move.QUOTATION, Move.RECITAL}
+)
 _PARTED: Final = re.compile(r";|\b(?:but|however)\b")
 _IN_FULL: Final = re.compile(r"\bin full\b|\bin (?:its|their) entirety\b")
 
@@ -196,8 +205,8 @@ def _judged(sentence: str, reason: bool) -> _Judged:
 def _of_clauses(words: str, sentence: str, reason: bool) -> _Judged:
     """A sentence whose one clause decides nothing whatever it says: the others do."""
     whole = _of_words(words, sentence, reason)
-    clauses = words.split("; ")
-    if whole[0] not in (Move.SUPPOSED, Move.EARLIER, Move.ADVICE) or len(clauses) < 2:
+    clauses = _CLAUSES.split(words)
+    if whole[0] not in _CLAUSED or len(clauses) < 2:
         return whole
     judged = [_of_words(one, one, reason) for one in clauses]
     left = [one for one in judged if one[0] not in CLOSED and one[1]]
