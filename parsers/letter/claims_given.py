@@ -103,7 +103,7 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         "grouped so that nobody is known",
         Says.SUPPRESSED,
         r"(?:avoid|prevent)\w* (?:the )?(?:re-?)?identif|so that (?:nobody|no one|no "
-        r"(?:individual|person))[^.]{0,30}identif|presented in such a (?:manner|"
+        r"\w+)[^.]{0,30}(?:identif|recogni)|presented in such a (?:manner|"
         r"way)[^.]{0,60}avoid",
         "ages are grouped to avoid identifying anybody.",
         "she was identified.",

@@ -83,6 +83,8 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     says.discard(Says.WHETHER)
     if Says.NCND in says and not _CONTRAST.search(left):
         says.discard(Says.NOT_HELD)  # "whether it is or is not held"
+    if Says.GOODWILL in says and says & {Says.LINKED, Says.ELSEWHERE} and Says.GIVEN not in says:
+        says.discard(Says.GOODWILL)  # help that only points elsewhere
     if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
         says.discard(Says.GIVEN)
     if Says.NOT_HELD in says and _either_way(left):

@@ -144,7 +144,9 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"reports?|complaints?|cases?|occurrences?|instances?|officers?|"
         r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|"
         r"(?:found|identified|revealed|located|returned|"
-        r"produced) (?:no|nil|zero|none)\b",
+        r"produced) (?:no|nil|zero|none)\b|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) no such "
+        r"(?!information|data|document|record|report|polic|thing)\w+s\b|\b(?:numbers?|totals?|"
+        r"figures?|answer|count)\b[^.;]{0,40} (?:is|was|are|were) (?:nil|zero|none|0)\b",
         "searches made have brought back zero results.",
         "there was a report of it.",
     ),

@@ -103,6 +103,9 @@ def gather(
     for item in exemptions:
         if item.applied:
             _cite(seen, item)
+    denied = {item.quote for item in exemptions if item.applied and item.ncnd}
+    if Says.EXEMPT not in seen.cited and seen.said.get(Says.EXEMPT, ("",))[0] in denied:
+        del seen.said[Says.EXEMPT]  # the sections of a denial: "24(2) and 31(3) are engaged"
     return seen
 
 
@@ -328,7 +331,7 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     """Plain words that answer: they speak of what was asked, and nothing in them refuses."""
     left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
     text = " ".join(one.text for one in left).strip()
-    if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
+    if not text or len(text) > _LONGEST_WORDS or text.endswith(":") or "?" in text:
         return None
     if any(one.move is Move.REASON and _EFFORT_WORDS.fits(plain(one.text)) for one in sentences):
         return None

@@ -48,6 +48,10 @@ WEAK: tuple[re.Pattern[str], ...] = (
         r"collated|contacted|been (?:told|advised|informed|passed|given|provided))\b(?! (?:by|that) "
         r"(?:a|the) (?:officer|constable|member|friend))"
     ),
+    re.compile(
+        r"(?:before|until|in order for) (?:we|us|i|me) [a-z ]{3,40}\b(?:we|i) (?:need|require|must|"
+        r"shall|will|have to)\b|(?:we|i) (?:need|require) (?:you to|(?:some )?(?:further|more))\b"
+    ),
     re.compile(r"(?:attached|enclosed|appended)(?: with| to| is| are| you will|,)"),
     re.compile(
         r"in (?:response|reply|answer) to (?:your|the|this) (?:freedom of information|foi|request|"

@@ -128,7 +128,7 @@ def _plain(found: Iterable[str], force: str | None) -> Iterator[str]:
 
 # A title that ends in its reference: "Knife crime - 750/19", "Dog attacks (1054A/23)".
 _ENDS_IN_REFERENCE = re.compile(
-    r".{3,120}(?:\s[-–]\s|\()\s?(?P<ref>[A-Z0-9][A-Z0-9/._ -]{2,24}\d[A-Z]?)\)?\s{0,2}$"
+    r".{3,120}(?:\s[-–—]{1,3}\s|\()\s?(?P<ref>[A-Z0-9][A-Z0-9/._ -]{2,24}\d[A-Z]?)\)?\s{0,2}$"
 )
 _FINANCIAL_YEAR = re.compile(r"20(?P<year>\d\d)[/-](?:20)?(?P<next>\d\d)$")
 
