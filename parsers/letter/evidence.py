@@ -103,6 +103,8 @@ def gather(
     for item in exemptions:
         if item.applied:
             _cite(seen, item)
+    if seen.doubt is not None and any(_WITHDRAWN.fits(plain(one.text)) for one in sentences):
+        seen.doubt = None
     denied = {item.quote for item in exemptions if item.applied and item.ncnd}
     if Says.EXEMPT not in seen.cited and seen.said.get(Says.EXEMPT, ("",))[0] in denied:
         del seen.said[Says.EXEMPT]  # the sections of a denial: "24(2) and 31(3) are engaged"
@@ -188,6 +190,15 @@ def _over_eighteen_hours(one: Sentence) -> bool:
     return any(int(hours.replace(",", "")) > _LIMIT_HOURS for hours in found)
 
 
+_WITHDRAWN: Final = rule(
+    "an earlier refusal is withdrawn",
+    True,
+    r"\bno longer (?:rel(?:y|ies)|appl|claim|cit|wish\w* to rely)\w*|\b(?:withdraw\w*|withdrew|"
+    r"overturn\w*|set(?:ting)? aside|revers\w+)\b[^.;]{0,60}\b(?:exemption|refusal|decision|"
+    r"section|reliance)|\b(?:complaint|appeal) is (?:therefore )?upheld",
+    "the chief constable no longer relies upon it.",
+    "the officer withdrew from the scene.",
+)
 # The limit told by itself; the work it is compared with stands in a sentence of its own.
 _TOLD_LIMIT: Final = rule(
     "tells the limit",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from parsers.letter import law
@@ -106,6 +107,7 @@ def find(
     moves = {one.start: one for one in sentences}
     found: list[Exemption] = []
     quoted: list[Exemption] = []
+    grounds = _grounds(sentences)
     repaired: dict[str, None] = {}
     for citation in find_citations(response):
         own = _act_of(citation, act)
@@ -116,7 +118,9 @@ def find(
         if restored:
             repaired[citation.text] = None
         sentence = moves.get(start)
-        applied = sentence is not None and _is_applied(sentence, citation, response[start:end])
+        applied = sentence is not None and (
+            start in grounds or _is_applied(sentence, citation, response[start:end])
+        )
         rows = _rows(response, citation, own, chains, (start, end), applied=applied)
         found.extend(rows)
         if sentence is not None and sentence.move is Move.QUOTATION:
@@ -149,6 +153,20 @@ def _claims_for(item: Exemption) -> frozenset[Says]:
         own = _EXCEPTIONS.get(item.subsection or "")
         return frozenset({own}) if own else _REFUSES
     return _CLAIMED.get(item.section, _REFUSES)
+
+
+def _grounds(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Sentences that quote a section straight behind a refusal which names none: its ground."""
+    found: set[int] = set()
+    for refusal, ground in pairwise(sentences):
+        if not refusal.says & _REFUSED or find_citations(refusal.text):
+            continue
+        if ground.move is Move.QUOTATION and _STATES.match(fold(ground.text)):
+            found.add(ground.start)
+    return frozenset(found)
+
+
+_REFUSED: Final = frozenset({Says.EXEMPT, Says.REFUSED, Says.UNABLE})
 
 
 def _claimed_by_quoting(

@@ -32,7 +32,7 @@ _THANKS = re.compile(
     r"in relation to|with (?:reference|regards?) to|regarding|in (?:connection|response|reply) "
     r"(?:with|to)|"
     r"on \d)\b[^?]{0,220}\b(?:request|e-?mail|letter|enquiry|correspondence|"
-    r"application)\b[^?]{0,200}$"
+    r"application)\b[^?]{0,360}$"
 )
 _SUBJECT_LINE = re.compile(
     r"(?:re ?: ?)?[^.?!]{0,80}freedom of information(?: act)?(?: 2000)?[^.?!]{0,60}$"

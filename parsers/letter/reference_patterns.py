@@ -106,7 +106,7 @@ LABEL = re.compile(
     rf"|(?:foi|eir) (?:act )?(?:request )?(?:reference|ref)s?{_NO}"
     rf"|freedom of information \(foi\) act request ref(?:erence)?{_NO}"
     r"|right to know request(?= \d)"
-    rf"|cyfeirnod(?: rhyddid gwybodaeth| y cais)?"
+    rf"|cyf(?:eirnod)?(?: rhyddid gwybodaeth| y cais)?(?![a-z])"
     r"|foi request(?=: ?\d)|ecase(?=: ?\S)"
     rf"|(?:our|my|force|police|case|enquiry|information request|[a-z]{4, 20}) ref(?:erence)?s?{_NO}"
     r"|(?:foi )?request (?:number|no)\.?"

@@ -138,6 +138,9 @@ _FIRST_LINES = 3
 _ODD_ALONE = re.compile(r"[A-Z]{1,5}[ /]\d{2,6}[/-]\d{2}")
 
 
+_ODD_TAIL = re.compile(r"(?:[A-Z]{2,5}[ /]){1,3}\d{3,7}[/-]\d{2,4}")
+
+
 def own_title(paragraphs: Sequence[Paragraph], force: str | None = None) -> str:
     """The title that a page prints above everything: it ends in a reference, begins with one of
     the force's own shape, or is a heading."""
@@ -253,6 +256,9 @@ def _in_title(title: str, force: str | None, shapes: re.Pattern[str]) -> Iterato
         yield squeeze(match.group())
     if _ODD_ALONE.fullmatch(title):
         yield title
+    tail = _ENDS_IN_REFERENCE.match(title)
+    if tail is not None and _ODD_TAIL.fullmatch(tail["ref"]) and not pattern.search(title):
+        yield tail["ref"]
     folded = fold(title)
     for label in LABEL.finditer(folded):
         if not _foreign(folded, label):
