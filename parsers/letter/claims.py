@@ -98,6 +98,7 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) "
         r"(?:been )?"
         r"(?:engag\w*|appl\w*|relied|justified|made out)[^.;,]{0,30}|"
+        r"\bnothing (?:is|was|has been|need be) (?:being )?(?:refused|withheld|exempt\w*|redacted)|"
         r"\bno part of (?:your|the|this) request (?:has|have|is|was) (?:been )?(?:refused|"
         r"withheld|exempt\w*)|"
         r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |"

@@ -163,7 +163,14 @@ def _supposes(words: str) -> bool:
 
 def decides(text: str) -> bool:
     """Whether a paragraph can only be the force's and decides: a decision above the request."""
-    return is_strong(text) and bool(claims_of(uncut(plain(text))) & REFUSING)
+    claims = claims_of(uncut(plain(text)))
+    if is_strong(text):
+        return bool(claims & REFUSING)
+    whole = len(text) > _SHORTEST and text.rstrip().endswith(".")
+    return whole and bool(claims & _FORCES) and not asks(text)
+
+
+_SHORTEST = 60  # a shorter line is a subject
 
 
 def asks(text: str) -> bool:
