@@ -138,13 +138,16 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|"
         r"crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
-        r"allegations?)\b|\b(?:none|nothing)(?: of this kind)? (?:was|were|is) (?:recorded|reported|logged)|\bthere (?:ha(?:s|ve|d) been|were|was|are|"
+        r"allegations?)\b(?! (?:was|were|has been|have been) (?:written|drawn|compiled|produced|"
+        r"prepared))|\b(?:none|nothing)(?: of this kind)? (?:was|were|is) (?:recorded|"
+        r"reported|logged)|\bthere (?:ha(?:s|ve|d) been|were|was|are|"
         r"is) (?:none|nil|"
         r"zero|no (?:such |recorded |relevant )?(?:results?|offences?|crimes?|incidents?|arrests?|"
         r"reports?|complaints?|cases?|occurrences?|instances?|officers?|"
         r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|"
         r"(?:found|identified|revealed|located|returned|"
-        r"produced) (?:no|nil|zero|none)\b|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) no such "
+        r"produced) (?:no|nil|zero|none)\b(?! (?:\w+ )?(?:information|data|records?|documents?|"
+        r"papers?|material|correspondence))|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) no such "
         r"(?!information|data|document|record|report|polic|thing)\w+s\b|\b(?:numbers?|totals?|"
         r"figures?|answer|count)\b[^.;]{0,40} (?:is|was|are|were) (?:nil|zero|none|0)\b",
         "searches made have brought back zero results.",
@@ -273,7 +276,8 @@ REFUSALS: Final[tuple[Rule[Says], ...]] = (
         "cannot",
         Says.UNABLE,
         rf"\b(?:cannot|can not|could not|will not|unable to|not able to|not possible to|may not|"
-        rf"not going to|not be able to|must not|shall not|are not to|is not to)(?: \w+)? (?:be )?{_GIVE}|\b(?:have|has)(?: therefore)? not "
+        rf"not going to|not be able to|must not|shall not|are not to|is not to)(?: \w+)? (?:be "
+        rf")?{_GIVE}|\b(?:have|has)(?: therefore)? not "
         r"(?:been )?(?:enclosed|attached|supplied|provided|copied|given|included|disclosed|"
         r"released)\b",
         "we are unable to provide you with the information requested.",

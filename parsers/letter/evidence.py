@@ -42,6 +42,7 @@ class Evidence:
     avoided: str | None = None  # made coarser so that no exemption is needed
     goodwill: str | None = None
     words: str | None = None
+    asked: str = ""
     effort: str | None = None  # a sentence that reckons more work than the limit allows
     over: str | None = None  # such a sentence beside one that tells the limit
     doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
@@ -88,6 +89,7 @@ def gather(
 ) -> Evidence:
     """The evidence of one answer (``outcome.decide`` tells what the arguments are)."""
     seen = Evidence(
+        asked=asked,
         data="" if has_table else None,
         firm=has_table,
         suppressed="" if has_table and starred else None,
@@ -172,7 +174,8 @@ _LIMIT_HOURS: Final = 18
 _WOULD_TAKE: Final = rule(
     "would take",
     True,
-    r"\b(?:would|will|means?|comes? to|comes to|gives?|makes?|totals?|equates? to|amounts? to|put at|"
+    r"\b(?:would|will|means?|comes? to|comes to|gives?|makes?|totals?|equates? to|amounts? to|put "
+    r"at|"
     r"(?:time|work|task|estimate\w*) (?:\w+ ){0,2}at|that is|i\.?e\.?)\b[^.;]{0,60}\bhours\b",
     "at that rate your request would take 412 hours.",
     "the wait was 41 hours.",
@@ -236,7 +239,8 @@ _FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
 _FIRM: Final = rule(
     "names what it hands over",
     True,
-    r"\b(?:attach\w*|enclos\w*|append\w*|spreadsheet|tables?|figures?|cop(?:y|ies)|numbers?|documents?|"
+    r"\b(?:attach\w*|enclos\w*|append\w*|spreadsheet|tables?|figures?|cop(?:y|ies)|numbers?|"
+    r"documents?|"
     r"totals?|data|in full|decided to disclose|we can provide|have (?:provided|supplied))\b",
     "please see the attached spreadsheet.",
     "this is set out below.",
@@ -257,6 +261,9 @@ _SET_OFF: Final = rule(
     r"\b(?:numbers?|totals?|figures?|counts?)\b[^.;]{0,40} (?:is|are|was|were)\b[^.;]{0,12}\d|"
     r"^(?:however|nevertheless|nonetheless|that said|even so|still|but|purely|in the meantime|for "
     r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can|"
+    r"(?:[^,]{3,60}, )?(?:i|we) (?:can|am able to|are able to|may) (?:also |now |still )?(?:tell|"
+    r"say|"
+    r"confirm|advise|inform|report|add)\b[^.;]{0,80}\d|"
     r"to (?:assist|help|be "
     r"(?:of )?help\w*)|since (?:19|20)\d\d)\b",
     "that said, the headline numbers are to hand.",
@@ -331,6 +338,21 @@ def _cite(seen: Evidence, item: Exemption) -> None:
     if item.kind is ExemptionKind.EXCEPTION:
         own = {"(4)(a)": Says.NOT_HELD, "(4)(b)": Says.UNREASONABLE}.get(item.subsection or "", own)
     seen.cited.setdefault(own, item.quote)
+
+
+_HOLDING: Final = frozenset({"record", "kept", "keep", "held", "hold", "exist", "broken"})
+_ASKED_FOR: Final = re.compile(
+    r"\b(?:this|that|it|these|those|requested|asked|request|question|information|data|none|nothing|"
+    r"any(?:thing)?|"
+    r"figures?|numbers?|totals?|statistics|(?:19|20)\d\d)\b"
+)
+
+
+def beside_the_question(text: str, asked: str) -> bool:
+    """Whether a sentence says that something is not held which the request did not ask for."""
+    words = plain(text)
+    named = _stems(words) - _HOLDING
+    return bool(named) and not _ASKED_FOR.search(words) and not named & _stems(asked)
 
 
 def _is_notice_for_part(one: Sentence) -> bool:
@@ -421,7 +443,8 @@ _FORMAL: Final = rule(
 _WHETHER: Final = rule(
     "whether something is so is asked",
     True,
-    r"(?:^|[.?:] |^\W{0,3}\d{1,2}[.)] )(?:and |if so,? )?(?:does|do|did|has|have|had|is|are|was|were|"
+    r"(?:^|[.?:] |^\W{0,3}\d{1,2}[.)] )(?:and |if so,? )?(?:does|do|did|has|have|had|is|are|was|"
+    r"were|"
     r"will|can) (?:the|any|your|there|it|you|this|they)\b[^.?]{3,160}\?",
     "does it plan to?",
     "please send me what you have.",

@@ -30,7 +30,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "avoided",
         False,
-        r"\b(?:avoid\w*|rather than|instead of|without (?=having|using|appl|rel|need|claim|invok|engag)|"
+        r"\b(?:avoid\w*|rather than|instead of|without (?=having|using|appl|rel|need|claim|invok|"
+        r"engag)|"
         r"no need (?:to|for)|in order not to|so as "
         r"(?:not to|to avoid)|not (?:have|need|having|needing|wish\w*) to|"
         r"prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
@@ -42,8 +43,10 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         False,
         r"\bnot (?:been )?(?:necessary|applied|engag\w+|relied|consider\w+)\b(?! by virtue)"
         r"[^.;,]{0,25}@|\bnot (?:suggest|claim|contend|alleg|say)\w*\b[^.;]{0,90}@|"
-        r"@[^.;]{0,20} (?:was|were|has been|had been) (?:put|suggested|raised|argued|proposed|mentioned|"
-        r"discussed) (?:to|with|by)\b|@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|"
+        r"@[^.;]{0,20} (?:was|were|has been|had been) (?:put|suggested|raised|argued|proposed|"
+        r"mentioned|"
+        r"discussed) (?:to|with|by)\b|@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|"
+        r"my) (?:decision|refusal|"
         r"answer)|in error)\b|"
         r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
         r" (?:been |be |have to be |need to be )?(?:come|aris|engag|appl|relied|consider)|"
@@ -55,6 +58,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         "counted",
         False,
         r"@[^.;,]{0,40}\b(?:wrongly|incorrectly|in error|should not have|not rightly)\b|"
+        r"\bno longer (?:rel|cit|claim|maintain)\w*[^.;,]{0,40}@|"
+        r"^@ ?[:=] ?\d[\d,]{0,11}\W{0,2}$|"
         r"\b\d[\d,]{0,11} (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@|"
         r"(?<!your )(?<!these )\b\d[\d,]{0,11} (?:requests|applications)\b[^.;]{0,80}@",
         "112 were refused under @",

@@ -86,10 +86,12 @@ DENIALS: Final[tuple[Row[Says], ...]] = (
     Row(
         "neither confirm nor deny",
         Says.NCND,
-        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT ..3 CONFIRM ..16 nor|neither ..4 DENY / NOT ..3 DENY "
+        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT ..3 CONFIRM ..16 nor|neither ..4 DENY / NOT "
+        "..3 DENY "
         "..6 nor|or ..2 CONFIRM / NOT|REFUSE ..4 SAY ..2 WHETHER ..10 "
         "HOLD|HAVE|EXIST|known|involved"
-        " / NOT|RELIEVED ..5 DUTY ..3 CONFIRM ..2 or|nor|WHETHER / RELIEVED ..4 SAY ..2 WHETHER ..8 "
+        " / NOT|RELIEVED ..5 DUTY ..3 CONFIRM ..2 or|nor|WHETHER / RELIEVED ..4 SAY ..2 WHETHER "
+        "..8 "
         "HOLD|HAVE|EXIST",
         "neither confirmation nor denial can be given.",
         "the first duty is to confirm or deny whether it is held.",
@@ -121,7 +123,8 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
         "asks for nothing recorded",
         Says.INVALID,
         "NOT ..2 ask|asking|seek|seeking|request|requesting ..2 any|for|a ..2 recorded|specific|"
-        "information|document / act ..1 NOT ..1 apply|extend to it|this|your / not ..4 act ..1 covers / opinion|opinions|"
+        "information|document / act ..1 NOT ..1 apply|extend to it|this|your / not ..4 act ..1 "
+        "covers / opinion|opinions|"
         "comment|comments ..4 not|and ..3 recorded",
         "your message does not ask for any recorded information.",
         "we do not seek a view.",
@@ -129,8 +132,11 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
     Row(
         "closed",
         Says.LAPSED,
-        "request|matter|case|application|enquiry|correspondence ..3 closed|lapsed|withdrawn / closed "
-        "..1 our|the|your|this ..1 file|case|request|enquiry / you ..2 NOT ..2 want|wish|intend|need ..3 "
+        "request|matter|case|application|enquiry|correspondence ..3 closed|lapsed|withdrawn / "
+        "request|matter|case ..2 "
+        "at an end / closed "
+        "..1 our|the|your|this ..1 file|case|request|enquiry / you ..2 NOT ..2 want|wish|intend|"
+        "need ..3 "
         "go|proceed|pursue|continue / withdrew ..2 request / no further action",
         "we therefore consider the matter closed.",
         "the road was closed.",
@@ -139,8 +145,10 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
         "please explain",
         Says.CLARIFY,
         "please|kindly|could|would ..3 explain|specify|clarify|elaborate / please ..2 say|tell|let|"
-        "indicate ..2 the|which|what|who|when|where / can|could|would you ..2 say|tell|let|indicate / NOT ..2 clear ..4 "
-        "what|which|whether / do|did you mean|want|require|refer|seek ..14 or / what ..1 BE meant by",
+        "indicate ..2 the|which|what|who|when|where / can|could|would you ..2 say|tell|let|"
+        "indicate / NOT ..2 clear ..4 "
+        "what|which|whether / do|did you mean|want|require|refer|seek ..14 or / what ..1 BE meant "
+        "by",
         "would you kindly explain?",
         "the policy explains it.",
     ),
@@ -166,7 +174,9 @@ EXEMPTIONS: Final[tuple[Row[Says], ...]] = (
         "/ "
         "names|details|parts|passages|paragraphs ..5 BE ..1 taken|left out / in reliance on ..2 "
         "SECTION / SECTION ..10 attract|attracts|"
-        "engages",
+        "engages / : exempt|withheld|refused END / ^ exempt|withheld "
+        "END / fall|falls|fell|come|comes|caught|covered ..2 within|under|by ..1 SECTION / "
+        "find|finds|found|decided|favour|favours|down ..3 withholding|non-disclosure",
         "the balance is in favour of maintaining the exemption.",
         "the court maintained the order.",
     ),
@@ -190,7 +200,8 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         "herewith|with / BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our "
         "letter|email|e-mail|"
         "reply|response|message / BEARER ..2 has|have|holds|contains|gives|answers|shows "
-        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / attach|enclose|append|enclosing|attaching ..1 it|them|"
+        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / attach|enclose|append|"
+        "enclosing|attaching ..1 it|them|"
         "this|these|both|one / <4NOT DATA ~8 SHOW ..1 in|"
         "on|within ..3 BEARER / attached|"
         "enclosed|accompanying ..2 BEARER",
@@ -205,7 +216,8 @@ OF_THE_WORK: Final = frames(
         Row(
             "work on a request",
             True,
-            "request|questions|question|COST|EFFORT|ANSWER|GIVE|EXTRACT|§12|information|data|task|work|"
+            "request|questions|question|COST|EFFORT|ANSWER|GIVE|EXTRACT|§12|information|data|task|"
+            "work|"
             "search|it|this|to|that|cost|answer|time|hours",
             "it would exceed the limit.",
             "57 vehicles were found over the limit.",

@@ -53,14 +53,16 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "outside what is kept",
         Says.NOT_HELD,
-        "outside|beyond ..2 what|which|that|scope|remit ..4 HOLD / outside|beyond ..5 that|which ..4 HOLD / not ..3 EXIST to us",
+        "outside|beyond ..2 what|which|that|scope|remit ..4 HOLD / outside|beyond ..5 that|which "
+        "..4 HOLD / not ..3 EXIST to us",
         "information of this nature falls outside what the force records.",
         "the man was held outside the shop.",
     ),
     Row(
         "there is no such thing",
         Says.NOT_HELD,
-        "there ..3 no ..3 information|data|correspondence|documentation|documents|policy|policies|"
+        "there ..3 no ..3 video|film|recording|recordings|agenda|tape|photograph|photographs|"
+        "transcript|information|data|correspondence|documentation|documents|policy|policies|"
         "e-mails|emails|minutes|footage|paperwork|trace|material",
         "there had been no correspondence within the scope.",
         "there were no arrests.",
@@ -75,7 +77,8 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "on the website",
         Says.LINKED,
-        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages|internet / BE|reply|response|answer "
+        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages|internet / BE|reply|response|"
+        "answer "
         "..2 at|on|here|via|from ..1 weblink",
         "both are on our website.",
         "the dogs are on patrol.",
@@ -85,21 +88,26 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
         Says.TRANSFERRED,
         "HOLD|owned|operated ..1 by ..7 BODY / BODY ..1 who|which ..1 HOLD / "
         "HAVE|BE ..2 PASS ..5 to !6OWN ..7 ORG / "
-        "HAVE|BE ..1 PASS ..1 it|request|enquiry|matter|this|letter ..1 on|over|across to !3OWN / request|enquiry|this|it|that ..1 one|matter for ..1 the ..6 ORG|company|contractor",
+        "whom|which ..3 PASS ..1 your|the|it / HAVE|BE ..1 PASS ..1 it|request|enquiry|matter|"
+        "this|letter ..1 on|over|across to !3OWN / request|enquiry|this|it|that ..1 one|matter "
+        "for ..1 the ..6 ORG|company|contractor",
         "the cameras are operated by the county council.",
         "we have passed your request to our custody unit.",
     ),
     Row(
         "no such thing is kept",
         Says.NOT_HELD,
-        "NO ..2 THING ..8 BE ..2 HOLD / HOLD ..1 no ..3 THING / NO ..1 THING ..6 BE|ever ..2 MADE",
+        "NO ..2 THING ..8 BE ..2 HOLD / HOLD ..1 no ..3 THING / NO ..1 THING ..6 BE|ever ..2 MADE "
+        "/ nobody|one ..1 took|kept|made|wrote ..2 "
+        "note|notes|minutes|record|count",
         "no figures on the number of pursuits are kept.",
         "no officer of the unit is held to blame.",
     ),
     Row(
         "does not have it",
         Says.NOT_HELD,
-        "<3WHETHER NOT ..1 HAVE a|any|the|its|one|such ..3 THING / <3WHETHER NOT ..1 HAVE it|them|one|this|these|"
+        "<3WHETHER NOT ..1 HAVE a|any|the|its|one|such ..3 THING / <3WHETHER NOT ..1 HAVE it|them|"
+        "one|this|these|"
         "any|either of? END / <3WHETHER NOT ..1 HAVE it|them|one|this|these|any $ / "
         "HAVE nothing ..2 GIVE / nothing ..3 possession|files|archive|archives",
         "the force does not have a policy.",
@@ -116,7 +124,9 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "is unknown here",
         Says.NOT_HELD,
-        "unknown to ..1 us|force|police|constabulary|service / <4reference|name|number|outcome|whereabouts NOT ..2 known to ..1 us|force|police|constabulary|service / NO ..1 knowledge of "
+        "unknown to ..1 us|force|police|constabulary|service / <4reference|name|number|outcome|"
+        "whereabouts NOT ..2 known to ..1 us|force|police|constabulary|service / NO ..1 knowledge "
+        "of "
         "/ never ..2 HOLD",
         "the thing that you describe is unknown to this force.",
         "the man is known to the force.",

@@ -126,7 +126,8 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         "a law states",
         Move.QUOTATION,
         rf"(?:{_S}|sub-?section|regulation |reg\.? ?)\(?\d[\d()a-z]{{0,10}}(?: of {_ACT})?"
-        r"(?: (?!can\b|we\b|i\b|(?:in )?so far|as it\b)[a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? "
+        r"(?: (?!can\b|we\b|i\b|(?:in )?so\b|as\b|because\b|since\b|and\b)[a-z ]{0,30})?,? "
+        r"(?:states?|reads|says?|provides?|defines?|sets? "
         r"out|allows?|"
         r"permits?|enables?|exempts?(?! (?:us|me|them|it|these|this|that|your|the force|[a-z "
         r"-]{3,30}(?:police|constabulary)))|relates? to|concerns?|protects?|deals with)\b(?! to "

@@ -45,7 +45,8 @@ WEAK: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(
         r"(?:i|we) have (?:now )?(?:spoken|consulted|asked|checked|heard|received|looked|obtained|"
-        r"collated|contacted|been (?:told|advised|informed|passed|given|provided))\b(?! (?:by|that) "
+        r"collated|contacted|been (?:told|advised|informed|passed|given|provided))\b(?! (?:by|"
+        r"that) "
         r"(?:a|the) (?:officer|constable|member|friend))"
     ),
     re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
-from parsers.letter.evidence import Evidence, gather
+from parsers.letter.evidence import Evidence, beside_the_question, gather
 from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.types import Exemption, Issue, Level, Outcome, OutcomeBasis
@@ -171,6 +171,8 @@ def _refused(seen: Evidence) -> Decision | None:
         return None
     if found == {Says.NOT_HELD} and seen.has(Says.NONE_FOUND) and seen.counted:
         return _zero(seen)
+    if found == {Says.NOT_HELD} and seen.given and _not_asked(seen):
+        return None
     if found & {Says.EXEMPT, Says.PARTLY}:
         return _withheld(seen, found)
     if len(found) > 1:
@@ -180,6 +182,11 @@ def _refused(seen: Evidence) -> Decision | None:
         return _decided(seen, _ALONE[claim], claim)
     beside = Outcome.PARTIAL if claim is Says.NOT_HELD else Outcome.MIXED
     return _decided(seen, beside, claim)
+
+
+def _not_asked(seen: Evidence) -> bool:
+    quote = seen.ground(Says.NOT_HELD)[0]
+    return quote is not None and beside_the_question(quote, seen.asked)
 
 
 def _only_words(seen: Evidence, found: set[Says]) -> set[Says]:

@@ -13,6 +13,7 @@ from parsers.letter.parts import (
     Placed,
     Sections,
     annex_of,
+    figure_below_question,
     last_resort,
     without_boilerplate,
 )
@@ -39,6 +40,10 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
         if place is not None:
             walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
             walk.sections.guessed = True
+    elif walk.inferred and walk.body is not None:
+        place = figure_below_question(pieces)
+        if place is not None and walk.answered_at is not None and place < walk.answered_at:
+            walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
     sections = walk.sections
     if walk.inferred and sections.request and sections.response:
         message = "no label separates request and response; split at the first deciding sentence"
@@ -84,6 +89,7 @@ class _Walk:
         self.asked: set[int] = set()
         self.opened: set[int] = set()  # asked since the last answer
         self.inferred = False
+        self.answered_at: int | None = None  # where words, and no label, opened the answer
         self.reason = False
         self.combined = False  # below a label that announces request and answer together
         self.led = False  # the decision stands above the request
@@ -256,6 +262,7 @@ class _Walk:
             return
         if self.part in (Part.REQUEST, Part.BETWEEN) and self._answers(place, piece):
             self.part, self.numbers = Part.RESPONSE, ()
+            self.answered_at = place
         annex = annex_of(self.pieces, place)
         if annex is Annex.LEGAL:
             self.part = Part.RIGHTS

@@ -27,14 +27,16 @@ CLASSES: Final[dict[str, str]] = {
     "HAVE": "have has had having possess possesses",
     "FIND": "find finds found finding locate locates located locating trace traces traced tracing "
     "identify identifies identified identifying discover discovered uncover uncovered reveal "
-    "reveals revealed turn turned return returned returns yield yielded produce produced retrieve retrieved "
+    "reveals revealed turn turned return returned returns yield yielded produce produced retrieve "
+    "retrieved "
     "establish established bring brought show shown shows unearth unearthed",
     "THING": "information data figure figures record records document documents documentation "
     "paperwork report reports material materials detail details statistics statistic recording "
     "recordings footage number numbers answer answers copy copies list lists minutes result "
     "results correspondence breakdown policy policies email emails e-mail e-mails image images "
     "trace evidence analysis file files paper papers log logs spreadsheet totals total statement "
-    "statements content contents extract extracts response note notes content item items",
+    "statements content contents agenda transcript extract extracts response note notes content "
+    "item items",
     "DATA": "figure figures data information number numbers spreadsheet total totals table tables "
     "report policy copy copies documents document statistics breakdown list answer answers",
     "GIVE": "provide provides provided providing supply supplies supplied supplying disclose "
@@ -119,8 +121,8 @@ CLASSES: Final[dict[str, str]] = {
     "PUBLISH": "publish published publishing publication release released",
     "FUTURE": "intend intends intended intention plan plans planned due will shall future "
     "forthcoming scheduled",
-    "MADE": "written drawn created produced commissioned completed prepared adopted compiled drafted "
-    "devised introduced formulated",
+    "MADE": "written drawn created produced commissioned completed prepared adopted compiled "
+    "drafted devised introduced formulated",
     "TO": "to",
     "END": ". ; ?",
     "STOP": ". ; : but however although because since while whereas unless",
