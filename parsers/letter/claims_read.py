@@ -108,24 +108,6 @@ def _says_given(says: AbstractSet[Says], left: str) -> bool:
         return False
     return _gives_data(left)
 
-    # "whether it is or is not held"
-    if Says.GOODWILL in says and says & {Says.LINKED, Says.ELSEWHERE} and Says.GIVEN not in says:
-        says.discard(Says.GOODWILL)  # help that only points elsewhere
-    if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
-        says.discard(Says.GIVEN)
-    if Says.NOT_HELD in says and _either_way(left):
-        says.discard(Says.NOT_HELD)
-    if Says.OTHER_FORM in says:
-        says.discard(Says.NOT_HELD)
-    if Says.GIVEN in says and not _gives_data(left):
-        says.discard(Says.GIVEN)
-    if reason:
-        says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}
-    refused = says & (REFUSING - {Says.ELSEWHERE, Says.LATER})
-    if refused and Says.PARTLY not in says and not _tells_apart(left):
-        says.discard(Says.GIVEN)
-    return frozenset(says)
-
 
 # "whether it is or is not held": both, so neither.
 _EITHER: Final = re.compile(
