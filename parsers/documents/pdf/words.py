@@ -38,6 +38,16 @@ class Words:
             self.end()
         self._run = [char]
 
+    def begin(self, char: Char) -> None:
+        """Close the word and begin another with a piece: ``end`` and ``add`` in one."""
+        run = self._run
+        if run:
+            if len(run) == 1 and run[0].text.isascii():
+                self._done.append(run[0])
+            else:
+                _add(run, self._done)
+        self._run = [] if self._drawn.again(char) else [char]
+
     def end(self) -> None:
         """Close the word at white space."""
         run = self._run
