@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from parsers.documents.grid.columns import Segment
 from parsers.documents.grid.numbers import raised
 
 # Shares of the font size: parts closer than this touch; smaller ones are raised marks.
@@ -95,11 +96,13 @@ class Line:
     """Words on one baseline, left to right; ``box`` is the smallest box around them and
     ``size`` the font size of most of the text."""
 
-    __slots__ = ("_text", "box", "size", "words")
+    __slots__ = ("_text", "box", "segments", "size", "words")
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
         self._text: str | None = None
+        # Its stretches that stand together, once they have been asked for (segments.py).
+        self.segments: tuple[Segment, ...] | None = None
         if len(words) == 1:
             (word,) = words
             self.box: Box = (word.x0, word.top, word.x1, word.bottom)
@@ -238,9 +241,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
         half = 0.5 * (low - high)
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             row_top, row_bottom, row = rows[at]
-            shared = (row_bottom if row_bottom < low else low) - (
-                row_top if row_top > high else high
-            )
+            shared = min(row_bottom, low) - max(row_top, high)
             if shared >= half or shared >= 0.5 * (row_bottom - row_top):
                 row.append(word)
                 if low - high > row_bottom - row_top:

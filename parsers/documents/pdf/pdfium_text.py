@@ -110,10 +110,10 @@ class TextPage:
                     before, reached = char, -1 if leads else end
                     continue
                 words.end()
-            for char in parts or (char,):
-                if char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high:
-                    add(char)
-            before, reached = char, -1 if leads else end
+            for part in parts or (char,):
+                if part.x1 > 0 and part.x0 < wide and part.bottom > 0 and part.top < high:
+                    add(part)
+            before, reached = parts[-1] if parts else char, -1 if leads else end
         return words.all()
 
     def _placed(

@@ -93,7 +93,9 @@ class _Drawn:
         if places is None:
             self._places[text] = [(x, y)]
             return False
-        near = min(DOUBLE * (char.x1 - x), DOUBLE_MOST)
+        near = DOUBLE * (char.x1 - x)
+        if near > DOUBLE_MOST:
+            near = DOUBLE_MOST
         if len(places) >= _MANY:
             return self._in_squares(text, x, y, near)
         for left, top in places:
