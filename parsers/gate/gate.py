@@ -15,6 +15,7 @@ from parsers.gate.checks import (
     docx_hazards,
     html_hazards,
     mail_hazards,
+    message_strings,
     msg_hazards,
     ods_hazards,
     odt_hazards,
@@ -47,12 +48,12 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PPTX: (pptx_hazards, package_strings),
     sniff.ZIP: (zip_hazards, zip_leftovers),
     sniff.EML: (mail_hazards,),
-    sniff.MSG: (msg_hazards,),
+    sniff.MSG: (msg_hazards, message_strings),
     sniff.XLSX: (xlsx_hazards, package_strings),
     sniff.XLSM: (xlsx_hazards, package_strings),
     sniff.ODS: (ods_hazards, package_strings),
     sniff.XLS: (xls_hazards,),
-    sniff.XLSB: (xlsb_hazards, package_strings),
+    sniff.XLSB: (xlsb_hazards,),
     sniff.XML_SHEET: (xml_hazards,),
 }
 

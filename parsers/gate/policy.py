@@ -243,7 +243,16 @@ PDF: dict[str, HazardKind] = {
     "PDF_PRIVATE_DATA": HazardKind(_CAUTION, "A program's private working data is inside."),
     "PDF_THUMBNAIL": HazardKind(_NOTE, "Small pictures of the pages are stored apart from them."),
     "PDF_STORED_PERSON": HazardKind(
-        _NOTE, "A bookmark, link, tag or property names a person that no page shows."
+        _QUARANTINE, "A bookmark, tag or other store tells of a person whom no page shows."
+    ),
+    "PDF_STORED_DATA": HazardKind(
+        _QUARANTINE, "A bookmark, tag or other store keeps figures that no page shows."
+    ),
+    "PDF_STORED_NAME": HazardKind(
+        _NOTE, "A link, property or path names a person that no page shows."
+    ),
+    "PDF_STORED_TEXT": HazardKind(
+        _NOTE, "A bookmark, tag or other store keeps words that no page shows."
     ),
     "PDF_META_NAME": HazardKind(_NOTE, "The document properties name an author."),
 }
@@ -254,6 +263,12 @@ HTML: dict[str, HazardKind] = {
     "HTML_TEXT_OFF_PAGE": HazardKind(_QUARANTINE, "Words stand beside the page, or are cut away."),
     "HTML_STORED_PERSON": HazardKind(
         _QUARANTINE, "A comment, attribute or field that is not shown tells of a person."
+    ),
+    "HTML_STORED_DATA": HazardKind(
+        _QUARANTINE, "A comment, attribute or script keeps figures that the page does not show."
+    ),
+    "HTML_STORED_NAME": HazardKind(
+        _NOTE, "A link, tip, description or script of the page names a person."
     ),
 }
 CONTAINER: dict[str, HazardKind] = {
@@ -269,15 +284,24 @@ CONTAINER: dict[str, HazardKind] = {
     )
 } | {
     "STORED_PERSON": HazardKind(
-        _NOTE, "A name or number of a person is kept where no page of the file shows it."
+        _QUARANTINE, "A name or number of a person is kept where no page of the file shows it."
     ),
+    "STORED_DATA": HazardKind(
+        _QUARANTINE, "Figures or a list are kept where no page of the file shows them."
+    ),
+    "STORED_NAME": HazardKind(_NOTE, "An author, a path or a link of the file names a person."),
+    "STORED_TEXT": HazardKind(_NOTE, "Words are kept where no page of the file shows them."),
     "STORED_VALUE": HazardKind(
         _NOTE, "A filter or an unused number format keeps what no cell shows."
     ),
-    "ZIP_COMMENT": HazardKind(_NOTE, "The archive carries a comment."),
+    "UNSEEN_CHARACTERS": HazardKind(
+        _QUARANTINE, "Words are written in characters that no font shows."
+    ),
+    "ZIP_COMMENT": HazardKind(_NOTE, "The archive, or a file in it, carries a comment."),
     "ZIP_LEFTOVER": HazardKind(_NOTE, "Data stands before or after the archive."),
     "ZIP_DOUBLE": HazardKind(_NOTE, "A part of the archive is there twice, one of them unread."),
     "EML_HEADER_PERSON": HazardKind(_NOTE, "A header that no program shows names a person."),
+    "EML_BLIND_COPY": HazardKind(_QUARANTINE, "A copy in secret went to a person."),
     "ZIP_CLIMBING_NAME": HazardKind(
         _QUARANTINE, "The name of a file in the zip leads out of the folder it is unpacked in."
     ),
