@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from parsers.documents.containers.archive import climbs, has_unlisted
+from parsers.documents.containers.archive import climbs, has_litter, has_unlisted
 from parsers.documents.containers.mail import bodies, message_of
 from parsers.documents.containers.outlook import read_msg
 from parsers.documents.contents import Source
@@ -39,6 +39,8 @@ def zip_hazards(source: Source) -> Iterator[Reason]:
         yield finding("ZIP_CLIMBING_NAME", "the zip's directory")
     if has_unlisted(source.body):
         yield finding("ZIP_UNLISTED_FILE", "the zip's directory")
+    if has_litter(source.body):
+        yield finding("ZIP_LITTER", "the zip's directory")
 
 
 def mail_hazards(source: Source) -> Iterator[Reason]:

@@ -318,6 +318,9 @@ CONTAINER: dict[str, HazardKind] = {
     "CSV_REMOTE_FIELD": HazardKind(
         _QUARANTINE, "A field stands far beside the columns of the file, or far below its rows."
     ),
+    "ZIP_LITTER": HazardKind(
+        _NOTE, "The zip holds a file that a program left behind, which may name its user."
+    ),
     "PROGRAM": HazardKind(_QUARANTINE, "The file is a program under the name of a document."),
 }
 PERSONS: dict[str, HazardKind] = {
@@ -335,6 +338,10 @@ PERSONS: dict[str, HazardKind] = {
     ),
     "PERSONAL_EMAILS": HazardKind(_QUARANTINE, "Visible rows hold e-mail addresses of persons."),
     "MOBILE_NUMBERS": HazardKind(_QUARANTINE, "Visible rows hold mobile telephone numbers."),
+    "HOME_ADDRESSES": HazardKind(_QUARANTINE, "Visible rows hold full addresses of houses."),
+    "NUMBER_IN_TEXT": HazardKind(
+        _CAUTION, "The words hold a number that the state or a bank gave one person."
+    ),
     "POSTCODE_DATES": HazardKind(_QUARANTINE, "Visible rows hold full postcodes with exact dates."),
     "PERSON_NAMES": HazardKind(
         _QUARANTINE, "A visible table lists the names of 20 persons or more."

@@ -155,7 +155,7 @@ REMEDIES: Final = (
             *("ZIP_HAZARD", "ZIP_ENCRYPTED", "ZIP_TOO_DEEP", "ZIP_UNLISTED_FILE"),
             *("EML_HAZARD", "EML_ENCRYPTED", "EML_TOO_DEEP", "MSG_HIDDEN_ATTACHMENT"),
             *("MSG_HAZARD", "MSG_ENCRYPTED", "MSG_TOO_DEEP"),
-            *("ZIP_COMMENT", "ZIP_LEFTOVER", "ZIP_DOUBLE", "ZIP_CLIMBING_NAME"),
+            *("ZIP_COMMENT", "ZIP_LEFTOVER", "ZIP_DOUBLE", "ZIP_CLIMBING_NAME", "ZIP_LITTER"),
         ),
         "Nobody looks into every file of an archive; each is published with it.",
     ),
@@ -191,7 +191,7 @@ REMEDIES: Final = (
         (
             *("PERSON_ROWS", "NHS_NUMBERS", "NI_NUMBERS", "BIRTH_DATES", "SERVICE_NUMBERS"),
             *("PERSONAL_EMAILS", "MOBILE_NUMBERS", "POSTCODE_DATES", "PERSON_NAMES", "FEW_NAMES"),
-            *("PERSON_NUMBERS",),
+            *("PERSON_NUMBERS", "HOME_ADDRESSES", "NUMBER_IN_TEXT"),
         ),
         "Rows about single people are personal data, however plainly they are printed.",
     ),

@@ -24,6 +24,7 @@ from parsers.gate.strings.leftovers import zip_leftovers
 from parsers.gate.strings.runs import runs
 from parsers.gate.strings.schema import AUTHORS, FONTS, OWN_PARTS, SHOWN, TOKENS
 from parsers.gate.strings.telling import LEAST_WORDS, Kept, is_field, stored_findings
+from parsers.gate.strings.unseen import has_unseen_characters
 from parsers.persons.kinds import found_in
 from parsers.types import Reason
 
@@ -66,6 +67,8 @@ def package_strings(source: Source, cells: Iterable[str] = ()) -> Iterator[Reaso
             trees.append((name.lower(), root))
         elif raw:
             kept += [Kept(text, f"part {name}", own=True) for text in runs(raw)]
+    if any(has_unseen_characters(raw) for name, raw in parts if name.lower().endswith(_MARKUP)):
+        yield finding("UNSEEN_CHARACTERS", "the file")
     for name, root in trees:
         _PartAccount(name, shown, kept).take(root)
     seen = "|".join(map(squashed, shown))

@@ -20,6 +20,13 @@ _FIELDS: Final = re.compile(
     r"surname|forename|firstname|lastname|dob|birth|nhs|nino|passport", re.IGNORECASE
 )
 _JOINTS = re.compile(r"[_./\\-]|%20")
+# Who somebody is in a case, with a name behind it whatever the name.
+_ROLE = re.compile(
+    r"\b(?:victim|suspect|complainant|witness|offender|defendant|informant|patient|deceased"
+    r"|casualty|claimant|detainee|nominal|subject|mr|mrs|ms|miss|mx|dr)s?\.?[:\s]{1,3}(?:[a-z] )?"
+    r"(?-i:[A-Z][a-z'’-]{2,24})",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"[A-Z][a-z]{1,24}")
 _ADDRESS = re.compile(r"(?:[a-z][\w+.-]{1,12}:(?=\S)|[A-Za-z]:\\|\\\\|/(?:home|Users)/)\S")
 # How to reach an office is printed on its letters; these alone make nobody a case.
@@ -98,7 +105,7 @@ def tells_of_somebody(text: str, *others: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    if found_in(text):
+    if found_in(text) or _ROLE.search(text):
         return True
     parts = _CAMEL.findall(text) if " " not in text else ()
     if any(a.lower() in FORENAMES and b.lower() in SURNAMES for a, b in pairwise(parts)):
