@@ -8,6 +8,7 @@ never what it says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.types import Reason, Severity
@@ -355,7 +356,26 @@ PERSONS: dict[str, HazardKind] = {
 RULES: dict[str, HazardKind] = {**WORKBOOK, **WORD, **PDF, **HTML, **CONTAINER, **PERSONS}
 
 
+# How the standards' programs call parts; whoever calls one otherwise may say something by it.
+_PART = re.compile(
+    r"(?:[\[\]a-z_ -]{1,20}/){0,4}(?:\[content_types\]|\.|_?(?:workbook|sheet|styles?"
+    r"|sharedstrings|theme|document|header|footer|footnotes|endnotes|settings|websettings|fonttable|numbering|comments?"
+    r"|commentsextended|people|item|itemprops|core|app|custom|drawing|vmldrawing|chart|chartex|colors"
+    r"|style|table|pivottable|pivotcachedefinition|pivotcacherecords|slicer|slicercache|timeline"
+    r"|timelinecache|externallink|connections|querytable|presentation|slide|slidelayout|slidemaster"
+    r"|notesslide|notesmaster|handoutmaster|commentauthors|content|meta|manifest|image|oleobject"
+    r"|package|activex|ctrlprop|customproperty|printersettings|vbaproject|persons?|threadedcomment"
+    r"|revisionlog|revisionheaders|usernames|metadata|calcchain|data|diagram|object|tags?|glossary"
+    r"|microsoft_\w{1,40}|versionlist|volatiledependencies|xmlmaps|tablesinglecells|richdata\w{0,20}"
+    r"|rdrichvalue\w{0,20}|webextension|taskpanes|namedsheetviews?|mailmerge\w{0,20}|recipients))"
+    r"\d{0,4}(?:\.[a-z]{2,5})?(?:\.rels)?",
+    re.IGNORECASE,
+)
+
+
 def finding(code: str, place: str) -> Reason:
     """A finding of this kind at this place (a sheet, page or part; never its content)."""
     rule = RULES[code]
+    if ("/" in place or place.endswith(".xml")) and not _PART.fullmatch(place):
+        place = "a part with a name of its own"
     return Reason(code, rule.severity, place, rule.sentence)

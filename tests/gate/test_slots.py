@@ -74,7 +74,7 @@ def test_a_filter_for_a_value_that_is_gone_is_noted() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ['<f typeface="Gill Sans"/>', "<t>Mrs Alice Farrowby</t>", '<a name="Heading 1 Char"/>'],
+    ['<f typeface="Gill Sans"/>', "<t>Mrs Alice Farrowby</t>", '<name val="Heading 1 Char"/>'],
 )
 def test_what_programs_write_and_what_is_shown_is_not(part: str) -> None:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

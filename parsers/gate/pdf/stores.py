@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from parsers.gate.pdf.fonts import mistold
 from parsers.gate.pdf.raw import RawObject, RawPdf, shows_text, strings
 from parsers.gate.pdf.revisions import revision_ends
 from parsers.gate.pdf.words import is_news, squashed
@@ -91,7 +92,9 @@ def store_findings(
         is_news(word, shown) for word in _form_data(pdf)
     ):
         yield finding("PDF_HIDDEN_FIELD", _WHOLE)
-    if any(is_news(text, shown) for text in _actual_texts(raw)):
+    if any(is_news(text, shown) for text in _actual_texts(raw)) or any(
+        len(squashed(said)) > 1 for said in mistold(raw)
+    ):
         yield finding("PDF_ALTERNATIVE_TEXT", _WHOLE)
     # What an earlier revision used is judged with that revision.
     since = max(revision_ends(pdf, raw.body), default=0)

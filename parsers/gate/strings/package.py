@@ -22,7 +22,15 @@ from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
 from parsers.gate.strings.leftovers import zip_leftovers
 from parsers.gate.strings.runs import runs
-from parsers.gate.strings.schema import AUTHORS, FONTS, OWN_PARTS, SHOWN, TOKENS
+from parsers.gate.strings.schema import (
+    AUTHORS,
+    DESCRIPTIONS,
+    FONTS,
+    OWN_PARTS,
+    SHOWN,
+    SHOWN_NAMES,
+    TOKENS,
+)
 from parsers.gate.strings.telling import LEAST_WORDS, Kept, is_field, stored_findings
 from parsers.gate.strings.unseen import has_unseen_characters
 from parsers.persons.kinds import found_in
@@ -164,7 +172,8 @@ class _PartAccount:
             self.shown.append(text)
             return
         place, own = f"{self.name} {local}", self._own or local in AUTHORS
-        self.kept.append(Kept(text, place, own=own, token=self._own or (local, "") in TOKENS))
+        token = self._own or (local, "") in TOKENS or (local in DESCRIPTIONS and _depicts(text))
+        self.kept.append(Kept(text, place, own=own, token=token))
         if is_field(local):
             self.kept.append(Kept(f"{local}: {text}", place, own=own))
 
@@ -173,12 +182,30 @@ class _PartAccount:
             called, value = str(key).rpartition("}")[2], str(raw)
             if len(value) <= 2 or (called in FONTS and not found_in(value)):
                 continue
+            if (local, called) in SHOWN_NAMES and element.get("state", "visible") == "visible":
+                self.shown.append(value)
+                continue
             place = f"{self.name} {local} {called}"
             token = (local, called) in TOKENS or ("*", called) in TOKENS
+            token = token or (called in DESCRIPTIONS and _depicts(value))
+            token = token or (local, called) in SHOWN_NAMES
             own = self._own or called in AUTHORS or local in AUTHORS
             yield Kept(value, place, own=own, token=token)
             if is_field(called):
                 yield Kept(f"{called}: {value}", place, own=own, token=True)
+
+
+_DEPICTED = re.compile(
+    r"\b(?:logo|crest|badge|emblem|picture|image|icon|photo(?:graph)?|banner|chart|graph|map|diagram"
+    r"|shape|line|box|signature|watermark|screenshot|qr code)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 12
+
+
+def _depicts(text: str) -> bool:
+    """Whether a description only says that there is a logo, a chart or the like."""
+    return len(text.split()) <= _MOST_WORDS and _DEPICTED.search(text) is not None
 
 
 def _called(element: etree._Element) -> tuple[str, str]:

@@ -44,10 +44,19 @@ AUTHORS: Final = frozenset(
 )
 # Parts that say who made the file and with what: metadata.
 OWN_PARTS: Final = ("docprops/", "meta.xml", "xl/persons/", "word/people.xml", "_rels/")
+# (element, attribute) of names of sheets, which their tabs show; a hidden one is judged as such.
+SHOWN_NAMES: Final = frozenset({("sheet", "name"), ("table", "name")})
 # (element, attribute) of names that programs and templates give; "*" is any element.
 TOKENS: Final = frozenset(
     {
-        *(("*", "name"), ("*", "val"), ("*", "style-name"), ("*", "display-name")),
+        *(("*", "style-name"), ("*", "display-name"), ("lsdException", "name"), ("name", "val")),
+        *(("Sources", "StyleName"), ("dataValidation", "prompt"), ("dataValidation", "error")),
+        *(("dataValidation", "promptTitle"), ("dataValidation", "errorTitle")),
+        *(("themeFamily", "name"), ("font-face", "name"), ("docPartGallery", "val")),
+        *(("theme", "name"), ("font", "name"), ("mathFont", "val"), ("cellStyle", "name")),
+        *(("tableStyle", "name"), ("tableStyleInfo", "name"), ("clrScheme", "name")),
+        *(("fontScheme", "name"), ("fmtScheme", "name"), ("cSld", "name"), ("style", "name")),
+        *(("cNvPr", "name"), ("docPr", "name"), ("tblStyle", "styleName"), ("rFont", "val")),
         *(("*", "formatCode"), ("*", "defaultTableStyle"), ("*", "defaultPivotStyle")),
         *(("*", "parent-style-name"), ("*", "next-style-name"), ("*", "presetID")),
         *(("*", "ContentType"), ("*", "Type"), ("*", "Id"), ("*", "progId"), ("*", "style")),
@@ -63,3 +72,5 @@ TOKENS: Final = frozenset(
         *(("*", "uri"), ("*", "Requires"), ("*", "Ignorable"), ("*", "spans"), ("*", "rsid")),
     }
 )
+# Attributes that say what a picture shows; a logo, crest or chart so called says nothing more.
+DESCRIPTIONS: Final = frozenset({"descr", "desc", "title", "alt"})

@@ -27,6 +27,12 @@ _ROLE = re.compile(
     r"(?-i:[A-Z][a-z'’-]{2,24})",
     re.IGNORECASE,
 )
+_CASE_OF = re.compile(
+    r"\b(?:complaints?|cases?|statements?|interviews?|arrests?|death|files?|letters?|calls?|visits?"
+    r"|allegations?|reports?|referrals?|request|evidence) (?:of|by|from|against|about|re|for)"
+    r" (?-i:[A-Z][a-z'’-]{2,24} [A-Z][a-z'’-]{2,24}\b)",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"[A-Z][a-z]{1,24}")
 _ADDRESS = re.compile(r"(?:[a-z][\w+.-]{1,12}:(?=\S)|[A-Za-z]:\\|\\\\|/(?:home|Users)/)\S")
 # How to reach an office is printed on its letters; these alone make nobody a case.
@@ -105,7 +111,7 @@ def tells_of_somebody(text: str, *others: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    if found_in(text) or _ROLE.search(text):
+    if found_in(text) or _ROLE.search(text) or _CASE_OF.search(text):
         return True
     parts = _CAMEL.findall(text) if " " not in text else ()
     if any(a.lower() in FORENAMES and b.lower() in SURNAMES for a, b in pairwise(parts)):
