@@ -321,6 +321,12 @@ def m016_delisted_lines(db: Database) -> None:
     )
 
 
+@crawl_migrations()
+def m017_views_of_devices(db: Database) -> None:
+    """``view=mobile`` and its like are no part of the key any more."""
+    rekey(db)
+
+
 def migrate(path: Path) -> None:
     """Create ``crawl.db`` or bring it up to date; an up-to-date file is left as it is."""
     database = sqlite_utils.Database(str(path))

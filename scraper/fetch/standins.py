@@ -85,6 +85,14 @@ ROWS: Final = (
         "Ni chafwyd hyd i’r dudalen",
         "Ni chafwyd hyd i unrhyw gofnodion",
     ),
+    _row(
+        Verdict.NOT_FOUND,
+        Place.WORDS,
+        rf"\bthis {_PAGE} (?:is|has been|was) (?:now |currently |temporarily )?(?:being reviewed"
+        r"|under review|withdrawn|removed|taken down|unavailable|unpublished|suspended)\b",
+        "This response is being reviewed and will be republished shortly.",
+        "This document is reviewed every year; the statement was withdrawn.",
+    ),
     # broken
     _row(
         Verdict.SERVER_ERROR,
@@ -195,6 +203,8 @@ _HINTS: Final = (
     *(b"buy this domain", b"domain expired", b"domain has expired", b"parked", b"incapsula"),
     *(b"ray id", b"support id", b"error", b"warning", b"notice", b"deprecated", b"you requested"),
     *(b"you are looking", b"you were looking", b"you have requested", b"hyd i", b"nid yw"),
+    *(b"being reviewed", b"under review", b"withdrawn", b"removed", b"taken down", b"unpublished"),
+    *(b"unavailable", b"suspended"),
 )
 TITLES: Final = tuple(row for row in ROWS if row.place is Place.TITLE)
 _WORDS: Final = tuple(row for row in ROWS if row.place is not Place.TITLE)
