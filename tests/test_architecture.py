@@ -92,6 +92,7 @@ HELD = re.compile(r"(?:^|_)held(?:_|$)", re.IGNORECASE)
 STORE = {
     "scraper/crawl/timeline.py",
     "scraper/crawl/accounts.py",
+    "scraper/crawl/delisted.py",
     "scraper/archive/store.py",
     "scraper/archive/index.py",
     "scraper/archive/readings.py",
