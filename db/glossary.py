@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import Dispute, Standing, SubjectPlace, SubjectRole, TopicState
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -289,8 +289,13 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "counted": "All that is counted is of this subject",
         "among": "Counted together with other subjects",
     },
+    Dispute: {
+        "outweighed": "A better grounded table of the same answer says something else",
+        "open": "Tables of the same answer say different things, and nothing decides",
+    },
     TopicState: {
         "value": "A number",
+        "disputed": "One of several numbers that one answer gives for the same",
         "bounds": "A number that is printed as less, more or between",
         "suppressed": "A number hidden by the force",
         "no_number": "No number is printed for the period",

@@ -27,8 +27,11 @@ from db.schema_forces import (
 )
 from db.schema_questions import (
     ANSWER_SUBJECTS,
+    COMMON_WORDS,
     GROUP_MEMBERS,
     MEASURES,
+    QUESTION_GROUPS,
+    QUESTION_MEMBERS,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
     SERIES,
@@ -296,6 +299,7 @@ SCHEMA: tuple[Table, ...] = (
     ANSWER_SUBJECTS,
     RELATIONS,
     GROUP_MEMBERS,
+    QUESTION_MEMBERS,
     CAPTURES,
     CHANGES,
     HEALTH,
@@ -310,7 +314,9 @@ SCHEMA: tuple[Table, ...] = (
     TOPICS,
     TOPIC_CELLS,
     REQUEST_GROUPS,
+    QUESTION_GROUPS,
     REQUEST_PRINTS,
+    COMMON_WORDS,
 )
 
 STAGED: tuple[Table, ...] = tuple(table for table in SCHEMA if table.staged)

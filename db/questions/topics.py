@@ -11,6 +11,7 @@ from typing import Final
 from db.questions.stances import Stance, stance
 from db.questions.vocabulary import TopicState
 from db.records import Silence
+from db.sections import APPLIED
 from parsers.types import Outcome, Policy, Qualifier
 
 _OF_QUALIFIER: Final[dict[Qualifier, TopicState]] = {
@@ -45,25 +46,28 @@ _CELLS: Final = """
 """
 _VALUES: Final = """
     INSERT INTO cells
-    SELECT n.subject, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
+    SELECT n.subject, d.force,
+        iif(v.disputed IS NULL, value_state(v.value, v.qualifier), 'disputed'), n.measure_key,
+        v.period_kind,
         v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
         v.table_key, v.row, v.col, NULL, NULL, NULL, NULL
     FROM measures n
     JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
     JOIN tables t ON t.key = n.table_key
     JOIN disclosures d ON d.key = t.disclosure
-    WHERE v.latest = 1 AND n.role = 'counted' AND n.subject <> 'unknown'
+    WHERE (v.latest = 1 OR v.disputed = 'open') AND n.role = 'counted' AND n.subject <> 'unknown'
         AND t.duplicate_of IS NULL AND d.repeats IS NULL AND d.gone_since IS NULL
 """
-_ANSWERS: Final = """
-    INSERT INTO cells (topic, force, state, disclosure, sections, quote)
-    SELECT s.subject, d.force, answer_state(d.outcome), d.key,
-        (SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
-            WHERE e.disclosure = d.key AND e.applied = 1), d.outcome_quote
-    FROM answer_subjects s JOIN disclosures d ON d.key = s.disclosure
-    WHERE d.repeats IS NULL AND d.gone_since IS NULL AND NOT EXISTS
-        (SELECT 1 FROM cells c WHERE c.topic = s.subject AND c.disclosure = d.key)
-"""
+_ANSWERS: Final = " ".join(
+    [
+        """INSERT INTO cells (topic, force, state, disclosure, sections, quote)
+        SELECT s.subject, d.force, answer_state(d.outcome), d.key,""",
+        APPLIED,
+        """, d.outcome_quote FROM answer_subjects s JOIN disclosures d ON d.key = s.disclosure
+        WHERE d.repeats IS NULL AND d.gone_since IS NULL AND NOT EXISTS
+            (SELECT 1 FROM cells c WHERE c.topic = s.subject AND c.disclosure = d.key)""",
+    ]
+)
 _SILENT: Final = """
     INSERT INTO cells (topic, force, state, read_to, unread)
     SELECT t.topic, s.force, silent_state(s.silence, f.policy), s.read_to, s.unread + s.gone

@@ -163,6 +163,12 @@ EXPECTED = {
         place whole gone
     """,
     "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
+    "question_members": """
+        disclosure whole whole
+        question whole whole
+        question_key whole whole
+        family_key whole whole
+    """,
     "measures": """
         table_key whole gone
         measure whole gone
@@ -194,6 +200,7 @@ EXPECTED = {
         col whole gone
         how whole gone
         latest whole gone
+        disputed whole gone
     """,
     "relations": "from_key whole gone, to_key whole gone, kind whole gone, basis cut gone",
     "captures": """
@@ -267,6 +274,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
             " definition, measure_key) SELECT key, 0, 'theft', :long, 'counted',"
             " json_array(:long), :long, 'key' FROM tables",
             {"long": LONG},
+        )
+        connection.execute(
+            "INSERT INTO question_members SELECT key, 0, 'asked', 'asked' FROM disclosures"
         )
         connection.execute(
             "INSERT INTO series (table_key, measure, position, period_kind, how, latest)"
