@@ -93,6 +93,14 @@ _COMMON: Final = _stems(
     " england wales scotland county across so current further mean average median percentage"
     " percent seconds minutes hours days working"
 )
+# Words beside which a weak phrase still means its subject: the force, and what it spends.
+_COMPANY: Final = _stems(
+    "officer officers staff police chief constable constables senior employee employees cost costs"
+    " spend spent spending bill policy policies contract contracts purchased bought owned provided"
+    " request requests received list holder holders paid made application applications about because into owed taken"
+    " new average overall annual high low day days hour hours public against then when"
+)
+_BRACKETS: Final = frozenset("()[]")
 _NUMBERS: Final = re.compile(r"\d")
 
 
@@ -109,10 +117,13 @@ def read(text: str) -> Reading:
     text = text[:_LONGEST]
     words = words_of(text)
     dimensions = _dimensions(words)
+    found = [match for match in named_phrases().find(words) if match.first not in dimensions]
+    unsure = [one for one in found if one.weak and _beside_others(words, one, found)]
     matches = [
         match
-        for match in named_phrases().find(words)
-        if match.first not in dimensions and not _excluded(words, match)
+        for match in found
+        if not (match in unsure or _excluded(words, match) or _explains(words, match, found))
+        and not any(_rests_on(match, one) for one in unsure)
     ]
     slugs = {match.slug for match in matches}
     kept = [match for match in matches if _counts(match.slug, slugs)]
@@ -167,10 +178,46 @@ def _excluded(words: Sequence[Word], match: Hit) -> bool:
     return False
 
 
+def _beside_others(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:
+    """Whether a word that says something else stands right before or behind a match."""
+    known = {place for one in found for place in range(one.first, one.last)}
+    return any(
+        not is_common(words[place])
+        and words[place].stem not in _COMPANY | _ENDS_BY | JOINS
+        and place not in known
+        for place in (match.first - 1, match.last)
+        if 0 <= place < len(words)
+    )
+
+
+def _rests_on(match: Hit, unsure: Hit) -> bool:
+    """Whether a match says nothing without an unsure one: it follows it, or is its aspect."""
+    return unsure.first < match.first or match.slug in ASPECTS
+
+
+def _explains(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:
+    """Whether a match in brackets only explains the one right before them, and is none of it."""
+    opens = [place for place, word in enumerate(words[: match.first]) if word.word in _BRACKETS]
+    if not opens or words[opens[-1]].word not in "([":
+        return False
+    before = [one for one in found if one.last == opens[-1]]
+    return bool(before) and not any(_kin(match.slug, one.slug) for one in before)
+
+
+def _kin(slug: str, broader: str) -> bool:
+    """Whether a subject is another one or narrower."""
+    return slug == broader or bool(slug) and _kin(BY_SLUG[slug].broader, broader)
+
+
 def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole:
     """``among`` where the match is one of a list: "robbery and burglary", "pet and cargo theft"."""
+    span = (match.first, match.last)
+    if any((one.first, one.last) == span and one.slug != match.slug for one in kept) and any(
+        word.stem in JOINS for word in words[match.first : match.last]
+    ):
+        return SubjectRole.AMONG  # one phrase for two: "theft and handling"
     for place, step in ((match.first - 1, -1), (match.last, 1)):
-        beyond, joined = _over_joins(words, place, step)
+        beyond, joined = _over_joins(words, place, step, kept)
         if beyond is None:
             continue
         others = {one.slug for one in kept if one.first <= beyond < one.last}
@@ -182,14 +229,18 @@ def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole
     return SubjectRole.COUNTED
 
 
-def _over_joins(words: Sequence[Word], place: int, step: int) -> tuple[int | None, bool]:
+def _over_joins(
+    words: Sequence[Word], place: int, step: int, kept: Sequence[Hit]
+) -> tuple[int | None, bool]:
     """The next word beyond "and", "or" or a comma, and whether "and" or "or" was among them."""
     listed = joined = False
     while 0 <= place < len(words):
         word = words[place]
         if word.stem in JOINS or word.word in _COMMAS:
             listed, joined = True, joined or word.stem in JOINS
-        elif word.stem not in _MEMBERS:
+        elif any(one.first <= place < one.last for one in kept) or not (
+            word.stem in _MEMBERS or (joined or step < 0) and _ADJECTIVE.search(word.word)
+        ):
             return (place if listed else None), joined
         place += step
     return None, joined

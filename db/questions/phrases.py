@@ -2,7 +2,9 @@
 
 A phrase is words in a row. ``a/b`` is either word (``break-in`` counts as two), ``*`` up to
 three further words, ``=a`` that word and no other of its
-stem, and ``A & B`` both groups in either order with up to three words between.
+stem, and ``A & B`` both groups in either order with up to three words between. ``?`` before
+a phrase says that it names its subject only beside words that say nothing else ("pay", but
+not "pay phone").
 Articles count for nothing; a gap never crosses a mark, "and", "or", "by" or an exclusion.
 """
 
@@ -20,6 +22,7 @@ from db.questions.porter import stem
 
 LONGEST_GAP: Final = 3
 _GAP: Final = "*"
+WEAK: Final = "?"
 BREAK: Final = ","
 _TOKEN: Final = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?|[,;:.()\[\]|\n•–—]|(?<=\s)-(?=\s)|&|/")
 _ARTICLES: Final = frozenset(
@@ -66,12 +69,13 @@ class Hit:
     first: int  # place of its first and behind its last word
     last: int
     size: int  # how many of its words the phrase names
+    weak: bool = False  # whether it names its subject only beside common words
 
 
 @dataclass(slots=True)
 class _Node:
     after: dict[str, _Node] = field(default_factory=dict)
-    slugs: list[str] = field(default_factory=list)
+    slugs: list[tuple[str, bool]] = field(default_factory=list)
 
 
 def plain(text: str) -> str:
@@ -103,15 +107,15 @@ class Phrases:
         self._root = _Node()
         for slug, phrases in rows:
             for phrase in filter(None, (part.strip() for part in phrases.split(";"))):
-                for sequence in _sequences(phrase):
-                    self._add(slug, sequence)
+                for sequence in _sequences(phrase.removeprefix(WEAK)):
+                    self._add(slug, sequence, weak=phrase.startswith(WEAK))
 
-    def _add(self, slug: str, sequence: Sequence[str]) -> None:
+    def _add(self, slug: str, sequence: Sequence[str], *, weak: bool) -> None:
         node = self._root
         for token in sequence:
             node = node.after.setdefault(token, _Node())
-        if slug not in node.slugs:
-            node.slugs.append(slug)
+        if (slug, weak) not in node.slugs:
+            node.slugs.append((slug, weak))
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """What a text names, in its order; of phrases that overlap the longest."""
@@ -128,8 +132,8 @@ class Phrases:
         todo = [(self._root, first, 0)]
         while todo:
             node, at, size = todo.pop()
-            for slug in node.slugs:
-                yield Hit(slug, first, at, size)
+            for slug, weak in node.slugs:
+                yield Hit(slug, first, at, size, weak)
             if at >= len(words):
                 continue
             nexts = (node.after.get(name) for name in (words[at].stem, f"={words[at].word}"))

@@ -53,7 +53,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "child-sexual-abuse",
         "Child sexual abuse and exploitation",
-        "child sexual abuse/exploitation/offence; child sex offence/abuse; cse; csa; grooming;"
+        "child sexual abuse/exploitation/offence; child sex offence/abuse; cse; csa; ?grooming; online grooming;"
         " sexual communication with child; sexual activity with child;"
         " sexual abuse/offence of/against child; child abuse; child exploitation;"
         " child criminal exploitation; sexual/sex offence against child",
@@ -89,7 +89,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "prostitution",
         "Prostitution and brothels",
-        "prostitution/prostitute; brothel; kerb crawling; soliciting; sex work/worker;"
+        "prostitution/prostitute; brothel; kerb crawling; ?soliciting; sex work/worker;"
         " pop up brothel",
         "Brothels closed",
         "Solicitors instructed",
@@ -259,7 +259,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "football",
         "Football policing and disorder",
-        "football; football match/banning/disorder; stadium & arrest/disorder; season & football",
+        "?football; football match/banning/disorder; stadium & arrest/disorder; season & football",
         "Arrests at football matches",
         "Foot patrols and balls",
         welsh="pel droed",
