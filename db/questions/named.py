@@ -130,7 +130,7 @@ def read(text: str) -> Reading:
     named: dict[str, Named] = {}
     for match in kept:
         printed = text[words[match.first].start : words[match.last - 1].end]
-        role = _role(words, match, kept)
+        role = _role(words, match, kept, matches)
         if match.slug not in named or role is SubjectRole.AMONG:
             named[match.slug] = Named(match.slug, " ".join(printed.split()), role)
     said = {place for match in kept for place in range(match.first, match.last)}
@@ -209,7 +209,9 @@ def _kin(slug: str, broader: str) -> bool:
     return slug == broader or bool(slug) and _kin(BY_SLUG[slug].broader, broader)
 
 
-def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole:
+def _role(
+    words: Sequence[Word], match: Hit, kept: Sequence[Hit], all_of_them: Sequence[Hit]
+) -> SubjectRole:
     """``among`` where the match is one of a list: "robbery and burglary", "pet and cargo theft"."""
     span = (match.first, match.last)
     if any((one.first, one.last) == span and one.slug != match.slug for one in kept) and any(
@@ -221,6 +223,8 @@ def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole
         if beyond is None:
             continue
         others = {one.slug for one in kept if one.first <= beyond < one.last}
+        if not others and any(one.first <= beyond < one.last for one in all_of_them):
+            continue  # a broader one or an aspect: no other thing
         if others - {match.slug}:
             return SubjectRole.AMONG
         alone = sum(one.slug == match.slug for one in kept) == 1
@@ -237,13 +241,18 @@ def _over_joins(
     while 0 <= place < len(words):
         word = words[place]
         if word.stem in JOINS or word.word in _COMMAS:
-            listed, joined = True, joined or word.stem in JOINS
+            listed, joined = True, joined or (word.stem in JOINS and not _is_slash(word))
         elif any(one.first <= place < one.last for one in kept) or not (
             word.stem in _MEMBERS or (joined or step < 0) and _ADJECTIVE.search(word.word)
         ):
             return (place if listed else None), joined
         place += step
     return None, joined
+
+
+def _is_slash(word: Word) -> bool:
+    """Whether an "or" is printed as a slash, beside which both words may mean one thing."""
+    return word.word == "or" and word.end - word.start == 1
 
 
 _COMMAS: Final = frozenset({",", ";"})

@@ -5,7 +5,7 @@ three further words, ``=a`` that word and no other of its
 stem, and ``A & B`` both groups in either order with up to three words between. ``?`` before
 a phrase says that it names its subject only beside words that say nothing else ("pay", but
 not "pay phone").
-Articles count for nothing; a gap never crosses a mark, "and", "or", "by" or an exclusion.
+Articles count for nothing; a gap may leave out a short bracket and never crosses a mark, "and", "or", "by" or an exclusion.
 """
 
 from __future__ import annotations
@@ -154,10 +154,18 @@ def _place(match: Hit) -> tuple[int, int, int]:
 
 def _skips(words: Sequence[Word], at: int) -> Iterator[int]:
     """How many words a gap may leave out here, none included."""
+    if words[at : at + 1] and words[at].word == "(" and (closing := _closing(words, at)):
+        yield closing + 1 - at
     for skip in range(LONGEST_GAP + 1):
         yield skip
         if at + skip >= len(words) or words[at + skip].stem in _UNCROSSED:
             return
+
+
+def _closing(words: Sequence[Word], opening: int) -> int | None:
+    """Where a short bracket closes ("grams", "in kilos")."""
+    near = range(opening + 1, min(opening + LONGEST_GAP + 1, len(words)))
+    return next((place for place in near if words[place].word == ")"), None)
 
 
 def _sequences(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -143,7 +143,7 @@ POWERS: Final = (
     Subject(
         "deaths-in-custody",
         "Deaths in custody and after police contact",
-        "death in/following/after custody/police; death * police contact; died in custody/police;"
+        "death in/following/after custody/police; custody death; death * police contact; died in custody/police;"
         " died * police contact",
         "Deaths following police contact",
         "Sudden deaths at home",

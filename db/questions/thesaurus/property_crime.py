@@ -82,7 +82,7 @@ PROPERTY_CRIME: Final = (
         "Bicycles reported stolen",
         "Motor bike theft in Leeds",
         "theft",
-        "dwyn beiciau; dwyn beic; lladrad beiciau",
+        "dwyn beiciau; dwyn beic; lladrad/lladradau beic/beiciau",
     ),
     Subject(
         "motorcycle-theft",

@@ -233,7 +233,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
         "railway-crime",
         "Crime on railways",
         "railway/rail/train/tube crime/offence/incident;"
-        " crime/offence on/at railway/train/station/bus; bus & crime; railway trespass",
+        " crime/offence * on train; crime/offence on/at railway/train/station/bus; bus & crime; railway trespass",
         "Offences on trains",
         "Trainers employed",
     ),
@@ -259,7 +259,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "football",
         "Football policing and disorder",
-        "?football; football match/banning/disorder; stadium & arrest/disorder; season & football",
+        "?football; football match/banning/disorder/fixture/game; stadium & arrest/disorder; season & football",
         "Arrests at football matches",
         "Foot patrols and balls",
         welsh="pel droed",

@@ -110,7 +110,7 @@ VIOLENT_CRIME: Final = (
         " with/involving/using knife/blade/bladed-article;"
         " sharp instrument; knife or/and sharp instrument;"
         " crime/offence/incident with/involving knife or/and sharp instrument;"
-        " which knife or/and/blade blade/bladed/was/were; knife was/were used; knife * used;"
+        " which knife or/and/blade blade/bladed/was/were; knife was/were used; knife * used; knife & taken/confiscated from;"
         " stabbing/stabbed;"
         " bladed article/weapon; type of blade/knife; knife point; knifepoint;"
         " knife/blade & possession/possessing/carrying/seized/surrendered/recovered;"
