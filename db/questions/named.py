@@ -97,7 +97,8 @@ _COMMON: Final = _stems(
 _COMPANY: Final = _stems(
     "officer officers staff police chief constable constables senior employee employees cost costs"
     " spend spent spending bill policy policies contract contracts purchased bought owned provided"
-    " request requests received list holder holders paid made application applications about because into owed taken"
+    " request requests received list holder holders paid made application applications about"
+    " because into owed taken"
     " new average overall annual high low day days hour hours public against then when"
 )
 _BRACKETS: Final = frozenset("()[]")
@@ -206,7 +207,7 @@ def _explains(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:
 
 def _kin(slug: str, broader: str) -> bool:
     """Whether a subject is another one or narrower."""
-    return slug == broader or bool(slug) and _kin(BY_SLUG[slug].broader, broader)
+    return slug == broader or (bool(slug) and _kin(BY_SLUG[slug].broader, broader))
 
 
 def _role(
@@ -243,7 +244,7 @@ def _over_joins(
         if word.stem in JOINS or word.word in _COMMAS:
             listed, joined = True, joined or (word.stem in JOINS and not _is_slash(word))
         elif any(one.first <= place < one.last for one in kept) or not (
-            word.stem in _MEMBERS or (joined or step < 0) and _ADJECTIVE.search(word.word)
+            word.stem in _MEMBERS or ((joined or step < 0) and _ADJECTIVE.search(word.word))
         ):
             return (place if listed else None), joined
         place += step

@@ -5,7 +5,8 @@ three further words, ``=a`` that word and no other of its
 stem, and ``A & B`` both groups in either order with up to three words between. ``?`` before
 a phrase says that it names its subject only beside words that say nothing else ("pay", but
 not "pay phone").
-Articles count for nothing; a gap may leave out a short bracket and never crosses a mark, "and", "or", "by" or an exclusion.
+Articles count for nothing; a gap may leave out a short bracket and never crosses a mark, "and",
+"or", "by" or an exclusion.
 """
 
 from __future__ import annotations

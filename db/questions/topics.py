@@ -11,7 +11,7 @@ from typing import Final
 from db.questions.stances import Stance, stance
 from db.questions.vocabulary import TopicState
 from db.records import Silence
-from parsers.types import Outcome, Policy, Qualifier
+from parsers.types import Outcome, PeriodKind, Policy, Qualifier
 
 _OF_QUALIFIER: Final[dict[Qualifier, TopicState]] = {
     Qualifier.NIL: TopicState.VALUE,
@@ -43,6 +43,7 @@ _CELLS: Final = """
         period_end, value REAL, qualifier, low REAL, high REAL, disclosure, table_key, row, col,
         sections, quote, read_to, unread)
 """
+# A span of years is left out where the same table gives the years in it.
 _VALUES: Final = """
     INSERT INTO cells
     SELECT n.subject, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
@@ -54,6 +55,10 @@ _VALUES: Final = """
     JOIN disclosures d ON d.key = t.disclosure
     WHERE v.latest = 1 AND n.role = 'counted' AND n.subject <> 'unknown'
         AND t.duplicate_of IS NULL AND d.repeats IS NULL AND d.gone_since IS NULL
+        AND NOT (v.period_kind = :range AND EXISTS (SELECT 1 FROM series p
+            WHERE p.table_key = v.table_key AND p.measure = v.measure
+                AND p.period_kind <> :range AND p.period_start >= v.period_start
+                AND p.period_end <= v.period_end))
 """
 _ANSWERS: Final = """
     INSERT INTO cells (topic, force, state, disclosure, sections, quote)
@@ -98,7 +103,7 @@ def fill_topics(connection: sqlite3.Connection) -> None:
     ):
         connection.create_function(name, arguments, function, deterministic=True)
     connection.execute(_CELLS)
-    connection.execute(_VALUES)
+    connection.execute(_VALUES, {"range": PeriodKind.RANGE})
     connection.execute("CREATE INDEX temp.cells_topic ON cells (topic, force)")
     connection.execute("CREATE INDEX temp.cells_disclosure ON cells (disclosure, topic)")
     for query in (_ANSWERS, _SILENT, _TOPIC_CELLS, "DROP TABLE cells", _TOPICS):

@@ -10,7 +10,8 @@ FRAUD_AND_PLACES: Final = (
     Subject(
         "fraud",
         "Fraud",
-        "fraud/fraudulent; ?scam; online/phone/email/text scam; action fraud; courier/romance/banking fraud; forgery; phishing",
+        "fraud/fraudulent; ?scam; online/phone/email/text scam; action fraud;"
+        " courier/romance/banking fraud; forgery; phishing",
         "Romance fraud victims",
         "Benefits of the new system",
         welsh="twyll",

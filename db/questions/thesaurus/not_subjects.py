@@ -55,9 +55,12 @@ NOT_SUBJECTS: Final = tuple(
         ("charging point", "Charging points"),
         ("personal data processing", "Personal data processing"),
         (
-            "freedom of information request/response/disclosure ,/reference/ref/no/number/response"
-            "/about/regarding/relating/concerning/for/on; freedom of information act;"
-            " freedom of information , ; foi request/response ,/reference/ref/no/number/about/on",
+            (
+                "freedom of information request/response/disclosure"
+                " ,/reference/ref/no/number/response/about/regarding/relating/concerning/for/on;"
+                " freedom of information act; freedom of information , ;"
+                " foi request/response ,/reference/ref/no/number/about/on"
+            ),
             "Freedom of Information Request Reference No: 12",
         ),
         ("grave robbing/robbery/robber", "Grave robbing"),

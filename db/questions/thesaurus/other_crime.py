@@ -12,7 +12,8 @@ OTHER_CRIME: Final = (
         "Drug offences",
         "drug/narcotic offence/crime/arrest/trafficking/supply/dealing/dealer/possession;"
         " possession/supply/supplying/trafficking/production of drug/cannabis/cocaine/heroin;"
-        " possession of controlled drug; supply/supplying/selling/dealing/possessing drug; supply class a/b/c; controlled drug; cocaine; heroin; cannabis; ketamine;"
+        " possession of controlled drug; supply/supplying/selling/dealing/possessing drug;"
+        " supply class a/b/c; controlled drug; cocaine; heroin; cannabis; ketamine;"
         " misuse of drugs act; class a/b drug;"
         " ?drug",
         "Drugs trafficking by class",

@@ -81,7 +81,8 @@ POWERS: Final = (
         "Armed policing",
         "firearm/shot/gun discharged/fired by police/officer;"
         " armed officer/response/deployment/policing/vehicle; authorised firearms officer; afo;"
-        " firearms officer; police firearms operation; firearms operation; police shooting; shooting/shot by police/officer; arv",
+        " firearms officer; police firearms operation; firearms operation; police shooting;"
+        " shooting/shot by police/officer; arv",
         "Deployments of authorised firearms officers",
         "Armed forces veterans employed",
         welsh="swyddogion arfog",
@@ -89,7 +90,8 @@ POWERS: Final = (
     Subject(
         "firearms-licences",
         "Firearms and shotgun certificates",
-        "firearm/shotgun/gun licence/license/licensing/certificate/licencing; ?shotgun; shotgun holder/owner;"
+        "firearm/shotgun/gun licence/license/licensing/certificate/licencing; ?shotgun;"
+        " shotgun holder/owner;"
         " firearm certificate/and-shotgun; firearm and shotgun certificate/licence;"
         " firearms licensing;"
         " certificate & firearm/shotgun; explosives certificate/licence;"
@@ -143,7 +145,8 @@ POWERS: Final = (
     Subject(
         "deaths-in-custody",
         "Deaths in custody and after police contact",
-        "death in/following/after custody/police; custody death; death * police contact; died in custody/police;"
+        "death in/following/after custody/police; custody death; death * police contact;"
+        " died in custody/police;"
         " died * police contact",
         "Deaths following police contact",
         "Sudden deaths at home",
@@ -219,7 +222,8 @@ POWERS: Final = (
         "response time; response time for/to/of 999/emergency call; attendance time;"
         " time/times to attend/arrive/respond;"
         " time taken to attend/respond/arrive; time officers take; graded call;"
-        " average time to attend; time from call to arrival/scene; time to arrival; grade 1 response; grade one response; grade 1 call",
+        " average time to attend; time from call to arrival/scene; time to arrival;"
+        " grade 1 response; grade one response; grade 1 call",
         "Mean response time in minutes, grade 1",
         "Response officers in post",
         welsh="amseroedd ymateb; amser ymateb",

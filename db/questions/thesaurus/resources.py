@@ -109,7 +109,8 @@ RESOURCES: Final = (
         "recruitment",
         "Recruitment",
         "?recruitment/recruited/recruit; uplift programme; operation uplift; new officer;"
-        " student officer; probationer; transferee; applicant/application & constable/officer/join; ?joiner;"
+        " student officer; probationer; transferee;"
+        " applicant/application & constable/officer/join; ?joiner;"
         " pcda; police apprentice",
         "Recruits under the Uplift programme",
         "Rest days of constables",

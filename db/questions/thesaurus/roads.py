@@ -138,7 +138,8 @@ ROADS: Final = (
     Subject(
         "parking",
         "Parking",
-        "?=parking/=parked; parking ticket/fine/offence; penalty charge notice; illegally parked; pavement parking; blue badge",
+        "?=parking/=parked; parking ticket/fine/offence; penalty charge notice;"
+        " illegally parked; pavement parking; blue badge",
         "Illegal parking outside schools",
         "Park patrols",
         welsh="parcio",

@@ -1,0 +1,68 @@
+"""The matrix that the sample world means, and the one that is published, as sets of cells."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from parsers.registry import known
+from parsers.types import ForceStatus
+from samples.cases.everywhere import EVERYWHERE, TOPICS, Said
+
+_PUBLISHED = """
+    SELECT topic, force, state, period_start, period_end, value, low, high, qualifier, sections
+    FROM topic_cells WHERE topic IN (SELECT value FROM json_each(?))
+"""
+
+
+class MatrixCell(NamedTuple):
+    """One cell as both sides can say it; ``below`` is the printed number of "<5"."""
+
+    topic: str
+    force: str
+    state: str
+    first: str
+    last: str
+    value: float | None
+    below: float | None
+    sections: tuple[str, ...]
+
+
+def meant(crawled: Collection[str]) -> Iterator[MatrixCell]:
+    """What the world's makers meant: each answer's cells, and the silence of all others."""
+    for topic in TOPICS:
+        for force, body in known().items():
+            own = [said for told in EVERYWHERE.get(force, ()) for said in told.said]
+            said = [one for one in own if one.topic == topic] if force in crawled else []
+            yield from (_cell(force, one) for one in said)
+            if not said:
+                no_log = body.status is ForceStatus.NO_LOG
+                read = "nothing_found" if force in crawled else "not_read"
+                yield _cell(force, Said(topic, "no_log" if no_log else read))
+
+
+def _cell(force: str, said: Said) -> MatrixCell:
+    first = said.first.isoformat() if said.first else ""
+    last = said.last.isoformat() if said.last else ""
+    sections = tuple(sorted(said.sections))
+    return MatrixCell(said.topic, force, said.state, first, last, said.value, said.below, sections)
+
+
+def published(connection: sqlite3.Connection) -> list[MatrixCell]:
+    """The published cells of the same topics, each as often as it is there."""
+    rows = connection.execute(_PUBLISHED, [json.dumps(TOPICS)])
+    return [
+        MatrixCell(
+            topic,
+            force,
+            state,
+            first or "",
+            last or "",
+            value,
+            high if qualifier == "less_than" else None,
+            tuple(sorted(part.split()[-1] for part in (sections or "").split(",") if part)),
+        )
+        for topic, force, state, first, last, value, _, high, qualifier, sections in rows
+    ]
