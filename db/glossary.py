@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import Axis, Standing, SubjectPlace, SubjectRole, TopicState
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -285,6 +285,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "row": "The label of the row",
         "column": "The label of the column",
     },
+    Axis: {"row": "Beside a row", "column": "Above a column"},
     SubjectRole: {
         "counted": "All that is counted is of this subject",
         "among": "Counted together with other subjects",

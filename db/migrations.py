@@ -20,6 +20,7 @@ from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.schema_questions import (
     ANSWER_SUBJECTS,
     GROUP_MEMBERS,
+    LABELS,
     MEASURED,
     MEASURES,
     SERIES,
@@ -153,6 +154,13 @@ def m012_subjects(db: Database) -> None:
     """What each answer is about, and what that was read from."""
     tables = (ANSWER_SUBJECTS, SUBJECTED)
     make_tables(db, [one for one in tables if not db[one.name].exists()])
+
+
+@STAGING()
+def m013_labels(db: Database) -> None:
+    """What the labels of tables stand for; all are measured again to know it."""
+    if not db[LABELS.name].exists():
+        make_tables(db, [LABELS])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -28,6 +28,7 @@ from db.schema_forces import (
 from db.schema_questions import (
     ANSWER_SUBJECTS,
     GROUP_MEMBERS,
+    LABELS,
     MEASURES,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
@@ -291,6 +292,7 @@ SCHEMA: tuple[Table, ...] = (
     TABLES,
     FIGURES,
     CAVEATS,
+    LABELS,
     MEASURES,
     SERIES,
     ANSWER_SUBJECTS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import Axis, Standing, SubjectPlace, SubjectRole, TopicState
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -125,6 +125,23 @@ SERIES = Table(
         Col("col", int, "Column of the cell; null for a sum along the columns"),
         R("how", str, "How it stands in the table", words=Standing),
         R("latest", int, "0 where a later answer of the force gives the same period again"),
+    ),
+)
+
+LABELS = Table(
+    "labels",
+    "What a label of a table's rows or columns stands for, so that forces can be compared by it",
+    key=("table_key", "axis", "label"),
+    owner="table_key",
+    rowid=False,
+    indexes=(("dimension", "concept"),),
+    columns=(
+        R("table_key", str, "Table", to="tables.key"),
+        R("axis", str, "Where it stands", words=Axis),
+        R("label", str, "The label as printed, the innermost of its path", facts=Show.QUOTE),
+        R("dimension", str, "What the rows or columns vary by"),
+        Col("concept", str, "The same for every label of the same thing; null: left as printed"),
+        R("alone", int, "1 where its figures are broken down by nothing else but periods"),
     ),
 )
 

@@ -15,6 +15,13 @@ class SubjectPlace(StrEnum):
     COLUMN = "column"
 
 
+class Axis(StrEnum):
+    """Where labels stand in a table."""
+
+    ROW = "row"
+    COLUMN = "column"
+
+
 class SubjectRole(StrEnum):
     """How a subject stands in what is counted."""
 

@@ -17,7 +17,7 @@ from samples.serve import SampleSites
 from scraper.command.nightly import nightly
 from scraper.command.stages import CrawlOptions
 from scraper.forcekit import sites
-from tests.db.questions.world_matrix import meant, published
+from tests.db.questions.world_matrix import meant, meant_beside, published, published_beside
 
 pytestmark = pytest.mark.long
 # Those that were asked, and two whose logs say nothing of these subjects.
@@ -49,3 +49,9 @@ def test_every_cell_is_as_it_was_made(world: sqlite3.Connection, topic: str) -> 
     found = Counter(cell for cell in published(world) if cell.topic == topic)
     assert sorted((wanted - found).elements()) == []
     assert sorted((found - wanted).elements()) == []
+
+
+def test_each_row_or_column_of_several_subjects_is_of_its_own(world: sqlite3.Connection) -> None:
+    wanted = meant_beside()
+    assert len({topic for topic, *_ in wanted}) >= 4
+    assert published_beside(world) == wanted

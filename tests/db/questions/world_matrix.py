@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from parsers.registry import known
 from parsers.types import ForceStatus
-from samples.cases.everywhere import EVERYWHERE, TOPICS, Said
+from samples.cases.everywhere import EVERYWHERE, TOPICS, Said, Told
 
+_BESIDE = """
+    SELECT c.topic, c.force, c.period_start, c.value FROM topic_cells c
+    JOIN disclosures d ON d.key = c.disclosure WHERE d.title LIKE '%' || ? AND c.force = ?
+"""
 _PUBLISHED = """
     SELECT topic, force, state, period_start, period_end, value, low, high, qualifier, sections
     FROM topic_cells WHERE topic IN (SELECT value FROM json_each(?))
@@ -66,3 +71,28 @@ def published(connection: sqlite3.Connection) -> list[MatrixCell]:
         )
         for topic, force, state, first, last, value, _, high, qualifier, sections in rows
     ]
+
+
+def meant_beside() -> Counter[tuple[object, ...]]:
+    """The values of answers that give several subjects in their rows or columns."""
+    return Counter(
+        (one.topic, force, one.first.isoformat() if one.first else None, one.value)
+        for force, told in _of_several()
+        for one in told.said
+    )
+
+
+def published_beside(connection: sqlite3.Connection) -> Counter[tuple[object, ...]]:
+    """The cells of the same answers, whatever their topic."""
+    return Counter(
+        tuple(row)
+        for force, told in _of_several()
+        for row in connection.execute(_BESIDE, [told.case.titles[0], force])
+    )
+
+
+def _of_several() -> Iterator[tuple[str, Told]]:
+    for force, answers in EVERYWHERE.items():
+        for told in answers:
+            if len({one.topic for one in told.said}) > 1:
+                yield force, told
