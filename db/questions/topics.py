@@ -11,7 +11,7 @@ from typing import Final
 from db.questions.stances import Stance, stance
 from db.questions.vocabulary import TopicState
 from db.records import Silence
-from parsers.types import Outcome, PeriodKind, Policy, Qualifier
+from parsers.types import DocumentVerdict, Outcome, PeriodKind, Policy, Qualifier
 
 _OF_QUALIFIER: Final[dict[Qualifier, TopicState]] = {
     Qualifier.NIL: TopicState.VALUE,
@@ -38,6 +38,13 @@ _OF_SILENCE: Final[dict[Silence, TopicState]] = {
     Silence.NO_LOG: TopicState.NO_LOG,
 }
 
+_OF_FILES: Final = (
+    (DocumentVerdict.HELD, TopicState.HELD),
+    (DocumentVerdict.FAILED, TopicState.NOT_READABLE),
+    (DocumentVerdict.NOT_FETCHED, TopicState.NOT_READABLE),
+    (DocumentVerdict.UNSUPPORTED, TopicState.NOT_READABLE),
+)
+
 _CELLS: Final = """
     CREATE TEMP TABLE cells (topic, force, state, measure_key, period_kind, period_start,
         period_end, value REAL, qualifier, low REAL, high REAL, disclosure, table_key, row, col,
@@ -62,18 +69,29 @@ _VALUES: Final = """
 """
 _ANSWERS: Final = """
     INSERT INTO cells (topic, force, state, disclosure, sections, quote)
-    SELECT s.subject, d.force, answer_state(d.outcome), d.key,
+    SELECT s.subject, d.force, answer_state(d.outcome,
+            (SELECT group_concat(DISTINCT o.verdict) FROM documents o WHERE o.disclosure = d.key)),
+        d.key,
         (SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
             WHERE e.disclosure = d.key AND e.applied = 1), d.outcome_quote
     FROM answer_subjects s JOIN disclosures d ON d.key = s.disclosure
     WHERE d.repeats IS NULL AND d.gone_since IS NULL AND NOT EXISTS
         (SELECT 1 FROM cells c WHERE c.topic = s.subject AND c.disclosure = d.key)
 """
+# What a force publishes and nothing can be found in: items, and documents or pages of answers.
 _SILENT: Final = """
     INSERT INTO cells (topic, force, state, read_to, unread)
-    SELECT t.topic, s.force, silent_state(s.silence, f.policy), s.read_to, s.unread + s.gone
+    SELECT t.topic, s.force, silent_state(s.silence, f.policy, u.items + coalesce(p.answers, 0)),
+        s.read_to, s.unread + s.gone + coalesce(p.answers, 0)
     FROM (SELECT DISTINCT topic FROM cells) t CROSS JOIN silence s
     JOIN forces f ON f.slug = s.force
+    LEFT JOIN (SELECT force, sum(not_readable + not_reached + pages_unread) AS items
+        FROM coverage GROUP BY force) u ON u.force = s.force
+    LEFT JOIN (SELECT d.force, count(DISTINCT d.key) AS answers
+        FROM disclosures d JOIN documents o ON o.disclosure = d.key
+        WHERE d.gone_since IS NULL AND d.repeats IS NULL
+            AND o.verdict <> 'parsed'
+        GROUP BY d.force) p ON p.force = s.force
     WHERE NOT EXISTS (SELECT 1 FROM cells c WHERE c.topic = t.topic AND c.force = s.force)
 """
 _TOPIC_CELLS: Final = """
@@ -98,8 +116,8 @@ def fill_topics(connection: sqlite3.Connection) -> None:
     """Fill ``topics`` and ``topic_cells`` from the rows and views of a build."""
     for name, arguments, function in (
         ("value_state", 2, value_state),
-        ("answer_state", 1, answer_state),
-        ("silent_state", 2, silent_state),
+        ("answer_state", 2, answer_state),
+        ("silent_state", 3, silent_state),
     ):
         connection.create_function(name, arguments, function, deterministic=True)
     connection.execute(_CELLS)
@@ -117,15 +135,27 @@ def value_state(value: float | None, qualifier: str | None) -> str:
     return _OF_QUALIFIER.get(Qualifier(qualifier), TopicState.NO_NUMBER)
 
 
-def answer_state(outcome: str | None) -> str:
-    """The state of an answer that gives no number to compare."""
+def answer_state(outcome: str | None, verdicts: str | None = None) -> str:
+    """The state of an answer that gives no number to compare.
+
+    ``verdicts`` are those on its files: where one is kept back or could not be read, what the
+    force released is not known.
+    """
     if outcome == Outcome.NOT_HELD:
         return TopicState.NOT_HELD
-    return _OF_STANCE[Stance(stance(outcome))]
+    known = _OF_STANCE[Stance(stance(outcome))]
+    gives = known in (TopicState.ANSWERED, TopicState.PART) or outcome in (None, Outcome.UNKNOWN)
+    of_files = frozenset((verdicts or "").split(","))
+    return next((state for word, state in _OF_FILES if gives and word in of_files), known)
 
 
-def silent_state(silence: str, policy: str) -> str:
-    """The state of a force in whose answers nothing was found, and may be looked for."""
+def silent_state(silence: str, policy: str, unread: int | None) -> str:
+    """The state of a force in whose answers nothing was found, and may be looked for.
+
+    ``unread`` counts what is published and was not read: items, pages, answers with such files.
+    """
     if policy == Policy.LINK_ONLY and silence in {Silence.READ, Silence.READ_TO}:
         return TopicState.LINKS_ONLY
+    if silence == Silence.READ and unread:
+        return TopicState.NOT_ALL_READ
     return _OF_SILENCE[Silence(silence)]
