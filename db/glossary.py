@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
-from db.questions.vocabulary import Axis, Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import Axis, Standing, SubjectPlace, SubjectRole, TopicKind, TopicState
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -289,6 +289,10 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
     SubjectRole: {
         "counted": "All that is counted is of this subject",
         "among": "Counted together with other subjects",
+    },
+    TopicKind: {
+        "subject": "A subject that the thesaurus names",
+        "request": "One request that several forces were sent, and no subject names",
     },
     TopicState: {
         "value": "A number",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.questions.vocabulary import Axis, Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import Axis, Standing, SubjectPlace, SubjectRole, TopicKind, TopicState
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -162,11 +162,12 @@ ANSWER_SUBJECTS = Table(
 
 TOPICS = Table(
     "topics",
-    "Subjects on which somebody has answered, each with a matrix of what every force has said",
+    "What somebody has answered about, each with a matrix of what every force has said",
     key=("slug",),
     staged=False,
     columns=(
-        R("slug", str, "Subject (`subjects.slug`)"),
+        R("slug", str, "Lasting name; of a subject that in `subjects`"),
+        R("kind", str, "What makes it a topic", words=TopicKind),
         R("name", str, "Everyday name"),
         R("words", str, "Phrases that lead to it"),
         R("answers", int, "Answers about it"),

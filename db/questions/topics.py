@@ -1,4 +1,4 @@
-"""Topics: what every force has said about one subject, silence included, as rows of a matrix.
+"""Topics: what every force has said about one thing, silence included, as rows of a matrix.
 
 Made from the rows of a build, so that a policy that hides a row hides it here too.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from db.questions.request_topics import request_topics
 from db.questions.stances import Stance, stance
 from db.questions.vocabulary import TopicState
 from db.records import Silence
+from db.sql import statement
 from parsers.types import DocumentVerdict, Outcome, PeriodKind, Policy, Qualifier
 
 _OF_QUALIFIER: Final[dict[Qualifier, TopicState]] = {
@@ -67,16 +69,47 @@ _VALUES: Final = """
                 AND p.period_kind <> :range AND p.period_start >= v.period_start
                 AND p.period_end <= v.period_end))
 """
+# An answer is about what it names; where it names nothing, about what all others that were
+# asked the same name, if these are two or more.
+_ABOUT: Final = """
+    CREATE TEMP TABLE about AS
+    SELECT s.subject AS topic, d.key AS disclosure
+    FROM answer_subjects s JOIN answers d ON d.key = s.disclosure WHERE d.gone_since IS NULL
+    UNION
+    SELECT s.subject, d.key
+    FROM group_members m JOIN answers d ON d.key = m.disclosure
+    JOIN forces f ON f.slug = d.force AND f.policy <> 'link_only'
+    JOIN group_members o ON o.group_key = m.group_key AND o.disclosure <> m.disclosure
+    JOIN answer_subjects s ON s.disclosure = o.disclosure
+    WHERE d.gone_since IS NULL
+        AND NOT EXISTS (SELECT 1 FROM answer_subjects x WHERE x.disclosure = d.key)
+    GROUP BY s.subject, d.key
+    HAVING count(*) >= 2 AND count(*) = (SELECT count(*) FROM group_members p
+        WHERE p.group_key = m.group_key AND p.disclosure <> d.key AND EXISTS
+            (SELECT 1 FROM answer_subjects y WHERE y.disclosure = p.disclosure))
+"""
+# Numbers of what no words name: each table's measures are its own.
+_UNNAMED: Final = """
+    INSERT INTO cells
+    SELECT a.topic, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
+        v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
+        v.table_key, v.row, v.col, NULL, NULL, NULL, NULL
+    FROM about a JOIN answers d ON d.key = a.disclosure
+    JOIN tables t ON t.disclosure = a.disclosure AND t.duplicate_of IS NULL
+    JOIN measures n ON n.table_key = t.key AND n.subject = 'unknown'
+    JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
+    WHERE a.topic = ? AND v.latest = 1
+"""
 _ANSWERS: Final = """
     INSERT INTO cells (topic, force, state, disclosure, sections, quote)
-    SELECT s.subject, d.force, answer_state(d.outcome,
+    SELECT a.topic, d.force, answer_state(d.outcome,
             (SELECT group_concat(DISTINCT o.verdict) FROM documents o WHERE o.disclosure = d.key)),
         d.key,
         (SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
             WHERE e.disclosure = d.key AND e.applied = 1), d.outcome_quote
-    FROM answer_subjects s JOIN disclosures d ON d.key = s.disclosure
-    WHERE d.repeats IS NULL AND d.gone_since IS NULL AND NOT EXISTS
-        (SELECT 1 FROM cells c WHERE c.topic = s.subject AND c.disclosure = d.key)
+    FROM about a JOIN answers d ON d.key = a.disclosure
+    WHERE NOT EXISTS
+        (SELECT 1 FROM cells c WHERE c.topic = a.topic AND c.disclosure = d.key)
 """
 # What a force publishes and nothing can be found in: items, and documents or pages of answers.
 _SILENT: Final = """
@@ -105,9 +138,11 @@ _TOPIC_CELLS: Final = """
 """
 _TOPICS: Final = """
     INSERT INTO topics
-    SELECT s.slug, s.name, s.words, count(DISTINCT c.disclosure),
+    SELECT s.slug, s.kind, s.name, s.words, count(DISTINCT c.disclosure),
         count(DISTINCT CASE WHEN c.disclosure IS NOT NULL THEN c.force END), count(c.measure_key)
-    FROM subjects s JOIN topic_cells c ON c.topic = s.slug
+    FROM (SELECT slug, 'subject' AS kind, name, words FROM subjects
+        UNION ALL SELECT slug, 'request', name, words FROM asked) s
+    JOIN topic_cells c ON c.topic = s.slug
     GROUP BY s.slug ORDER BY s.slug
 """
 
@@ -124,8 +159,25 @@ def fill_topics(connection: sqlite3.Connection) -> None:
     connection.execute(_VALUES, {"range": PeriodKind.RANGE})
     connection.execute("CREATE INDEX temp.cells_topic ON cells (topic, force)")
     connection.execute("CREATE INDEX temp.cells_disclosure ON cells (disclosure, topic)")
-    for query in (_ANSWERS, _SILENT, _TOPIC_CELLS, "DROP TABLE cells", _TOPICS):
+    connection.execute(_ABOUT)
+    _add_requests(connection)
+    for query in (_ANSWERS, _SILENT, _TOPIC_CELLS, _TOPICS):
         connection.execute(query)
+    for name in ("cells", "about", "asked"):
+        connection.execute(statement("DROP TABLE $name", name=name))
+
+
+def _add_requests(connection: sqlite3.Connection) -> None:
+    """Add the topics of requests that no subject names, with their answers and numbers."""
+    connection.execute("CREATE TEMP TABLE asked (slug, name, words)")
+    for topic in request_topics(connection):
+        connection.execute(
+            "INSERT INTO asked VALUES (?, ?, ?)", [topic.slug, topic.name, topic.words]
+        )
+        connection.executemany(
+            "INSERT INTO about VALUES (?, ?)", [(topic.slug, key) for key in topic.answers]
+        )
+        connection.execute(_UNNAMED, [topic.slug])
 
 
 def value_state(value: float | None, qualifier: str | None) -> str:

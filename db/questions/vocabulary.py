@@ -38,6 +38,13 @@ class Standing(StrEnum):
     SUM = "sum"  # added up here, where the table's own totals say that parts add up
 
 
+class TopicKind(StrEnum):
+    """What makes a topic."""
+
+    SUBJECT = "subject"  # a subject of the thesaurus
+    REQUEST = "request"  # one request that several forces were sent
+
+
 class TopicState(StrEnum):
     """What a force has said about a topic, for a period or at all."""
 
