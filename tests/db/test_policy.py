@@ -163,6 +163,14 @@ EXPECTED = {
         place whole gone
     """,
     "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
+    "labels": """
+        table_key whole gone
+        axis whole gone
+        label cut gone
+        dimension whole gone
+        concept whole gone
+        alone whole gone
+    """,
     "measures": """
         table_key whole gone
         measure whole gone
@@ -266,6 +274,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
             "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
             " definition, measure_key) SELECT key, 0, 'theft', :long, 'counted',"
             " json_array(:long), :long, 'key' FROM tables",
+            {"long": LONG},
+        )
+        connection.execute(
+            "INSERT INTO labels SELECT key, 'row', :long, 'age', 'a', 1 FROM tables",
             {"long": LONG},
         )
         connection.execute(
