@@ -131,13 +131,14 @@ SERIES = Table(
 LABELS = Table(
     "labels",
     "What a label of a table's rows or columns stands for, so that forces can be compared by it",
-    key=("table_key", "axis", "label"),
+    key=("table_key", "axis", "position"),
     owner="table_key",
     rowid=False,
     indexes=(("dimension", "concept"),),
     columns=(
         R("table_key", str, "Table", to="tables.key"),
         R("axis", str, "Where it stands", words=Axis),
+        R("position", int, "Its order there, from 0"),
         R("label", str, "The label as printed, the innermost of its path", facts=Show.QUOTE),
         R("dimension", str, "What the rows or columns vary by"),
         Col("concept", str, "The same for every label of the same thing; null: left as printed"),

@@ -247,10 +247,11 @@ def _measure_rows(
 
 
 def _label_rows(table: TableFacts) -> Iterator[dict[str, object]]:
-    for one in labels_of(table):
+    for position, one in enumerate(labels_of(table)):
         yield {
             "table_key": table.key,
             "axis": one.axis,
+            "position": position,
             "label": one.label,
             "dimension": one.dimension,
             "concept": one.concept,

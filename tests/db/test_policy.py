@@ -166,6 +166,7 @@ EXPECTED = {
     "labels": """
         table_key whole gone
         axis whole gone
+        position whole gone
         label cut gone
         dimension whole gone
         concept whole gone
@@ -277,7 +278,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
             {"long": LONG},
         )
         connection.execute(
-            "INSERT INTO labels SELECT key, 'row', :long, 'age', 'a', 1 FROM tables",
+            "INSERT INTO labels SELECT key, 'row', 0, :long, 'age', 'a', 1 FROM tables",
             {"long": LONG},
         )
         connection.execute(

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from parsers.registry import known
 from parsers.types import ForceStatus
 from samples.cases.everywhere import EVERYWHERE, TOPICS, Said, Told
+from samples.registry import SITES
+from samples.world import world
 
 _BESIDE = """
     SELECT c.topic, c.force, c.period_start, c.value FROM topic_cells c
@@ -44,8 +46,14 @@ def meant(crawled: Collection[str]) -> Iterator[MatrixCell]:
             yield from (_cell(force, one) for one in said)
             if not said:
                 no_log = body.status is ForceStatus.NO_LOG
-                read = "nothing_found" if force in crawled else "not_read"
+                read = _read(force) if force in crawled else "not_read"
                 yield _cell(force, Said(topic, "no_log" if no_log else read))
+
+
+def _read(force: str) -> str:
+    """A log that lists a link to nothing, as all of this platform do, was not read whole."""
+    dead = SITES[force].platform == "single_online_home" and world(force).dead
+    return "not_all_read" if dead else "nothing_found"
 
 
 def _cell(force: str, said: Said) -> MatrixCell:
