@@ -141,7 +141,7 @@ _TOPICS: Final = """
     SELECT s.slug, s.kind, s.name, s.words, count(DISTINCT c.disclosure),
         count(DISTINCT CASE WHEN c.disclosure IS NOT NULL THEN c.force END), count(c.measure_key)
     FROM (SELECT slug, 'subject' AS kind, name, words FROM subjects
-        UNION ALL SELECT slug, 'request', name, words FROM asked) s
+        UNION ALL SELECT slug, 'request', name, words FROM named_requests) s
     JOIN topic_cells c ON c.topic = s.slug
     GROUP BY s.slug ORDER BY s.slug
 """
@@ -163,16 +163,16 @@ def fill_topics(connection: sqlite3.Connection) -> None:
     _add_requests(connection)
     for query in (_ANSWERS, _SILENT, _TOPIC_CELLS, _TOPICS):
         connection.execute(query)
-    for name in ("cells", "about", "asked"):
+    for name in ("cells", "about", "named_requests"):
         connection.execute(statement("DROP TABLE $name", name=name))
 
 
 def _add_requests(connection: sqlite3.Connection) -> None:
     """Add the topics of requests that no subject names, with their answers and numbers."""
-    connection.execute("CREATE TEMP TABLE asked (slug, name, words)")
+    connection.execute("CREATE TEMP TABLE named_requests (slug, name, words)")
     for topic in request_topics(connection):
         connection.execute(
-            "INSERT INTO asked VALUES (?, ?, ?)", [topic.slug, topic.name, topic.words]
+            "INSERT INTO named_requests VALUES (?, ?, ?)", [topic.slug, topic.name, topic.words]
         )
         connection.executemany(
             "INSERT INTO about VALUES (?, ?)", [(topic.slug, key) for key in topic.answers]
