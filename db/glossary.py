@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
-from db.questions.vocabulary import Axis, Standing, SubjectPlace, SubjectRole, TopicKind, TopicState
+from db.questions.vocabulary import (
+    Axis,
+    Dispute,
+    Standing,
+    SubjectPlace,
+    SubjectRole,
+    TopicKind,
+    TopicState,
+)
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -294,8 +302,13 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "subject": "A subject that the thesaurus names",
         "request": "One request that several forces were sent, and no subject names",
     },
+    Dispute: {
+        "outweighed": "A better grounded table of the same answer says something else",
+        "open": "Tables of the same answer say different things, and nothing decides",
+    },
     TopicState: {
         "value": "A number",
+        "disputed": "One of several numbers that one answer gives for the same",
         "bounds": "A number that is printed as less, more or between",
         "suppressed": "A number hidden by the force",
         "no_number": "No number is printed for the period",

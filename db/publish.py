@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from db import checks
 from db.build import (
     copy_tables,
-    fill_prints,
+    fill_lookup,
     fill_searches,
     fill_subjects,
     fill_summaries,
@@ -102,7 +102,7 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
     number_rows(connection, policy)
     copy_tables(connection)
     fill_searches(connection)
-    fill_prints(connection)
+    fill_lookup(connection)
     fill_subjects(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH staging")

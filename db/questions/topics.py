@@ -12,6 +12,7 @@ from db.questions.request_topics import request_topics
 from db.questions.stances import Stance, stance
 from db.questions.vocabulary import TopicState
 from db.records import Silence
+from db.sections import APPLIED
 from db.sql import statement
 from parsers.types import DocumentVerdict, Outcome, PeriodKind, Policy, Qualifier
 
@@ -55,14 +56,16 @@ _CELLS: Final = """
 # A span of years is left out where the same table gives the years in it.
 _VALUES: Final = """
     INSERT INTO cells
-    SELECT n.subject, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
+    SELECT n.subject, d.force,
+        iif(v.disputed IS NULL, value_state(v.value, v.qualifier), 'disputed'), n.measure_key,
+        v.period_kind,
         v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
         v.table_key, v.row, v.col, NULL, NULL, NULL, NULL
     FROM measures n
     JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
     JOIN tables t ON t.key = n.table_key
     JOIN disclosures d ON d.key = t.disclosure
-    WHERE v.latest = 1 AND n.role = 'counted' AND n.subject <> 'unknown'
+    WHERE (v.latest = 1 OR v.disputed = 'open') AND n.role = 'counted' AND n.subject <> 'unknown'
         AND t.duplicate_of IS NULL AND d.repeats IS NULL AND d.gone_since IS NULL
         AND NOT (v.period_kind = :range AND EXISTS (SELECT 1 FROM series p
             WHERE p.table_key = v.table_key AND p.measure = v.measure
@@ -91,26 +94,28 @@ _ABOUT: Final = """
 # Numbers of what no words name: each table's measures are its own.
 _UNNAMED: Final = """
     INSERT INTO cells
-    SELECT a.topic, d.force, value_state(v.value, v.qualifier), n.measure_key, v.period_kind,
+    SELECT a.topic, d.force,
+        iif(v.disputed IS NULL, value_state(v.value, v.qualifier), 'disputed'), n.measure_key,
+        v.period_kind,
         v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
         v.table_key, v.row, v.col, NULL, NULL, NULL, NULL
     FROM about a JOIN answers d ON d.key = a.disclosure
     JOIN tables t ON t.disclosure = a.disclosure AND t.duplicate_of IS NULL
     JOIN measures n ON n.table_key = t.key AND n.subject = 'unknown'
     JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
-    WHERE a.topic = ? AND v.latest = 1
+    WHERE a.topic = ? AND (v.latest = 1 OR v.disputed = 'open')
 """
-_ANSWERS: Final = """
-    INSERT INTO cells (topic, force, state, disclosure, sections, quote)
-    SELECT a.topic, d.force, answer_state(d.outcome,
-            (SELECT group_concat(DISTINCT o.verdict) FROM documents o WHERE o.disclosure = d.key)),
-        d.key,
-        (SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
-            WHERE e.disclosure = d.key AND e.applied = 1), d.outcome_quote
-    FROM about a JOIN answers d ON d.key = a.disclosure
-    WHERE NOT EXISTS
-        (SELECT 1 FROM cells c WHERE c.topic = a.topic AND c.disclosure = d.key)
-"""
+_ANSWERS: Final = " ".join(
+    [
+        """INSERT INTO cells (topic, force, state, disclosure, sections, quote)
+        SELECT a.topic, d.force, answer_state(d.outcome, (SELECT group_concat(DISTINCT o.verdict)
+            FROM documents o WHERE o.disclosure = d.key)), d.key,""",
+        APPLIED,
+        """, d.outcome_quote FROM about a JOIN answers d ON d.key = a.disclosure
+        WHERE NOT EXISTS
+            (SELECT 1 FROM cells c WHERE c.topic = a.topic AND c.disclosure = d.key)""",
+    ]
+)
 # What a force publishes and nothing can be found in: items, and documents or pages of answers.
 _SILENT: Final = """
     INSERT INTO cells (topic, force, state, read_to, unread)

@@ -45,10 +45,18 @@ class TopicKind(StrEnum):
     REQUEST = "request"  # one request that several forces were sent
 
 
+class Dispute(StrEnum):
+    """What else the tables of the same answer, or of one day, say of a thing and period."""
+
+    OUTWEIGHED = "outweighed"  # a better grounded table says something else, and is the latest
+    OPEN = "open"  # others say something else, and nothing decides; none of them is the latest
+
+
 class TopicState(StrEnum):
     """What a force has said about a topic, for a period or at all."""
 
     VALUE = "value"
+    DISPUTED = "disputed"  # one of several that one answer gives for the same
     BOUNDS = "bounds"
     SUPPRESSED = "suppressed"
     NO_NUMBER = "no_number"
