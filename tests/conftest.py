@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from parsers.types import Cell, Document
 from tests import closing
@@ -17,6 +18,13 @@ closing.install()
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 # Files that take longest begin first, so that no core waits for the last of them.
 LONGEST = ("test_documented.py", "test_whole_way.py", "test_operator_faults.py", "test_damage.py")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Repeat the same made cases in every ordinary run; `make test-long` looks for new ones."""
+    settings.register_profile("ordinary", derandomize=True)
+    if config.option.markexpr == "not long":
+        settings.load_profile("ordinary")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -36,8 +36,8 @@ class Command:
 
 
 def commands() -> list[Command]:
-    """Every line with a `$` in a fenced block, in the order of the pages."""
-    found = []
+    """Every line with a `$` in a fenced block, where it stands first in the order of the pages."""
+    found: dict[tuple[str, int], Command] = {}
     for page, text in PAGES.items():
         for _, _, block in _FENCE.findall(text):
             for line in _CONTINUED.sub(" ", block).splitlines():
@@ -46,8 +46,9 @@ def commands() -> list[Command]:
                 comment = _COMMENT.search(line)
                 promised = _STATUS.search(comment[1]) if comment else None
                 bare = _COMMENT.sub("", line).strip().removeprefix("$ ").strip()
-                found.append(Command(page, bare, int(promised[1]) if promised else 0))
-    return found
+                status = int(promised[1]) if promised else 0
+                found.setdefault((bare, status), Command(page, bare, status))
+    return list(found.values())
 
 
 def unmarked() -> list[str]:

@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from stdnum import iban, luhn
-from stdnum.gb import nhs
-
 Finder = Callable[[str, str], Iterator[tuple[int, int]]]
 
 # Between a label and its number: "is", "(UK):", "no. -"; never the end of a sentence.
@@ -83,6 +80,8 @@ def health_numbers(text: str, folded: str) -> Iterator[tuple[int, int]]:
 
 def is_health_number(text: str) -> bool:
     """Ten digits whose last one checks the others (NHS Data Dictionary, modulus 11)."""
+    from stdnum.gb import nhs  # with `ssl` and `pydoc`: a twentieth of a small file's time
+
     return bool(nhs.is_valid(text)) and len({char for char in text if char.isdigit()}) > 2
 
 
@@ -110,13 +109,23 @@ def bank_details(text: str, folded: str) -> Iterator[tuple[int, int]]:
         digits = re.sub(r"\D", "", match.group())
         grouped = _CARD_GROUPS.fullmatch(match.group())
         labelled = _CARD_LABEL.search(folded, max(0, match.start() - 60), match.start())
-        if len(digits) >= 13 and (grouped or labelled) and luhn.is_valid(digits):
+        if len(digits) >= 13 and (grouped or labelled) and _passes_luhn(digits):
             yield match.span()
-    for match in _IBAN.finditer(text):
-        if iban.is_valid(match.group(), check_country=False):
-            yield match.span()
+    yield from (match.span() for match in _IBAN.finditer(text) if _is_iban(match.group()))
     for pattern in (_SORT_CODE, _ACCOUNT):
         yield from (match.span("number") for match in pattern.finditer(folded))
+
+
+def _passes_luhn(digits: str) -> bool:
+    from stdnum import luhn
+
+    return bool(luhn.is_valid(digits))
+
+
+def _is_iban(text: str) -> bool:
+    from stdnum import iban
+
+    return bool(iban.is_valid(text, check_country=False))
 
 
 def service_numbers(text: str, folded: str) -> Iterator[tuple[int, int]]:

@@ -183,9 +183,17 @@ def _silent_row(side: Side, tree: RowTree, sums: Sums) -> None:
         return
     for edge in (tops[-1], tops[0]):
         rest = tuple(row for row in tops if row != edge)
-        if edge not in sums.rows and sums_rest(side, edge, rest):
+        if edge in sums.rows or _is_one_of_many(tree, edge, rest):
+            continue
+        if sums_rest(side, edge, rest):
             sums.add(side, edge, rest)
             return
+
+
+def _is_one_of_many(tree: RowTree, row: int, rest: Sequence[int]) -> bool:
+    """Whether a row under its own outer label has the inner label of another: no total has."""
+    own = tree.paths[row]
+    return len(own) > 1 and any(tree.paths[other][1:] == own[1:] for other in rest)
 
 
 # --------------------------------------------------------------------------- columns

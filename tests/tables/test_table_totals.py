@@ -190,3 +190,10 @@ def test_rounded_figures_add_up_within_their_rounding() -> None:
 def test_printed_decimals_add_up_within_their_print() -> None:
     found = read("Unit|FTE\nDogs|10.33\nHorses|2.33\nBoats|1.33\nTotal|14.00")
     assert found.reading.totals is Totals.AGREE
+
+
+def test_a_row_under_its_own_outer_label_is_no_silent_total() -> None:
+    crossed = read("Tool|Age|2005|2006\nAxe|11|100|\n|12|155|\nBucket|11|255|")
+    assert crossed.row_totals() == set()
+    bare = read("Ward|2005|2006\nNorth|100|7\nSouth|155|5\nBorough|255|12")
+    assert bare.row_totals() == {"Borough"}
