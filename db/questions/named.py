@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -118,7 +118,12 @@ def read(text: str) -> Reading:
     text = text[:_LONGEST]
     words = words_of(text)
     dimensions = _dimensions(words)
-    found = [match for match in named_phrases().find(words) if match.first not in dimensions]
+    hits, lost = named_phrases().weighed(words)
+    found = [
+        match
+        for hit in hits
+        if hit.first not in dimensions and (match := _of_longer(hit, lost, hits)) is not None
+    ]
     unsure = [one for one in found if one.weak and _beside_others(words, one, found)]
     matches = [
         match
@@ -177,6 +182,27 @@ def _excluded(words: Sequence[Word], match: Hit) -> bool:
         if word.stem in EXCLUDES and (distance == 0 or word.word not in NEGATES):
             return True
     return False
+
+
+def _of_longer(match: Hit, lost: Sequence[Hit], hits: Sequence[Hit]) -> Hit | None:
+    """A match that is part of a longer phrase which gave way to an aspect.
+
+    It is of that phrase's subject where this is narrower ("number of officers assaulted"), and
+    of none where it is another one ("a police car stolen").
+    """
+    aspects = [one for one in hits if one.slug in ASPECTS]
+    longer = [
+        one
+        for one in lost
+        if one.first <= match.first
+        and match.last <= one.last
+        and one.size > match.size
+        and any(one.first < other.last and other.first < one.last for other in aspects)
+    ]
+    kin = [one for one in longer if one.slug != match.slug and _kin(one.slug, match.slug)]
+    if kin:
+        return replace(match, slug=kin[0].slug)
+    return match if all(_kin(match.slug, one.slug) for one in longer) else None
 
 
 def _beside_others(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:

@@ -120,13 +120,20 @@ class Phrases:
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """What a text names, in its order; of phrases that overlap the longest."""
+        taken, _ = self.weighed(words)
+        return taken
+
+    def weighed(self, words: Sequence[Word]) -> tuple[list[Hit], list[Hit]]:
+        """What a text names, and the phrases in it that gave way to others."""
         found = [match for at in range(len(words)) for match in self._from(words, at)]
         found.sort(key=lambda one: (-one.size, one.last - one.first, one.first))
         taken: list[Hit] = []
+        lost: list[Hit] = []
         for match in found:
-            if all(_apart(words, match, one) or _place(one) == _place(match) for one in taken):
-                taken.append(match)
-        return sorted((one for one in taken if one.slug), key=lambda one: one.first)
+            free = all(_apart(words, match, one) or _place(one) == _place(match) for one in taken)
+            (taken if free else lost).append(match)
+        named = sorted((one for one in taken if one.slug), key=lambda one: one.first)
+        return named, [one for one in lost if one.slug]
 
     def _from(self, words: Sequence[Word], first: int) -> Iterator[Hit]:
         """Every phrase that begins at a word."""

@@ -73,7 +73,7 @@ FRAUD_AND_PLACES: Final = (
         "squatting",
         "Squatting and trespass",
         "squatting/squatter; aggravated trespass; ?trespass; unauthorised encampment;"
-        " traveller encampment; illegal encampment",
+        " traveller encampment; gypsy and traveller encampment/site; illegal encampment",
         "Unauthorised encampments reported",
         "Encampment exercise of the cadets",
     ),
