@@ -17,6 +17,7 @@ from samples.serve import SampleSites
 from scraper.command.nightly import nightly
 from scraper.command.stages import CrawlOptions
 from scraper.forcekit import sites
+from tests.db.questions.sample_topics import of_refusals, of_tables
 from tests.db.questions.world_matrix import meant, meant_beside, published, published_beside
 
 pytestmark = pytest.mark.long
@@ -55,3 +56,24 @@ def test_each_row_or_column_of_several_subjects_is_of_its_own(world: sqlite3.Con
     wanted = meant_beside()
     assert len({topic for topic, *_ in wanted}) >= 4
     assert published_beside(world) == wanted
+
+
+def test_the_tables_of_all_other_requests_are_in_their_topics(world: sqlite3.Connection) -> None:
+    world.row_factory = sqlite3.Row
+    found = list(of_tables(world, CRAWLED))
+    assert len({topic for topic, *_ in found}) >= 20
+    assert sum(len(made) for _, _, made, _ in found) >= 250
+    assert [(topic, key, made - got) for topic, key, made, got in found if made - got] == []
+    spans = [
+        (topic, key, cell)
+        for topic, key, made, got in found
+        for cell in got - made
+        if int(cell[1][:4]) - int(cell[0][:4]) > 1
+    ]
+    assert spans == []
+
+
+def test_the_refusals_of_all_other_requests_are_in_their_topics(world: sqlite3.Connection) -> None:
+    found = list(of_refusals(world, CRAWLED))
+    assert len({topic for topic, *_ in found}) >= 6
+    assert [(topic, key, want, got) for topic, key, want, got in found if got != [want]] == []
