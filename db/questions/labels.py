@@ -8,7 +8,8 @@ from typing import Final
 
 from db.questions.cells import Path, TableFacts, distinct, is_whole
 from db.questions.dimensions import concept, dimension_of
-from db.questions.vocabulary import Axis
+from db.questions.named import read
+from db.questions.vocabulary import Axis, SubjectRole
 
 # Periods are in columns of the figures themselves.
 TIMES: Final = frozenset({"year", "financial_year", "quarter", "month", "week", "day", "weekday"})
@@ -47,10 +48,18 @@ def _labels(
         return
     whole = all(not path or is_whole(path[-1]) for path in across)
     for label in labels:
-        found = concept(label)
         once = innermost.count(label) == 1 and (label,) in own
-        name = found[1] if found and found[0] == dimension else None
-        yield Label(axis, label, dimension, name, whole and once)
+        yield Label(axis, label, dimension, concept_in(dimension, label), whole and once)
+
+
+def concept_in(dimension: str, label: str) -> str | None:
+    """The concept of a label of a dimension; an offence is a subject that all its words name."""
+    if dimension == "offence":
+        reading = read(label)
+        sure = len(reading.named) == 1 and reading.named[0].role is SubjectRole.COUNTED
+        return reading.named[0].slug if sure and not reading.left else None
+    found = concept(label)
+    return found[1] if found and found[0] == dimension else None
 
 
 def axis_dimension(headings: Sequence[str], labels: Sequence[str]) -> str | None:

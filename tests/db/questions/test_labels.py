@@ -51,6 +51,12 @@ def found(table: TableFacts) -> list[tuple[str, str, str | None, bool]]:
             "ethnicity",
             ("white", "black", "not_stated"),
         ),
+        (
+            "Offence",
+            ("Robbery", "Theft of a pedal cycle", "Robbery at night", "Rape and robbery"),
+            "offence",
+            ("robbery", "bicycle-theft", None, None),
+        ),
         ("District", ("Hartlepool", "Redcar"), "area", (None, None)),
         ("District", ("White", "Black Notley"), "area", (None, None)),  # of another dimension
     ],
