@@ -91,11 +91,12 @@ def compare(one: Wording, other: Wording) -> Likeness:
     score = shared / shorter
     if score < BARELY:
         return Likeness(Relation.DIFFERENT, score)
-    left, right = _asked_alone(one, other), _asked_alone(other, one)
-    if _ask_else(left, right):
-        return Likeness(Relation.DIFFERENT, score)
-    if score < CONTAINED and left.words_alone and right.words_alone:
-        return Likeness(Relation.DIFFERENT, score)
+    one, other = sorted((one, other), key=lambda wording: len(wording.shingles))
+    short = _asked_alone(one, other)
+    if short.words_alone:  # else whatever the longer one asks more, one request has all of another
+        long = _asked_alone(other, one)
+        if _ask_else(short, long) or (score < CONTAINED and long.words_alone):
+            return Likeness(Relation.DIFFERENT, score)
     return Likeness(Relation.PERIOD if other_period(one, other) else Relation.SAME, score)
 
 

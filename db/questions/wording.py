@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from db.questions.wording_rows import (
@@ -33,7 +33,7 @@ from db.questions.wording_rows import (
     WORD,
     WRAPPED,
 )
-from parsers.force_names import spoken_names
+from parsers.force_names import spoken_words
 
 FORCE: Final = "force"  # the word that stands for the name of any force
 VALUE: Final = "#"  # stands for a run of numbers and dates
@@ -102,6 +102,7 @@ def _unmarked(text: str) -> tuple[bool, str]:
     return bool(mark), text[mark.end() :] if mark else text
 
 
+@lru_cache(maxsize=2_000)
 def neutral(text: str) -> str:
     """Lower-case words without names and numbers: "force seized # dogs in #"."""
     lower = STATUTE.sub(" ", text).casefold()
@@ -122,7 +123,7 @@ def _without_repeats(words: list[str]) -> Iterator[str]:
 @cache
 def _force_names() -> re.Pattern[str]:
     names = sorted(
-        (re.escape(name).replace(r"\ ", r"(?: and | & |[ -])") for name in spoken_names()), key=len
+        (re.escape(name).replace(r"\ ", r"(?: and | & |[ -])") for name in spoken_words()), key=len
     )
     return re.compile(rf"\b(?:{'|'.join(reversed(names))})\b(?:'s\b)?(?=\s|\W|$)")
 
