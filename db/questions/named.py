@@ -185,24 +185,22 @@ def _excluded(words: Sequence[Word], match: Hit) -> bool:
 
 
 def _of_longer(match: Hit, lost: Sequence[Hit], hits: Sequence[Hit]) -> Hit | None:
-    """A match that is part of a longer phrase which gave way to an aspect.
+    """A match that is part of a longer phrase which gave way to another one.
 
-    It is of that phrase's subject where this is narrower ("number of officers assaulted"), and
-    of none where it is another one ("a police car stolen").
+    It is of that phrase's subject where this is narrower and what it gave way to only an aspect
+    ("number of officers assaulted"), and of none where it is another one ("a police car stolen").
     """
-    aspects = [one for one in hits if one.slug in ASPECTS]
     longer = [
-        one
+        (one, other)
         for one in lost
-        if one.first <= match.first
-        and match.last <= one.last
-        and one.size > match.size
-        and any(one.first < other.last and other.first < one.last for other in aspects)
+        for other in hits
+        if one.first <= match.first and match.last <= one.last and one.size > match.size
+        if one.first < other.last and other.first < one.last and other != match
     ]
-    kin = [one for one in longer if one.slug != match.slug and _kin(one.slug, match.slug)]
-    if kin:
-        return replace(match, slug=kin[0].slug)
-    return match if all(_kin(match.slug, one.slug) for one in longer) else None
+    for one, other in longer:
+        if other.slug in ASPECTS and one.slug != match.slug and _kin(one.slug, match.slug):
+            return replace(match, slug=one.slug)
+    return match if all(_kin(match.slug, one.slug) for one, _ in longer) else None
 
 
 def _beside_others(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:

@@ -367,7 +367,7 @@ POWERS: Final = (
         "Policing of events and visits",
         "royal visit/wedding/coronation; event policing; policing cost of;"
         " special police services; party conference; mutual aid; festival policing;"
-        " cost of policing; operation bridges",
+        " cost of =policing; operation bridges",
         "Cost of policing the party conference",
         "Royal mail vans robbed",
     ),

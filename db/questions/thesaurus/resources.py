@@ -42,6 +42,7 @@ RESOURCES: Final = (
         "officers-accused",
         "Officers and staff accused of crime",
         "officer/staff/pcso arrested/convicted/charged/accused;"
+        " officer/staff * been/were arrested/convicted/charged/accused;"
         " committed by * police/officer/pcso; officer/staff with * conviction;"
         " police officer/staff & arrested/convicted/charged/accused;"
         " officer/staff/employee & criminal conviction/record;"

@@ -1,4 +1,4 @@
-"""What captions, titles and questions say is counted, scored on 700 with truth."""
+"""What captions, titles and questions say is counted, scored on 800 with truth."""
 
 import csv
 from collections import Counter
@@ -39,7 +39,7 @@ def _alternatives(row: dict[str, str]) -> list[tuple[frozenset[str], frozenset[s
     return [(frozenset(one.split()), frozenset(other.split())) for one, other in pairs]
 
 
-@pytest.mark.parametrize("half", "abcdefg")
+@pytest.mark.parametrize("half", "abcdefgh")
 def test_captions_and_titles(half: str) -> None:
     """All have been tuned on since they were first scored (docs/measures.md)."""
     with CAPTIONS.open(newline="", encoding="utf-8") as file:
@@ -87,6 +87,8 @@ def test_subjects_and_their_roles(text: str, counted: str, among: str) -> None:
         ("Use of Grok/ChatGPT", {"artificial-intelligence"}),
         ("Number of officers assaulted", {"assaults-on-police"}),  # gave way to officer numbers
         ("How often was a police car stolen?", set()),
+        ("Officers accused of sexual assault", {"officers-accused"}),
+        ("Cat converter thefts", {"catalytic-converters"}),
     ],
 )
 def test_nothing_is_named_where_no_words_say_it_plainly(text: str, found: set[str]) -> None:
