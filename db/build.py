@@ -85,6 +85,7 @@ _SOURCES = {
             order,
         )
         for name, order in (
+            ("labels", "x.table_key, x.axis, x.position"),
             ("measures", "x.table_key, x.measure, x.subject"),
             ("series", "x.table_key, x.measure, x.position"),
         )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
-from db.questions.vocabulary import Dispute, Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import (
+    Axis,
+    Dispute,
+    Standing,
+    SubjectPlace,
+    SubjectRole,
+    TopicKind,
+    TopicState,
+)
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -285,9 +293,14 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "row": "The label of the row",
         "column": "The label of the column",
     },
+    Axis: {"row": "Beside a row", "column": "Above a column"},
     SubjectRole: {
         "counted": "All that is counted is of this subject",
         "among": "Counted together with other subjects",
+    },
+    TopicKind: {
+        "subject": "A subject that the thesaurus names",
+        "request": "One request that several forces were sent, and no subject names",
     },
     Dispute: {
         "outweighed": "A better grounded table of the same answer says something else",
@@ -304,7 +317,10 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "refused": "Refused",
         "not_held": "Not held",
         "other": "Asked, without a decision on what was asked",
-        "nothing_found": "Nothing found in its log, which was read whole",
+        "held": "Answered in a file that is kept back here",
+        "not_readable": "Answered in a file that could not be read",
+        "nothing_found": "Nothing found in its log, of which all was read",
+        "not_all_read": "Nothing found in what was read of its log; some of it was not",
         "links_only": "Not known: its answers are shown here as links only",
         "read_to": "Nothing found in its log as far as it was read",
         "not_read": "Its log was not read",

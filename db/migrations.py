@@ -23,6 +23,7 @@ from db.schema_questions import (
     DERIVED,
     DERIVED_FORCES,
     GROUP_MEMBERS,
+    LABELS,
     MEASURES,
     QUESTION_MEMBERS,
     SERIES,
@@ -175,6 +176,13 @@ def m013_derived(db: Database) -> None:
 def m014_single_questions(db: Database) -> None:
     """Which single questions are the same, and what is kept of each to know it."""
     make_tables(db, [one for one in (QUESTION_MEMBERS, ASKED) if not db[one.name].exists()])
+
+
+@STAGING()
+def m015_labels(db: Database) -> None:
+    """What the labels of tables stand for; all are measured again to know it."""
+    if not db[LABELS.name].exists():
+        make_tables(db, [LABELS])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -129,7 +129,7 @@ def _delete_children(connection: sqlite3.Connection, key: str) -> None:
 
 def delete_measures(connection: sqlite3.Connection, key: str) -> None:
     """Take out what was measured of a disclosure's tables, and the notes that it was."""
-    for name in ("series", "measures"):
+    for name in ("labels", "series", "measures"):
         connection.execute(
             statement(
                 "DELETE FROM $name WHERE table_key IN"

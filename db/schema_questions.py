@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.questions.vocabulary import Dispute, Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import (
+    Axis,
+    Dispute,
+    Standing,
+    SubjectPlace,
+    SubjectRole,
+    TopicKind,
+    TopicState,
+)
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -176,6 +184,24 @@ SERIES = Table(
     ),
 )
 
+LABELS = Table(
+    "labels",
+    "What a label of a table's rows or columns stands for, so that forces can be compared by it",
+    key=("table_key", "axis", "position"),
+    owner="table_key",
+    rowid=False,
+    indexes=(("dimension", "concept"),),
+    columns=(
+        R("table_key", str, "Table", to="tables.key"),
+        R("axis", str, "Where it stands", words=Axis),
+        R("position", int, "Its order there, from 0"),
+        R("label", str, "The label as printed, the innermost of its path", facts=Show.QUOTE),
+        R("dimension", str, "What the rows or columns vary by"),
+        Col("concept", str, "The same for every label of the same thing; null: left as printed"),
+        R("alone", int, "1 where its figures are broken down by nothing else but periods"),
+    ),
+)
+
 ANSWER_SUBJECTS = Table(
     "answer_subjects",
     "What an answer is about, by the words of its title and questions",
@@ -193,11 +219,12 @@ ANSWER_SUBJECTS = Table(
 
 TOPICS = Table(
     "topics",
-    "Subjects on which somebody has answered, each with a matrix of what every force has said",
+    "What somebody has answered about, each with a matrix of what every force has said",
     key=("slug",),
     staged=False,
     columns=(
-        R("slug", str, "Subject (`subjects.slug`)"),
+        R("slug", str, "Lasting name; of a subject that in `subjects`"),
+        R("kind", str, "What makes it a topic", words=TopicKind),
         R("name", str, "Everyday name"),
         R("words", str, "Phrases that lead to it"),
         R("answers", int, "Answers about it"),

@@ -14,6 +14,7 @@ _TABLE_OF = {
     "f": "forces",
     "g": "figures",
     "m": "group_members",
+    "l": "labels",
     "n": "measures",
     "v": "series",
     "q": "request_groups",
@@ -311,6 +312,31 @@ SERIES_VALUES = _view(
     made={"has_caveat": _HAS_CAVEAT},
 )
 
+CONCEPT_VALUES = _view(
+    "concept_values",
+    "Figures by what their row or column stands for, so that forces can be compared by it",
+    """d.force n.subject n.role n.narrowed_by n.context n.statistic n.counted n.unit
+    l.dimension l.concept l.label g.period_kind g.period_start g.period_end
+    g.value g.qualifier g.low g.high t.caption d.title d.url
+    t.disclosure l.table_key g.row g.col n.measure_key""",
+    """
+    FROM measures n
+    JOIN labels l ON l.table_key = n.table_key AND l.alone = 1
+    JOIN tables t ON t.key = n.table_key AND t.duplicate_of IS NULL
+    JOIN disclosures d ON d.key = t.disclosure AND d.repeats IS NULL
+    JOIN figures g ON g.table_id = t.id AND g.statistic = n.statistic
+        AND g.counted = n.counted AND g.unit IS n.unit
+        AND ((l.axis = 'row' AND g.row_label = l.label AND g.row_total = 0)
+            OR (l.axis = 'column' AND g.column_label = l.label AND g.col_total = 0))
+    WHERE n.place IS NOT 'row' AND n.place IS NOT 'column'
+    """,
+    says={
+        "caption": "Words above the table",
+        "disclosure": "Key of the disclosure",
+        "table_key": "Key of the table",
+    },
+)
+
 SEARCH_WORDS = View(
     "disclosures_text",
     "What snippets of the search are cut from; no more than the policy shows",
@@ -343,6 +369,7 @@ VIEWS: tuple[View, ...] = (
     QUESTION_ANSWERS,
     DISAGREEMENTS,
     SERIES_VALUES,
+    CONCEPT_VALUES,
     SEARCH_WORDS,
 )
 

@@ -26,13 +26,14 @@ from db.questions.derived import (
     note_answer,
     note_forces,
 )
+from db.questions.labels import labels_of, neutral
 from db.questions.latest import mark_latest
 from db.questions.measures import Measure, measures_of
 from db.questions.named import Named
 from db.questions.subjects import UNKNOWN
 from db.questions.vocabulary import SubjectRole
 from db.replace import delete_measures
-from db.schema_questions import MEASURES, SERIES
+from db.schema_questions import LABELS, MEASURES, SERIES
 from db.sql import insert_into
 from parsers.types import CaveatKind, Counted, Quality
 
@@ -61,6 +62,7 @@ _CASES: Final[dict[str, str]] = {
 }
 _INSERT_MEASURE: Final = insert_into("measures", MEASURES.names)
 _INSERT_SERIES: Final = insert_into("series", SERIES.names)
+_INSERT_LABEL: Final = insert_into("labels", LABELS.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def _measure(connection: sqlite3.Connection, answer: Answer) -> int:
     )
     for row in tables:
         table = _table(words, row, connection.execute(_FIGURES, [row["id"]]))
+        connection.executemany(_INSERT_LABEL, list(_label_rows(table)))
         for number, measure in enumerate(measures_of(table)):
             name = measure_key(table, measure)
             connection.executemany(
@@ -190,7 +193,7 @@ def measure_key(table: TableFacts, measure: Measure) -> str:
     subjects = measure.subjects
     said = [
         sorted((one.slug, one.role) for one in subjects.named) or table.key,
-        sorted(set(measure.narrowed)),
+        sorted({neutral(words) for words in measure.narrowed}),
         subjects.context,
         [measure.numbers.statistic, _CASES.get(str(measure.numbers.counted)), measure.numbers.unit],
     ]
@@ -219,6 +222,19 @@ def _measure_rows(
             "by": json.dumps(measure.by) if measure.by else None,
             "definition": table.definition,
             "measure_key": name,
+        }
+
+
+def _label_rows(table: TableFacts) -> Iterator[dict[str, object]]:
+    for position, one in enumerate(labels_of(table)):
+        yield {
+            "table_key": table.key,
+            "axis": one.axis,
+            "position": position,
+            "label": one.label,
+            "dimension": one.dimension,
+            "concept": one.concept,
+            "alone": int(one.alone),
         }
 
 

@@ -15,6 +15,13 @@ class SubjectPlace(StrEnum):
     COLUMN = "column"
 
 
+class Axis(StrEnum):
+    """Where labels stand in a table."""
+
+    ROW = "row"
+    COLUMN = "column"
+
+
 class SubjectRole(StrEnum):
     """How a subject stands in what is counted."""
 
@@ -29,6 +36,13 @@ class Standing(StrEnum):
     ONLY_ROW = "only_row"  # nothing is broken down: there is one line
     NAMED_ROW = "named_row"  # a line whose label names the subject itself
     SUM = "sum"  # added up here, where the table's own totals say that parts add up
+
+
+class TopicKind(StrEnum):
+    """What makes a topic."""
+
+    SUBJECT = "subject"  # a subject of the thesaurus
+    REQUEST = "request"  # one request that several forces were sent
 
 
 class Dispute(StrEnum):
@@ -51,7 +65,10 @@ class TopicState(StrEnum):
     REFUSED = "refused"
     NOT_HELD = "not_held"
     OTHER = "other"
+    HELD = "held"
+    NOT_READABLE = "not_readable"
     NOTHING_FOUND = "nothing_found"
+    NOT_ALL_READ = "not_all_read"
     LINKS_ONLY = "links_only"
     READ_TO = "read_to"
     NOT_READ = "not_read"

@@ -169,6 +169,15 @@ EXPECTED = {
         question_key whole whole
         family_key whole whole
     """,
+    "labels": """
+        table_key whole gone
+        axis whole gone
+        position whole gone
+        label cut gone
+        dimension whole gone
+        concept whole gone
+        alone whole gone
+    """,
     "measures": """
         table_key whole gone
         measure whole gone
@@ -277,6 +286,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
         )
         connection.execute(
             "INSERT INTO question_members SELECT key, 0, 'asked', 'asked' FROM disclosures"
+        )
+        connection.execute(
+            "INSERT INTO labels SELECT key, 'row', 0, :long, 'age', 'a', 1 FROM tables",
+            {"long": LONG},
         )
         connection.execute(
             "INSERT INTO series (table_key, measure, position, period_kind, how, latest)"
