@@ -62,7 +62,8 @@ def test_who_refused_what_others_released_is_told_with_its_words(
     world: sqlite3.Connection,
 ) -> None:
     rows = world.execute(
-        "SELECT group_key, force, outcome, outcome_quote, sections FROM disagreements"
+        "SELECT group_key, force, outcome, coalesce(outcome_quote, nullif(n_figures, 0)), sections"
+        " FROM disagreements"
     ).fetchall()
     told = [tuple(row) for row in rows if row[1] in EVERYWHERE]
     assert {"humberside", "dorset", "btp"} <= {force for _, force, *_ in told}
