@@ -16,8 +16,19 @@ from parsers.gate.gate import find_hazards
 from parsers.types import BlockKind, ReadVerdict, Severity
 
 SECRET = "CANARY Thistlewood 4821"
-_NAMES = ("office", "text", "table", "style", "draw", "meta", "fo", "dc", "xlink", "chart")
-_SPACES = " ".join(f'xmlns:{name}="urn:example:{name}:1.0"' for name in _NAMES)
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_NAMES = {
+    **{
+        name: f"{_OASIS}{name}:1.0"
+        for name in ("office", "text", "table", "style", "meta", "chart")
+    },
+    "draw": f"{_OASIS}drawing:1.0",
+    "fo": f"{_OASIS}xsl-fo-compatible:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "own": "urn:example:of-some-program",
+}
+_SPACES = " ".join(f'xmlns:{name}="{space}"' for name, space in _NAMES.items())
 
 
 def span(text: str, style: str) -> str:
@@ -163,6 +174,15 @@ def test_unseen_words_are_not_read_even_unjudged(name: str) -> None:
 @pytest.mark.parametrize("name", CLEAN)
 def test_look_alikes_are_not_held(name: str) -> None:
     assert find_hazards(Source(CLEAN[name], "letter.odt"), ODT) == ()
+
+
+def test_what_no_program_shows_within_a_paragraph_is_not_read() -> None:
+    inner = f"Bicycles<own:remark>{SECRET}</own:remark> and <text:span>boats</text:span>"
+    document = read_document(odt(p(inner)), name="letter.odt", judge=False)
+    assert "Bicycles and boats" in [block.text for block in document.blocks]
+    assert "Thistlewood" not in repr(document)
+    found = find_hazards(Source(odt(p(inner)), "letter.odt"), ODT)
+    assert [each.code for each in found] == ["STORED_TEXT"]
 
 
 def test_names_in_the_metadata_are_a_note() -> None:
