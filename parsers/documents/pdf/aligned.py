@@ -70,10 +70,13 @@ def aligned_fragments(page: PageFeed, outside: Sequence[Line]) -> list[Fragment]
     """Tables by alignment among the lines outside ruled tables."""
     lines = [_table_line(group) for group in _overlapping(outside)]
     listed = _contents_lines(lines)
+    found: list[Fragment] = []
+    candidates = _candidates(lines, listed)
+    if not candidates:
+        return found
     charts = charts_of(page.fills)
     across = snapped(page.rules, True)
-    found: list[Fragment] = []
-    for candidate, titled in _candidates(lines, listed):
+    for candidate, titled in candidates:
         for lines_of_one in side_by_side(candidate.lines, candidate.size):
             fragment = _found(page, _Candidate(lines_of_one), titled, lines, charts, across)
             if fragment is not None:
