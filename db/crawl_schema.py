@@ -323,8 +323,11 @@ def m016_delisted_lines(db: Database) -> None:
 
 @crawl_migrations()
 def m017_views_of_devices(db: Database) -> None:
-    """``view=mobile`` and its like are no part of the key any more."""
+    """``view=mobile`` and its like are no part of the key any more; aliases are looked up from
+    both sides for every page."""
     rekey(db)
+    db.execute("CREATE INDEX aliases_address ON aliases (canonical_url)")
+    db.execute("CREATE INDEX aliases_item ON aliases (item_url)")
 
 
 def migrate(path: Path) -> None:

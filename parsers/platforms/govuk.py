@@ -19,7 +19,7 @@ address of an item is its page, not its JSON.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
@@ -206,9 +206,7 @@ class GovUk(LogSite):
             document=answers.document_of(page, words, tables),
             attachments=files,
             fields=(("withdrawn", notice[0].text),) if notice else (),
-            issues=(Issue(Level.INFO, "withdrawn", notice[0].text[:200], page.url),)
-            if notice
-            else (),
+            issues=(*_withdrawal(notice, page), *_lost_files(details, page)),
         )
 
     def _files(self, details: dict[str, object], page: Page) -> tuple[DocumentRef, ...]:
@@ -257,6 +255,26 @@ class GovUk(LogSite):
             Anchor(key, kind, True, f'"{key}"' if f'"{key}"' in text else None)
             for key in wanted.get(kind, ())
         )
+
+
+def _withdrawal(notice: Sequence[Block], page: Page) -> tuple[Issue, ...]:
+    if not notice:
+        return ()
+    return (Issue(Level.INFO, "withdrawn", notice[0].text[:200], page.url),)
+
+
+def _lost_files(details: dict[str, object], page: Page) -> list[Issue]:
+    """A release names its files in a list, though it may be empty; each has its address."""
+    listed = details.get("attachments")
+    if listed is None and details.get("documents") is None:
+        return [results.warn("file_missing", "no list of files in the answer", page)]
+    bare = [
+        one
+        for one in (listed if isinstance(listed, list) else [])
+        if not isinstance(one, dict) or not isinstance(one.get("url"), str)
+    ]
+    text = f"{len(bare)} attachments without an address"
+    return [results.warn("file_missing", text, page)] if bare else []
 
 
 def _withdrawn(found: dict[str, object]) -> list[Block]:

@@ -33,6 +33,12 @@ from scraper.settings import Settings
 
 # For the placeholders of a statement, all ``?`` or all named; ``?1`` is refused by Python 3.14.
 Values = Sequence[object] | Mapping[str, object]
+# An address, the item it stands for, and all other addresses of that: purged and released as one.
+_ONE_ANSWER = """
+SELECT :url UNION SELECT item_url FROM aliases WHERE canonical_url = :url UNION SELECT
+ canonical_url FROM aliases WHERE item_url = :url UNION SELECT b.canonical_url FROM aliases a
+ JOIN aliases b USING (item_url) WHERE a.canonical_url = :url
+"""
 
 
 class Store:
@@ -262,17 +268,14 @@ class Store:
 
     def is_barred(self, url: str) -> bool:
         """Whether an address was purged and must not be fetched again."""
-        query = (
-            "SELECT 1 FROM tombstones WHERE barred = 1 AND (canonical_url = :url OR canonical_url"
-            " IN (SELECT item_url FROM aliases WHERE canonical_url = :url))"
-        )
+        query = f"SELECT 1 FROM tombstones WHERE barred = 1 AND canonical_url IN ({_ONE_ANSWER})"  # noqa: S608 (ours)
         return self.connection.execute(query, {"url": canonical(url)}).fetchone() is not None
 
     def release(self, url: str) -> None:
         """Let a purged address be fetched again: the force has repaired what is there."""
         with self.transaction() as connection:
-            query = "UPDATE tombstones SET barred = 0 WHERE canonical_url = ?"
-            connection.execute(query, [canonical(url)])
+            query = f"UPDATE tombstones SET barred = 0 WHERE canonical_url IN ({_ONE_ANSWER})"  # noqa: S608 (ours)
+            connection.execute(query, {"url": canonical(url)})
 
     def capture_of_run(
         self, run_id: int, kind: str, walk: int, canonical_url: str

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
+from parsers.text.decoding import text
 from scraper.fetch import marks, standins
 from scraper.fetch.verdicts import Verdict
 
@@ -130,8 +131,8 @@ def _challenge_header(headers: tuple[tuple[str, str], ...]) -> bool:
 def _suspect(head: bytes, charset: str) -> bool:
     """A cheap look at title and heading, before the page is taken apart."""
     hits = (_TITLE.search(head), _H1.search(head))
-    found = [_plain(hit[1].decode(charset, "replace")) for hit in hits if hit]
-    parts = [part for text in found for part in (text, *_segments(text))]
+    found = [_plain(text(hit[1], charset)) for hit in hits if hit]
+    parts = [part for words in found for part in (words, *_segments(words))]
     return any(standins.titled(part) is not None for part in parts) or any(
         pattern is not None and pattern.fullmatch(part)
         for part in parts
@@ -166,7 +167,7 @@ def _plain(markup: str) -> str:
 
 def _look(body: bytes, charset: str) -> _Look:
     reader = _Reader()
-    reader.feed(body.decode(charset, "replace"))
+    reader.feed(text(body, charset))
     reader.close()
     return _Look(
         " ".join("".join(reader.title).split()),

@@ -51,8 +51,8 @@ def _asyncio() -> str:
     return "asyncio"
 
 
-# httpcore asks at every lock which library runs, by importing sniffio: where that is not
-# installed, the import fails anew each time, at a tenth of a crawl's CPU (benchmarks/crawl.py).
+# httpcore asks at every lock which library runs, and looks for sniffio to be told: where that is
+# not installed, it is looked for again every time, a tenth of a crawl's CPU (benchmarks/crawl.py).
 httpcore._synchronization.current_async_library = _asyncio
 # Asked before every hop: None to go on, or the failed exchange that forbids it.
 Permission = Callable[[str], Awaitable[Exchange | None]]

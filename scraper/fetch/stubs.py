@@ -9,6 +9,7 @@ import re
 from html import unescape
 from typing import Final
 
+from parsers.text.decoding import charset_of, text
 from scraper.fetch.exchange import Answer
 
 _HEAD: Final = 16 * 1024
@@ -44,13 +45,14 @@ def leads_to(answer: Answer, body: bytes) -> str | None:
         return None
     if len(b" ".join(_UNSEEN.sub(b" ", head).split())) >= _FEW:
         return None
-    for words in (header, *_refreshes(head)):
+    charset = charset_of(head, answer.header("content-type"))
+    for words in (header, *_refreshes(head, charset)):
         found = _WHERE.match(words)
         if found and int(found["after"] or 0) <= _SOON:
             return unescape(found["url"]).strip()
     for line in _RUN.finditer(head):  # what runs by itself; a click is the reader's
         if script := _SCRIPT.search(line[0]):
-            return script[1].decode("utf-8", "replace")
+            return text(script[1], charset)
     return "" if _FRAMESET.search(head) else None
 
 
@@ -59,11 +61,11 @@ def _may_lead(head: bytes) -> bool:
     return b"refresh" in lower or b"location" in lower or b"<frameset" in lower
 
 
-def _refreshes(head: bytes) -> list[str]:
+def _refreshes(head: bytes, charset: str) -> list[str]:
     found = []
     for tag in _TAG.findall(head):
         content = _CONTENT.search(tag)
         if _REFRESH.search(tag) and content:
             value = content[1] or content[2] or content[3] or b""
-            found.append(value.decode("utf-8", "replace"))
+            found.append(text(value, charset))
     return found

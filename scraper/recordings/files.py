@@ -19,6 +19,7 @@ from typing import Final
 from urllib.parse import quote
 
 from parsers.text.addresses import host_of
+from parsers.text.decoding import text
 from scraper.errors import SettingsError
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.recorded import Options, Recorded, Trouble
@@ -107,15 +108,15 @@ def _named(name: str, addresses: Mapping[str, str]) -> str | None:
 def _mark(head: bytes) -> tuple[str | None, datetime | None]:
     """The address and moment that a browser has written into a saved page."""
     if found := _SINGLE_FILE.search(head):
-        return unescape(found[1].decode("utf-8", "replace")), _date(found[2] or b"")
+        return unescape(text(found[1], None)), _date(found[2] or b"")
     if found := _SAVED_FROM.search(head):
-        return unescape(found[1].decode("utf-8", "replace")), None
+        return unescape(text(found[1], None)), None
     return None, None
 
 
-def _date(text: bytes) -> datetime | None:
+def _date(printed: bytes) -> datetime | None:
     """SingleFile's date, such as "Tue Mar 03 2026 10:15:00 GMT+0000 (Greenwich Mean Time)"."""
-    words = _ZONE_NAME.sub("", text.decode("utf-8", "replace")).strip()
+    words = _ZONE_NAME.sub("", text(printed, None)).strip()
     try:
         return datetime.strptime(words, "%a %b %d %Y %H:%M:%S GMT%z").astimezone(UTC)
     except ValueError:

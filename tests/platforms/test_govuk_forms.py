@@ -16,7 +16,7 @@ def read(**changed: object) -> Item:
     item = {
         "base_path": "/government/publications/horses",
         "title": "Horses",
-        "details": {"body": "<div><p>We hold the figures.</p></div>"},
+        "details": {"body": "<div><p>We hold the figures.</p></div>", "attachments": []},
         **changed,
     }
     url = "https://www.gov.uk/api/content/government/publications/horses"

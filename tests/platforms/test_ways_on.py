@@ -36,7 +36,9 @@ def test_a_form_of_claim_has_its_witnesses(form: claims.Form) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [*way_words.NEXT, *way_words.MORE, *way_words.NEWER], ids=lambda row: row.reads
+    "row",
+    [*way_words.NEXT, *way_words.MORE, *way_words.NEWER, *way_words.ARCHIVE],
+    ids=lambda row: row.reads,
 )
 def test_a_label_of_a_way_has_its_witnesses(row: way_words.Row) -> None:
     assert row.pattern.fullmatch(bare(row.reads))

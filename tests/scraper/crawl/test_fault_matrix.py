@@ -92,7 +92,7 @@ MATRIX: Final = (
     Row(Fault.UNDATED_ITEMS, "OK", "listing OK", "date_missing"),
     Row(Fault.ENDLESS_CALENDAR, "INCOMPLETE", "listing OK", "more_than_claimed"),
     Row(Fault.SAME_ITEMS, "INCOMPLETE", "listing OK", "listing_trap"),
-    Row(Fault.NO_COUNT, "OK", "listing OK", "total_missing"),
+    Row(Fault.NO_COUNT, "INCOMPLETE", "listing OK", "listing_unfinished"),
     Row(Fault.HALF_ANCHORS, "INCOMPLETE", "listing OK", "listing_gap"),
     Row(Fault.BARE_LISTING, "LAYOUT_CHANGED", "listing OK", "anchor_missing"),
     Row(Fault.EMPTY_LISTING, "OK", "listing OK", "no_longer_listed"),

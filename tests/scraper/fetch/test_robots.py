@@ -99,6 +99,19 @@ async def test_our_own_group_counts_before_the_general_one(site: Site, visitor: 
     assert refused.failure is Failure.ROBOTS
 
 
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+async def test_rules_in_another_coding_are_rules(site: Site, visitor: Visitor, coding: str) -> None:
+    rules = "User-agent: *\nDisallow: /private\n"
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(coding, b"")
+    body = mark + rules.encode(coding)
+    site.routes["/robots.txt"] = Reply(200, body, media_type="text/plain")
+    site.routes["/a"] = site.routes["/private"] = PAGE
+    async with visitor.client:
+        assert (await visitor.fetch(site.base + "/a", site.host)).failure is None
+        refused = await visitor.fetch(site.base + "/private", site.host)
+    assert refused.failure is Failure.ROBOTS
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
 async def test_4xx_means_no_rules(site: Site, visitor: Visitor, status: int) -> None:
     # Section 2.3.1.3. The body is no rules either, whatever it says.

@@ -45,10 +45,11 @@ class Answer:
     coding: str = ""
     location: str = ""
     host: str = HOST
+    scheme: str = "http"
 
     @property
     def url(self) -> str:
-        return f"http://{self.host}{self.path}"
+        return f"{self.scheme}://{self.host}{self.path}"
 
     @property
     def wire(self) -> bytes:
