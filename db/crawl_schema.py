@@ -303,6 +303,61 @@ def m015_items_by_version(db: Database) -> None:
     db.execute("CREATE INDEX IF NOT EXISTS items_version ON items (force, version)")
 
 
+@crawl_migrations()
+def m016_web_archives(db: Database) -> None:
+    """Copies from public web archives: where each was had, and what an archive holds."""
+    for column in (
+        "archive TEXT",  # a web archive that it was copied from; null: the site, or a recording
+        "memento TEXT",  # the copy's own address
+        "retrieved_at TEXT",  # when we had it; fetched_at is when the archive had it
+        "named_digest TEXT",  # what the archive's index says of the bytes
+        "digest_matched INTEGER",  # whether they have it; null: nobody can say
+    ):
+        db.execute(f"ALTER TABLE captures ADD COLUMN {column}")
+    db.execute("CREATE INDEX captures_memento ON captures (memento)")
+    db.execute(
+        """
+        CREATE TABLE mementos (
+          force TEXT NOT NULL,
+          archive TEXT NOT NULL,
+          memento TEXT NOT NULL,               -- the copy's address
+          original TEXT NOT NULL,              -- the address it is a copy of, as spelt there
+          canonical_url TEXT NOT NULL,
+          at TEXT NOT NULL,                    -- the moment that the index gives it
+          status INTEGER,                      -- null: the index does not say
+          digest TEXT NOT NULL,
+          verdict TEXT,                        -- of the copy; null: not asked for yet
+          message TEXT NOT NULL DEFAULT '',
+          seen_at TEXT NOT NULL,               -- when the index last had it
+          tried_at TEXT,
+          PRIMARY KEY (force, memento)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX mementos_address ON mementos (canonical_url)")
+    db.execute(
+        """
+        CREATE TABLE archive_visits (
+          id INTEGER PRIMARY KEY,
+          force TEXT NOT NULL,
+          archive TEXT NOT NULL,
+          started_at TEXT NOT NULL,
+          finished_at TEXT,                    -- null: cut short
+          verdict TEXT NOT NULL,               -- how the archive answered: a word of fetching
+          note TEXT NOT NULL DEFAULT '',
+          indexed INTEGER NOT NULL DEFAULT 0,  -- rows of its index
+          answers INTEGER NOT NULL DEFAULT 0,  -- addresses that are answers
+          kept INTEGER NOT NULL DEFAULT 0,     -- copies taken
+          refused INTEGER NOT NULL DEFAULT 0,  -- copies that are no answer: challenges, errors
+          left_over INTEGER NOT NULL DEFAULT 0, -- copies for the next visit
+          requests INTEGER NOT NULL DEFAULT 0,
+          seconds REAL NOT NULL DEFAULT 0
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX archive_visits_force ON archive_visits (force, archive, id)")
+
+
 def migrate(path: Path) -> None:
     """Create ``crawl.db`` or bring it up to date; an up-to-date file is left as it is."""
     database = sqlite_utils.Database(str(path))

@@ -14,6 +14,7 @@ from typing import Any, Final
 import click
 
 from scraper.command import (
+    archives,
     captures,
     convert,
     declare,
@@ -37,6 +38,7 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Ask", (questions.topic, questions.match, questions.groups)),
     ("Run every night", (night.nightly, health.health)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
+    ("When a force turns crawlers away", (archives.archive,)),
     ("Look after the data", (captures.verify, captures.captures, captures.purge)),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),

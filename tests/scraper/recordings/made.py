@@ -45,6 +45,7 @@ class Answer:
     coding: str = ""
     location: str = ""
     host: str = HOST
+    more: tuple[tuple[str, str], ...] = ()  # further headers
 
     @property
     def url(self) -> str:
@@ -62,6 +63,7 @@ class Answer:
     def headers(self) -> list[tuple[str, str]]:
         found = [("Content-Type", self.media_type)]
         found += [("Content-Encoding", self.coding)] if self.coding else []
+        found += self.more
         return [*found, ("Location", self.location)] if self.location else found
 
 

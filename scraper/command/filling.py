@@ -1,0 +1,104 @@
+"""The stage that fills forces from public web archives, and what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from parsers.types import Force, Policy
+from scraper import console, web_archives
+from scraper.archive.archive import Archive
+from scraper.archive.store import Store
+from scraper.command import stages
+from scraper.command.stages import CrawlOptions
+from scraper.crawl.runs import RunVerdict
+from scraper.errors import SettingsError
+from scraper.memento.filling import Filled, fill, is_due
+from scraper.report import Report
+from scraper.web_archives import WebArchive
+
+_COLUMNS = (
+    *("force", "archive", "verdict", "indexed", "answers", "kept", "refused", "left_over"),
+    *("new", "changed", "requests", "seconds", "note"),
+)
+
+
+def fill_forces(
+    data: Path,
+    slugs: Sequence[str],
+    names: Sequence[str],
+    options: CrawlOptions,
+    policy: Policy | None,
+) -> Report:
+    """Fill forces from archives, then read and publish what is new."""
+    report, filled = _filled(data, stages.chosen(data, slugs), asked(data, names), options)
+    if filled:
+        later = (
+            stages.parse(data, filled, 1),
+            stages.load(data, filled),
+            stages.questions(data),
+            stages.publish(data, policy, False),
+        )
+        more = [line for stage in later for line in stage.failures]
+        report = replace(report, failures=[*report.failures, *more])
+    return report
+
+
+def fill_due(data: Path, slugs: Sequence[str], options: CrawlOptions) -> Report:
+    """The night's stage: only archives whose month is over; reading is for the stages behind."""
+    settings = stages.settings_for(data, options)
+    forces, now = stages.chosen(data, slugs), datetime.now(UTC)
+    archives = asked(data, ())
+    with Store(settings) as store:
+        due = [
+            force
+            for force in forces
+            if any(is_due(store, force.slug, one.name, settings, now) for one in archives)
+        ]
+    return _filled(data, due, archives, options)[0]
+
+
+def asked(data: Path, names: Sequence[str]) -> list[WebArchive]:
+    """The archives of a folder by name; without names those that are asked by default.
+
+    Raises SettingsError for a name that none has.
+    """
+    known = {one.name: one for one in web_archives.known(data)}
+    if missing := [name for name in names if name not in known]:
+        raise SettingsError(f"no such archive: {missing[0]}; there are {', '.join(known)}")
+    return [known[name] for name in names] or [one for one in known.values() if one.asked]
+
+
+def _filled(
+    data: Path, forces: Sequence[Force], archives: Sequence[WebArchive], options: CrawlOptions
+) -> tuple[Report, tuple[str, ...]]:
+    """What archives gave, and the forces that have something new."""
+    settings = stages.settings_for(data, options)
+    with (
+        Store(settings) as store,
+        Archive(store) as keeper,
+        console.ticking("Asking archives") as ticker,
+    ):
+        found = fill(store, keeper, forces, archives, settings, ticker)
+    rows = [row for one in found for row in _rows(one)]
+    failures = [
+        f"{row['force']}: {row['archive']}: {row['verdict']}: {row['note']}"
+        for row in rows
+        if row["verdict"] not in {RunVerdict.OK, RunVerdict.BUDGET}
+    ]
+    filled = tuple(one.force for one in found if one.imported is not None)
+    return Report("Archives", _COLUMNS, rows, failures), filled
+
+
+def _rows(filled: Filled) -> list[dict[str, object]]:
+    """A row for each archive; what is new of the force stands in the last."""
+    rows: list[dict[str, object]] = []
+    for visit in filled.visits:
+        said = {name: getattr(visit, name, None) for name in _COLUMNS}
+        rows.append(said | {"new": 0, "changed": 0})
+    imported = filled.imported.forces.get(filled.force) if filled.imported else None
+    if imported is not None and imported.run is not None and rows:
+        rows[-1] |= {"new": imported.run.new, "changed": imported.run.changed}
+    return rows
