@@ -108,14 +108,21 @@ class Asker:
                 exchange.close()
                 await asyncio.sleep(wait)
                 wait *= 2
-        self._watch(exchange)
+        try:
+            self._watch(exchange)
+        except StoppedError:
+            exchange.close()
+            raise
         return exchange
 
     def _watch(self, exchange: Exchange) -> None:
         """Raise StoppedError where the archive wants no more questions."""
         answer, failure = exchange.answer, exchange.failure
         if failure in _ROBOTS:
-            raise StoppedError(Verdict.FORBIDDEN_BY_ROBOTS, exchange.message)
+            verdict = Verdict.FORBIDDEN_BY_ROBOTS
+            if exchange.cause is not None:  # there may be rules, and nobody knows them
+                verdict = judge(exchange.cause, RequestKind.ATTACHMENT).verdict
+            raise StoppedError(verdict, exchange.message)
         if failure in _AT_ONCE:
             verdict = judge(exchange, RequestKind.ATTACHMENT).verdict
             raise StoppedError(verdict, f"{exchange.url}: {exchange.message}")

@@ -190,7 +190,8 @@ class _Filling:
             return []
         urls = [one.url for one in speaking]
         platform, now = self._force.platform, datetime.now(UTC)
-        found = {canonical(url) for url in answers_among(platform, urls, listed.values(), now)}
+        chosen = answers_among(platform, urls, list(listed.values()), now, dated=True)
+        found = {canonical(url) for url in chosen}
         return [one for one in speaking if one.canonical_url in found | listed.keys()]
 
     def _files(self, answers: Iterable[Address]) -> Iterator[str]:
@@ -260,12 +261,13 @@ class _Filling:
             return False
         copied = await fetch(asker, wanted, self._settings)
         self._tick(asker, visit, "copies")
+        for found in copied.answers if copied.kept else ():
+            self._intake.take(found)
+        # Only now: what is settled is not asked for again.
         rows.settle(self._store, wanted.force, wanted.memento, copied.verdict, copied.message)
         if not copied.kept:
             visit.refused += 1
             return False
-        for found in copied.answers:
-            self._intake.take(found)
         visit.kept += 1
         self._taken += 1
         self._see_again(asker.archive, wanted, address, copied)
@@ -304,7 +306,7 @@ class _Filling:
         stored = rows.copies(self._store, slug)
         if not stored:
             return
-        self._intake.begin(slug, stored[0].fetched_at)
+        self._intake.begin(slug, stored[0].fetched_at, dated=True)
         for capture in stored:
             self._intake.remember(slug, capture)
         self._intake.settle()

@@ -196,12 +196,14 @@ class Intake:
         if slug in self._recordings:
             self._recordings[slug].add(capture, chosen=False)
 
-    def begin(self, slug: str, at: datetime) -> None:
-        """Begin the run that an import's events hang on; again is harmless."""
+    def begin(self, slug: str, at: datetime, *, dated: bool = False) -> None:
+        """Begin the run that an import's events hang on; again is harmless. See ``Recording``."""
         if slug in self._runs:
+            self._recordings[slug].dated |= dated
             return
         self._runs[slug] = begin_import(self._store, slug, at, at)
         recording = self._recordings[slug] = Recording(self._store)
+        recording.dated = dated
         recording.redirect = lambda url: self._led(slug, url)
         self.report.forces[slug] = ForceImport(slug)
 

@@ -54,6 +54,7 @@ class Recording:
         self._captures: dict[str, Capture] = {}
         self.chosen: dict[str, Capture] = {}  # files whose address a person has named
         self.redirect: Callable[[str], Capture | None] = lambda _: None
+        self.dated = False  # an address that names its month is an answer, listed or not
 
     def add(self, capture: Capture, *, chosen: bool) -> None:
         address = capture.canonical_url
@@ -295,17 +296,23 @@ def unlisted(platform: Platform, recording: Recording, listed: Collection[str]) 
     addresses = [c.url for c in pages if c.canonical_url not in known]
     if not addresses:
         return []
-    return answers_among(platform, addresses, listed, _at(pages))
+    dated = recording.dated or not listed
+    return answers_among(platform, addresses, listed, _at(pages), dated=dated)
 
 
 def answers_among(
-    platform: Platform, addresses: Sequence[str], listed: Collection[str], at: datetime
+    platform: Platform,
+    addresses: Sequence[str],
+    listed: Collection[str],
+    at: datetime,
+    *,
+    dated: bool,
 ) -> tuple[str, ...]:
     """Those of some addresses that are answers, by the platform's word and nothing fetched.
 
-    It is asked as it is about a sitemap: for what lies beside the answers that are listed, or
-    beside those whose address names their month. Policies and publication schemes share a
-    log's root, and no month stands in theirs.
+    It is asked as it is about a sitemap: for what lies beside the answers that are listed.
+    Where ``dated``, an address that names its month is one as well: policies and publication
+    schemes share a log's root, and no month stands in theirs.
     """
     lines = "".join(f"<url><loc>{escape(url)}</loc></url>" for url in addresses)
     text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{lines}</urlset>'
@@ -316,10 +323,15 @@ def answers_among(
         if not isinstance(platform, ByAddress):
             return ()
         return tuple(url for url in addresses if platform.is_item(urlsplit(url).path))
+    if not dated:
+        return platform.unlisted(sitemap, frozenset(listed))
     known = {canonical(url) for url in listed}
-    dated = [url for url in sitemap.addresses if month_of(url) and canonical(url) not in known]
-    beside = platform.unlisted(sitemap, frozenset((*listed, *dated)))
-    return tuple(dict.fromkeys((*dated, *beside)))
+    named = list(sitemap.addresses)
+    if isinstance(platform, ByAddress):  # a sitemap may leave out an answer's Welsh twin
+        named += [url for url in addresses if platform.is_item(urlsplit(url).path)]
+    months = [url for url in named if month_of(url) and canonical(url) not in known]
+    beside = platform.unlisted(sitemap, frozenset((*listed, *months)))
+    return tuple(dict.fromkeys((*months, *beside)))
 
 
 def _is_itself(capture: Capture) -> bool:

@@ -57,22 +57,21 @@ class Copy:
         return next((v for k, v in self.headers if k.lower() == name), "")
 
 
-def copies_of(data: Path) -> list[Copy]:
-    """The answers of a crawled folder, listings and robots.txt left out."""
+def copies_of(data: Path, at: datetime) -> list[Copy]:
+    """The answers of a crawled folder, listings and robots.txt left out, all taken at once."""
     settings = Settings(data=data)
     with Store(settings) as store:
         rows = store.connection.execute("SELECT id FROM captures ORDER BY id").fetchall()
         found = [store.capture(row[0]) for row in rows]
     return [
-        _copy(settings, one)
+        _copy(settings, one, at)
         for one in found
         if one.kind in _KINDS and one.status and one.refers_to is None
     ]
 
 
-def _copy(settings: Settings, capture: Capture) -> Copy:
+def _copy(settings: Settings, capture: Capture, at: datetime) -> Copy:
     record = record_at(settings.archive / capture.warc_file, capture.warc_offset)
-    at = capture.fetched_at.replace(microsecond=0)
     return Copy(capture.final_url, at, capture.status, record.http_headers, record.body)
 
 
