@@ -1,7 +1,7 @@
 """The whole way on the sample world: crawl, parse, load, check, publish; then held against truth.
 
 The sample sites and the parsers were written apart, so agreement means something.
-Every test runs on all three markups.
+Every test runs on all three markups, on two of them under ``make test-long``.
 """
 
 from __future__ import annotations
@@ -53,7 +53,10 @@ def night(data: Path) -> Result:
     return run("nightly", "--data", str(data), *options)
 
 
-@pytest.fixture(scope="module", params=["table", "list", "cards"])
+_MARKUPS = ["table", *(pytest.param(name, marks=pytest.mark.long) for name in ("list", "cards"))]
+
+
+@pytest.fixture(scope="module", params=_MARKUPS)
 def published(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Night]:

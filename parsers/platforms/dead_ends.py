@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms import way_words
 from parsers.platforms.numbered import is_further, leads_back
-from parsers.platforms.pages import attribute, href, text_of
+from parsers.platforms.pages import attribute, href, named, text_of
 from parsers.platforms.ways import ADDRESS, hidden, is_deaf, labels_of, submits
 from parsers.types import Page
+
+_PRESSED: Final = frozenset({"a", "button", "input", "span", "div"})
 
 
 def dead_end(soup: BeautifulSoup, page: Page, is_item: Callable[[str], bool]) -> str | None:
@@ -18,7 +21,7 @@ def dead_end(soup: BeautifulSoup, page: Page, is_item: Callable[[str], bool]) ->
 
     An answer is no further page, though it be numbered like one (``/foi/2``).
     """
-    for node in soup.find_all(["a", "button", "input", "span", "div"]):
+    for node in named(soup, _PRESSED):
         if _is_control(node, page) and not (_toggles(node, soup) or _is_sent(node)):
             told = _promises(node, soup)
             if told is not None:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from parsers.errors import AnchorMissingError
-from parsers.platforms.pages import attribute, href, source, text_of
+from parsers.platforms.pages import attribute, href, named, source, text_of
 from parsers.text.addresses import resolve
 from parsers.types import Page, Request, RequestKind, Sitemap
 
@@ -21,12 +21,12 @@ _WORDS: Final = ("rss", "atom feed", "web feed")
 def feeds_of(soup: BeautifulSoup, page: Page) -> tuple[Request, ...]:
     """The feeds that a listing offers, in its head or as links that say so."""
     found: dict[str, None] = {}
-    for node in soup.find_all(["link", "a"], href=True):
+    for node in named(soup, ("link", "a")):
         words = text_of(node).lower()
         offered = attribute(node, "type").lower() in _FEEDS or (
             node.name == "a" and len(words) < 80 and any(one in words for one in _WORDS)
         )
-        if offered and (address := href(node, page)).startswith("http"):
+        if offered and node.has_attr("href") and (address := href(node, page)).startswith("http"):
             found.setdefault(address)
     return tuple(Request(address, RequestKind.SITEMAP) for address in found)
 

@@ -9,14 +9,13 @@ a column of "latest answers" beside a list that is gone must not pass for the li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms.claims import claim_of
-from parsers.platforms.pages import attribute, links, text_of
+from parsers.platforms.pages import attribute, carrying, links, text_of
 from parsers.text.addresses import resolve
 from parsers.types import Page
 
@@ -57,17 +56,16 @@ def _within(node: Tag) -> bool:
 
 def _link_data(soup: BeautifulSoup, body: Tag, page: Page, is_item: IsItem) -> None:
     """A line whose address only a script follows, as a link round its heading or its words."""
-    for name in _DATA:
-        for node in body.find_all(True, attrs={name: re.compile(r"\S")}):
-            address = resolve(page.final_url, attribute(node, name))
-            if node.name == "a" or not is_item(address):
-                continue
-            named = node.find(_HEADINGS)
-            holder = named if isinstance(named, Tag) else node
-            anchor = soup.new_tag("a", href=address)
-            for child in list(holder.contents):
-                anchor.append(child.extract())
-            holder.append(anchor)
+    for name, node in carrying(body, _DATA):
+        address = resolve(page.final_url, attribute(node, name))
+        if node.name == "a" or not attribute(node, name).strip() or not is_item(address):
+            continue
+        named = node.find(_HEADINGS)
+        holder = named if isinstance(named, Tag) else node
+        anchor = soup.new_tag("a", href=address)
+        for child in list(holder.contents):
+            anchor.append(child.extract())
+        holder.append(anchor)
 
 
 def _link_menus(soup: BeautifulSoup, body: Tag, page: Page, is_item: IsItem) -> None:

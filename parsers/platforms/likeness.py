@@ -13,7 +13,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup
 
-from parsers.platforms.pages import attribute, source, tree
+from parsers.platforms.pages import attribute, carrying, source, tree
 from parsers.types import Likeness, Page, RequestKind
 
 CERTAIN: Final = 10
@@ -68,9 +68,7 @@ class _Seen:
         markup = page.media_type in {"text/html", "application/xhtml+xml"}
         self._soup = tree(page) if markup else BeautifulSoup("", "lxml")
         self._links = [
-            attribute(node, name)
-            for name in ("href", "src", "action")
-            for node in self._soup.find_all(True, attrs={name: True})
+            attribute(node, name) for name, node in carrying(self._soup, ("href", "src", "action"))
         ]
         self._words = " ".join(self._soup.get_text(" ").split())[:_TEXT]
         self._source = source(page)[:_TEXT]

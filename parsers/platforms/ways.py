@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.platforms import way_words
-from parsers.platforms.pages import attribute, href, text_of
+from parsers.platforms.pages import attribute, carrying, href, named, text_of
 from parsers.text.addresses import resolve
 from parsers.types import Page
 
@@ -43,7 +43,9 @@ class Way:
 
 def gathered(soup: BeautifulSoup, page: Page) -> Iterator[Way]:
     """Every link, option, form sent by GET and address kept in an attribute."""
-    for node in soup.find_all(["a", "link", "area"], href=True):
+    for node in named(soup, ("a", "link", "area")):
+        if not node.has_attr("href"):
+            continue
         rel = "next" in attribute(node, "rel").lower().split()
         if node.name == "link" and not rel:
             continue
@@ -52,11 +54,10 @@ def gathered(soup: BeautifulSoup, page: Page) -> Iterator[Way]:
             continue
         if urlsplit(address).scheme in {"http", "https"}:
             yield Way(address, labels_of(node, soup), node, rel)
-    for name in _DATA:
-        for node in soup.find_all(True, attrs={name: True}):
-            address = resolve(page.final_url, attribute(node, name))
-            if address.startswith("http"):
-                yield Way(address, (*labels_of(node, soup), *_nameless(node)), node)
+    for name, node in carrying(soup, _DATA):
+        address = resolve(page.final_url, attribute(node, name))
+        if address.startswith("http"):
+            yield Way(address, (*labels_of(node, soup), *_nameless(node)), node)
     for node in soup.find_all("turbo-frame", src=True):
         yield Way(resolve(page.final_url, attribute(node, "src")), ("more",), node)
     for form in soup.find_all("form"):
