@@ -141,6 +141,9 @@ class Settings:
     archive_requests: Annotated[
         int, "requests to one web archive in one visit for a force", POSITIVE
     ] = 3_000
+    archive_seconds: Annotated[
+        float, "seconds of one night for all visits to web archives", POSITIVE
+    ] = 2 * 3600.0
     archive_copies: Annotated[
         int, "copies of one address that are asked for in one visit", POSITIVE
     ] = 6

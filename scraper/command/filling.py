@@ -13,9 +13,12 @@ from scraper.archive.archive import Archive
 from scraper.archive.store import Store
 from scraper.command import stages
 from scraper.command.stages import CrawlOptions
+from scraper.crawl.ending import LEAVE_ALONE
 from scraper.crawl.runs import RunVerdict
 from scraper.errors import SettingsError
+from scraper.forcekit import sites
 from scraper.memento.filling import Filled, fill, is_due
+from scraper.memento.rows import last_visit
 from scraper.report import Report
 from scraper.web_archives import WebArchive
 
@@ -47,17 +50,40 @@ def fill_forces(
 
 
 def fill_due(data: Path, slugs: Sequence[str], options: CrawlOptions) -> Report:
-    """The night's stage: only archives whose month is over; reading is for the stages behind."""
+    """The night's stage: forces whose site turned us away, where an archive's month is over;
+    reading is for the stages behind."""
     settings = stages.settings_for(data, options)
-    forces, now = stages.chosen(data, slugs), datetime.now(UTC)
-    archives = asked(data, ())
+    archives, now = default_archives(data), datetime.now(UTC)
     with Store(settings) as store:
         due = [
             force
-            for force in forces
-            if any(is_due(store, force.slug, one.name, settings, now) for one in archives)
+            for force in stages.chosen(data, slugs)
+            if _blocked(store, force.slug)
+            and any(is_due(store, force.slug, one.name, settings, now) for one in archives)
         ]
-    return _filled(data, due, archives, options)[0]
+        due.sort(key=lambda force: _last_visit(store, force.slug, archives))
+    if not due:
+        return Report("Archives", _COLUMNS)
+    return _filled(data, due, archives, options, settings.archive_seconds)[0]
+
+
+def _blocked(store: Store, slug: str) -> bool:
+    last = store.last_run(slug)
+    return last is not None and last.verdict in LEAVE_ALONE
+
+
+def _last_visit(store: Store, slug: str, archives: Sequence[WebArchive]) -> str:
+    visits = [last_visit(store, slug, one.name) for one in archives]
+    return min((f"{one.started_at:%FT%T}" if one else "" for one in visits), default="")
+
+
+def default_archives(data: Path) -> list[WebArchive]:
+    """The archives that are asked unless named. A folder of sample sites has none but those
+    of its own ``archives.json``: sample sites are in no public archive."""
+    known = web_archives.known(data)
+    if sites.is_sample(data) and known is web_archives.ARCHIVES:
+        return []
+    return [one for one in known if one.asked]
 
 
 def asked(data: Path, names: Sequence[str]) -> list[WebArchive]:
@@ -65,14 +91,24 @@ def asked(data: Path, names: Sequence[str]) -> list[WebArchive]:
 
     Raises SettingsError for a name that none has.
     """
+    default = default_archives(data)
+    if not default and sites.is_sample(data):
+        raise SettingsError(
+            f"{data} has sample sites, which are in no public web archive; describe one of your"
+            f" own in {data / web_archives.NAME} (docs/archives.md)"
+        )
     known = {one.name: one for one in web_archives.known(data)}
     if missing := [name for name in names if name not in known]:
         raise SettingsError(f"no such archive: {missing[0]}; there are {', '.join(known)}")
-    return [known[name] for name in names] or [one for one in known.values() if one.asked]
+    return [known[name] for name in names] or default
 
 
 def _filled(
-    data: Path, forces: Sequence[Force], archives: Sequence[WebArchive], options: CrawlOptions
+    data: Path,
+    forces: Sequence[Force],
+    archives: Sequence[WebArchive],
+    options: CrawlOptions,
+    seconds: float | None = None,
 ) -> tuple[Report, tuple[str, ...]]:
     """What archives gave, and the forces that have something new."""
     settings = stages.settings_for(data, options)
@@ -81,12 +117,12 @@ def _filled(
         Archive(store) as keeper,
         console.ticking("Asking archives") as ticker,
     ):
-        found = fill(store, keeper, forces, archives, settings, ticker)
+        found = fill(store, keeper, forces, archives, settings, ticker, seconds=seconds)
     rows = [row for one in found for row in _rows(one)]
     failures = [
         f"{row['force']}: {row['archive']}: {row['verdict']}: {row['note']}"
         for row in rows
-        if row["verdict"] not in {RunVerdict.OK, RunVerdict.BUDGET}
+        if row["verdict"] not in {RunVerdict.OK, RunVerdict.BUDGET, RunVerdict.OUT_OF_TIME}
     ]
     filled = tuple(one.force for one in found if one.imported is not None)
     return Report("Archives", _COLUMNS, rows, failures), filled

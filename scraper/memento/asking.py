@@ -8,6 +8,7 @@ and says nothing of it; a refused connection is its firewall, and ends the visit
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -53,9 +54,12 @@ class Asker:
         settings: Settings,
         keeper: Archive,
         *,
+        until: float | None = None,
         resolver: Resolver = system_resolver,
     ) -> None:
+        """``until`` is when the visit has to end, by the monotonic clock."""
         self.archive = archive
+        self._until = until
         self.requests = 0
         self._settings = settings
         self._keeper = keeper
@@ -95,6 +99,8 @@ class Asker:
             if self.spent:
                 text = f"more than {self._settings.archive_requests} requests (archive_requests)"
                 raise StoppedError(RunVerdict.BUDGET, text)
+            if self._until is not None and time.monotonic() >= self._until:
+                raise StoppedError(RunVerdict.OUT_OF_TIME, "the night's time is used up")
             exchange = await client.fetch(
                 url,
                 self.archive.hosts,

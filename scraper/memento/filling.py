@@ -65,18 +65,22 @@ def fill(
     settings: Settings,
     ticker: Ticker,
     *,
+    seconds: float | None = None,
     resolver: Resolver = system_resolver,
 ) -> list[Filled]:
     """Visit archives for forces, one after another, and read what they gave.
+
+    After ``seconds`` in all, visits end and are resumed by the next call.
 
     Raises SettingsError where a public archive would be asked without a contact address.
     """
     settings.introduced(host for archive in archives for host in archive.hosts)
     found = []
+    until = None if seconds is None else time.monotonic() + seconds
     for force in forces:
         filling = _Filling(force, store, keeper, settings, ticker)
         for archive in archives:
-            asyncio.run(filling.visit(archive, resolver))
+            asyncio.run(filling.visit(archive, resolver, until))
         filling.read()
         found.append(filling.filled)
     return found
@@ -85,7 +89,8 @@ def fill(
 def is_due(store: Store, force: str, archive: str, settings: Settings, now: datetime) -> bool:
     """Whether an archive's month is over, or the last visit was cut short."""
     last = rows.last_visit(store, force, archive)
-    if last is None or last.finished_at is None or last.verdict == RunVerdict.BUDGET:
+    cut = {RunVerdict.BUDGET, RunVerdict.OUT_OF_TIME}
+    if last is None or last.finished_at is None or last.verdict in cut:
         return True
     return now - last.started_at >= timedelta(days=settings.archive_days)
 
@@ -103,19 +108,20 @@ class _Filling:
         self._settings = settings
         self._ticker = ticker
         self._intake = Intake(store, keeper, [force])
+        self._wanted: set[str] = set()  # canonical addresses of answers and their files
         self._cut_short = False
         self._taken = 0
 
     # ------------------------------------------------------------------ one archive
 
-    async def visit(self, archive: WebArchive, resolver: Resolver) -> None:
+    async def visit(self, archive: WebArchive, resolver: Resolver, until: float | None) -> None:
         """Ask one archive; how it ended is a row of ``archive_visits``."""
         slug, begun = self._force.slug, time.monotonic()
         last = rows.last_visit(self._store, slug, archive.name)
         self._cut_short |= last is not None and last.finished_at is None
         visit = Visit(slug, archive.name, datetime.now(UTC), None, RunVerdict.RUNNING)
         key = rows.begin(self._store, visit)
-        asker = Asker(archive, slug, self._settings, self._keeper, resolver=resolver)
+        asker = Asker(archive, slug, self._settings, self._keeper, until=until, resolver=resolver)
         try:
             async with asker:
                 await self._index(asker, visit)
@@ -123,10 +129,12 @@ class _Filling:
             visit.verdict = RunVerdict.OK
         except StoppedError as stop:
             visit.verdict, visit.note = stop.verdict, str(stop)
-            self._note(f"archive_{stop.verdict.value.lower()}", f"{archive.name}: {stop}", "")
+            if stop.verdict not in {RunVerdict.BUDGET, RunVerdict.OUT_OF_TIME}:
+                self._note(f"archive_{stop.verdict.value.lower()}", f"{archive.name}: {stop}", "")
         visit.requests, visit.seconds = asker.requests, round(time.monotonic() - begun, 1)
         visit.left_over = sum(
-            one.verdict is None for one in rows.mementos(self._store, slug, archive.name)
+            one.verdict is None and one.status in {200, None} and one.canonical_url in self._wanted
+            for one in rows.mementos(self._store, slug, archive.name)
         )
         visit.finished_at = datetime.now(UTC)
         rows.finish(self._store, key, visit)
@@ -171,9 +179,11 @@ class _Filling:
         addresses = by_address(known, self._force.platform.hosts)
         answers = self._answers(addresses)
         visit.answers = len(answers)
+        self._wanted |= {one.canonical_url for one in answers}
         for address in answers:
             await self._newest(asker, address, visit)
         files = {canonical(url): url for url in self._files(answers)}
+        self._wanted |= files.keys()
         for key, url in files.items():
             if key in addresses:
                 await self._newest(asker, addresses[key], visit)

@@ -117,7 +117,7 @@ def test_every_answer_is_rebuilt_without_a_listing(
         assert published(data, table) == published(world.crawled, table), table
     had, ours = captures(world.crawled), captures(data)
     assert {key: had[key] for key in ours} == ours  # byte-equal, packed and unpacked
-    assert len(ours) == len(had)
+    assert set(ours.values()) == set(had.values())  # an old address leads to one of them
     with Store(Settings(data=data)) as store:
         assert verify(store).problems == []
 
@@ -189,7 +189,7 @@ def test_cursors_that_mislead(
 ) -> None:
     archive.how.barren, archive.how.cycle = barren, cycle
     assert visit(data).verdict == "OK"
-    assert here(data) == here(world.crawled)
+    assert here(data) == len(published(world.crawled, "disclosures"))
     assert codes(data) == ({"index_cursor"} if cycle else set())
 
 
@@ -324,7 +324,7 @@ def test_policies_below_the_same_root_are_not_asked_for(
     page = an_item(world)
     archive.copies += [replace(page, original=url) for url in others]
     assert visit(data).verdict == "OK"
-    assert here(data) == here(world.crawled)
+    assert here(data) == len(published(world.crawled, "disclosures"))
     assert not [one for one in archive.log if any(url in one.path for url in others)]
 
 
@@ -340,7 +340,7 @@ def test_spellings_of_an_address_are_one_answer(
         )
     ]
     assert visit(data).verdict == "OK"
-    assert here(data) == here(world.crawled)
+    assert here(data) == len(published(world.crawled, "disclosures"))
 
 
 def test_a_purged_address_stays_away(world: World, archive: MadeArchive, data: Path) -> None:
