@@ -355,6 +355,16 @@ def m016_web_archives(db: Database) -> None:
         ) STRICT
         """
     )
+    db.execute(
+        """
+        CREATE TABLE restored (
+          canonical_url TEXT PRIMARY KEY,      -- withdrawn, and shown from an archive all the same
+          by TEXT NOT NULL,
+          why TEXT NOT NULL,
+          at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
     db.execute("CREATE INDEX archive_visits_force ON archive_visits (force, archive, id)")
 
 

@@ -1,4 +1,4 @@
-"""``forcewide archive``: what public web archives hold of a force that turns crawlers away."""
+"""What helps when a force turns crawlers away: public web archives, people, and a letter."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from scraper.command.options import (
     data_option,
     json_option,
     policy_option,
+    print_json,
 )
 from scraper.command.results import finish
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from parsers.types import Policy
+    from scraper.memento.missing import Wanted
 
 
 @click.command()
@@ -52,3 +56,75 @@ def archive(
     from scraper.command.stages import CrawlOptions
 
     finish(fill_forces(data, slugs, names, CrawlOptions(contact=contact), policy), as_json)
+
+
+@click.command()
+@click.argument("slug", type=ForceName(), metavar="FORCE")
+@click.option(
+    "--addresses", is_flag=True, help="Addresses alone, one a line, for a recording program."
+)
+@data_option
+@json_option
+def missing(slug: str, addresses: bool, data: Path, as_json: bool) -> None:
+    """List what to record next of a force.
+
+    Listing pages, answers and files of FORCE that neither a crawl nor a recording nor an
+    archive has given, in the order in which they are worth recording; then answers that wait
+    for a person's decision. docs/import.md says how to record them.
+    """
+    from scraper.command.filling import wanted_of
+
+    found = wanted_of(data, slug)
+    if as_json:
+        print_json([{"kind": one.kind, "url": one.url, "about": one.about} for one in found])
+    elif addresses:
+        for one in found:
+            if one.to_record:
+                click.echo(one.url)
+    else:
+        _print_wanted(slug, found)
+
+
+def _print_wanted(slug: str, found: Sequence[Wanted]) -> None:
+    from scraper.memento.missing import Want, in_words
+
+    for one in found:
+        mark = "[decide]" if one.kind is Want.DECISION else "[ ]"
+        click.echo(f"{mark} {one.kind}: {one.url}  {one.about}")
+    click.echo(f"{slug}: {in_words(found)}", err=True)
+
+
+@click.command()
+@click.argument("slug", type=ForceName(), metavar="FORCE")
+@click.option("--address", required=True, help="The address our requests come from.")
+@data_option
+@contact_option
+def letter(slug: str, address: str, data: Path, contact: str | None) -> None:
+    """Write the letter that asks a force to let us in.
+
+    To its FOI desk and web team: who we are, what is asked for, how often, whom to write to.
+    Ask first; archives and recordings are for the time until there is an answer.
+    """
+    from scraper.command.filling import letter_to
+
+    click.echo(letter_to(data, slug, contact, address), nl=False)
+
+
+@click.command()
+@click.argument("url")
+@click.option("--by", required=True, help="Who decides; it is kept.")
+@click.option("--why", required=True, help="The reason; it is kept.")
+@data_option
+@policy_option
+def restore(url: str, by: str, why: str, data: Path, policy: Policy | None) -> None:
+    """Show an archive's copy of an answer that its force has withdrawn.
+
+    Without such a decision it is not shown, however many archives have it. `forcewide
+    missing` lists the answers that wait for one.
+    """
+    from scraper.command.filling import restore_copy
+
+    failures = restore_copy(data, url, by, why, policy)
+    for line in failures:
+        click.echo(line, err=True)
+    raise SystemExit(1 if failures else 0)

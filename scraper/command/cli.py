@@ -38,7 +38,10 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Ask", (questions.topic, questions.match, questions.groups)),
     ("Run every night", (night.nightly, health.health)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
-    ("When a force turns crawlers away", (archives.archive,)),
+    (
+        "When a force turns crawlers away",
+        (archives.letter, archives.archive, archives.missing, archives.restore),
+    ),
     ("Look after the data", (captures.verify, captures.captures, captures.purge)),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),

@@ -1,4 +1,4 @@
-"""The stage that fills forces from public web archives, and what it reports."""
+"""Forces filled from public web archives, what is missing of them, and decisions about copies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from parsers.text.addresses import canonical
 from parsers.types import Force, Policy
 from scraper import console, web_archives
 from scraper.archive.archive import Archive
@@ -15,11 +16,15 @@ from scraper.command import stages
 from scraper.command.stages import CrawlOptions
 from scraper.crawl.ending import LEAVE_ALONE
 from scraper.crawl.runs import RunVerdict
+from scraper.crawl.timeline import Timeline, restore
 from scraper.errors import SettingsError
 from scraper.forcekit import sites
-from scraper.memento.filling import Filled, fill, is_due
+from scraper.memento.filling import Filled, fill, is_due, withdrawn
+from scraper.memento.letter import letter
+from scraper.memento.missing import Wanted, missing
 from scraper.memento.rows import last_visit
 from scraper.report import Report
+from scraper.settings import SETTINGS_FILE, remembered_contact
 from scraper.web_archives import WebArchive
 
 _COLUMNS = (
@@ -138,3 +143,53 @@ def _rows(filled: Filled) -> list[dict[str, object]]:
     if imported is not None and imported.run is not None and rows:
         rows[-1] |= {"new": imported.run.new, "changed": imported.run.changed}
     return rows
+
+
+# ---------------------------------------------------------------------- people
+
+
+def wanted_of(data: Path, slug: str) -> list[Wanted]:
+    """What is still missing of a force. Raises SettingsError for one without a log."""
+    (force,) = stages.chosen(data, (slug,))
+    settings = stages.settings_for(data)
+    with Store(settings) as store:
+        return missing(store, force, settings, datetime.now(UTC).date())
+
+
+def letter_to(data: Path, slug: str, contact: str | None, address: str) -> str:
+    """The letter to a force. Raises SettingsError without a contact address."""
+    (force,) = stages.chosen(data, (slug,))
+    whom = contact or remembered_contact(data)
+    if whom is None:
+        raise SettingsError(
+            "a letter needs a contact address: --contact, FORCEWIDE_CONTACT, or"
+            f' `contact = "you@example.org"` in {data / SETTINGS_FILE}'
+        )
+    settings = stages.settings_for(data, CrawlOptions(contact=whom))
+    return letter(force, settings, whom, address)
+
+
+def restore_copy(data: Path, url: str, by: str, why: str, policy: Policy | None) -> list[str]:
+    """Remember a decision to show a withdrawn answer, and publish it; what failed on the way.
+
+    Raises SettingsError where no archive's copy of such an answer waits for one.
+    """
+    key, restored = canonical(url), []
+    with Store(stages.settings_for(data)) as store:
+        for slug, force in sites.forces(data).items():
+            waiting = {one.canonical_url for one in withdrawn(store, slug)}
+            if key not in waiting:
+                continue
+            restore(store, key, by, why)
+            with store.transaction():
+                Timeline(store, force).retell(key)
+            restored.append(slug)
+    if not restored:
+        raise SettingsError(f"{url}: no withdrawn answer of which an archive has a copy")
+    later = (
+        stages.parse(data, restored, 1),
+        stages.load(data, restored),
+        stages.questions(data),
+        stages.publish(data, policy, False),
+    )
+    return [line for stage in later for line in stage.failures]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from db.records import ChangeEvent
 from parsers.answers.stored_item import crawled_item
@@ -38,7 +39,8 @@ class Timeline:
 
     def retell(self, item_url: str) -> None:
         """Derive all that is known of an item's times from its captures and its files'."""
-        database, seen = self.store.connection, self.store.sightings(item_url)
+        database = self.store.connection
+        seen = self._counted(item_url)
         usable = [stamp(one.fetched_at) for one in seen if one.verdict.usable]
         gone: str | None = None
         for capture in seen:
@@ -64,12 +66,18 @@ class Timeline:
         )
         self._write(item_url, item_url, _story(seen, versions))
         for file in self.store.attachments(self.force.slug, item_url):
-            story = self.store.sightings(file.canonical_url)
+            story = self._counted(file.canonical_url)
             hashes: dict[int, str | None] = {c.id: c.sha256 for c in story if c.verdict.usable}
             happened = [
                 one for one in _story(story, hashes) if one.event is not ChangeEvent.ADDED
             ]  # a file comes with its item
             self._write(item_url, file.canonical_url, happened)
+
+    def _counted(self, address: str) -> list[Capture]:
+        """The answers of an address that count: what its force has withdrawn, no web archive
+        brings back, unless a person has said so (``forcewide restore``)."""
+        seen = self.store.sightings(address)
+        return seen if restored(self.store, address) else list(standing(seen))
 
     def _version(self, capture: Capture) -> str | None:
         """What an item's page says, as one value; None where no reader makes anything of it."""
@@ -108,6 +116,40 @@ class Timeline:
                 )
                 for one in story
             ],
+        )
+
+
+def standing(seen: list[Capture]) -> Iterator[Capture]:
+    """Answers in the order of their moments, without an archive's copies of what the site
+    itself has said is gone."""
+    withdrawn = False
+    for capture in seen:
+        if capture.verdict.usable and capture.archive is not None and withdrawn:
+            continue
+        if capture.archive is None:
+            withdrawn = _is_gone(capture) or (withdrawn and not capture.verdict.usable)
+        yield capture
+
+
+def set_aside(store: Store, address: str) -> bool:
+    """Whether an archive has copies of an address that do not count because its force has
+    withdrawn it."""
+    seen = store.sightings(address)
+    return len(list(standing(seen))) < len(seen) and not restored(store, address)
+
+
+def restored(store: Store, address: str) -> bool:
+    """Whether a person has decided that an archive's copy of a withdrawn answer may be shown."""
+    query = "SELECT 1 FROM restored WHERE canonical_url = ?"
+    return store.connection.execute(query, [address]).fetchone() is not None
+
+
+def restore(store: Store, address: str, by: str, why: str) -> None:
+    """Remember such a decision."""
+    with store.transaction() as database:
+        database.execute(
+            "INSERT OR REPLACE INTO restored (canonical_url, by, why, at) VALUES (?, ?, ?, ?)",
+            [address, by, why, stamp(datetime.now(UTC))],
         )
 
 

@@ -19,10 +19,11 @@ from parsers.errors import ParseError
 from parsers.text.addresses import canonical
 from parsers.types import Force, Issue, Level, LinkKind
 from scraper.archive.archive import Archive
-from scraper.archive.rows import Origin
+from scraper.archive.rows import ItemRow, Origin
 from scraper.archive.store import Store
 from scraper.console import Ticker
 from scraper.crawl.runs import RunVerdict
+from scraper.crawl.timeline import set_aside
 from scraper.errors import ArchiveError
 from scraper.fetch.connect import Resolver, system_resolver
 from scraper.fetch.verdicts import Verdict
@@ -93,6 +94,13 @@ def is_due(store: Store, force: str, archive: str, settings: Settings, now: date
     if last is None or last.finished_at is None or last.verdict in cut:
         return True
     return now - last.started_at >= timedelta(days=settings.archive_days)
+
+
+def withdrawn(store: Store, force: str) -> list[ItemRow]:
+    """Answers that their force has taken down and an archive has all the same: they are not
+    shown again unless a person says so (``forcewide restore``)."""
+    gone = [item for item in store.items(force) if item.gone_since is not None]
+    return [item for item in gone if set_aside(store, item.canonical_url)]
 
 
 class _Filling:
@@ -284,7 +292,7 @@ class _Filling:
         return copied.verdict is Verdict.OK
 
     def _is_passing(self, known: Memento) -> bool:
-        """Whether a copy that could not be had is worth another try."""
+        """Whether a copy that could not be fetched is worth another try."""
         if known.verdict in rows.PASSING:
             return True
         month = timedelta(days=self._settings.archive_days)
@@ -322,6 +330,9 @@ class _Filling:
         self._intake.settle()
         self._intake.replay(self._ticker)
         self.filled.imported = self._intake.report
+        for item in withdrawn(self._store, slug):
+            text = "the force has withdrawn this answer, and an archive has it: a person decides"
+            self._note("withdrawn_in_archive", text, item.url)
 
     def _tick(self, asker: Asker, visit: Visit, stage: str) -> None:
         words = f"{asker.archive.name}: {stage}, {visit.kept} kept, {visit.refused} refused"

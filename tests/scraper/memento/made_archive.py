@@ -113,7 +113,9 @@ class MadeArchive:
         self.copies = list(copies)
         self.how = Misbehaviour()
         self.log: list[Asked] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), type("Bound", (Handler,), {"archive": self})
+        )
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
     @property
@@ -187,71 +189,71 @@ class MadeArchive:
         return min(same, key=lambda one: abs(one.at - wanted), default=None)
 
 
-def _handler(archive: MadeArchive) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class Handler(BaseHTTPRequestHandler):
+    """One question to an self.archive."""
 
-        def do_GET(self) -> None:
-            archive.log.append(Asked(time.monotonic(), self.path))
-            if self.path == "/robots.txt":
-                self._send(200, [("Content-Type", "text/plain")], archive.how.robots.encode())
-            elif archive.how.too_many:
-                archive.how.too_many -= 1
-                self._send(429, [("Content-Type", "text/html")], b"<h1>Too many requests</h1>")
-            elif self.path.startswith("/cdx/"):
-                self._index()
-            else:
-                self._copy()
+    archive: MadeArchive
+    protocol_version = "HTTP/1.1"
 
-        def _index(self) -> None:
-            query = {name: some[0] for name, some in parse_qs(urlsplit(self.path).query).items()}
-            page = "<html><title>503</title></html>" if archive.how.html_index else None
-            self._send(
-                200,
-                [("Content-Type", "application/json")],
-                (page or archive.index(query)).encode(),
-            )
+    def do_GET(self) -> None:
+        self.archive.log.append(Asked(time.monotonic(), self.path))
+        if self.path == "/robots.txt":
+            self._send(200, [("Content-Type", "text/plain")], self.archive.how.robots.encode())
+        elif self.archive.how.too_many:
+            self.archive.how.too_many -= 1
+            self._send(429, [("Content-Type", "text/html")], b"<h1>Too many requests</h1>")
+        elif self.path.startswith("/cdx/"):
+            self._index()
+        else:
+            self._copy()
 
-        def _copy(self) -> None:
-            stamp, _, original = self.path.removeprefix("/web/").partition("id_/")
-            found = archive.nearest(stamp, original)
-            if canonical(original) in archive.how.excluded:
-                headers = [("X-Archive-Wayback-Runtime-Error", EXCLUSION)]
-                self._send(403, headers, b"<h1>Blocked</h1>")
-            elif found is None:
-                body = b"<html><body>The archive has not saved that address.</body></html>"
-                self._send(404, [("Content-Type", "text/html")], body)
-            elif found.stamp != stamp:
-                self._send(302, [("Location", f"/web/{found.stamp}id_/{found.original}")], b"")
-            else:
-                self._memento(found)
+    def _index(self) -> None:
+        query = {name: some[0] for name, some in parse_qs(urlsplit(self.path).query).items()}
+        page = "<html><title>503</title></html>" if self.archive.how.html_index else None
+        self._send(
+            200,
+            [("Content-Type", "application/json")],
+            (page or self.archive.index(query)).encode(),
+        )
 
-        def _memento(self, found: Copy) -> None:
-            headers = [(f"X-Archive-Orig-{name}", value) for name, value in found.headers]
-            headers += [
-                ("Memento-Datetime", f"{found.at:%a, %d %b %Y %H:%M:%S} GMT"),
-                ("Link", f'<{found.original}>; rel="original", <{archive.base}>; rel="timegate"'),
-                ("Content-Type", found.header("content-type") or "text/html"),
-            ]
-            status, body = found.status, found.body
-            if location := found.header("location"):
-                target = located(found.original, location)
-                headers.append(("Location", f"/web/{found.stamp}id_/{target}"))
-                status = 302
-            if archive.how.pack:
-                headers.append(("Content-Encoding", "gzip"))
-                body = gzip.compress(body, mtime=0)
-            self._send(status, headers, body)
+    def _copy(self) -> None:
+        stamp, _, original = self.path.removeprefix("/web/").partition("id_/")
+        found = self.archive.nearest(stamp, original)
+        if canonical(original) in self.archive.how.excluded:
+            headers = [("X-Archive-Wayback-Runtime-Error", EXCLUSION)]
+            self._send(403, headers, b"<h1>Blocked</h1>")
+        elif found is None:
+            body = b"<html><body>The archive has not saved that address.</body></html>"
+            self._send(404, [("Content-Type", "text/html")], body)
+        elif found.stamp != stamp:
+            self._send(302, [("Location", f"/web/{found.stamp}id_/{found.original}")], b"")
+        else:
+            self._memento(found)
 
-        def _send(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
-            self.send_response(status)
-            for name, value in headers:
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def _memento(self, found: Copy) -> None:
+        headers = [(f"X-Archive-Orig-{name}", value) for name, value in found.headers]
+        headers += [
+            ("Memento-Datetime", f"{found.at:%a, %d %b %Y %H:%M:%S} GMT"),
+            ("Link", f'<{found.original}>; rel="original", <{self.archive.base}>; rel="timegate"'),
+            ("Content-Type", found.header("content-type") or "text/html"),
+        ]
+        status, body = found.status, found.body
+        if location := found.header("location"):
+            target = located(found.original, location)
+            headers.append(("Location", f"/web/{found.stamp}id_/{target}"))
+            status = 302
+        if self.archive.how.pack:
+            headers.append(("Content-Encoding", "gzip"))
+            body = gzip.compress(body, mtime=0)
+        self._send(status, headers, body)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Quiet: the log is ``archive.log``."""
+    def _send(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        self.send_response(status)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
-    return Handler
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Quiet: the log is ``archive.log``."""
