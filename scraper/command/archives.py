@@ -117,7 +117,7 @@ def letter(slug: str, address: str, data: Path, contact: str | None) -> None:
 @data_option
 @policy_option
 def restore(url: str, by: str, why: str, data: Path, policy: Policy | None) -> None:
-    """Show an archive's copy of an answer that its force has withdrawn.
+    """Show an archive's copy of a withdrawn answer.
 
     Without such a decision it is not shown, however many archives have it. `forcewide
     missing` lists the answers that wait for one.

@@ -65,20 +65,17 @@ class Asker:
         self._keeper = keeper
         self._force = force
         calm = replace(settings, attempts=1, host_seconds=settings.night_seconds)
-        # Questions to the index are dearer than copies: a queue of their own.
-        self._index = Client(replace(calm, delay=archive.index_pace), resolver=resolver)
-        self._copies = Client(replace(calm, delay=archive.pace), resolver=resolver)
-        self._robots = Robots(self._copies, settings.user_agent)
+        self._client = Client(replace(calm, delay=archive.pace), resolver=resolver)
+        self._robots = Robots(self._client, settings.user_agent)
+        self._index_free_at = 0.0
         self._troubles = 0
 
     async def __aenter__(self) -> Self:
-        await self._index.__aenter__()
-        await self._copies.__aenter__()
+        await self._client.__aenter__()
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        await self._index.__aexit__(None, None, None)
-        await self._copies.__aexit__(None, None, None)
+        await self._client.__aexit__(None, None, None)
 
     @property
     def spent(self) -> bool:
@@ -86,14 +83,18 @@ class Asker:
         return self.requests >= self._settings.archive_requests
 
     async def question(self, url: str) -> Exchange:
-        """An answer of the index. Raises StoppedError."""
-        return await self._ask(self._index, url, ())
+        """An answer of the index, whose questions are further apart. Raises StoppedError."""
+        await asyncio.sleep(max(0.0, self._index_free_at - time.monotonic()))
+        try:
+            return await self._ask(url, ())
+        finally:
+            self._index_free_at = time.monotonic() + self.archive.index_pace
 
     async def copy(self, url: str, more: Sequence[tuple[str, str]] = ()) -> Exchange:
         """A copy, or a part of a file. Raises StoppedError."""
-        return await self._ask(self._copies, url, more)
+        return await self._ask(url, more)
 
-    async def _ask(self, client: Client, url: str, more: Sequence[tuple[str, str]]) -> Exchange:
+    async def _ask(self, url: str, more: Sequence[tuple[str, str]]) -> Exchange:
         wait = self.archive.wait
         for repeat in range(_WAITS + 1):
             if self.spent:
@@ -101,7 +102,7 @@ class Asker:
                 raise StoppedError(RunVerdict.BUDGET, text)
             if self._until is not None and time.monotonic() >= self._until:
                 raise StoppedError(RunVerdict.OUT_OF_TIME, "the night's time is used up")
-            exchange = await client.fetch(
+            exchange = await self._client.fetch(
                 url,
                 self.archive.hosts,
                 permission=lambda address: self._permission(url, address),

@@ -1,11 +1,11 @@
-"""What a force has withdrawn stays away, whoever has a copy; and who filled in for a blocked one."""
+"""What a force has withdrawn stays away, whoever has a copy; who fills in for a blocked one."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from parsers.text.addresses import canonical
 from samples.faults import Fault
 from samples.serve import SampleSites
 from scraper import web_archives
-from scraper.archive.rows import Capture
+from scraper.archive.rows import Capture, read
 from scraper.archive.store import Store
 from scraper.command.cli import main
 from scraper.crawl.timeline import standing
@@ -109,16 +109,13 @@ def capture(day: int, verdict: str, *, archived: bool = False) -> Capture:
     """As the order of moments sees it."""
     at = datetime(2026, 1, day, tzinfo=UTC)
     status = {"OK": 200, "NOT_FOUND": 404, "GONE": 410}.get(verdict, 503)
-    from scraper.archive.rows import read
-
-    values = dict.fromkeys(Capture.__dataclass_fields__, "")
-    values |= {"id": day, "fetched_at": at, "status": status, "verdict": verdict}
-    empty = ("run_id", "force", "charset", "etag", "last_modified", "tool", "refers_to")
-    values |= dict.fromkeys(empty)
-    values |= dict.fromkeys(("memento", "retrieved_at", "named_digest", "digest_matched"))
-    values |= dict.fromkeys(("walk", "bytes", "wire_bytes", "requests", "warc_offset"), 0)
-    values |= {"warc_length": 0, "archive": "internet-archive" if archived else None}
-    return read(Capture, list(values.values()))
+    none: list[str] = ["run_id", "force", "charset", "etag", "last_modified", "tool", "refers_to"]
+    none += ["memento", "retrieved_at", "named_digest", "digest_matched"]
+    nought = ["walk", "bytes", "wire_bytes", "requests", "warc_offset", "warc_length"]
+    said: dict[str, object] = {**dict.fromkeys(none), **dict.fromkeys(nought, 0)}
+    said |= {"id": day, "fetched_at": at, "status": status, "verdict": verdict}
+    said |= {"archive": "internet-archive" if archived else None}
+    return read(Capture, [said.get(one.name, "") for one in fields(Capture)])
 
 
 @pytest.mark.parametrize(
