@@ -81,7 +81,8 @@ REACHES: Final[tuple[Rule[Reach], ...]] = (
         r"\b(?:some|parts?|portions?|elements?|aspects?|majority|most of|rest|remain(?:ing|der)|"
         r"partial(?:ly)?|partly|latter|redact\w*|excerpts?|passages?)\b(?! of the (?:act|"
         r"public))|\bin part\b|\b(?:questions?|points?|q|requests?(?: numbers?)?|items?|bullets?) ?"
-        r"\(?\d|\bthe (?:names?|breakdown|personal details|ranks?|address(?:es)?)\b|"
+        r"\(?\d|\b(?:first|second|third|fourth|last|other|former) (?:question|part|point|limb|half|"
+        r"element|bullet)\b|\bthe (?:names?|breakdown|personal details|ranks?|address(?:es)?)\b|"
         r"\bfurther information\b|(?:less|fewer) than (?:five|ten|three|\d)|all (?:of )?this "
         r"information within|all the information within|small numbers?",
         "this letter is a refusal notice for this part of your request.",
@@ -97,6 +98,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         r"\bexemptions?\b[^.;,]{0,40} (?:was|were|is|are|does|do|did|has|have)(?: not|n't) "
         r"(?:been )?"
         r"(?:engag\w*|appl\w*|relied|justified|made out)[^.;,]{0,30}|"
+        r"\bno longer (?:rel(?:y|ies|ying)|claim\w*|cit\w+|maintain\w*)[^.;,]{0,80}|"
+        r"\bnothing (?:is|was|has been|need be) (?:being )?(?:refused|withheld|exempt\w*|redacted)|"
         r"\bno part of (?:your|the|this) request (?:has|have|is|was) (?:been )?(?:refused|"
         r"withheld|exempt\w*)|"
         r"\b(?:no|none of the|neither of the(?: two)?|without (?:any )?|not) (?:part of it |"
@@ -111,8 +114,10 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "so as to avoid",
         "avoided",
         r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "
-        r"to|so as not to|without(?! prejudice)|"
-        r"negat\w+|eliminat\w+|so that)\b[^.;]{0,70}\b(?:exempt\w*|withh\w+|refus\w+|redact\w*|"
+        r"to|so as not to|"
+        r"without (?=having|using|the use|appl|rel|need|claim|invok|engag|exempt|withh|redact|any)|"
+        r"negat\w+|eliminat\w+|so that\b[^.;]{0,40}\b(?:not|nothing|"
+        r"no))\b[^.;]{0,70}\b(?:exempt\w*|withh\w+|refus\w+|redact\w*|"
         r"section \d\d)[^.;,]{0,60}",
         "ages are grouped to avoid the need to use an exemption.",
         "the ages are exempt.",
@@ -170,14 +175,17 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "negated",
         r"\b(?:section|s\.?|exemption\w*)\b[^.;]{0,40}\b(?:wrongly|incorrectly|should not have "
         r"been|not "
-        r"rightly)\b[^.;]{0,40}",
+        r"rightly)\b[^.;]{0,40}|\b(?:wrong|mistaken|incorrect|an error|a mistake) to (?:refuse|"
+        r"withhold|"
+        r"exempt|apply|claim|cite|rely|use)[^.;]{0,80}",
         "section 43(2) was wrongly relied on.",
         "section 43(2) was rightly relied on.",
     ),
     rule(
         "no part of the decision",
         "negated",
-        r"\b(?:section|s\.?) ?\d[^.;]{0,120}\b(?:does|do|is|are) (?:not|no|n't) (?:longer )?(?:form"
+        r"\b(?:section|s\.?) ?\d[^.;]{0,120}\b(?:does|do|is|are) (?:not|no|n't) (?:longer "
+        r")?(?:come|arise|form"
         r"|part|relied|rely|apply|engaged|being)\b[^.;]{0,60}",
         "section 12 which was named in error does not form part of this decision.",
         "section 12 applies to this request.",
@@ -186,7 +194,8 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "one line of a list",
         "listed",
         r"^\W{0,3}(?:(?:19|20)\d\d(?:[/-]\d{2,4})?|[a-z]+) ?[-:] ?(?:no information held|not held|"
-        r"no data|none held)",
+        r"no data|none held)|"
+        r"^\W{0,3}[a-z][a-z \d()]{1,50} ?[:=] ?£?\d[\d,]{0,11}%?\W{0,2}$",
         "2016 - no information held",
         "in 2016 no information was held",
     ),

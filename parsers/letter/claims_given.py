@@ -42,7 +42,8 @@ GIVEN: Final[tuple[Rule[Says], ...]] = (
         "table shows",
         Says.GIVEN,
         r"\b(?:table|tables|spreadsheet|chart|figures|data|attachment|appendix|document|report)s?"
-        r"(?: \w+)? (?:below|beneath|above|shows?|provides?|details?|sets? out|gives?|contains?|"
+        r"(?: (?!might|may|could|would|can|cannot|will|not|should)\w+)? (?:below|beneath|above|"
+        r"shows?|provides?|details?|sets? out|gives?|contains?|"
         r"answers?|has the|holds the|displays?)\b|\b(?:in|within) the (?:following|below|above) "
         r"table|(?:details|figures|data|information|results|breakdown) (?:below|above|as follows|"
         r"found is as)\b|\bthe answer (?:is|to)\b",
@@ -103,7 +104,7 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         "grouped so that nobody is known",
         Says.SUPPRESSED,
         r"(?:avoid|prevent)\w* (?:the )?(?:re-?)?identif|so that (?:nobody|no one|no "
-        r"(?:individual|person))[^.]{0,30}identif|presented in such a (?:manner|"
+        r"\w+)[^.]{0,30}(?:identif|recogni)|presented in such a (?:manner|"
         r"way)[^.]{0,60}avoid",
         "ages are grouped to avoid identifying anybody.",
         "she was identified.",
@@ -130,7 +131,9 @@ SUPPRESSIONS: Final[tuple[Rule[Says], ...]] = (
         rf"disclosure control|shown as|"
         r"replaced|masked|starred)|(?:\*|asterisk|< ?\d)[^.]{0,60}(?:identif|suppress|\blow\b|"
         r"small|"
-        r"less than|fewer than|personal)",
+        r"less than|fewer than|personal)|\b(?:exact|precise|actual|true) (?:numbers?|figures?|"
+        r"values?|"
+        r"counts?)\b[^.]{0,60}(?:protect|identi|recogni|small|low\b)",
         "values of less than five have been replaced by an asterisk.",
         "five values were given.",
     ),
@@ -166,16 +169,18 @@ HANDLED: Final[tuple[Rule[Says], ...]] = (
         "please clarify",
         Says.CLARIFY,
         r"\b(?:awaiting|pending|subject to) (?:your |further )?clarification from you|"
-        r"\b(?:let us|let me|to) know (?:the|which|what|whether you)\b|"
+        r"\b(?:let us|let me|(?:we|i) (?:need|want|have|would like|must ask) to) know (?:the|which|"
+        r"what|whether you)\b|"
         r"clarification is (?:now )?(?:required|needed|sought)|\bplease clarify|"
         r"\bwhich [a-z ]{2,30} (?:do|did) you (?:refer|mean)|\b(?:require|need|needs|seek|"
         r"seeking|ask(?:ing)? for)\b[^.;]{0,60}\b(?:clarif\w*|"
         r"(?:further|more|additional) (?:details?|information from you))|"
-        r"\b(?:please|could you|can you|would you|grateful if you could|ask you to|need you to)"
+        r"\b(?:please|could you|can you|would you|grateful if you could|ask you to|need you to|"
+        r"you to)"
         r"(?: please| kindly)?(?: also)? (?:clarify|specify|confirm whether you|explain what|"
         r"provide (?:\w+ ){0,4}(?:further|more|some)? ?(?:information|clarification|details)|"
-        r"tell us "
-        r"(?:which|what))|\bunable to (?:proceed|progress|process)|"
+        r"tell us (?:which|what|a (?:little|bit)|more|some))|\bunable to (?:proceed|progress|"
+        r"process)|"
         r"(?:to|before we can) (?:proceed|meet your request|continue)[^.;]{0,80}(?:please|need|"
         r"require|clarif)|needs? to know what you mean|what you mean by",
         "in order to proceed we require further clarification of what you seek.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -81,20 +83,46 @@ def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     if Says.COST in says and Says.WHETHER in says:
         says.add(Says.DETERMINE)
     says.discard(Says.WHETHER)
-    if Says.NCND in says and not _CONTRAST.search(left):
-        says.discard(Says.NOT_HELD)  # "whether it is or is not held"
-    if Says.PROMISED in says and Says.GIVEN in says and not _SHOWS.search(left):
-        says.discard(Says.GIVEN)
-    if Says.OTHER_FORM in says:
+    if Says.NOT_HELD in says and not _says_not_held(says, left):
         says.discard(Says.NOT_HELD)
-    if Says.GIVEN in says and not _gives_data(left):
+    if Says.GIVEN in says and not _says_given(says, left):
         says.discard(Says.GIVEN)
-    if reason:
-        says -= {Says.GIVEN, Says.PROMISED, Says.LINKED}
+    if Says.GOODWILL in says and says & {Says.LINKED, Says.ELSEWHERE} and Says.GIVEN not in says:
+        says.discard(Says.GOODWILL)  # help that only points elsewhere
+    return frozenset(says - {Says.GIVEN, Says.PROMISED, Says.LINKED} if reason else says)
+
+
+def _says_not_held(says: Collection[Says], left: str) -> bool:
+    """Whether it is not held, not "whether it is or is not" and not only in another form."""
+    if Says.OTHER_FORM in says or (Says.NCND in says and not _CONTRAST.search(left)):
+        return False
+    return not _either_way(left)
+
+
+def _says_given(says: AbstractSet[Says], left: str) -> bool:
+    """Whether something is handed over that was asked, and not only promised or refused."""
+    if Says.PROMISED in says and not _SHOWS.search(left):
+        return False
     refused = says & (REFUSING - {Says.ELSEWHERE, Says.LATER})
     if refused and Says.PARTLY not in says and not _tells_apart(left):
-        says.discard(Says.GIVEN)
-    return frozenset(says)
+        return False
+    return _gives_data(left)
+
+
+# "whether it is or is not held": both, so neither.
+_EITHER: Final = re.compile(
+    r"\b(?:whether|if)\b[^.;]{0,80}\b(?:or (?:is|are|does|do|was|were) not|(?:is|are|does|do) not"
+    r"|isn't|or not|aren't|doesn't)\b[^.;,]{0,40}\b(?:held|hold|exists?|recorded)\b|"
+    r"\b(?:does|do|is|are)(?: \w+)? or (?:does|do|is|are) not\b[^.;,]{0,20}"
+)
+
+
+def _either_way(left: str) -> bool:
+    """Whether only a clause on whether it is held says that it is not."""
+    rest = _EITHER.sub(" ", left)
+    if rest == left:
+        return False
+    return not any(one.meaning is Says.NOT_HELD and one.fits(rest) for one in (*ROWS, *FRAMES))
 
 
 def _gives_data(left: str) -> bool:

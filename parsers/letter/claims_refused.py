@@ -17,7 +17,7 @@ _GIVE: Final = r"(?:disclos|provid|suppl|releas|giv|answer|respond|comply|furnis
 _HOLD: Final = (
     r"(?:hold|held|retain(?:ed)?|record(?:ed)?|collect(?:ed)?|ke(?:ep|pt)|captured?|"
     r"collated?|possess(?:ed)?|log(?:ged)?|maintain(?:ed)?|stored?|in possession of|compiled?|"
-    r"counted|monitor(?:ed)?|track(?:ed)?|measured?|gather(?:ed)?|documented|come into)"
+    r"monitor(?:ed)?|track(?:ed)?|measured?|gather(?:ed)?|documented|come into)"
 )
 
 DENIALS: Final[tuple[Rule[Says], ...]] = (
@@ -85,7 +85,8 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
     rule(
         "does not hold",
         Says.NOT_HELD,
-        rf"\b(?:do|does|did|is|are|was|were|has|have|been)(?: not|n't),?(?: \w+,?){{0,3}}? "
+        rf"\b(?:do|does|did|is|are|was|were|has|have|been)(?: not|n't),?"
+        rf"(?: (?!ask|seek|specif|describ|mean|includ|requir|need)\w+,?){{0,3}}? "
         rf"{_HOLD}\b"
         r"(?![^.;]{0,50} in (?:a|an|any|such a|the)\b[^.;]{0,40}(?:form|format|manner|way|"
         r"layout|fashion)\b)(?! (?:liable|responsible|accountable|in custody|at|to account|on "
@@ -103,7 +104,7 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         rf"(?:such |recorded |relevant )*{_THING}\b(?! of (?!any|this|such))|\bnot held\b(?! "
         rf"(?:in (?:a|an|any|such)|within "
         r"the|responsible|liable))|"
-        rf"\bnothing (?:is |was )?(?:held|located|found|recorded)|\bno records? of (?:any|this|"
+        rf"\bnothing (?:is |was )?(?:held|located|found)|\bno records? of (?:any|this|"
         rf"such|that|it|the|crimes?|"
         rf"having)\b|\bno such "
         rf"(?:\w+ )?(?:exists?|is held|are held|{_THING})|none (?:is|are|was|were|can be) (?:held|"
@@ -137,13 +138,18 @@ HOLDINGS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:zero|nil|no) (?!such)(?:\w+ )?(?:results?|returns?|response|matches|offences?|"
         r"crimes?|"
         r"incidents?|arrests?|reports?|complaints?|cases?|occurrences?|instances?|officers?|"
-        r"allegations?)\b|\bnone (?:was|were) recorded|\bthere (?:ha(?:s|ve|d) been|were|was|are|"
+        r"allegations?)\b(?! (?:was|were|has been|have been) (?:written|drawn|compiled|produced|"
+        r"prepared))|\b(?:none|nothing)(?: of this kind)? (?:was|were|is) (?:recorded|"
+        r"reported|logged)|\bthere (?:ha(?:s|ve|d) been|were|was|are|"
         r"is) (?:none|nil|"
         r"zero|no (?:such |recorded |relevant )?(?:results?|offences?|crimes?|incidents?|arrests?|"
         r"reports?|complaints?|cases?|occurrences?|instances?|officers?|"
         r"allegations?|people|persons|losses|thefts|requests?|deaths?|referrals?|payments?))\b|"
         r"(?:found|identified|revealed|located|returned|"
-        r"produced) (?:no|nil|zero|none)\b",
+        r"produced) (?:no|nil|zero|none)\b(?! (?:\w+ )?(?:information|data|records?|documents?|"
+        r"papers?|material|correspondence))|\bthere (?:ha(?:s|ve|d) been|were|was|are|is) no such "
+        r"(?!information|data|document|record|report|polic|thing)\w+s\b|\b(?:numbers?|totals?|"
+        r"figures?|answer|count)\b[^.;]{0,40} (?:is|was|are|were) (?:nil|zero|none|0)\b",
         "searches made have brought back zero results.",
         "there was a report of it.",
     ),
@@ -270,7 +276,8 @@ REFUSALS: Final[tuple[Rule[Says], ...]] = (
         "cannot",
         Says.UNABLE,
         rf"\b(?:cannot|can not|could not|will not|unable to|not able to|not possible to|may not|"
-        rf"not going to|not be able to)(?: \w+)? (?:be )?{_GIVE}|\b(?:have|has)(?: therefore)? not "
+        rf"not going to|not be able to|must not|shall not|are not to|is not to)(?: \w+)? (?:be "
+        rf")?{_GIVE}|\b(?:have|has)(?: therefore)? not "
         r"(?:been )?(?:enclosed|attached|supplied|provided|copied|given|included|disclosed|"
         r"released)\b",
         "we are unable to provide you with the information requested.",

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
-from parsers.letter.frames import DOUBTS
+from parsers.letter.claims_read import uncut
+from parsers.letter.frames import DOUBTS, LACKS
 from parsers.letter.move import Move
 from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
@@ -41,9 +42,12 @@ class Evidence:
     avoided: str | None = None  # made coarser so that no exemption is needed
     goodwill: str | None = None
     words: str | None = None
+    asked: str = ""
     effort: str | None = None  # a sentence that reckons more work than the limit allows
+    over: str | None = None  # such a sentence beside one that tells the limit
     doubt: str | None = None  # a sentence that sounds like a refusal and claims nothing
-    counted: bool = False  # a count was asked
+    unsure: str | None = None  # a sentence that negates having or giving and claims nothing
+    counted: bool = False  # a count was asked, or whether something is so
     figure: bool = False  # only a figure gives what ``data`` says
     firm: bool = False  # a table, or a sentence that names what it hands over
     apart: bool = False  # a figure behind a refusal, set off from it
@@ -85,18 +89,27 @@ def gather(
 ) -> Evidence:
     """The evidence of one answer (``outcome.decide`` tells what the arguments are)."""
     seen = Evidence(
+        asked=asked,
         data="" if has_table else None,
         firm=has_table,
         suppressed="" if has_table and starred else None,
-        counted=_COUNTS.fits(plain(asked)),
+        counted=_COUNTS.fits(plain(asked)) or _WHETHER.fits(plain(asked)),
         words=_words(sentences, asked, whole=whole),
     )
     _hear_all(seen, [one for one in sentences if whole or not _is_notice_for_part(one)])
+    if any(_TOLD_LIMIT.fits(plain(one.text)) for one in sentences):
+        seen.over = _beyond_limit(sentences)
+        seen.effort = seen.effort or seen.over
     if seen.avoided is not None and (starred or _hides(sentences)):
         seen.suppressed = seen.suppressed or seen.avoided
     for item in exemptions:
         if item.applied:
             _cite(seen, item)
+    if seen.doubt is not None and any(_WITHDRAWN.fits(plain(one.text)) for one in sentences):
+        seen.doubt = None
+    denied = {item.quote for item in exemptions if item.applied and item.ncnd}
+    if Says.EXEMPT not in seen.cited and seen.said.get(Says.EXEMPT, ("",))[0] in denied:
+        del seen.said[Says.EXEMPT]  # the sections of a denial: "24(2) and 31(3) are engaged"
     return seen
 
 
@@ -115,8 +128,11 @@ def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
         if seen.effort is None and _over_eighteen_hours(one):
             seen.effort = one.text
             seen.doubt = seen.doubt or one.text
-        if not one.says and one.move in _DOUBTED and not one.figure and _doubted(seen, one):
-            seen.doubt = seen.doubt or one.text
+        if not one.says and one.move in _DOUBTED and not one.figure:
+            if _doubted(seen, one):
+                seen.doubt = seen.doubt or one.text
+            if LACKS[0].fits(uncut(plain(one.text))):
+                seen.unsure = seen.unsure or one.text
 
 
 def _hides(sentences: Sequence[Sentence]) -> bool:
@@ -158,7 +174,9 @@ _LIMIT_HOURS: Final = 18
 _WOULD_TAKE: Final = rule(
     "would take",
     True,
-    r"\b(?:would|will|means?|comes? to|that is|i\.?e\.?)\b[^.;]{0,60}\bhours\b",
+    r"\b(?:would|will|means?|comes? to|comes to|gives?|makes?|totals?|equates? to|amounts? to|put "
+    r"at|"
+    r"(?:time|work|task|estimate\w*) (?:\w+ ){0,2}at|that is|i\.?e\.?)\b[^.;]{0,60}\bhours\b",
     "at that rate your request would take 412 hours.",
     "the wait was 41 hours.",
 )
@@ -175,6 +193,42 @@ def _over_eighteen_hours(one: Sentence) -> bool:
     return any(int(hours.replace(",", "")) > _LIMIT_HOURS for hours in found)
 
 
+_WITHDRAWN: Final = rule(
+    "an earlier refusal is withdrawn",
+    True,
+    r"\bno longer (?:rel(?:y|ies)|appl|claim|cit|wish\w* to rely)\w*|\b(?:withdraw\w*|withdrew|"
+    r"overturn\w*|set(?:ting)? aside|revers\w+)\b[^.;]{0,60}\b(?:exemption|refusal|decision|"
+    r"section|reliance)|\b(?:complaint|appeal) is (?:therefore )?upheld",
+    "the chief constable no longer relies upon it.",
+    "the officer withdrew from the scene.",
+)
+# The limit told by itself; the work it is compared with stands in a sentence of its own.
+_TOLD_LIMIT: Final = rule(
+    "tells the limit",
+    True,
+    r"\blimit\b[^.;]{0,60}\b(?:is|of|at|being) (?:£ ?(?:450|600)|18 ?(?:hours|hrs)|eighteen hours)|"
+    r"\bmore than (?:we|the force|an authority) (?:\w+ ){0,2}(?:to spend|required|allowed|obliged|"
+    r"permitted)\b",
+    "the appropriate limit for a police force is £450.",
+    "the fine was £450 and the speed limit is 30.",
+)
+_POUNDS: Final = re.compile(r"£ ?(\d{1,3}(?:,\d{3}){0,2}|\d{1,7})\b")
+_LIMIT_POUNDS: Final = 450
+
+
+def _beyond_limit(sentences: Sequence[Sentence]) -> str | None:
+    """The sentence that reckons more hours or pounds than the limit that is told beside it."""
+    for one in sentences:
+        words = plain(one.text)
+        hours = [int(found.replace(",", "")) for found in _HOURS.findall(words)]
+        pounds = [int(found.replace(",", "")) for found in _POUNDS.findall(words)]
+        worked = one.move is Move.REASON or _EFFORT_WORDS.fits(words) or _WOULD_TAKE.fits(words)
+        beyond = any(n > _LIMIT_HOURS for n in hours) or any(n > _LIMIT_POUNDS for n in pounds)
+        if worked and beyond:
+            return one.text
+    return None
+
+
 # Refusals that go on with numbers as reasons.
 _REASONED: Final = frozenset(
     {Says.COST, Says.DETERMINE, Says.NCND, Says.VEXATIOUS, Says.REPEATED, Says.UNREASONABLE}
@@ -185,7 +239,8 @@ _FIELD: Final = re.compile(r"\W{0,3}exemptions? applied\b", re.IGNORECASE)
 _FIRM: Final = rule(
     "names what it hands over",
     True,
-    r"\b(?:attach\w*|enclos\w*|append\w*|spreadsheet|tables?|figures?|cop(?:y|ies)|numbers?|documents?|"
+    r"\b(?:attach\w*|enclos\w*|append\w*|spreadsheet|tables?|figures?|cop(?:y|ies)|numbers?|"
+    r"documents?|"
     r"totals?|data|in full|decided to disclose|we can provide|have (?:provided|supplied))\b",
     "please see the attached spreadsheet.",
     "this is set out below.",
@@ -206,6 +261,9 @@ _SET_OFF: Final = rule(
     r"\b(?:numbers?|totals?|figures?|counts?)\b[^.;]{0,40} (?:is|are|was|were)\b[^.;]{0,12}\d|"
     r"^(?:however|nevertheless|nonetheless|that said|even so|still|but|purely|in the meantime|for "
     r"(?:(?:20|19)\d\d|(?:the )?(?:last|latest|most recent)\b)|in (?:20|19)\d\d|what (?:we|i) can|"
+    r"(?:[^,]{3,60}, )?(?:i|we) (?:can|am able to|are able to|may) (?:also |now |still )?(?:tell|"
+    r"say|"
+    r"confirm|advise|inform|report|add)\b[^.;]{0,80}\d|"
     r"to (?:assist|help|be "
     r"(?:of )?help\w*)|since (?:19|20)\d\d)\b",
     "that said, the headline numbers are to hand.",
@@ -282,6 +340,21 @@ def _cite(seen: Evidence, item: Exemption) -> None:
     seen.cited.setdefault(own, item.quote)
 
 
+_HOLDING: Final = frozenset({"record", "kept", "keep", "held", "hold", "exist", "broken"})
+_ASKED_FOR: Final = re.compile(
+    r"\b(?:this|that|it|these|those|requested|asked|request|question|information|data|none|nothing|"
+    r"any(?:thing)?|"
+    r"figures?|numbers?|totals?|statistics|(?:19|20)\d\d)\b"
+)
+
+
+def beside_the_question(text: str, asked: str) -> bool:
+    """Whether a sentence says that something is not held which the request did not ask for."""
+    words = plain(text)
+    named = _stems(words) - _HOLDING
+    return bool(named) and not _ASKED_FOR.search(words) and not named & _stems(asked)
+
+
 def _is_notice_for_part(one: Sentence) -> bool:
     """A notice that refuses a part says nothing of the question it stands beside."""
     return one.says == {Says.REFUSED} and one.reach is Reach.PART
@@ -291,7 +364,7 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
     """Plain words that answer: they speak of what was asked, and nothing in them refuses."""
     left = [one for one in sentences if one.move is Move.WORDS and not one.reason]
     text = " ".join(one.text for one in left).strip()
-    if not text or len(text) > _LONGEST_WORDS or text.endswith((":", "?")):
+    if not text or len(text) > _LONGEST_WORDS or text.endswith(":") or "?" in text:
         return None
     if any(one.move is Move.REASON and _EFFORT_WORDS.fits(plain(one.text)) for one in sentences):
         return None
@@ -366,6 +439,15 @@ _FORMAL: Final = rule(
     r"exempt|freedom of information|\bwe (?:cannot|are unable|will)\b|please (?:note|contact)",
     "your request will be looked at.",
     "the policy was written in may.",
+)
+_WHETHER: Final = rule(
+    "whether something is so is asked",
+    True,
+    r"(?:^|[.?:] |^\W{0,3}\d{1,2}[.)] )(?:and |if so,? )?(?:does|do|did|has|have|had|is|are|was|"
+    r"were|"
+    r"will|can) (?:the|any|your|there|it|you|this|they)\b[^.?]{3,160}\?",
+    "does it plan to?",
+    "please send me what you have.",
 )
 _COUNTS: Final = rule(
     "a count is asked",

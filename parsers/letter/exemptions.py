@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from parsers.letter import law
@@ -29,10 +30,12 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "avoided",
         False,
-        r"\b(?:avoid\w*|rather than|instead of|without|no need (?:to|for)|in order not to|so as "
+        r"\b(?:avoid\w*|rather than|instead of|without (?=having|using|appl|rel|need|claim|invok|"
+        r"engag)|"
+        r"no need (?:to|for)|in order not to|so as "
         r"(?:not to|to avoid)|not (?:have|need|having|needing|wish\w*) to|"
-        r"so that|prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
-        "so that @ need not be applied",
+        r"prevent\w*(?: the (?:use|need))?)\b[^.;]{0,80}@",
+        "ages are grouped to avoid the use of @",
         "it is exempt under @",
     ),
     rule(
@@ -40,11 +43,14 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         False,
         r"\bnot (?:been )?(?:necessary|applied|engag\w+|relied|consider\w+)\b(?! by virtue)"
         r"[^.;,]{0,25}@|\bnot (?:suggest|claim|contend|alleg|say)\w*\b[^.;]{0,90}@|"
-        r"@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|my) (?:decision|refusal|"
+        r"@[^.;]{0,20} (?:was|were|has been|had been) (?:put|suggested|raised|argued|proposed|"
+        r"mentioned|"
+        r"discussed) (?:to|with|by)\b|@[^.;]{0,100}\b(?:does not form|no part of (?:this|our|the|"
+        r"my) (?:decision|refusal|"
         r"answer)|in error)\b|"
         r"@[^.;,]{0,60}\b(?:(?:is|are|was|were|has|have|been|does|do|did|need|would|should) not"
-        r" (?:been |be |have to be |need to be )?(?:engag|appl|relied|consider|need)|"
-        r"no longer appl|need not|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
+        r" (?:been |be |have to be |need to be )?(?:come|aris|engag|appl|relied|consider)|"
+        r"no longer appl|need not (?:be|have)|(?:is|are|was|were)(?: therefore)? avoided|not appl)",
         "@ has not been applied",
         "@ has been applied",
     ),
@@ -52,7 +58,10 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         "counted",
         False,
         r"@[^.;,]{0,40}\b(?:wrongly|incorrectly|in error|should not have|not rightly)\b|"
-        r"\b\d[\d,]{0,11} (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@",
+        r"\bno longer (?:rel|cit|claim|maintain)\w*[^.;,]{0,40}@|"
+        r"^@ ?[:=] ?\d[\d,]{0,11}\W{0,2}$|"
+        r"\b\d[\d,]{0,11} (?:requests |applications )?(?:were|was|had been|have been) [^.;]{0,40}@|"
+        r"(?<!your )(?<!these )\b\d[\d,]{0,11} (?:requests|applications)\b[^.;]{0,80}@",
         "112 were refused under @",
         "we refuse it under @",
     ),
@@ -62,7 +71,7 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
         r"\bconsider(?:ed|ing)?\b[^.;]{0,20}\b(?:whether|if|using)\b[^.;]{0,30}@|@[^.;]{0,40}"
         r"\b(?:is|are) (?:also )?under consideration|@[^.;,]{0,30} (?:should|might|may|could) "
         r"(?:be|"
-        r"have|appl)|would (?:have|then|potentially)[^.;]{0,40}@|"
+        r"have|appl)|would (?:have|then|potentially)(?:(?! and )[^.;]){0,40}@|"
         r"@[^.;,]{0,30} would (?:also )?have",
         "we considered whether @ should be engaged",
         "we consider that @ applies",
@@ -103,6 +112,7 @@ def find(
     moves = {one.start: one for one in sentences}
     found: list[Exemption] = []
     quoted: list[Exemption] = []
+    grounds = _grounds(sentences)
     repaired: dict[str, None] = {}
     for citation in find_citations(response):
         own = _act_of(citation, act)
@@ -113,7 +123,9 @@ def find(
         if restored:
             repaired[citation.text] = None
         sentence = moves.get(start)
-        applied = sentence is not None and _is_applied(sentence, citation, response[start:end])
+        applied = sentence is not None and (
+            start in grounds or _is_applied(sentence, citation, response[start:end])
+        )
         rows = _rows(response, citation, own, chains, (start, end), applied=applied)
         found.extend(rows)
         if sentence is not None and sentence.move is Move.QUOTATION:
@@ -146,6 +158,20 @@ def _claims_for(item: Exemption) -> frozenset[Says]:
         own = _EXCEPTIONS.get(item.subsection or "")
         return frozenset({own}) if own else _REFUSES
     return _CLAIMED.get(item.section, _REFUSES)
+
+
+def _grounds(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Sentences that quote a section straight behind a refusal which names none: its ground."""
+    found: set[int] = set()
+    for refusal, ground in pairwise(sentences):
+        if not refusal.says & _REFUSED or find_citations(refusal.text):
+            continue
+        if ground.move is Move.QUOTATION and _STATES.match(fold(ground.text)):
+            found.add(ground.start)
+    return frozenset(found)
+
+
+_REFUSED: Final = frozenset({Says.EXEMPT, Says.REFUSED, Says.UNABLE})
 
 
 def _claimed_by_quoting(

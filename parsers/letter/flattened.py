@@ -18,6 +18,7 @@ BEFORE: Final = re.compile(
     r"(?<=\S)\s(?="
     rf"Dear (?:Sir|Madam|Mr|Mrs|Ms|Miss|Dr|Applicant|Requester|Requestor|{_NAME})\b"
     r"|(?:REQUEST|RESPONSE|DECISION|QUESTION|ANSWER)S?\b(?! NO)(?: ?[:.–-])?\s"
+    r"|Your [Qq]uestions?\b|Our (?:[Aa]nswers?|[Rr]eply)\b"
     r"|(?:Request|Response|Our [Rr]esponse|In [Rr]esponse|You [Aa]sked(?: for)?|Decision|"
     r"Answer)\s?:"
     r"|Yours (?:sincerely|faithfully|truly)\b|Kind [Rr]egards\b"
@@ -35,6 +36,7 @@ BEFORE: Final = re.compile(
 BEHIND: Final = re.compile(
     r"(?<![\w])(?:(?:REQUEST|RESPONSE|DECISION|ANSWER)S?(?: ?[:.–-])?|"
     r"(?:Request|Response|Our [Rr]esponse|In [Rr]esponse|You [Aa]sked(?: for)?|Decision)\s?:|"
+    r"Your [Qq]uestions?|Our (?:[Aa]nswers?|[Rr]eply)|"
     r"Yours (?:sincerely|faithfully|truly),?|"
     r"Dear (?:Sir|Madam|Applicant|Requester)(?: or Madam|/Madam| / Madam)?,?|"
     r"REASONS? FOR DECISION|Freedom of Information Act 2000(?= (?:I|Thank|Further|We|Your)\b))"

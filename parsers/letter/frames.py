@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.letter.claims import Says
+from parsers.letter.frames_held import HOLDINGS
 from parsers.letter.slots import Row, frames
 
 COSTS: Final[tuple[Row[Says], ...]] = (
@@ -85,93 +86,15 @@ DENIALS: Final[tuple[Row[Says], ...]] = (
     Row(
         "neither confirm nor deny",
         Says.NCND,
-        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT|REFUSE ..4 SAY ..2 WHETHER ..10 "
+        "NOT ..3 CONFIRM ..3 nor|or|and DENY / NOT ..3 CONFIRM ..16 nor|neither ..4 DENY / NOT "
+        "..3 DENY "
+        "..6 nor|or ..2 CONFIRM / NOT|REFUSE ..4 SAY ..2 WHETHER ..10 "
         "HOLD|HAVE|EXIST|known|involved"
-        " / NOT|RELIEVED ..5 DUTY ..3 CONFIRM ..2 or|nor|WHETHER",
+        " / NOT|RELIEVED ..5 DUTY ..3 CONFIRM ..2 or|nor|WHETHER / RELIEVED ..4 SAY ..2 WHETHER "
+        "..8 "
+        "HOLD|HAVE|EXIST",
         "neither confirmation nor denial can be given.",
         "the first duty is to confirm or deny whether it is held.",
-    ),
-)
-
-HOLDINGS: Final[tuple[Row[Says], ...]] = (
-    Row(
-        "no record of it",
-        Says.NOT_HELD,
-        "NO ..3 THING ..1 to GIVE / NO ..2 THING ..4 EXIST / NO trace|evidence|THING ..8 BE ..1 "
-        "FIND !4THING / FIND no trace|evidence|THING / no trace / "
-        "no ..1 minutes|notes|records|record|report|list|log ..1 BE ..1 taken|kept|made|written|"
-        "produced|created|prepared / kept no ..2 THING / "
-        "never ..1 written|made|created|produced|commissioned|completed / neither|none ..2 HAVE "
-        "..2 THING"
-        " / we have none / HAVE no ..2 knowledge|trace / HAVE no MEANS of HOLD / NOT ..3 FIND "
-        "any ..2 THING",
-        "accordingly there is no recorded information to supply.",
-        "there were no offences of this kind.",
-    ),
-    Row(
-        "not a thing that is kept",
-        Says.NOT_HELD,
-        "not something|information|data|anything ..7 HOLD / NOT ..3 contain|contains|include ..2 "
-        "any|such|a ..3 THING / nothing ..3 HOLD / nothing on file|record / "
-        "NOT ..12 HAVE any|a ..1 record|records|knowledge|trace|information / to no avail / "
-        "which|that we|it do|does not have END / NO ..2 record|records ..1 of this|it|that|such|"
-        "any",
-        "our records do not contain any document matching that description.",
-        "nothing in the report was new.",
-    ),
-    Row(
-        "not in that form",
-        Says.OTHER_FORM,
-        "NOT ..10 in ..1 a|an|any|the|that ..2 FORM ..3 requested|asked|specified|required|you / "
-        "NOT ..10 in a|any comparable|similar FORM / NOT ..2 HOLD ..2 as a",
-        "we do not hold the data in the format that you have asked for.",
-        "we do not hold the data in a retrievable format.",
-    ),
-    Row(
-        "is gone",
-        Says.NOT_HELD,
-        "BE|went ..3 overwritten|erased|wiped|shredded|purged|disposed|destruction / ceased to "
-        "HOLD /"
-        " no longer ..2 EXIST|HOLD|HAVE / there is no copy",
-        "the footage has been overwritten.",
-        "the footage has been viewed.",
-    ),
-    Row(
-        "outside what is kept",
-        Says.NOT_HELD,
-        "outside|beyond ..2 what|which|that|scope|remit ..4 HOLD / not ..3 EXIST to us",
-        "information of this nature falls outside what the force records.",
-        "the man was held outside the shop.",
-    ),
-    Row(
-        "there is no such thing",
-        Says.NOT_HELD,
-        "there ..3 no ..3 information|data|correspondence|documentation|documents|policy|policies|"
-        "e-mails|emails|minutes|footage|paperwork|trace|material",
-        "there had been no correspondence within the scope.",
-        "there were no arrests.",
-    ),
-    Row(
-        "by other means",
-        Says.ELSEWHERE,
-        "OBTAIN|got ..3 by|through|via|from ..1 other|another|alternative means|route|source|way",
-        "it is exempt since it can be got by other means.",
-        "he found another way home.",
-    ),
-    Row(
-        "on the website",
-        Says.LINKED,
-        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages|internet",
-        "both are on our website.",
-        "the dogs are on patrol.",
-    ),
-    Row(
-        "held by others",
-        Says.TRANSFERRED,
-        "HOLD|owned|operated ..1 by ..7 BODY / BODY ..1 who|which ..1 HOLD / "
-        "HAVE|BE ..2 PASS ..5 to !6OWN ..7 ORG",
-        "the cameras are operated by the county council.",
-        "we have passed your request to our custody unit.",
     ),
 )
 
@@ -187,16 +110,45 @@ REFUSALS: Final[tuple[Row[Says], ...]] = (
 
 HANDLED: Final[tuple[Row[Says], ...]] = (
     Row(
+        "asked before",
+        Says.REPEATED,
+        "same|identical|substance|already ..5 asked|requested|answered ..5 NUMBER|january|february|"
+        "march|april|may|june|july|august|september|october|november|december|last|before|earlier|"
+        "previously|already / reasonable interval / asked ..3 same ..1 thing|question|questions|"
+        "information ..6 in|on|last|before|earlier",
+        "you asked the same thing in january.",
+        "the same thing was asked of every officer.",
+    ),
+    Row(
+        "asks for nothing recorded",
+        Says.INVALID,
+        "NOT ..2 ask|asking|seek|seeking|request|requesting ..2 any|for|a ..2 recorded|specific|"
+        "information|document / act ..1 NOT ..1 apply|extend to it|this|your / not ..4 act ..1 "
+        "covers / opinion|opinions|"
+        "comment|comments ..4 not|and ..3 recorded",
+        "your message does not ask for any recorded information.",
+        "we do not seek a view.",
+    ),
+    Row(
         "closed",
         Says.LAPSED,
-        "request|matter|case|application|enquiry|correspondence ..3 closed|lapsed|withdrawn",
+        "request|matter|case|application|enquiry|correspondence ..3 closed|lapsed|withdrawn / "
+        "request|matter|case ..2 "
+        "at an end / closed "
+        "..1 our|the|your|this ..1 file|case|request|enquiry / you ..2 NOT ..2 want|wish|intend|"
+        "need ..3 "
+        "go|proceed|pursue|continue / withdrew ..2 request / no further action",
         "we therefore consider the matter closed.",
         "the road was closed.",
     ),
     Row(
         "please explain",
         Says.CLARIFY,
-        "please|kindly|could|would ..3 explain|specify|clarify|elaborate",
+        "please|kindly|could|would ..3 explain|specify|clarify|elaborate / please ..2 say|tell|let|"
+        "indicate ..2 the|which|what|who|when|where / can|could|would you ..2 say|tell|let|"
+        "indicate / NOT ..2 clear ..4 "
+        "what|which|whether / do|did you mean|want|require|refer|seek ..14 or / what ..1 BE meant "
+        "by",
         "would you kindly explain?",
         "the policy explains it.",
     ),
@@ -206,9 +158,9 @@ PARTS: Final[tuple[Row[Says], ...]] = (
     Row(
         "all but",
         Says.PARTLY,
-        "EXCEPT ..10 SECTION|EXEMPT|REFUSE / all but ..8 SECTION|EXEMPT|REFUSE / GIVE|HERE ..8 "
-        "with "
-        "..6 taken|blacked|redacted|removed|edited out?",
+        "EXCEPT ..10 SECTION|EXEMPT|REFUSE / all but ..8 SECTION|EXEMPT|REFUSE / "
+        "GIVE|HERE|find|see|attached ..8 with|from|in ..10 taken|blacked|blanked|obscured|redacted|"
+        "removed|edited|deleted|excised out?",
         "save for the appendix, to which section 43 applies, the contract is disclosed.",
         "all but two were found.",
     ),
@@ -222,7 +174,9 @@ EXEMPTIONS: Final[tuple[Row[Says], ...]] = (
         "/ "
         "names|details|parts|passages|paragraphs ..5 BE ..1 taken|left out / in reliance on ..2 "
         "SECTION / SECTION ..10 attract|attracts|"
-        "engages",
+        "engages / : exempt|withheld|refused END / ^ exempt|withheld "
+        "END / fall|falls|fell|come|comes|caught|covered ..2 within|under|by ..1 SECTION / "
+        "find|finds|found|decided|favour|favours|down ..3 withholding|non-disclosure",
         "the balance is in favour of maintaining the exemption.",
         "the court maintained the order.",
     ),
@@ -246,7 +200,9 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         "herewith|with / BEARER|DATA|document|documents ~8 with|accompany|accompanies this|our "
         "letter|email|e-mail|"
         "reply|response|message / BEARER ..2 has|have|holds|contains|gives|answers|shows "
-        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / <4NOT DATA ~8 SHOW ..1 in|"
+        "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / attach|enclose|append|"
+        "enclosing|attaching ..1 it|them|"
+        "this|these|both|one / <4NOT DATA ~8 SHOW ..1 in|"
         "on|within ..3 BEARER / attached|"
         "enclosed|accompanying ..2 BEARER",
         "the figures you asked for appear in the attached excel file.",
@@ -260,7 +216,8 @@ OF_THE_WORK: Final = frames(
         Row(
             "work on a request",
             True,
-            "request|questions|question|COST|EFFORT|ANSWER|GIVE|EXTRACT|§12|information|data|task|work|"
+            "request|questions|question|COST|EFFORT|ANSWER|GIVE|EXTRACT|§12|information|data|task|"
+            "work|"
             "search|it|this|to|that|cost|answer|time|hours",
             "it would exceed the limit.",
             "57 vehicles were found over the limit.",
@@ -320,6 +277,20 @@ DOUBTS: Final = frames(
             "NOT|NO ..6 THING|HOLD|FIND|GIVE|contain|file|hold / REFUSE / EXCEED ..4 LIMIT / gone",
             "our archive does not go back as far as that and has no such file.",
             "no officer was suspended.",
+        ),
+    )
+)
+
+# Beside an answer: words that refuse, or lack, what another part asked for.
+LACKS: Final = frames(
+    (
+        Row(
+            "negates having or finding",
+            True,
+            "NOT|NO !all|every|necessarily|only|just ..8 HOLD|EXIST|GIVE|FIND|EXTRACT|ANSWER / "
+            "REFUSE|EXEMPT",
+            "we were not able to extract the ages.",
+            "neither figure includes police staff.",
         ),
     )
 )

@@ -32,7 +32,7 @@ _THANKS = re.compile(
     r"in relation to|with (?:reference|regards?) to|regarding|in (?:connection|response|reply) "
     r"(?:with|to)|"
     r"on \d)\b[^?]{0,220}\b(?:request|e-?mail|letter|enquiry|correspondence|"
-    r"application)\b[^?]{0,200}$"
+    r"application)\b[^?]{0,360}$"
 )
 _SUBJECT_LINE = re.compile(
     r"(?:re ?: ?)?[^.?!]{0,80}freedom of information(?: act)?(?: 2000)?[^.?!]{0,60}$"
@@ -100,7 +100,11 @@ _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-*•]\s")
 
 def _is_sure(piece: Piece) -> bool:
     return (
-        is_reference(piece.text) or _is_salutation(piece) or _is_date(piece) or covers(piece.text)
+        is_reference(piece.text)
+        or _is_salutation(piece)
+        or _is_date(piece)
+        or covers(piece.text)
+        or leads_to_request(piece.text)
     )
 
 
@@ -122,9 +126,10 @@ def covers(text: str) -> bool:
 
 
 _ASKED = re.compile(
-    r"\b(?:in which|where|wherein) you (?:have )?(?:sought|asked|requested|wanted|enquired|seek|"
-    r"ask|request)\b(?! (?:the following|access to the following|information as follows))"
-    r"[^:]{12,}\.$"
+    r"\b(?:you (?:have |had )?(?:sought|asked|requested|wanted|wished|enquired|seek|ask|request|"
+    r"want|wish)|asking|requesting|seeking|enquiring)\b(?! (?:the following|access to the "
+    r"following|(?:some |for |the )?(?:information )?(?:as follows|under|in accordance)))"
+    r"(?![^.]{0,40}freedom of information)[^:]{12,}\.$"
 )
 
 
@@ -140,6 +145,25 @@ _REQUESTS = re.compile(
     r"\bmy (?:freedom|foi|request)|\bplease (?:provide|supply|send|could|can|tell|find below my)|"
     r"\bcould you\b"
 )
+
+
+# A sentence on the request that ends in a colon: the request stands below it.
+_NAMES_REQUEST = re.compile(
+    r"\b(?:your|the) (?:[\w'()-]{1,20} ){0,6}(?:request|e-?mail|letter|application|enquiry|"
+    r"correspondence)\b"
+)
+_DECIDES = re.compile(
+    r"\b(?:response|reply|answer|decision|decided|decide|holds?|held|exempt\w*|confirm|refus\w*|"
+    r"attach\w*|enclos\w*|below is|following (?:information|exemption)s?|section|questions?)\b"
+)
+
+
+def leads_to_request(text: str) -> bool:
+    """Whether a sentence tells of the request and ends in a colon: "was worded like this:"."""
+    folded = fold(text).rstrip()
+    if len(text) > 420 or not folded.endswith(":"):
+        return False
+    return bool(_NAMES_REQUEST.search(folded)) and not _DECIDES.search(folded)
 
 
 def _is_salutation(piece: Piece) -> bool:
@@ -158,7 +182,12 @@ def _is_head(piece: Piece, title: str, *, first: bool) -> bool:
         return True
     if len(folded) > 420:
         return False
-    if _is_salutation(piece) or _THANKS.match(folded) or _SUBJECT_LINE.match(folded):
+    if (
+        leads_to_request(piece.text)
+        or _is_salutation(piece)
+        or _THANKS.match(folded)
+        or _SUBJECT_LINE.match(folded)
+    ):
         return True
     if TOLD.fullmatch(folded):
         return True

@@ -13,72 +13,12 @@ from typing import Final
 
 from parsers.letter.claims import Says
 from parsers.letter.claims_read import claims_of, uncut
+from parsers.letter.coming import coming
 from parsers.letter.move import Move
 from parsers.letter.rules import Rule, first, plain, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.text.sentences import spans
 from parsers.types import LetterKind
-
-WAITING: Final[tuple[Rule[LetterKind], ...]] = (
-    rule(
-        "fee to pay",
-        LetterKind.FEES_NOTICE,
-        r"\bfees? notice\b|\b(?:fee|charge|sum)\b[^.]{0,60}(?:£ ?\d|payable)[^.]{0,80}|\bmust "
-        r"pay\b|"
-        r"(?:wish|willing|agree|asked?) to pay|(?:payment|fee) (?:has|is) (?:been )?(?:arrived|"
-        r"received|paid|required)|until (?:we receive )?payment",
-        "the fee would be £119, please tell us whether you wish to pay.",
-        "the club pays for its policing.",
-    ),
-    rule(
-        "needs more time",
-        LetterKind.HOLDING,
-        r"\b(?:not|unable to|un)(?: be)?(?: able to)? ?(?:respond|complete|resolve|reply|answer|"
-        r"provide (?:you )?(?:with )?(?:a|our) (?:full )?(?:response|reply)|meet)\b[^.]{0,80}"
-        r"(?:\bwithin\b[^.]{0,30} days|deadline|statutory (?:time|period|20)|by (?:the|\d)|in "
-        r"time)|"
-        r"\b(?:expect|hope|aim|intend|anticipate|plan)s? (?:to|that we will)(?: be able to)? "
-        r"(?:reply|respond|let you|provide you|send|give you|answer|have|complete|"
-        r"issue)\b[^.]{0,80}"
-        r"\b(?:by|on or before|before|shortly|no later|within|in)\b|"
-        r"\b(?:further|more|additional|extra|little|longer) time\b|\bextend(?:ed|ing)?\b[^.]{0,40} "
-        r"(?:time|deadline|period|limit)|\bextension\b|still (?:being )?(?:collat|gather|consider|"
-        r"await)\w*|being pulled together|(?:will|should) hear from us (?:by|before|on)|"
-        r"(?:must|have to|need to|to) (?:weigh|consider|balance)[^.]{0,40} public "
-        r"interest[^.]{0,60}"
-        r"(?:before|decide)|public interest (?:test |considerations? )?(?:has|have|is|are) "
-        r"(?:still |"
-        r"yet )?(?:to be|being) (?:weighed|consider|complet|assess)\w*|"
-        r"\bs(?:ection|\.)? ?10 ?\(3\)|must be (?:analysed|weighed|considered|balanced)[^.]{0,40} "
-        r"before|"
-        r"exemptions? (?:(?:that|which) )?(?:we|i) (?:are|am) (?:still )?(?:looking at|considering|"
-        r"weighing)|(?:you will|you'll|you should) have (?:the|our|a|my) "
-        r"(?:decision|answer|reply|response) by|experience (?:a|some) delay|delay with the "
-        r"response|(?:allows?|permits?) more than 20 "
-        r"working days|longer than (?:the )?(?:20|twenty)|"
-        r"(?:reply|response|answer) (?:will be|is) (?:delayed|late)|(?:further|full|final) "
-        r"(?:letter|"
-        r"reply|response|answer) will (?:follow|be)|new date is|(?:cannot|unable to) finalis",
-        "we will not be able to complete your request within 20 working days.",
-        "officers were not able to answer the calls.",
-    ),
-    rule(
-        "will be considered",
-        LetterKind.ACKNOWLEDGEMENT,
-        r"\b(?:will|shall) (?:now |then )?be (?:considered|dealt with|processed|logged|handled|"
-        r"looked at|allocated|passed|forwarded|answered)\b|\b(?:you|i|we) (?:will|shall|should) "
-        r"(?:now )?(?:receive|have|get|respond|reply|be (?:told|informed|advised|notified|"
-        r"contacted|issued|in touch))\b|\bin due course\b|(?<!without an )(?<!without "
-        r")\backnowledg\w+(?! on\b)|"
-        r"automat(?:ed|ic) (?:message|reply|response|e-?mail|acknowl)|"
-        r"(?:has|have) been (?:logged|registered|allocated|recorded) (?:under|with|as|and|on)|"
-        r"\bis (?:now )?being (?:looked at|considered|dealt with|processed)|"
-        r"confirmation that (?:your|we)|under the (?:reference|references) shown|"
-        r"our ability to meet this deadline|(?:has|have) been received[^.]{0,20}$",
-        "your request will now be considered in accordance with the act.",
-        "officers dealt with it.",
-    ),
-)
 
 # Alone and without a request, a bare pointer is a note too.
 _POINTS: Final = rule(
@@ -211,7 +151,7 @@ _ADDRESSED: Final = rule(
     True,
     r"^(?:dear|annwyl)\b|^\W{0,3}(?:our |foi |request |enquiry )?(?:ref(?:erence)?|date)\b|"
     r"^(?:[a-z ]{0,30}\b)?(?:received|requested|responded|response sent|issued)\b[^.]{0,12}\d|"
-    r"^(?:[a-z]{1,6}[/ -]){0,3}\d{1,7}[/.-]\d{2,6}\W{0,3}$|"
+    r"^(?:[a-z]{1,6}[/ -]){0,3}\d{1,7}[/.-]\d{2,6}(?:/[a-z]{1,4})?\W{0,3}$|"
     r"\b(?:thank you for|received|in connection with) your\b",
     "dear sir or madam",
     "your request must be in writing.",
@@ -255,9 +195,9 @@ def _waiting(shown: Shown) -> LetterKind | None:
     found: list[tuple[int, LetterKind]] = []
     texts = _sentences_of(shown)
     for place, words in enumerate(texts):
-        row = first(WAITING, words)
-        if row is not None:
-            found.append((place, row.meaning))
+        kind = coming(words)
+        if kind is not None:
+            found.append((place, kind))
     if not found:
         return None
     decided = [plain(one.text) for one in shown.sentences if one.says & _DECIDES]
@@ -276,11 +216,7 @@ def _unless_acknowledged(
     kind: LetterKind, kinds: Sequence[LetterKind], texts: Sequence[str]
 ) -> LetterKind:
     """Acknowledgements speak of fees and delays that may come."""
-    waits = ((words, first(WAITING, words)) for words in texts)
-    may_come = any(
-        row is not None and row.meaning is kind and not _POSSIBLE.fits(words)
-        for words, row in waits
-    )
+    may_come = any(coming(words) is kind and not _POSSIBLE.fits(words) for words in texts)
     if LetterKind.ACKNOWLEDGEMENT in kinds and not may_come:
         return LetterKind.ACKNOWLEDGEMENT
     return kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -174,7 +174,10 @@ def _letter(
     judged = checked(judge(sentences, answers, questions, found, tables), fields)
     shown = any(stretch.table is not None for stretch in answers)
     decided = tells_decision(fields)
-    kind = kind_of(_shown(parts, request, response, sentences, source, tables=shown, field=decided))
+    apart = frozenset(one.text for one in aside)
+    kind = kind_of(
+        _shown(parts, request, response, sentences, source, apart, tables=shown, field=decided)
+    )
     judged = settled(judged if not parts.guessed else without_weak_ground(judged), kind)
     named = _references(parts, source, aside)
     times = _times(parts, act, found, source, aside)
@@ -233,6 +236,7 @@ def _shown(
     response: str,
     sentences: Sequence[Sentence],
     source: _Source,
+    apart: Collection[str],
     *,
     tables: bool,
     field: bool,
@@ -242,7 +246,7 @@ def _shown(
         head=[piece.text for piece in parts.head],
         request=request,
         response=response,
-        boilerplate=parts.boilerplate,
+        boilerplate=[one for one in parts.boilerplate if one not in apart],
         sentences=sentences,
         labelled=parts.labelled,
         field=field,

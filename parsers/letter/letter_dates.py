@@ -21,7 +21,7 @@ RECEIVED: tuple[re.Pattern[str], ...] = (
         r"(?:date (?:of receipt|received|request received|received by [a-z ]{1,30})|received "
         r"date|received)\s?[:-]?\s{0,3}$"
     ),
-    re.compile(rf"\breceived{_WORDS}{_TAIL}"),
+    re.compile(rf"\b(?:received|reached|arrived){_WORDS}{_TAIL}"),
     re.compile(r"(?:date of request|request(?:ed)? date|date requested)\s?[:-]?\s{0,3}$"),
     re.compile(
         r"\b(?:your|the) (?:recent |above[- ]?(?:referenced|mentioned)? ?)?(?:freedom of "

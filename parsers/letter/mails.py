@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parsers.letter.kinds import WAITING
+from parsers.letter.coming import coming
 from parsers.letter.paragraphs import Paragraph
-from parsers.letter.rules import first, plain
+from parsers.letter.rules import plain
 from parsers.text.characters import fold
 
 _MARKS: Final = re.compile(
@@ -53,12 +53,14 @@ def arrange(paragraphs: Sequence[Paragraph]) -> Arranged:
     folded = [fold(one.text) for one in paragraphs]
     marked = any(_MARKS.fullmatch(text) for text in folded)
     asked = [place for place, text in enumerate(folded) if _TO_BODY.match(text)]
-    if not marked or not asked:
+    if not marked:
         return Arranged(tuple(paragraphs))
     mails, before = _mails(paragraphs, folded)
     sent = [mail for mail in mails if not mail.to_body]
     if not sent:
         return Arranged(tuple(paragraphs))
+    if not asked:
+        return _of_the_body(before, sent)
     request = next(mail for mail in mails if mail.to_body)
     answer = _deciding(sent)
     aside = [one for mail in mails if mail not in (request, answer) for one in mail.paragraphs]
@@ -67,11 +69,18 @@ def arrange(paragraphs: Sequence[Paragraph]) -> Arranged:
     return Arranged(lines, tuple(aside), _label_place(answer) is None)
 
 
+def _of_the_body(before: Sequence[Paragraph], sent: Sequence[_Mail]) -> Arranged:
+    """Mails of the body alone: the deciding one, the others set aside."""
+    answer = _deciding(sent)
+    aside = [one for mail in sent if mail is not answer for one in mail.paragraphs]
+    return Arranged((*before, *answer.paragraphs), tuple(aside))
+
+
 def _deciding(sent: Sequence[_Mail]) -> _Mail:
     """The last mail of the body that is more than an acknowledgement, else the last."""
     for mail in reversed(sent):
         words = plain(" ".join(one.text for one in mail.paragraphs))
-        if first(WAITING, words) is None or len(words) > 600:
+        if coming(words) is None or len(words) > 600:
             return mail
     return sent[-1]
 
@@ -84,7 +93,11 @@ def _mails(
     current: list[Paragraph] = []
     to_body: bool | None = None
     closed = False
-    for one, text in zip(paragraphs, folded, strict=True):
+    for place, (one, text) in enumerate(zip(paragraphs, folded, strict=True)):
+        if to_body is not True and _opens_mail(folded, place):
+            _keep(found, before, to_body, current)
+            current, to_body, closed = [], False, False
+            continue
         if _MARKS.fullmatch(text) and not _QUOTED.match(text):
             continue
         if _TO_BODY.match(text):
@@ -112,6 +125,23 @@ def _keep(
         before.extend(current)
     elif current:
         found.append(_Mail(to_body, tuple(current)))
+
+
+# "Freedom of Information, Merseyside Police", alone on its line above a greeting.
+_UNIT: Final = re.compile(r"[a-z&' .-]{2,50}, [a-z&' -]{3,40}(?:police|constabulary|service|psni)$")
+_GREETING: Final = re.compile(
+    r"(?:good (?:morning|afternoon|evening)|hello|hi\b|dear|thank you for)"
+)
+
+
+def _opens_mail(folded: Sequence[str], place: int) -> bool:
+    """Whether a line names the sending unit and a greeting, or a mark, follows."""
+    if len(folded[place]) > 90 or not _UNIT.match(folded[place]):
+        return False
+    return any(
+        bool(_GREETING.match(text) or _MARKS.fullmatch(text))
+        for text in folded[place + 1 : place + 2]
+    )
 
 
 def _of_sender(text: str) -> bool:

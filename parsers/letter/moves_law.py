@@ -92,6 +92,8 @@ RECITALS: Final[tuple[Rule[Move], ...]] = (
         Move.RECITAL,
         r"(?:public|the) authorit(?:y|ies)[^.]{0,40} (?:have|has|is|are)(?: under)?(?: an?| the)? "
         r"(?:general )?(?:obligation|duty|required)[^.]{0,30} (?:to|of)\b|"
+        r"\b(?:any|every) (?:person|one|member of the public|applicant|individual)\b[^.]{0,80}"
+        r"\b(?:is|are) entitled\b|\banyone\b[^.]{0,60}\bis entitled\b|"
         r"act also lists|must be sent a written|requests can be refused if",
         "public authorities have an obligation to confirm or deny holding the information.",
         "the authority has decided to withhold the report.",
@@ -124,7 +126,8 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         "a law states",
         Move.QUOTATION,
         rf"(?:{_S}|sub-?section|regulation |reg\.? ?)\(?\d[\d()a-z]{{0,10}}(?: of {_ACT})?"
-        r"(?: (?!can\b|we\b|i\b)[a-z ]{0,30})?,? (?:states?|reads|says?|provides?|defines?|sets? "
+        r"(?: (?!can\b|we\b|i\b|(?:in )?so\b|as\b|because\b|since\b|and\b)[a-z ]{0,30})?,? "
+        r"(?:states?|reads|says?|provides?|defines?|sets? "
         r"out|allows?|"
         r"permits?|enables?|exempts?(?! (?:us|me|them|it|these|this|that|your|the force|[a-z "
         r"-]{3,30}(?:police|constabulary)))|relates? to|concerns?|protects?|deals with)\b(?! to "

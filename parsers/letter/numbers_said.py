@@ -44,8 +44,22 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
         "One deployment.",
         "One of these is so.",
     ),
-    rule("a number in words", True, rf"\b{_WORD_NUMBER}\b", "Nine.", "None of it."),
-    rule("yes or none", True, r"^(?:yes|none|zero|nil|n/a)\b", "Yes, since 2018.", "It is so."),
+    rule(
+        "a number in words",
+        True,
+        rf"(?<!\bthe )(?<!\bthese )(?<!\bthose )\b{_WORD_NUMBER}\b",
+        "Nine.",
+        "None of it.",
+    ),
+    rule("yes or none", True, r"^(?:yes|none|zero|nil)\b", "Yes, since 2018.", "It is so."),
+    rule(
+        "nobody",
+        True,
+        r"^(?:nobody|no one|none)(?: of (?:them|these|those))? (?:was|were|has|have|did|is|"
+        r"are)\W{0,2}$",
+        "Nobody was.",
+        "Nobody was told.",
+    ),
     rule("no", True, r"^no(?: ?[,.;]|$)", "No.", "No information is held."),
 )
 # Numbers that are parts of a name or a day.
@@ -90,7 +104,8 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
     rule(
         "held",
         False,
-        r"\bholds?\b|\bheld\b(?! (?:\w+ ){0,2}(?:meetings?|hearings?|events?|courses?|sessions?|"
+        r"\bholds?\b|\bheld\b(?! (?:on|in|within) (?:the|our) (?:\w+ )?(?:system|database))(?! "
+        r"(?:\w+ ){0,2}(?:meetings?|hearings?|events?|courses?|sessions?|"
         r"interviews?|talks?)\b)",
         "we hold two logs",
         "the group held four meetings",
@@ -98,7 +113,8 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
     rule(
         "effort",
         False,
-        r"would (?:take|mean|have to|need|require)|cost of compl|estimat|guidance|code of practice|"
+        r"\b(?:time|work|task)\b[^.]{0,20} at [\d.,]{1,9} hours|would (?:take|mean|have to|need|"
+        r"require)|cost of compl|estimat|guidance|code of practice|"
         r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|"
         r"\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
         r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|"
@@ -112,10 +128,23 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
 )
 
 
+# A label and its number: the label may name a section, an hour or a file.
+_LIST_LINE: Final = rule(
+    "a label and its number",
+    True,
+    r"^\W{0,3}(?!.*\b(?:page|tel|phone|fax|ref|reference|question|version|ext|date|limit|hours?)\b)"
+    r"[a-z][^.;?:]{1,60} ?[:=] ?£?\d[\d,]{0,11}%?\W{0,2}$",
+    "section 14: 3",
+    "section 14: see below.",
+)
+
+
 def answers_with_number(sentence: str) -> bool:
     """Whether a clause gives a number, or yes or no, as an answer and not in a reason."""
     if sentence.rstrip().endswith("?"):
         return False
+    if _LIST_LINE.fits(fold(sentence)):
+        return True
     for clause in fold(without_number(sentence)).split(";"):
         bare = _NAMED.sub(" ", clause).strip()
         if any(one.fits(bare) for one in GIVES) and not any(one.fits(bare) for one in FRAMES):

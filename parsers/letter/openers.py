@@ -40,7 +40,20 @@ WEAK: tuple[re.Pattern[str], ...] = (
         r"please (?:find|see) (?:the |our |my )?(?:[a-z&' -]{3,60} )?(?:response|answers?|reply|"
         r"information|data|tables?)\b"
     ),
-    re.compile(r"please (?:find|see)(?: the)? (?:below|attached|enclosed)\b"),
+    re.compile(
+        r"please (?:find|see) (?:[a-z' -]{3,60} )?(?:below|attached|enclosed|overleaf|herewith)\b"
+    ),
+    re.compile(
+        r"(?:i|we) have (?:now )?(?:spoken|consulted|asked|checked|heard|received|looked|obtained|"
+        r"collated|contacted|been (?:told|advised|informed|passed|given|provided))\b(?! (?:by|"
+        r"that) "
+        r"(?:a|the) (?:officer|constable|member|friend))"
+    ),
+    re.compile(
+        r"(?:before|until|in order for) (?:we|us|i|me) [a-z ]{3,40}\b(?:we|i) (?:need|require|must|"
+        r"shall|will|have to)\b|(?:we|i) (?:need|require) (?:you to|(?:some )?(?:further|more))\b"
+    ),
+    re.compile(r"(?:attached|enclosed|appended)(?: with| to| is| are| you will|,)"),
     re.compile(
         r"in (?:response|reply|answer) to (?:your|the|this) (?:freedom of information|foi|request|"
         r"questions?|enquiry|above)"
@@ -151,7 +164,14 @@ def _supposes(words: str) -> bool:
 
 def decides(text: str) -> bool:
     """Whether a paragraph can only be the force's and decides: a decision above the request."""
-    return is_strong(text) and bool(claims_of(uncut(plain(text))) & REFUSING)
+    claims = claims_of(uncut(plain(text)))
+    if is_strong(text):
+        return bool(claims & REFUSING)
+    whole = len(text) > _SHORTEST and text.rstrip().endswith(".")
+    return whole and bool(claims & _FORCES) and not asks(text)
+
+
+_SHORTEST = 60  # a shorter line is a subject
 
 
 def asks(text: str) -> bool:

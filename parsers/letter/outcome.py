@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
-from parsers.letter.evidence import Evidence, gather
+from parsers.letter.evidence import Evidence, beside_the_question, gather
 from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
 from parsers.types import Exemption, Issue, Level, Outcome, OutcomeBasis
@@ -39,6 +39,10 @@ _ALONE: Final = {
     Says.NOT_HELD: Outcome.NOT_HELD,
     Says.NCND: Outcome.NCND,
 }
+
+
+# What decides before a part that is no valid request.
+_STRONGER: Final = (Says.EXEMPT, Says.PARTLY, Says.COST, Says.DETERMINE, Says.NCND, Says.NOT_HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
         return next(iter(known), Outcome.UNKNOWN)
     if known <= _DISCLOSED:
         return Outcome.GRANTED_SUPPRESSED
+    if known & _DISCLOSED and known <= _DISCLOSED | _PARTS | {Outcome.NOT_HELD}:
+        return Outcome.PARTIAL
     if known <= _DISCLOSED | _PARTS:
         return Outcome.PARTIAL if known & (_DISCLOSED | {Outcome.PARTIAL}) else Outcome.MIXED
     if known & _COSTS and known <= _DISCLOSED | _COSTS:
@@ -110,8 +116,8 @@ def _formal(seen: Evidence) -> Decision | None:
             continue
         if claim is Says.REPEATED and seen.has(Says.VEXATIOUS) and claim not in seen.cited:
             continue
-        if seen.shown and claim is Says.INVALID:
-            return _decided(seen, Outcome.PARTIAL, claim)
+        if claim is Says.INVALID and (seen.given or seen.has(*_STRONGER)):
+            continue  # said of a part, or of what came with the request
         return _decided(seen, outcome, claim)
     return None
 
@@ -129,7 +135,16 @@ def _cost(seen: Evidence) -> Decision | None:
         seen.figure and (seen.apart or seen.reach(*claims) is Reach.PART)
     ):
         return _decided(seen, Outcome.COST_WITH_DATA, *claims)
+    if not seen.given and seen.reach(*claims) is Reach.PART and _elsewise(seen, claims):
+        return _decided(seen, Outcome.MIXED, *claims)
     return _decided(seen, Outcome.COST, *claims)
+
+
+def _elsewise(seen: Evidence, claims: tuple[Says, ...]) -> bool:
+    """Whether a sentence of its own refuses another part, by a section of its own."""
+    mine = {seen.said[claim][0] for claim in claims if claim in seen.said}
+    other = (Says.EXEMPT, Says.NCND, Says.ELSEWHERE, Says.LATER)
+    return any(claim in seen.cited and seen.cited[claim] not in mine for claim in other)
 
 
 def _denied(seen: Evidence) -> Decision | None:
@@ -156,6 +171,8 @@ def _refused(seen: Evidence) -> Decision | None:
         return None
     if found == {Says.NOT_HELD} and seen.has(Says.NONE_FOUND) and seen.counted:
         return _zero(seen)
+    if found == {Says.NOT_HELD} and seen.given and _not_asked(seen):
+        return None
     if found & {Says.EXEMPT, Says.PARTLY}:
         return _withheld(seen, found)
     if len(found) > 1:
@@ -165,6 +182,11 @@ def _refused(seen: Evidence) -> Decision | None:
         return _decided(seen, _ALONE[claim], claim)
     beside = Outcome.PARTIAL if claim is Says.NOT_HELD else Outcome.MIXED
     return _decided(seen, beside, claim)
+
+
+def _not_asked(seen: Evidence) -> bool:
+    quote = seen.ground(Says.NOT_HELD)[0]
+    return quote is not None and beside_the_question(quote, seen.asked)
 
 
 def _only_words(seen: Evidence, found: set[Says]) -> set[Says]:
@@ -214,8 +236,15 @@ def _given(seen: Evidence) -> Decision | None:
         return Decision(
             Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data, OutcomeBasis.SENTENCE
         )
+    if seen.figure and seen.over is not None:
+        return Decision(Outcome.COST, seen.over, OutcomeBasis.SENTENCE)
     if seen.figure and seen.doubt is not None:
         message = f"a figure beside words that sound like a refusal: {seen.doubt[:90]!r}"
+        return Decision(
+            Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
+        )
+    if seen.data is not None and seen.unsure is not None:
+        message = f"an answer beside words that may refuse a part: {seen.unsure[:90]!r}"
         return Decision(
             Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
         )

@@ -63,6 +63,12 @@ def first_answer(pieces: Sequence[Piece]) -> int | None:
     Below a label that announces request and answer together ("Below is your request and
     our response"), whatever follows the last question is the answer.
     """
+    place = figure_below_question(pieces)
+    return place if place is not None else _below_last_question(pieces)
+
+
+def figure_below_question(pieces: Sequence[Piece]) -> int | None:
+    """The first statement with a figure in it that stands straight below a question."""
     for place in range(1, len(pieces)):
         piece, above = pieces[place], pieces[place - 1]
         if piece.is_table or piece.role or not openers.asks(above.text):
@@ -74,7 +80,7 @@ def first_answer(pieces: Sequence[Piece]) -> int | None:
             and numbers_said.answers_with_number(piece.text)
         ):
             return place
-    return _below_last_question(pieces)
+    return None
 
 
 def _below_last_question(pieces: Sequence[Piece]) -> int | None:

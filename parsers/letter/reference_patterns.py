@@ -71,7 +71,7 @@ GENERAL: tuple[str, ...] = (
     r"IM-FOI-20\d{2}-[\dO]{4}",
     r"FOI/\d{5}/\d{2}/[A-Z]{2}",
     r"F(?:OI)?\s?-\s?20\d{2}\s?-\s?\d{2,6}",
-    r"(?:FOI|RFI|EIR|FOIA)[\s/:-]{0,3}20\d{2}[/-]\d{1,5}",
+    r"(?:FOI|RFI|EIR|FOIA)[\s/:-]{0,3}20\d{2}[/.-]\d{1,5}",
     r"(?:FOI|RFI|EIR|FOIA)[\s/:-]{0,3}\d{1,8}A?(?:\s?[/-]\s?(?:20)?\d{2})?",
     r"(?:FOI )?\d{2}-\d{4}",
     r"PUB \d{3,4}",
@@ -106,7 +106,7 @@ LABEL = re.compile(
     rf"|(?:foi|eir) (?:act )?(?:request )?(?:reference|ref)s?{_NO}"
     rf"|freedom of information \(foi\) act request ref(?:erence)?{_NO}"
     r"|right to know request(?= \d)"
-    rf"|cyfeirnod(?: rhyddid gwybodaeth| y cais)?"
+    rf"|cyf(?:eirnod)?(?: rhyddid gwybodaeth| y cais)?(?![a-z])"
     r"|foi request(?=: ?\d)|ecase(?=: ?\S)"
     rf"|(?:our|my|force|police|case|enquiry|information request|[a-z]{4, 20}) ref(?:erence)?s?{_NO}"
     r"|(?:foi )?request (?:number|no)\.?"
@@ -124,12 +124,14 @@ SUBJECT = re.compile(
 )
 # The same with nothing between, the whole line: "Freedom of Information Request 2022-311".
 SUBJECT_ALONE = re.compile(
-    r"^(?:re ?: ?)?(?:freedom of information(?: act(?: 2000)?)?|foia?|information) "
-    r"(?:request|application)(?: no\.?)? "
-    r"(?=(?:foi[ /]?)?(?:\d{1,7}[./_-]\d{2,5}a?|\d{5,8})\W{0,2}$)"
+    r"^(?:re ?: ?)?(?:(?:freedom of information(?: act(?: 2000)?)?|foia?|information) "
+    r"(?:request|application)(?: no\.?)?|(?:cais )?rhyddid gwybodaeth(?: rhif)?) "
+    r"(?=(?:[a-z]{2,5}[ /-]{1,2}){0,3}(?:\d{1,7}[./_-]\d{2,5}a?|\d{5,8})\W{0,2}$)"
 )
 SUBJECT_WORDS = re.compile(r"freedom of information|foi request|foia request")
-SUBJECT_TAIL = re.compile(r"\s(?:-|:|\()\s{0,2}(?=[^\s()-]{4,24}\)?$)")
+SUBJECT_TAIL = re.compile(
+    r"\s(?:-{1,3}|:|\()\s{0,2}(?=(?:foi )?(?:[a-z]{2,5} )?[^\s()-]{4,24}\)?$)"
+)
 # Words before a label that make it somebody else's number.
 FOREIGN = re.compile(
     r"(?:home office|\bh\.?o\.?|crime|incident|occurrence|log|cad|your|offence|custody|urn|"

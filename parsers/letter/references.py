@@ -128,7 +128,7 @@ def _plain(found: Iterable[str], force: str | None) -> Iterator[str]:
 
 # A title that ends in its reference: "Knife crime - 750/19", "Dog attacks (1054A/23)".
 _ENDS_IN_REFERENCE = re.compile(
-    r".{3,120}(?:\s[-–]\s|\()\s?(?P<ref>[A-Z0-9][A-Z0-9/._ -]{2,24}\d[A-Z]?)\)?\s{0,2}$"
+    r".{3,120}(?:\s[-–—]{1,3}\s|\()\s?(?P<ref>[A-Z0-9][A-Z0-9/._ -]{2,24}\d[A-Z]?)\)?\s{0,2}$"
 )
 _FINANCIAL_YEAR = re.compile(r"20(?P<year>\d\d)[/-](?:20)?(?P<next>\d\d)$")
 
@@ -136,6 +136,9 @@ _FINANCIAL_YEAR = re.compile(r"20(?P<year>\d\d)[/-](?:20)?(?P<next>\d\d)$")
 _FIRST_LINES = 3
 # A line that is nothing but a reference of no known shape: "DJ 422/18".
 _ODD_ALONE = re.compile(r"[A-Z]{1,5}[ /]\d{2,6}[/-]\d{2}")
+
+
+_ODD_TAIL = re.compile(r"(?:[A-Z]{2,5}[ /]){1,3}\d{3,7}[/-]\d{2,4}")
 
 
 def own_title(paragraphs: Sequence[Paragraph], force: str | None = None) -> str:
@@ -253,6 +256,9 @@ def _in_title(title: str, force: str | None, shapes: re.Pattern[str]) -> Iterato
         yield squeeze(match.group())
     if _ODD_ALONE.fullmatch(title):
         yield title
+    tail = _ENDS_IN_REFERENCE.match(title)
+    if tail is not None and _ODD_TAIL.fullmatch(tail["ref"]) and not pattern.search(title):
+        yield tail["ref"]
     folded = fold(title)
     for label in LABEL.finditer(folded):
         if not _foreign(folded, label):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from parsers.letter import boilerplate, heads, interleave, list_numbers, openers
+from parsers.letter import boilerplate, doubts, heads, interleave, list_numbers, lookahead, openers
 from parsers.letter.labels import REASONS, Role, bare
 from parsers.letter.parts import (
     Annex,
@@ -14,6 +13,7 @@ from parsers.letter.parts import (
     Placed,
     Sections,
     annex_of,
+    figure_below_question,
     last_resort,
     without_boilerplate,
 )
@@ -40,12 +40,16 @@ def split(pieces: Sequence[Piece], *, title: str = "", unlabelled: bool = False)
         if place is not None:
             walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
             walk.sections.guessed = True
+    elif walk.inferred and walk.body is not None:
+        place = figure_below_question(pieces)
+        if place is not None and walk.answered_at is not None and place < walk.answered_at:
+            walk = _Walk(pieces, title, unlabelled=unlabelled, answer_at=place).run()
     sections = walk.sections
     if walk.inferred and sections.request and sections.response:
         message = "no label separates request and response; split at the first deciding sentence"
         sections.issues.append(Issue(Level.INFO, "split_inferred", message))
-    sections.issues.extend(_unknown_headings(sections))
-    sections.issues.extend(_unpaired(pieces))
+    sections.issues.extend(doubts.unknown_headings(sections))
+    sections.issues.extend(doubts.unpaired(pieces))
     if not sections.response:
         message = "no response was found in the letter"
         sections.issues.append(Issue(Level.WARNING, "response_not_found", message))
@@ -63,7 +67,6 @@ def _is_side(piece: Piece) -> bool:
     return piece.role in _SIDES and piece.place is not LabelForm.SENTENCE
 
 
-_MOST_NUMBERS = 60
 _SIDES = (Role.REQUEST, Role.RESPONSE, Role.COMBINED)
 
 
@@ -86,16 +89,17 @@ class _Walk:
         self.asked: set[int] = set()
         self.opened: set[int] = set()  # asked since the last answer
         self.inferred = False
+        self.answered_at: int | None = None  # where words, and no label, opened the answer
         self.reason = False
         self.combined = False  # below a label that announces request and answer together
         self.led = False  # the decision stands above the request
-        self.subjects = _subject_lines(pieces)
+        self.subjects = lookahead.subject_lines(pieces)
         roles = [
             None if unlabelled or place in self.subjects else piece.role
             for place, piece in enumerate(pieces)
         ]
-        self.response_later = _later(roles, Role.RESPONSE)
-        self.request_next = _next_side_asks(roles)
+        self.response_later = lookahead.later(roles, Role.RESPONSE)
+        self.request_next = lookahead.next_side_asks(roles)
         self.body = self._body(title, roles)
         self.paired: dict[int, tuple[Part, tuple[int, ...]]] = {}
         self.pairing_done = False
@@ -182,6 +186,8 @@ class _Walk:
             return
         self.part = Part.REQUEST
         self.inferred = self.inferred or inferred
+        if start < len(self.pieces) and _is_quotation(self.pieces[start].text):
+            self.pairing_done = True  # the request is quoted whole: no question stands below it
         if not self.pairing_done and not self.response_later[min(start, len(self.pieces) - 1)]:
             self._pair(start)
 
@@ -256,6 +262,7 @@ class _Walk:
             return
         if self.part in (Part.REQUEST, Part.BETWEEN) and self._answers(place, piece):
             self.part, self.numbers = Part.RESPONSE, ()
+            self.answered_at = place
         annex = annex_of(self.pieces, place)
         if annex is Annex.LEGAL:
             self.part = Part.RIGHTS
@@ -277,7 +284,7 @@ class _Walk:
 
     def _answers(self, place: int, piece: Piece) -> bool:
         """Whether words inside the request are the force's, so that the answer begins."""
-        if place == self.answer_at:
+        if place == self.answer_at or self._below_quotation(place):
             self.inferred = True
             return True
         if openers.is_strong(piece.text) or self._restarts(piece):
@@ -292,6 +299,12 @@ class _Walk:
             self.inferred = True
             return True
         return False
+
+    def _below_quotation(self, place: int) -> bool:
+        """Whether the request was one quotation, and no label is still to come."""
+        asked = self.sections.request
+        quoted = len(asked) == 1 and _is_quotation(asked[0].piece.text)
+        return quoted and not self.response_later[place]
 
     def _restarts(self, piece: Piece) -> bool:
         """Whether the numbers begin again at 1: the second list are the answers."""
@@ -325,71 +338,10 @@ class _Walk:
             self.sections.boilerplate.append(kept.text)
 
 
-def _subject_lines(pieces: Sequence[Piece]) -> frozenset[int]:
-    """Request labels that are only the letter's subject: the covering sentence stands below."""
-    found: list[int] = []
-    for place, (piece, below) in enumerate(pairwise(pieces)):
-        if piece.role is Role.RESPONSE:
-            break
-        if piece.role is Role.REQUEST and piece.place is LabelForm.LINE and not piece.numbers:
-            led = below.role is Role.REQUEST and below.place is LabelForm.SENTENCE
-            if led or (below.role is None and heads.covers(below.text)):
-                found.append(place)
-    return frozenset(found)
-
-
-def _later(roles: Sequence[Role | None], wanted: Role) -> list[bool]:
-    """For each place, whether a label of a role stands behind it."""
-    found = False
-    later: list[bool] = []
-    for role in reversed(roles):
-        later.append(found)
-        found = found or role is wanted
-    return later[::-1]
-
-
-def _next_side_asks(roles: Sequence[Role | None]) -> list[bool]:
-    """For each place, whether the next label of a side behind it opens a request."""
-    asks = False
-    found: list[bool] = []
-    for role in reversed(roles):
-        found.append(asks)
-        if role in (Role.REQUEST, Role.RESPONSE):
-            asks = role is Role.REQUEST
-    return found[::-1]
-
-
-def _unknown_headings(sections: Sections) -> list[Issue]:
-    """A heading within the request, or a list before it: a label has been renamed or lost."""
-    found = [one.piece for one in sections.request if one.piece.role is None]
-    told = [piece.text for piece in found if piece.paragraph.kind is BlockKind.HEADING]
-    listed = [one.text for one in sections.head if one.paragraph.kind is BlockKind.LIST_ITEM]
-    if listed and not told:
-        message = "a list stands before any label; it may be the request"
-        return [Issue(Level.INFO, "request_in_head", f"{message}: {listed[0][:60]!r}")]
-    message = "a heading in the request that is no label known"
-    return [Issue(Level.INFO, "label_unknown", f"{message}: {told[0][:60]!r}")] if told else []
-
-
-def _unpaired(pieces: Sequence[Piece]) -> list[Issue]:
-    """Numbered labels of questions and of answers that do not name the same numbers."""
-    asked, answered = _numbers(pieces, Role.REQUEST), _numbers(pieces, Role.RESPONSE)
-    if not asked or not answered or max(asked | answered) > _MOST_NUMBERS:
-        return []
-    alone = sorted((set(range(1, max(asked) + 1)) | answered) - (asked & answered))
-    if not alone:
-        return []
-    message = f"questions or answers without the other: {', '.join(map(str, alone))}"
-    return [Issue(Level.INFO, "numbers_unpaired", message)]
-
-
-def _numbers(pieces: Sequence[Piece], role: Role) -> set[int]:
-    return {
-        number
-        for piece in pieces
-        if piece.role is role and piece.place is LabelForm.LINE
-        for number in piece.numbers
-    }
+def _is_quotation(text: str) -> bool:
+    """Whether a paragraph stands in double quotation marks from end to end."""
+    bare = text.strip()
+    return len(bare) > 20 and bare[0] in '"“' and bare[-1] in '"”' and bare.count('"') in (0, 2)
 
 
 def _closes(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from parsers.letter import claims_welsh, quoted
@@ -74,13 +75,26 @@ def read(response: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
         if segment.decides and segment.end > segment.start
         for one in _sentences(response, segment)
     )
-    found = _without_quoted(response, segments, found)
+    found = _without_quoted(response, segments, _adopted(found))
     if any(Says.REVIEWED in one.says for one in found):
         found = tuple(replace(one, move=Move.EARLIER) if _is_past(one) else one for one in found)
     if all(one.move is not Move.EARLIER for one in found):
         return found
     upheld = any(UPHELD.fits(plain(one.text)) for one in found)
     return tuple(_earlier(one, upheld=upheld) if one.move is Move.EARLIER else one for one in found)
+
+
+def _adopted(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """What a law allows is what is done, where the next sentence says so ("We do so here.")."""
+    read_again = list(found)
+    for place, (quoted_law, after) in enumerate(pairwise(found)):
+        if quoted_law.move in _CLAUSED and _DOES_SO.match(plain(after.text)):
+            words = f"{plain(quoted_law.text).rstrip('.')} and we do"
+            move, says, reach, figure = _of_words(words, "", quoted_law.reason)
+            read_again[place] = replace(
+                quoted_law, move=move, says=says, reach=reach, figure=figure
+            )
+    return tuple(read_again)
 
 
 def _without_quoted(
@@ -172,6 +186,16 @@ _CONCESSION: Final = re.compile(
 )
 
 
+# Where a sentence that quotes, recites or supposes goes on to decide.
+_CLAUSES: Final = re.compile(
+    r"; |,? (?:and|so|but|therefore|accordingly)(?: so)?,? (?=(?:i|we|this (?:is|letter|response)|"
+    r"your "
+    r"request|the (?:force|constabulary)|for (?:that|this) reason|that is (?:what|why)|section \d|"
+    r"s\.? ?\d)\b)|, (?=this (?:is|letter|response|e-?mail|acts)\b)"
+)
+_CLAUSED: Final = frozenset(
+    {Move.SUPPOSED, Move.EARLIER, Move.ADVICE, Move.QUOTATION, Move.RECITAL}
+)
 _PARTED: Final = re.compile(r";|\b(?:but|however)\b")
 _IN_FULL: Final = re.compile(r"\bin full\b|\bin (?:its|their) entirety\b")
 
@@ -196,8 +220,8 @@ def _judged(sentence: str, reason: bool) -> _Judged:
 def _of_clauses(words: str, sentence: str, reason: bool) -> _Judged:
     """A sentence whose one clause decides nothing whatever it says: the others do."""
     whole = _of_words(words, sentence, reason)
-    clauses = words.split("; ")
-    if whole[0] not in (Move.SUPPOSED, Move.EARLIER, Move.ADVICE) or len(clauses) < 2:
+    clauses = _CLAUSES.split(words)
+    if whole[0] not in _CLAUSED or len(clauses) < 2:
         return whole
     judged = [_of_words(one, one, reason) for one in clauses]
     left = [one for one in judged if one[0] not in CLOSED and one[1]]
@@ -206,7 +230,14 @@ def _of_clauses(words: str, sentence: str, reason: bool) -> _Judged:
 
 def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
     neutral = first(ALL_MOVES, words)
-    closed = neutral is not None and neutral.meaning in CLOSED and not _decides_anyway(words)
+    closed = (
+        neutral is not None
+        and neutral.meaning in CLOSED
+        and not _decides_anyway(words)
+        and not _AND_WE_DO.search(words)
+    )
+    if closed and neutral is not None and neutral.meaning is Move.ADVICE:
+        closed = not _advises_with_figures(words, sentence)
     if closed and neutral is not None and neutral.meaning is not Move.EARLIER:
         return neutral.meaning, frozenset(), Reach.ALL, False
     left = uncut(words)
@@ -221,6 +252,30 @@ def _of_words(words: str, sentence: str, reason: bool) -> _Judged:
     if closed:
         return Move.EARLIER, says, reach, figure
     return _move(says, figure, neutral.meaning if neutral else None, because), says, reach, figure
+
+
+def _advises_with_figures(words: str, sentence: str) -> bool:
+    """Whether help is not offered but given: "under section 16 I can supply ..., which is 41"."""
+    gives = claims_of(uncut(words)) & {Says.GIVEN, Says.GOODWILL}
+    return bool(gives) and answers_with_number(_SECTION.sub(" ", sentence))
+
+
+_SECTION: Final = re.compile(r"(?i)\b(?:section|s\.?) ?16\b")
+
+
+# "Section 14(2) allows us to decline, and we do.": what is quoted is what is done.
+_AND_WE_DO: Final = re.compile(
+    r"\b(?:and|which|as) (?:we|i|it|[a-z ]{3,40}(?:force|police|constabulary|service)) "
+    r"(?:therefore )?"
+    r"(?:do|does|have done|has done|intend to do)(?: so)?(?: here| now| in this case)?\W*$"
+)
+_DOES_SO: Final = re.compile(
+    r"(?:we|i|[a-z ]{3,40}(?:force|police|constabulary|service)) (?:therefore )?(?:do|does|have "
+    r"done|"
+    r"has done) so\b|(?:we|i) (?:rely|relied) on (?:it|that|this)\b|(?:that|this) is (?:the case|"
+    r"what "
+    r"(?:we|i)|so) (?:here|do|did|in this case)"
+)
 
 
 def _decides_anyway(words: str) -> bool:

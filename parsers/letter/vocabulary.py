@@ -27,14 +27,16 @@ CLASSES: Final[dict[str, str]] = {
     "HAVE": "have has had having possess possesses",
     "FIND": "find finds found finding locate locates located locating trace traces traced tracing "
     "identify identifies identified identifying discover discovered uncover uncovered reveal "
-    "reveals revealed return returned returns yield yielded produce produced retrieve retrieved "
+    "reveals revealed turn turned return returned returns yield yielded produce produced retrieve "
+    "retrieved "
     "establish established bring brought show shown shows unearth unearthed",
     "THING": "information data figure figures record records document documents documentation "
     "paperwork report reports material materials detail details statistics statistic recording "
     "recordings footage number numbers answer answers copy copies list lists minutes result "
     "results correspondence breakdown policy policies email emails e-mail e-mails image images "
     "trace evidence analysis file files paper papers log logs spreadsheet totals total statement "
-    "statements content contents extract extracts response note notes content item items",
+    "statements content contents agenda transcript extract extracts response note notes content "
+    "item items",
     "DATA": "figure figures data information number numbers spreadsheet total totals table tables "
     "report policy copy copies documents document statistics breakdown list answer answers",
     "GIVE": "provide provides provided providing supply supplies supplied supplying disclose "
@@ -63,7 +65,7 @@ CLASSES: Final[dict[str, str]] = {
     "EXCEED": "exceed exceeds exceeded exceeding breach breaches breached breaching surpass "
     "surpasses surpassed surpassing outweigh outweighs outstrip outstrips overshoot overrun pass "
     "passes passed crosses cross crossed over above beyond past outside greater higher longer "
-    "exceedingly excess",
+    "exceedingly excess break breaks breaking broken bust busts",
     "WITHIN": "within under inside below",
     "LIMIT": "limit limits threshold thresholds ceiling ceilings cap maximum constraint "
     "constraints allowance £450 £600 18hours limitlevel legislation regulations",
@@ -83,7 +85,7 @@ CLASSES: Final[dict[str, str]] = {
     "DUTY": "duty obligation requirement need obliged",
     "TELL": "tell advise inform confirm say report state add answer",
     "RELIEVED": "relieved relieves exempts excused excuses absolved freed removes remove "
-    "discharged released",
+    "discharged released absolve absolves absolved free frees excuse lifts lifted",
     "ORG": "police constabulary council councils office npcc commissioner authority agency service "
     "court courts ministry government acro cps hmcts college ombudsman university "
     "trust association institute dvla ons opcc nca board company contractor",
@@ -93,7 +95,7 @@ CLASSES: Final[dict[str, str]] = {
     "OWN": "unit team section our us division colleagues department departments standards panel "
     "officer officers",
     "PASS": "passed transferred forwarded redirected sent referred rerouted re-directed passing "
-    "transferring forwarding redirecting redirect transfer forward re-direct",
+    "transferring forwarding redirecting redirect transfer forward re-direct handed handing",
     "HERE": "here below beneath above overleaf attached enclosed appended following",
     "BEARER": "table tables spreadsheet spreadsheets file files document documents workbook excel "
     "annex appendix attachment attachments enclosure sheet chart pdf schedule",
@@ -119,6 +121,8 @@ CLASSES: Final[dict[str, str]] = {
     "PUBLISH": "publish published publishing publication release released",
     "FUTURE": "intend intends intended intention plan plans planned due will shall future "
     "forthcoming scheduled",
+    "MADE": "written drawn created produced commissioned completed prepared adopted compiled "
+    "drafted devised introduced formulated",
     "TO": "to",
     "END": ". ; ?",
     "STOP": ". ; : but however although because since while whereas unless",
@@ -126,6 +130,7 @@ CLASSES: Final[dict[str, str]] = {
 
 # Words that make one slot together, written as one.
 _PHRASES: Final = (
+    (r"\b(?:https?://|www\.)[^\s,;)]*[^\s,;).]", " weblink "),
     (
         r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?: ?\(\d+\) )?(?:hours?|hrs?)(?:'| of work)?",
         "18hours",

@@ -43,7 +43,7 @@ _ODD = re.compile(r"[\x02\x0b\x0c]")
 _LOST_MARK = re.compile(r"(?<=[A-Za-z0-9])[¿\ufffd](?=[A-Za-z0-9])")
 
 _FOLD = {
-    ord(mark): plain
+    mark: plain
     for marks, plain in (
         ("‘’‚‛′`´", "'"),
         ("“”„‟″", '"'),
@@ -53,6 +53,7 @@ _FOLD = {
     )
     for mark in marks
 }
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 
 
 def clean(text: str) -> str:
@@ -71,7 +72,11 @@ def fold(text: str) -> str:
     """Lower case with straight quotes and plain hyphens, of the same length as ``text``."""
     if text.isascii():
         return text.replace("\t", " ").replace("`", "'").lower()
-    return text.translate(_FOLD).lower()
+    return _FOLDED.sub(_folded, text).lower()
+
+
+def _folded(mark: re.Match[str]) -> str:
+    return _FOLD[mark[0]]
 
 
 def squeeze(text: str) -> str:

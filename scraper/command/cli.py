@@ -42,7 +42,10 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
         "When a force turns crawlers away",
         (archives.letter, archives.archive, archives.missing, archives.restore),
     ),
-    ("Look after the data", (captures.verify, captures.captures, captures.purge)),
+    (
+        "Look after the data",
+        (captures.verify, captures.captures, captures.purge, night.rollback),
+    ),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),
     (

@@ -22,7 +22,7 @@ from scraper.forcekit import sites
 from scraper.memento.filling import Filled, fill, is_due, withdrawn
 from scraper.memento.letter import letter
 from scraper.memento.missing import Wanted, missing
-from scraper.memento.rows import last_visit
+from scraper.memento.rows import last_run_id, last_visit
 from scraper.report import Report
 from scraper.settings import SETTINGS_FILE, remembered_contact
 from scraper.web_archives import WebArchive
@@ -177,12 +177,12 @@ def restore_copy(data: Path, url: str, by: str, why: str, policy: Policy | None)
     key, restored = canonical(url), []
     with Store(stages.settings_for(data)) as store:
         for slug, force in sites.forces(data).items():
-            waiting = {one.canonical_url for one in withdrawn(store, slug)}
+            waiting = {one.canonical_url for one in withdrawn(store, force)}
             if key not in waiting:
                 continue
             restore(store, key, by, why)
             with store.transaction():
-                Timeline(store, force).retell(key)
+                Timeline(store, force, last_run_id(store, slug)).retell(key)
             restored.append(slug)
     if not restored:
         raise SettingsError(f"{url}: no withdrawn answer of which an archive has a copy")

@@ -16,14 +16,14 @@ from datetime import UTC, datetime, timedelta
 
 from parsers.answers.stored_item import crawled_item
 from parsers.errors import ParseError
-from parsers.text.addresses import canonical
+from parsers.text.addresses import canonical, located
 from parsers.types import Force, Issue, Level, LinkKind
 from scraper.archive.archive import Archive
 from scraper.archive.rows import ItemRow, Origin
 from scraper.archive.store import Store
 from scraper.console import Ticker
 from scraper.crawl.runs import RunVerdict
-from scraper.crawl.timeline import set_aside
+from scraper.crawl.timeline import Timeline
 from scraper.errors import ArchiveError
 from scraper.fetch.connect import Resolver, system_resolver
 from scraper.fetch.verdicts import Verdict
@@ -96,11 +96,12 @@ def is_due(store: Store, force: str, archive: str, settings: Settings, now: date
     return now - last.started_at >= timedelta(days=settings.archive_days)
 
 
-def withdrawn(store: Store, force: str) -> list[ItemRow]:
+def withdrawn(store: Store, force: Force) -> list[ItemRow]:
     """Answers that their force has taken down and an archive has all the same: they are not
     shown again unless a person says so (``forcewide restore``)."""
-    gone = [item for item in store.items(force) if item.gone_since is not None]
-    return [item for item in gone if set_aside(store, item.canonical_url)]
+    timeline = Timeline(store, force, 0)
+    gone = [item for item in store.items(force.slug) if item.gone_since is not None]
+    return [item for item in gone if timeline.sets_aside(item.canonical_url)]
 
 
 class _Filling:
@@ -117,6 +118,7 @@ class _Filling:
         self._ticker = ticker
         self._intake = Intake(store, keeper, [force])
         self._wanted: set[str] = set()  # canonical addresses of answers and their files
+        self._led: dict[str, None] = {}  # where archived redirects lead
         self._cut_short = False
         self._taken = 0
 
@@ -189,6 +191,9 @@ class _Filling:
         visit.answers = len(answers)
         self._wanted |= {one.canonical_url for one in answers}
         for address in answers:
+            await self._newest(asker, address, visit)
+        answers += [addresses[key] for key in self._led if key in addresses]
+        for address in answers[visit.answers :]:
             await self._newest(asker, address, visit)
         files = {canonical(url): url for url in self._files(answers)}
         self._wanted |= files.keys()
@@ -281,6 +286,8 @@ class _Filling:
         self._tick(asker, visit, "copies")
         for found in copied.answers if copied.kept else ():
             self._intake.take(found)
+            if location := found.header("location"):
+                self._led[canonical(located(found.url, location))] = None
         # Only now: what is settled is not asked for again.
         rows.settle(self._store, wanted.force, wanted.memento, copied.verdict, copied.message)
         if not copied.kept:
@@ -330,7 +337,7 @@ class _Filling:
         self._intake.settle()
         self._intake.replay(self._ticker)
         self.filled.imported = self._intake.report
-        for item in withdrawn(self._store, slug):
+        for item in withdrawn(self._store, self._force):
             text = "the force has withdrawn this answer, and an archive has it: a person decides"
             self._note("withdrawn_in_archive", text, item.url)
 

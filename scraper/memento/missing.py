@@ -48,7 +48,7 @@ def missing(store: Store, force: Force, settings: Settings, today: date) -> list
         *_files(store, force.slug),
         *(
             Wanted(Want.DECISION, item.url, item.title or "an answer")
-            for item in withdrawn(store, force.slug)
+            for item in withdrawn(store, force)
         ),
     ]
 

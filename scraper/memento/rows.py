@@ -174,3 +174,9 @@ def last_visit(store: Store, force: str, archive: str) -> Visit | None:
     )
     row = store.connection.execute(query, [force, archive]).fetchone()
     return read(Visit, row) if row is not None else None
+
+
+def last_run_id(store: Store, force: str) -> int:
+    """The last run of a force, of whichever kind; 0 where it has none."""
+    row = store.connection.execute("SELECT max(id) FROM runs WHERE force = ?", [force]).fetchone()
+    return int(row[0] or 0)

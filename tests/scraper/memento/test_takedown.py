@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,10 +16,9 @@ from parsers.text.addresses import canonical
 from samples.faults import Fault
 from samples.serve import SampleSites
 from scraper import web_archives
-from scraper.archive.rows import Capture, read
 from scraper.archive.store import Store
 from scraper.command.cli import main
-from scraper.crawl.timeline import standing
+from scraper.crawl.timeline import Moment, standing
 from scraper.forcekit import sites
 from scraper.settings import Settings
 from tests.scraper.memento.made_archive import Copy, MadeArchive, copies_of
@@ -105,24 +104,11 @@ def test_what_the_force_has_withdrawn_waits_for_a_person(
     assert "no withdrawn answer" in again.stderr
 
 
-def capture(day: int, verdict: str, *, archived: bool = False) -> Capture:
-    """As the order of moments sees it."""
-    at = datetime(2026, 1, day, tzinfo=UTC)
-    status = {"OK": 200, "NOT_FOUND": 404, "GONE": 410}.get(verdict, 503)
-    none: list[str] = ["run_id", "force", "charset", "etag", "last_modified", "tool", "refers_to"]
-    none += ["memento", "retrieved_at", "named_digest", "digest_matched"]
-    nought = ["walk", "bytes", "wire_bytes", "requests", "warc_offset", "warc_length"]
-    said: dict[str, object] = {**dict.fromkeys(none), **dict.fromkeys(nought, 0)}
-    said |= {"id": day, "fetched_at": at, "status": status, "verdict": verdict}
-    said |= {"archive": "internet-archive" if archived else None}
-    return read(Capture, [said.get(one.name, "") for one in fields(Capture)])
-
-
 @pytest.mark.parametrize(
     ("story", "kept"),
     [
-        ("OK-", [1]),
-        ("OK-,a", [1, 2]),
+        ("OK", [1]),
+        ("OK,a", [1, 2]),
         ("a,404,a", [1, 2]),  # withdrawn by the site itself
         ("a,404,OK", [1, 2, 3]),  # and restored by it
         ("a,404,OK,a", [1, 2, 3, 4]),
@@ -132,13 +118,20 @@ def capture(day: int, verdict: str, *, archived: bool = False) -> Capture:
     ],
 )
 def test_archives_do_not_bring_back_what_the_site_took_down(story: str, kept: list[int]) -> None:
-    words = {"OK-": ("OK", False), "OK": ("OK", False), "a": ("OK", True)}
-    words |= {"404": ("NOT_FOUND", False), "404a": ("NOT_FOUND", True), "503": ("X", False)}
-    seen = [
-        capture(day, words[one][0].replace("X", "SERVER_ERROR"), archived=words[one][1])
-        for day, one in enumerate(story.split(","), start=1)
+    said = {
+        "OK": (True, False, False),
+        "a": (True, False, True),
+        "404": (False, True, False),
+        "404a": (False, True, True),
+        "503": (False, False, False),
+    }
+    told = [
+        Moment(str(day), None, usable=usable, gone=gone, archived=archived)
+        for day, (usable, gone, archived) in enumerate(
+            (said[one] for one in story.split(",")), start=1
+        )
     ]
-    assert [one.id for one in standing(seen)] == kept
+    assert [int(one.at) for one in standing(told)] == kept
 
 
 def test_a_blocked_force_is_filled_and_stays_blocked(tmp_path: Path) -> None:
