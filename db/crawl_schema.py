@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from db.crawl_archives import ARCHIVE_TABLES
 from db.crawl_first import FIRST_TABLES
 from db.one_key import rekey
 
@@ -330,66 +331,8 @@ def m017_views_of_devices(db: Database) -> None:
 @crawl_migrations()
 def m018_web_archives(db: Database) -> None:
     """Copies from public web archives: where each was had, and what an archive holds."""
-    for column in (
-        "archive TEXT",  # a web archive that it was copied from; null: the site, or a recording
-        "memento TEXT",  # the copy's own address
-        "retrieved_at TEXT",  # when we had it; fetched_at is when the archive had it
-        "named_digest TEXT",  # what the archive's index says of the bytes
-        "digest_matched INTEGER",  # whether they have it; null: nobody can say
-    ):
-        db.execute(f"ALTER TABLE captures ADD COLUMN {column}")
-    db.execute("CREATE INDEX captures_memento ON captures (memento)")
-    db.execute(
-        """
-        CREATE TABLE mementos (
-          force TEXT NOT NULL,
-          archive TEXT NOT NULL,
-          memento TEXT NOT NULL,               -- the copy's address
-          original TEXT NOT NULL,              -- the address it is a copy of, as spelt there
-          canonical_url TEXT NOT NULL,
-          at TEXT NOT NULL,                    -- the moment that the index gives it
-          status INTEGER,                      -- null: the index does not say
-          digest TEXT NOT NULL,
-          verdict TEXT,                        -- of the copy; null: not asked for yet
-          message TEXT NOT NULL DEFAULT '',
-          seen_at TEXT NOT NULL,               -- when the index last had it
-          tried_at TEXT,
-          PRIMARY KEY (force, memento)
-        ) STRICT, WITHOUT ROWID
-        """
-    )
-    db.execute("CREATE INDEX mementos_address ON mementos (canonical_url)")
-    db.execute(
-        """
-        CREATE TABLE archive_visits (
-          id INTEGER PRIMARY KEY,
-          force TEXT NOT NULL,
-          archive TEXT NOT NULL,
-          started_at TEXT NOT NULL,
-          finished_at TEXT,                    -- null: cut short
-          verdict TEXT NOT NULL,               -- how the archive answered: a word of fetching
-          note TEXT NOT NULL DEFAULT '',
-          indexed INTEGER NOT NULL DEFAULT 0,  -- rows of its index
-          answers INTEGER NOT NULL DEFAULT 0,  -- addresses that are answers
-          kept INTEGER NOT NULL DEFAULT 0,     -- copies taken
-          refused INTEGER NOT NULL DEFAULT 0,  -- copies that are no answer: challenges, errors
-          left_over INTEGER NOT NULL DEFAULT 0, -- copies for the next visit
-          requests INTEGER NOT NULL DEFAULT 0,
-          seconds REAL NOT NULL DEFAULT 0
-        ) STRICT
-        """
-    )
-    db.execute(
-        """
-        CREATE TABLE restored (
-          canonical_url TEXT PRIMARY KEY,      -- withdrawn, and shown from an archive all the same
-          by TEXT NOT NULL,
-          why TEXT NOT NULL,
-          at TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID
-        """
-    )
-    db.execute("CREATE INDEX archive_visits_force ON archive_visits (force, archive, id)")
+    for statement in ARCHIVE_TABLES.split(";\n"):
+        db.execute(statement)
 
 
 def migrate(path: Path) -> None:
