@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.types import RequestKind
 from scraper.archive.rows import Origin
+from scraper.fetch.client import REDIRECTS
 from scraper.fetch.exchange import Answer, Exchange
 from scraper.fetch.verdict import judge
 from scraper.fetch.verdicts import Verdict
@@ -23,7 +24,7 @@ from scraper.web_archives import Dialect
 
 PLACE: Final = "#offset="  # where in its file a record of Common Crawl begins
 NO_COPY: Final = "the archive has no copy"
-_KEPT: Final = frozenset({Verdict.OK, Verdict.NOT_FOUND, Verdict.GONE})
+_KEPT: Final = frozenset({Verdict.OK, Verdict.NOT_FOUND, Verdict.GONE, Verdict.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,8 @@ class Copied:
 
     @property
     def kept(self) -> bool:
-        """Whether it is a page, or the site's word that there is none."""
-        return bool(self.answers) and (
-            self.verdict in _KEPT or self.answers[-1].status in range(300, 400)
-        )
+        """Whether it is a page, or the site's word that there is none, or where it is."""
+        return bool(self.answers) and self.verdict in _KEPT
 
 
 def place_address(beginning: str, file: str, offset: int, length: int) -> str:
@@ -83,6 +82,8 @@ def _judged(found: tuple[Recorded, ...], last: Answer | None, settings: Settings
     if not found:
         return _no_memento(last)
     end = found[-1]
+    if end.status in REDIRECTS:
+        return Copied(found, Verdict.MOVED, f"leads to {end.header('location') or 'nowhere'}")
     judged = judge(
         Exchange(end.url, end.at, end.answer()),
         RequestKind.ATTACHMENT,
