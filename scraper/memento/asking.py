@@ -26,11 +26,12 @@ from scraper.fetch.robots import Robots
 from scraper.fetch.verdict import Judgement, judge
 from scraper.fetch.verdicts import Verdict
 from scraper.settings import Settings
-from scraper.web_archives import WebArchive, taken_apart
+from scraper.web_archives import Dialect, WebArchive, taken_apart
 
 _WAITS: Final = 3  # repeats of a question that was one too many, each after twice the wait
 _LATER: Final = frozenset({429, 502, 503, 504})
-_ASKED: Final = (("Accept", "*/*"), ("Accept-Encoding", "identity"))
+# pywb unpacks what it was sent for a client that cannot; others pack what was packed.
+_CODINGS: Final = {Dialect.PYWB: "gzip, deflate"}
 _ROBOTS: Final = frozenset({Failure.ROBOTS, Failure.ROBOTS_UNKNOWN})
 _AT_ONCE: Final = frozenset({Failure.CONNECT, Failure.RESOLVE, Failure.TLS, Failure.PARKED})
 EXCLUDED: Final = "x-archive-wayback-runtime-error"
@@ -96,6 +97,7 @@ class Asker:
 
     async def _ask(self, url: str, more: Sequence[tuple[str, str]]) -> Exchange:
         wait = self.archive.wait
+        coding = _CODINGS.get(self.archive.dialect, "identity")
         for repeat in range(_WAITS + 1):
             if self.spent:
                 text = f"more than {self._settings.archive_requests} requests (archive_requests)"
@@ -106,7 +108,7 @@ class Asker:
                 url,
                 self.archive.hosts,
                 permission=lambda address: self._permission(url, address),
-                more=(*_ASKED, *more),
+                more=(("Accept", "*/*"), ("Accept-Encoding", coding), *more),
             )
             self.requests += exchange.requests
             if not _asks_for_patience(exchange):
