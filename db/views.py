@@ -271,7 +271,7 @@ DISAGREEMENTS = _view(
     "disagreements",
     "Requests that some forces answered and others refused, an answer a row",
     """q.key:group_key q.title:request q.released q.refused d.force d.key:disclosure d.outcome
-    d.outcome_quote sections""",
+    d.outcome_quote sections d.n_tables d.n_figures""",
     """
     FROM request_groups q
     JOIN group_members m ON m.group_key = q.key

@@ -157,7 +157,9 @@ class Asked:
 
 def asked(question: str) -> Asked:
     """A question as printed, made comparable. A text without words has no stems."""
-    found = pieces(question)
+    every = pieces(question)
+    # What is said beside it, where a letter has it in one piece with the question, is left out.
+    found = [piece for piece in every if piece.asks] or every
     words = " ".join(piece.words for piece in found)
     dates = tuple(date for piece in found for date in piece.dates)
     numbers = sorted(set(NAMING.pattern.findall(LIST_MARK.sub("", question))))

@@ -31,7 +31,10 @@ class Label:
 
 
 def labels_of(table: TableFacts) -> Iterator[Label]:
-    """The labels of each axis whose dimension is known, by its heading or by its labels."""
+    """The labels of each axis whose dimension is known, by its heading or by its labels.
+
+    Those that stand for nothing known and can be compared with nothing are left out.
+    """
     rows = distinct([cell.row_path for cell in table.cells])
     cols = distinct([cell.col_path for cell in table.cells])
     yield from _labels(Axis.ROW, rows, cols, table.row_headings)
@@ -48,8 +51,10 @@ def _labels(
         return
     whole = all(not path or is_whole(path[-1]) for path in across)
     for label in labels:
-        once = innermost.count(label) == 1 and (label,) in own
-        yield Label(axis, label, dimension, concept_in(dimension, label), whole and once)
+        alone = whole and innermost.count(label) == 1 and (label,) in own
+        name = concept_in(dimension, label)
+        if name is not None or alone:
+            yield Label(axis, label, dimension, name, alone)
 
 
 def concept_in(dimension: str, label: str) -> str | None:

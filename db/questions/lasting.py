@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final, TypeVar
 
 DIGITS: Final = 10  # of a name, in hex
+Group = TypeVar("Group", bound=Hashable)
 
 
 def lasting_names(
-    groups: Mapping[str, Collection[str]], before: Mapping[str, str]
-) -> dict[str, str]:
+    groups: Mapping[Group, Collection[Any]],
+    before: Mapping[Any, str],
+    text: Callable[[Any], str] = str,
+) -> dict[Group, str]:
     """A name for each group, given its members and the names that members had before.
 
     The group that has most of an older group's members goes on under its name; the other parts
-    and new groups are named after their first member.
+    and new groups are named after their first member, as ``text`` writes it.
     """
     shared = Counter(
         (name, group)
@@ -24,7 +27,7 @@ def lasting_names(
         for name in (before.get(member) for member in members)
         if name is not None
     )
-    names: dict[str, str] = {}
+    names: dict[Group, str] = {}
     taken: set[str] = set()
     for (name, group), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         if name not in taken and group not in names:
@@ -32,7 +35,7 @@ def lasting_names(
             taken.add(name)
     for group, members in sorted(groups.items(), key=lambda item: min(item[1])):
         if group not in names:
-            names[group] = _new_name(min(members), taken)
+            names[group] = _new_name(text(min(members)), taken)
             taken.add(names[group])
     return names
 

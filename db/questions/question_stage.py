@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from sys import intern
 from typing import Final
 
 from db.questions.asked import Asked, asked
 from db.questions.lasting import lasting_names
 from db.questions.packing import unpack
-from db.questions.single import Member, Questions, Same, same_questions
+from db.questions.single import Questions, Same, same_questions
 from db.questions.years import year_of
 
 _QUESTIONS: Final = "SELECT ordinal, question FROM questions WHERE disclosure = ? ORDER BY ordinal"
@@ -28,6 +30,15 @@ _ALL: Final = """
         WHERE kind IN ('welsh_twin', 'duplicate'))
     ORDER BY a.disclosure, a.question
 """
+_OF_REQUEST: Final = """
+    SELECT a.disclosure, a.question, a.words, a.stems, a.dates, m.group_key, NULL AS reference,
+        NULL AS asked_on
+    FROM group_members m CROSS JOIN asked a ON a.disclosure = m.disclosure
+    WHERE m.group_key = ? ORDER BY a.disclosure, a.question
+"""
+_REQUESTS: Final = (
+    "SELECT group_key FROM group_members GROUP BY group_key HAVING count(*) > 1 ORDER BY group_key"
+)
 _BEFORE: Final = "SELECT disclosure, question, question_key, family_key FROM question_members"
 _INSERT: Final = """
     INSERT INTO question_members (disclosure, question, question_key, family_key)
@@ -46,22 +57,49 @@ def renew_asked(connection: sqlite3.Connection, key: str, wording: str) -> None:
             connection.execute(_KEEP, [key, ordinal, one.words, " ".join(one.stems), own])
 
 
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """The questions in ``staging.db``."""
+
+    connection: sqlite3.Connection
+
+    def answers(self) -> Iterator[Questions]:
+        return _answers(self.connection.execute(_ALL))
+
+    def requests(self) -> Iterator[Sequence[Questions]]:
+        for (group,) in self.connection.execute(_REQUESTS).fetchall():
+            yield list(_answers(self.connection.execute(_OF_REQUEST, [group])))
+
+
 def group_questions(connection: sqlite3.Connection) -> None:
     """Replace ``question_members``; names of groups and families stay."""
-    found = same_questions(_answers(connection))
-    before = {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(_BEFORE)}
+    found = same_questions(_Staged(connection))
+    shared = _shared(found)
+    names = _named(connection, found, _by_name(found.groups, found.families, shared), 2)
+    family_names = _named(connection, found, _by_name(found.families, found.families, shared), 3)
     connection.execute("DELETE FROM question_members")
-    connection.executemany(_INSERT, _members(found, before))
+    connection.executemany(
+        _INSERT,
+        (
+            (
+                *found.numbered.member(place),
+                names[found.groups[place]],
+                family_names[found.families[place]],
+            )
+            for place in range(len(found.numbered))
+            if shared[found.families[place]]
+        ),
+    )
 
 
-def _answers(connection: sqlite3.Connection) -> Iterator[Questions]:
-    for key, rows in groupby(connection.execute(_ALL), key=lambda row: str(row["disclosure"])):
-        own = list(rows)
+def _answers(rows: Iterable[sqlite3.Row]) -> Iterator[Questions]:
+    for key, own in groupby(rows, key=lambda row: str(row["disclosure"])):
+        first, *others = own
         yield Questions(
             key,
-            {row["question"]: _asked(row) for row in own},
-            own[0]["group_key"],
-            year_of(own[0]["asked_on"], own[0]["reference"]),
+            {row["question"]: _asked(row) for row in (first, *others)},
+            first["group_key"],
+            year_of(first["asked_on"], first["reference"]),
         )
 
 
@@ -70,34 +108,33 @@ def _asked(row: sqlite3.Row) -> Asked:
     return Asked(tuple(row["stems"].split()), row["words"], dates)
 
 
-def _members(
-    found: Same, before: Mapping[Member, tuple[str, str]]
-) -> Iterator[tuple[str, int, str, str]]:
-    """Answer, question, group and family of every question that more than one answer has."""
-    families = _by_name(found.families)
-    shared = {
-        name: members for name, members in families.items() if len({key for key, _ in members}) > 1
-    }
-    kept = {member for members in shared.values() for member in members}
-    groups = _by_name({one: name for one, name in found.groups.items() if one in kept})
-    names = lasting_names(_texts(groups), {_text(one): name for one, (name, _) in before.items()})
-    family_before = {_text(one): name for one, (_, name) in before.items()}
-    family_names = lasting_names(_texts(shared), family_before)
-    for group, members in sorted(groups.items()):
-        for key, number in sorted(members):
-            yield key, number, names[group], family_names[_text(found.families[key, number])]
+def _shared(found: Same) -> bytearray:
+    """By the place of a family, whether more than one answer has it."""
+    shared = bytearray(len(found.numbered))
+    for place, family in enumerate(found.families):
+        if not shared[family]:
+            shared[family] = found.numbered.member(family)[0] != found.numbered.member(place)[0]
+    return shared
 
 
-def _by_name(home: Mapping[Member, Member]) -> dict[str, list[Member]]:
-    found: dict[str, list[Member]] = defaultdict(list)
-    for member, name in home.items():
-        found[_text(name)].append(member)
-    return found
+def _by_name(
+    home: Sequence[int], families: Sequence[int], shared: bytearray
+) -> dict[int, list[int]]:
+    grouped: dict[int, list[int]] = defaultdict(list)
+    for place, name in enumerate(home):
+        if shared[families[place]]:
+            grouped[name].append(place)
+    return grouped
 
 
-def _texts(groups: Mapping[str, list[Member]]) -> dict[str, list[str]]:
-    return {name: [_text(member) for member in members] for name, members in groups.items()}
-
-
-def _text(member: Member) -> str:
-    return f"{member[0]}#{member[1]}"
+def _named(
+    connection: sqlite3.Connection, found: Same, groups: Mapping[int, list[int]], column: int
+) -> dict[int, str]:
+    """Names of groups of questions; ``column`` of the rows before has those they had."""
+    before: dict[int, str] = {}
+    for row in connection.execute(_BEFORE):
+        if (place := found.numbered.place(row[0], row[1])) is not None:
+            before[place] = intern(row[column])
+    return lasting_names(
+        groups, before, lambda place: "#".join(map(str, found.numbered.member(place)))
+    )

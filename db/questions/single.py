@@ -4,15 +4,19 @@ Two questions are one where the stems that they ask in are the same. A question 
 another ("how many of those") is the same only where that one is the same, too. Within one request
 that is known to have gone to many forces, its questions are matched as its sites have printed
 them: misspelt, cut, without those before them.
+
+More than a million questions must fit into a small machine: they are read several times, and of
+each no more is kept than its number in the order of all.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Final, Protocol
 
 from rapidfuzz import fuzz
 
@@ -32,44 +36,90 @@ class Questions:
     year: int | None = None
 
 
-Member = tuple[str, int]  # answer and number of the question
+class Source(Protocol):
+    """Answers with their questions, to be read as often as needed."""
+
+    def answers(self) -> Iterable[Questions]:
+        """All of them, in the order of their keys."""
+
+    def requests(self) -> Iterable[Sequence[Questions]]:
+        """Those to one request together, for each group of the same request."""
+
+
+class Numbered:
+    """Every question by its place in the order of answers and of questions in them."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+        self._first: dict[str, int] = {}  # answers by key, in their order
+        self._starts = array("L")
+        self._numbers = array("L")
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def add(self, answer: Questions) -> Iterator[tuple[int, int]]:
+        """Number an answer's questions; yield their places with their numbers in the answer."""
+        self._first[answer.key] = len(self._keys)
+        self._starts.append(len(self._numbers))
+        self._keys.append(answer.key)
+        for number in sorted(answer.asked):
+            yield len(self._numbers), number
+            self._numbers.append(number)
+
+    def place(self, key: str, number: int) -> int | None:
+        """The place of a question; None where there is none."""
+        answer = self._first.get(key)
+        if answer is None:
+            return None
+        start = self._starts[answer]
+        end = self._starts[answer + 1] if answer + 1 < len(self._starts) else len(self)
+        found = bisect_left(self._numbers, number, start, end)
+        return found if found < end and self._numbers[found] == number else None
+
+    def member(self, place: int) -> tuple[str, int]:
+        """The answer and the number of a question."""
+        return self._keys[bisect_right(self._starts, place) - 1], self._numbers[place]
 
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Each question that others ask too: those of the same period, those of any."""
+    """By a question's place, the first of the same period, and the first of any period."""
 
-    groups: Mapping[Member, Member]
-    families: Mapping[Member, Member]
+    numbered: Numbered
+    groups: array[int]
+    families: array[int]
 
 
-def same_questions(given: Iterable[Questions]) -> Same:
-    """Group questions; groups and families are named by their first member."""
-    answers = sorted(given, key=lambda one: one.key)
-    families = _Union()
-    first: dict[bytes, Member] = {}
-    by_request: dict[str, list[Questions]] = defaultdict(list)
-    for answer in answers:
-        for number, key in _keys(answer):
-            member = (answer.key, number)
-            families.join(first.setdefault(key, member), member)
-        if answer.group:
-            by_request[answer.group].append(answer)
-    for together in by_request.values():
+def same_questions(source: Source) -> Same:
+    """Group questions; a group and a family are named by the place of their first one."""
+    numbered, families, first = Numbered(), array("L"), dict[int, int]()
+    for answer in source.answers():
+        keys = dict(_keys(answer))
+        for place, number in numbered.add(answer):
+            families.append(place)
+            _join(families, first.setdefault(keys[number], place), place)
+    first.clear()
+    for together in source.requests():
         for one, other in _matched(together):
-            families.join(one, other)
-    family_of = families.roots()
-    periods = _Union()
-    stands_for: dict[tuple[Member, object], Member] = {}
-    for answer in answers:
-        for number in answer.asked:
-            member = (answer.key, number)
-            for name in _period(answer, number):
-                periods.join(stands_for.setdefault((family_of[member], name), member), member)
-    return Same(periods.roots(), family_of)
+            places = numbered.place(*one), numbered.place(*other)
+            if places[0] is not None and places[1] is not None:
+                _join(families, places[0], places[1])
+    groups = array("L", range(len(numbered)))
+    place = 0
+    for answer in source.answers():
+        for number in sorted(answer.asked):
+            for period in _period(answer, number):
+                said = f"{_root(families, place)} {period}"
+                _join(groups, first.setdefault(_hash(said), place), place)
+            place += 1
+    for union in (groups, families):
+        for at in range(len(union)):
+            union[at] = _root(union, at)
+    return Same(numbered, groups, families)
 
 
-def _keys(answer: Questions) -> Iterator[tuple[int, bytes]]:
+def _keys(answer: Questions) -> Iterator[tuple[int, int]]:
     """Each question's key: its stems, and those of the question that it refers to."""
     before = f"request {answer.group or answer.key}"
     for number, one in sorted(answer.asked.items()):
@@ -77,7 +127,14 @@ def _keys(answer: Questions) -> Iterator[tuple[int, bytes]]:
         said = _JOIN.join((before, own)) if one.refers else own
         if not one.refers:
             before = own
-        yield number, blake2b(said.encode(), digest_size=8).digest()
+        yield number, _hash(said)
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
+
+
+Member = tuple[str, int]  # answer and number of the question
 
 
 def _matched(answers: Sequence[Questions]) -> Iterator[tuple[Member, Member]]:
@@ -85,19 +142,18 @@ def _matched(answers: Sequence[Questions]) -> Iterator[tuple[Member, Member]]:
     every = [
         ((answer.key, number), one) for answer in answers for number, one in answer.asked.items()
     ]
-    founders: dict[tuple[str, ...], list[tuple[Member, Asked]]] = defaultdict(list)
+    founders: dict[tuple[str, ...], Member] = {}
     kinds: list[tuple[Member, Asked]] = []
     for member, one in sorted(every, key=lambda item: (-len(item[1].words), item[0])):
-        alike = (
-            founders.get(one.stems)
-            or [kind for kind in kinds if kind[0][0] != member[0] and _alike(one, kind[1])][:1]
+        alike = founders.get(one.stems) or next(
+            (founder for founder, kind in kinds if founder[0] != member[0] and _alike(one, kind)),
+            None,
         )
         if alike:
-            yield alike[0][0], member
+            yield alike, member
         else:
             kinds.append((member, one))
-        if one.stems not in founders:
-            founders[one.stems] = alike or [(member, one)]
+        founders.setdefault(one.stems, alike or member)
 
 
 def _alike(one: Asked, other: Asked) -> bool:
@@ -114,31 +170,21 @@ def _alike(one: Asked, other: Asked) -> bool:
     )
 
 
-def _period(answer: Questions, number: int) -> Iterator[object]:
+def _period(answer: Questions, number: int) -> Iterator[str]:
     """What two questions of one period have in common: the request, or the dates they print."""
     if answer.group:
-        yield answer.group
+        yield f"request {answer.group}"
     dates = answer.asked[number].dates
-    yield frozenset(dates) if dates else (answer.year, "undated")
+    yield "|".join(sorted(set(dates))) if dates else f"undated {answer.year}"
 
 
-class _Union:
-    """Sets that are joined by their members."""
+def _root(up: array[int], one: int) -> int:
+    while up[one] != one:
+        up[one] = up[up[one]]
+        one = up[one]
+    return one
 
-    def __init__(self) -> None:
-        self._up: dict[Member, Member] = {}
 
-    def root(self, one: Member) -> Member:
-        up = self._up
-        up.setdefault(one, one)
-        while up[one] != one:
-            up[one] = up[up[one]]
-            one = up[one]
-        return one
-
-    def join(self, one: Member, other: Member) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
-        self._up[second] = first
-
-    def roots(self) -> dict[Member, Member]:
-        return {one: self.root(one) for one in self._up}
+def _join(up: array[int], one: int, other: int) -> None:
+    first, second = sorted((_root(up, one), _root(up, other)))
+    up[second] = first

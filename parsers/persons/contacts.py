@@ -54,11 +54,11 @@ PUBLIC_NUMBERS = frozenset(
 )
 # Never over the end of a line: the next line's number is another thing.
 _GAP = r"[ \t\u00a0]?"
-_JOINT = r"[ \t\u00a0-]?"
+_JOINT = r"[ \t\u00a0.-]?"
 _PHONE = re.compile(
-    rf"(?<![\w/.,-])(?:\+44{_GAP}(?:\(0\){_GAP})?|0044{_GAP}|\(?0)"
+    rf"(?<![\w/.,-])(?:\+44{_JOINT}(?:\(0\){_GAP})?|0044{_GAP}|\(?0)"
     rf"(?:\d{{4}}\)?{_JOINT}\d{{5,6}}|\d{{3}}\)?{_JOINT}\d{{3}}{_JOINT}\d{{4}}"
-    rf"|\d{{2}}\)?{_JOINT}\d{{4}}{_JOINT}\d{{4}}|\d{{4}}\)?{_JOINT}\d{{3}}{_JOINT}\d{{3}}|\d{{9,10}})"
+    rf"|\d{{2}}\)?{_JOINT}\d{{4}}{_JOINT}\d{{4}}|\d{{4}}\)?{_JOINT}\d{{3}}{_JOINT}\d{{3}}|\d{{9,10}}|1\d{{4}}\)?{_GAP}\d{{4,5}})"
     r"(?![\w/]|[.,]\d)"
 )
 _LABELLED_PHONE = re.compile(

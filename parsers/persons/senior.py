@@ -26,7 +26,7 @@ OFFICES: Final = (
     Office(
         "chief officer of a force",
         r"(?:temporary |acting |t/|a/)?(?:deputy |assistant )?chief constable"
-        r"(?! staff| ?s? officer)|\b(?:DCC|ACC)\b",
+        r"(?!['’]?s? (?:staff|office|driver|secretary))|\b(?:DCC|ACC)\b",
         "Deputy Chief Constable",
         "Chief Constable's staff officer",
     ),

@@ -32,6 +32,26 @@ UNPRINTED = frozenset(
         *("event-listeners", "bibliography-mark-extra", "object", "object-ole"),
     }
 )
+# What stands within a paragraph and is printed: OpenDocument 1.3 part 3, 6.1 and 7. Anything else
+# there, an element of some program's own above all, no program shows.
+_PRINTED = frozenset(
+    {
+        *("span", "a", "meta", "meta-field", "ruby", "ruby-base", "number", "measure"),
+        *("bookmark-ref", "reference-ref", "note-ref", "sequence-ref", "sequence", "placeholder"),
+        *("date", "time", "page-number", "page-count", "page-continuation", "page-variable-get"),
+        *("variable-set", "variable-get", "variable-input", "user-field-get", "user-field-input"),
+        *("text-input", "expression", "conditional-text", "drop-down", "table-formula", "chapter"),
+        *("database-display", "database-name", "database-row-number", "database-row-select"),
+        *("sheet-name", "file-name", "template-name", "author-name", "author-initials"),
+        *("initial-creator", "creator", "creation-date", "creation-time", "modification-date"),
+        *("modification-time", "print-date", "print-time", "printed-by", "subject", "keywords"),
+        *("description", "user-defined", "editing-cycles", "editing-duration", "paragraph-count"),
+        *("word-count", "character-count", "table-count", "image-count", "object-count"),
+        *("bibliography-mark", "reference-mark", "bookmark"),
+    }
+)
+_SENDER = "sender-"  # fields of who wrote it: sender-lastname and the like
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _WRAPPERS = frozenset(
     ("section", "index-body", "table-of-content", "frame", "text-box", "g", "numbered-paragraph")
 )
@@ -220,12 +240,14 @@ class _Reading:
                 words = " ".join(self.text(each) for each in child.iter("{*}p"))
                 self.notes.append(" ".join(words.split()))
                 yield str(len(self.notes)).translate(_SUPERSCRIPTS)
-            elif name and name != "frame" and self._is_printed(child, name):
+            elif self._is_printed(child, name):
                 yield from self._pieces(child)
             yield child.tail or ""
 
     def _is_printed(self, node: etree._Element, name: str) -> bool:
-        return name not in UNPRINTED and get(node, "style-name") not in self.hidden
+        known = name in _PRINTED or name.startswith(_SENDER)
+        own = isinstance(node.tag, str) and node.tag.startswith(_TEXT)
+        return known and own and get(node, "style-name") not in self.hidden
 
 
 def table_rows(table: etree._Element) -> Iterator[etree._Element]:

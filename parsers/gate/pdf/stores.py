@@ -15,7 +15,7 @@ from parsers.gate.pdf.revisions import revision_ends
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
 from parsers.gate.strings.runs import runs
-from parsers.gate.strings.telling import Kept, stored_findings
+from parsers.gate.strings.telling import StoredString, stored_findings
 from parsers.types import Reason
 
 _WHOLE = "the file"
@@ -110,7 +110,7 @@ def _creators(raw: RawPdf) -> Iterator[str]:
                 yield found[1].decode("utf-8", "replace")
 
 
-def _kept(raw: RawPdf) -> Iterator[Kept]:
+def _kept(raw: RawPdf) -> Iterator[StoredString]:
     """Every string of every dictionary that no page draws, and what lies between the objects.
 
     What annotations and fields say has findings of its own; the file's properties, its metadata
@@ -120,19 +120,21 @@ def _kept(raw: RawPdf) -> Iterator[Kept]:
         if each.type == b"Metadata":
             packet = raw.unpacked(each)[:_MAX_METADATA].decode("utf-8", "replace")
             yield from (
-                Kept(found[1] or found[2], own=True, token=True)
+                StoredString(found[1] or found[2], own=True, token=True)
                 for found in _QUOTED.finditer(packet)
             )
         elif each.type not in _DRAWN and len(each.head) < _MAX_METADATA:
             properties = b"/Producer" in each.head or b"/Creator" in each.head
             yield from _strings(each.head, properties=properties)
         if each.stream is not None and _is_foreign(each.head):
-            yield from (Kept(text, token=True) for text in runs(raw.unpacked(each)[:_MAX_PACKET]))
+            yield from (
+                StoredString(text, token=True) for text in runs(raw.unpacked(each)[:_MAX_PACKET])
+            )
     for found in _BETWEEN.finditer(raw.body):
-        yield from (Kept(text, token=True) for text in runs(found[1] or found[2]))
+        yield from (StoredString(text, token=True) for text in runs(found[1] or found[2]))
 
 
-def _strings(head: bytes, *, properties: bool) -> Iterator[Kept]:
+def _strings(head: bytes, *, properties: bool) -> Iterator[StoredString]:
     """The strings of a dictionary, with or without a key of their own."""
     if b"(" not in head and _LONG_HEX.search(head) is None:
         return
@@ -142,7 +144,7 @@ def _strings(head: bytes, *, properties: bool) -> Iterator[Kept]:
             continue
         for text in _string(found["string"]):
             own = properties or key in _LEADING
-            yield Kept(_LINKED.sub(" ", text), own=own, token=True)
+            yield StoredString(_LINKED.sub(" ", text), own=own, token=True)
 
 
 def _is_foreign(head: bytes) -> bool:

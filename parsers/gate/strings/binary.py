@@ -12,7 +12,7 @@ from parsers.documents.contents import Source
 from parsers.documents.sheets.model import Book
 from parsers.gate.pdf.words import squashed
 from parsers.gate.strings.runs import runs
-from parsers.gate.strings.telling import Kept, stored_findings
+from parsers.gate.strings.telling import StoredString, stored_findings
 from parsers.types import Reason
 
 _LOOKED_AT: Final = 50_000_000
@@ -22,7 +22,7 @@ _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 def workbook_strings(source: Source, book: Book) -> Iterator[Reason]:
     """What an .xls keeps that none of its cells says, whatever record or stream it is in."""
     shown = "|".join(map(squashed, book_texts(book)))
-    kept = (Kept(text, "", own=True) for text in runs(source.body[:_LOOKED_AT]))
+    kept = (StoredString(text, "", own=True) for text in runs(source.body[:_LOOKED_AT]))
     yield from stored_findings(kept, shown, "the file")
 
 
@@ -43,5 +43,5 @@ def message_strings(source: Source) -> Iterator[Reason]:
     html, plain = bodies(source)
     words = [each.decode("utf-8", "replace") for each in (html, plain) if each is not None]
     shown = [*words, *(_TAG.sub("", each) for each in words), *shown_properties(source)]
-    kept = (Kept(text, "", own=True) for text in runs(source.body[:_LOOKED_AT]))
+    kept = (StoredString(text, "", own=True) for text in runs(source.body[:_LOOKED_AT]))
     yield from stored_findings(kept, "|".join(map(squashed, shown)), "the message")

@@ -31,7 +31,7 @@ from parsers.gate.strings.schema import (
     SHOWN_NAMES,
     TOKENS,
 )
-from parsers.gate.strings.telling import LEAST_WORDS, Kept, is_field, stored_findings
+from parsers.gate.strings.telling import LEAST_WORDS, StoredString, is_field, stored_findings
 from parsers.gate.strings.unseen import has_unseen_characters
 from parsers.persons.kinds import found_in
 from parsers.types import Reason
@@ -66,15 +66,15 @@ def package_strings(source: Source, cells: Iterable[str] = ()) -> Iterator[Reaso
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError, zlib.error):
         return  # the reader says what is wrong with it
     trees: list[tuple[str, etree._Element]] = []
-    kept: list[Kept] = []
+    kept: list[StoredString] = []
     shown = list(cells)
     for name, raw in parts:
-        kept.append(Kept(name.rstrip("/").rpartition("/")[2], "part", token=True))
+        kept.append(StoredString(name.rstrip("/").rpartition("/")[2], "part", token=True))
         root = _parsed(name, raw, shown)
         if root is not None:
             trees.append((name.lower(), root))
         elif raw:
-            kept += [Kept(text, f"part {name}", own=True) for text in runs(raw)]
+            kept += [StoredString(text, f"part {name}", own=True) for text in runs(raw)]
     if any(has_unseen_characters(raw) for name, raw in parts if name.lower().endswith(_MARKUP)):
         yield finding("UNSEEN_CHARACTERS", "the file")
     for name, root in trees:
@@ -90,7 +90,7 @@ def package_strings(source: Source, cells: Iterable[str] = ()) -> Iterator[Reaso
 
 def part_strings(name: str, raw: bytes, cells: Iterable[str] = ()) -> Iterator[Reason]:
     """The same of a workbook that is a single piece of XML."""
-    shown, kept = list(cells), list[Kept]()
+    shown, kept = list(cells), list[StoredString]()
     root = _parsed(name, raw, shown)
     if root is not None:
         _PartAccount(name, shown, kept).take(root)
@@ -144,7 +144,7 @@ class _PartAccount:
 
     name: str
     shown: list[str]
-    kept: list[Kept]
+    kept: list[StoredString]
 
     def take(self, root: etree._Element) -> None:
         """Every text, attribute, comment and instruction of the part."""
@@ -152,7 +152,7 @@ class _PartAccount:
         for element in (*remarks, *root.iter()):
             space, local = _called(element)
             if not local:
-                self.kept.append(Kept(str(element.text or ""), f"comment {self.name}"))
+                self.kept.append(StoredString(str(element.text or ""), f"comment {self.name}"))
             else:
                 self._text(element, element.text, space, local)
                 self.kept.extend(self._attributes(element, local))
@@ -173,11 +173,11 @@ class _PartAccount:
             return
         place, own = f"{self.name} {local}", self._own or local in AUTHORS
         token = self._own or (local, "") in TOKENS or (local in DESCRIPTIONS and _depicts(text))
-        self.kept.append(Kept(text, place, own=own, token=token))
+        self.kept.append(StoredString(text, place, own=own, token=token))
         if is_field(local):
-            self.kept.append(Kept(f"{local}: {text}", place, own=own))
+            self.kept.append(StoredString(f"{local}: {text}", place, own=own))
 
-    def _attributes(self, element: etree._Element, local: str) -> Iterator[Kept]:
+    def _attributes(self, element: etree._Element, local: str) -> Iterator[StoredString]:
         for key, raw in element.attrib.items():
             called, value = str(key).rpartition("}")[2], str(raw)
             if len(value) <= 2 or (called in FONTS and not found_in(value)):
@@ -190,9 +190,9 @@ class _PartAccount:
             token = token or (called in DESCRIPTIONS and _depicts(value))
             token = token or (local, called) in SHOWN_NAMES
             own = self._own or called in AUTHORS or local in AUTHORS
-            yield Kept(value, place, own=own, token=token)
+            yield StoredString(value, place, own=own, token=token)
             if is_field(called):
-                yield Kept(f"{called}: {value}", place, own=own, token=True)
+                yield StoredString(f"{called}: {value}", place, own=own, token=True)
 
 
 _DEPICTED = re.compile(

@@ -47,7 +47,7 @@ LEAST_WORDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredString:
     """A string and where it is kept. ``place`` is the kind of place, the same for all of it;
     ``own``: who made the file, or where it lay; ``token``: a name that programs give."""
 
@@ -57,7 +57,7 @@ class Kept:
     token: bool = False
 
 
-def stored_findings(kept: Iterable[Kept], shown: str, place: str) -> Iterator[Reason]:
+def stored_findings(kept: Iterable[StoredString], shown: str, place: str) -> Iterator[Reason]:
     """The gravest of what strings tell that ``shown``, all that is seen, squashed, lacks."""
     codes: set[str] = set()
     listed: dict[str, set[str]] = {}
@@ -83,7 +83,7 @@ def is_field(name: str) -> bool:
     return _FIELDS.fullmatch(name) is not None
 
 
-def _code(kept: Kept, shown: str) -> str | None:
+def _code(kept: StoredString, shown: str) -> str | None:
     text = kept.text
     if len(text) <= 5 and ":" not in text:
         return None

@@ -12,7 +12,7 @@ from parsers.documents.contents import Source
 from parsers.documents.plain.visible import Why, unseen
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.gate.strings.telling import Kept, stored_findings
+from parsers.gate.strings.telling import StoredString, stored_findings
 from parsers.types import Reason
 
 _NO_WORDS = ("script", "style", "head", "title", "meta")
@@ -57,7 +57,7 @@ def html_hazards(source: Source) -> Iterator[Reason]:
     """Words of a page that are not seen and stand nowhere else on it; and persons in what a
     page keeps beside its words: comments, data attributes, fields without a face."""
     soup = BeautifulSoup(source.body, "lxml")
-    stores = [*(Kept(text, token=True) for text in _comments(soup)), *_stored(soup)]
+    stores = [*(StoredString(text, token=True) for text in _comments(soup)), *_stored(soup)]
     shown, hidden = _parted(soup)
     for each in hidden:
         if not each.chrome and is_news(each.text, shown):
@@ -101,7 +101,7 @@ def _comments(soup: BeautifulSoup) -> Iterator[str]:
             yield str(text)
 
 
-def _stored(soup: BeautifulSoup) -> Iterator[Kept]:
+def _stored(soup: BeautifulSoup) -> Iterator[StoredString]:
     """Every attribute, what scripts and styles say, and the head's metadata; what a reader can
     call up (a tip, a description, an address) and who made the page are told apart."""
     for tag in soup.find_all(True):
@@ -109,18 +109,18 @@ def _stored(soup: BeautifulSoup) -> Iterator[Kept]:
             if name not in _STYLING:
                 text = " ".join(value) if isinstance(value, list) else str(value)
                 own = name in _CALLED_UP or tag.name in ("meta", "link")
-                yield Kept(text, own=own, token=True)
+                yield StoredString(text, own=own, token=True)
         if tag.name in ("script", "style"):
             yield from _said_in_code(tag.get_text(), data="json" in str(tag.get("type") or ""))
 
 
-def _said_in_code(code: str, *, data: bool) -> Iterator[Kept]:
+def _said_in_code(code: str, *, data: bool) -> Iterator[StoredString]:
     """The strings and remarks of a script or style sheet; the names in a site's own scripts are
     its makers'."""
     if data:
-        yield Kept(code, token=True)
+        yield StoredString(code, token=True)
         return
     for found in _IN_CODE.finditer(code):
         text = next(filter(None, found.groups()), "")
         if len(_WORDS.findall(text)) >= 2 or any(map(str.isdigit, text)):
-            yield Kept(text, own=True, token=True)
+            yield StoredString(text, own=True, token=True)

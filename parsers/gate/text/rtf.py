@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from parsers.documents.contents import Source
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.gate.strings.telling import Kept, stored_findings
+from parsers.gate.strings.telling import StoredString, stored_findings
 from parsers.gate.text.word_ink import TINY_SIZE, is_near
 from parsers.types import Reason
 
@@ -180,7 +180,7 @@ def rtf_hazards(source: Source) -> Iterator[Reason]:
         if code == "RTF_EMBEDDED_OBJECT" or (code is not None and is_news(text, shown)):
             yield finding(code, "the text")
     yield from stored_findings(
-        (Kept(text, where, own=where in _OWN, token=True) for where, text in reading.kept),
+        (StoredString(text, where, own=where in _OWN, token=True) for where, text in reading.kept),
         shown,
         "the text",
     )

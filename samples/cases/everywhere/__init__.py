@@ -49,6 +49,8 @@ _MANNERS: Final[tuple[tuple[str, str, _Manner | None], ...]] = (
     ("devon-and-cornwall", _WORKBOOK, numbers.total_row),
     ("greater-manchester", _LETTER, numbers.three_years),
     ("north-wales", _PAGE, numbers.only_title),
+    ("lincolnshire", _PAGE, numbers.two_tables),
+    ("city-of-london", _PAGE, numbers.no_total),
 )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from samples.cases.everywhere.turn import (
     IN_WORDS,
+    SPOKEN,
     YEARS,
     Said,
     Told,
@@ -18,7 +19,9 @@ from samples.cases.everywhere.turn import (
     said_of,
 )
 from samples.cases.everywhere.words import OTHER_ROWS
+from samples.cases.kinds import Answer
 from samples.shapes import MONTHS, Given
+from samples.vocabulary import Outcome
 
 
 def total_row(turn: Turn) -> Told:
@@ -136,20 +139,45 @@ def in_columns(turn: Turn) -> Told:
     return Told(case, (*turn.in_years(counts), *said))
 
 
-def months(turn: Turn) -> Told:
-    """The months of two years with their totals: a month is no year."""
-    by_month = [[turn.rng.randint(1, 19) for _ in YEARS[:2]] for _ in MONTHS]
+def _months(turn: Turn, years: tuple[int, ...]) -> tuple[Given, tuple[int, ...], list[Said]]:
+    """A table of months, the totals of its years, and what is said of each month."""
+    by_month = [[turn.rng.randint(1, 19) for _ in years] for _ in MONTHS]
     totals = tuple(map(sum, zip(*by_month, strict=True)))
     rows = [(name, *map(str, line)) for name, line in zip(MONTHS, by_month, strict=True)]
-    lines = (("Month", *map(str, YEARS[:2])), *rows, ("Total", *map(str, totals)))
-    said = [said_of(turn.subject.slug, y, n) for y, n in zip(YEARS, totals, strict=False)]
+    lines = (("Month", *map(str, years)), *rows, ("Total", *map(str, totals)))
+    said = []
     for number, line in enumerate(by_month, start=1):
-        for year, count in zip(YEARS, line, strict=False):
-            last = date(year + number // 12, number % 12 + 1, 1) - timedelta(days=1)
+        for year, count in zip(years, line, strict=True):
             first = date(year, number, 1)
+            last = date(year + number // 12, number % 12 + 1, 1) - timedelta(days=1)
             said.append(Said(turn.subject.slug, "value", first, last, count))
-    shape = Given(f"{turn.caption} by month", lines)
+    return Given(f"{turn.caption} by month", lines), totals, said
+
+
+def months(turn: Turn) -> Told:
+    """The months of two years with their totals: a month is no year."""
+    shape, totals, said = _months(turn, YEARS[:2])
+    said += [said_of(turn.subject.slug, y, n) for y, n in zip(YEARS, totals, strict=False)]
     return Told(case_of(turn, turn.title, turn.question, granted(shape)), tuple(said))
+
+
+def two_tables(turn: Turn) -> Told:
+    """Districts and months of the same cases in one answer: each year is said once."""
+    monthly, totals, said = _months(turn, YEARS[1:])
+    counts = (turn.counts()[0], *totals)
+    rows = (heads("District"), *districts(turn, counts), row_of("Total", counts))
+    first = Given(f"{turn.caption} by district, 2022 to 2024", rows)
+    answer = Answer(Outcome.GRANTED, SPOKEN, (first, monthly))
+    case = case_of(turn, turn.title, turn.question, answer)
+    return Told(case, (*turn.in_years(counts), *said))
+
+
+def no_total(turn: Turn) -> Told:
+    """Districts without their total: nothing says that they are all, and no sum is made."""
+    rows = (heads("District"), *districts(turn, turn.counts()))
+    shape = Given(f"{turn.caption}, selected districts", rows)
+    case = case_of(turn, turn.title, turn.question, granted(shape))
+    return Told(case, (Said(turn.subject.slug, "answered"),))
 
 
 def only_span(turn: Turn) -> Told:

@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from db.questions.groups import Grouped, Request, group
-from db.questions.likeness import Relation, compare
+from db.questions.likeness import Relation, Wording, compare
 from db.questions.packing import pack
+from db.questions.wording import pieces
 from db.questions.years import year_of
 from scraper.command.cli import main
 from tests.db.questions.made_requests import (
@@ -66,6 +67,22 @@ def test_another_period_is_another_group_and_is_told() -> None:
         pair.relation for pair in both.pairs if pair.one.split("-")[0] != pair.other.split("-")[0]
     }
     assert across == {Relation.PERIOD}
+
+
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        ("How many swans were taken from nets by officers on the river in 2021", True),
+        ("How many swans were taken from nets by officers on the river in 2021 by county?", False),
+    ],
+)
+def test_a_copy_cut_among_its_dates_asks_for_no_other_period(asked: str, same: bool) -> None:
+    whole = (
+        "How many swans were taken from nets by officers on the river in 2021, 2022 and 2023 by"
+        " county?"
+    )
+    one, other = (Wording(None, pieces(text)) for text in (whole, asked))
+    assert compare(one, other).relation is (Relation.SAME if same else Relation.PERIOD)
 
 
 def test_a_template_sent_again_years_later_is_another_group() -> None:

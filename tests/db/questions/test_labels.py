@@ -84,6 +84,8 @@ def test_a_label_is_compared_only_where_nothing_else_breaks_its_figures_down() -
     assert {alone for *_, alone in found(crossed)} == {False}
     summed = facts((("White",), ("Total",)), (("Black",), ("Total",)), heading="Ethnicity")
     assert {alone for *_, alone in found(summed)} == {True}
+    places = facts((("Hull",), ("North",)), (("Goole",), ("South",)), heading="Town")
+    assert found(places) == []
     nested = facts((("North", "White"), ()), (("South", "White"), ()), heading="Ethnicity")
     assert {alone for *_, alone in found(nested)} == {False}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from db.publish import publish
 from db.questions.asked import ENOUGH, NAMING, REFERS, asked
-from db.questions.single import Member, Questions, Same, same_questions
+from db.questions.single import Questions, same_questions
 from db.questions.stage import relate_requests
 from db.questions.wording_rows import Row
 from parsers.types import Outcome, Policy, Question
@@ -68,13 +70,52 @@ def test_what_refers_to_what_was_asked_before(question: str, refers: bool) -> No
     assert asked(question).refers is refers
 
 
+def test_what_is_said_beside_a_question_is_left_out() -> None:
+    beside = f"{SWANS[3]} Please send the answer by e-mail. The river is long."
+    assert asked(beside).stems == asked(SWANS[3]).stems
+    assert asked("Swans by county").stems
+
+
 def answer(force: str, group: str | None, *questions: str, year: int = 2024) -> Questions:
     found = {number: asked(one) for number, one in enumerate(questions)}
     return Questions(f"{force}/{group}", found, group, year)
 
 
-def together(found: Same, members: list[Member]) -> bool:
-    return len({found.families.get(one, one) for one in members}) == 1
+@dataclass
+class Listed:
+    """Answers in a list."""
+
+    given: list[Questions]
+
+    def answers(self) -> Iterable[Questions]:
+        return sorted(self.given, key=lambda one: one.key)
+
+    def requests(self) -> Iterable[Sequence[Questions]]:
+        groups = {one.group for one in self.given if one.group}
+        return [[one for one in self.answers() if one.group == group] for group in groups]
+
+
+@dataclass
+class Found:
+    """Families and groups by answer and number."""
+
+    families: dict[tuple[str, int], int]
+    groups: dict[tuple[str, int], int]
+
+
+def same(given: list[Questions]) -> Found:
+    found = same_questions(Listed(given))
+    members = [found.numbered.member(place) for place in range(len(found.numbered))]
+    assert [found.numbered.place(*member) for member in members] == list(range(len(members)))
+    assert found.numbered.place("nobody", 0) is None
+    return Found(
+        dict(zip(members, found.families, strict=True)),
+        dict(zip(members, found.groups, strict=True)),
+    )
+
+
+def together(found: Found, members: list[tuple[str, int]]) -> bool:
+    return len({found.families[one] for one in members}) == 1
 
 
 def test_a_question_is_found_in_other_requests() -> None:
@@ -82,7 +123,7 @@ def test_a_question_is_found_in_other_requests() -> None:
     kent = answer("kent", None, SWANS[0], OWN[0], OWN[1])
     essex = answer("essex", None, OWN[3], SWANS[0], OWN[1])
     gwent = answer("gwent", None, *OWLS, OWN[1])
-    found = same_questions([kent, essex, gwent])
+    found = same([kent, essex, gwent])
     truth = {
         (one.key, number): text
         for one, texts in (
@@ -98,7 +139,7 @@ def test_a_question_is_found_in_other_requests() -> None:
 
 def test_those_are_the_same_only_where_what_they_refer_to_is() -> None:
     those = "How many of those were sent to a vet?"
-    found = same_questions(
+    found = same(
         [
             answer("kent", None, SWANS[0], those),
             answer("essex", None, OWN[2], SWANS[0], those),
@@ -121,9 +162,7 @@ def test_those_are_the_same_only_where_what_they_refer_to_is() -> None:
     ],
 )
 def test_copies_of_one_request_may_be_misspelt_and_cut(printed: str) -> None:
-    found = same_questions(
-        [answer("kent", "g", SWANS[0], SWANS[1]), answer("essex", "g", SWANS[1], printed)]
-    )
+    found = same([answer("kent", "g", SWANS[0], SWANS[1]), answer("essex", "g", SWANS[1], printed)])
     assert together(found, [("kent/g", 0), ("essex/g", 1)])
     assert together(found, [("kent/g", 1), ("essex/g", 0)])
     assert not together(found, [("kent/g", 0), ("kent/g", 1)])
@@ -131,7 +170,7 @@ def test_copies_of_one_request_may_be_misspelt_and_cut(printed: str) -> None:
 
 def test_another_period_is_another_group_of_one_family() -> None:
     later = SWANS[0].replace("2019 to 2022", "2023 to 2025")
-    found = same_questions(
+    found = same(
         [
             answer("kent", None, SWANS[0]),
             answer("essex", None, later),

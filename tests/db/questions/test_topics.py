@@ -17,7 +17,7 @@ from db.questions.stage import relate_requests
 from db.questions.topics import answer_state, silent_state, value_state
 from db.records import Record, Silence
 from parsers.types import Outcome, PeriodKind, Policy, Qualifier
-from tests.db.records import crosstab, document, edited, load, record
+from tests.db.records import crosstab, document, edited, held, load, record
 
 
 def answer(force: str, outcome: Outcome, *, tables: bool = False) -> Record:
@@ -27,9 +27,8 @@ def answer(force: str, outcome: Outcome, *, tables: bool = False) -> Record:
     return edited(given, outcome=outcome, documents=files, caveats=())
 
 
-@pytest.fixture
-def published(tmp_path: Path) -> Path:
-    staging, target = tmp_path / "staging.db", tmp_path / "forcewide.db"
+def staged(staging: Path) -> None:
+    """Forces that released, refused and hold nothing; one shown as links; one that removed it."""
     for force, outcome, tables, policy in (
         ("kent", Outcome.GRANTED, True, None),
         ("essex", Outcome.WITHHELD, False, None),
@@ -39,12 +38,51 @@ def published(tmp_path: Path) -> Path:
         load(staging, force, [answer(force, outcome, tables=tables)], policy=policy)
     removed = replace(answer("surrey", Outcome.GRANTED, tables=True), gone_since=record().last_seen)
     load(staging, "surrey", [removed])
+    hidden = answer("sussex", Outcome.GRANTED)
+    load(staging, "sussex", [edited(hidden, documents=(held(),))])
     relate_requests(staging)
-    assert name_subjects(staging) == 5
+    assert name_subjects(staging) == 6
     assert name_subjects(staging) == 0
     measure_tables(staging)
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    staging, target = tmp_path / "staging.db", tmp_path / "forcewide.db"
+    staged(staging)
     publish(staging, target, policy=Policy.FACTS)
     return target
+
+
+def test_no_policy_lets_a_hidden_number_through(tmp_path: Path) -> None:
+    staging = tmp_path / "staging.db"
+    staged(staging)
+    for policy in Policy:
+        target = tmp_path / f"{policy}.db"
+        publish(staging, target, policy=policy)
+        with closing(sqlite3.connect(target)) as connection:
+            numbered = connection.execute(
+                "SELECT DISTINCT force FROM topic_cells WHERE value IS NOT NULL OR low IS NOT NULL"
+                " OR high IS NOT NULL OR table_key IS NOT NULL"
+            ).fetchall()
+            quoted = connection.execute(
+                "SELECT count(*) FROM topic_cells WHERE force IN ('dorset', 'surrey')"
+                " AND (quote IS NOT NULL OR disclosure IS NOT NULL)"
+            ).fetchone()
+            states = dict(
+                connection.execute(
+                    "SELECT force, group_concat(DISTINCT state) FROM topic_cells"
+                    " WHERE topic = 'bicycle-theft' GROUP BY force"
+                ).fetchall()
+            )
+        assert quoted == (0,)
+        if policy is Policy.LINK_ONLY:
+            assert (numbered, states) == ([], {})  # what an answer is about is hidden, too
+            continue
+        assert not {force for (force,) in numbered} & {"dorset", "surrey", "sussex"}
+        assert states["dorset"] == "links_only"
+        assert states["surrey"] == "nothing_found"
+        assert states["sussex"] == "held"
 
 
 def test_every_force_has_its_state(published: Path) -> None:
@@ -64,7 +102,7 @@ def test_every_force_has_its_state(published: Path) -> None:
     assert [one.unread for one in found if one.force == "surrey"] == [1]  # the removed one
     assert by_force["belfast-harbour"] == {"no_log"}
     assert by_force["cleveland"] == {"not_read"}
-    assert (listed["bicycle-theft"].answers, listed["bicycle-theft"].forces) == (3, 3)
+    assert (listed["bicycle-theft"].answers, listed["bicycle-theft"].forces) == (4, 4)
 
 
 def test_a_value_leads_to_its_cell_and_a_refusal_to_its_words(published: Path) -> None:

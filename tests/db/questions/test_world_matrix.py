@@ -22,7 +22,7 @@ from tests.db.questions.world_matrix import meant, meant_beside, published, publ
 
 pytestmark = pytest.mark.long
 # Those that were asked, and two whose logs say nothing of these subjects.
-CRAWLED = (*EVERYWHERE, "lincolnshire", "norfolk")
+CRAWLED = (*EVERYWHERE, "northumbria", "norfolk")
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +56,33 @@ def test_each_row_or_column_of_several_subjects_is_of_its_own(world: sqlite3.Con
     wanted = meant_beside()
     assert len({topic for topic, *_ in wanted}) >= 4
     assert published_beside(world) == wanted
+
+
+def test_who_refused_what_others_released_is_told_with_its_words(
+    world: sqlite3.Connection,
+) -> None:
+    rows = world.execute(
+        "SELECT group_key, force, outcome, coalesce(outcome_quote, nullif(n_figures, 0)), sections"
+        " FROM disagreements"
+    ).fetchall()
+    told = [tuple(row) for row in rows if row[1] in EVERYWHERE]
+    assert {"humberside", "dorset", "btp"} <= {force for _, force, *_ in told}
+    refused = ("cost", "withheld", "ncnd")
+    assert all(quote and law for _, _, outcome, quote, law in told if outcome in refused)
+    assert all(quote for _, _, outcome, quote, _ in told if outcome == "granted")
+    for group in {key for key, *_ in told}:
+        assert {outcome in refused for key, _, outcome, *_ in told if key == group} == {True, False}
+
+
+def test_a_revised_answer_stands_beside_the_earlier_one(world: sqlite3.Connection) -> None:
+    rows = world.execute(
+        "SELECT n.subject, v.period_start, group_concat(v.latest, '') FROM measures n"
+        " JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure"
+        " JOIN tables t ON t.key = n.table_key WHERE t.disclosure LIKE 'nottinghamshire/%'"
+        " AND n.subject IN ('acid-attacks', 'nitrous-oxide') AND n.role = 'counted'"
+        " GROUP BY n.subject, v.period_start ORDER BY n.subject, v.period_start"
+    ).fetchall()
+    assert [sorted(row[2]) for row in rows] == [["1"], ["0", "1"], ["0", "1"], ["1"]] * 2
 
 
 def test_the_tables_of_all_other_requests_are_in_their_topics(world: sqlite3.Connection) -> None:
