@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from db.crawl_archives import ARCHIVE_TABLES
 from db.crawl_first import FIRST_TABLES
 from db.one_key import rekey
 
@@ -328,6 +329,13 @@ def m017_views_of_devices(db: Database) -> None:
     rekey(db)
     db.execute("CREATE INDEX aliases_address ON aliases (canonical_url)")
     db.execute("CREATE INDEX aliases_item ON aliases (item_url)")
+
+
+@crawl_migrations()
+def m018_web_archives(db: Database) -> None:
+    """Copies from public web archives: where each was had, and what an archive holds."""
+    for statement in ARCHIVE_TABLES.split(";\n"):
+        db.execute(statement)
 
 
 def migrate(path: Path) -> None:

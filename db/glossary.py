@@ -203,6 +203,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "log": "The force's disclosure log",
         "whatdotheyknow": "WhatDoTheyKnow",
         "import": "Imported file",
+        "archive": "A web archive's copy of the force's disclosure log",
     },
     t.DocumentVerdict: {
         "parsed": "Read",

@@ -185,6 +185,20 @@ def m015_labels(db: Database) -> None:
         make_tables(db, [LABELS])
 
 
+@STAGING()
+def m016_archive_copies(db: Database) -> None:
+    """The web archive's copy that an answer was read from."""
+    new = {
+        "disclosures": ("archived_in", "archived_at", "archived_copy"),
+        "captures": ("archive", "memento"),
+    }
+    for table, names in new.items():
+        known = {column.name for column in db[table].columns}
+        for name in names:
+            if name not in known:
+                db.execute(f"ALTER TABLE {table} ADD COLUMN {name} TEXT")
+
+
 def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -100,6 +100,20 @@ class CaptureFact:
     sha256: Annotated[str, "SHA-256 of the body"]
     media_type: Annotated[str, "Type found in the bytes"]
     bytes: Annotated[int, "Size of the body"]
+    archive: Annotated[str | None, "Web archive that it was copied from"] = None
+    memento: Annotated[str | None, "Address of the archive's copy"] = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCopy:
+    """The web archive's copy that an answer was read from; all empty where the force's own site
+    gave it, to us or to somebody's browser."""
+
+    archived_in: Annotated[
+        str | None, "Web archive whose copy was read, where the force's own site did not give it"
+    ] = None
+    archived_at: Annotated[datetime | None, "When the archive took that copy"] = None
+    archived_copy: Annotated[str | None, "Address of that copy"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,7 @@ class Record:
     gone_since: datetime | None
     disclosure: Disclosure
     captures: tuple[CaptureFact, ...] = ()
+    archived: ArchiveCopy = ArchiveCopy()
     own: tuple[str, ...] = ()
     former_keys: tuple[str, ...] = ()
 

@@ -99,6 +99,7 @@ def _disclosure(record: Record, children: dict[str, list[Row]]) -> Row:
         **row_of(record.disclosure, without=("request", "response")),
         "summary": record.disclosure.summary or None,
         "unread": record.disclosure.unread or None,
+        **row_of(record.archived),
         "n_documents": len(children["documents"]),
         "n_tables": len(children["tables"]),
         "n_figures": len(children["figures"]),

@@ -79,6 +79,7 @@ DISCLOSURES = Table(
             facts_show={"summary": Show.EMPTY, "outcome_quote": Show.QUOTE},
             to={"force": "forces.slug"},
         ),
+        *columns(records.ArchiveCopy),
         Col("n_documents", int, "Files and pages behind the answer"),
         Col("n_tables", int, "Tables read from them"),
         Col("n_figures", int, "Figures in those tables"),

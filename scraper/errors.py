@@ -8,6 +8,7 @@ ForcewideError                 (parsers/errors.py)
 |-- SettingsError              a setting cannot work; names the setting and what is allowed
 |-- AddressError               an address or host that must not be asked
 |-- QuarantineError            a decision about a held document that cannot be made
+|-- IndexUnreadError           a web archive's index that is not in its dialect
 |-- WorkerKilledError          reading a file broke a cap or crashed; ``code`` says which
 |-- ConversionError            an outside program could not convert a file
 `-- ArchiveError               the archive or its index cannot be used
@@ -36,6 +37,10 @@ class AddressError(ForcewideError):
 
 class QuarantineError(ForcewideError):
     """A decision about a held document that cannot be made: nothing held so, no reason given."""
+
+
+class IndexUnreadError(ForcewideError):
+    """An answer of a web archive's index that is not written as its dialect is."""
 
 
 class ArchiveError(ForcewideError):

@@ -132,6 +132,25 @@ class Settings:
         float, "how long a crawl that was cut short can be resumed", POSITIVE
     ] = 12.0
 
+    # Public web archives (docs/archives.md).
+    archive_days: Annotated[
+        int,
+        "days until a web archive is asked again; its index's answers are kept as long",
+        POSITIVE,
+    ] = 28
+    archive_requests: Annotated[
+        int, "requests to one web archive in one visit for a force", POSITIVE
+    ] = 3_000
+    archive_seconds: Annotated[
+        float, "seconds of one night for all visits to web archives", POSITIVE
+    ] = 2 * 3600.0
+    archive_copies: Annotated[
+        int, "copies of one address that are asked for in one visit", POSITIVE
+    ] = 6
+    archive_collections: Annotated[
+        int, "crawls of Common Crawl that are looked into, the newest first", POSITIVE
+    ] = 6
+
     warc_bytes: Annotated[int, "when a WARC file is full", POSITIVE] = 1024 * MIB
     parse_memory: Annotated[
         int, "bytes of memory to read one file ([convert.md](convert.md))", POSITIVE

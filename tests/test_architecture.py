@@ -68,8 +68,9 @@ KNOWS = {
     "scraper.held": "archive",
     "scraper.reading": "archive crawl fetch held",
     "scraper.recordings": "archive crawl fetch",
+    "scraper.memento": "archive crawl fetch recordings",
     "scraper.forcekit": "fetch recordings",
-    "scraper.command": "archive crawl fetch forcekit held reading recordings",
+    "scraper.command": "archive crawl fetch forcekit held memento reading recordings",
 }
 # The files that speak of documents which the gate keeps back; nothing else is called held.
 KNOW_HELD = (
@@ -110,6 +111,7 @@ STORE = {
     "scraper/crawl/quiet.py",
     "scraper/crawl/runs.py",
     "scraper/crawl/turns.py",
+    "scraper/memento/rows.py",
 }
 SQL = re.compile(
     r"\s*(?:SELECT\b.+\bFROM|INSERT\b.+\bINTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA|WITH\s.+\bAS)\b",

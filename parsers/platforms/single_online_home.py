@@ -96,6 +96,12 @@ class SingleOnlineHome(HtmlLog):
     def log_path(self) -> str:
         return self.listing
 
+    @property
+    def roots(self) -> tuple[str, ...]:
+        folders = self.folders or ("",)
+        pages = [f"{tongue}/foi-ai/{one}" for tongue in ("", "/cy-GB") for one in folders]
+        return tuple(self.absolute(one) for one in (*pages, "/SysSiteAssets/foi-media/"))
+
     # ------------------------------------------------------------------ what to ask for
 
     def start(self, since: date, until: date) -> tuple[Request, ...]:

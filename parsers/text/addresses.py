@@ -140,10 +140,15 @@ def fleeting(url: str) -> bool:
 
 
 def next_named(header: str) -> str:
-    """The address that a ``Link`` header calls the next page (RFC 8288), as printed."""
+    """The address that a ``Link`` header calls the next page, as printed."""
+    return link_named(header, "next")
+
+
+def link_named(header: str, relation: str) -> str:
+    """The address that a ``Link`` header gives a relation (RFC 8288), as printed."""
     for link in _LINK.finditer(header):
         rel = _REL.search(link[2])
-        if rel and "next" in (rel[1] or rel[2]).lower().split():
+        if rel and relation in (rel[1] or rel[2]).lower().split():
             return link[1].strip()
     return ""
 

@@ -58,6 +58,7 @@ from parsers.types.force import (
     Platform,
     Plural,
     PublicBody,
+    Rooted,
     Stored,
     Windowed,
 )
@@ -157,6 +158,7 @@ __all__ = [
     "Regime",
     "Request",
     "RequestKind",
+    "Rooted",
     "Sensitivity",
     "Severity",
     "Sitemap",

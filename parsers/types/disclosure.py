@@ -28,6 +28,7 @@ class SourceKind(StrEnum):
     LOG = "log"
     WHATDOTHEYKNOW = "whatdotheyknow"
     IMPORT = "import"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,15 @@ class Located(Protocol):
 
 
 @runtime_checkable
+class Rooted(Protocol):
+    """A platform that knows below which addresses its answers and their files lie."""
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The beginnings of their addresses: what a web archive's index is asked for."""
+
+
+@runtime_checkable
 class Stored(Protocol):
     """A platform whose files may lie on further hosts than its pages."""
 

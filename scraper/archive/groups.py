@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from parsers.text.addresses import canonical
-from scraper.archive.rows import Capture, stamp
+from scraper.archive.rows import Capture, Origin, stamp
 from scraper.archive.warc import (
     NOT_MODIFIED,
     SAME_PAYLOAD,
@@ -25,12 +25,14 @@ from scraper.fetch.verdicts import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """Why something is fetched: goes into the index beside the answer."""
+    """Why something is fetched, and where it was had if not from the site itself: goes into
+    the index beside the answer."""
 
     kind: str
     force: str | None = None
     run_id: int | None = None
     walk: int = 0
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,20 @@ def _facts(
         "last_modified": None,
         "message": "",
         "tool": None,
+        **_origin(purpose.origin),
         **more,
+    }
+
+
+def _origin(origin: Origin | None) -> dict[str, object]:
+    if origin is None:
+        return {}
+    return {
+        "archive": origin.archive,
+        "memento": origin.memento,
+        "retrieved_at": stamp(origin.retrieved_at),
+        "named_digest": origin.digest,
+        "digest_matched": origin.matched,
     }
 
 

@@ -16,6 +16,21 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The web archive that an answer was copied from, at which address and when.
+
+    ``digest`` is what its index says of the bytes, ``matched`` whether they have it (None:
+    nobody can say).
+    """
+
+    archive: str
+    memento: str
+    retrieved_at: datetime
+    digest: str = ""
+    matched: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One row of the captures index; columns are described in db/crawl_schema.py."""
 
@@ -41,11 +56,25 @@ class Capture:
     verdict: Verdict
     message: str
     tool: str | None
+    archive: str | None
+    memento: str | None
+    retrieved_at: datetime | None
+    named_digest: str | None
+    digest_matched: bool | None
     refers_to: int | None
     warc_file: str
     warc_offset: int
     warc_length: int
     warc_record_id: str
+
+    @property
+    def origin(self) -> Origin | None:
+        """The web archive it was copied from; None for the site's own answer to us or to a
+        person's browser."""
+        if self.archive is None or self.retrieved_at is None:
+            return None
+        digest, matched = self.named_digest or "", self.digest_matched
+        return Origin(self.archive, self.memento or "", self.retrieved_at, digest, matched)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any, Final
 import click
 
 from scraper.command import (
+    archives,
     captures,
     convert,
     declare,
@@ -37,6 +38,10 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Ask", (questions.topic, questions.match, questions.groups)),
     ("Run every night", (night.nightly, health.health)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
+    (
+        "When a force turns crawlers away",
+        (archives.letter, archives.archive, archives.missing, archives.restore),
+    ),
     (
         "Look after the data",
         (captures.verify, captures.captures, captures.purge, night.rollback),

@@ -125,7 +125,10 @@ def _row(found: Standing, months: list[Coverage]) -> dict[str, object]:
         "listed": run.listed if run else None,
         "claimed": run.claimed if run else None,
         "newest_on": found.newest,
-        "note": "; ".join(words for words in (drift.words, found.aside) if words),
+        "note": "; ".join(words for words in (drift.words, found.filled, found.aside) if words),
+        "live": found.sources.live,
+        "recorded": found.sources.recorded,
+        "archived": found.sources.archived,
         "coverage": [_month(one) for one in months],
     }
 
@@ -174,7 +177,8 @@ def _print(found: list[Standing], *, everything: bool) -> None:
     for remedy in dict.fromkeys((one.drift.cause, one.remedy) for one in shown if one.remedy):
         click.echo(f"{remedy[0]}: {remedy[1]}")
     for one in found:
-        if one.aside:
-            click.echo(f"{one.force}: {one.aside}")
+        for words in (one.filled, one.aside):
+            if words:
+                click.echo(f"{one.force}: {words}")
     well = sum(one.drift.state is HealthState.OK for one in found)
     click.echo(f"{well} of {len(found)} forces are well", err=True)

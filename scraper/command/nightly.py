@@ -12,6 +12,7 @@ from parsers.types import Policy
 from scraper import console
 from scraper.command import last_night, stages
 from scraper.command.faults import line
+from scraper.command.filling import fill_due
 from scraper.command.stages import CrawlOptions
 from scraper.held.destruction import destroy_due
 from scraper.report import Report
@@ -31,7 +32,8 @@ class Stage:
 def nightly(
     data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
 ) -> Report:
-    """Crawl, destroy what is due, parse, load, compare, check, publish; report each stage.
+    """Crawl, fill blocked forces from web archives, destroy what is due, parse, load, compare,
+    check, publish; report each stage.
 
     A force that fails is named and stops no other. A stage that raises is a failed row
     with its reason; those that need it are left out, and the others run.
@@ -39,6 +41,7 @@ def nightly(
     return run_stages(
         (
             Stage("crawl", lambda: stages.crawl(data, slugs, options)),
+            Stage("archives", lambda: fill_due(data, slugs, options), needs=("crawl",)),
             Stage("destroy", lambda: destroy_due(data)),
             Stage("parse", lambda: stages.parse(data, (), jobs), needs=("crawl",)),
             Stage("load", lambda: stages.load(data, ()), needs=("parse",)),

@@ -90,9 +90,18 @@ def import_command(
         print_json(_json(done.report))
     else:
         _print(done.report)
+    for slug in done.report.forces:
+        click.echo(f"{slug}: {_still_missing(data, slug)}", err=True)
     for line in done.failures:
         click.echo(line, err=True)
     raise SystemExit(1 if done.failures else 0)
+
+
+def _still_missing(data: Path, slug: str) -> str:
+    from scraper.command.filling import wanted_of
+    from scraper.memento.missing import in_words
+
+    return f"{in_words(wanted_of(data, slug))}; `forcewide missing {slug}` lists it"
 
 
 def _run(

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from db.records import Health
+from db.records import Health, HealthState
 from parsers.types import Force
 from scraper.archive.rows import RunRow
 from scraper.archive.store import Store
@@ -23,7 +23,8 @@ from scraper.crawl.drift import (
     needs_person,
     usual_silence,
 )
-from scraper.crawl.health_rows import Conclusion, Shortfalls
+from scraper.crawl.health_rows import Conclusion, Shortfalls, Sources
+from scraper.web_archives import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ class Standing:
     newest: date | None
     needs_person: bool
     aside: str = ""  # pages that were kept aside because they are no answers, in words
+    sources: Sources = field(default_factory=Sources)
+
+    @property
+    def filled(self) -> str:
+        """Who has filled in for a log that turns us away, and until when, in words; "" if none:
+        its rows may be fresh, the log is still not well."""
+        to = self.sources.filled_to
+        if self.drift.state is not HealthState.BLOCKED or to is None:
+            return ""
+        archived = self.sources.archived == to
+        title = title_of(self.sources.archive) if archived else "a recording"
+        return f"blocked, filled to {to:%Y-%m-%d} from {title}"
 
     @property
     def remedy(self) -> str:
@@ -67,7 +80,8 @@ def standing(
     days = (now - since) / timedelta(days=1)
     person = needs_person(drift, days)
     aside = kept_aside(found.failures)
-    return Standing(slug, drift, since, run, good, found.newest, person, aside)
+    whence = health_rows.sources(store, slug)
+    return Standing(slug, drift, since, run, good, found.newest, person, aside, whence)
 
 
 def kept_aside(failures: Mapping[tuple[str, str], int]) -> str:
@@ -150,7 +164,9 @@ def health_row(found: Standing, *, stale: bool, note: str) -> Health:
         removed=run.removed,
         failed=run.failed,
         newest_on=found.newest,
-        note="; ".join(words for words in (drift.words, run.note, found.aside, note) if words),
+        note="; ".join(
+            words for words in (drift.words, run.note, found.filled, found.aside, note) if words
+        ),
         state=drift.state,
         cause=drift.cause,
         remedy=found.remedy,

@@ -164,3 +164,33 @@ def listing_moved(store: Store, run_id: int) -> bool:
         " WHERE i.run_id = ? AND i.code = 'moved_permanently' AND f.kind = 'listing'"
     )
     return int(store.connection.execute(query, [run_id]).fetchone()[0]) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The newest whole answer that a force's own site gave us, that a recording had, and that a
+    web archive had; ``archive`` is its name."""
+
+    live: datetime | None = None
+    recorded: datetime | None = None
+    archived: datetime | None = None
+    archive: str = ""
+
+    @property
+    def filled_to(self) -> datetime | None:
+        """How far others have filled in."""
+        return max((one for one in (self.recorded, self.archived) if one), default=None)
+
+
+def sources(store: Store, slug: str) -> Sources:
+    """Where a force's answers have come from, and until when."""
+    rows = store.connection.execute(
+        "SELECT CASE WHEN archive IS NOT NULL THEN 2 WHEN kind = 'import' THEN 1 ELSE 0 END,"
+        " max(fetched_at), archive FROM captures WHERE force = ? AND kind IN"
+        " ('listing', 'item', 'attachment', 'import') AND verdict IN ('OK', 'UNCHANGED')"
+        " GROUP BY 1",
+        [slug],
+    ).fetchall()
+    at = {kind: datetime.fromisoformat(moment) for kind, moment, _ in rows}
+    archive = next((name for kind, _, name in rows if kind == 2), "")
+    return Sources(at.get(0), at.get(1), at.get(2), archive)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from db.records import ChangeEvent
 from parsers.answers.stored_item import crawled_item
@@ -22,7 +23,7 @@ from scraper.errors import ArchiveError
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
+class Moment:
     """What was found of an item or a file at one time. ``version`` is what a usable answer
     says, as far as a reader makes anything of it."""
 
@@ -31,12 +32,13 @@ class _Moment:
     usable: bool
     gone: bool
     version: str | None = None
+    archived: bool = False  # a web archive has it, and nobody else gave it
 
 
 @dataclass(frozen=True, slots=True)
 class _Happened:
     event: ChangeEvent
-    moment: _Moment
+    moment: Moment
     before: str | None
     after: str | None
 
@@ -55,9 +57,7 @@ class Timeline:
 
     def retell(self, item_url: str) -> None:
         """Derive all that is known of an item's times from its captures and its files'."""
-        seen = self.store.sightings(item_url)
-        told = [_moment(one, self._version(one) if one.verdict.usable else None) for one in seen]
-        told = sorted([*told, *self._delisted(item_url)], key=lambda one: one.at)
+        told = self._counted(item_url)
         usable = [one.at for one in told if one.usable]
         gone: str | None = None
         for one in told:
@@ -78,18 +78,39 @@ class Timeline:
         )
         self._write(item_url, item_url, list(_happened(told)))
         for file in self.store.attachments(self.force.slug, item_url):
-            captures = self.store.sightings(file.canonical_url)
-            story = _happened([_moment(one, one.sha256) for one in captures])
+            story = _happened(self._counted(file.canonical_url, files=True))
             happened = [one for one in story if one.event is not ChangeEvent.ADDED]
             self._write(item_url, file.canonical_url, happened)  # a file comes with its item
 
-    def _delisted(self, item_url: str) -> list[_Moment]:
+    def _delisted(self, item_url: str) -> list[Moment]:
         """When the listing alone said that the item is gone."""
         rows = self.store.connection.execute(
             "SELECT at, run_id FROM delisted WHERE force = ? AND canonical_url = ? AND gone = 1",
             [self.force.slug, item_url],
         )
-        return [_Moment(at, run_id, usable=False, gone=True) for at, run_id in rows]
+        return [Moment(at, run_id, usable=False, gone=True) for at, run_id in rows]
+
+    def _counted(self, address: str, *, files: bool = False) -> list[Moment]:
+        """What counts of an address: what its force has withdrawn, no web archive brings back,
+        unless a person has said so (``forcewide restore``)."""
+        told = self._told(address, files=files)
+        return told if restored(self.store, address) else list(standing(told))
+
+    def _told(self, address: str, *, files: bool) -> list[Moment]:
+        seen = self.store.sightings(address)
+        if files:
+            return [_moment(one, one.sha256) for one in seen]
+        told = [_moment(one, self._version(one) if one.verdict.usable else None) for one in seen]
+        return sorted([*told, *self._delisted(address)], key=lambda one: one.at)
+
+    def sets_aside(self, item_url: str) -> bool:
+        """Whether an archive has copies of an item that do not count, because its force has
+        withdrawn it."""
+        if restored(self.store, item_url):
+            return False
+        told = self._told(item_url, files=True) + self._delisted(item_url)
+        told.sort(key=lambda one: one.at)
+        return len(list(standing(told))) < len(told)
 
     def _version(self, capture: Capture) -> str | None:
         """What an item's page says, as one value; None where no reader makes anything of it."""
@@ -131,15 +152,42 @@ class Timeline:
         )
 
 
-def _moment(capture: Capture, version: str | None) -> _Moment:
+def standing(told: Iterable[Moment]) -> Iterator[Moment]:
+    """What was found, in the order of moments, without an archive's copies of what the site
+    itself has said is gone."""
+    withdrawn = False
+    for one in told:
+        if one.usable and one.archived and withdrawn:
+            continue
+        if not one.archived:
+            withdrawn = one.gone or (withdrawn and not one.usable)
+        yield one
+
+
+def restored(store: Store, address: str) -> bool:
+    """Whether a person has decided that an archive's copy of a withdrawn answer may be shown."""
+    query = "SELECT 1 FROM restored WHERE canonical_url = ?"
+    return store.connection.execute(query, [address]).fetchone() is not None
+
+
+def restore(store: Store, address: str, by: str, why: str) -> None:
+    """Remember such a decision."""
+    with store.transaction() as database:
+        database.execute(
+            "INSERT OR REPLACE INTO restored (canonical_url, by, why, at) VALUES (?, ?, ?, ?)",
+            [address, by, why, stamp(datetime.now(UTC))],
+        )
+
+
+def _moment(capture: Capture, version: str | None) -> Moment:
     usable = capture.verdict.usable
     gone = capture.verdict in GONE and capture.status in {404, 410}
-    return _Moment(
-        stamp(capture.fetched_at), capture.run_id, usable, gone, version if usable else None
-    )
+    version = version if usable else None
+    archived = capture.archive is not None
+    return Moment(stamp(capture.fetched_at), capture.run_id, usable, gone, version, archived)
 
 
-def _happened(told: Iterable[_Moment]) -> Iterator[_Happened]:
+def _happened(told: Iterable[Moment]) -> Iterator[_Happened]:
     """What happened between moments, in their order."""
     known: str | None = None
     gone = False

@@ -13,7 +13,7 @@ import socket
 import ssl
 import tempfile
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -140,11 +140,13 @@ class Client:
         validators: Validators | None = None,
         permission: Permission | None = None,
         max_bytes: int | None = None,
+        more: Sequence[tuple[str, str]] = (),
     ) -> Exchange:
         """Fetch ``url`` and what it redirects to, within ``hosts``.
 
         ``validators`` make the request for their own address conditional;
-        ``permission`` is asked before every hop. The caller closes the exchange.
+        ``permission`` is asked before every hop; ``more`` are headers beside the ordinary
+        ones, or in their place. The caller closes the exchange.
         """
         begun = Exchange(url, datetime.now(UTC), None, conditional=validators)
         try:
@@ -160,7 +162,7 @@ class Client:
                     message=refusal.message,
                     cause=refusal.cause,
                 )
-            headers = self._headers(address, validators)
+            headers = self._headers(address, validators, more)
             outcome = await self._ask(address, headers, max_bytes or self._settings.max_bytes)
             exchange = replace(exchange, requests=exchange.requests + outcome.requests)
             answer = outcome.answer
@@ -178,8 +180,12 @@ class Client:
         text = f"more than {self._settings.max_redirects} redirects"
         return replace(exchange, failure=Failure.REDIRECT_LOOP, message=text)
 
-    def _headers(self, address: str, validators: Validators | None) -> list[tuple[str, str]]:
-        headers = [("User-Agent", self._settings.user_agent), *_ASKED]
+    def _headers(
+        self, address: str, validators: Validators | None, more: Sequence[tuple[str, str]]
+    ) -> list[tuple[str, str]]:
+        said = {name.lower() for name, _ in more}
+        ordinary = [pair for pair in _ASKED if pair[0].lower() not in said]
+        headers = [("User-Agent", self._settings.user_agent), *ordinary, *more]
         if validators and validators.url == address:
             if validators.etag:
                 headers.append(("If-None-Match", validators.etag))

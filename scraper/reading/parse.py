@@ -24,7 +24,7 @@ from parsers.answers.stored_item import ItemBytes, Stopped
 from parsers.errors import ParseError
 from parsers.text.addresses import canonical
 from parsers.text.parts import is_part
-from parsers.types import Disclosure, Force, Issue, Level, Page
+from parsers.types import Disclosure, Force, Issue, Level, Page, SourceKind
 from scraper.archive import readings
 from scraper.archive.rows import Capture, ItemRow
 from scraper.archive.store import Store
@@ -34,6 +34,7 @@ from scraper.errors import ArchiveError, WorkerKilledError
 from scraper.held.quarantine import Decided, decided, remember
 from scraper.reading import worker
 from scraper.reading.conversions import about, ask_for, derived_from
+from scraper.reading.copied import archive_copy, copied
 from scraper.reading.work import in_order
 
 STAGE: Final = "parse"
@@ -287,6 +288,9 @@ def records(store: Store, slug: str) -> Iterator[Record]:
         if reading is None:
             continue
         disclosure = _DECODER.decode(reading.disclosure)
+        archived = archive_copy(store, item, disclosure.url)
+        if archived.archived_in is not None:
+            disclosure = replace(disclosure, source_kind=SourceKind.ARCHIVE)
         yield Record(
             key=reading.key,
             uid=reading.uid,
@@ -295,6 +299,7 @@ def records(store: Store, slug: str) -> Iterator[Record]:
             gone_since=item.gone_since,
             disclosure=disclosure,
             captures=tuple(_facts(store, item, disclosure)),
+            archived=archived,
             own=_own(store, item),
             former_keys=readings.former_keys(store, item),
         )
@@ -322,4 +327,5 @@ def _facts(store: Store, item: ItemRow, disclosure: Disclosure) -> Iterator[Capt
                 media_type=capture.media_type,
                 bytes=capture.bytes,
                 warc_record_id=capture.warc_record_id,
+                **copied(capture, public[capture.sha256]),
             )

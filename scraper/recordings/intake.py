@@ -13,15 +13,17 @@ import io
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from http.client import PARTIAL_CONTENT
 from pathlib import Path
 from typing import Final
 
 from parsers.text.addresses import canonical, host_of, located, twin_of
 from parsers.types import Force, Issue, Level, RequestKind
+from scraper import web_archives
 from scraper.archive.archive import Archive
 from scraper.archive.groups import Purpose
-from scraper.archive.rows import Capture, RunRow
+from scraper.archive.rows import Capture, Origin, RunRow
 from scraper.archive.store import Store
 from scraper.archive.warc import record_at
 from scraper.console import Ticker
@@ -33,6 +35,7 @@ from scraper.fetch.verdict import judge
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.files import RECORDINGS, read_folder, read_loose
 from scraper.recordings.har import is_har, read_har
+from scraper.recordings.mementos import unwrapped
 from scraper.recordings.recorded import (
     Options,
     Recorded,
@@ -40,7 +43,6 @@ from scraper.recordings.recorded import (
     entered,
     is_furniture,
     truthful,
-    unwrapped,
 )
 from scraper.recordings.replay import Recording, Replay
 from scraper.recordings.wacz import is_wacz, read_wacz
@@ -89,7 +91,7 @@ def import_recordings(
     Raises ArchiveError when our own archive cannot be written; whatever is wrong
     with a recording is a Trouble in the report.
     """
-    intake = _Intake(store, archive, forces)
+    intake = Intake(store, archive, forces)
     hosts = {host for force in forces for host in force.platform.hosts}
     for path in paths:
         count = 0
@@ -129,7 +131,7 @@ def read_recording(
         yield from read_loose(path, options)
 
 
-class _Intake:
+class Intake:
     """Takes recorded answers into the archive, each force's into its own recording."""
 
     def __init__(self, store: Store, archive: Archive, forces: Sequence[Force]) -> None:
@@ -137,6 +139,7 @@ class _Intake:
         self._store = store
         self._archive = archive
         self._settings: Settings = store.settings
+        self._archives = web_archives.known(store.settings.data)
         self._forces = {force.slug: force for force in forces}
         self._by_host: dict[str, list[str]] = {}
         for force in forces:
@@ -155,7 +158,8 @@ class _Intake:
         if isinstance(found, Trouble):
             self._leave_out(found)
             return
-        found = truthful(entered(unwrapped(found)), self._settings.max_decompressed)
+        limit = self._settings.max_decompressed
+        found = truthful(entered(unwrapped(found, self._archives, limit)), limit)
         slug = self._owner(found)
         if slug is None:
             return
@@ -168,7 +172,7 @@ class _Intake:
             text = "a part of an answer (206 Partial Content)"
             self._leave_out(Trouble(found.url, text, url=found.url))
             return
-        self._begin(slug, found)
+        self.begin(slug, found.at)
         if found.refers is not None:
             resolved = self._resolve(found)
             if resolved is None:
@@ -186,6 +190,22 @@ class _Intake:
         self._recordings[slug].add(capture, chosen=found.chosen)
         if found.digest:
             self._bodies[found.digest] = capture
+
+    def remember(self, slug: str, capture: Capture) -> None:
+        """Count an answer that was stored before to what is walked; its run has begun."""
+        if slug in self._recordings:
+            self._recordings[slug].add(capture, chosen=False)
+
+    def begin(self, slug: str, at: datetime, *, dated: bool = False) -> None:
+        """Begin the run that an import's events hang on; again is harmless. See ``Recording``."""
+        if slug in self._runs:
+            self._recordings[slug].dated |= dated
+            return
+        self._runs[slug] = begin_import(self._store, slug, at, at)
+        recording = self._recordings[slug] = Recording(self._store)
+        recording.dated = dated
+        recording.redirect = lambda url: self._led(slug, url)
+        self.report.forces[slug] = ForceImport(slug)
 
     def settle(self) -> None:
         """Take the revisits whose bodies stood behind them; the rest is left out."""
@@ -211,14 +231,6 @@ class _Intake:
             self._leave_out(Trouble(found.url, text, url=found.url))
         return None
 
-    def _begin(self, slug: str, found: Recorded) -> None:
-        if slug in self._runs:
-            return
-        self._runs[slug] = begin_import(self._store, slug, found.at, found.at)
-        recording = self._recordings[slug] = Recording(self._store)
-        recording.redirect = lambda url: self._led(slug, url)
-        self.report.forces[slug] = ForceImport(slug)
-
     def _store_one(self, slug: str, found: Recorded) -> Capture | None:
         """The capture of an answer: a new one, or the one we hold already."""
         counts = self.report.forces[slug]
@@ -237,9 +249,12 @@ class _Intake:
                 )
             counts.repeated += 1
             return known
-        return self._store_exchange(slug, Exchange(found.url, found.at, found.answer()), counts)
+        exchange = Exchange(found.url, found.at, found.answer())
+        return self._store_exchange(slug, exchange, counts, found.origin)
 
-    def _store_exchange(self, slug: str, exchange: Exchange, counts: ForceImport) -> Capture | None:
+    def _store_exchange(
+        self, slug: str, exchange: Exchange, counts: ForceImport, origin: Origin | None
+    ) -> Capture | None:
         # As a file: what the address promises is not known before the listing is read.
         judgement = judge(
             exchange,
@@ -259,7 +274,7 @@ class _Intake:
         before = self._store.same_body(exchange.url, judgement.sha256)
         if before is not None and judgement.verdict is Verdict.OK:
             judgement = replace(judgement, verdict=Verdict.UNCHANGED)
-        purpose = Purpose(KIND, slug, self._runs[slug].id)
+        purpose = Purpose(KIND, slug, self._runs[slug].id, origin=origin)
         return self._archive.take(exchange, judgement, purpose, before)
 
     def _resolve(self, found: Recorded) -> Recorded | None:
@@ -306,7 +321,7 @@ class _Intake:
         if last is None or not last.status:
             return None
         exchange = Exchange(url, hops[0].at, self._stored_answer(last), hops=tuple(hops))
-        return self._store_exchange(slug, exchange, self.report.forces[slug])
+        return self._store_exchange(slug, exchange, self.report.forces[slug], last.origin)
 
     def _stored_answer(self, capture: Capture) -> Answer:
         """A stored capture as the answer it was. Raises ArchiveError."""

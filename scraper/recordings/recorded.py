@@ -1,8 +1,7 @@
 """What a recording holds, whichever tool made it: answers with their address and moment.
 
-Readers (``importing_warc``, ``importing_wacz``, ``importing_har``, ``importing_files``)
-turn a file into ``Recorded`` values one by one; what they cannot read becomes a
-``Trouble`` and costs nothing else.
+Readers (``warc``, ``wacz``, ``har``, ``files``) turn a file into ``Recorded`` values one by
+one; what they cannot read becomes a ``Trouble`` and costs nothing else.
 """
 
 from __future__ import annotations
@@ -12,10 +11,11 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from parsers.text.addresses import resolve
+from scraper.archive.rows import Origin
 from scraper.fetch.exchange import Answer, UndecodableError, decode
 from scraper.fetch.verdicts import Verdict
 
@@ -28,10 +28,6 @@ _FURNITURE: Final = re.compile(
     r"text/css|(?:text|application)/(?:x-)?(?:java|ecma)script|font/.*|application/(?:x-)?font.*"
 )
 _FURNITURE_NAME: Final = re.compile(r"[^?#]{1,2000}\.(?:css|m?js|woff2?|ttf|otf|eot|map)")
-# A web archive's own copy of a page, bytes as captured ("id_"): the address and moment inside.
-_WAYBACK: Final = re.compile(
-    r"https?://web\.archive\.org/web/(?P<at>\d{14})id_/(?P<url>https?://.{1,2000})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,8 @@ class Recorded:
     ``status`` is 0 for a file that came without an exchange; ``media_type`` is then
     what the recording calls it. ``refers`` is set for a revisit without a body of
     its own; ``digest`` names this body for such records. ``chosen`` marks a file
-    whose address a person has named: it is an answer, not a page in passing.
+    whose address a person has named: it is an answer, not a page in passing. ``origin``
+    is set for a web archive's copy.
     """
 
     url: str
@@ -63,6 +60,7 @@ class Recorded:
     refers: Refers | None = None
     digest: str = ""
     chosen: bool = False
+    origin: Origin | None = None
 
     def header(self, name: str) -> str | None:
         return next((v.strip() for k, v in self.headers if k.lower() == name), None)
@@ -169,15 +167,3 @@ def _decodes(body: bytes, coding: str, limit: int) -> bool:
     except UndecodableError as error:
         return error.short or error.large  # damaged or too large, but coded as it says
     return True
-
-
-def unwrapped(found: Recorded) -> Recorded:
-    """A web archive's untouched copy under the address and moment it was captured at."""
-    match = _WAYBACK.fullmatch(found.url)
-    if match is None or found.status != 200:
-        return found
-    try:
-        at = datetime.strptime(match["at"], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
-        return found  # fourteen digits that are no moment: an address like any other
-    return replace(found, url=match["url"], at=at)

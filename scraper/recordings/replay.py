@@ -7,7 +7,7 @@ their titles and dates by the same code; what the recording lacks is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Final, Protocol, runtime_checkable
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 from parsers.documents.sniff import promised_type
 from parsers.errors import ParseError
 from parsers.text.addresses import canonical
+from parsers.text.url_months import month_of
 from parsers.types import Force, Level, Listing, Page, Platform, Request, RequestKind, SourceKind
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store
@@ -53,6 +54,7 @@ class Recording:
         self._captures: dict[str, Capture] = {}
         self.chosen: dict[str, Capture] = {}  # files whose address a person has named
         self.redirect: Callable[[str], Capture | None] = lambda _: None
+        self.dated = False  # an address that names its month is an answer, listed or not
 
     def add(self, capture: Capture, *, chosen: bool) -> None:
         address = capture.canonical_url
@@ -287,25 +289,49 @@ def _allowed(url: str, hosts: Collection[str]) -> bool:
 def unlisted(platform: Platform, recording: Recording, listed: Collection[str]) -> Iterable[str]:
     """Pages of a recording that the platform takes for items, beside those that are listed.
 
-    The platform is asked as it is about a sitemap; where nothing is listed at all,
-    everything that it takes for an item by its address is one.
-    """
+    See ``answers_among``."""
     pages = [c for c in recording.captures if c.verdict.usable and c.status in {0, 200}]
     pages = [c for c in pages if c.final_url == c.url and _is_itself(c)]
     known = {canonical(url) for url in listed}
     addresses = [c.url for c in pages if c.canonical_url not in known]
     if not addresses:
         return []
+    dated = recording.dated or not listed
+    return answers_among(platform, addresses, listed, _at(pages), dated=dated)
+
+
+def answers_among(
+    platform: Platform,
+    addresses: Sequence[str],
+    listed: Collection[str],
+    at: datetime,
+    *,
+    dated: bool,
+) -> tuple[str, ...]:
+    """Those of some addresses that are answers, by the platform's word and nothing fetched.
+
+    It is asked as it is about a sitemap: for what lies beside the answers that are listed.
+    Where ``dated``, an address that names its month is one as well: policies and publication
+    schemes share a log's root, and no month stands in theirs.
+    """
     lines = "".join(f"<url><loc>{escape(url)}</loc></url>" for url in addresses)
     text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{lines}</urlset>'
-    page = Page(addresses[0], addresses[0], 200, "application/xml", text.encode(), _at(pages), "")
+    page = Page(addresses[0], addresses[0], 200, "application/xml", text.encode(), at, "")
     try:
         sitemap = platform.read_sitemap(page)
     except (ParseError, NotImplementedError):
         if not isinstance(platform, ByAddress):
-            return []
-        return [url for url in addresses if platform.is_item(urlsplit(url).path)]
-    return platform.unlisted(sitemap, frozenset(listed)) if listed else sitemap.addresses
+            return ()
+        return tuple(url for url in addresses if platform.is_item(urlsplit(url).path))
+    if not dated:
+        return platform.unlisted(sitemap, frozenset(listed))
+    known = {canonical(url) for url in listed}
+    named = list(sitemap.addresses)
+    if isinstance(platform, ByAddress):  # a sitemap may leave out an answer's Welsh twin
+        named += [url for url in addresses if platform.is_item(urlsplit(url).path)]
+    months = [url for url in named if month_of(url) and canonical(url) not in known]
+    beside = platform.unlisted(sitemap, frozenset((*listed, *months)))
+    return tuple(dict.fromkeys((*months, *beside)))
 
 
 def _is_itself(capture: Capture) -> bool:

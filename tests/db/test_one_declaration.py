@@ -35,7 +35,8 @@ should not be used for comparison purposes with any other response you may recei
 # What a row says and no type declares: keys, counts of a build, and where a thing lies.
 ONLY_COLUMNS = {
     "disclosures": {"key", "id", "uid", "n_documents", "n_tables", "n_figures"}
-    | {"first_seen", "last_seen", "gone_since", "title_shown", "repeats"},
+    | {"first_seen", "last_seen", "gone_since", "title_shown", "repeats"}
+    | {"archived_in", "archived_at", "archived_copy"},
     "questions": {"disclosure", "ordinal"},
     "exemptions": {"disclosure", "position"},
     "tables": {"key", "id", "disclosure", "document", "question", "duplicate_of"},

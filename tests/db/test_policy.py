@@ -44,6 +44,9 @@ EXPECTED = {
         outcome_basis whole empty
         working_days whole empty
         on_time whole empty
+        archived_in whole empty
+        archived_at whole empty
+        archived_copy whole empty
         n_documents whole empty
         n_tables whole empty
         n_figures whole empty
@@ -221,6 +224,8 @@ EXPECTED = {
         sha256 whole gone
         media_type whole gone
         bytes whole gone
+        archive whole gone
+        memento whole gone
     """,
     "changes": """
         disclosure whole whole

@@ -80,6 +80,7 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
     rows = {row["stage"]: row["state"] for row in json.loads(done.stdout)}
     assert rows == {
         "crawl": "some failed",
+        "archives": "done",
         "destroy": "done",
         "parse": "done",
         "load": "done",
@@ -95,5 +96,14 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
 def test_in_a_log_a_night_is_one_line_a_stage(folder: Shell) -> None:
     done = folder.run("forcewide nightly --jobs 1")
     lines = [line.split(":")[0] for line in done.stderr.splitlines()]
-    assert lines[:7] == ["crawl", "destroy", "parse", "load", "questions", "check", "publish"]
-    assert len(lines) == 7 + 1  # and the force that was blocked
+    assert lines[:8] == [
+        "crawl",
+        "archives",
+        "destroy",
+        "parse",
+        "load",
+        "questions",
+        "check",
+        "publish",
+    ]
+    assert len(lines) == 8 + 1  # and the force that was blocked

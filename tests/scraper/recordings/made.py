@@ -46,6 +46,7 @@ class Answer:
     location: str = ""
     host: str = HOST
     scheme: str = "http"
+    more: tuple[tuple[str, str], ...] = ()  # further headers
 
     @property
     def url(self) -> str:
@@ -63,6 +64,7 @@ class Answer:
     def headers(self) -> list[tuple[str, str]]:
         found = [("Content-Type", self.media_type)]
         found += [("Content-Encoding", self.coding)] if self.coding else []
+        found += self.more
         return [*found, ("Location", self.location)] if self.location else found
 
 

@@ -256,18 +256,6 @@ def test_a_table_of_addresses_and_a_moment(store: Store, tmp_path: Path) -> None
     assert body(store, f"{BASE}/files/one.pdf") == pdf("one")
 
 
-def test_a_web_archives_untouched_copy(store: Store, tmp_path: Path) -> None:
-    copy = replace(
-        LOG[4], host="web.archive.org", path=f"/web/20240506070809id_/{BASE}/items/three"
-    )
-    path = tmp_path / "x.har"
-    path.write_bytes(har((copy,)).replace(b"http://web", b"https://web"))
-    imported(store, path)
-    capture = store.latest_ok_capture(f"{BASE}/items/three")
-    assert capture is not None
-    assert capture.fetched_at == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
-
-
 # ---------------------------------------------------------------------- the command
 
 
