@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # UTF-8 that was read as Windows-1252, as it stands in published letters.
 _MOJIBAKE = (
@@ -68,10 +69,23 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower case with straight quotes and plain hyphens, of the same length as ``text``."""
+    """Lower case with straight quotes and plain hyphens, of the same length as ``text``.
+
+    The same lines are folded by every table of rules that reads them; short ones are remembered.
+    """
+    return _fold_again(text) if len(text) < _SHORT else _fold(text)
+
+
+_SHORT = 400
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return text.replace("\t", " ").replace("`", "'").lower()
     return text.translate(_FOLD).lower()
+
+
+_fold_again = lru_cache(maxsize=4096)(_fold)
 
 
 def squeeze(text: str) -> str:
