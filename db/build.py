@@ -11,7 +11,7 @@ import sqlite3
 
 from db.counting import COUNTED_ONCE, repeats
 from db.policy import shown, tightest
-from db.questions.packing import fingerprint, unpack
+from db.questions.lookup import write_common_words, write_prints
 from db.questions.stances import stance
 from db.questions.thesaurus import SUBJECTS
 from db.schema import STAGED
@@ -85,6 +85,7 @@ _SOURCES = {
             order,
         )
         for name, order in (
+            ("labels", "x.table_key, x.axis, x.position"),
             ("measures", "x.table_key, x.measure, x.subject"),
             ("series", "x.table_key, x.measure, x.position"),
         )
@@ -186,6 +187,21 @@ _SUMMARIES = (
     FROM group_members m JOIN answers d ON d.key = m.disclosure
     GROUP BY m.group_key ORDER BY m.group_key
     """,
+    """
+    INSERT INTO question_groups
+    SELECT m.question_key, min(m.family_key),
+        (SELECT q.question FROM question_members x JOIN answers t ON t.key = x.disclosure
+            JOIN questions q ON q.disclosure = x.disclosure AND q.ordinal = x.question
+            WHERE x.question_key = m.question_key AND q.question IS NOT NULL
+            ORDER BY t.id, x.question LIMIT 1),
+        count(DISTINCT d.key), count(DISTINCT d.force),
+        count(DISTINCT coalesce(r.group_key, d.key)),
+        min(coalesce(d.received_on, d.responded_on, d.published_on)),
+        max(coalesce(d.received_on, d.responded_on, d.published_on))
+    FROM question_members m JOIN answers d ON d.key = m.disclosure
+    LEFT JOIN group_members r ON r.disclosure = m.disclosure
+    GROUP BY m.question_key ORDER BY m.question_key
+    """,
 )
 # The tables and figures of each counted answer, what is printed twice once.
 _COUNTED = """
@@ -277,21 +293,10 @@ def fill_searches(connection: sqlite3.Connection) -> None:
         connection.execute(statement("INSERT INTO $fts ($fts) VALUES ('optimize')", fts=name))
 
 
-def fill_prints(connection: sqlite3.Connection) -> None:
-    """Write the hashes by which the closest requests are found; none of a force shown as links."""
-    connection.execute("CREATE TEMP TABLE prints (print INTEGER, id INTEGER, prints INTEGER)")
-    connection.executemany(
-        "INSERT INTO prints VALUES (?, ?, ?)",
-        (
-            (one, number, len(prints))
-            for number, wording in connection.execute(_WORDED)
-            for prints in [fingerprint(unpack(wording))]
-            for one in prints
-        ),
-    )
-    # Sorted first: rows of a table without row numbers are cheap only in the order of its key.
-    connection.execute("INSERT INTO request_prints SELECT * FROM prints ORDER BY print, id")
-    connection.execute("DROP TABLE prints")
+def fill_lookup(connection: sqlite3.Connection) -> None:
+    """Write what the closest requests are found by; nothing of a force shown as links."""
+    write_prints(connection, ((row[0], row[1]) for row in connection.execute(_WORDED)))
+    write_common_words(connection)
 
 
 def fill_subjects(connection: sqlite3.Connection) -> None:

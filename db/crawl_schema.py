@@ -303,6 +303,30 @@ def m015_items_by_version(db: Database) -> None:
     db.execute("CREATE INDEX IF NOT EXISTS items_version ON items (force, version)")
 
 
+@crawl_migrations()
+def m016_delisted_lines(db: Database) -> None:
+    """Lines that a listing, walked to its end, has no more: each is asked and told once."""
+    db.execute(
+        """
+        CREATE TABLE delisted (
+          force TEXT NOT NULL,
+          canonical_url TEXT NOT NULL,
+          at TEXT NOT NULL,                    -- when the listing was found without it
+          run_id INTEGER NOT NULL REFERENCES runs (id),
+          gone INTEGER NOT NULL DEFAULT 0,     -- 1: the list alone says that the answer is gone
+          back_at TEXT,                        -- when it stood there again
+          PRIMARY KEY (force, canonical_url, at)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
+@crawl_migrations()
+def m017_views_of_devices(db: Database) -> None:
+    """``view=mobile`` and its like are no part of the key any more."""
+    rekey(db)
+
+
 def migrate(path: Path) -> None:
     """Create ``crawl.db`` or bring it up to date; an up-to-date file is left as it is."""
     database = sqlite_utils.Database(str(path))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import records
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import (
+    Axis,
+    Dispute,
+    Standing,
+    SubjectPlace,
+    SubjectRole,
+    TopicKind,
+    TopicState,
+)
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -285,12 +293,22 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "row": "The label of the row",
         "column": "The label of the column",
     },
+    Axis: {"row": "Beside a row", "column": "Above a column"},
     SubjectRole: {
         "counted": "All that is counted is of this subject",
         "among": "Counted together with other subjects",
     },
+    TopicKind: {
+        "subject": "A subject that the thesaurus names",
+        "request": "One request that several forces were sent, and no subject names",
+    },
+    Dispute: {
+        "outweighed": "A better grounded table of the same answer says something else",
+        "open": "Tables of the same answer say different things, and nothing decides",
+    },
     TopicState: {
         "value": "A number",
+        "disputed": "One of several numbers that one answer gives for the same",
         "bounds": "A number that is printed as less, more or between",
         "suppressed": "A number hidden by the force",
         "no_number": "No number is printed for the period",
@@ -299,7 +317,10 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "refused": "Refused",
         "not_held": "Not held",
         "other": "Asked, without a decision on what was asked",
-        "nothing_found": "Nothing found in its log, which was read whole",
+        "held": "Answered in a file that is kept back here",
+        "not_readable": "Answered in a file that could not be read",
+        "nothing_found": "Nothing found in its log, of which all was read",
+        "not_all_read": "Nothing found in what was read of its log; some of it was not",
         "links_only": "Not known: its answers are shown here as links only",
         "read_to": "Nothing found in its log as far as it was read",
         "not_read": "Its log was not read",

@@ -19,11 +19,14 @@ from db.schema import ALIASES, STAGED
 from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.schema_questions import (
     ANSWER_SUBJECTS,
+    ASKED,
+    DERIVED,
+    DERIVED_FORCES,
     GROUP_MEMBERS,
-    MEASURED,
+    LABELS,
     MEASURES,
+    QUESTION_MEMBERS,
     SERIES,
-    SUBJECTED,
     WORDINGS,
 )
 from db.spec import Column, Table
@@ -133,7 +136,7 @@ def m009_questions(db: Database) -> None:
 @STAGING()
 def m010_measures(db: Database) -> None:
     """What tables measure, with their series, and what these were made from."""
-    tables = (MEASURES, SERIES, MEASURED)
+    tables = (MEASURES, SERIES)
     make_tables(db, [one for one in tables if not db[one.name].exists()])
 
 
@@ -151,8 +154,35 @@ def m011_once(db: Database) -> None:
 @STAGING()
 def m012_subjects(db: Database) -> None:
     """What each answer is about, and what that was read from."""
-    tables = (ANSWER_SUBJECTS, SUBJECTED)
-    make_tables(db, [one for one in tables if not db[one.name].exists()])
+    if not db[ANSWER_SUBJECTS.name].exists():
+        make_tables(db, [ANSWER_SUBJECTS])
+
+
+@STAGING()
+def m013_derived(db: Database) -> None:
+    """One note of what each step has read; what older steps made is made again."""
+    for name in ("measured", "subjected"):
+        db[name].drop(ignore=True)
+    if "sha256" in {column.name for column in db[WORDINGS.name].columns}:
+        db[WORDINGS.name].drop()
+        make_tables(db, [WORDINGS])
+    if "disputed" not in {column.name for column in db[SERIES.name].columns}:
+        db[SERIES.name].drop()
+        make_tables(db, [SERIES])
+    make_tables(db, [one for one in (DERIVED, DERIVED_FORCES) if not db[one.name].exists()])
+
+
+@STAGING()
+def m014_single_questions(db: Database) -> None:
+    """Which single questions are the same, and what is kept of each to know it."""
+    make_tables(db, [one for one in (QUESTION_MEMBERS, ASKED) if not db[one.name].exists()])
+
+
+@STAGING()
+def m015_labels(db: Database) -> None:
+    """What the labels of tables stand for; all are measured again to know it."""
+    if not db[LABELS.name].exists():
+        make_tables(db, [LABELS])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -27,6 +27,9 @@ _KEYED: Final = {
     "links": ("item_url", "canonical_url"),
     "frontier": ("canonical_url",),
     "listed": ("canonical_url",),
+    "aliases": ("canonical_url", "item_url"),
+    "walked": ("canonical_url",),
+    "delisted": ("canonical_url",),
 }
 
 

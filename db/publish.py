@@ -5,19 +5,19 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db import checks
+from db import builds, checks
 from db.build import (
     copy_tables,
-    fill_prints,
+    fill_lookup,
     fill_searches,
     fill_subjects,
     fill_summaries,
@@ -33,7 +33,7 @@ from parsers.types import Policy
 
 @dataclass(frozen=True, slots=True)
 class PublishReport:
-    """What was published where. ``before`` counts the disclosures of the file replaced."""
+    """What was published where. ``before`` counts the disclosures of the build replaced."""
 
     path: Path
     forces: int
@@ -42,16 +42,7 @@ class PublishReport:
     figures: int
     bytes: int
     before: int | None
-
-
-def inspect_path(target: Path) -> Path:
-    """The row counts that ``datasette serve --inspect-file`` reads."""
-    return target.with_name(f"{target.name}.inspect.json")
-
-
-def previous_path(target: Path) -> Path:
-    """The build before the published one."""
-    return target.with_name(f"{target.name}.previous")
+    build: str
 
 
 def publish(
@@ -61,15 +52,18 @@ def publish(
     policy: Policy = Policy.FACTS,
     force: bool = False,
     keep_previous: bool = True,
+    moment: datetime | None = None,
 ) -> PublishReport:
     """Build ``target`` from ``staging``, check it and put it in the place of the old.
 
     ``policy`` is the instance's default; a force's own policy can only tighten it.
-    ``force`` publishes even if more than 5 % of the disclosures are gone. The file
-    replaced is kept beside, unless ``keep_previous`` is false (after a takedown). Two
-    builds of one staging file have equal rows. Raises ``PublishError`` when there
-    is nothing to publish from or the build is refused, ``CheckError`` when it
-    fails its checks; the published file is then as it was.
+    ``force`` publishes even if more than 5 % of the disclosures are gone. The build
+    replaced is kept, unless ``keep_previous`` is false or it shows what may not be shown
+    any more: a disclosure withdrawn since, a document held, a force's looser policy.
+    ``moment`` (aware, by default now) is when it was built. Two builds of one staging file
+    have equal rows. Raises ``PublishError`` when there is nothing to publish from or the
+    build is refused, ``CheckError`` when it fails its checks; the published file is then as
+    it was.
     """
     if not staging.is_file():
         raise PublishError(f"{staging}: no staging database; load a force first")
@@ -81,10 +75,12 @@ def publish(
             with closing(connect(building)) as connection:
                 _build(connection, staging, policy)
                 report = _report(connection, target, _count_published(target, staging, force=force))
+                keep_previous &= report.before is not None and not _shows_more(connection, target)
             refusal = checks.fall(report.before or 0, report.disclosures)
             if refusal and not force:
                 raise PublishError(f"{target}: {refusal}; --force publishes all the same")
-            return _swap(building, target, report, keep_previous=keep_previous)
+            when = moment or datetime.now(UTC)
+            return _swap(building, target, report, when, keep_previous=keep_previous)
         finally:
             building.unlink(missing_ok=True)
 
@@ -102,7 +98,7 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
     number_rows(connection, policy)
     copy_tables(connection)
     fill_searches(connection)
-    fill_prints(connection)
+    fill_lookup(connection)
     fill_subjects(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH staging")
@@ -123,7 +119,7 @@ def _report(connection: sqlite3.Connection, target: Path, before: int | None) ->
         name: int(connection.execute(statement("SELECT count(*) FROM $t", t=name)).fetchone()[0])
         for name in ("forces", "disclosures", "tables", "figures")
     }
-    return PublishReport(path=target, bytes=0, before=before, **counts)
+    return PublishReport(path=target, bytes=0, before=before, build="", **counts)
 
 
 def _count_published(target: Path, staging: Path, *, force: bool) -> int | None:
@@ -161,28 +157,40 @@ def _withdrawn(connection: sqlite3.Connection, staging: Path) -> int:
     return int(found.fetchone()[0])
 
 
-def _swap(
-    building: Path, target: Path, report: PublishReport, *, keep_previous: bool
-) -> PublishReport:
-    """Put the build in place; a crash at any point leaves the old file or the new one.
+# What a build shows that the next may not: rows gone, held, or under a tighter policy.
+_SHOWS_MORE = """
+    SELECT EXISTS (SELECT key FROM was.disclosures EXCEPT SELECT key FROM main.disclosures)
+        OR EXISTS (SELECT 1 FROM was.documents o JOIN main.documents n USING (key)
+            WHERE o.verdict = 'parsed' AND n.verdict <> 'parsed')
+        OR EXISTS (SELECT 1 FROM was.forces o JOIN main.forces n USING (slug)
+            WHERE n.policy <> o.policy)
+"""
 
-    The inspect file is written last: ``db.serve`` ignores one that is older than
-    its database.
-    """
+
+def _shows_more(connection: sqlite3.Connection, target: Path) -> bool:
+    """Whether the published build shows what this new one must not."""
+    connection.execute("ATTACH ? AS was", [f"{target.resolve().as_uri()}?mode=ro"])
+    try:
+        return bool(connection.execute(_SHOWS_MORE).fetchone()[0])
+    except sqlite3.DatabaseError:
+        return True  # of an older schema: nobody can tell
+    finally:
+        connection.execute("DETACH was")
+
+
+def _swap(
+    building: Path, target: Path, report: PublishReport, moment: datetime, *, keep_previous: bool
+) -> PublishReport:
+    """Put the build in place under its own name."""
     size = building.stat().st_size
     counts = building.with_name(f"{building.name}.inspect.json")
-    counts.write_text(json.dumps(_inspect(building, target), indent=2), encoding="utf-8")
+    found = _inspect(building, target)
+    counts.write_text(json.dumps({target.stem: found}, indent=2), encoding="utf-8")
     for path in (building, counts):
         _sync(path)
-    if keep_previous and target.exists():
-        _keep(target)
-    elif not keep_previous:
-        previous_path(target).unlink(missing_ok=True)
-    building.replace(target)
-    counts.replace(inspect_path(target))
-    os.utime(inspect_path(target))
-    _sync(target.parent)
-    return replace(report, bytes=size)
+    ident = builds.build_id(moment, str(found["hash"]))
+    build = builds.put_in_place(building, counts, target, ident, keep=keep_previous)
+    return replace(report, bytes=size, build=build.id)
 
 
 def _inspect(building: Path, target: Path) -> dict[str, object]:
@@ -199,24 +207,11 @@ def _inspect(building: Path, target: Path) -> dict[str, object]:
             for name in names
         }
     return {
-        target.stem: {
-            "hash": inspect_hash(building),
-            "size": building.stat().st_size,
-            "file": target.name,
-            "tables": {name: {"count": count} for name, count in counts.items()},
-        }
+        "hash": inspect_hash(building),
+        "size": building.stat().st_size,
+        "file": target.name,
+        "tables": {name: {"count": count} for name, count in counts.items()},
     }
-
-
-def _keep(target: Path) -> None:
-    """Keep the published file as the previous one, without moving it from its place."""
-    spare = target.with_name(f".{target.name}.keeping")
-    spare.unlink(missing_ok=True)
-    try:
-        spare.hardlink_to(target)
-    except OSError:  # a file system without hard links
-        shutil.copy2(target, spare)
-    spare.replace(previous_path(target))
 
 
 def _sync(path: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from db.changes import version_hash
 from db.facts import Row
+from db.questions.derived import Step
 from db.rows import Rows
 from db.schema import BY_NAME, STAGED
 from db.sql import insert_into, statement, update
@@ -25,6 +26,16 @@ CHILDREN = (
     "figures",
     "caveats",
     "captures",
+)
+# Made of an answer by the stage questions, and what was last loaded of it.
+MADE = (
+    "answer_subjects",
+    "derived",
+    "group_members",
+    "question_members",
+    "wordings",
+    "asked",
+    "versions",
 )
 
 INSERT = {table.name: insert_into(table.name, table.names) for table in STAGED}
@@ -81,7 +92,7 @@ def delete_disclosure(connection: sqlite3.Connection, key: str) -> None:
     _delete_children(connection, key)
     connection.execute("DELETE FROM relations WHERE from_key = :key OR to_key = :key", {"key": key})
     connection.execute("DELETE FROM aliases WHERE key = ?", [key])
-    for name in ("answer_subjects", "subjected", "group_members", "wordings", "versions"):
+    for name in MADE:
         connection.execute(statement("DELETE FROM $name WHERE disclosure = ?", name=name), [key])
     connection.execute("DELETE FROM disclosures WHERE key = ?", [key])
 
@@ -117,8 +128,8 @@ def _delete_children(connection: sqlite3.Connection, key: str) -> None:
 
 
 def delete_measures(connection: sqlite3.Connection, key: str) -> None:
-    """Take out what was measured of a disclosure's tables, and the note that it was."""
-    for name in ("series", "measures"):
+    """Take out what was measured of a disclosure's tables, and the notes that it was."""
+    for name in ("labels", "series", "measures"):
         connection.execute(
             statement(
                 "DELETE FROM $name WHERE table_key IN"
@@ -127,7 +138,14 @@ def delete_measures(connection: sqlite3.Connection, key: str) -> None:
             ),
             [key],
         )
-    connection.execute("DELETE FROM measured WHERE disclosure = ?", [key])
+    connection.execute(
+        "DELETE FROM derived WHERE disclosure = ? AND step = ?", [key, Step.MEASURES]
+    )
+    connection.execute(
+        "DELETE FROM derived_forces WHERE step = ? AND force ="
+        " (SELECT force FROM disclosures WHERE key = ?)",
+        [Step.MEASURES, key],
+    )
 
 
 def _next_id(connection: sqlite3.Connection, table: str) -> int:

@@ -27,8 +27,12 @@ from db.schema_forces import (
 )
 from db.schema_questions import (
     ANSWER_SUBJECTS,
+    COMMON_WORDS,
     GROUP_MEMBERS,
+    LABELS,
     MEASURES,
+    QUESTION_GROUPS,
+    QUESTION_MEMBERS,
     REQUEST_GROUPS,
     REQUEST_PRINTS,
     SERIES,
@@ -291,11 +295,13 @@ SCHEMA: tuple[Table, ...] = (
     TABLES,
     FIGURES,
     CAVEATS,
+    LABELS,
     MEASURES,
     SERIES,
     ANSWER_SUBJECTS,
     RELATIONS,
     GROUP_MEMBERS,
+    QUESTION_MEMBERS,
     CAPTURES,
     CHANGES,
     HEALTH,
@@ -310,7 +316,9 @@ SCHEMA: tuple[Table, ...] = (
     TOPICS,
     TOPIC_CELLS,
     REQUEST_GROUPS,
+    QUESTION_GROUPS,
     REQUEST_PRINTS,
+    COMMON_WORDS,
 )
 
 STAGED: tuple[Table, ...] = tuple(table for table in SCHEMA if table.staged)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.questions.vocabulary import Standing, SubjectPlace, SubjectRole, TopicState
+from db.questions.vocabulary import (
+    Axis,
+    Dispute,
+    Standing,
+    SubjectPlace,
+    SubjectRole,
+    TopicKind,
+    TopicState,
+)
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -46,6 +54,40 @@ REQUEST_GROUPS = Table(
     ),
 )
 
+QUESTION_MEMBERS = Table(
+    "question_members",
+    "One question of an answer that other answers were asked, too",
+    key=("disclosure", "question"),
+    owner="disclosure",
+    stays=True,
+    rowid=False,
+    indexes=(("question_key",), ("family_key",)),
+    columns=(
+        KR("disclosure", str, "Disclosure", to="disclosures.key"),
+        KR("question", int, "The question (`questions.ordinal`)"),
+        KR("question_key", str, "Group (`question_groups.key`)"),
+        KR("family_key", str, "Groups that ask the same for other periods share it"),
+    ),
+)
+
+QUESTION_GROUPS = Table(
+    "question_groups",
+    "The same single question at several forces or in several requests",
+    key=("key",),
+    staged=False,
+    indexes=(("family_key",),),
+    columns=(
+        R("key", str, "Lasting name of the group"),
+        R("family_key", str, "Groups that ask the same for other periods share it"),
+        Col("question", str, "The question as its earliest answer prints it"),
+        R("answers", int, "Answers in it"),
+        R("forces", int, "Forces that gave them"),
+        R("requests", int, "Requests that ask it: groups of the same request, and single ones"),
+        Col("first_on", str, "Earliest date of its requests or answers"),
+        Col("last_on", str, "Latest of them"),
+    ),
+)
+
 REQUEST_PRINTS = Table(
     "request_prints",
     "Hashes of word runs of requests, by which the closest ones are found; no words",
@@ -55,8 +97,21 @@ REQUEST_PRINTS = Table(
     hidden=True,
     columns=(
         R("print", int, "Hash of three words"),
-        R("disclosure_id", int, "Disclosure, by its number in this build"),
-        R("prints", int, "Hashes that the request has in all"),
+        R("disclosure_id", int, "Disclosure, by its number in this build; 0 for very many"),
+        R("prints", int, "Hashes that the request has here in all; beside 0, how many requests"),
+    ),
+)
+
+COMMON_WORDS = Table(
+    "common_words",
+    "Stems that very many answers have, by which alone none is searched for",
+    key=("word",),
+    rowid=False,
+    staged=False,
+    hidden=True,
+    columns=(
+        R("word", str, "Stem, as the search index has it"),
+        R("answers", int, "Answers that have it"),
     ),
 )
 
@@ -124,7 +179,26 @@ SERIES = Table(
         Col("row", int, "Row of the cell; null for a sum down the rows"),
         Col("col", int, "Column of the cell; null for a sum along the columns"),
         R("how", str, "How it stands in the table", words=Standing),
-        R("latest", int, "0 where a later answer of the force gives the same period again"),
+        R("latest", int, "1 for the one number of the force's latest answer about the period"),
+        Col("disputed", str, "How it is contradicted by its own answer", words=Dispute),
+    ),
+)
+
+LABELS = Table(
+    "labels",
+    "What a label of a table's rows or columns stands for, so that forces can be compared by it",
+    key=("table_key", "axis", "position"),
+    owner="table_key",
+    rowid=False,
+    indexes=(("dimension", "concept"),),
+    columns=(
+        R("table_key", str, "Table", to="tables.key"),
+        R("axis", str, "Where it stands", words=Axis),
+        R("position", int, "Its order there, from 0"),
+        R("label", str, "The label as printed, the innermost of its path", facts=Show.QUOTE),
+        R("dimension", str, "What the rows or columns vary by"),
+        Col("concept", str, "The same for every label of the same thing; null: left as printed"),
+        R("alone", int, "1 where its figures are broken down by nothing else but periods"),
     ),
 )
 
@@ -145,11 +219,12 @@ ANSWER_SUBJECTS = Table(
 
 TOPICS = Table(
     "topics",
-    "Subjects on which somebody has answered, each with a matrix of what every force has said",
+    "What somebody has answered about, each with a matrix of what every force has said",
     key=("slug",),
     staged=False,
     columns=(
-        R("slug", str, "Subject (`subjects.slug`)"),
+        R("slug", str, "Lasting name; of a subject that in `subjects`"),
+        R("kind", str, "What makes it a topic", words=TopicKind),
         R("name", str, "Everyday name"),
         R("words", str, "Phrases that lead to it"),
         R("answers", int, "Answers about it"),
@@ -189,25 +264,27 @@ TOPIC_CELLS = Table(
     ),
 )
 
-# Only in staging.db: what the subjects of an answer were named from.
-SUBJECTED = Table(
-    "subjected",
-    "Answers whose subjects were named",
-    key=("disclosure",),
+# Only in staging.db: what each step has made rows from.
+DERIVED = Table(
+    "derived",
+    "Answers that a step of the stage has read",
+    key=("disclosure", "step"),
+    rowid=False,
     columns=(
         R("disclosure", str, "Disclosure", to="disclosures.key"),
+        R("step", str, "Step"),
         R("sha256", str, "SHA-256 of its facts and of the rules that read them"),
     ),
 )
-
-# Only in staging.db: what the measures of an answer were made from.
-MEASURED = Table(
-    "measured",
-    "Answers whose tables were measured",
-    key=("disclosure",),
+DERIVED_FORCES = Table(
+    "derived_forces",
+    "Forces that a step has read whole",
+    key=("force", "step"),
+    rowid=False,
     columns=(
-        R("disclosure", str, "Disclosure", to="disclosures.key"),
-        R("sha256", str, "SHA-256 of its facts and of the rules that read them"),
+        R("force", str, "Force", to="forces.slug"),
+        R("step", str, "Step"),
+        R("sha256", str, "SHA-256 of its rows and of the rules"),
     ),
 )
 
@@ -218,7 +295,21 @@ WORDINGS = Table(
     key=("disclosure",),
     columns=(
         R("disclosure", str, "Disclosure", to="disclosures.key"),
-        R("sha256", str, "SHA-256 of the request it was made from"),
         R("wording", str, "Its neutral words, a piece a line"),
+    ),
+)
+
+# Only in staging.db: what is kept of each question between nights.
+ASKED = Table(
+    "asked",
+    "One question made comparable",
+    key=("disclosure", "question"),
+    rowid=False,
+    columns=(
+        R("disclosure", str, "Disclosure", to="disclosures.key"),
+        R("question", int, "The question (`questions.ordinal`)"),
+        R("words", str, "Its neutral words"),
+        R("stems", str, "The stems that tell it from others"),
+        R("dates", str, "Its dates or else its request's, apart by bars"),
     ),
 )

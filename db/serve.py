@@ -1,22 +1,23 @@
-"""Datasette over the published file: where its parts are and how it is started."""
+"""Datasette over a published file: where its parts are and how it is put together."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
 from datasette.app import Datasette
+from datasette.database import Database
 
+from db.builds import inspect_path
 from db.errors import PublishError
-from db.publish import inspect_path
 
 ROOT = Path(__file__).resolve().parents[1]
 METADATA = ROOT / "metadata.yml"
 SITE = Path(__file__).resolve().parent / "site"
+NAME = "forcewide"  # of the database, in addresses and in metadata.yml
 STATIC = "assets"  # where static files stand in addresses; "forcewide" is the database
 
 SETTINGS: dict[str, int | bool] = {
@@ -32,45 +33,17 @@ SETTINGS: dict[str, int | bool] = {
 }
 
 
-def datasette_command(
-    target: Path, port: int, host: str = "127.0.0.1", *, base_url: str = "/"
-) -> list[str]:
-    """The command line that serves ``target`` immutable on ``host:port`` (0: any free port).
-
-    Raises ``PublishError`` when there is no published file.
-    """
-    _require(target)
-    command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(target)]
-    if counts := current_inspect(target):
-        command += ["--inspect-file", str(counts)]
-    command += ["--host", host, "--port", str(port), "--cors", "--metadata", str(METADATA)]
-    command += ["--template-dir", str(SITE / "templates"), "--plugins-dir", str(SITE / "plugins")]
-    command += ["--static", f"{STATIC}:{SITE / 'static'}"]
-    for name, value in (SETTINGS | {"base_url": base_url}).items():
-        command += ["--setting", name, _setting(value)]
-    return command
-
-
 @contextmanager
 def open_site(target: Path) -> Iterator[Datasette]:
     """The same site inside this process, for asking it questions without a port.
 
     It asks the database in the caller's thread, so that its connections can be closed at
-    the end: Datasette leaves those of its own threads to the garbage collector.
+    the end: Datasette leaves those of its own threads to the garbage collector. Raises
+    ``PublishError`` when there is no published file.
     """
-    _require(target)
-    counts = current_inspect(target)
-    site = Datasette(
-        [],
-        immutables=[str(target)],
-        inspect_data=json.loads(counts.read_text(encoding="utf-8")) if counts else None,
-        metadata=yaml.safe_load(METADATA.read_text(encoding="utf-8")),
-        template_dir=str(SITE / "templates"),
-        plugins_dir=str(SITE / "plugins"),
-        static_mounts=[(STATIC, str(SITE / "static"))],
-        settings=SETTINGS | {"num_sql_threads": 0},
-        cors=True,
-    )
+    if not target.is_file():
+        raise PublishError(f"{target}: nothing is published there yet")
+    site = site_of(target, num_sql_threads=0)
     try:
         yield site
     finally:
@@ -80,20 +53,26 @@ def open_site(target: Path) -> Iterator[Datasette]:
                     connection.close()
 
 
+def site_of(build: Path, **settings: int | bool | str) -> Datasette:
+    """Datasette over one immutable build, whatever its file is called, with our pages."""
+    counts = current_inspect(build)
+    site = Datasette(
+        [],
+        inspect_data=json.loads(counts.read_text(encoding="utf-8")) if counts else None,
+        metadata=yaml.safe_load(METADATA.read_text(encoding="utf-8")),
+        template_dir=str(SITE / "templates"),
+        plugins_dir=str(SITE / "plugins"),
+        static_mounts=[(STATIC, str(SITE / "static"))],
+        settings=SETTINGS | settings,
+        cors=True,
+    )
+    site.add_database(Database(site, path=str(build), is_mutable=False), name=NAME)
+    return site
+
+
 def current_inspect(target: Path) -> Path | None:
     """The inspect file of ``target``, unless it is older: then it counts another build."""
     counts = inspect_path(target)
     if counts.exists() and counts.stat().st_mtime_ns >= target.stat().st_mtime_ns:
         return counts
     return None
-
-
-def _require(target: Path) -> None:
-    if not target.is_file():
-        raise PublishError(f"{target}: nothing is published there yet")
-
-
-def _setting(value: object) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.schema import BY_NAME
+from db.sections import APPLIED
 from db.spec import Search, View
 
 _TABLE_OF = {
@@ -13,9 +14,12 @@ _TABLE_OF = {
     "f": "forces",
     "g": "figures",
     "m": "group_members",
+    "l": "labels",
     "n": "measures",
     "v": "series",
     "q": "request_groups",
+    "u": "question_members",
+    "w": "questions",
     "o": "documents",
     "s": "summary_months",
     "t": "tables",
@@ -227,9 +231,6 @@ SILENCE = View(
     ),
 )
 
-_SECTIONS = """(SELECT group_concat(DISTINCT e.act || ' ' || e.section) FROM exemptions e
-    WHERE e.disclosure = d.key AND e.applied = 1)"""
-
 GROUP_ANSWERS = _view(
     "group_answers",
     "Every answer to the same request, with what decided it",
@@ -245,8 +246,25 @@ GROUP_ANSWERS = _view(
     },
     made={
         "asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)",
-        "sections": _SECTIONS,
+        "sections": APPLIED,
     },
+)
+
+QUESTION_ANSWERS = _view(
+    "question_answers",
+    "Every answer to the same single question, whichever request it stood in",
+    """u.question_key u.family_key d.key:disclosure d.force d.reference u.question:number w.question
+    w.outcome w.quote asked_on d.responded_on d.url""",
+    """
+    FROM question_members u JOIN answers d ON d.key = u.disclosure
+    LEFT JOIN questions w ON w.disclosure = u.disclosure AND w.ordinal = u.question
+    """,
+    says={
+        "disclosure": "Key of the disclosure",
+        "number": "The question (`questions.ordinal`)",
+        "asked_on": "Date of the request, or else of the answer or its publication",
+    },
+    made={"asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)"},
 )
 
 DISAGREEMENTS = _view(
@@ -266,7 +284,7 @@ DISAGREEMENTS = _view(
         "disclosure": "Key of the disclosure",
         "sections": "Sections applied, with their law",
     },
-    made={"sections": _SECTIONS},
+    made={"sections": APPLIED},
 )
 
 SERIES_VALUES = _view(
@@ -274,7 +292,7 @@ SERIES_VALUES = _view(
     "Every value of every series with its subject, ready to compare forces; kinds never mixed",
     """d.force n.subject n.role n.place n.words n.narrowed_by n.context n.statistic n.counted n.unit
     v.period_kind v.period_start v.period_end v.value v.qualifier v.low v.high v.how v.latest
-    n.definition has_caveat n.by t.caption t.totals t.quality d.title d.reference d.url
+    v.disputed n.definition has_caveat n.by t.caption t.totals t.quality d.title d.reference d.url
     t.disclosure v.table_key v.row v.col v.measure n.measure_key""",
     """
     FROM measures n
@@ -292,6 +310,31 @@ SERIES_VALUES = _view(
         "table_key": "Key of the table",
     },
     made={"has_caveat": _HAS_CAVEAT},
+)
+
+CONCEPT_VALUES = _view(
+    "concept_values",
+    "Figures by what their row or column stands for, so that forces can be compared by it",
+    """d.force n.subject n.role n.narrowed_by n.context n.statistic n.counted n.unit
+    l.dimension l.concept l.label g.period_kind g.period_start g.period_end
+    g.value g.qualifier g.low g.high t.caption d.title d.url
+    t.disclosure l.table_key g.row g.col n.measure_key""",
+    """
+    FROM measures n
+    JOIN labels l ON l.table_key = n.table_key AND l.alone = 1
+    JOIN tables t ON t.key = n.table_key AND t.duplicate_of IS NULL
+    JOIN disclosures d ON d.key = t.disclosure AND d.repeats IS NULL
+    JOIN figures g ON g.table_id = t.id AND g.statistic = n.statistic
+        AND g.counted = n.counted AND g.unit IS n.unit
+        AND ((l.axis = 'row' AND g.row_label = l.label AND g.row_total = 0)
+            OR (l.axis = 'column' AND g.column_label = l.label AND g.col_total = 0))
+    WHERE n.place IS NOT 'row' AND n.place IS NOT 'column'
+    """,
+    says={
+        "caption": "Words above the table",
+        "disclosure": "Key of the disclosure",
+        "table_key": "Key of the table",
+    },
 )
 
 SEARCH_WORDS = View(
@@ -323,8 +366,10 @@ VIEWS: tuple[View, ...] = (
     BY_FORCE_MONTH,
     SILENCE,
     GROUP_ANSWERS,
+    QUESTION_ANSWERS,
     DISAGREEMENTS,
     SERIES_VALUES,
+    CONCEPT_VALUES,
     SEARCH_WORDS,
 )
 

@@ -30,10 +30,15 @@ _ALSO: Final = {
     "dyfed powys": "dyfed-powys",
     "northern ireland": "northern-ireland",
     "hampshire isle of wight": "hampshire",
+    "hampshire and isle of wight": "hampshire",
+    "british transport": "btp",
+    "civil nuclear": "civil-nuclear-constabulary",
+    "ministry of defence": "ministry-of-defence-police",
+    "belfast international airport": "belfast-airport",
+    "portland port": "port-of-portland",
+    "gogledd cymru": "north-wales",
+    "de cymru": "south-wales",
 }
-
-# First words of names that no slug has: Welsh ones, British Transport Police.
-_BESIDE_SLUGS: Final = frozenset({"gogledd", "de", "british"})
 
 
 def _key(name: str) -> str:
@@ -53,13 +58,19 @@ def spoken_names() -> Mapping[str, str]:
 
 
 @cache
+def spoken_words() -> frozenset[str]:
+    """All names in use, without importing any force: those of the slugs, and those beside them."""
+    return frozenset({slug.replace("-", " ") for slug in slugs()} | _ALSO.keys())
+
+
+@cache
 def _first_words() -> frozenset[str]:
     """Words that a force's name may begin with, without importing any force.
 
     Most labels of tables begin with none of them, and cost no look at the directory.
     """
     words = {word for slug in slugs() for word in slug.split("-")}
-    return frozenset(words | {name.split()[0] for name in _ALSO} | _BESIDE_SLUGS)
+    return frozenset(words | {name.split()[0] for name in _ALSO})
 
 
 def force_of(label: str, *, plain: bool) -> str | None:

@@ -185,4 +185,15 @@ class Nested:
     high: int = 50
 
 
-Shape = Crosstab | Monthly | Tree | MonthTree | Shares | Money | Averages | TwoHeaders | Nested
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A table written out: its rows as printed, the first one its heads."""
+
+    caption: str | None
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+Shape = (
+    Crosstab | Monthly | Tree | MonthTree | Shares | Money | Averages | TwoHeaders | Nested | Given
+)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import cycle
 
 from samples.cases import CASES, Case
+from samples.cases.everywhere import TWICE
 from samples.cases.later import LATER
 from samples.cases.small import small_cases
 from samples.drafting import disclose
@@ -108,7 +109,21 @@ def _first_edition(house: House, until: date, extra: int) -> list[SampleDisclosu
             serial = max(serial, last[1] + 1)
         last = (received.year, serial)
         items.append(disclose(house, case, serial, until))
+    items += [_elsewhere(item) for item in items if item.topic in TWICE.get(house.slug, ())]
     return _with_traps(house, items)
+
+
+def _elsewhere(item: SampleDisclosure) -> SampleDisclosure:
+    """The same answer at a second address, published a day later."""
+    path = item.path.rstrip("/") + "-response/"
+    return replace(
+        item,
+        path=path,
+        welsh_path=None,
+        published_at=item.published_at + timedelta(days=1),
+        changed_at=item.changed_at + timedelta(days=1),
+        traps=(*item.traps, "twice"),
+    )
 
 
 def _rich_cases(house: House) -> list[Case]:

@@ -84,6 +84,8 @@ KNOW_HELD = (
     "scraper/command/stages.py",
     "db/checks.py",
     "db/coverage.py",
+    "db/questions/topics.py",
+    "db/questions/vocabulary.py",
     "db/records.py",
     "db/rows.py",
 )
@@ -92,6 +94,7 @@ HELD = re.compile(r"(?:^|_)held(?:_|$)", re.IGNORECASE)
 STORE = {
     "scraper/crawl/timeline.py",
     "scraper/crawl/accounts.py",
+    "scraper/crawl/delisted.py",
     "scraper/archive/store.py",
     "scraper/archive/index.py",
     "scraper/archive/readings.py",

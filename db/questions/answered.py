@@ -5,29 +5,28 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from db.load import transaction
 from db.migrations import open_staging
-from db.questions.measure_stage import rules_version
+from db.questions.derived import (
+    Answer,
+    Step,
+    changed_answers,
+    changed_forces,
+    note_answer,
+    note_forces,
+)
 from db.questions.named import ASPECTS, read
 from db.questions.packing import unpack
 from db.questions.vocabulary import SubjectPlace, SubjectRole
 from db.schema_questions import ANSWER_SUBJECTS
-from db.sql import insert_into, statement
+from db.sql import insert_into
 
 # Answers that repeat another are named, too: which of them counts is known at publication.
-_WANTED: Final = """
-    SELECT d.key, d.title, w.wording, v.sha256 AS facts, m.sha256 AS known
-    FROM disclosures d JOIN versions v ON v.disclosure = d.key
-    LEFT JOIN wordings w ON w.disclosure = d.key
-    LEFT JOIN subjected m ON m.disclosure = d.key
-    ORDER BY d.key
-"""
-_OLD: Final = "DELETE FROM $name WHERE disclosure = ?"
-_NAMES: Final = ("answer_subjects", "subjected")
+_OLD: Final = "DELETE FROM answer_subjects WHERE disclosure = ?"
+_WORDING: Final = "SELECT wording FROM wordings WHERE disclosure = ?"
 _QUESTIONS: Final = "SELECT question FROM questions WHERE disclosure = ? ORDER BY ordinal"
 _INSERT: Final = insert_into(ANSWER_SUBJECTS.name, ANSWER_SUBJECTS.names)
 
@@ -36,23 +35,25 @@ def name_subjects(path: Path) -> int:
     """Renew ``answer_subjects`` of the answers that are new or changed; return how many."""
     renewed = 0
     with closing(open_staging(path)) as connection, transaction(connection):
-        for row in connection.execute(_WANTED).fetchall():
-            digest = sha256(f"{row['facts']} {rules_version()}".encode()).hexdigest()
-            if digest == row["known"]:
-                continue
-            renewed += 1
-            for name in _NAMES:
-                connection.execute(statement(_OLD, name=name), [row["key"]])
-            connection.executemany(_INSERT, list(_rows(connection, row)))
-            connection.execute("INSERT INTO subjected VALUES (?, ?)", [row["key"], digest])
+        forces = changed_forces(connection, Step.SUBJECTS)
+        for force in forces:
+            for answer in changed_answers(connection, Step.SUBJECTS, force):
+                renewed += 1
+                connection.execute(_OLD, [answer.key])
+                connection.executemany(_INSERT, list(_rows(connection, answer)))
+                note_answer(connection, Step.SUBJECTS, answer)
+        note_forces(connection, Step.SUBJECTS, forces)
     return renewed
 
 
-def _rows(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterator[dict[str, str]]:
-    questions = [text for (text,) in connection.execute(_QUESTIONS, [row["key"]]) if text]
-    asked = questions or [piece.words for piece in unpack(row["wording"] or "") if piece.asks]
+def _rows(connection: sqlite3.Connection, answer: Answer) -> Iterator[dict[str, str]]:
+    questions = [text for (text,) in connection.execute(_QUESTIONS, [answer.key]) if text]
+    wording = connection.execute(_WORDING, [answer.key]).fetchone()
+    asked = questions or [
+        piece.words for piece in unpack(wording[0] if wording else "") if piece.asks
+    ]
     found: dict[str, tuple[str, SubjectPlace]] = {}
-    for slug, words in _named(row["title"] or ""):
+    for slug, words in _named(answer.title or ""):
         found.setdefault(slug, (words, SubjectPlace.TITLE))
     for question in asked:
         for slug, words in _named(question):
@@ -60,7 +61,7 @@ def _rows(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterator[dict[str
     # What is done with a subject is one itself only where nothing else is named.
     whole = {slug: said for slug, said in found.items() if slug not in ASPECTS} or found
     for slug, (words, place) in sorted(whole.items()):
-        yield {"disclosure": row["key"], "subject": slug, "words": words, "place": place}
+        yield {"disclosure": answer.key, "subject": slug, "words": words, "place": place}
 
 
 def _named(text: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -19,6 +19,7 @@ from db.questions.packing import fingerprint, hash_of, unpack
 from db.questions.stock import stock_of
 
 LEAST_WORDS: Final = 5  # "see attached letter" is not the same request everywhere
+COMPARED: Final = 5  # members of a group that a request is compared with, the longest first
 KEPT: Final = 4096  # wordings that are kept unpacked while pairs are compared
 
 
@@ -92,19 +93,19 @@ class _Bank:
 
 
 def group(requests: Iterable[Request]) -> Grouped:
-    """Group requests; pairs are symmetric. Linear in the requests but for round robins."""
+    """Group requests; pairs are symmetric. Linear in the requests, also within round robins."""
     bank = _Bank(requests)
     sizes = [len(bank.wording(place).shingles) for place in range(len(bank.keys))]
     order = sorted(range(len(sizes)), key=lambda place: (-sizes[place], bank.keys[place]))
-    near = _neighbours([bank.fingerprint(place) for place in range(len(sizes))])
+    longer = _longer(order, [bank.fingerprint(place) for place in range(len(sizes))])
     home: dict[int, int] = {}
     pairs: list[Pair] = []
     for one in order:
         first, *copies = bank.keys[one]
         pairs += (Pair(first, copy, Relation.SAME, 1.0) for copy in copies)
         votes: dict[int, list[float]] = defaultdict(list)
-        for other in near.get(one, ()):
-            if other in home:
+        for other in longer(one):
+            if len(votes[home[other]]) < COMPARED:
                 found = compare(bank.wording(one), bank.wording(other))
                 if found.relation is not Relation.DIFFERENT:
                     pairs.append(Pair(first, bank.keys[other][0], found.relation, found.score))
@@ -114,12 +115,20 @@ def group(requests: Iterable[Request]) -> Grouped:
     return Grouped(groups | {key: key for key in bank.wordless}, tuple(pairs))
 
 
-def _neighbours(fingerprints: Sequence[array[int]]) -> dict[int, set[int]]:
+def _longer(
+    order: Sequence[int], fingerprints: Sequence[array[int]]
+) -> Callable[[int], Iterator[int]]:
+    """What finds the longer requests that may be the same as a request, the longest first."""
+    rank = array("I", bytes(4 * len(order)))
+    for place, one in enumerate(order):
+        rank[one] = place
     found: dict[int, set[int]] = {}
     for one, other in candidates(fingerprints):
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
+        shorter, longer = (
+            (rank[one], rank[other]) if rank[one] > rank[other] else (rank[other], rank[one])
+        )
+        found.setdefault(shorter, set()).add(longer)
+    return lambda one: (order[place] for place in sorted(found.pop(rank[one], ())))
 
 
 def _chosen(votes: Mapping[int, Sequence[float]], own: int) -> int:

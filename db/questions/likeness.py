@@ -16,7 +16,9 @@ from typing import Final
 from zlib import crc32
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import ScoreAlignment
 
+from db.questions.telling import is_telling
 from db.questions.wording import Piece
 
 SHINGLE: Final = 3  # words
@@ -24,9 +26,10 @@ LEAST_SHARED: Final = 10  # shingles that two requests must share: a common phra
 CONTAINED: Final = 0.6  # of the shorter request's shingles
 BARELY: Final = 0.42  # suffices where every question of one of them stands in the other
 SAME_PIECE: Final = 78  # rapidfuzz's ratio (0 to 100) from which two pieces are one, reworded
-ASKED_ELSE: Final = 6  # words of questions that only one of them asks, before they count
+QUESTION: Final = 4  # words that make a question by itself
+QUESTIONS_APART: Final = 0.3  # of each request's questions: asked by it alone
+SAME_WORD: Final = 75  # the same ratio from which two words are one, misspelt or inflected
 APART: Final = 2  # years between two requests that make them two waves of one template
-ASKED_APART: Final = 0.5  # of both requests' questions: asked by one alone on either side
 
 
 class Relation(StrEnum):
@@ -47,7 +50,12 @@ class Wording:
     @cached_property
     def shingles(self) -> frozenset[int]:
         """Hashes of every run of three words of a piece."""
-        return frozenset(shingles(self.pieces))
+        return frozenset().union(*self.runs)
+
+    @cached_property
+    def runs(self) -> tuple[frozenset[int], ...]:
+        """The same of each piece by itself."""
+        return tuple(frozenset(shingles([piece])) for piece in self.pieces)
 
     @cached_property
     def words(self) -> str:
@@ -83,33 +91,67 @@ def compare(one: Wording, other: Wording) -> Likeness:
     score = shared / shorter
     if score < BARELY:
         return Likeness(Relation.DIFFERENT, score)
-    left, right = _asked_alone(one, other), _asked_alone(other, one)
-    apart = min(left.alone, right.alone)
-    if apart >= ASKED_ELSE and apart >= ASKED_APART * min(left.asked, right.asked):
-        return Likeness(Relation.DIFFERENT, score)
-    if score < CONTAINED and apart:
-        return Likeness(Relation.DIFFERENT, score)
+    one, other = sorted((one, other), key=lambda wording: len(wording.shingles))
+    short = _asked_alone(one, other)
+    if short.words_alone:  # else whatever the longer one asks more, one request has all of another
+        long = _asked_alone(other, one)
+        if _ask_else(short, long) or (score < CONTAINED and long.words_alone):
+            return Likeness(Relation.DIFFERENT, score)
     return Likeness(Relation.PERIOD if other_period(one, other) else Relation.SAME, score)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    asked: int  # words of its questions
-    alone: int  # words of those that the other request does not have
+    """How many questions a request asks, how many of them another does not, and in what words."""
+
+    questions: int
+    alone: int
+    words_alone: int
 
 
 def _asked_alone(one: Wording, other: Wording) -> _Asked:
-    asking = [piece for piece in one.pieces if piece.asks]
-    alone = sum(piece.length for piece in asking if not _stands_in(piece, other))
-    return _Asked(sum(piece.length for piece in asking), alone)
+    asked = [
+        (piece.length, runs <= other.shingles or _stands_in(piece, other))
+        for piece, runs in zip(one.pieces, one.runs, strict=True)
+        if piece.asks
+    ]
+    long = [there for length, there in asked if length >= QUESTION]
+    return _Asked(
+        len(long),
+        long.count(False),
+        sum(length for length, there in asked if not there),
+    )
+
+
+def _ask_else(left: _Asked, right: _Asked) -> bool:
+    """Whether each of two requests asks enough that the other does not."""
+    return all(one.alone and one.alone >= QUESTIONS_APART * one.questions for one in (left, right))
 
 
 def _stands_in(piece: Piece, other: Wording) -> bool:
-    if set(shingles([piece])) <= other.shingles:
-        return True
+    """Whether a piece that has no exact copy in another request stands there reworded."""
     if piece.length < SHINGLE:
         return f" {piece.words} " in f" {other.words} "
-    return fuzz.partial_ratio(piece.words, other.words, score_cutoff=SAME_PIECE) > 0
+    found = fuzz.partial_ratio_alignment(piece.words, other.words, score_cutoff=SAME_PIECE)
+    return found is not None and not missing(piece.words, _whole_words(other.words, found))
+
+
+def _whole_words(words: str, found: ScoreAlignment) -> str:
+    """The words that an alignment lies in."""
+    start = words.rfind(" ", 0, found.dest_start + 1) + 1
+    end = words.find(" ", found.dest_end)
+    return words[start : end if end >= 0 else len(words)]
+
+
+def missing(words: str, among: str) -> bool:
+    """Whether a word that says what is asked is not among others: the same asked of else."""
+    there = among.split()
+    return any(
+        is_telling(word)
+        and word not in there
+        and not any(fuzz.ratio(word, one, score_cutoff=SAME_WORD) for one in there)
+        for word in words.split()
+    )
 
 
 def other_period(one: Wording, other: Wording) -> bool:
@@ -130,7 +172,18 @@ def _dated_alike(one: Wording, other: Wording) -> Iterator[tuple[frozenset[str],
         if piece.dates and theirs:
             best = max(theirs, key=lambda their: fuzz.ratio(piece.words, their.words))
             if fuzz.ratio(piece.words, best.words) >= SAME_PIECE:
-                yield frozenset(piece.dates), frozenset(best.dates)
+                dates, others = frozenset(piece.dates), frozenset(best.dates)
+                yield (dates, dates) if _cut(piece, best) else (dates, others)
+
+
+def _cut(one: Piece, other: Piece) -> bool:
+    """Whether one of two pieces is the beginning of the other, so that dates of it may be lost."""
+    shorter, longer = sorted((one, other), key=lambda piece: len(piece.words))
+    return (
+        shorter.words != longer.words
+        and longer.words.startswith(shorter.words)
+        and set(shorter.dates) <= set(longer.dates)
+    )
 
 
 def _years(pieces: Sequence[Piece]) -> set[str]:

@@ -6,36 +6,39 @@ published file keeps of every request; what is only about the same things, by it
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from db.questions.lookup import MANY
 from db.questions.packing import fingerprint, pack, unpack
+from db.questions.porter import stem
+from db.questions.telling import is_telling
 
-COMMON: Final = 2_000  # answers that share a hash before it says nothing
 LEAST: Final = 2  # hashes that two requests must share, unless one has fewer
 SAME: Final = 0.6  # of the shorter request's hashes: the same request
 CLOSE: Final = 0.25  # of them: parts of it
 RELEVANT: Final = 0.5  # of the best answer's rank, to be related at all
 SEARCHED: Final = 12  # words of the text that are searched for
-_WORD: Final = re.compile(r"[a-z][a-z'-]{3,}")
-# Words of requests, whatever they ask for.
-_COMMON_WORDS: Final = """
-    about above access after also annual answer area asked been below between both break broken
-    calendar category could data date dates days detail details does during each electronic
-    email ending excel file financial following force form format freedom from given have held
-    here hold host include including information into january february march april june july
-    august september october november december kind know last less like limit list made many
-    month months more most much number numbers only other over past period please police
-    possible provide provided question questions received recorded regards reported request
-    requested required respond response send service should some such supply than thank that
-    their them then there these they this those time total type under until what when where
-    whether which will with within would year years your
+TOGETHER: Final = 3  # of its common words, searched for in one answer
+_WORD: Final = re.compile(r"[a-z]{4,}")
+# What the index keeps of the text's hashes: how many requests share each, and which.
+SHARED: Final = """
+    SELECT p.disclosure_id, count(*), p.prints
+    FROM json_each(:prints) j CROSS JOIN request_prints p ON p.print = j.value
+    GROUP BY p.disclosure_id
 """
-_SAID: Final = frozenset(_COMMON_WORDS.split())
+COMMON_AMONG: Final = """
+    SELECT w.word, w.answers FROM json_each(:words) j CROSS JOIN common_words w ON w.word = j.value
+"""
+RELATED: Final = """
+    SELECT f.rowid, f.rank FROM disclosures_fts f CROSS JOIN disclosures d ON d.id = f.rowid
+    WHERE disclosures_fts MATCH :query AND d.repeats IS NULL ORDER BY f.rank LIMIT :limit
+"""
 
 
 class Nearness(StrEnum):
@@ -70,40 +73,40 @@ def closest(connection: sqlite3.Connection, text: str, limit: int = 20) -> tuple
 
 
 def _by_prints(connection: sqlite3.Connection, text: str) -> list[tuple[int, float]]:
-    mine = fingerprint(unpack(pack(text)))
-    shared: Counter[int] = Counter()
-    sizes: dict[int, int] = {}
-    for one in mine:
-        rows = connection.execute(
-            "SELECT disclosure_id, prints FROM request_prints WHERE print = ? LIMIT ?",
-            [one, COMMON + 1],
-        ).fetchall()
-        if len(rows) <= COMMON:
-            for number, prints in rows:
-                shared[number] += 1
-                sizes[number] = prints
+    prints = fingerprint(unpack(pack(text)))
+    rows = connection.execute(SHARED, {"prints": json.dumps(list(prints))}).fetchall()
+    mine = len(prints) - sum(count for number, count, _ in rows if number == MANY)
     scored = (
-        (number, count / min(len(mine), sizes[number]))
-        for number, count in shared.items()
-        if count >= min(LEAST, len(mine), sizes[number])
+        (number, count / min(mine, size))
+        for number, count, size in rows
+        if number != MANY and count >= min(LEAST, mine, size)
     )
     near = [(number, score) for number, score in scored if score >= CLOSE]
     return sorted(near, key=lambda item: (-item[1], -item[0]))
 
 
 def _by_words(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
-    words = [word for word in _WORD.findall(text.casefold()) if word not in _SAID]
-    telling = sorted(set(words), key=lambda word: (-words.count(word), -len(word), word))
-    if not telling:
+    query = _query(
+        connection, [word for word in _WORD.findall(text.casefold()) if is_telling(word)]
+    )
+    if not query:
         return []
-    query = " OR ".join(f'"{word}"' for word in telling[:SEARCHED])
-    rows = connection.execute(
-        "SELECT f.rowid, f.rank FROM disclosures_fts f JOIN disclosures d ON d.id = f.rowid"
-        " WHERE disclosures_fts MATCH ? AND d.repeats IS NULL ORDER BY f.rank LIMIT ?",
-        [query, limit],
-    ).fetchall()
+    rows = connection.execute(RELATED, {"query": query, "limit": limit}).fetchall()
     # FTS5's rank is bm25, the best the most negative.
     return [number for number, rank in rows if rank <= RELEVANT * rows[0][1]]
+
+
+def _query(connection: sqlite3.Connection, words: Sequence[str]) -> str:
+    """The words said most often; those that very many answers have only all together."""
+    telling = sorted(set(words), key=lambda word: (-words.count(word), -len(word), word))
+    stems = {word: stem(word) for word in telling}
+    common = dict(
+        connection.execute(COMMON_AMONG, {"words": json.dumps(list(stems.values()))}).fetchall()
+    )
+    rare = [f'"{word}"' for word in telling if stems[word] not in common][:SEARCHED]
+    often = [f'"{word}"' for word in telling if stems[word] in common][:TOGETHER]
+    together = [f"({' AND '.join(often)})"] if len(often) > 1 or not rare else []
+    return " OR ".join([*rare, *(together if often else [])])
 
 
 def _row(connection: sqlite3.Connection, number: int, score: float) -> Match:

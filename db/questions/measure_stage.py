@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -17,22 +18,25 @@ from db.load import transaction
 from db.migrations import open_staging
 from db.questions.cells import Cell, Numbers, Period, TableFacts, without_periods
 from db.questions.cells import Path as Labels
+from db.questions.derived import (
+    Answer,
+    Step,
+    changed_answers,
+    changed_forces,
+    note_answer,
+    note_forces,
+)
+from db.questions.labels import labels_of, neutral
+from db.questions.latest import mark_latest
 from db.questions.measures import Measure, measures_of
 from db.questions.named import Named
 from db.questions.subjects import UNKNOWN
 from db.questions.vocabulary import SubjectRole
 from db.replace import delete_measures
-from db.schema_questions import MEASURES, SERIES
+from db.schema_questions import LABELS, MEASURES, SERIES
 from db.sql import insert_into
 from parsers.types import CaveatKind, Counted, Quality
 
-_WITH_TABLES: Final = """
-    SELECT d.key, d.title, v.sha256 AS facts, m.sha256 AS known
-    FROM disclosures d JOIN versions v ON v.disclosure = d.key
-    LEFT JOIN measured m ON m.disclosure = d.key
-    WHERE d.n_tables > 0
-    ORDER BY d.key
-"""
 _SAME: Final = """
     SELECT from_key, to_key FROM relations WHERE kind IN (SELECT value FROM json_each(?))
 """
@@ -48,32 +52,6 @@ _FIGURES: Final = """
         statistic, counted, unit, period_start, period_end, period_kind
     FROM figures WHERE table_id = ? ORDER BY row, col
 """
-# A later answer about the same period replaces an earlier one; of equal values in one answer
-# the first is the latest.
-_LATEST: Final = """
-    WITH own AS (
-        SELECT d.force, s.table_key, s.measure, s.position, t.disclosure,
-            (SELECT m.measure_key FROM measures m WHERE m.table_key = s.table_key
-                AND m.measure = s.measure LIMIT 1) AS measure_key,
-            s.period_start, s.period_end, s.period_kind, s.value, s.qualifier, s.low, s.high,
-            coalesce(d.responded_on, d.published_on, d.received_on, '') AS dated
-        FROM disclosures d JOIN tables t ON t.disclosure = d.key
-        JOIN series s ON s.table_key = t.key
-    ), ranked AS (
-        SELECT table_key, measure, position,
-            dense_rank() OVER (
-                PARTITION BY force, measure_key, period_start, period_end, period_kind
-                ORDER BY dated DESC, disclosure DESC) AS age,
-            row_number() OVER (
-                PARTITION BY force, measure_key, period_start, period_end, period_kind, disclosure,
-                    value, qualifier, low, high
-                ORDER BY table_key, measure, position) AS copy
-        FROM own
-    )
-    UPDATE series SET latest = (r.age = 1 AND r.copy = 1) FROM ranked r
-    WHERE r.table_key = series.table_key AND r.measure = series.measure
-        AND r.position = series.position AND series.latest <> (r.age = 1 AND r.copy = 1)
-"""
 # Whom or what a number is of, where that makes it another number; cases are cases by any name.
 _CASES: Final[dict[str, str]] = {
     str(counted): str(counted)
@@ -84,6 +62,7 @@ _CASES: Final[dict[str, str]] = {
 }
 _INSERT_MEASURE: Final = insert_into("measures", MEASURES.names)
 _INSERT_SERIES: Final = insert_into("series", SERIES.names)
+_INSERT_LABEL: Final = insert_into("labels", LABELS.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +75,9 @@ class MeasuresReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    key: str
+class _Words:
+    """What an answer says around its tables."""
+
     title: str | None
     questions: dict[int, str]
     definitions: dict[str | None, str]
@@ -105,20 +85,20 @@ class _Answer:
 
 def measure_tables(path: Path) -> MeasuresReport:
     """Renew ``measures`` and ``series`` of the answers that are new or changed. One transaction."""
+    renewed = 0
     with closing(open_staging(path)) as connection, transaction(connection):
         again = _counted_for_another(connection)
-        renewed = 0
-        for row in connection.execute(_WITH_TABLES).fetchall():
-            digest = sha256(f"{row['facts']} {rules_version()}".encode()).hexdigest()
-            wanted = None if row["key"] in again else digest
-            if wanted == row["known"]:
-                continue
-            delete_measures(connection, row["key"])
-            if wanted is not None:
-                _measure(connection, row["key"], row["title"])
-                connection.execute("INSERT INTO measured VALUES (?, ?)", [row["key"], wanted])
-                renewed += 1
-        connection.execute(_LATEST)
+        forces = changed_forces(connection, Step.MEASURES)
+        for force in forces:
+            for key in again.get(force, ()):
+                delete_measures(connection, key)
+            for answer in changed_answers(connection, Step.MEASURES, force):
+                if answer.key not in again.get(force, ()):
+                    delete_measures(connection, answer.key)
+                    renewed += _measure(connection, answer)
+                    note_answer(connection, Step.MEASURES, answer)
+            mark_latest(connection, force)
+        note_forces(connection, Step.MEASURES, forces)
         counts = [
             int(connection.execute(query).fetchone()[0])
             for query in ("SELECT count(*) FROM measures", "SELECT count(*) FROM series")
@@ -126,32 +106,34 @@ def measure_tables(path: Path) -> MeasuresReport:
     return MeasuresReport(renewed, *counts)
 
 
-def _counted_for_another(connection: sqlite3.Connection) -> set[str]:
-    """Answers that another one is counted for: of one in two languages, or given twice."""
+def _counted_for_another(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """By force, answers that another is counted for: of one in two languages, or given twice."""
     pairs = [(row[0], row[1]) for row in connection.execute(_SAME, [json.dumps(COUNTED_ONCE)])]
     gone = connection.execute("SELECT key FROM disclosures WHERE gone_since IS NOT NULL")
-    return {key for key, _ in repeats(pairs, {row[0] for row in gone})}
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, _ in repeats(pairs, {row[0] for row in gone}):
+        found[key.partition("/")[0]].add(key)
+    return found
 
 
-@cache
-def rules_version() -> str:
-    """SHA-256 of the rules that name subjects and choose values: a change measures all again."""
-    digest = sha256()
-    for source in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()
-
-
-def _measure(connection: sqlite3.Connection, key: str, title: str | None) -> None:
-    answer = _Answer(key, title, _questions(connection, key), _definitions(connection, key))
-    for row in connection.execute(_TABLES, {"key": key, "poor": Quality.POOR}).fetchall():
-        table = _table(answer, row, connection.execute(_FIGURES, [row["id"]]))
+def _measure(connection: sqlite3.Connection, answer: Answer) -> int:
+    """Measure the tables of an answer; return 1 if it has any."""
+    tables = connection.execute(_TABLES, {"key": answer.key, "poor": Quality.POOR}).fetchall()
+    if not tables:
+        return 0
+    words = _Words(
+        answer.title, _questions(connection, answer.key), _definitions(connection, answer.key)
+    )
+    for row in tables:
+        table = _table(words, row, connection.execute(_FIGURES, [row["id"]]))
+        connection.executemany(_INSERT_LABEL, list(_label_rows(table)))
         for number, measure in enumerate(measures_of(table)):
             name = measure_key(table, measure)
             connection.executemany(
                 _INSERT_MEASURE, list(_measure_rows(table, number, measure, name))
             )
             connection.executemany(_INSERT_SERIES, list(_series_rows(table.key, number, measure)))
+    return 1
 
 
 def _questions(connection: sqlite3.Connection, key: str) -> dict[int, str]:
@@ -171,7 +153,7 @@ def _definitions(connection: sqlite3.Connection, key: str) -> dict[str | None, s
     return {row["table_key"]: row["quote"] for row in rows}
 
 
-def _table(answer: _Answer, row: sqlite3.Row, figures: sqlite3.Cursor) -> TableFacts:
+def _table(answer: _Words, row: sqlite3.Row, figures: sqlite3.Cursor) -> TableFacts:
     number = row["question"]
     asked = [answer.questions[n] for n in range(number or 0, 0, -1) if n in answer.questions]
     return TableFacts(
@@ -211,7 +193,7 @@ def measure_key(table: TableFacts, measure: Measure) -> str:
     subjects = measure.subjects
     said = [
         sorted((one.slug, one.role) for one in subjects.named) or table.key,
-        sorted(set(measure.narrowed)),
+        sorted({neutral(words) for words in measure.narrowed}),
         subjects.context,
         [measure.numbers.statistic, _CASES.get(str(measure.numbers.counted)), measure.numbers.unit],
     ]
@@ -243,6 +225,19 @@ def _measure_rows(
         }
 
 
+def _label_rows(table: TableFacts) -> Iterator[dict[str, object]]:
+    for position, one in enumerate(labels_of(table)):
+        yield {
+            "table_key": table.key,
+            "axis": one.axis,
+            "position": position,
+            "label": one.label,
+            "dimension": one.dimension,
+            "concept": one.concept,
+            "alone": int(one.alone),
+        }
+
+
 def _series_rows(key: str, number: int, measure: Measure) -> Iterator[dict[str, object]]:
     ordered = sorted(measure.points, key=lambda one: [one.period[2], *map(str, one.period[:2])])
     for position, point in enumerate(ordered):
@@ -261,4 +256,5 @@ def _series_rows(key: str, number: int, measure: Measure) -> Iterator[dict[str, 
             "col": point.col,
             "how": point.how,
             "latest": 1,
+            "disputed": None,
         }

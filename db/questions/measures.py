@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from db.questions.cells import Cell, Numbers, Path, TableFacts, distinct, is_whole
 from db.questions.dimensions import dimension_of
+from db.questions.labels import TIMES, axis_dimension
 from db.questions.lines import NOTHING, Naming
 from db.questions.named import ASPECTS, Named, is_common, read
 from db.questions.phrases import words_of
@@ -46,13 +47,16 @@ def measures_of(table: TableFacts) -> Iterator[Measure]:
     said = frozenset(word.stem for text in _said(table, subjects) for word in words_of(text))
     one_thing = any(one.role is SubjectRole.COUNTED for one in subjects.named)
     naming = Naming(partial(_names, said), said, one_thing)
+    of_subjects = {
+        axis: _lines_of_subjects(table, subjects, axis)
+        for axis in (SubjectPlace.ROW, SubjectPlace.COLUMN)
+    }
     for printed, cells in groups.items():
         numbers = _as_captioned(printed, table.caption)
         own = tuple(points(cells, naming, adds_up=adds_up))
         yield from _parts(subjects, numbers, by, own)
-        for axis in (SubjectPlace.ROW, SubjectPlace.COLUMN):
-            if _of_subjects(table, axis):
-                yield from _named_lines(subjects, numbers, by, cells, axis)
+        for axis, named in of_subjects.items():
+            yield from _named_lines(subjects, numbers, by, cells, axis, named)
 
 
 def _as_captioned(numbers: Numbers, caption: str | None) -> Numbers:
@@ -66,7 +70,7 @@ def _of_subjects(table: TableFacts, axis: SubjectPlace) -> bool:
     """Whether the lines of an axis may be of subjects: no heading calls them anything else."""
     headings = table.row_headings if axis is SubjectPlace.ROW else table.column_headings
     names = {dimension_of(heading, ()) for heading in headings} - {None}
-    return not names or bool(names & {"offence", *_TIMES})
+    return not names or bool(names & {"offence", *TIMES})
 
 
 def _parts(
@@ -117,26 +121,40 @@ def _names(said: frozenset[str], label: str) -> bool:
     return not numbered and (cases or people or stems <= said)
 
 
+def _lines_of_subjects(
+    table: TableFacts, subjects: Subjects, axis: SubjectPlace
+) -> dict[Path, Named]:
+    """The lines of an axis whose labels name subjects; none where most of them name nothing."""
+    if not _of_subjects(table, axis):
+        return {}
+    paths = distinct([_path(cell, axis) for cell in table.cells])
+    paths = tuple(path for path in paths if path and not is_whole(path[-1]))
+    named = {path: one for path in paths if (one := _subject(path[-1], subjects))}
+    return named if len(named) >= max(_SEVERAL, _MOST * len(paths)) else {}
+
+
+def _path(cell: Cell, axis: SubjectPlace) -> Path:
+    return cell.row_path if axis is SubjectPlace.ROW else cell.col_path
+
+
 def _named_lines(
     subjects: Subjects,
     numbers: Numbers,
     by: tuple[str, ...],
     cells: Sequence[Cell],
     axis: SubjectPlace,
+    named: Mapping[Path, Named],
 ) -> Iterator[Measure]:
-    """A measure for each line whose label is a subject's name, where the axis is of subjects."""
+    """A measure for each line whose label is a subject's name."""
     lines: dict[Path, list[Cell]] = defaultdict(list)
     for cell in cells:
-        path = cell.row_path if axis is SubjectPlace.ROW else cell.col_path
-        if path and not is_whole(path[-1]):
-            lines[path].append(cell)
-    named = {path: one for path in lines if (one := _subject(path[-1], subjects))}
-    if len(named) < _SEVERAL or len(named) < _MOST * len(lines):
-        return
+        if _path(cell, axis) in named:
+            lines[_path(cell, axis)].append(cell)
     narrowed = tuple(one.words.lower() for one in subjects.named if _narrows(one))
-    for path, one in named.items():
+    for path, own_cells in lines.items():
+        one = named[path]
         outer = tuple(label.lower() for label in path[:-1] if not _subject(label, subjects))
-        own = [_alone(cell, axis) for cell in lines[path]]
+        own = [_alone(cell, axis) for cell in own_cells]
         found = tuple(points(own, NOTHING, adds_up=False))
         line = Subjects((one,), axis, (), subjects.context)
         if found:
@@ -184,18 +202,13 @@ def _axis(paths: Sequence[Path], headings: Sequence[str]) -> Iterator[str]:
     labels = [label for label in labels if not is_whole(label)]
     if len(labels) < _SEVERAL:
         return
-    names = [name for heading in headings if (name := dimension_of(heading, ()))]
-    names = [name for name in names if name not in _TIMES]
-    if names:
-        yield from names
-    elif name := dimension_of(None, labels):
+    if name := axis_dimension(headings, labels):
         yield name
     else:
         counted = sum(read(label).named != () for label in labels)
         yield "offence" if counted * 2 > len(labels) else "other"
 
 
-_TIMES: Final = frozenset({"year", "financial_year", "quarter", "month", "week", "day", "weekday"})
 _KINDS: Final = {
     "calendar_year": "year",
     "financial_year": "financial_year",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -93,6 +93,15 @@ _COMMON: Final = _stems(
     " england wales scotland county across so current further mean average median percentage"
     " percent seconds minutes hours days working"
 )
+# Words beside which a weak phrase still means its subject: the force, and what it spends.
+_COMPANY: Final = _stems(
+    "officer officers staff police chief constable constables senior employee employees cost costs"
+    " spend spent spending bill policy policies contract contracts purchased bought owned provided"
+    " request requests received list holder holders paid made application applications about"
+    " because into owed taken"
+    " new average overall annual high low day days hour hours public against then when"
+)
+_BRACKETS: Final = frozenset("()[]")
 _NUMBERS: Final = re.compile(r"\d")
 
 
@@ -109,17 +118,25 @@ def read(text: str) -> Reading:
     text = text[:_LONGEST]
     words = words_of(text)
     dimensions = _dimensions(words)
+    hits, lost = named_phrases().weighed(words)
+    found = [
+        match
+        for hit in hits
+        if hit.first not in dimensions and (match := _of_longer(hit, lost, hits)) is not None
+    ]
+    unsure = [one for one in found if one.weak and _beside_others(words, one, found)]
     matches = [
         match
-        for match in named_phrases().find(words)
-        if match.first not in dimensions and not _excluded(words, match)
+        for match in found
+        if not (match in unsure or _excluded(words, match) or _explains(words, match, found))
+        and not any(_rests_on(match, one) for one in unsure)
     ]
     slugs = {match.slug for match in matches}
     kept = [match for match in matches if _counts(match.slug, slugs)]
     named: dict[str, Named] = {}
     for match in kept:
         printed = text[words[match.first].start : words[match.last - 1].end]
-        role = _role(words, match, kept)
+        role = _role(words, match, kept, matches)
         if match.slug not in named or role is SubjectRole.AMONG:
             named[match.slug] = Named(match.slug, " ".join(printed.split()), role)
     said = {place for match in kept for place in range(match.first, match.last)}
@@ -167,13 +184,72 @@ def _excluded(words: Sequence[Word], match: Hit) -> bool:
     return False
 
 
-def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole:
+def _of_longer(match: Hit, lost: Sequence[Hit], hits: Sequence[Hit]) -> Hit | None:
+    """A match that is part of a longer phrase which gave way to another one.
+
+    It is of that phrase's subject where this is narrower and what it gave way to only an aspect
+    ("number of officers assaulted"), and of none where it is another one ("a police car stolen").
+    """
+    longer = [
+        (one, other)
+        for one in lost
+        for other in hits
+        if one.first <= match.first and match.last <= one.last and one.size > match.size
+        if one.first < other.last and other.first < one.last and other != match
+    ]
+    for one, other in longer:
+        if other.slug in ASPECTS and one.slug != match.slug and _kin(one.slug, match.slug):
+            return replace(match, slug=one.slug)
+    return match if all(_kin(match.slug, one.slug) for one, _ in longer) else None
+
+
+def _beside_others(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:
+    """Whether a word that says something else stands right before or behind a match."""
+    known = {place for one in found for place in range(one.first, one.last)}
+    return any(
+        not is_common(words[place])
+        and words[place].stem not in _COMPANY | _ENDS_BY | JOINS
+        and place not in known
+        for place in (match.first - 1, match.last)
+        if 0 <= place < len(words)
+    )
+
+
+def _rests_on(match: Hit, unsure: Hit) -> bool:
+    """Whether a match says nothing without an unsure one: it follows it, or is its aspect."""
+    return unsure.first < match.first or match.slug in ASPECTS
+
+
+def _explains(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:
+    """Whether a match in brackets only explains the one right before them, and is none of it."""
+    opens = [place for place, word in enumerate(words[: match.first]) if word.word in _BRACKETS]
+    if not opens or words[opens[-1]].word not in "([":
+        return False
+    before = [one for one in found if one.last == opens[-1]]
+    return bool(before) and not any(_kin(match.slug, one.slug) for one in before)
+
+
+def _kin(slug: str, broader: str) -> bool:
+    """Whether a subject is another one or narrower."""
+    return slug == broader or (bool(slug) and _kin(BY_SLUG[slug].broader, broader))
+
+
+def _role(
+    words: Sequence[Word], match: Hit, kept: Sequence[Hit], all_of_them: Sequence[Hit]
+) -> SubjectRole:
     """``among`` where the match is one of a list: "robbery and burglary", "pet and cargo theft"."""
+    span = (match.first, match.last)
+    if any((one.first, one.last) == span and one.slug != match.slug for one in kept) and any(
+        word.stem in JOINS for word in words[match.first : match.last]
+    ):
+        return SubjectRole.AMONG  # one phrase for two: "theft and handling"
     for place, step in ((match.first - 1, -1), (match.last, 1)):
-        beyond, joined = _over_joins(words, place, step)
+        beyond, joined = _over_joins(words, place, step, kept)
         if beyond is None:
             continue
         others = {one.slug for one in kept if one.first <= beyond < one.last}
+        if not others and any(one.first <= beyond < one.last for one in all_of_them):
+            continue  # a broader one or an aspect: no other thing
         if others - {match.slug}:
             return SubjectRole.AMONG
         alone = sum(one.slug == match.slug for one in kept) == 1
@@ -182,17 +258,26 @@ def _role(words: Sequence[Word], match: Hit, kept: Sequence[Hit]) -> SubjectRole
     return SubjectRole.COUNTED
 
 
-def _over_joins(words: Sequence[Word], place: int, step: int) -> tuple[int | None, bool]:
+def _over_joins(
+    words: Sequence[Word], place: int, step: int, kept: Sequence[Hit]
+) -> tuple[int | None, bool]:
     """The next word beyond "and", "or" or a comma, and whether "and" or "or" was among them."""
     listed = joined = False
     while 0 <= place < len(words):
         word = words[place]
         if word.stem in JOINS or word.word in _COMMAS:
-            listed, joined = True, joined or word.stem in JOINS
-        elif word.stem not in _MEMBERS:
+            listed, joined = True, joined or (word.stem in JOINS and not _is_slash(word))
+        elif any(one.first <= place < one.last for one in kept) or not (
+            word.stem in _MEMBERS or ((joined or step < 0) and _ADJECTIVE.search(word.word))
+        ):
             return (place if listed else None), joined
         place += step
     return None, joined
+
+
+def _is_slash(word: Word) -> bool:
+    """Whether an "or" is printed as a slash, beside which both words may mean one thing."""
+    return word.word == "or" and word.end - word.start == 1
 
 
 _COMMAS: Final = frozenset({",", ";"})

@@ -2,8 +2,11 @@
 
 A phrase is words in a row. ``a/b`` is either word (``break-in`` counts as two), ``*`` up to
 three further words, ``=a`` that word and no other of its
-stem, and ``A & B`` both groups in either order with up to three words between.
-Articles count for nothing; a gap never crosses a mark, "and", "or", "by" or an exclusion.
+stem, and ``A & B`` both groups in either order with up to three words between. ``?`` before
+a phrase says that it names its subject only beside words that say nothing else ("pay", but
+not "pay phone").
+Articles count for nothing; a gap may leave out a short bracket and never crosses a mark, "and",
+"or", "by" or an exclusion.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from db.questions.porter import stem
 
 LONGEST_GAP: Final = 3
 _GAP: Final = "*"
+WEAK: Final = "?"
 BREAK: Final = ","
 _TOKEN: Final = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?|[,;:.()\[\]|\n•–—]|(?<=\s)-(?=\s)|&|/")
 _ARTICLES: Final = frozenset(
@@ -66,12 +70,13 @@ class Hit:
     first: int  # place of its first and behind its last word
     last: int
     size: int  # how many of its words the phrase names
+    weak: bool = False  # whether it names its subject only beside common words
 
 
 @dataclass(slots=True)
 class _Node:
     after: dict[str, _Node] = field(default_factory=dict)
-    slugs: list[str] = field(default_factory=list)
+    slugs: list[tuple[str, bool]] = field(default_factory=list)
 
 
 def plain(text: str) -> str:
@@ -103,33 +108,40 @@ class Phrases:
         self._root = _Node()
         for slug, phrases in rows:
             for phrase in filter(None, (part.strip() for part in phrases.split(";"))):
-                for sequence in _sequences(phrase):
-                    self._add(slug, sequence)
+                for sequence in _sequences(phrase.removeprefix(WEAK)):
+                    self._add(slug, sequence, weak=phrase.startswith(WEAK))
 
-    def _add(self, slug: str, sequence: Sequence[str]) -> None:
+    def _add(self, slug: str, sequence: Sequence[str], *, weak: bool) -> None:
         node = self._root
         for token in sequence:
             node = node.after.setdefault(token, _Node())
-        if slug not in node.slugs:
-            node.slugs.append(slug)
+        if (slug, weak) not in node.slugs:
+            node.slugs.append((slug, weak))
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """What a text names, in its order; of phrases that overlap the longest."""
+        taken, _ = self.weighed(words)
+        return taken
+
+    def weighed(self, words: Sequence[Word]) -> tuple[list[Hit], list[Hit]]:
+        """What a text names, and the phrases in it that gave way to others."""
         found = [match for at in range(len(words)) for match in self._from(words, at)]
         found.sort(key=lambda one: (-one.size, one.last - one.first, one.first))
         taken: list[Hit] = []
+        lost: list[Hit] = []
         for match in found:
-            if all(_apart(words, match, one) or _place(one) == _place(match) for one in taken):
-                taken.append(match)
-        return sorted((one for one in taken if one.slug), key=lambda one: one.first)
+            free = all(_apart(words, match, one) or _place(one) == _place(match) for one in taken)
+            (taken if free else lost).append(match)
+        named = sorted((one for one in taken if one.slug), key=lambda one: one.first)
+        return named, [one for one in lost if one.slug]
 
     def _from(self, words: Sequence[Word], first: int) -> Iterator[Hit]:
         """Every phrase that begins at a word."""
         todo = [(self._root, first, 0)]
         while todo:
             node, at, size = todo.pop()
-            for slug in node.slugs:
-                yield Hit(slug, first, at, size)
+            for slug, weak in node.slugs:
+                yield Hit(slug, first, at, size, weak)
             if at >= len(words):
                 continue
             nexts = (node.after.get(name) for name in (words[at].stem, f"={words[at].word}"))
@@ -150,10 +162,18 @@ def _place(match: Hit) -> tuple[int, int, int]:
 
 def _skips(words: Sequence[Word], at: int) -> Iterator[int]:
     """How many words a gap may leave out here, none included."""
+    if words[at : at + 1] and words[at].word == "(" and (closing := _closing(words, at)):
+        yield closing + 1 - at
     for skip in range(LONGEST_GAP + 1):
         yield skip
         if at + skip >= len(words) or words[at + skip].stem in _UNCROSSED:
             return
+
+
+def _closing(words: Sequence[Word], opening: int) -> int | None:
+    """Where a short bracket closes ("grams", "in kilos")."""
+    near = range(opening + 1, min(opening + LONGEST_GAP + 1, len(words)))
+    return next((place for place in near if words[place].word == ")"), None)
 
 
 def _sequences(phrase: str) -> Iterator[tuple[str, ...]]:

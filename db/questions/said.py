@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.questions.named import read
+from db.questions.named import is_common, read
+from db.questions.phrases import words_of
+from db.questions.request_topics import curated_phrases
+from db.questions.vocabulary import TopicKind
 from parsers.types import PeriodKind
 
 
@@ -53,10 +56,33 @@ def topics(connection: sqlite3.Connection) -> Iterator[Topic]:
 
 
 def topic_of(connection: sqlite3.Connection, words: str) -> str | None:
-    """The topic that words name: a slug, else the subject that the thesaurus reads in them."""
-    named = ("-".join(words.casefold().split()), *(one.slug for one in read(words).named))
-    known = {slug for (slug,) in connection.execute("SELECT slug FROM topics")}
-    return next((slug for slug in named if slug in known), None)
+    """The topic that words name: a slug, else the subject that is read in them, else a request's.
+
+    Of a request's topic the words must all stand in its name or titles.
+    """
+    curated = curated_phrases().find(words_of(words))
+    named = (
+        "-".join(words.casefold().split()),
+        *(one.slug for one in read(words).named),
+        *(hit.slug for hit in curated),
+    )
+    rows = connection.execute("SELECT slug, kind, name, words FROM topics ORDER BY slug").fetchall()
+    known = {slug for slug, *_ in rows}
+    if found := next((slug for slug in named if slug in known), None):
+        return found
+    wanted = _stems(words)
+    return next(
+        (
+            slug
+            for slug, kind, name, titles in rows
+            if kind == TopicKind.REQUEST and wanted and wanted <= _stems(f"{name} {titles}")
+        ),
+        None,
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word.stem for word in words_of(text) if not is_common(word)}
 
 
 def said(connection: sqlite3.Connection, topic: str) -> Iterator[Said]:

@@ -7,16 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from db.load import transaction
 from db.migrations import open_staging
+from db.questions.derived import Step, changed_answers, changed_forces, note_answer, note_forces
 from db.questions.groups import Grouped, Request, group
 from db.questions.lasting import lasting_names
 from db.questions.likeness import Relation
 from db.questions.packing import pack
+from db.questions.question_stage import group_questions, renew_asked
 from db.questions.years import year_of
 
 # An answer in two languages, or published again, is asked once.
@@ -28,14 +29,12 @@ _REQUESTS: Final = """
         WHERE kind IN ('welsh_twin', 'duplicate'))
     ORDER BY w.disclosure
 """
-_CHANGED: Final = """
-    SELECT x.disclosure, x.request, w.sha256 FROM texts x
-    LEFT JOIN wordings w ON w.disclosure = x.disclosure
-    WHERE trim(coalesce(x.request, '')) <> ''
-"""
-_WITHOUT_WORDS: Final = """
-    DELETE FROM wordings WHERE disclosure NOT IN
-        (SELECT disclosure FROM texts WHERE trim(coalesce(request, '')) <> '')
+_COUNT_REQUESTS: Final = " ".join(["SELECT count(*) FROM (", _REQUESTS, ")"])
+_COUNT_GROUPS: Final = "SELECT count(*) FROM group_members GROUP BY group_key HAVING count(*) > 1"
+_REQUEST: Final = "SELECT request FROM texts WHERE disclosure = ?"
+_KEEP: Final = """
+    INSERT INTO wordings (disclosure, wording) VALUES (?, ?)
+    ON CONFLICT (disclosure) DO UPDATE SET wording = excluded.wording
 """
 
 
@@ -52,42 +51,48 @@ class QuestionsReport:
 def relate_requests(path: Path) -> QuestionsReport:
     """Replace ``group_members``; names of groups stay. One transaction."""
     with closing(open_staging(path)) as connection, transaction(connection):
-        renewed = _renew_wordings(connection)
-        requests = [
-            Request(row["disclosure"], row["force"], row["wording"], _year(row))
-            for row in connection.execute(_REQUESTS)
-        ]
-        members = list(_members(group(requests), _names_before(connection)))
-        connection.execute("DELETE FROM group_members")
-        connection.executemany(
-            "INSERT INTO group_members (disclosure, group_key, family_key) VALUES (?, ?, ?)",
-            members,
-        )
-    by_group: dict[str, int] = defaultdict(int)
-    for _, name, _ in members:
-        by_group[name] += 1
-    several = [count for count in by_group.values() if count > 1]
-    return QuestionsReport(len(requests), renewed, len(several), sum(several))
+        forces = changed_forces(connection, Step.REQUESTS)
+        renewed = sum(_renew_wordings(connection, force) for force in forces)
+        if forces:
+            _group(connection)
+            group_questions(connection)
+        note_forces(connection, Step.REQUESTS, forces)
+        requests = connection.execute(_COUNT_REQUESTS).fetchone()[0]
+        groups = connection.execute(_COUNT_GROUPS).fetchall()
+    return QuestionsReport(requests, renewed, len(groups), sum(count for (count,) in groups))
+
+
+def _group(connection: sqlite3.Connection) -> None:
+    """Group all requests by their stored wordings, so that no text is read again."""
+    requests = (
+        Request(row["disclosure"], row["force"], row["wording"], _year(row))
+        for row in connection.execute(_REQUESTS)
+    )
+    members = list(_members(group(requests), _names_before(connection)))
+    connection.execute("DELETE FROM group_members")
+    connection.executemany(
+        "INSERT INTO group_members (disclosure, group_key, family_key) VALUES (?, ?, ?)", members
+    )
 
 
 def _year(row: sqlite3.Row) -> int | None:
     return year_of(row["asked_on"], row["reference"])
 
 
-def _renew_wordings(connection: sqlite3.Connection) -> int:
-    """Make the wordings of requests that are new or have changed; return how many."""
-    connection.execute(_WITHOUT_WORDS)
+def _renew_wordings(connection: sqlite3.Connection, force: str) -> int:
+    """Make the wordings of a force's requests that are new or have changed; return how many."""
     renewed = 0
-    for key, request, known in connection.execute(_CHANGED).fetchall():
-        digest = sha256(request.encode()).hexdigest()
-        if digest != known:
+    for answer in changed_answers(connection, Step.REQUESTS, force):
+        row = connection.execute(_REQUEST, [answer.key]).fetchone()
+        if row is not None and (row["request"] or "").strip():
+            wording = pack(row["request"])
+            connection.execute(_KEEP, [answer.key, wording])
             renewed += 1
-            connection.execute(
-                "INSERT INTO wordings (disclosure, sha256, wording) VALUES (?, ?, ?)"
-                " ON CONFLICT (disclosure) DO UPDATE"
-                " SET sha256 = excluded.sha256, wording = excluded.wording",
-                [key, digest, pack(request)],
-            )
+        else:
+            wording = ""
+            connection.execute("DELETE FROM wordings WHERE disclosure = ?", [answer.key])
+        renew_asked(connection, answer.key, wording)
+        note_answer(connection, Step.REQUESTS, answer)
     return renewed
 
 

@@ -15,6 +15,13 @@ class SubjectPlace(StrEnum):
     COLUMN = "column"
 
 
+class Axis(StrEnum):
+    """Where labels stand in a table."""
+
+    ROW = "row"
+    COLUMN = "column"
+
+
 class SubjectRole(StrEnum):
     """How a subject stands in what is counted."""
 
@@ -31,10 +38,25 @@ class Standing(StrEnum):
     SUM = "sum"  # added up here, where the table's own totals say that parts add up
 
 
+class TopicKind(StrEnum):
+    """What makes a topic."""
+
+    SUBJECT = "subject"  # a subject of the thesaurus
+    REQUEST = "request"  # one request that several forces were sent
+
+
+class Dispute(StrEnum):
+    """What else the tables of the same answer, or of one day, say of a thing and period."""
+
+    OUTWEIGHED = "outweighed"  # a better grounded table says something else, and is the latest
+    OPEN = "open"  # others say something else, and nothing decides; none of them is the latest
+
+
 class TopicState(StrEnum):
     """What a force has said about a topic, for a period or at all."""
 
     VALUE = "value"
+    DISPUTED = "disputed"  # one of several that one answer gives for the same
     BOUNDS = "bounds"
     SUPPRESSED = "suppressed"
     NO_NUMBER = "no_number"
@@ -43,7 +65,10 @@ class TopicState(StrEnum):
     REFUSED = "refused"
     NOT_HELD = "not_held"
     OTHER = "other"
+    HELD = "held"
+    NOT_READABLE = "not_readable"
     NOTHING_FOUND = "nothing_found"
+    NOT_ALL_READ = "not_all_read"
     LINKS_ONLY = "links_only"
     READ_TO = "read_to"
     NOT_READ = "not_read"

@@ -13,6 +13,7 @@ from parsers.answers.answer import Answer
 from parsers.persons import find_names, mask, mask_filename, mask_letter
 from parsers.types import (
     Account,
+    Cell,
     Document,
     Figure,
     Grid,
@@ -91,8 +92,7 @@ def masked_table(read: PublishedTable, names: frozenset[str]) -> PublishedTable:
 
 def _masked_grid(table: Table, names: frozenset[str]) -> Table:
     grid: Grid = tuple(
-        tuple(cell and replace(cell, text=mask(cell.text, names)) for cell in row)
-        for row in table.grid
+        tuple([cell and _masked_cell(cell, names) for cell in row]) for row in table.grid
     )
     return replace(
         table,
@@ -105,6 +105,11 @@ def _masked_grid(table: Table, names: frozenset[str]) -> Table:
     )
 
 
+def _masked_cell(cell: Cell, names: frozenset[str]) -> Cell:
+    text = mask(cell.text, names)
+    return cell if text == cell.text else replace(cell, text=text)
+
+
 def _masked_reading(reading: TableReading, names: frozenset[str]) -> TableReading:
     return replace(
         reading,
@@ -115,12 +120,14 @@ def _masked_reading(reading: TableReading, names: frozenset[str]) -> TableReadin
 
 
 def _masked_figure(figure: Figure, names: frozenset[str]) -> Figure:
-    return replace(
-        figure,
-        row_path=tuple(mask(label, names) for label in figure.row_path),
-        column_path=tuple(mask(label, names) for label in figure.column_path),
-        text=mask(figure.text, names),
-    )
+    """A figure masked; itself where there is nothing to mask, as in nearly all."""
+    rows, columns = figure.row_path, figure.column_path
+    row_path = tuple([mask(label, names) for label in rows])
+    column_path = tuple([mask(label, names) for label in columns])
+    text = mask(figure.text, names)
+    if row_path == rows and column_path == columns and text == figure.text:
+        return figure
+    return replace(figure, row_path=row_path, column_path=column_path, text=text)
 
 
 def _masked(text: str | None, names: frozenset[str]) -> str | None:

@@ -103,12 +103,18 @@ def delimited_hazards(source: Source) -> Iterable[Reason]:
 
 
 def package_strings(source: Source) -> Iterable[Reason]:
-    from parsers.gate.slots import package_strings
+    from parsers.gate.strings.package import package_strings
 
     return package_strings(source)
 
 
 def zip_leftovers(source: Source) -> Iterable[Reason]:
-    from parsers.gate.slots import zip_leftovers
+    from parsers.gate.strings.leftovers import zip_leftovers
 
     return zip_leftovers(source)
+
+
+def message_strings(source: Source) -> Iterable[Reason]:
+    from parsers.gate.strings.binary import message_strings
+
+    return message_strings(source)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from email.message import EmailMessage
 
-from parsers.documents.containers.archive import climbs, has_unlisted
+from parsers.documents.containers.archive import climbs, has_litter, has_unlisted
 from parsers.documents.containers.mail import bodies, message_of
 from parsers.documents.containers.outlook import read_msg
 from parsers.documents.contents import Source
 from parsers.documents.sniff import sniff
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.gate.slots import tells_of_somebody
+from parsers.gate.strings.telling import tells_of_somebody
 from parsers.gate.text.html import html_words
 from parsers.types import Reason
 
@@ -22,6 +23,13 @@ _STANDARD = re.compile(
     r"|content-|if you (?:can|are)",
     re.IGNORECASE,
 )
+# Headers whose values look like addresses and are numbers of messages, servers and signatures.
+_NUMBERS = frozenset(
+    {"message-id", "in-reply-to", "references", "content-id", "received", "x-received"}
+    | {"dkim-signature", "arc-seal", "arc-message-signature", "authentication-results"}
+)
+_NUMBERED = re.compile(r"[^\s<>;,@]{1,300}@[^\s<>;,]{1,300}")
+_ADDRESSES = re.compile(r"[<>,;]")
 _WORDS = re.compile(r"[^\W\d_]{3,60}")
 
 
@@ -31,14 +39,15 @@ def zip_hazards(source: Source) -> Iterator[Reason]:
         yield finding("ZIP_CLIMBING_NAME", "the zip's directory")
     if has_unlisted(source.body):
         yield finding("ZIP_UNLISTED_FILE", "the zip's directory")
+    if has_litter(source.body):
+        yield finding("ZIP_LITTER", "the zip's directory")
 
 
 def mail_hazards(source: Source) -> Iterator[Reason]:
     """Words of a message that a mail program does not show. Raises ``DocumentError`` (BROKEN)."""
     yield from _bodies("EML", source)
     message = message_of(source)
-    if any(tells_of_somebody(f"{value}") for name, value in message.items() if _unshown(name)):
-        yield finding("EML_HEADER_PERSON", "the headers")
+    yield from _headers(message)
     html, plain = bodies(source)
     shown = html_words(html)[0] if html is not None else ""
     said = squashed(plain.decode("utf-8", "replace")) if plain else ""
@@ -47,9 +56,29 @@ def mail_hazards(source: Source) -> Iterator[Reason]:
             yield finding("EML_UNSHOWN_PART", "message")
 
 
-def _unshown(header: str) -> bool:
-    """Whether mail programs leave a header out: copies in secret, and headers of no standard."""
-    return header.lower() == "bcc" or header.lower().startswith("x-")
+# What mail programs show above a message and beside its parts (RFC 5322, 3.6; RFC 2183).
+_SHOWN_HEADERS = frozenset({"from", "to", "cc", "subject", "date", "sender", "reply-to"})
+_OF_A_PART = frozenset({"content-disposition", "content-type"})
+
+
+def _headers(message: EmailMessage) -> Iterator[Reason]:
+    """Headers of a message and of its parts that name somebody whom the shown ones do not."""
+    every = [
+        (name.lower(), _NUMBERED.sub(" ", f"{value}") if name.lower() in _NUMBERS else f"{value}")
+        for part in message.walk()
+        for name, value in part.items()
+    ]
+    seen = "|".join(squashed(value) for name, value in every if name in _SHOWN_HEADERS | _OF_A_PART)
+    told = {
+        name
+        for name, value in every
+        if name not in _SHOWN_HEADERS | _OF_A_PART
+        and any(is_news(each, seen) and tells_of_somebody(each) for each in _ADDRESSES.split(value))
+    }
+    if "bcc" in told:
+        yield finding("EML_BLIND_COPY", "the headers")
+    if told - {"bcc"}:
+        yield finding("EML_HEADER_PERSON", "the headers")
 
 
 def msg_hazards(source: Source) -> Iterator[Reason]:

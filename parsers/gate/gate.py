@@ -15,6 +15,7 @@ from parsers.gate.checks import (
     docx_hazards,
     html_hazards,
     mail_hazards,
+    message_strings,
     msg_hazards,
     ods_hazards,
     odt_hazards,
@@ -31,6 +32,7 @@ from parsers.gate.checks import (
 )
 from parsers.gate.person_rows import person_findings
 from parsers.gate.policy import finding
+from parsers.gate.strings.unseen import has_unseen_characters
 from parsers.types import Block, Reason, Severity, Table
 
 Check = Callable[[Source], Iterable[Reason]]
@@ -47,15 +49,17 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     sniff.PPTX: (pptx_hazards, package_strings),
     sniff.ZIP: (zip_hazards, zip_leftovers),
     sniff.EML: (mail_hazards,),
-    sniff.MSG: (msg_hazards,),
+    sniff.MSG: (msg_hazards, message_strings),
     sniff.XLSX: (xlsx_hazards, package_strings),
     sniff.XLSM: (xlsx_hazards, package_strings),
     sniff.ODS: (ods_hazards, package_strings),
     sniff.XLS: (xls_hazards,),
-    sniff.XLSB: (xlsb_hazards, package_strings),
+    sniff.XLSB: (xlsb_hazards,),
     sniff.XML_SHEET: (xml_hazards,),
 }
 
+# Files whose bytes are their words.
+_WRITTEN = frozenset({sniff.CSV, sniff.TSV, sniff.TEXT, sniff.HTML, sniff.EML, sniff.XML_SHEET})
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!/")
 # Why a member cannot be opened that keeps the whole container back.
 _HELD = ("ENCRYPTED", "TOO_DEEP")
@@ -71,6 +75,8 @@ def find_hazards(
     Raises ``DocumentError`` where the file cannot be opened at all.
     """
     found: dict[Reason, None] = dict.fromkeys(_disguised(source))
+    if media_type in _WRITTEN and has_unseen_characters(source.body):
+        found[finding("UNSEEN_CHARACTERS", "the text")] = None
     for check in CHECKS.get(media_type, ()):
         found.update(dict.fromkeys(check(source)))
     found.update(dict.fromkeys(_inside(source, media_type)))

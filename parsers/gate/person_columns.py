@@ -11,13 +11,15 @@ from typing import Final
 from parsers.persons.contacts import ROLE_WORDS, is_role_mailbox
 from parsers.persons.identifiers import is_health_number
 from parsers.persons.kinds import Personal, found_in
-from parsers.persons.name_data import AMBIGUOUS, FORENAMES, SURNAMES
+from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES
 from parsers.persons.place_data import PLACE_WORDS, PLACES
 
 HEADER_ROWS: Final = 3
 _MOSTLY: Final = 0.6
 # Nothing shorter has any of these looks.
 _SHORTEST: Final = 5
+# So many names make a column of names, whatever its heading.
+LEAST_NAMES: Final = 4
 
 
 class Trait(StrEnum):
@@ -30,6 +32,9 @@ class Trait(StrEnum):
     INSURANCE = "NI number"
     EMAIL = "personal e-mail"
     MOBILE = "mobile number"
+    PHONE = "telephone number"
+    AGE = "age"
+    HOME = "address of a house"
     ADDRESS = "home address"
     OTHER = "passport, licence or bank number"
     POSTCODE = "full postcode"
@@ -74,7 +79,8 @@ _NAME_HEADING = re.compile(
 )
 _PERSON_NAME_HEADING = re.compile(
     r"(?:name(?:s)? of (?:the )?)?(?:officer|employee|victim|suspect|offender|complainant"
-    r"|witness|patient|deceased|detainee|defendant|nominal)s?'?s?(?: names?)?",
+    r"|witness|patient|deceased|detainee|defendant|nominal|casualty|claimant|applicant|keeper"
+    r"|holder|owner|licensee|contact|informant|next of kin)s?'?s?(?: names?)?",
     re.IGNORECASE,
 )
 _LOOSE_HEADING = re.compile(r"names?|staff names?|individual|person", re.IGNORECASE)
@@ -87,6 +93,28 @@ _BIRTH_HEADING = re.compile(
     rf"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born|{_FOREIGN_BIRTHS})(?![a-z])", re.IGNORECASE
 )
 _NAME_PART = re.compile(r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[ '’.-]{1,2}[^\W\d_]{1,30}){0,4}\.?")
+_AGE_HEADING = re.compile(r"age(?: \(?(?:at|in|on|years|yrs)\b.{0,40})?", re.IGNORECASE)
+_AGE = re.compile(r"1?\d{1,2}(?: ?(?:years?|yrs?)(?: old)?)?")
+# "Tamblewick OP", "Tamblewick, O.", "O. P. Tamblewick"
+_INITIALLED = re.compile(
+    r"(?P<last>[A-Z][a-z'’-]{2,24}(?:-[A-Z][a-z]{2,20})?),? [A-Z]\.?(?: ?[A-Z]\.?){0,2}"
+    r"|[A-Z]\.?(?: ?[A-Z]\.?){0,2} (?P<first>[A-Z][a-z'’-]{2,24}(?:-[A-Z][a-z]{2,20})?)"
+)
+_PHONE = re.compile(
+    r"(?:\+44 ?\(?0?\)? ?|0)[1237]\d{1,4}[ -]?\d{3,4}[ -]?\d{3,4}|[Ee]xt\.? ?\d{3,6}"
+)
+_HOUSE = re.compile(
+    r"(?:(?:flat|apartment|unit) \w{1,4},? )?\d{1,4}[a-z]? [a-z]|(?:\w+['’]?s? ){0,3}"
+    r"(?:cottage|house|farm|farmhouse|bungalow|barn|forge|lodge|mill|rectory|vicarage|flat)\b",
+    re.IGNORECASE,
+)
+# What stands at an address that is nobody's home.
+_PREMISES = re.compile(
+    r"\b(?:station|office|headquarters|hq|school|college|university|hospital|surgery|clinic|hotel"
+    r"|inn|arms|pub|bar|club|shop|stores?|supermarket|centre|center|church|hall|ltd|limited|plc"
+    r"|garage|stadium|library|court|prison|estate|ambulance|industrial|business|retail)\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"[A-Z][\w'’-]{1,30}(?:,? [A-Z][\w'’.-]{0,30}){1,3}")
 _DIGITS = re.compile(r"[A-Z]{0,4}[ -]?\d{3,10}[A-Z]{0,2}", re.IGNORECASE)
 _DAY = re.compile(
@@ -132,11 +160,31 @@ def _is_name_part(text: str) -> bool:
     )
 
 
+def is_initialled(text: str) -> bool:
+    """A surname with initials, and no word of the language or place."""
+    found = _INITIALLED.fullmatch(text)
+    if found is None:
+        return False
+    surname = (found["last"] or found["first"]).casefold()
+    return surname in SURNAMES or surname not in COMMON | PLACE_WORDS | PLACES
+
+
+def is_house(text: str) -> bool:
+    """The full address of a house that is no office, shop or station."""
+    return (
+        _POSTCODE.fullmatch(text) is not None
+        and _HOUSE.match(text) is not None
+        and _PREMISES.search(text) is None
+    )
+
+
 _LOOKS: Final[tuple[tuple[Trait, Callable[[str], object]], ...]] = (
     (Trait.HEALTH, lambda text: _BARE_HEALTH.fullmatch(text) and is_health_number(text)),
     (Trait.INSURANCE, _INSURANCE.fullmatch),
     (Trait.EMAIL, _is_personal_mail),
     (Trait.MOBILE, _MOBILE.fullmatch),
+    (Trait.PHONE, _PHONE.fullmatch),
+    (Trait.HOME, is_house),
     (Trait.POSTCODE, _POSTCODE.fullmatch),
     (Trait.DAY, _DAY.fullmatch),
 )
@@ -157,7 +205,8 @@ class Column:
             if _YEAR_CELL.search(text) and not self.headed:
                 found.discard(Trait.SERVICE)
             found |= {trait for trait, look in _LOOKS if trait in self.looks and look(text)}
-            if Trait.NAME in self.looks and is_person(text):
+            named = is_person(text) or is_initialled(text)
+            if Trait.NAME in self.looks and named:
                 found.add(Trait.NAME)
         return frozenset(found)
 
@@ -179,9 +228,19 @@ def _column(cells: Sequence[str]) -> Column:
         for trait in _headed(heading, [text for _, text in filled[at + 1 :]], looks):
             headed.setdefault(trait, row)
     people = sum(map(is_person, long))
-    if people >= 4 and people >= _MOSTLY * (len(filled) - 1):
+    initialled = [text for text in long if is_initialled(text)]
+    # "Class A, Class B": the words before the letter are the same.
+    apart = len({text.split()[0].strip(",.") for text in initialled if len(text.split()[0]) > 2})
+    people += len(initialled) if 2 * apart >= len(initialled) or _leads(initialled) else 0
+    if people >= LEAST_NAMES and people >= _MOSTLY * (len(filled) - 1):
         looks.add(Trait.NAME)
     return Column(headed, frozenset(looks))
+
+
+def _leads(initialled: Sequence[str]) -> bool:
+    """Whether the initials come first, and most of the names behind them differ."""
+    last = [text.split()[-1] for text in initialled if len(text.split()[0].strip(".")) <= 3]
+    return 2 * len(last) > len(initialled) and 2 * len(set(last)) >= len(last)
 
 
 def _headed(heading: str, body: Sequence[str], traits: set[Trait]) -> set[Trait]:
@@ -194,9 +253,11 @@ def _headed(heading: str, body: Sequence[str], traits: set[Trait]) -> set[Trait]
         found.add(Trait.BIRTH)
     if _SERVICE_HEADING.search(words) and _distinct_numbers(body):
         found.add(Trait.SERVICE)
+    if _AGE_HEADING.fullmatch(words) and _share(body, _AGE.fullmatch) >= _MOSTLY:
+        found.add(Trait.AGE)
     named = (
         (_NAME_HEADING, _is_name_part, _MOSTLY),
-        (_PERSON_NAME_HEADING, _PERSON.fullmatch, _MOSTLY),
+        (_PERSON_NAME_HEADING, _is_somebody, _MOSTLY),
         (_LOOSE_HEADING, is_person, 0.4),
     )
     if any(
@@ -204,6 +265,10 @@ def _headed(heading: str, body: Sequence[str], traits: set[Trait]) -> set[Trait]
     ):
         found.add(Trait.NAME)
     return found
+
+
+def _is_somebody(text: str) -> bool:
+    return _PERSON.fullmatch(text) is not None or is_initialled(text)
 
 
 def _share(body: Sequence[str], look: Callable[[str], object]) -> float:

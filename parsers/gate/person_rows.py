@@ -18,6 +18,7 @@ from parsers.gate.person_columns import HEADER_ROWS, Trait, columns, is_person
 from parsers.persons import names
 from parsers.persons.kinds import BY_PERSONAL, Personal, found_in
 from parsers.persons.name_runs import is_new
+from parsers.persons.senior import holds_office
 from parsers.types import Block, BlockKind, Reason, Table
 
 Rows = Sequence[Sequence[str]]
@@ -26,8 +27,20 @@ Rows = Sequence[Sequence[str]]
 _WIDEST_TURNED: Final = 200
 # So many lines of prose with such numbers are a list; fewer are masked.
 LISTED_LINES: Final = 3
+# So many forms of labels and values are records of persons like rows.
+LEAST_FORMS: Final = 2
+_FORM_COLUMNS: Final = 2
+# A line that is nothing but a name is no longer.
+_NAME_LINE: Final = 60
+_NAME_LISTS: Final = ("PERSON_NAMES", "FEW_NAMES")
+# Numbers that the state or a bank gives: one in a letter is masked here, and told.
+_ONE_TOO_MANY: Final = frozenset(
+    {*(Personal.HEALTH, Personal.INSURANCE, Personal.PASSPORT, Personal.LICENCE), Personal.BANK}
+)
 _IN_WORDS: Final = ((Personal.HEALTH, "NHS_NUMBERS"), (Personal.INSURANCE, "NI_NUMBERS"))
 # Beside these a name in the words of a cell makes the record a person's.
+# What is published of the holder of a public office.
+_OF_AN_OFFICE: Final = frozenset({Trait.NAME, Trait.EMAIL, Trait.PHONE, Trait.SERVICE})
 _TELLING: Final = frozenset({Trait.BIRTH, Trait.HEALTH, Trait.INSURANCE, Trait.ADDRESS})
 # In words: so many such things beside a name make a case somebody's; so many sheets that bear
 # a name, and this share of all, make them one a person.
@@ -75,6 +88,9 @@ SHAPES = (
     _shape("PERSON_ROWS", 3, Trait.NAME, Trait.SERVICE),
     _shape("PERSON_ROWS", 3, Trait.NAME, Trait.EMAIL),
     _shape("PERSON_ROWS", 2, Trait.NAME, Trait.MOBILE),
+    _shape("PERSON_ROWS", 3, Trait.NAME, Trait.PHONE),
+    _shape("PERSON_ROWS", 3, Trait.NAME, Trait.AGE),
+    _shape("PERSON_ROWS", 2, Trait.NAME, Trait.HOME),
     _shape("PERSON_ROWS", 2, Trait.NAME, Trait.POSTCODE),
     _alone("NHS_NUMBERS", Personal.HEALTH, Trait.HEALTH),
     _alone("NI_NUMBERS", Personal.INSURANCE, Trait.INSURANCE),
@@ -83,6 +99,7 @@ SHAPES = (
     _alone("SERVICE_NUMBERS", Personal.SERVICE, Trait.SERVICE),
     _alone("PERSONAL_EMAILS", Personal.EMAIL, Trait.EMAIL),
     _alone("MOBILE_NUMBERS", Personal.PHONE, Trait.MOBILE),
+    _shape("HOME_ADDRESSES", 3, Trait.HOME),
     _shape("POSTCODE_DATES", 3, Trait.POSTCODE, Trait.DAY),
     _shape("PERSON_NAMES", 20, Trait.NAME),
     _shape("FEW_NAMES", 5, Trait.NAME),
@@ -98,6 +115,9 @@ def person_findings(
     ``blocks`` are its words; in a sheet (``records``) each line is a row that became no
     table, elsewhere only several lines make a list.
     """
+    code = _code(_records(_as_records(tables)))
+    if code is not None and code != "FEW_NAMES":
+        yield policy.finding(code, "the forms")
     for table in tables:
         rows = [[cell.text.strip() if cell else "" for cell in row] for row in table.grid]
         told = _records(rows)
@@ -113,6 +133,24 @@ def person_findings(
     yield from _listed_in_words(blocks, 1 if records else LISTED_LINES)
 
 
+def _as_records(tables: Sequence[Table]) -> list[list[str]]:
+    """Forms of labels and values one below the other, as rows below their labels. A form ends
+    where a label comes again."""
+    records: list[dict[str, str]] = [{}]
+    for table in tables:
+        pairs = [[cell.text.strip() if cell else "" for cell in row] for row in table.grid]
+        if not pairs or len(pairs[0]) != _FORM_COLUMNS:
+            continue
+        for label, value in pairs:
+            if label in records[-1]:
+                records.append({})
+            records[-1][label] = value
+    labels = list(dict.fromkeys(label for record in records for label in record))
+    if len(records) < LEAST_FORMS or len(labels) > _WIDEST_TURNED:
+        return []
+    return [labels, *([record.get(label, "") for label in labels] for record in records)]
+
+
 def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
     lines = [
         line
@@ -122,9 +160,16 @@ def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
     ]
     if sum(map(_tells_a_case, lines)) >= LISTED_LINES:
         yield policy.finding("PERSON_ROWS", "the text")
+    named = _code(_records([[line] for line in lines if len(line) <= _NAME_LINE]))
+    if named in _NAME_LISTS:
+        yield policy.finding(named, "the text")
+    held = False
     for personal, code in _IN_WORDS:
         if sum(personal in found_in(line) for line in lines) >= least:
+            held = True
             yield policy.finding(code, "the text")
+    if not held and any(found_in(line) & _ONE_TOO_MANY for line in lines):
+        yield policy.finding("NUMBER_IN_TEXT", "the text")
 
 
 def _tells_a_case(line: str) -> bool:
@@ -169,6 +214,8 @@ def _records(rows: Rows) -> list[frozenset[Trait]]:
         )
         if found & _TELLING and Trait.NAME not in found and any(map(_names_somebody, row)):
             found |= {Trait.NAME}
+        if found & _OF_AN_OFFICE and any(map(holds_office, row)):
+            found -= _OF_AN_OFFICE
         told.append(found)
     return told
 

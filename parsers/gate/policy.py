@@ -8,6 +8,7 @@ never what it says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.types import Reason, Severity
@@ -243,7 +244,16 @@ PDF: dict[str, HazardKind] = {
     "PDF_PRIVATE_DATA": HazardKind(_CAUTION, "A program's private working data is inside."),
     "PDF_THUMBNAIL": HazardKind(_NOTE, "Small pictures of the pages are stored apart from them."),
     "PDF_STORED_PERSON": HazardKind(
-        _NOTE, "A bookmark, link, tag or property names a person that no page shows."
+        _QUARANTINE, "A bookmark, tag or other store tells of a person whom no page shows."
+    ),
+    "PDF_STORED_DATA": HazardKind(
+        _QUARANTINE, "A bookmark, tag or other store keeps figures that no page shows."
+    ),
+    "PDF_STORED_NAME": HazardKind(
+        _NOTE, "A link, property or path names a person that no page shows."
+    ),
+    "PDF_STORED_TEXT": HazardKind(
+        _NOTE, "A bookmark, tag or other store keeps words that no page shows."
     ),
     "PDF_META_NAME": HazardKind(_NOTE, "The document properties name an author."),
 }
@@ -254,6 +264,12 @@ HTML: dict[str, HazardKind] = {
     "HTML_TEXT_OFF_PAGE": HazardKind(_QUARANTINE, "Words stand beside the page, or are cut away."),
     "HTML_STORED_PERSON": HazardKind(
         _QUARANTINE, "A comment, attribute or field that is not shown tells of a person."
+    ),
+    "HTML_STORED_DATA": HazardKind(
+        _QUARANTINE, "A comment, attribute or script keeps figures that the page does not show."
+    ),
+    "HTML_STORED_NAME": HazardKind(
+        _NOTE, "A link, tip, description or script of the page names a person."
     ),
 }
 CONTAINER: dict[str, HazardKind] = {
@@ -269,15 +285,24 @@ CONTAINER: dict[str, HazardKind] = {
     )
 } | {
     "STORED_PERSON": HazardKind(
-        _NOTE, "A name or number of a person is kept where no page of the file shows it."
+        _QUARANTINE, "A name or number of a person is kept where no page of the file shows it."
     ),
+    "STORED_DATA": HazardKind(
+        _QUARANTINE, "Figures or a list are kept where no page of the file shows them."
+    ),
+    "STORED_NAME": HazardKind(_NOTE, "An author, a path or a link of the file names a person."),
+    "STORED_TEXT": HazardKind(_NOTE, "Words are kept where no page of the file shows them."),
     "STORED_VALUE": HazardKind(
         _NOTE, "A filter or an unused number format keeps what no cell shows."
     ),
-    "ZIP_COMMENT": HazardKind(_NOTE, "The archive carries a comment."),
+    "UNSEEN_CHARACTERS": HazardKind(
+        _QUARANTINE, "Words are written in characters that no font shows."
+    ),
+    "ZIP_COMMENT": HazardKind(_NOTE, "The archive, or a file in it, carries a comment."),
     "ZIP_LEFTOVER": HazardKind(_NOTE, "Data stands before or after the archive."),
     "ZIP_DOUBLE": HazardKind(_NOTE, "A part of the archive is there twice, one of them unread."),
     "EML_HEADER_PERSON": HazardKind(_NOTE, "A header that no program shows names a person."),
+    "EML_BLIND_COPY": HazardKind(_QUARANTINE, "A copy in secret went to a person."),
     "ZIP_CLIMBING_NAME": HazardKind(
         _QUARANTINE, "The name of a file in the zip leads out of the folder it is unpacked in."
     ),
@@ -293,6 +318,9 @@ CONTAINER: dict[str, HazardKind] = {
     "MSG_ALTERNATIVE": HazardKind(_QUARANTINE, "Another version of the message says more."),
     "CSV_REMOTE_FIELD": HazardKind(
         _QUARANTINE, "A field stands far beside the columns of the file, or far below its rows."
+    ),
+    "ZIP_LITTER": HazardKind(
+        _NOTE, "The zip holds a file that a program left behind, which may name its user."
     ),
     "PROGRAM": HazardKind(_QUARANTINE, "The file is a program under the name of a document."),
 }
@@ -311,6 +339,10 @@ PERSONS: dict[str, HazardKind] = {
     ),
     "PERSONAL_EMAILS": HazardKind(_QUARANTINE, "Visible rows hold e-mail addresses of persons."),
     "MOBILE_NUMBERS": HazardKind(_QUARANTINE, "Visible rows hold mobile telephone numbers."),
+    "HOME_ADDRESSES": HazardKind(_QUARANTINE, "Visible rows hold full addresses of houses."),
+    "NUMBER_IN_TEXT": HazardKind(
+        _CAUTION, "The words hold a number that the state or a bank gave one person."
+    ),
     "POSTCODE_DATES": HazardKind(_QUARANTINE, "Visible rows hold full postcodes with exact dates."),
     "PERSON_NAMES": HazardKind(
         _QUARANTINE, "A visible table lists the names of 20 persons or more."
@@ -324,7 +356,26 @@ PERSONS: dict[str, HazardKind] = {
 RULES: dict[str, HazardKind] = {**WORKBOOK, **WORD, **PDF, **HTML, **CONTAINER, **PERSONS}
 
 
+# How the standards' programs call parts; whoever calls one otherwise may say something by it.
+_PART = re.compile(
+    r"(?:[\[\]a-z_ -]{1,20}/){0,4}(?:\[content_types\]|\.|_?(?:workbook|sheet|styles?"
+    r"|sharedstrings|theme|document|header|footer|footnotes|endnotes|settings|websettings|fonttable|numbering|comments?"
+    r"|commentsextended|people|item|itemprops|core|app|custom|drawing|vmldrawing|chart|chartex|colors"
+    r"|style|table|pivottable|pivotcachedefinition|pivotcacherecords|slicer|slicercache|timeline"
+    r"|timelinecache|externallink|connections|querytable|presentation|slide|slidelayout|slidemaster"
+    r"|notesslide|notesmaster|handoutmaster|commentauthors|content|meta|manifest|image|oleobject"
+    r"|package|activex|ctrlprop|customproperty|printersettings|vbaproject|persons?|threadedcomment"
+    r"|revisionlog|revisionheaders|usernames|metadata|calcchain|data|diagram|object|tags?|glossary"
+    r"|microsoft_\w{1,40}|versionlist|volatiledependencies|xmlmaps|tablesinglecells|richdata\w{0,20}"
+    r"|rdrichvalue\w{0,20}|webextension|taskpanes|namedsheetviews?|mailmerge\w{0,20}|recipients))"
+    r"\d{0,4}(?:\.[a-z]{2,5})?(?:\.rels)?",
+    re.IGNORECASE,
+)
+
+
 def finding(code: str, place: str) -> Reason:
     """A finding of this kind at this place (a sheet, page or part; never its content)."""
     rule = RULES[code]
+    if ("/" in place or place.endswith(".xml")) and not _PART.fullmatch(place):
+        place = "a part with a name of its own"
     return Reason(code, rule.severity, place, rule.sentence)

@@ -89,7 +89,8 @@ REMEDIES: Final = (
             *("SLICER_CACHE", "DATA_MODEL", "EXTERNAL_LINK_CACHE", "CONNECTION", "QUERY_TABLE"),
             *("CUSTOM_XML", "CHART_CACHE", "EMBEDDED_OBJECT", "FORM_CONTROL", "ORPHAN_STRING"),
             *("HIDDEN_LABEL", "LINK_TEXT", "CUSTOM_PROPERTY", "RICH_DATA", "UNKNOWN_PART"),
-            *("DEFINED_NAME_EXTERNAL", "STORED_VALUE"),
+            *("DEFINED_NAME_EXTERNAL", "STORED_VALUE", "STORED_PERSON", "STORED_DATA"),
+            *("STORED_TEXT",),
         ),
         "A copy of the source data is kept whole behind the summary, often with every person"
         " in it.",
@@ -143,6 +144,7 @@ REMEDIES: Final = (
             *("PDF_ATTACHMENT", "PDF_EARLIER_REVISION", "PDF_ANNOTATION", "PDF_HIDDEN_FIELD"),
             *("PDF_UNUSED_CONTENT", "PDF_TRAILING_DATA", "PDF_UNCHECKED", "PDF_JAVASCRIPT"),
             *("PDF_PRIVATE_DATA", "PDF_THUMBNAIL", "PDF_STORED_PERSON"),
+            *("PDF_STORED_DATA", "PDF_STORED_NAME", "PDF_STORED_TEXT"),
         ),
         "A PDF keeps earlier versions, notes and files that any reader program can list.",
     ),
@@ -153,7 +155,7 @@ REMEDIES: Final = (
             *("ZIP_HAZARD", "ZIP_ENCRYPTED", "ZIP_TOO_DEEP", "ZIP_UNLISTED_FILE"),
             *("EML_HAZARD", "EML_ENCRYPTED", "EML_TOO_DEEP", "MSG_HIDDEN_ATTACHMENT"),
             *("MSG_HAZARD", "MSG_ENCRYPTED", "MSG_TOO_DEEP"),
-            *("ZIP_COMMENT", "ZIP_LEFTOVER", "ZIP_DOUBLE", "ZIP_CLIMBING_NAME"),
+            *("ZIP_COMMENT", "ZIP_LEFTOVER", "ZIP_DOUBLE", "ZIP_CLIMBING_NAME", "ZIP_LITTER"),
         ),
         "Nobody looks into every file of an archive; each is published with it.",
     ),
@@ -163,7 +165,7 @@ REMEDIES: Final = (
         (
             *("EML_HIDDEN_TEXT", "EML_ALTERNATIVE", "EML_UNSHOWN_PART"),
             *("MSG_HIDDEN_TEXT", "MSG_ALTERNATIVE", "EML_HEADER_PERSON"),
-            *("MSG_HEADER_PERSON",),
+            *("MSG_HEADER_PERSON", "EML_BLIND_COPY"),
         ),
         "A message keeps a second version and headers that are not shown when it is read.",
     ),
@@ -179,7 +181,7 @@ REMEDIES: Final = (
         " them leaves them in the page.",
         (
             *("HTML_HIDDEN_TEXT", "HTML_WHITE_TEXT", "HTML_TINY_TEXT", "HTML_TEXT_OFF_PAGE"),
-            *("HTML_STORED_PERSON",),
+            *("HTML_STORED_PERSON", "HTML_STORED_DATA", "HTML_STORED_NAME", "UNSEEN_CHARACTERS"),
         ),
         "The source of a page is shown by every browser, whatever its style hides.",
     ),
@@ -189,7 +191,7 @@ REMEDIES: Final = (
         (
             *("PERSON_ROWS", "NHS_NUMBERS", "NI_NUMBERS", "BIRTH_DATES", "SERVICE_NUMBERS"),
             *("PERSONAL_EMAILS", "MOBILE_NUMBERS", "POSTCODE_DATES", "PERSON_NAMES", "FEW_NAMES"),
-            *("PERSON_NUMBERS",),
+            *("PERSON_NUMBERS", "HOME_ADDRESSES", "NUMBER_IN_TEXT"),
         ),
         "Rows about single people are personal data, however plainly they are printed.",
     ),
@@ -209,7 +211,7 @@ REMEDIES: Final = (
         "properties",
         "Clear the properties if the name is not to be known (File, Info, Inspect); nothing of"
         " them is published here.",
-        ("DOCPROPS_NAME", "META_PATH", "DOCX_PROPS_NAME", "PDF_META_NAME", "STORED_PERSON"),
+        ("DOCPROPS_NAME", "META_PATH", "DOCX_PROPS_NAME", "PDF_META_NAME", "STORED_NAME"),
         "A name in the properties tells who wrote it; nothing of it is published here.",
     ),
 )

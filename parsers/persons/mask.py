@@ -90,7 +90,7 @@ def mask_letter(letter: Letter, known: frozenset[str] = frozenset()) -> Letter:
     """A letter with every text masked; offsets of exemptions follow the masked response."""
     struck = STRUCK in letter.response  # then the masked words have no fixed places
     replaced = list(edits(letter.response, known))
-    response = mask(letter.response, known)
+    response = mask(letter.response, known) if struck else _replaced(letter.response, replaced)
     exemptions = []
     for item in letter.exemptions:
         if item.offset is None or struck:

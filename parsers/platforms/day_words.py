@@ -53,7 +53,7 @@ OTHER: Final = re.compile(
 _RANGE: Final = re.compile(r"\s*(?:to|until|till|and|-|–|—|i|hyd at)\s*", re.IGNORECASE)
 # What may stand beside a day that has a place of its own: a time, a weekday, a small word.
 _FILLER: Final = re.compile(
-    r"t?\d{1,2}[:.]\d{2}\s*(?:am|pm)?|\b(?:at|on|the|of|by|am|pm|ar)\b"
+    r"t?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|gmt|bst|utc)?|\b(?:at|on|the|of|by|am|pm|ar)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b(?:dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b|[\W_]+",
     re.IGNORECASE,
@@ -139,7 +139,8 @@ def _text(node: Tag, anchors: Sequence[Tag]) -> str:
             if isinstance(child, NavigableString):
                 parts.append(re.sub(r"\s*\n\s*", " ", str(child)))
             elif isinstance(child, Tag) and child.name not in {"script", "style"}:
-                edge = "\n" if child.name in _BLOCKS and not _leaf(child) else " "
+                apart = child.name == "a" or (child.name in _BLOCKS and not _leaf(child))
+                edge = "\n" if apart else " "
                 if id(child) in links:
                     parts.append("\n")
                     continue

@@ -21,7 +21,7 @@ from parsers.platforms.feeds import feeds_of, read_sitemap
 from parsers.platforms.file_lines import file_lines
 from parsers.platforms.numbered import kin
 from parsers.platforms.pages import links, text_of, tree
-from parsers.platforms.paging import WaysOn, below, ways_on
+from parsers.platforms.paging import WaysOn, archives, below, ways_on
 from parsers.platforms.site import LogSite
 from parsers.text.addresses import canonical
 from parsers.text.dates import MONTHS
@@ -120,14 +120,7 @@ class HtmlList(LogSite):
             text = "the whole log says that it has nothing"
             issues.append(results.warn("log_empty", text, page))
         claim = sized if entries else Claim()
-        if self._is_log(page) and not branches and ways.next is None and claim.total is None:
-            branches += [
-                Branch(Request(self.home(address), RequestKind.LISTING), guessed=True)
-                for address in below(main, page)
-                if self._is_ours(address)
-                and not self._is_item(address)
-                and not self._is_file(address)
-            ]
+        branches += self._guesses(main, page, lone=not branches and ways.next is None, claim=claim)
         issues += results.count_issues(page, entries, claim, ways.next, counted=self.prints_count())
         issues += page_checks.lost_line_issues(main, self._known(entries, branches), page)
         more = ways.more
@@ -249,6 +242,18 @@ class HtmlList(LogSite):
                 request = Request(self.home(address), RequestKind.LISTING)
                 found.setdefault(canonical(address), Branch(request, part.first, part.last))
         return list(found.values())
+
+    def _guesses(self, main: Tag, page: Page, *, lone: bool, claim: Claim) -> list[Branch]:
+        """What may be a further list: the archive that a page names, and where nothing leads on
+        from the log, the pages below it."""
+        found = archives(main, page)
+        if lone and claim.total is None and self._is_log(page):
+            found += below(main, page)
+        return [
+            Branch(Request(self.home(address), RequestKind.LISTING), guessed=True)
+            for address in dict.fromkeys(found)
+            if self._is_ours(address) and not self._is_item(address) and not self._is_file(address)
+        ]
 
     # ------------------------------------------------------------------ sitemap and feeds
 

@@ -151,3 +151,11 @@ def below(main: Tag, page: Page) -> list[str]:
         if child and 0 < len(text_of(anchor)) <= _A_NAME:
             found.setdefault(canonical(address), address)
     return list(found.values()) if 1 < len(found) <= _CATEGORIES else []
+
+
+def archives(main: Tag, page: Page) -> list[str]:
+    """Lists of older answers that this one names, wherever they lie."""
+    found = (
+        address for anchor, address in links(main, page) if way_words.says_archive(text_of(anchor))
+    )
+    return [one for one in dict.fromkeys(found) if canonical(one) != canonical(page.final_url)]

@@ -28,13 +28,14 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from bs4 import Tag
 
 from parsers.errors import DeclarationError
+from parsers.platforms.claims import claim_of
 from parsers.platforms.html_list import FILES
 from parsers.platforms.html_log import HtmlLog
 from parsers.platforms.likeness import Mark, Place
 from parsers.platforms.numbered import kin
-from parsers.platforms.pages import printed_date
-from parsers.platforms.results import warn
-from parsers.types import Entry, Issue, Page, Request, RequestKind, Sitemap
+from parsers.platforms.pages import printed_date, text_of
+from parsers.platforms.results import NO_RESULTS, item_links, line_ids, warn
+from parsers.types import Entry, Issue, Level, Page, Request, RequestKind, Sitemap
 
 MARKS: Final = (
     Mark(
@@ -135,19 +136,32 @@ class SingleOnlineHome(HtmlLog):
 
     def _entries(self, main: Tag, page: Page) -> tuple[list[Entry], list[Issue]]:
         entries, issues = HtmlLog._entries(self, main, page)
-        return entries, issues + self._window_issues(page, entries)
-
-    def _window_issues(self, page: Page, entries: list[Entry]) -> list[Issue]:
         query = parse_qs(urlsplit(page.url).query)
         first, last = (printed_date(query.get(name, [""])[0]) for name in ("fdte", "tdte"))
-        dates = [entry.published_on for entry in entries if entry.published_on]
-        if not first or not last or not dates:
-            return []
-        outside = [found for found in dates if not first <= found <= last]
+        if not first or not last:
+            return entries, issues
+        outside = [
+            one for one in entries if one.published_on and not first <= one.published_on <= last
+        ]
         if not outside:
-            return []
-        text = f"{len(outside)} of {len(dates)} results lie outside {first} to {last}"
-        return [warn("window_ignored", f"{text}; set date_format, or the site has changed", page)]
+            return entries, issues
+        inside = [one for one in entries if one not in outside]
+        text = f"{len(outside)} of {len(entries)} results lie outside {first} to {last}"
+        if self._beside(main, page, len(inside)):
+            text = f"{text}, and the page counts the others alone"
+            return inside, [*issues, Issue(Level.INFO, "lines_beside", text, where=page.url)]
+        text = f"{text}; set date_format, or the site has changed"
+        return entries, [*issues, warn("window_ignored", text, page)]
+
+    def _beside(self, main: Tag, page: Page, inside: int) -> bool:
+        """Whether the page itself says that so many lines are its results: what lies outside
+        the days is a box of other answers, each of which has a window of its own."""
+        if not inside:
+            return NO_RESULTS.search(text_of(main)) is not None
+        lines = line_ids(item_links(main, page, self._is_item, self._settled))
+        claim = claim_of(main, lines)
+        shown = claim.last - claim.first + 1 if claim.first and claim.last else claim.total
+        return shown == inside
 
     # ------------------------------------------------------------------ sitemap
 

@@ -64,6 +64,15 @@ MORE: Final = (
     ),
     _row(rf"view (?:all|further|older) {_THINGS}", "View older posts", "View all forces"),
 )
+# A list of older answers beside this one.
+ARCHIVE: Final = (
+    _row(
+        rf"(?:older|earlier|previous|past) {_THINGS} \(archived?\)|archived? {_THINGS}"
+        rf"|(?:{_THINGS}|log|foi) archives?|archives?(?: of {_THINGS})?",
+        "Older responses (archive)",
+        "Archive policy",
+    ),
+)
 # What leads the other way, though it may say Next to those who read backwards in time.
 NEWER: Final = (
     _row(r"(?:next|newer) (?:posts|entries|articles)", "Newer posts", "Next page"),
@@ -102,6 +111,11 @@ def says_more(label: str) -> bool:
     return _is(label, MORE)
 
 
+def says_archive(label: str) -> bool:
+    """Whether a label names the older part of a log."""
+    return _is(label, ARCHIVE)
+
+
 def says_newer(label: str) -> bool:
     return _is(label, NEWER)
 
@@ -124,9 +138,15 @@ def picture_says_next(source: str) -> bool:
     return _PICTURE.search(source) is not None
 
 
+_A_PAGE: Final = re.compile(
+    r"(?:go to )?(?:page|tudalen) (\d{1,4}(?: ?[-–] ?\d{1,5})?)(?: (?:of|o) \d{1,4})?",
+    re.IGNORECASE,
+)
+
+
 def page_number(label: str) -> tuple[int, int] | None:
     """The page, or the first and last line of one, that a label numbers: "3", "11-20"."""
-    words = re.sub(r"^(?:go to )?(?:page|tudalen) ", "", bare(label), flags=re.IGNORECASE)
+    words = _A_PAGE.sub(r"\1", bare(label))
     if re.fullmatch(r"\d{1,4}", words):
         number = int(words)
         return None if 1990 <= number <= 2100 else (number, number)

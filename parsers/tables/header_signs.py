@@ -121,7 +121,7 @@ def years_astray(seen: SeenRow) -> bool:
         return False
     if len(years) == 1:
         return not _grouped_above(seen.matrix, seen.row)
-    numbers = [int(text[:4]) for text in years if text[:4].isdigit()]  # "2022*" is a year, too
+    numbers = [int(text[:4]) for text in years if text[:4].isdecimal()]  # "2022*" is a year, too
     steps = {b - a for a, b in pairwise(numbers)}
     return len(steps) != 1 and not (len(set(years)) < len(years) and len(set(years)) <= _TURNS)
 
@@ -162,7 +162,7 @@ def rows_numbered(seen: SeenRow) -> bool:
     """The label below goes on counting: then the first column numbers the rows."""
     below = seen.row + 1
     mine = seen.stub.strip("()[].")
-    if below >= seen.matrix.height or not mine.isdigit() or len(mine) > _LONGEST_COUNT:
+    if below >= seen.matrix.height or not mine.isdecimal() or len(mine) > _LONGEST_COUNT:
         return False
     return seen.matrix.texts[below][0].strip("()[].") == str(int(mine) + 1)
 

@@ -94,7 +94,7 @@ def _counts_up(matrix: Matrix, data: list[int], col: int) -> bool:
     texts = [matrix.texts[row][col] for row in data]
     return (
         texts == [str(n) for n in range(int(texts[0]), int(texts[0]) + len(texts))]
-        if (texts and texts[0].isdigit() and len(texts[0]) < 9)
+        if (texts and texts[0].isdecimal() and len(texts[0]) < 9)
         else False
     )
 

@@ -126,6 +126,7 @@ class Measure:
     event_date: EventDate = EventDate.UNKNOWN
 
 
+@lru_cache(maxsize=2_000)
 def counted_in(text: str) -> Counted:
     """What a phrase says is counted: after "number of" where it says so, else its first noun."""
     line = tidy(text).casefold()[:600]
@@ -152,6 +153,7 @@ def statistic_in(text: str) -> Statistic:
     return next((stat for stat, known in _STATISTIC if known.search(line)), Statistic.UNKNOWN)
 
 
+@lru_cache(maxsize=2_000)
 def event_in(text: str) -> EventDate:
     """Which event a phrase says puts a case into its period."""
     line = tidy(text).casefold()[:600]
@@ -197,6 +199,11 @@ def column_measure(heading: str, near: Sequence[str], far: Counted, *, whole: bo
     return Measure(statistic, counted, unit, event)
 
 
+@lru_cache(maxsize=2_000)
+def _label_counts(label: str) -> Counted:
+    return number_of(label)
+
+
 def with_row(column: Measure, label: str, printed: str | None) -> Measure:
     """One figure's measure: the column's, as its row label and printed unit refine it."""
     unit = printed or column.unit or unit_in(label)
@@ -205,7 +212,7 @@ def with_row(column: Measure, label: str, printed: str | None) -> Measure:
     if statistic in _PLAIN and by_row not in _PLAIN:
         statistic = by_row
     counted = column.counted
-    if (named := number_of(label)) is not Counted.UNKNOWN:
+    if (named := _label_counts(label)) is not Counted.UNKNOWN:
         counted = named
     if unit == "percent":
         statistic = Statistic.PERCENT

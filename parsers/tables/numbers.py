@@ -17,6 +17,7 @@ from parsers.types.account import Elsewhere
 
 _SUPERSCRIPTS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹˒ᵃᵇᶜᵈᵉᶠᵍʰ")
 _WORDS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"[0-9]")
 # Words that may stand in a number: units, scales, and the letters that mark a figure.
 _OF_NUMBERS = frozenset(
     {*" ".join(UNITS).split(), *SCALES, "p", "r", "e", "x", "h", "s", "c", "than", "to"}
@@ -38,8 +39,8 @@ _BY_KIND = {TableKind.RECORDS: Elsewhere.RECORDS, TableKind.LOOKUP: Elsewhere.LO
 
 def number_like(text: str) -> bool:
     """Whether a cell reads like a number, in whatever form: `1,616`, `4¹`, `(12)`, `0:09:40`."""
-    plain = text.translate(_SUPERSCRIPTS)
-    if not any("0" <= character <= "9" for character in plain):
+    plain = text if text.isascii() else text.translate(_SUPERSCRIPTS)
+    if _DIGIT.search(plain) is None:
         return False
     return all(word in _OF_NUMBERS for word in _WORDS.findall(plain.casefold()))
 

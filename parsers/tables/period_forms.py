@@ -233,6 +233,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 _ACADEMIC = re.compile(r"academic|school year")  # these run from a month that differs
 _MAX_LABEL = 80
+# A count or a share, as most cells of a table are: no form begins with it and ends there.
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,3})?%?")
 _QUARTERS = {f"q{n}": Span(kind=Kind.QUARTER, quarter=n) for n in (1, 2, 3, 4)}
 
 
@@ -244,6 +246,8 @@ def read_span(text: str) -> Span | None:
     label is left off, for its note to explain.
     """
     line = tidy(text).casefold().strip(" :;,*†‡#^").removesuffix(".")
+    if _COUNT.fullmatch(line):
+        return None
     if not 3 <= len(line) <= _MAX_LABEL or _ACADEMIC.search(line):
         return _QUARTERS.get(line)
     for form, reader in _FORMS:

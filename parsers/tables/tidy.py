@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_SPACES = {ord(space): " " for space in "\t\n\r\x0b\x0c\xa0\u1680\u2028\u2029\u202f\u205f\u3000"}
-_SPACES |= dict.fromkeys(range(8192, 8203), " ")
-_INVISIBLE = dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]")
 
 
 def tidy(text: str) -> str:
     """One printed text on one line: composed letters, single spaces, nothing invisible."""
     if text.isascii():
         return text if text.isalnum() else " ".join(text.split())
-    flat = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_SPACES)
-    return " ".join(flat.split())
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

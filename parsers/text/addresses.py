@@ -75,6 +75,13 @@ PARAMETERS: Final = (
         "return=2024-01",
     ),
     _row(
+        "view of a device",
+        r"(?:view|display|layout|version|mode|device|theme)=(?:mobile|desktop|tablet|print(?:able)?"
+        r"|amp|text(?:-?only)?|accessible|high-?contrast)",
+        "view=mobile",
+        "view=archive",
+    ),
+    _row(
         "cache-buster",
         r"(?:_|cb|cache_?buster|no_?cache|rnd|rand|random|ts|timestamp|t)=(?:\d{8,16}|0\.\d+)",
         "_=1767052800000",

@@ -44,7 +44,7 @@ _ODD = re.compile(r"[\x02\x0b\x0c]")
 _LOST_MARK = re.compile(r"(?<=[A-Za-z0-9])[¿\ufffd](?=[A-Za-z0-9])")
 
 _FOLD = {
-    ord(mark): plain
+    mark: plain
     for marks, plain in (
         ("‘’‚‛′`´", "'"),
         ("“”„‟″", '"'),
@@ -54,6 +54,7 @@ _FOLD = {
     )
     for mark in marks
 }
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 
 
 def clean(text: str) -> str:
@@ -82,7 +83,11 @@ _SHORT = 400
 def _fold(text: str) -> str:
     if text.isascii():
         return text.replace("\t", " ").replace("`", "'").lower()
-    return text.translate(_FOLD).lower()
+    return _FOLDED.sub(_folded, text).lower()
+
+
+def _folded(mark: re.Match[str]) -> str:
+    return _FOLD[mark[0]]
 
 
 _fold_again = lru_cache(maxsize=4096)(_fold)

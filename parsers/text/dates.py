@@ -180,7 +180,7 @@ def _read(
 
 
 def _month(printed: str) -> int:
-    return int(printed) if printed.isdigit() else MONTHS[printed]
+    return int(printed) if printed.isdecimal() else MONTHS[printed]
 
 
 def _year(printed: str | None) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from samples.cases.crime import CRIME
+from samples.cases.everywhere import EVERYWHERE
 from samples.cases.incidents import INCIDENTS
 from samples.cases.kinds import Case
 from samples.cases.policing import POLICING
@@ -25,7 +26,10 @@ _DAYS: Final = (930, 655, 410, 240, 96)
 
 
 def small_cases(slug: str, turn: int) -> list[Case]:
-    """Five requests for the house whose turn it is: two round robins, two others, a refusal."""
+    """The requests of the house whose turn it is.
+
+    Two round robins, two others, a refusal, and what it was asked with everybody else.
+    """
     chosen = (
         _FAMILIES[turn % len(_FAMILIES)],
         _OTHERS[turn % len(_OTHERS)],
@@ -33,7 +37,8 @@ def small_cases(slug: str, turn: int) -> list[Case]:
         _OTHERS[(turn + 7) % len(_OTHERS)],
         _FAMILIES[(turn + 3) % len(_FAMILIES)],
     )
-    return [
+    own = [told.case for told in EVERYWHERE.get(slug, ())]
+    return own + [
         replace(case, days_ago={slug: days - turn % 7}, forms={}, blank_form=None)
         for case, days in zip(chosen, _DAYS, strict=True)
     ]

@@ -47,7 +47,7 @@ WORDS = (
 )  # fmt: skip
 
 
-def _night_two(name: str, struck: SiteResponse, *, listed: str = "") -> Form:
+def night_two(name: str, struck: SiteResponse, *, listed: str = "") -> Form:
     """Night 1 all well; night 2 ``struck`` stands at the second of five answers."""
 
     def build(hosts: Hosts, night: int) -> Answer:
@@ -96,24 +96,24 @@ _OTHER = html(item_page(title_of(3)))
 _CHANGED = html(item_page("FOI 102 Horses and ponies"))
 
 FORMS: tuple[Form, ...] = (
-    *(_night_two(name, html(page(words, title=title))) for name, title, words in WORDS),
-    _night_two("redirect to the home page", redirect("/")),
-    _night_two("redirect to the log with a note", redirect(f"{LOG}?expired=1", 302)),
-    _night_two("redirect to another answer", redirect(path_of(3), 302)),
-    _night_two("redirect to itself", redirect(STRUCK, 302)),
-    _night_two("redirect to a log-in", redirect("/login?ReturnUrl=%2Fanswers", 302)),
-    _night_two("another answer's content", _OTHER),
-    _night_two("body ends in the middle", _cut(0.5)),
-    _night_two("body ends before </html>", _cut(0.98)),
-    _night_two("shorter than promised", _cut(0.6, promise=5000)),
-    _night_two("empty body", SiteResponse(200, b"")),
-    _night_two("blanks only", SiteResponse(200, b" \r\n\r\n  ")),
-    _night_two("a comment only", SiteResponse(200, b"<!-- cached 03:12 -->")),
-    _night_two("203 with a proxy's notice", html(page("<h1>Proxy notice</h1><p>Filtered.</p>"), 203)),
-    _night_two("204", SiteResponse(204, b"")),
-    _night_two("JSON error", SiteResponse(200, b'{"error":"timeout"}', "application/json")),
-    _night_two("plain text error", SiteResponse(200, b"upstream connect error", "text/plain")),
-    _night_two("a picture", SiteResponse(200, b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "image/gif")),
+    *(night_two(name, html(page(words, title=title))) for name, title, words in WORDS),
+    night_two("redirect to the home page", redirect("/")),
+    night_two("redirect to the log with a note", redirect(f"{LOG}?expired=1", 302)),
+    night_two("redirect to another answer", redirect(path_of(3), 302)),
+    night_two("redirect to itself", redirect(STRUCK, 302)),
+    night_two("redirect to a log-in", redirect("/login?ReturnUrl=%2Fanswers", 302)),
+    night_two("another answer's content", _OTHER),
+    night_two("body ends in the middle", _cut(0.5)),
+    night_two("body ends before </html>", _cut(0.98)),
+    night_two("shorter than promised", _cut(0.6, promise=5000)),
+    night_two("empty body", SiteResponse(200, b"")),
+    night_two("blanks only", SiteResponse(200, b" \r\n\r\n  ")),
+    night_two("a comment only", SiteResponse(200, b"<!-- cached 03:12 -->")),
+    night_two("203 with a proxy's notice", html(page("<h1>Proxy notice</h1><p>Filtered.</p>"), 203)),
+    night_two("204", SiteResponse(204, b"")),
+    night_two("JSON error", SiteResponse(200, b'{"error":"timeout"}', "application/json")),
+    night_two("plain text error", SiteResponse(200, b"upstream connect error", "text/plain")),
+    night_two("a picture", SiteResponse(200, b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "image/gif")),
     *(_first_night(*row) for row in WORDS[::6]),
     Form(
         "answer renamed by the force",

@@ -8,6 +8,7 @@ from samples.crawl_forms import (
     encodings,
     files,
     indexes,
+    medley,
     not_answers,
     shapes,
     signs_of_more,
@@ -15,7 +16,7 @@ from samples.crawl_forms import (
 )
 from samples.crawl_forms.form import Form, halved
 from samples.crawl_forms.home import FORMS as HOME
-from samples.crawl_forms.recordings import RECORDINGS
+from samples.crawl_forms.recordings import RECORDINGS as FIRST
 
 FORMS: tuple[Form, ...] = (
     *halved(ways_on.FORMS),
@@ -28,6 +29,8 @@ FORMS: tuple[Form, ...] = (
     *halved(encodings.FORMS),
     *halved(HOME),
     *halved(shapes.FORMS),
+    *halved(medley.FORMS),
 )
+RECORDINGS = (*FIRST, *medley.RECORDINGS)
 
 __all__ = ["FORMS", "RECORDINGS"]

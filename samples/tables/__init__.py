@@ -6,6 +6,7 @@ from samples.model import SampleTable
 from samples.shapes import (
     Averages,
     Crosstab,
+    Given,
     Money,
     Monthly,
     MonthTree,
@@ -16,7 +17,7 @@ from samples.shapes import (
     TwoHeaders,
 )
 from samples.tables import amounts, crosstabs, levels
-from samples.tables.setting import Setting
+from samples.tables.setting import Setting, table
 
 
 def build(shape: Shape, setting: Setting) -> SampleTable:
@@ -40,6 +41,8 @@ def build(shape: Shape, setting: Setting) -> SampleTable:
             return crosstabs.two_headers(shape, setting)
         case Nested():
             return crosstabs.nested(shape, setting)
+        case Given():
+            return table(setting, shape.caption, [*shape.rows], notes=shape.notes)
 
 
 __all__ = ["Setting", "build"]

@@ -52,7 +52,7 @@ def _grouped(rows: list[Row], mark: str, header_rows: int, stubs: int) -> tuple[
 
 def table(
     setting: Setting,
-    caption: str,
+    caption: str | None,
     rows: list[Row],
     *,
     header_rows: int = 1,

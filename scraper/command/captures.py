@@ -125,9 +125,9 @@ def purge(capture_id: int, data: Path, why: str, fetch_again: bool) -> None:
     still passes, and the address is not fetched again unless --fetch-again. `forcewide captures
     URL` shows the ids.
     """
+    from db.builds import drop_others
     from db.load import withdraw
     from db.once import all_keys
-    from db.publish import previous_path
     from scraper.archive.archive import Archive
     from scraper.archive.store import Store
     from scraper.crawl.identity import addresses_of, keys_of
@@ -140,7 +140,7 @@ def purge(capture_id: int, data: Path, why: str, fetch_again: bool) -> None:
         others = addresses_of(store, same)
     if settings.staging_db.exists():
         withdraw(settings.staging_db, keys, at=datetime.now(UTC))
-    previous_path(settings.forcewide_db).unlink(missing_ok=True)
+    drop_others(settings.forcewide_db)
     for url in report.urls:
         click.echo(f"removed: {url}", err=True)
     for url in others:

@@ -37,7 +37,10 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Ask", (questions.topic, questions.match, questions.groups)),
     ("Run every night", (night.nightly, health.health)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
-    ("Look after the data", (captures.verify, captures.captures, captures.purge)),
+    (
+        "Look after the data",
+        (captures.verify, captures.captures, captures.purge, night.rollback),
+    ),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),
     (

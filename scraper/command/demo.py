@@ -18,7 +18,7 @@ from samples.serve import SampleSites
 from scraper import console
 from scraper.archive.store import Store
 from scraper.command.nightly import nightly
-from scraper.command.serving import serve_beside
+from scraper.command.serving import serve_site
 from scraper.command.stages import CrawlOptions
 from scraper.forcekit import sites
 from scraper.reading.work import cores
@@ -72,7 +72,7 @@ def run_demo(data: Path, *, serve: bool, port: int, seed: int) -> int:
         if not serve:
             return 0
         # The sample sites stay up so that links to the original pages work.
-        return serve_beside(data, "127.0.0.1", port)
+        return serve_site(data, "127.0.0.1", port)
 
 
 def _binding(name: str, base: str) -> str | sites.Binding:

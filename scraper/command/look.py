@@ -35,8 +35,9 @@ def demo(data: Path, serve: bool, port: int, seed: int) -> None:
 def serve(data: Path, host: str, port: int) -> None:
     """Serve the published file: pages to browse and a JSON API.
 
-    Runs Datasette on <data>/forcewide.db until it is ended.
+    Runs Datasette on <data>/forcewide.db until it is ended. When another build is published,
+    readers are passed to it without a pause; every answer names its build (Forcewide-Build).
     """
-    from scraper.command.serving import become_server
+    from scraper.command.serving import serve_site
 
-    become_server(data, host, port)
+    raise SystemExit(serve_site(data, host, port))

@@ -149,3 +149,17 @@ def publish(data: Path, policy: Policy | None, despite: bool, as_json: bool) -> 
     from scraper.command import stages
 
     finish(stages.publish(data, policy, despite), as_json)
+
+
+@click.command()
+@data_option
+@json_option
+def rollback(data: Path, as_json: bool) -> None:
+    """Make the build before the published one current again.
+
+    A running `forcewide serve` passes its readers to it. The build that is left is deleted.
+    Where something was taken down since, nothing earlier is kept and nothing changes.
+    """
+    from scraper.command import stages
+
+    finish(stages.rollback(data), as_json)

@@ -147,7 +147,7 @@ def notify(key: str, data: Path, sent: bool, by: str) -> None:
 @data_option
 def destroy(key: str, by: str, why: str, data: Path) -> None:
     """Remove every private copy of a held document for good; the public row stays `held`."""
-    from db.publish import previous_path
+    from db.builds import drop_others
     from scraper.archive.archive import Archive
     from scraper.archive.store import Store
     from scraper.held.destruction import destroy as destroy_held
@@ -158,7 +158,7 @@ def destroy(key: str, by: str, why: str, data: Path) -> None:
         one = held_document(store, key)
         with Archive(store) as archive:
             removed = destroy_held(store, archive, one, by, why, datetime.now(UTC))
-    previous_path(settings.forcewide_db).unlink(missing_ok=True)
+    drop_others(settings.forcewide_db)
     click.echo(f"{key} destroyed: {len(removed)} captures removed; `forcewide verify`", err=True)
 
 

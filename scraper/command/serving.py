@@ -1,53 +1,25 @@
-"""Datasette over the published file: as this process, or as a child of it."""
+"""The published file on a port: what is said when it cannot be, and the supervisor when it can."""
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import Final, NoReturn
+from typing import Final
 
 import click
 
 from db.damage import require_readable
-from db.serve import datasette_command
+from db.supervisor import supervise
 from scraper.errors import SettingsError
 
-# What asks a service to end; a terminal that is closed sends SIGHUP.
-_ENDINGS: Final = (signal.SIGTERM, signal.SIGHUP)
+_WAITING: Final = 2048  # connections that may wait while one build takes over from another
 
 
-def become_server(data: Path, host: str, port: int) -> NoReturn:
-    """Turn this process into Datasette: every signal reaches it, and nothing outlives it.
+def serve_site(data: Path, host: str, port: int) -> int:
+    """Serve <data>/forcewide.db, and every build that replaces it, until a signal; the status.
 
     Raises SettingsError when nothing has been published yet or the port is taken.
     """
-    command = _announced(data, host, port)
-    os.execv(command[0], command)  # noqa: S606 - our own command line, no shell
-
-
-def serve_beside(data: Path, host: str, port: int) -> int:
-    """Run Datasette as a child until it ends, Ctrl-C, SIGTERM or SIGHUP; its exit status.
-
-    For the demo, whose sample sites live in this process. Raises SettingsError like
-    ``become_server``.
-    """
-    child = subprocess.Popen(_announced(data, host, port))  # noqa: S603 - our own, no shell
-    with _passed_on(child):
-        try:
-            return max(child.wait(), 0)
-        except KeyboardInterrupt:
-            child.send_signal(signal.SIGINT)
-            child.wait()
-            return 0
-
-
-def _announced(data: Path, host: str, port: int) -> list[str]:
     target = data / "forcewide.db"
     if not target.exists():
         raise SettingsError(
@@ -55,35 +27,25 @@ def _announced(data: Path, host: str, port: int) -> list[str]:
             " `forcewide nightly`"
         )
     require_readable(target)
-    _require_free(host, port)
-    click.echo(f"Serving {target} on http://{host}:{port}/ (Ctrl-C ends it)")
-    return datasette_command(target, host=host, port=port)
+    with _listening(host, port) as listener:
+        name = f"[{host}]" if ":" in host else host
+        taken = listener.getsockname()[1]  # the one that was free, for port 0
+        click.echo(f"Serving {target} on http://{name}:{taken}/ (Ctrl-C ends it)")
+        return supervise(target, listener, click.echo)
 
 
-def _require_free(host: str, port: int) -> None:
-    """Raise SettingsError where the port cannot be listened on."""
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises SettingsError where the port cannot be listened on."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise SettingsError(
-                f"cannot listen on {host} port {port}: {(error.strerror or str(error)).lower()};"
-                " choose another with --port"
-            ) from error
-
-
-@contextmanager
-def _passed_on(child: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Give the child the signals that ask this process to end, for as long as the block lasts."""
-
-    def pass_on(number: int, _: FrameType | None) -> None:
-        child.send_signal(number)
-
-    before = {number: signal.signal(number, pass_on) for number in _ENDINGS}
+    listener = socket.socket(family, socket.SOCK_STREAM)
     try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_WAITING)
+    except OSError as error:
+        listener.close()
+        raise SettingsError(
+            f"cannot listen on {host} port {port}: {(error.strerror or str(error)).lower()};"
+            " choose another with --port"
+        ) from error
+    return listener

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import checks
+from db import builds, checks
 from db import load as loading
 from db import publish as publishing
 from db.held import hold_back, record_hidden_data
@@ -350,9 +350,17 @@ def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
         policy=policy or (Policy.FULL if sites.is_sample(data) else Policy.FACTS),
         force=despite,
     )
-    columns = ("path", "forces", "disclosures", "tables", "figures", "bytes")
+    columns = ("path", "build", "forces", "disclosures", "tables", "figures", "bytes")
     row = {name: getattr(done, name) for name in columns} | {"path": str(done.path)}
     return Report("Published", columns, [row])
+
+
+def rollback(data: Path) -> Report:
+    """Make the build before the current one current."""
+    build = builds.rollback(settings_for(data).forcewide_db)
+    return Report(
+        "Current again", ("build", "path"), [{"build": build.id, "path": str(build.path)}]
+    )
 
 
 def _no_expectation() -> Expect:

@@ -25,8 +25,9 @@ _INDEX: Final = re.compile(r"/(?:index|default|home)\.\w{3,5}$")
 
 
 def loose(address: str) -> str:
-    """An address without case, query and index file: what may be the same page, and may not."""
-    parts = urlsplit(canonical(address))
+    """A canonical address without case, query and index file: what may be the same page, and
+    may not."""
+    parts = urlsplit(address)
     path = _INDEX.sub("", parts.path.lower()).rstrip("/")
     return f"{parts.netloc}{path}"
 
@@ -80,11 +81,13 @@ class Aliases:
         named = [(capture.final_url, "address"), (item.same_as, "address")]
         found = [(canonical(url), why) for url, why in named if url]
         rows = self.store.connection.execute(
-            "SELECT canonical_url FROM items WHERE force = ? AND version = ?",
-            [self.force, version],
-        )
-        home = loose(task.canonical_url)
-        found += [(row[0], "same_words") for row in rows.fetchall() if loose(row[0]) == home]
+            "SELECT canonical_url FROM items WHERE force = ? AND version = ?"
+            " AND canonical_url <> ?",
+            [self.force, version, task.canonical_url],
+        ).fetchall()
+        found += [
+            (row[0], "same_words") for row in rows if loose(row[0]) == loose(task.canonical_url)
+        ]
         return [(address, why) for address, why in found if address != task.canonical_url]
 
     def _row(self, canonical_url: str) -> tuple[str, str | None] | None:

@@ -185,6 +185,7 @@ TOLD: Final[Mapping[str, str]] = {
     "captures_lost": "what was lost is fetched again",
     "crashed": "the run's verdict CRASHED",
     "duplicate_entries": "listed once, counted once",
+    "lines_beside": "each is listed in the days it was published in",
     "listing_shifted": "what appeared was added",
     "file_is_page": "the table links",
     "file_undecided": "the table links",

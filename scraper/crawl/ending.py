@@ -9,6 +9,7 @@ from typing import Final
 from parsers.types import Force, Issue, Level, RequestKind
 from scraper.archive.store import Store
 from scraper.crawl.accounts import beginnings, log_of
+from scraper.crawl.drift import MANY, MOST
 from scraper.crawl.frontier import Frontier
 from scraper.crawl.ledger import Ledger
 from scraper.crawl.listing import Chains
@@ -18,9 +19,6 @@ from scraper.fetch.verdicts import Verdict
 LEAVE_ALONE: Final = frozenset(
     {Verdict.BLOCKED, Verdict.CHALLENGE, Verdict.FORBIDDEN_BY_ROBOTS, Verdict.RATE_LIMITED}
 )
-# More than this share of the items (and no fewer than so many), and it is the site, not the item.
-_LAYOUT_SHARE: Final = 0.5
-_MANY: Final = 3
 _READ: Final = frozenset({Verdict.OK, Verdict.UNCHANGED})
 
 
@@ -53,10 +51,10 @@ class Ending:
         items = self.frontier.count(RequestKind.ITEM)
         unread = self.store.unread_items(self.run_id)
         others = bool(told) and present not in lost  # the present log is whole
-        if (layout and not others) or (unread >= _MANY and unread > _LAYOUT_SHARE * items):
+        if (layout and not others) or (unread >= MANY and unread > MOST * items):
             return RunVerdict.LAYOUT_CHANGED, told
         removed = self.ledger.removed_items()
-        if removed >= _MANY and removed > _LAYOUT_SHARE * items:
+        if removed >= MANY and removed > MOST * items:
             text = f"{removed} of {items} items answered 404 or 410: taken down, or moved elsewhere"
             return RunVerdict.LAYOUT_CHANGED, [*told, Issue(Level.ERROR, "mass_removal", text)]
         if deaf is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from parsers.answers.stored_item import crawled_item
-from parsers.text.addresses import canonical, fleeting, host_of
+from parsers.text.addresses import canonical, host_of
 from parsers.text.parts import is_part, whole_of
 from parsers.types import Force, Issue, Level, Plural, RequestKind
 from scraper.archive.rows import Capture, RunRow
@@ -189,18 +189,8 @@ class ForceRun:
             for url in due(self._store, self._force.slug, self._row, self._settings):
                 if not is_part(url):  # read with its page, and only while that lists it
                     self._frontier.add(RequestKind.ITEM, url)
-            if not self._chains.open_ends() and not self._listing.layout:
-                self._ask_dropped()
+            self._listing.ask_delisted()
         return True
-
-    def _ask_dropped(self) -> None:
-        """Look at what the listing had and has no more: it may have been taken down."""
-        asked = self._settings.rotation_at_least
-        for url in self._listing.dropped():
-            text = "the listing had this item and has it no more"
-            self._issue(Level.INFO, "no_longer_listed", text, url=url, stage="listing")
-            if asked and not is_part(url) and not fleeting(url):
-                asked -= self._frontier.add(RequestKind.ITEM, url)
 
     async def _visit(self, task: Task) -> Visit | None:
         """The answer to a task: from before a kill, or fetched now. None if it is left out."""

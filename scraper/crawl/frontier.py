@@ -22,6 +22,8 @@ _RANK: Final = {
     RequestKind.ATTACHMENT: 2,
     RequestKind.ITEM: 3,
 }
+# Kinds of which a run has each address once; a page of the listing may belong to two chains.
+_ASKED_ONCE: Final = frozenset({RequestKind.ITEM, RequestKind.ATTACHMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Frontier:
             " WHERE run_id = ?",
             [run_id],
         ).fetchone()
+        self._resumed = self.total > 0
 
     def add(
         self,
@@ -112,7 +115,10 @@ class Frontier:
         return None if row is None else read(Task, row)
 
     def answered(self, task: Task) -> Capture | None:
-        """The answer stored before the run was killed, if it was."""
+        """The answer stored before the run was killed, if it was; of a page of the listing, the
+        one that another chain has led to."""
+        if not self._resumed and task.kind in _ASKED_ONCE:
+            return None
         return self._store.capture_of_run(self._run_id, task.kind, task.walk, task.canonical_url)
 
     def first_of(self, chain: int) -> str:

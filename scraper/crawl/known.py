@@ -27,13 +27,15 @@ class Proof:
         self._store = store
         self._ledger = ledger
         self._force = force
+        self._types = item_types(force.platform)
+        self._logs = [urlsplit(canonical(url)) for url in beginnings(force.platform)]
 
     def objection(self, task: Task, item: Item, capture: Capture) -> Objection | None:
         """Why a page is not the answer of its address; None for one that is, for a file in a
         page's place and for a part of a listing."""
         if capture.refers_to is not None:
             return None  # the very bytes of a page that has proved itself
-        if is_part(task.url) or capture.media_type not in item_types(self._force.platform):
+        if is_part(task.url) or capture.media_type not in self._types:
             return None
         line, title = self._ledger.titles(task.canonical_url)
         known = Known(
@@ -53,8 +55,7 @@ class Proof:
         parts = urlsplit(final)
         if parts.path.strip("/") in {"", "index.html", "index.php", "home", "default.aspx"}:
             return "" if parts.query else "the home page"
-        logs = (urlsplit(canonical(url)) for url in beginnings(self._force.platform))
-        if any(parts.path.rstrip("/") == log.path.rstrip("/") for log in logs):
+        if any(parts.path.rstrip("/") == log.path.rstrip("/") for log in self._logs):
             return "the log"
         return ANOTHER if self._ledger.knows(capture.final_url) else ""
 
@@ -63,7 +64,7 @@ class Proof:
 
         def words() -> str | None:
             before = self._store.ok_before(capture)
-            if before is None or before.media_type not in item_types(self._force.platform):
+            if before is None or before.media_type not in self._types:
                 return None
             try:
                 return words_of(crawled_item(self._force.platform, self._store.load_page(before)))

@@ -121,6 +121,17 @@ class Ledger:
         """Note the verdict on an item's page; a known one that is gone or back is an event."""
         self._answer("items", "canonical_url = ?", canonical_url, canonical_url, capture)
 
+    def delist(self, canonical_url: str, at: datetime) -> None:
+        """Note an item that is gone because its listing, read to its end, has it no more."""
+        version = self._version("items", "canonical_url = ?", [canonical_url])
+        self._db.execute(
+            "UPDATE items SET gone_since = ? WHERE force = ? AND canonical_url = ?",
+            [stamp(at), self._force, canonical_url],
+        )
+        if version is not None:
+            removed = ChangeEvent.REMOVED
+            self._event(canonical_url, canonical_url, removed, at, version, None)
+
     def knows(self, url: str) -> bool:
         """Whether an address is one of the force's items."""
         row = self._db.execute(
@@ -250,9 +261,9 @@ class Ledger:
         self, item_url: str, url: str, before: str | None, after: str, capture: Capture
     ) -> None:
         if before is None:
-            self._event(item_url, url, ChangeEvent.ADDED, capture, None, after)
+            self._event(item_url, url, ChangeEvent.ADDED, capture.fetched_at, None, after)
         elif before != after:
-            self._event(item_url, url, ChangeEvent.CHANGED, capture, before, after)
+            self._event(item_url, url, ChangeEvent.CHANGED, capture.fetched_at, before, after)
 
     def _answer(
         self, table: str, condition: str, url: str, item_url: str, capture: Capture
@@ -273,11 +284,11 @@ class Ledger:
             return  # a recording older than what we have seen with our own eyes
         if capture.verdict in GONE and capture.status in {404, 410}:
             if gone_since is None and version is not None:
-                self._event(item_url, url, ChangeEvent.REMOVED, capture, version, None)
+                self._event(item_url, url, ChangeEvent.REMOVED, capture.fetched_at, version, None)
             gone_since = gone_since or at
         elif capture.verdict.usable and gone_since is not None:
             if version is not None:
-                self._event(item_url, url, ChangeEvent.RESTORED, capture, None, version)
+                self._event(item_url, url, ChangeEvent.RESTORED, capture.fetched_at, None, version)
             gone_since = None
         self._db.execute(
             f"UPDATE {table} SET gone_since = ?, last_checked = ?, last_verdict = ?"  # noqa: S608
@@ -297,7 +308,7 @@ class Ledger:
         item_url: str,
         url: str,
         event: ChangeEvent,
-        capture: Capture,
+        at: datetime,
         before: str | None,
         after: str | None,
     ) -> None:
@@ -310,7 +321,7 @@ class Ledger:
                 item_url,
                 url,
                 event,
-                stamp(capture.fetched_at),
+                stamp(at),
                 before,
                 after,
             ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final, Protocol
 
 from parsers.text.addresses import canonical, located, next_named
@@ -27,13 +27,14 @@ from scraper.archive.rows import RunRow
 from scraper.archive.store import Store
 from scraper.crawl.accounts import Account, add, log_of, of_run, windowed
 from scraper.crawl.aliases import Aliases
+from scraper.crawl.delisted import Delisted, back
 from scraper.crawl.frontier import Frontier, Task
 from scraper.crawl.ledger import Ledger
 from scraper.crawl.listing import Chains, Step
 from scraper.crawl.quiet import PROBE, Quiet
 from scraper.crawl.reader import Reader
 from scraper.crawl.sitemaps import unpacked
-from scraper.crawl.turns import dropped, nightly, older_months, years_turn
+from scraper.crawl.turns import nightly, older_months, years_turn
 from scraper.crawl.visit import Visit
 from scraper.errors import AddressError
 from scraper.fetch.addresses import permit
@@ -196,19 +197,22 @@ class ListingSteps:
         self._count(task, Account(failed=1))
 
     def _settle_entry(self, entry: Entry, visit: Visit) -> None:
-        """Know an item; look at it tonight if it is new or its line has changed.
+        """Know an item; look at it tonight if it is new, or its line has changed or come back.
 
         Others have their turn (``Ledger.due``): a log of thousands is not asked for whole
         each night. A part of a page costs nothing, and a recording is read as it comes.
         """
         if not self.desk._allowed(entry.url, "listing"):
             return
-        address = canonical(entry.url)
+        address, at = canonical(entry.url), visit.capture.fetched_at
         main = self.aliases.main_of(address)
+        returned = back(self.store, self.force.slug, main, at)
         if main != address:
-            self.aliases.saw(main, visit.capture.fetched_at)
+            self.aliases.saw(main, at)
+            if returned:
+                self.frontier.add(RequestKind.ITEM, main, whole=True)
             return
-        changed = self.ledger.list_item(entry, visit.capture.fetched_at)
+        changed = self.ledger.list_item(entry, at) or returned
         known = self.ledger.was_read(address) and self.row.session_id is not None
         if changed or not known or is_part(entry.url):
             self.frontier.add(RequestKind.ITEM, entry.url, whole=changed)
@@ -246,18 +250,23 @@ class ListingSteps:
             return []
         return older_months(self.store, self.row, self.settings)
 
-    def dropped(self) -> list[str]:
-        """Items that the listing had, and has no more though it was asked for their days."""
-        accounts = of_run(self.store, self.row.id).values()
-        asked_by_days = bool(windowed(self.force.platform))
-        whole = not asked_by_days and not any(account.outside for account in accounts)
-        spans = [(self.row.since, self.row.until), *(self._older if asked_by_days else [])]
-        found: dict[str, None] = {}
-        for days in spans:
-            found |= dict.fromkeys(
-                dropped(self.store, self.force.slug, self.row.id, days, undated=whole)
-            )
-        return list(found)
+    def ask_delisted(self) -> None:
+        """Look once at what the listings had and have no more: it may have been taken down."""
+        if self.deaf() is not None or self.chains.alike():
+            return  # what was asked for made no difference: nothing is missed
+        at = datetime.now(UTC)
+        platform, first_of = self.force.platform, self.frontier.first_of
+        open_logs = {log_of(platform, first_of(chain)) for chain in self.chains.open_ends()}
+        lines = Delisted(self.store, self.force, self.row)
+        out = lines.miss(open_logs, self._older if windowed(platform) else [], at)
+        for one in lines.told(out):
+            text = "the listing had this item and has it no more"
+            self._issue(Level.INFO, "no_longer_listed", text, one.url)
+        lines.settle(out, self.ledger, at)
+        asked = self.settings.rotation_at_least
+        for one in out:
+            if asked and one.unasked and one.askable:
+                asked -= self.frontier.add(RequestKind.ITEM, one.url)
 
     # ------------------------------------------------------------------ windows that find nothing
 

@@ -2,8 +2,9 @@
 
 A page proves it by any one of four: its heading shares the words of its line on the
 listing, or of the version we hold; it prints the line's reference; its heading has the
-words of its own address; or it still says most of what the version we hold says. What
-proves nothing is kept aside and the version we hold stays (docs/fetching.md).
+words of its own address; or it still says most of what the version we hold says, under no
+other reference. What proves nothing, or says itself that it is no answer, is kept aside and
+the version we hold stays (docs/fetching.md).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from parsers.text.characters import fold
 from parsers.types import Item
+from scraper.fetch.standins import worded
 from scraper.fetch.verdicts import Verdict
 
 # Words that stand in the titles of all answers and tell none from another.
@@ -74,6 +76,8 @@ def objection(item: Item, final: str, led: str, known: Known) -> Objection | Non
     if led and not (named and led == ANOTHER):
         return Objection(Verdict.MOVED, f"leads to {led}: {final}")
     said = words_of(item)
+    if len(said) < _LITTLE and not item.attachments and (verdict := worded(said)) is not None:
+        return Objection(verdict, f"its words say so: {said[:80]!r}")
     stored = known.stored()
     if known.double and not named:
         text = "word for word what another answer's address holds"
@@ -85,7 +89,9 @@ def objection(item: Item, final: str, led: str, known: Known) -> Objection | Non
     if _emptied(said, stored):
         text = f"{len(said)} characters, and nothing of the {len(stored)} it had"
         return Objection(Verdict.NOT_THE_ANSWER, text)
-    if named or _cites(item, said, known) or _alike(said, stored):
+    if named or _cites(item, said, known):
+        return None
+    if _alike(said, stored) and not _another(item.title, known):
         return None
     text = f"headed {item.title[:60]!r}: neither the title, the reference nor the words it had"
     return Objection(Verdict.NOT_THE_ANSWER, text)
@@ -131,6 +137,13 @@ def _cites(item: Item, said: str, known: Known) -> bool:
     wanted = _references(known.line) | _references(known.title)
     top = " ".join((item.title, *(value for _, value in item.fields), said[:_LITTLE]))
     return bool({one for one in wanted if len(one) > 2} & _references(top))
+
+
+def _another(title: str, known: Known) -> bool:
+    """Whether a heading prints a reference, and the line has others: a number given away."""
+    wanted = _references(known.line) | _references(known.title)
+    mine = _references(title)
+    return bool(mine and wanted) and not mine & wanted
 
 
 def _has_more(item: Item) -> bool:

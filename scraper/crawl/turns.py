@@ -97,24 +97,6 @@ def _age(now: datetime, day: str | None, seen: str, *, first_night: bool) -> flo
     return float("inf") if first_night else (now - datetime.fromisoformat(seen)).days
 
 
-def dropped(
-    store: Store, force: str, run_id: int, days: tuple[date, date], *, undated: bool
-) -> list[str]:
-    """Items of these days that the listing once had, has no more, and that are not gone;
-    ``undated``: those without a day too, because the listing was walked whole."""
-    rows = store.connection.execute(
-        "SELECT url FROM items WHERE force = ?"
-        " AND (published_on BETWEEN ? AND ? OR (? AND published_on IS NULL))"
-        " AND source_kind <> 'import' AND listed_as IS NOT NULL AND gone_since IS NULL"
-        " AND canonical_url NOT IN"
-        " (SELECT coalesce(a.item_url, l.canonical_url) FROM listed l LEFT JOIN aliases a"
-        " ON a.force = ? AND a.canonical_url = l.canonical_url WHERE l.run_id = ?)"
-        " ORDER BY canonical_url",
-        [force, days[0].isoformat(), days[1].isoformat(), undated, force, run_id],
-    )
-    return [row[0] for row in rows]
-
-
 def nightly(store: Store, run: RunRow) -> bool:
     """Whether a run is one of the nights, whose days nobody has chosen."""
     row = store.connection.execute(

@@ -74,7 +74,8 @@ class Visitor:
         self._settings = settings
         self._force = force.slug
         self._run_id = run_id
-        self._platform = force.platform
+        self._page_hosts = hosts_for(force.platform, files=False)
+        self._file_hosts = hosts_for(force.platform, files=True)
         self._closing: set[str] = set()  # hosts whose pages end in </html>
 
     async def visit(self, task: Task) -> Visit:
@@ -115,7 +116,7 @@ class Visitor:
         return await self._client.fetch(url, hosts, validators=validators, permission=permission)
 
     def _hosts(self, kind: RequestKind) -> Collection[str]:
-        return hosts_for(self._platform, files=kind is RequestKind.ATTACHMENT)
+        return self._file_hosts if kind is RequestKind.ATTACHMENT else self._page_hosts
 
     async def _onward(
         self, stub: Exchange, judgement: Judgement, kind: RequestKind, stored: Capture | None

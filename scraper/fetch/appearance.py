@@ -32,6 +32,12 @@ _PICTURES: Final = re.compile(rb"<(?:img|iframe|object|embed|frame)\b", re.IGNOR
 _PLAIN_WORDS: Final = re.compile(
     rb"<(?:p|h[1-6]|li|td|dd|div|span|a)\b[^>]{0,400}>\s{0,40}\w[^<{}]{0,80}</", re.IGNORECASE
 )
+# What a reader does not see, and runs of words that he does.
+_UNSHOWN: Final = re.compile(
+    rb"<(script|style|noscript|template|svg|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARAGRAPH: Final = re.compile(rb"<(?:p|li|td|dd|span|a)\b[^<>]{0,400}>\s{0,40}(\w[^<>{}]{20,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,11 @@ def appearance(
     if _challenge_header(headers):
         return Verdict.CHALLENGE
     head = body[:HEAD]
-    marked = any(mark in head.lower() for mark in marks.CHALLENGE_MARKS)
-    password = _PASSWORD.search(body[: 4 * HEAD]) is not None
-    hinted = standins.hinted(head)
-    if not marked and not password and not hinted and not _suspect(head, charset):
+    low = body[: 4 * HEAD].lower()
+    marked = any(mark in low[:HEAD] for mark in marks.CHALLENGE_MARKS)
+    password = b"password" in low and _PASSWORD.search(body[: 4 * HEAD]) is not None
+    suspect = marked or password or _suspect(head, charset)
+    if not suspect and (not standins.hinted(low[:HEAD]) or _wordy(body[:_LOOKED_AT])):
         return None
     look = _look(body[:_LOOKED_AT], charset)
     in_code = marked and any(mark.decode() in look.code for mark in marks.CHALLENGE_MARKS)
@@ -99,6 +106,17 @@ def wordless(body: bytes) -> bool:
     if _PICTURES.search(body) or _PLAIN_WORDS.search(body):
         return False
     return _look(body, "utf-8").words == 0
+
+
+def _wordy(body: bytes) -> bool:
+    """Whether a page surely shows more than a few words, by a look at its paragraphs alone."""
+    shown = _UNSHOWN.sub(b"", body)
+    count = 0
+    for found in _PARAGRAPH.finditer(shown):
+        count += len(b" ".join(found[1].split()))
+        if count >= 2 * _FEW:  # bytes, of which a letter may have two
+            return True
+    return False
 
 
 def _challenge_header(headers: tuple[tuple[str, str], ...]) -> bool:

@@ -45,6 +45,15 @@ _ASKED: Final = (
 )
 # Retries are counted in the Exchange; stamina's own log lines would only repeat them.
 stamina.instrumentation.set_on_retry_hooks([])
+
+
+def _asyncio() -> str:
+    return "asyncio"
+
+
+# httpcore asks at every lock which library runs, by importing sniffio: where that is not
+# installed, the import fails anew each time, at a tenth of a crawl's CPU (benchmarks/crawl.py).
+httpcore._synchronization.current_async_library = _asyncio
 # Asked before every hop: None to go on, or the failed exchange that forbids it.
 Permission = Callable[[str], Awaitable[Exchange | None]]
 

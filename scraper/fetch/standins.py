@@ -85,6 +85,14 @@ ROWS: Final = (
         "Ni chafwyd hyd i’r dudalen",
         "Ni chafwyd hyd i unrhyw gofnodion",
     ),
+    _row(
+        Verdict.NOT_FOUND,
+        Place.WORDS,
+        rf"\bthis {_PAGE} (?:is|has been|was) (?:now |currently |temporarily )?(?:being reviewed"
+        r"|under review|withdrawn|removed|taken down|unavailable|unpublished|suspended)\b",
+        "This response is being reviewed and will be republished shortly.",
+        "This document is reviewed every year; the statement was withdrawn.",
+    ),
     # broken
     _row(
         Verdict.SERVER_ERROR,
@@ -187,13 +195,16 @@ ROWS: Final = (
     ),
 )
 
-# Cheap: whether any row could match at all, before a page is taken apart.
-_HINT: Final = re.compile(
-    rb"queue-it|wait(?:ing)? time|in (?:the )?(?:line|queue)|being held|survey|rate (?:our|this)"
-    rb"|for sale|buy this domain|domain (?:has )?expired|parked|incapsula|ray id|support id"
-    rb"|error|warning|notice|deprecated|you (?:requested|are looking|were looking|have requested)"
-    rb"|hyd i|nid yw",
-    re.IGNORECASE,
+# One of these stands in whatever a row of the body matches (a test asks each row's witness):
+# whether any could match at all, before a page is taken apart.
+_HINTS: Final = (
+    *(b"queue-it", b"wait time", b"waiting time", b"in line", b"in the line", b"in queue"),
+    *(b"in the queue", b"being held", b"survey", b"rate our", b"rate this", b"for sale"),
+    *(b"buy this domain", b"domain expired", b"domain has expired", b"parked", b"incapsula"),
+    *(b"ray id", b"support id", b"error", b"warning", b"notice", b"deprecated", b"you requested"),
+    *(b"you are looking", b"you were looking", b"you have requested", b"hyd i", b"nid yw"),
+    *(b"being reviewed", b"under review", b"withdrawn", b"removed", b"taken down", b"unpublished"),
+    *(b"unavailable", b"suspended"),
 )
 TITLES: Final = tuple(row for row in ROWS if row.place is Place.TITLE)
 _WORDS: Final = tuple(row for row in ROWS if row.place is not Place.TITLE)
@@ -209,6 +220,6 @@ def worded(words: str) -> Verdict | None:
     return next((row.verdict for row in _WORDS if row.found_in(words)), None)
 
 
-def hinted(body: bytes) -> bool:
-    """Whether a page's bytes hold any word that a row of the body could match."""
-    return _HINT.search(body) is not None
+def hinted(low: bytes) -> bool:
+    """Whether a page's bytes in lower case hold any word that a row of the body could match."""
+    return any(hint in low for hint in _HINTS)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from db.builds import drop_others
 from db.load import withdraw
-from db.publish import previous_path
 from parsers.text.addresses import canonical
 from scraper.archive import gate_rows, index, readings
 from scraper.archive.archive import Archive
@@ -87,5 +87,5 @@ def destroy_due(data: Path) -> Report:
                 for one in found:
                     removed = destroy(store, archive, one, _BY, _WHY, now)
                     rows.append({"key": one.key, "captures": len(removed)})
-            previous_path(settings.forcewide_db).unlink(missing_ok=True)
+            drop_others(settings.forcewide_db)
     return Report("Destroyed", ("key", "captures"), rows)

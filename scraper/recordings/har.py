@@ -103,7 +103,7 @@ def _body(content: Mapping[str, Any]) -> bytes | None:
         return None
     if content.get("encoding") == "base64":
         try:
-            return base64.b64decode(text, validate=True)
+            return base64.b64decode("".join(str(text).split()), validate=True)
         except binascii.Error as error:
             raise ValueError(f"content is not base64: {error}") from error
     # The browser has decoded the text; it stands in the file as UTF-8 whatever it was.

@@ -216,7 +216,7 @@ class Replay(ForceRun):
 
     def _verdict(self) -> RunVerdict:
         """What has come late takes its place among what we knew."""
-        timeline = Timeline(self._store, self._force)
+        timeline = Timeline(self._store, self._force, self._row.id)
         with self._store.transaction():
             for item in list(self._store.items(self._force.slug)):
                 files = self._store.attachments(self._force.slug, item.canonical_url)

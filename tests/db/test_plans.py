@@ -13,6 +13,7 @@ import yaml
 from datasette.utils import escape_fts
 
 from db.publish import publish
+from db.questions.match import COMMON_AMONG, RELATED, SHARED
 from db.serve import METADATA
 from parsers.types import Policy
 from tests.db.records import load, record
@@ -63,7 +64,12 @@ PAGES = {
     "exemptions": "SELECT * FROM exemptions_applied WHERE section = :section LIMIT 51",
     "captures": "SELECT count(*) FROM captures WHERE disclosure = :disclosure",
     "changes": "SELECT * FROM changes ORDER BY at DESC LIMIT 51",
+    "same request": "SELECT * FROM group_answers WHERE group_key = :q",
+    "same question": "SELECT * FROM question_answers WHERE question_key = :q",
+    "questions of an answer": "SELECT * FROM question_members WHERE disclosure = :disclosure",
 }
+# What `forcewide match` and the site ask about a pasted text.
+LOOK_UPS = {"shared hashes": SHARED, "common words": COMMON_AMONG, "related answers": RELATED}
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +88,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
 def whole_reads(connection: sqlite3.Connection, sql: str) -> list[str]:
     """Steps that read all of a large table and stop at no limit."""
     plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", PARAMETERS)]
-    large = r"SCAN (disclosures|d|figures|g|tables|t|texts|captures|changes|exemptions|e)\b"
+    large = (
+        r"SCAN (disclosures|d|u|m|w|question_members|figures|g|tables|t|texts|captures|changes"
+        r"|exemptions|e)\b"
+    )
     sorted_after = any("TEMP B-TREE FOR ORDER BY" in step for step in plan)
     return [
         step
@@ -116,6 +125,16 @@ def test_a_search_takes_any_words(built: sqlite3.Connection, name: str, words: s
 @pytest.mark.parametrize("name", PAGES)
 def test_page(built: sqlite3.Connection, name: str) -> None:
     assert whole_reads(built, PAGES[name]) == []
+
+
+@pytest.mark.parametrize("name", LOOK_UPS)
+def test_a_look_up_reads_no_table_whole(built: sqlite3.Connection, name: str) -> None:
+    given = {"prints": "[1]", "words": '["a"]', "query": "bicycle", "limit": 20}
+    plan = [row[3] for row in built.execute(f"EXPLAIN QUERY PLAN {LOOK_UPS[name]}", given)]
+    scans = [step for step in plan if step.startswith("SCAN")]
+    assert plan != scans
+    assert all("VIRTUAL TABLE" in step for step in scans)
+    assert isinstance(built.execute(LOOK_UPS[name], given).fetchall(), list)
 
 
 def test_the_check_sees_a_scan(built: sqlite3.Connection) -> None:

@@ -163,6 +163,21 @@ EXPECTED = {
         place whole gone
     """,
     "group_members": "disclosure whole whole, group_key whole whole, family_key whole whole",
+    "question_members": """
+        disclosure whole whole
+        question whole whole
+        question_key whole whole
+        family_key whole whole
+    """,
+    "labels": """
+        table_key whole gone
+        axis whole gone
+        position whole gone
+        label cut gone
+        dimension whole gone
+        concept whole gone
+        alone whole gone
+    """,
     "measures": """
         table_key whole gone
         measure whole gone
@@ -194,6 +209,7 @@ EXPECTED = {
         col whole gone
         how whole gone
         latest whole gone
+        disputed whole gone
     """,
     "relations": "from_key whole gone, to_key whole gone, kind whole gone, basis cut gone",
     "captures": """
@@ -266,6 +282,13 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
             "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
             " definition, measure_key) SELECT key, 0, 'theft', :long, 'counted',"
             " json_array(:long), :long, 'key' FROM tables",
+            {"long": LONG},
+        )
+        connection.execute(
+            "INSERT INTO question_members SELECT key, 0, 'asked', 'asked' FROM disclosures"
+        )
+        connection.execute(
+            "INSERT INTO labels SELECT key, 'row', 0, :long, 'age', 'a', 1 FROM tables",
             {"long": LONG},
         )
         connection.execute(

@@ -14,7 +14,8 @@ from openpyxl.worksheet.filters import FilterColumn, Filters
 
 from parsers.documents.contents import Source
 from parsers.files import read_document
-from parsers.gate.slots import package_strings, zip_leftovers
+from parsers.gate.strings.leftovers import zip_leftovers
+from parsers.gate.strings.package import package_strings
 from parsers.types import ReadVerdict
 
 
@@ -73,10 +74,11 @@ def test_a_filter_for_a_value_that_is_gone_is_noted() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ['<f typeface="Gill Sans"/>', "<t>Mrs Alice Farrowby</t>", '<a name="Heading 1 Char"/>'],
+    ['<f typeface="Gill Sans"/>', "<t>Mrs Alice Farrowby</t>", '<name val="Heading 1 Char"/>'],
 )
 def test_what_programs_write_and_what_is_shown_is_not(part: str) -> None:
-    assert _codes(_with_part("x/a.xml", f"<r>{part}</r>")) == []
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    assert _codes(_with_part("x/a.xml", f'<r xmlns="{space}">{part}</r>')) == []
     assert _codes(_book()) == []
 
 

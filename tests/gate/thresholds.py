@@ -17,13 +17,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.run import Run
+from lxml import etree
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from parsers.files import read_document
 from parsers.gate.person_rows import person_findings
 from parsers.gate.sheets.islands import beyond
-from parsers.gate.slots import _unused
+from parsers.gate.strings.package import unused
 from parsers.types import Block, BlockKind, Cell, Table
 
 NAMES = ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle", "Ravi Patel")
@@ -185,7 +186,7 @@ def _format_words(count: float) -> bool:
         f'formatCode="0 &quot;{words}&quot;"/></numFmts>'
         '<cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>'
     )
-    return bool(list(_unused(part)))
+    return bool(list(unused(etree.fromstring(part))))
 
 
 # ------------------------------------------------------------------------------ words and pages
@@ -269,7 +270,7 @@ THRESHOLDS = (
     Threshold("parsers.gate.sheets.ink", "_MOST_SPACES", 1, _pushed, 40, 39),
     Threshold("parsers.gate.sheets.delimited", "BESIDE", 1, _beside, 16, 15),
     Threshold("parsers.gate.sheets.delimited", "FAR_ROWS", 1, _below, 51, 50),
-    Threshold("parsers.gate.slots", "LEAST_WORDS", 1, _format_words, 2, 1),
+    Threshold("parsers.gate.strings.package", "LEAST_WORDS", 1, _format_words, 2, 1),
     Threshold(_WORD_INK, "TINY_SIZE", 1, _word_size, 5, 6),
     Threshold(_WORD_INK, "TINY_SCALE", 1, _word_scale, 9, 10),
     Threshold(_WORD_INK, "SEEN", 1, _word_ink, 35, 36),

@@ -1,10 +1,12 @@
-"""The command line that `forcewide serve` runs, really run on loopback."""
+"""The site as `forcewide serve` puts it on a port, really run on loopback."""
 
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,10 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from db.errors import PublishError
-from db.serve import METADATA, SETTINGS, SITE, datasette_command, open_site
+from db.serve import METADATA, ROOT, SETTINGS, SITE, open_site
+from db.served import State, with_build
 
 
 @contextmanager
@@ -23,8 +27,13 @@ def served(target: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "scraper", "serve", "--port", str(port)]
     child = subprocess.Popen(
-        datasette_command(target, port), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*command, "--data", str(target.parent)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -67,19 +76,32 @@ def test_the_site_runs_from_any_folder(
 
 
 def test_nothing_to_serve(tmp_path: Path) -> None:
-    with pytest.raises(PublishError, match="nothing is published there yet"):
-        datasette_command(tmp_path / "forcewide.db", 8001)
     site = open_site(tmp_path / "forcewide.db")
     with pytest.raises(PublishError, match="nothing is published there yet"), site:
         pass
 
 
-def test_the_parts_of_the_site_are_where_the_command_says(published: Path) -> None:
-    command = datasette_command(published, 8001, "0.0.0.0")
+def test_the_parts_of_the_site_are_there() -> None:
     assert METADATA.is_file()
     for folder in ("templates", "plugins", "static"):
         assert any((SITE / folder).iterdir())
-    assert command[command.index("--host") + 1] == "0.0.0.0"
-    assert command[command.index("--port") + 1] == "8001"
-    assert "--cors" in command
-    assert command[command.index("suggest_facets") + 1] == "off"
+
+
+async def test_a_build_that_may_not_be_shown_sends_readers_on(published: Path) -> None:
+    state = State()
+    with open_site(published) as site:
+        await site.invoke_startup()
+        app = with_build(site.app(), "20260302T040000Z-0badcafe", state)
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://site") as reader:
+            shown = await reader.get("/")
+            state.closes = True
+            last = await reader.get("/")
+            state.leaves = True
+            sent_on = await reader.get("/forcewide/disclosures.json?_size=1&force=kent")
+    assert shown.headers["forcewide-build"] == "20260302T040000Z-0badcafe"
+    assert "connection" not in shown.headers
+    assert (last.status_code, last.headers["connection"]) == (200, "close")
+    assert sent_on.status_code == 307
+    assert sent_on.headers["location"] == "/forcewide/disclosures.json?_size=1&force=kent"
+    assert sent_on.content == b""

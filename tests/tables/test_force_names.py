@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.force_names import force_of, spoken_names
+from parsers.force_names import force_of, spoken_names, spoken_words
 
 
 @pytest.mark.parametrize("name", spoken_names())
@@ -29,3 +29,11 @@ def test_ordinary_labels_import_no_force() -> None:
         "assert force_of('Kent', plain=True) == 'kent'; assert 'parsers.directory' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_all_names_are_known_without_importing_a_force() -> None:
+    """What no force is called beside them: bodies that are no police force."""
+    assert spoken_names().keys() <= spoken_words()
+    assert {name for name in spoken_words() - spoken_names().keys() if "police" not in name} <= {
+        *("npcc", "belfast airport", "civil nuclear constabulary", "port of portland")
+    }

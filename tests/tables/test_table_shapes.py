@@ -29,6 +29,17 @@ def test_a_title_inside_the_grid_is_a_header_row_and_a_caption() -> None:
     assert (spanned.reading.header_rows, spanned.columns()) == (2, [("Reported",), ("Charged",)])
 
 
+@pytest.mark.parametrize("mark", ["²", "①", "⑴", "²²"])
+def test_a_digit_that_is_no_number_heads_rows(mark: str) -> None:
+    """Python calls a superscript or circled digit a digit, and makes no number of it."""
+    for grid in (
+        f"Line|1|2|3\n{mark}|4|5|6\n|7|8|9",
+        f"Area|Homes|Shops|Barns\n{mark}|1|2|3\n2|21|36|8",
+        f"Area|Homes\n{mark}|21\n{mark}|36\nElm|4",
+    ):
+        assert read(grid).reading.kind in TableKind
+
+
 def test_groups_over_parts_with_and_without_spans() -> None:
     expected = [("2019", "Male"), ("2019", "Female"), ("2020", "Male"), ("2020", "Female")]
     spans = read("Offence v2|2019 >2||2020 >2|\n|Male|Female|Male|Female\nTheft|1|2|3|4")

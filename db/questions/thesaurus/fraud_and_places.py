@@ -10,7 +10,8 @@ FRAUD_AND_PLACES: Final = (
     Subject(
         "fraud",
         "Fraud",
-        "fraud/fraudulent; scam; action fraud; courier/romance/banking fraud; forgery; phishing",
+        "fraud/fraudulent; ?scam; online/phone/email/text scam; action fraud;"
+        " courier/romance/banking fraud; forgery; phishing",
         "Romance fraud victims",
         "Benefits of the new system",
         welsh="twyll",
@@ -19,7 +20,7 @@ FRAUD_AND_PLACES: Final = (
         "cyber-crime",
         "Cyber crime",
         "cyber crime/offence/attack/dependent/enabled/flag/flagged; cybercrime; computer misuse;"
-        " hacking; ransomware; online crime/offence",
+        " ?hacking; ransomware; online crime/offence",
         "Computer misuse offences",
         "Computers replaced in stations",
         welsh="seiberdrosedd; seiberdroseddau",
@@ -34,7 +35,7 @@ FRAUD_AND_PLACES: Final = (
     Subject(
         "handling-stolen-goods",
         "Handling stolen goods",
-        "handling stolen good/property; receiving stolen good",
+        "handling stolen good/property; receiving stolen good; theft and handling",
         "Handling stolen goods, charges",
         "Goods stolen from lorries",
     ),
@@ -71,8 +72,8 @@ FRAUD_AND_PLACES: Final = (
     Subject(
         "squatting",
         "Squatting and trespass",
-        "squatting/squatter; aggravated trespass; trespass; unauthorised encampment;"
-        " traveller encampment; illegal encampment",
+        "squatting/squatter; aggravated trespass; ?trespass; unauthorised encampment;"
+        " traveller encampment; gypsy and traveller encampment/site; illegal encampment",
         "Unauthorised encampments reported",
         "Encampment exercise of the cadets",
     ),

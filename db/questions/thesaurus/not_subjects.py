@@ -54,6 +54,18 @@ NOT_SUBJECTS: Final = tuple(
         ("forced entry training", "Forced entry training"),
         ("charging point", "Charging points"),
         ("personal data processing", "Personal data processing"),
+        (
+            (
+                "freedom of information request/response/disclosure"
+                " ,/reference/ref/no/number/response/about/regarding/relating/concerning/for/on;"
+                " freedom of information act; freedom of information , ;"
+                " foi request/response ,/reference/ref/no/number/about/on"
+            ),
+            "Freedom of Information Request Reference No: 12",
+        ),
+        ("grave robbing/robbery/robber", "Grave robbing"),
+        ("ram raid/raiding", "Ram raids"),
+        ("drone strike/bee", "Drone strikes abroad"),
         ("drug test", "Drug tests of new staff"),
     )
 )

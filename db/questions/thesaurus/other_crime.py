@@ -12,9 +12,10 @@ OTHER_CRIME: Final = (
         "Drug offences",
         "drug/narcotic offence/crime/arrest/trafficking/supply/dealing/dealer/possession;"
         " possession/supply/supplying/trafficking/production of drug/cannabis/cocaine/heroin;"
-        " possession of controlled drug; controlled drug; cocaine; heroin; cannabis; ketamine;"
+        " possession of controlled drug; supply/supplying/selling/dealing/possessing drug;"
+        " supply class a/b/c; controlled drug; cocaine; heroin; cannabis; ketamine;"
         " misuse of drugs act; class a/b drug;"
-        " drug",
+        " ?drug",
         "Drugs trafficking by class",
         "Drug driving arrests",
         welsh="troseddau cyffuriau; cyffuriau",
@@ -49,7 +50,7 @@ OTHER_CRIME: Final = (
     Subject(
         "vapes",
         "Vapes",
-        "vape/vaping; e cigarette; electronic cigarette",
+        "?vape/vaping; vape shop; e cigarette; electronic cigarette",
         "Vapes seized at schools",
         "Vape spiking reports",
     ),
@@ -63,7 +64,7 @@ OTHER_CRIME: Final = (
     Subject(
         "public-order",
         "Public order offences",
-        "public =order; affray; violent disorder; riot; public fear alarm or distress;"
+        "public =order; ?affray; violent disorder; ?riot; public fear alarm or distress;"
         " breach of peace",
         "Public order offences by outcome",
         "Public orders for uniform",
@@ -72,7 +73,7 @@ OTHER_CRIME: Final = (
     Subject(
         "protest",
         "Protest",
-        "=protest/=protests/=protester/=protesters/=protestors/=protesting; demonstration;"
+        "=protest/=protests/=protester/=protesters/=protestors/=protesting; ?demonstration;"
         " just stop oil; extinction rebellion; insulate britain; march and assembly",
         "Arrests at demonstrations",
         "Protestant chaplains",
@@ -82,7 +83,7 @@ OTHER_CRIME: Final = (
         "anti-social-behaviour",
         "Anti-social behaviour",
         "anti social behaviour; antisocial behaviour; asb; nuisance/rowdy behaviour;"
-        " rowdy and inconsiderate; noise complaint/nuisance; neighbour nuisance/dispute; begging;"
+        " rowdy and inconsiderate; noise complaint/nuisance; neighbour nuisance/dispute; ?begging;"
         " street drinking",
         "ASB incidents by ward",
         "Social work referrals",
@@ -128,7 +129,7 @@ OTHER_CRIME: Final = (
         "police-dogs",
         "Police dogs",
         "police/drug/sniffer dog; bite/attack/attacked/bitten by police dog;"
-        " dog unit/section/handler; canine; puppy scheme;"
+        " dog unit/section/handler; ?canine; puppy scheme;"
         " dog bite * suspect;"
         " police dog bite/bitten",
         "Bites by police dogs",
@@ -174,7 +175,7 @@ OTHER_CRIME: Final = (
         "missing-people",
         "Missing people",
         "missing person/people/child/children/episode/incident/from-home/adult; misper;"
-        " reported missing; missing from home/care/hospital; go/went/gone missing; mfh; runaway;"
+        " reported missing; missing from home/care/hospital; go/went/gone missing; mfh; ?runaway;"
         " absent from care",
         "Children reported missing",
         "Missing pages of a report",
@@ -202,7 +203,7 @@ OTHER_CRIME: Final = (
     Subject(
         "suicide",
         "Suicide and self-harm",
-        "suicide/suicidal; self harm; attempted suicide; self inflicted death",
+        "?suicide/suicidal; self harm; attempted suicide; self inflicted death",
         "Suicides on the railway",
         "Sui generis premises",
         welsh="hunanladdiad; hunan niweidio",
@@ -211,7 +212,7 @@ OTHER_CRIME: Final = (
         "sudden-deaths",
         "Sudden deaths",
         "sudden/unexpected/unexplained/drug-related death; drug/overdose death; body found;"
-        " =coroner/=coroners; drowning",
+        " ?=coroner/=coroners; ?drowning",
         "Sudden deaths attended",
         "Deaths in custody",
         welsh="marwolaethau sydyn",
@@ -226,8 +227,8 @@ OTHER_CRIME: Final = (
     Subject(
         "ufo",
         "UFO and unexplained sightings",
-        "ufo; unidentified flying/aerial/phenomena; ufos; uap; ghost; paranormal; haunted;"
-        " big cat; unexplained phenomenon; alien; bigfoot; witchcraft",
+        "ufo; unidentified flying/aerial/phenomena; ufos; uap; ?ghost; paranormal; ?haunted;"
+        " ghost sighting; big cat; unexplained phenomenon; ?alien; bigfoot; witchcraft",
         "Unidentified flying objects reported",
         "Unidentified persons in photographs",
         welsh="gwrthrychau hedfan anhysbys",
@@ -235,7 +236,7 @@ OTHER_CRIME: Final = (
     Subject(
         "drones-illegal",
         "Drone incidents",
-        "drone incident/sighting/complaint/misuse/offence; drone near airport/prison;"
+        "drone incident/sighting/complaint/misuse/offence; drone & airport/prison/hmp;"
         " illegal drone; incident/complaint/report involving/about drone",
         "Drone sightings near prisons",
         "Drone pilots trained",
@@ -244,7 +245,7 @@ OTHER_CRIME: Final = (
     Subject(
         "lasers",
         "Laser pens",
-        "laser pen/pointer/attack/incident/offence; =laser/=lasers",
+        "laser pen/pointer/attack/incident/offence; ?=laser/=lasers",
         "Laser attacks on aircraft",
         "Laser printers bought",
     ),
@@ -253,7 +254,7 @@ OTHER_CRIME: Final = (
         "Immigration, asylum and foreign nationals",
         "illegal immigrant/immigration/migrant/entry; immigration offence/crime/arrest;"
         " asylum seeker; asylum hotel; foreign national offender;"
-        " foreign nationals & arrest/arrested/charged; small boat; migrant",
+        " foreign nationals & arrest/arrested/charged; small boat; ?migrant",
         "Immigration arrests",
         "Immersion training",
         welsh="mewnfudo anghyfreithlon",
@@ -261,7 +262,7 @@ OTHER_CRIME: Final = (
     Subject(
         "covid-fines",
         "Coronavirus fines",
-        "covid; coronavirus; lockdown breach/fine; face covering; health protection regulation",
+        "?covid; ?coronavirus; lockdown breach/fine; face covering; health protection regulation",
         "Fixed penalties under coronavirus rules",
         "Covert operations",
         welsh="coronafeirws",
@@ -278,14 +279,14 @@ OTHER_CRIME: Final = (
     Subject(
         "taxis",
         "Taxi and private hire drivers",
-        "taxi; private hire driver/vehicle; uber; minicab",
+        "?taxi; private hire driver/vehicle; ?uber; minicab",
         "Offences by taxi drivers",
         "Taxation of overtime",
     ),
     Subject(
         "bomb-threats",
         "Bombs and explosives",
-        "bomb; =explosive/=explosives; improvised explosive; unexploded; grenade",
+        "?bomb; ?=explosive/=explosives; improvised explosive; unexploded; ?grenade",
         "Bomb hoaxes",
         "Explosion of demand",
     ),

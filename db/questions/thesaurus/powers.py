@@ -37,7 +37,7 @@ POWERS: Final = (
     Subject(
         "use-of-force",
         "Use of force",
-        "use of force; used force; force used; use of restraint/handcuff; handcuff/handcuffed;"
+        "use of force; used force; force used; use of restraint/handcuff; ?handcuff/handcuffed;"
         " leg restraint; spit hood/guard; police restraint; unlawful force",
         "Use of force by tactic",
         "Workforce used by contractors",
@@ -71,7 +71,7 @@ POWERS: Final = (
     Subject(
         "batons",
         "Batons",
-        "baton; attenuating energy projectile; aep; baton round",
+        "?baton; attenuating energy projectile; aep; baton round",
         "Baton strikes by age",
         "Battery replacements",
         "use-of-force",
@@ -81,7 +81,8 @@ POWERS: Final = (
         "Armed policing",
         "firearm/shot/gun discharged/fired by police/officer;"
         " armed officer/response/deployment/policing/vehicle; authorised firearms officer; afo;"
-        " firearms officer; police firearms operation; firearms operation; police shooting; arv",
+        " firearms officer; police firearms operation; firearms operation; police shooting;"
+        " shooting/shot by police/officer; arv",
         "Deployments of authorised firearms officers",
         "Armed forces veterans employed",
         welsh="swyddogion arfog",
@@ -89,7 +90,8 @@ POWERS: Final = (
     Subject(
         "firearms-licences",
         "Firearms and shotgun certificates",
-        "firearm/shotgun/gun licence/license/licensing/certificate/licencing; shotgun;"
+        "firearm/shotgun/gun licence/license/licensing/certificate/licencing; ?shotgun;"
+        " shotgun holder/owner;"
         " firearm certificate/and-shotgun; firearm and shotgun certificate/licence;"
         " firearms licensing;"
         " certificate & firearm/shotgun; explosives certificate/licence;"
@@ -134,7 +136,7 @@ POWERS: Final = (
     Subject(
         "custody",
         "Police custody",
-        "custody; detainee; police cell/cells; detained in police cell; detention in custody;"
+        "?custody; detainee; police cell/cells; detained in police cell; detention in custody;"
         " held in police cell; custody suite/detention; appropriate adult",
         "Children in custody overnight",
         "Child custody disputes",
@@ -143,7 +145,8 @@ POWERS: Final = (
     Subject(
         "deaths-in-custody",
         "Deaths in custody and after police contact",
-        "death in/following/after custody/police; death * police contact; died in custody/police;"
+        "death in/following/after custody/police; custody death; death * police contact;"
+        " died in custody/police;"
         " died * police contact",
         "Deaths following police contact",
         "Sudden deaths at home",
@@ -152,7 +155,7 @@ POWERS: Final = (
     Subject(
         "cautions",
         "Cautions",
-        "caution/cautioned; simple/conditional/youth/adult caution; police caution",
+        "?caution/cautioned; simple/conditional/youth/adult caution; police caution",
         "Conditional cautions by offence",
         "Interviews under caution",
         welsh="rhybuddion",
@@ -189,7 +192,7 @@ POWERS: Final = (
     Subject(
         "crime-data-integrity",
         "Crime recording and cancelled crimes",
-        "crime recording; no crime/crimed; cancelled crime; crime cancelled; crime screened out;"
+        "crime =recording; no crime/crimed; cancelled crime; crime cancelled; crime screened out;"
         " screened out; filed without investigation; not investigated",
         "Crimes screened out",
         "Recording of interviews",
@@ -219,7 +222,8 @@ POWERS: Final = (
         "response time; response time for/to/of 999/emergency call; attendance time;"
         " time/times to attend/arrive/respond;"
         " time taken to attend/respond/arrive; time officers take; graded call;"
-        " average time to attend; grade 1 response; grade one response; grade 1 call",
+        " average time to attend; time from call to arrival/scene; time to arrival;"
+        " grade 1 response; grade one response; grade 1 call",
         "Mean response time in minutes, grade 1",
         "Response officers in post",
         welsh="amseroedd ymateb; amser ymateb",
@@ -260,7 +264,7 @@ POWERS: Final = (
         "artificial-intelligence",
         "Artificial intelligence",
         "artificial intelligence; ai tool/system/software/policy; generative ai; chatgpt;"
-        " predictive policing; machine learning; copilot; algorithm",
+        " predictive policing; machine learning; copilot; ?algorithm",
         "AI tools in use",
         "Intelligence reports submitted",
     ),
@@ -290,7 +294,7 @@ POWERS: Final = (
     Subject(
         "forensics",
         "Forensics, DNA and fingerprints",
-        "dna; fingerprint; forensic; crime scene investigator/examiner; csi; scenes of crime",
+        "?dna; ?fingerprint; ?forensic; crime scene investigator/examiner; csi; scenes of crime",
         "DNA samples taken from children",
         "Digital forensic units",
         welsh="fforensig; olion bysedd",
@@ -298,7 +302,7 @@ POWERS: Final = (
     Subject(
         "surveillance",
         "Covert surveillance and informants",
-        "covert surveillance; ripa; =chis; =informant/=informants; undercover;"
+        "covert surveillance; ripa; =chis; =informant/=informants; ?undercover;"
         " directed surveillance;"
         " telecommunication data; imsi catcher; covert human",
         "Payments to informants",
@@ -308,8 +312,8 @@ POWERS: Final = (
         "search-warrants",
         "Search warrants",
         "search/execution warrant; warrant executed/issued; wrong address; premises searched;"
-        " section 8 warrant; section 18 search; =warrant/=warrants; forced entry;"
-        " door & damaged/forced; raid",
+        " section 8 warrant; section 18 search; ?=warrant/=warrants; forced entry;"
+        " door & damaged/forced; ?raid",
         "Warrants executed at the wrong address",
         "Warranted officers in post",
         welsh="gwarantau; gwarant chwilio",
@@ -363,7 +367,7 @@ POWERS: Final = (
         "Policing of events and visits",
         "royal visit/wedding/coronation; event policing; policing cost of;"
         " special police services; party conference; mutual aid; festival policing;"
-        " cost of policing; operation bridges",
+        " cost of =policing; operation bridges",
         "Cost of policing the party conference",
         "Royal mail vans robbed",
     ),

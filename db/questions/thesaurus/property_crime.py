@@ -20,7 +20,7 @@ PROPERTY_CRIME: Final = (
     Subject(
         "theft",
         "Theft",
-        "theft; stolen; larceny; stealing; stole",
+        "theft; stolen; larceny; stealing; stole; theft and handling",
         "Thefts recorded at railway stations",
         "Thefts of pedal cycles",
         welsh="dwyn; lladradau",
@@ -82,7 +82,7 @@ PROPERTY_CRIME: Final = (
         "Bicycles reported stolen",
         "Motor bike theft in Leeds",
         "theft",
-        "dwyn beiciau; dwyn beic; lladrad beiciau",
+        "dwyn beiciau; dwyn beic; lladrad/lladradau beic/beiciau",
     ),
     Subject(
         "motorcycle-theft",
@@ -235,7 +235,7 @@ PROPERTY_CRIME: Final = (
     Subject(
         "livestock-theft",
         "Livestock theft and worrying",
-        "livestock/sheep/cattle/lamb/horse & theft/stolen/rustling; rustling;"
+        "livestock/sheep/cattle/lamb/horse & theft/stolen/rustling; ?rustling;"
         " livestock/sheep worrying; livestock attack;"
         " worrying livestock/sheep",
         "Sheep worrying incidents",
@@ -260,7 +260,7 @@ PROPERTY_CRIME: Final = (
     Subject(
         "wildlife-crime",
         "Wildlife crime",
-        "wildlife crime/offence; hare coursing; poaching; badger baiting/persecution/crime;"
+        "wildlife crime/offence; hare coursing; ?poaching; badger baiting/persecution/crime;"
         " illegal/fox hunting; raptor persecution;"
         " hunting act; bird egg",
         "Hare coursing incidents",

@@ -23,8 +23,8 @@ RESOURCES: Final = (
         "complaints",
         "Complaints against police",
         "complaint against/about police/officer/force; police/public/officer complaint;"
-        " complaint; iopc referral; iopc; ipcc; allegation against officer/police;"
-        " complaint allegation",
+        " ?complaint; iopc referral; iopc; ipcc; allegation against officer/police;"
+        " complaint allegation; allegation * against * officer/police/staff",
         "Police officer complaints by type",
         "Noise complaints by ward",
         welsh="cwynion; cwynion yn erbyn yr heddlu",
@@ -42,11 +42,12 @@ RESOURCES: Final = (
         "officers-accused",
         "Officers and staff accused of crime",
         "officer/staff/pcso arrested/convicted/charged/accused;"
+        " officer/staff * been/were arrested/convicted/charged/accused;"
         " committed by * police/officer/pcso; officer/staff with * conviction;"
         " police officer/staff & arrested/convicted/charged/accused;"
         " officer/staff/employee & criminal conviction/record;"
         " officer/staff * accused/reported * rape/sexual/domestic; police perpetrated;"
-        " offence/crime/abuse * by police/serving officer/staff; corruption;"
+        " offence/crime/abuse * by police/serving officer/staff; ?corruption;"
         " abuse of position/authority for * purpose",
         "Police officers convicted of an offence",
         "Officers who arrested a suspect",
@@ -72,7 +73,7 @@ RESOURCES: Final = (
         "Sickness absence",
         "sickness; sick leave/day/absence; days lost to sickness;"
         " absence/absent & mental/stress/psychological/illness; absent * reason;"
-        " officer/staff absent; off sick; absence; long covid; working day lost; days lost",
+        " officer/staff absent; off sick; ?absence; long covid; working day lost; days lost",
         "Working days lost to sickness",
         "Days until the hearing",
         welsh="salwch; absenoldeb salwch; absenoldeb oherwydd salwch",
@@ -81,7 +82,7 @@ RESOURCES: Final = (
         "officer-wellbeing",
         "Stress and mental health of officers",
         "officer/staff & stress/ptsd/suicide; officer mental health; ptsd; post traumatic stress;"
-        " mental health of officer/staff; wellbeing; occupational health; counselling",
+        " mental health of officer/staff; ?wellbeing; occupational health; ?counselling",
         "Officers diagnosed with PTSD",
         "Wells inspected",
     ),
@@ -108,8 +109,9 @@ RESOURCES: Final = (
     Subject(
         "recruitment",
         "Recruitment",
-        "recruitment/recruited/recruit; uplift programme; operation uplift; new officer;"
-        " student officer; probationer; applicant/application & constable/officer/join; joiner;"
+        "?recruitment/recruited/recruit; uplift programme; operation uplift; new officer;"
+        " student officer; probationer; transferee;"
+        " applicant/application & constable/officer/join; ?joiner;"
         " pcda; police apprentice",
         "Recruits under the Uplift programme",
         "Rest days of constables",
@@ -122,7 +124,7 @@ RESOURCES: Final = (
         " number of * officer/pcso/staff/constable/sergeant/detective; headcount;"
         " full time equivalent; fte; officer/staff/pcso employed; employed officer/staff;"
         " officer/pcso/staff in post; police strength; officer by rank; officer/staff & vacancy;"
-        " vacancy; neighbourhood policing team; neighbourhood officer; community support officer;"
+        " ?vacancy; neighbourhood policing team; neighbourhood officer; community support officer;"
         " pcso number; detective number; front line officer; response officer;"
         " firearms officer number",
         "Police officers by rank (headcount)",
@@ -132,7 +134,7 @@ RESOURCES: Final = (
     Subject(
         "special-constables",
         "Special constables and volunteers",
-        "special constable; special constabulary; police support volunteer; volunteer; cadet",
+        "special constable; special constabulary; police support volunteer; ?volunteer; ?cadet",
         "Special constables who resigned",
         "Constables promoted",
         welsh="cwnstabliaid gwirfoddol",
@@ -140,7 +142,7 @@ RESOURCES: Final = (
     Subject(
         "diversity",
         "Diversity of the workforce",
-        "=diversity; equality * =diversity; bme/bame/ethnic-minority/female officer by rank;"
+        "?=diversity; equality * =diversity; bme/bame/ethnic-minority/female officer by rank;"
         " ethnic minority/minority officer/staff; bme/bame officer/staff;"
         " officer/staff & bme/bame/ethnicity/ethnic; female officer/staff;"
         " officer/staff * lgbt/disability/religion; gender pay; staff network; officer bme;"
@@ -152,10 +154,10 @@ RESOURCES: Final = (
     Subject(
         "pay",
         "Pay and allowances",
-        "salary/salaries; senior officer/chief-officer pay; pay; =allowance/=allowances; bonus;"
-        " remuneration;"
-        " chief constable expense; =expenses; =severance; redundancy; hotel & cost;"
-        " credit card/procurement card; mileage",
+        "?salary/salaries; senior officer/chief-officer pay; ?pay; ?=allowance/=allowances; ?bonus;"
+        " ?remuneration;"
+        " chief constable expense; ?=expenses; ?=severance; ?redundancy; hotel & cost;"
+        " credit card/procurement card; mileage claim/allowance/rate/expense",
         "Salaries of chief officers",
         "Payphones removed",
         welsh="cyflogau; lwfansau; tâl",
@@ -163,7 +165,7 @@ RESOURCES: Final = (
     Subject(
         "pensions",
         "Pensions",
-        "=pension/=pensions; mccloud",
+        "?=pension/=pensions; mccloud",
         "Pensions forfeited",
         "Pensioners who were robbed",
         welsh="pensiynau",
@@ -171,8 +173,8 @@ RESOURCES: Final = (
     Subject(
         "training",
         "Training",
-        "=training; =trained officer/staff; officer =trained; course & officer attended;"
-        " driver =training; taser =trained/=training; =trained",
+        "?=training; =trained officer/staff; officer =trained; course & officer attended;"
+        " driver =training; taser =trained/=training; ?=trained",
         "Officers trained in first aid",
         "Trains delayed",
         welsh="hyfforddiant",
@@ -180,7 +182,7 @@ RESOURCES: Final = (
     Subject(
         "promotion",
         "Promotion and ranks",
-        "=promoted; promotion board/process/exam/panel; =promotions; acting up; temporary rank",
+        "?=promoted; promotion board/process/exam/panel; ?=promotions; acting up; temporary rank",
         "Promotion boards passed",
         "Promotion of road safety events",
     ),
@@ -195,14 +197,14 @@ RESOURCES: Final = (
     Subject(
         "employment-tribunals",
         "Employment tribunals and grievances",
-        "employment tribunal; grievance; discrimination claim; whistleblowing",
+        "employment tribunal; ?grievance; discrimination claim; whistleblowing",
         "Employment tribunal claims",
         "Grief counselling",
     ),
     Subject(
         "compensation",
         "Compensation and civil claims",
-        "compensation; civil/public/employer-liability claim; out of court settlement;"
+        "?compensation; civil/public/employer-liability claim; out of court settlement;"
         " settlement & paid; claim against; liability claim; damages paid; civil litigation;"
         " legal cost; pothole claim",
         "Compensation paid after wrongful arrest",
@@ -212,9 +214,9 @@ RESOURCES: Final = (
     Subject(
         "fleet",
         "Fleet vehicles",
-        "fleet; police vehicle/car/van; vehicle fleet; electric vehicle;"
+        "?fleet; ?police vehicle/car/van; vehicle fleet; electric vehicle;"
         " vehicle & purchased/sold/auctioned; vehicle livery; retired police vehicle; patrol car;"
-        " unmarked car/vehicle",
+        " unmarked/marked car/vehicle; vehicle * force own/owns/owned; vehicle owned/leased",
         "Vehicles in the fleet by fuel",
         "Vehicles stolen by make",
         welsh="fflyd; cerbydau heddlu",
@@ -232,7 +234,7 @@ RESOURCES: Final = (
         "Police stations and buildings",
         "police station & closed/closure/sold/open/opened; station/building closure/closed/sold;"
         " front counter/desk; enquiry office; police estate; property sold;"
-        " =building/=buildings;"
+        " ?=building/=buildings;"
         " asbestos; raac",
         "Police stations sold",
         "Railway stations with crime",
@@ -241,9 +243,9 @@ RESOURCES: Final = (
     Subject(
         "it-systems",
         "IT systems and contracts",
-        "it system/software/contract/spend/budget/equipment/support; software;"
-        " computer/laptop/server & bought/purchased/cost; ict; cyber security;"
-        " network contract; records management system; crm; operating system; website; telephony;"
+        "it system/software/contract/spend/budget/equipment/support; ?software;"
+        " computer/laptop/server & bought/purchased/cost; ?ict; cyber security;"
+        " network contract; records management system; crm; operating system; ?website; ?telephony;"
         " licence for software; wan; lan; data centre; broadband",
         "IT contracts by supplier",
         "Italian nationals arrested",
@@ -251,7 +253,7 @@ RESOURCES: Final = (
     Subject(
         "website",
         "Website",
-        "website; web hosting; online form;",
+        "?website; web hosting; online form;",
         "Cost of the website",
         "Spider webs",
         "",
@@ -260,7 +262,7 @@ RESOURCES: Final = (
     Subject(
         "social-media",
         "Social media",
-        "social media; facebook; twitter; tiktok; instagram; snapchat; whatsapp",
+        "social media; ?facebook; ?twitter; ?tiktok; ?instagram; ?snapchat; ?whatsapp",
         "Posts on social media",
         "Social work referrals",
         welsh="cyfryngau cymdeithasol",
@@ -269,7 +271,7 @@ RESOURCES: Final = (
         "interpreters",
         "Interpreters and translation",
         "=interpreter/=interpreters/=interpreting; interpretation service/cost;"
-        " translation/translator/translated;"
+        " ?translation/translator/translated;"
         " language line; language service",
         "Spending on interpreters",
         "Language courses for officers",
@@ -278,17 +280,17 @@ RESOURCES: Final = (
     Subject(
         "consultants",
         "Consultants and agency staff",
-        "=consultant/=consultants/=consultancy; agency staff/worker; temporary worker;"
-        " contractor spend; locum",
+        "?=consultant/=consultants/=consultancy; agency staff/worker; temporary worker;"
+        " contractor spend; ?locum",
         "Spending on consultants",
         "Consultation papers",
     ),
     Subject(
         "budget",
         "Budgets and spending",
-        "budget; expenditure; council tax precept; precept; financial reserves; invoice;"
+        "?budget; ?expenditure; council tax precept; precept; financial reserves; ?invoice;"
         " spend over;"
-        " annual spend; procurement",
+        " annual spend; ?procurement",
         "Annual budget by department",
         "Spent cartridges found",
         welsh="cyllideb; gwariant",
@@ -296,8 +298,8 @@ RESOURCES: Final = (
     Subject(
         "uniform-and-equipment",
         "Uniform and equipment",
-        "=uniform/=uniforms; police kit; equipment lost/stolen; kit & lost/stolen;"
-        " personal protective equipment; ppe; body armour; police boots; police equipment;"
+        "?=uniform/=uniforms; police kit; equipment lost/stolen; kit/uniform & lost/stolen;"
+        " personal protective equipment; ?ppe; body armour; police boots; police equipment;"
         " warrant card;"
         " stab vest; id card",
         "Warrant cards lost or stolen",
@@ -333,7 +335,7 @@ RESOURCES: Final = (
     Subject(
         "catering",
         "Catering and hospitality",
-        "catering; canteen; =refreshment/=refreshments; =hospitality; food and drink;"
+        "catering; canteen; =refreshment/=refreshments; ?=hospitality; food and drink;"
         " coffee machine",
         "Spending on catering",
         "Food stolen from shops",

@@ -31,7 +31,7 @@ ROADS: Final = (
     Subject(
         "pursuits",
         "Police pursuits",
-        "police/vehicle pursuit/chase; pursuit; tactical contact",
+        "police/vehicle pursuit/chase; ?pursuit; tactical contact",
         "Vehicle pursuits by ending",
         "Stalking and pursuing",
         welsh="erlid; erlidiau",
@@ -50,7 +50,7 @@ ROADS: Final = (
         "speed-cameras",
         "Speed cameras",
         "speed/safety camera; camera van; average speed camera; mobile camera; gatso;"
-        " red light camera; fixed camera",
+        " red light camera; fixed camera; camera activation",
         "Speed camera vans",
         "Body worn cameras",
         welsh="camerau cyflymder",
@@ -138,7 +138,8 @@ ROADS: Final = (
     Subject(
         "parking",
         "Parking",
-        "=parking/=parked; penalty charge notice; illegally parked; pavement parking; blue badge",
+        "?=parking/=parked; parking ticket/fine/offence; penalty charge notice;"
+        " illegally parked; pavement parking; blue badge",
         "Illegal parking outside schools",
         "Park patrols",
         welsh="parcio",

@@ -53,7 +53,8 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "child-sexual-abuse",
         "Child sexual abuse and exploitation",
-        "child sexual abuse/exploitation/offence; child sex offence/abuse; cse; csa; grooming;"
+        "child sexual abuse/exploitation/offence; child sex offence/abuse; cse; csa; ?grooming;"
+        " online grooming;"
         " sexual communication with child; sexual activity with child;"
         " sexual abuse/offence of/against child; child abuse; child exploitation;"
         " child criminal exploitation; sexual/sex offence against child",
@@ -89,7 +90,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "prostitution",
         "Prostitution and brothels",
-        "prostitution/prostitute; brothel; kerb crawling; soliciting; sex work/worker;"
+        "prostitution/prostitute; brothel; kerb crawling; ?soliciting; sex work/worker;"
         " pop up brothel",
         "Brothels closed",
         "Solicitors instructed",
@@ -233,7 +234,8 @@ SEXUAL_AND_HATE_CRIME: Final = (
         "railway-crime",
         "Crime on railways",
         "railway/rail/train/tube crime/offence/incident;"
-        " crime/offence on/at railway/train/station/bus; bus & crime; railway trespass",
+        " crime/offence * on train; crime/offence on/at railway/train/station/bus; bus & crime;"
+        " railway trespass",
         "Offences on trains",
         "Trainers employed",
     ),
@@ -259,7 +261,8 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "football",
         "Football policing and disorder",
-        "football; football match/banning/disorder; stadium & arrest/disorder; season & football",
+        "?football; football match/banning/disorder/fixture/game; stadium & arrest/disorder;"
+        " season & football",
         "Arrests at football matches",
         "Foot patrols and balls",
         welsh="pel droed",

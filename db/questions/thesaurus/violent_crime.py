@@ -71,7 +71,8 @@ VIOLENT_CRIME: Final = (
         "assaults-on-shop-workers",
         "Assaults on shop workers",
         "assault/violence/abuse on/against/toward shop/retail worker/staff;"
-        " shop/retail worker/staff & assault/assaulted/attack/attacked/abuse",
+        " shop/retail worker/staff & assault/assaulted/attack/attacked/abuse;"
+        " shop/retail worker/staff & violence/violent",
         "Assaults on shop workers",
         "Assaults on emergency workers",
         "assault",
@@ -110,6 +111,7 @@ VIOLENT_CRIME: Final = (
         " sharp instrument; knife or/and sharp instrument;"
         " crime/offence/incident with/involving knife or/and sharp instrument;"
         " which knife or/and/blade blade/bladed/was/were; knife was/were used; knife * used;"
+        " knife & taken/confiscated from;"
         " stabbing/stabbed;"
         " bladed article/weapon; type of blade/knife; knife point; knifepoint;"
         " knife/blade & possession/possessing/carrying/seized/surrendered/recovered;"
@@ -121,7 +123,7 @@ VIOLENT_CRIME: Final = (
     Subject(
         "gun-crime",
         "Gun crime",
-        "gun/firearm crime/offence/enabled/discharge/incident/related; shooting;"
+        "gun/firearm crime/offence/enabled/discharge/incident/related; ?shooting;"
         " firearm & discharge/discharged; lethal barrelled discharge; bb/air gun/weapon offence;"
         " with/involving/using firearm/gun; offence/crime with/involving/using firearm/gun;"
         " imitation firearm",

@@ -15,6 +15,9 @@ from parsers.errors import DocumentError
 
 # What programs leave in archives that nobody put there.
 _LITTER = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+_LEFT_BEHIND = re.compile(
+    r"~\$|\.~lock|.*\.(?:tmp|bak|lnk|asd|wbk|xlk|swp)$|thumbs\.db$", re.IGNORECASE
+)
 _DRIVE = re.compile(r"[A-Za-z]:/")
 _LOCAL_HEADER = b"PK\x03\x04"
 _FAULTS = (
@@ -83,6 +86,18 @@ def climbs(body: bytes) -> bool:
     return any(
         name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name) for name in names
     )
+
+
+def has_litter(body: bytes) -> bool:
+    """Whether a zip holds what a program left behind: a lock file, a draft, a short-cut."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            names = [
+                info.filename.replace("\\", "/").rsplit("/", 1)[-1] for info in archive.filelist
+            ]
+    except _FAULTS:
+        return False
+    return any(_LEFT_BEHIND.match(name) for name in names)
 
 
 def _is_litter(name: str) -> bool:

@@ -22,6 +22,8 @@ from parsers.errors import DocumentError
 # Property identifiers of MS-OXPROPS.
 _BODY, _HTML, _DATA, _LONG_NAME, _SHORT_NAME = "1000", "1013", "3701", "3707", "3704"
 _NAME, _ADDRESS, _SMTP = "3001", "3003", "39FE"
+# What is shown above a message: subject, sender, recipients (MS-OXPROPS).
+_SHOWN = ("0037", "0C1A", "0C1F", "0042", "0065", "0E02", "0E03", "0E04", "0E1D", "0070", "5D01")
 _RECIPIENT = re.compile(r"__recip_version1\.0_#[0-9A-Fa-f]{8}")
 _RECIPIENT_TYPE = b"\x03\x00\x15\x0c"  # PidTagRecipientType; 3 is a copy in secret
 _HIDDEN = b"\x0b\x00\xfe\x7f"  # PidTagAttachmentHidden, a boolean
@@ -58,6 +60,33 @@ def read_msg(source: Source) -> Outlook:
         raise DocumentError(message, where=source.name, code="BROKEN") from fault
 
 
+def shown_properties(source: Source) -> list[str]:
+    """Subject, sender, recipients and the names of files, which every program shows; none of a
+    message that cannot be read."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(source.body)) as ole:
+            return [
+                text.decode("utf-8-sig", "replace")
+                for entry in ole.listdir(streams=True, storages=False)
+                if (text := _shown_property(_Message(ole, source.name), tuple(entry))) is not None
+            ]
+    except _FAULTS:
+        return []
+
+
+def _shown_property(message: _Message, entry: tuple[str, ...]) -> bytes | None:
+    """A property's text where it is shown: above the message, of a recipient, a file's name."""
+    *at, leaf = entry
+    identifier = leaf[12:16]
+    inner = at[-1] if at else ""
+    shown = (
+        identifier in (_NAME, _ADDRESS, _SMTP)
+        if _RECIPIENT.fullmatch(inner)
+        else identifier in (_LONG_NAME, _SHORT_NAME, *_SHOWN)
+    )
+    return message.text(tuple(at), identifier) if shown else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Message:
     """An opened compound file."""
@@ -75,8 +104,8 @@ class _Message:
         attached = sorted(each for each in folders if _ATTACHMENT.fullmatch(each))
         html = self._bytes((*at, f"__substg1.0_{_HTML}0102"))
         return Outlook(
-            html=html if html is not None else self._text(at, _HTML),
-            plain=self._text(at, _BODY),
+            html=html if html is not None else self.text(at, _HTML),
+            plain=self.text(at, _BODY),
             files=tuple(self._files([(*at, each) for each in attached], depth)),
             blind=tuple(
                 words
@@ -91,12 +120,12 @@ class _Message:
         properties = self._bytes((*at, "__properties_version1.0")) or b""
         entries = [properties[start : start + 16] for start in range(8, len(properties), 16)]
         if any(entry[:4] == _RECIPIENT_TYPE and entry[8:9] == b"\x03" for entry in entries):
-            texts = (self._text(at, identifier) for identifier in (_NAME, _ADDRESS, _SMTP))
+            texts = (self.text(at, identifier) for identifier in (_NAME, _ADDRESS, _SMTP))
             yield from (text.decode("utf-8-sig", "replace") for text in texts if text)
 
     def _files(self, places: list[tuple[str, ...]], depth: int) -> Iterator[Attached]:
         for number, at in enumerate(places, start=1):
-            name = self._text(at, _LONG_NAME) or self._text(at, _SHORT_NAME) or b""
+            name = self.text(at, _LONG_NAME) or self.text(at, _SHORT_NAME) or b""
             inner = (*at, f"__substg1.0_{_DATA}000D")
             called = name.decode("utf-8", "replace").strip("\x00\ufeff ")
             if self.ole.exists(list(inner)):
@@ -109,7 +138,7 @@ class _Message:
             properties = self._bytes((*at, "__properties_version1.0")) or b""
             yield Attached(Member(called or f"attachment {number}", body), _is_hidden(properties))
 
-    def _text(self, at: tuple[str, ...], identifier: str) -> bytes | None:
+    def text(self, at: tuple[str, ...], identifier: str) -> bytes | None:
         """A text property as UTF-8 with a mark that says so."""
         wide = self._bytes((*at, f"__substg1.0_{identifier}001F"))
         if wide is not None:

@@ -178,14 +178,16 @@ def _is_body(text: str) -> bool:
 
 def place(segment: Segment, among: Sequence[Column]) -> tuple[int, int]:
     """First and last column that a segment stands in; the nearest one if it is in none."""
-    hit = [
-        index
-        for index, (start, end) in enumerate(among)
-        if segment.start < end and segment.end > start
-    ]
-    if hit:
-        return hit[0], hit[-1]
-    middle = (segment.start + segment.end) / 2
+    _, start, end, _ = segment
+    first = last = -1
+    for index, (left, right) in enumerate(among):
+        if start < right and end > left:
+            last = index
+            if first < 0:
+                first = index
+    if first >= 0:
+        return first, last
+    middle = (start + end) / 2
     nearest = min(
         range(len(among)), key=lambda index: abs(middle - sum(among[index]) / 2), default=0
     )

@@ -212,7 +212,7 @@ class _Reading:
             text=" ".join(lines),
             lines=lines,
             colspan=across,
-            indent=int(left) // INDENT_STEP if left is not None and left.isdigit() else 0,
+            indent=int(left) // INDENT_STEP if left is not None and left.isdecimal() else 0,
             bold=bool(bold) and all(bold),
             header=header,
             struck=gone,
@@ -285,4 +285,4 @@ def _nearest_paragraph(node: etree._Element) -> etree._Element | None:
 
 def _whole(node: etree._Element | None) -> int:
     value = attribute(node) or "0"
-    return int(value) if value.isdigit() and len(value) < 6 else 0
+    return int(value) if value.isdecimal() and len(value) < 6 else 0

@@ -81,10 +81,10 @@ def _levels(node: etree._Element) -> dict[int, _Level]:
     levels: dict[int, _Level] = {}
     for level in node.iterfind(f"{W}lvl"):
         at = attribute(level, "ilvl") or ""
-        if at.isdigit() and int(at) < MAX_LEVELS:
+        if at.isdecimal() and int(at) < MAX_LEVELS:
             start = attribute(level.find(f"{W}start")) or "1"
             levels[int(at)] = _Level(
-                start=int(start) if start.isdigit() else 1,
+                start=int(start) if start.isdecimal() else 1,
                 kind=attribute(level.find(f"{W}numFmt")) or "decimal",
                 text=attribute(level.find(f"{W}lvlText")) or "",
             )

@@ -96,7 +96,7 @@ def _struck(properties: etree._Element | None) -> bool | None:
 def list_place(numbered: etree._Element) -> tuple[str | None, int]:
     """The list and level that a ``w:numPr`` names."""
     level = attribute(numbered.find(f"{W}ilvl")) or "0"
-    return attribute(numbered.find(f"{W}numId")), int(level) if level.isdigit() else 0
+    return attribute(numbered.find(f"{W}numId")), int(level) if level.isdecimal() else 0
 
 
 @dataclass(slots=True)

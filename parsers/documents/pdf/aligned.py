@@ -337,7 +337,7 @@ def _contents_lines(lines: Sequence[TableLine]) -> list[TableLine]:
     for line in [*lines, None]:
         text = line.segments[-1].text if line is not None else ""
         leads = line is not None and LEADERS in line.text and len(line.segments) == 2
-        if line is not None and leads and text.isdigit():
+        if line is not None and leads and text.isdecimal():
             if run and int(run[-1].segments[-1].text) > int(text):
                 found += run if len(run) >= CONTENTS else []
                 run = []

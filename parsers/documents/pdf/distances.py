@@ -203,6 +203,7 @@ OTHERS: Final = frozenset(
         "pdfium_paths.MOST_PIECES",
         "pdfium_paths._IDENTITY",
         "pdfium_text.FORCE_BOLD",
+        "pdfium_text._PLACES",
         "ruled.MAX_SQUARES",
         "strokes.MOST_WHITE",
         "struck._TALLEST",

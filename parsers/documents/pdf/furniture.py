@@ -57,6 +57,8 @@ def furniture(pages: Sequence[tuple[PageFeed, Sequence[Line]]]) -> dict[int, fro
     ``pages`` come with their lines outside ruled tables. A head is kept on the first page
     that has it, a foot on the last, page numbers nowhere.
     """
+    if len(pages) < 2:
+        return {}
     lines = {page.number: found for page, found in pages}
     pieces: list[_Piece] = []
     for page, found in pages:

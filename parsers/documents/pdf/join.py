@@ -10,6 +10,7 @@ edges, the later one without row labels, are put side by side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +23,13 @@ from parsers.types import Cell, Grid
 
 EDGE_TOLERANCE = 6.0
 ROW_TOLERANCE = 2.0
+# "Table 1 (continued)", "Table 2: Thefts by year, cont'd", "Thefts by year (cont.)", "Continued".
+_SAYS = r"(?:continued|cont[’']?d|cont\.?)(?: from (?:the )?(?:previous|last) page)?"
+_CONTINUED = re.compile(
+    r"(?:(?:table|appendix|annex|schedule)(?: [\w.]{1,8})? ?(?:.{0,120}?[,:;–—(\[-] ?)?)?"
+    rf"{_SAYS}[)\].:]{{0,3}}|.{{1,120}} [(\[]{_SAYS}[)\]]\.?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,11 @@ def fitted(after: Fragment, last: Fragment) -> Fragment:
         return after
     grid = grids.built(cells, len(after.grid), width)
     return replace(after, grid=grid, edges=last.edges, gutters=_room(last))
+
+
+def says_continued(text: str) -> bool:
+    """Whether a line is the title of a table again, said to be continued."""
+    return _CONTINUED.fullmatch(" ".join(text.split())) is not None
 
 
 def continues(table: Joined, last: Fragment, after: Fragment) -> bool:

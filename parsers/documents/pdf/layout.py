@@ -9,7 +9,7 @@ from parsers.documents.pdf.aligned import aligned_fragments
 from parsers.documents.pdf.fragment import Fragment, ruled_fragment
 from parsers.documents.pdf.page import Box, Line, PageFeed, Word, around, lines_of
 from parsers.documents.pdf.prose import Paragraph, paragraphs
-from parsers.documents.pdf.ruled import Lattice, lattices
+from parsers.documents.pdf.ruled import lattices
 from parsers.documents.pdf.stacks import stacks
 
 
@@ -37,17 +37,21 @@ def ruled(page: PageFeed) -> RuledPage:
     A lattice with one column or no words is a frame around prose, not a table.
     """
     found = RuledPage(page)
-    for lattice in sorted(lattices(page.rules), key=lambda each: _area(each.box)):
-        words = [
-            word
-            for word in (*page.words, *page.turned)
-            if word not in found.taken and _in(lattice, word)
-        ]
+    drawn = sorted(lattices(page.rules), key=lambda each: _area(each.box))
+    listed = (*page.words, *page.turned) if drawn else ()
+    middles = [(*word.middle, word) for word in listed]
+    for lattice in drawn:
+        x0, top, x1, bottom = lattice.box
+        inside = [word for x, y, word in middles if x0 <= x <= x1 and top <= y <= bottom]
+        words = [word for word in inside if word not in found.taken]
         fragment = ruled_fragment(page.number, lattice, words)
         if words and _is_table(fragment):
             found.fragments.append(fragment)
             found.taken.update(words)
-    found.lines = lines_of(word for word in page.words if word not in found.taken)
+    taken = found.taken
+    found.lines = lines_of(
+        [word for word in page.words if word not in taken] if taken else page.words
+    )
     return found
 
 
@@ -94,12 +98,6 @@ def in_order(items: Sequence[Fragment | Paragraph]) -> list[Fragment | Paragraph
 
 def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _in(lattice: Lattice, word: Word) -> bool:
-    x, y = word.middle
-    x0, top, x1, bottom = lattice.box
-    return x0 <= x <= x1 and top <= y <= bottom
 
 
 def _is_table(fragment: Fragment) -> bool:

@@ -78,14 +78,15 @@ def page_as_open(
         raise too_big(f"the page draws {drawing.paths} paths")
     if len(words) > caps.words:
         raise too_big(f"the page prints {len(words)} words")
-    upright = tuple(filter(_UPRIGHT, words))
+    all_upright = all(map(_UPRIGHT, words))
+    upright = words if all_upright else tuple(filter(_UPRIGHT, words))
     rules = strike(upright, drawing.strokes.seen())
     return PageFeed(
         number=number,
         width=view.width,
         height=view.height,
         words=upright,
-        turned=tuple(filterfalse(_UPRIGHT, words)),
+        turned=() if all_upright else tuple(filterfalse(_UPRIGHT, words)),
         rules=rules,
         fills=tuple(drawing.strokes.fills),
         images=drawing.images,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import hypot
 
 from parsers.documents.pdf import pdfium
@@ -35,11 +36,10 @@ class Drawing:
 
     def page(self, page: Handle) -> None:
         """Read a page's objects; at most ``most`` paths are looked at, all are counted."""
-        get, kind_of = pdfium.page_object, pdfium.object_type
-        for index in range(pdfium.count_objects(page)):
-            of = get(page, index)
-            kind = kind_of(of)
-            if kind != pdfium.TEXT:
+        count, text = pdfium.count_objects(page), pdfium.TEXT
+        objects: list[Handle] = list(map(pdfium.page_object, repeat(page), range(count)))
+        for of, kind in zip(objects, map(pdfium.object_type, objects), strict=True):
+            if kind != text:
                 self._object(of, kind, self.view.matrix, 0)
 
     def _object(self, of: Handle, kind: int, view: Matrix, depth: int) -> None:
@@ -103,10 +103,13 @@ class Drawing:
         a, b, c, d, e, f = view
         x0, x1 = a * left + c * bottom + e, a * right + c * top + e
         y0, y1 = b * left + d * bottom + f, b * right + d * top + f
-        box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        if box[2] - box[0] > LINE_WIDTH and box[3] - box[1] > LINE_WIDTH:
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        if x1 - x0 > LINE_WIDTH and y1 - y0 > LINE_WIDTH:
             return False
-        self.strokes.box(box, stroked=False, filled=True)
+        self.strokes.box((x0, y0, x1, y1), stroked=False, filled=True)
         return True
 
     def _visible(self, of: Handle, *, stroke: bool) -> bool:
@@ -114,7 +117,8 @@ class Drawing:
         colour = self._colour.read(pdfium.stroke_colour if stroke else pdfium.fill_colour, of)
         if colour is None:
             return True
-        return colour[3] >= FAINT and min(colour[:3]) < WHITE
+        red, green, blue, alpha = colour
+        return alpha >= FAINT and (red < WHITE or green < WHITE or blue < WHITE)
 
     def _subpaths(self, of: Handle, pieces: int, matrix: Matrix) -> list[list[tuple[float, float]]]:
         """The corners of each part of a path; parts with curves are left out."""

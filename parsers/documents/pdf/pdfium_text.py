@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import hypot
 from typing import TypeAlias
 
@@ -30,6 +34,9 @@ LEAST_SIZE = 2.0
 FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123: font flags
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 # PDFium ends a line that it takes to be hyphenated with one of the two last characters.
+# Bytes for the boxes of a piece's first and last character, four floats each.
+_PLACES = 32
+_run = deque[object](maxlen=0).extend  # makes calls for what they do
 _HYPHENS = "\ufffe\x02"
 _PIECE = re.compile("[^\\s\\x00-\\x1f\ufffe\u200b\ufeff]+[\ufffe\x02]?")
 # Dots that lead from a label to its figure are a piece of their own.
@@ -57,55 +64,74 @@ class TextPage:
 
     def words(self, count: int) -> tuple[Word, ...]:
         """The words of the first ``count`` characters that lie on the page."""
-        handle, object_at, box_of, styles = (
-            self.handle, pdfium.char_object, pdfium.char_box, self._styles,
-        )  # fmt: skip
-        one, other, at, at_2 = (
-            self._one.values, self._other.values, self._one.at[0], self._other.at[0],
-        )  # fmt: skip
-        begin, close, sign, shift = self.view.along
-        wide, high = self.view.width, self.view.height
-        words = Words()
-        end_word, add = words.end, words.add
-        before: Char | None = None
-        reached = -1
         written = self._text(count)
         dotted = "...." in written
         pattern = _LEADING if dotted else _PIECE
-        for found in pattern.finditer(written):
-            first, end = found.span()
-            text = found.group()
+        spans = [found.span() for found in pattern.finditer(written)]
+        if not spans:
+            return ()
+        objects, starts, stops = self._placed(spans)
+        styles, object_at, handle = self._styles, pdfium.char_object, self.handle
+        _, _, sign, shift = self.view.along
+        wide, high = self.view.width, self.view.height
+        words = Words()
+        begin_word, add = words.begin, words.add
+        before: Char | None = None
+        reached = -1
+        for (first, end), of, following, start, stop in zip(
+            spans, objects, [*objects[1:], None], starts, stops, strict=True
+        ):
+            text = written[first:end]
             if text[-1] in _HYPHENS:
                 text = f"{text[:-1]}-"
-            of = object_at(handle, first)
-            if end - first > 1 and object_at(handle, end - 1) != of:
+            style = styles.get(of) or self._style(of, first)
+            # What one object draws follows in a row: the next piece's tells the last letter's.
+            if of != following and end - first > 1 and object_at(handle, end - 1) != of:
                 parts = self._parts(text, first, end)
+                char = parts[0]
             else:
-                style = styles.get(of) or self._style(of, first)
                 upright, top, bottom, size, bold, ink = style
-                box_of(handle, first, at)
-                x0, last = sign * one[begin] + shift, one
-                if end - first > 1:
-                    box_of(handle, end - 1, at_2)
-                    last = other
-                x1 = sign * last[close] + shift
+                x0, x1 = sign * start + shift, sign * stop + shift
                 if upright and x0 <= x1:
-                    parts = [Word(text, x0, top, x1, bottom, size, bold, True, ink)]
+                    char = Word(text, x0, top, x1, bottom, size, bold, True, ink)
                 else:
-                    parts = [self._char(text, style, first, end - 1)]
-            char = parts[0]
+                    char = self._char(text, style, first, end - 1)
+                parts = None
             leads = dotted and text[:4] == "...."
             if (first != reached or leads) and not (
                 before is not None
                 and -char.size < char.x0 - before.x1 < GAP * char.size
                 and self._near(before, char, first)
             ):
-                end_word()
-            for char in parts:
-                if char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high:
-                    add(char)
-            before, reached = char, -1 if leads else end
+                if parts is None and (
+                    char.x1 > 0 and char.x0 < wide and char.bottom > 0 and char.top < high
+                ):
+                    begin_word(char)
+                    before, reached = char, -1 if leads else end
+                    continue
+                words.end()
+            for part in parts or (char,):
+                if part.x1 > 0 and part.x0 < wide and part.bottom > 0 and part.top < high:
+                    add(part)
+            before, reached = parts[-1] if parts else char, -1 if leads else end
         return words.all()
+
+    def _placed(
+        self, spans: Sequence[tuple[int, int]]
+    ) -> tuple[list[Handle], Sequence[float], Sequence[float]]:
+        """For each piece the object that draws its first character, and along the line the
+        edge at which that begins and the one at which its last one ends. All are asked for in
+        a row: calls from a loop of Python's own cost as much again."""
+        firsts = [first for first, _ in spans]
+        room = array("f", bytes(_PLACES * len(spans)))
+        at, end = room.buffer_info()[0], room.buffer_info()[0] + _PLACES * len(spans)
+        handles = repeat(self.handle)
+        _run(map(pdfium.char_box, handles, firsts, range(at, end, _PLACES)))
+        lasts = [end - 1 for _, end in spans]
+        _run(map(pdfium.char_box, handles, lasts, range(at + _PLACES // 2, end, _PLACES)))
+        objects: list[Handle] = list(map(pdfium.char_object, handles, firsts))
+        begin, close, _, _ = self.view.along
+        return objects, room[begin::8], room[4 + close :: 8]
 
     def _near(self, before: Char, char: Char, first: int) -> bool:
         """Whether the white space between two pieces is one that PDFium made up in a word

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.documents.pdf.page import Box, Line, Word, around
+from parsers.documents.pdf.page import Box, Line, Word
 from parsers.types import BlockKind
 
 SIDE_GAP = 2.5
@@ -135,12 +135,22 @@ def _continues(group: Sequence[Line], line: Line, margin: _Margin) -> bool:
 
 
 def _bold(line: Line) -> bool:
-    return sum(word.bold for word in line.words) * 2 > len(line.words)
+    bold = 0
+    for word in line.words:
+        if word.bold:
+            bold += 1
+    return bold * 2 > len(line.words)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _paragraph(group: Sequence[Line], usual: float, margin: _Margin) -> Paragraph:
     words = tuple(word for line in group for word in line.words)
-    box = around(words)
+    boxes = [line.box for line in group]
+    box = boxes[0] if len(boxes) == 1 else _around(boxes)
     text = group[0].text
     for before, line in pairwise(group):
         text += ("\n" if margin.broken(before, line) else " ") + line.text

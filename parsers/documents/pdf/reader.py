@@ -68,7 +68,7 @@ class _Sequence:
                 self._append((item, page))
                 self.last = None
             return
-        if self.pending and self._cut(item):
+        if self.pending and (self._cut(item) or self._goes_on_below_its_title(item)):
             return
         self.release()
         if self.join_pages and self._joined(item):
@@ -117,6 +117,17 @@ class _Sequence:
         self.items[-1] = join.joined(before, last, whole)
         self.last, self.pending = whole, []
         return True
+
+    def _goes_on_below_its_title(self, item: Fragment) -> bool:
+        """Whether only a title that says "continued" stands between a fragment and the table of
+        the page before, with which it goes on. The title then says no more than the join."""
+        if len(self.pending) != 1 or not join.says_continued(self.pending[0].text):
+            return False
+        titles, self.pending = self.pending, []
+        if self._joined(item):
+            return True
+        self.pending = titles
+        return False
 
     def _joined(self, item: Fragment) -> bool:
         """Put a fragment to the table before it, or to one it continues sideways."""

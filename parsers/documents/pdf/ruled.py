@@ -230,6 +230,9 @@ def _walls(
 
 def _rectangles(group: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
     """A group of squares as rectangles (row, col, rows, cols); one if it is one itself."""
+    if len(group) == 1:
+        ((row, col),) = group
+        return [(row, col, 1, 1)]
     top, left = min(row for row, _ in group), min(col for _, col in group)
     height = max(row for row, _ in group) - top + 1
     width = max(col for _, col in group) - left + 1

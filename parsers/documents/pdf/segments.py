@@ -28,6 +28,15 @@ GUTTER_GAP = 0.45
 
 def segments_of(line: Line, among: Sequence[Column] = ()) -> tuple[Segment, ...]:
     """The stretches of a line that stand together; ``among`` are columns, once known."""
+    if among:
+        return _parted(line, among)
+    found = line.segments
+    if found is None:
+        found = line.segments = _parted(line, among)
+    return found
+
+
+def _parted(line: Line, among: Sequence[Column]) -> tuple[Segment, ...]:
     words = without_leaders(line.words)
     if len(words) == 1:
         return (_segment(words),)

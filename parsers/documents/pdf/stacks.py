@@ -63,7 +63,7 @@ def stacks(lines: Sequence[Line], box: Box, depth: int = 0) -> list[Stack]:
     words = [word for line in lines for word in line.words]
     listed: list[Stack] = []
     for part in parts:
-        inside = lines_of(word for word in words if Stack(part, ()).holds(_box(word)))
+        inside = lines_of(_within(part, words))
         if inside or part[3] > part[1]:
             listed += stacks(inside, part, depth + 1) if inside else [Stack(part, ())]
     return listed
@@ -75,8 +75,14 @@ def _follows(line: Line, after: Line, gutter: float) -> bool:
     return close and not _crosses(after, gutter)
 
 
-def _box(word: Word) -> Box:
-    return (word.x0, word.top, word.x1, word.bottom)
+def _within(part: Box, words: Sequence[Word]) -> list[Word]:
+    """The words whose middles lie in a part of the page."""
+    left, top, right, bottom = part
+    return [
+        word
+        for word in words
+        if left <= (word.x0 + word.x1) / 2 < right and top <= (word.top + word.bottom) / 2 < bottom
+    ]
 
 
 def _columns(lines: Sequence[Line]) -> tuple[int, int, float] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from parsers.documents.pdf.page import Line, Rule, Word
@@ -22,6 +23,7 @@ LOWEST: Final = 0.70
 CROSSED: Final = 0.8
 BEYOND: Final = 1.5
 _TALLEST: Final = 40.0
+_TOP: Final = attrgetter("top")
 
 
 def strike(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -29,13 +31,19 @@ def strike(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, ...]:
     across = [rule for rule in rules if rule.horizontal]
     if not across or not words:
         return tuple(rules)
-    listed = sorted(words, key=_top)
+    listed = sorted(words, key=_TOP)
     tops = [word.top for word in listed]
     strokes: set[int] = set()
     for rule in across:
         first = bisect_left(tops, rule.at - _TALLEST)
-        near = listed[first : bisect_right(tops, rule.at)]
-        crossed = [word for word in near if _crosses(rule, word)]
+        at = rule.at
+        crossed = [
+            word
+            for word in listed[first : bisect_right(tops, at)]
+            if HIGHEST * (word.bottom - word.top) <= at - word.top
+            and at - word.top <= LOWEST * (word.bottom - word.top)
+            and _crosses(rule, word)
+        ]
         if not crossed:
             continue
         reach = BEYOND * crossed[0].size
@@ -49,14 +57,8 @@ def strike(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if id(rule) not in strokes) if strokes else tuple(rules)
 
 
-def _top(word: Word) -> float:
-    return word.top
-
-
 def _crosses(rule: Rule, word: Word) -> bool:
-    high = word.bottom - word.top
-    if not HIGHEST * high <= rule.at - word.top <= LOWEST * high:
-        return False
+    """Whether a line at the height of small letters runs through a word from end to end."""
     width = word.x1 - word.x0
     return min(rule.end, word.x1) - max(rule.start, word.x0) >= CROSSED * width > 0
 

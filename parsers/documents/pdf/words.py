@@ -38,6 +38,16 @@ class Words:
             self.end()
         self._run = [char]
 
+    def begin(self, char: Char) -> None:
+        """Close the word and begin another with a piece: ``end`` and ``add`` in one."""
+        run = self._run
+        if run:
+            if len(run) == 1 and run[0].text.isascii():
+                self._done.append(run[0])
+            else:
+                _add(run, self._done)
+        self._run = [] if self._drawn.again(char) else [char]
+
     def end(self) -> None:
         """Close the word at white space."""
         run = self._run
@@ -83,7 +93,9 @@ class _Drawn:
         if places is None:
             self._places[text] = [(x, y)]
             return False
-        near = min(DOUBLE * (char.x1 - x), DOUBLE_MOST)
+        near = DOUBLE * (char.x1 - x)
+        if near > DOUBLE_MOST:
+            near = DOUBLE_MOST
         if len(places) >= _MANY:
             return self._in_squares(text, x, y, near)
         for left, top in places:

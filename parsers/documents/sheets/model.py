@@ -150,6 +150,7 @@ class Style:
     fill: Rgb | None = None
     indent: int = 0
     rules: tuple[ConditionalFormat, ...] = ()  # conditions that the style itself carries (ODS)
+    shrink: bool = False  # letters made as small as the cell asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,7 @@ class Sheet:
     columns: list[tuple[int, int, WhyUnseen]] = field(default_factory=list)
     recorded_columns: list[tuple[int, int]] = field(default_factory=list)
     narrow: list[tuple[int, int]] = field(default_factory=list)  # less than a character
+    widths: list[tuple[int, int, float]] = field(default_factory=list)  # in characters
     bare: WhyUnseen | None = None
     recorded: set[int] = field(default_factory=set)
     merges: list[Rect] = field(default_factory=list)

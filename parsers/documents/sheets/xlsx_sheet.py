@@ -181,6 +181,8 @@ class SheetPass:
         last = min(whole(element.get("max"), first + 1) - 1, LAST_COL)
         width = element.get("width")
         self.sheet.recorded_columns.append((first, last))
+        if width is not None:
+            self.sheet.widths.append((first, last, real(width, 8.43)))
         if flag(element.get("hidden")):
             self.sheet.columns.append((first, last, WhyUnseen.HIDDEN))
         elif width is not None and real(width, 8.43) < LEAST_WIDTH:

@@ -146,6 +146,7 @@ def _style(
         fonts[font] if font in range(len(fonts)) else Font(),
         fills[fill] if fill in range(len(fills)) else None,
         whole(alignment.get("indent")) if alignment is not None else 0,
+        shrink=alignment is not None and flag(alignment.get("shrinkToFit")),
     )
 
 

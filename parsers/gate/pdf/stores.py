@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from parsers.gate.pdf.raw import RawObject, RawPdf, shows_text, strings, text_of
+from parsers.gate.pdf.fonts import mistold
+from parsers.gate.pdf.raw import RawObject, RawPdf, shows_text, strings
 from parsers.gate.pdf.revisions import revision_ends
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.gate.slots import tells_of_somebody
+from parsers.gate.strings.runs import runs
+from parsers.gate.strings.telling import Kept, stored_findings
 from parsers.types import Reason
 
 _WHOLE = "the file"
@@ -31,13 +33,29 @@ _VALUE = re.compile(
 _ACTUAL = re.compile(
     rb"/ActualText[ \t\r\n]{0,4}(\((?:[^()\\]|\\[\s\S]){0,4000}\)|<[0-9A-Fa-f\s]{2,8000}>)"
 )
-# A key and its string; keys that have findings of their own, and objects that draw.
-_KEYED = re.compile(rb"/([A-Za-z]{1,40})[ \t\r\n]{0,4}\(((?:[^()\\]|\\[\s\S]){4,2000})\)")
+# A string with the key before it, if any; keys that have findings of their own; those of
+# addresses and of who made something; objects that draw.
+_ANY_STRING = re.compile(
+    rb"(?:/(?P<key>[A-Za-z]{1,40})[ \t\r\n]{0,4})?"
+    rb"(?P<string>\((?:[^()\\]|\\[\s\S]){4,2000}\)|(?<!<)<[0-9A-Fa-f\s]{12,4000}>(?!>))"
+)
+_LONG_HEX = re.compile(rb"<[0-9A-Fa-f\s]{12}")
 _JUDGED = frozenset(
     b"Author Creator Producer Subject Keywords V DV Contents ActualText DA NM Lang".split()
 )
+_LEADING = frozenset(b"URI F UF Dest D Registry Ordering".split())
 _DRAWN = frozenset((b"Font", b"FontDescriptor", b"XObject", b"ObjStm", b"XRef", b"Page"))
-_QUOTED = re.compile(r"[\">]([^<>\"]{5,2000})[\"<]")
+_STREAM_KIND = re.compile(rb"/(?:Type|Subtype)[ \t\r\n]{0,4}/(\w{1,40})")
+_PAGE_STREAMS = frozenset(
+    b"XObject Form Image ObjStm XRef Metadata XML EmbeddedFile Pattern CMap Type1C OpenType"
+    b" CIDFontType0C Font Halftone Group Transparency S".split()
+)
+# Remarks, and words after an object (ISO 32000-1, 7.2.3): read by no program.
+_BETWEEN = re.compile(
+    rb"[\r\n]%(?!PDF-|%EOF|[\x80-\xff])([^\r\n]{6,400})"
+    rb"|endobj\s{0,20}(?!\d|xref|startxref|trailer|%)([^\r\n]{6,400})"
+)
+_QUOTED = re.compile(r"\"([^<>\"]{5,2000})\"|>([^<>]{5,2000})<")
 _LINKED = re.compile(r"%20|[+=&?/_]")
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 # What programs write where they know no author.
@@ -66,13 +84,17 @@ def store_findings(
     named = [pdf.get_metadata_value("Author"), *_creators(raw)]
     if any(_is_name(name) for name in named):
         yield finding("PDF_META_NAME", "document properties")
-    if any(tells_of_somebody(text) and is_news(text, shown) for text in _kept(raw)):
-        yield finding("PDF_STORED_PERSON", _WHOLE)
+    yield from (
+        finding(f"PDF_{each.code}", each.place)
+        for each in stored_findings(_kept(raw), shown, _WHOLE)
+    )
     if any(is_news(value, shown) for value in _field_values(raw, values)) or any(
         is_news(word, shown) for word in _form_data(pdf)
     ):
         yield finding("PDF_HIDDEN_FIELD", _WHOLE)
-    if any(is_news(text, shown) for text in _actual_texts(raw)):
+    if any(is_news(text, shown) for text in _actual_texts(raw)) or any(
+        len(squashed(said)) > 1 for said in mistold(raw)
+    ):
         yield finding("PDF_ALTERNATIVE_TEXT", _WHOLE)
     # What an earlier revision used is judged with that revision.
     since = max(revision_ends(pdf, raw.body), default=0)
@@ -88,20 +110,45 @@ def _creators(raw: RawPdf) -> Iterator[str]:
                 yield found[1].decode("utf-8", "replace")
 
 
-def _kept(raw: RawPdf) -> Iterator[str]:
-    """Strings of dictionaries that no page draws, and of the metadata's XML.
+def _kept(raw: RawPdf) -> Iterator[Kept]:
+    """Every string of every dictionary that no page draws, and what lies between the objects.
 
-    The standard properties and what annotations and fields say have findings of their own.
+    What annotations and fields say has findings of its own; the file's properties, its metadata
+    and the addresses that it leads to say who made it.
     """
     for each in raw.objects:
         if each.type == b"Metadata":
             packet = raw.unpacked(each)[:_MAX_METADATA].decode("utf-8", "replace")
-            yield from (found[1] for found in _QUOTED.finditer(packet))
+            yield from (
+                Kept(found[1] or found[2], own=True, token=True)
+                for found in _QUOTED.finditer(packet)
+            )
         elif each.type not in _DRAWN and len(each.head) < _MAX_METADATA:
-            for found in _KEYED.finditer(each.head):
-                own = found[1] == b"Title" and b"/Producer" in each.head
-                if found[1] not in _JUDGED and not own:
-                    yield _LINKED.sub(" ", text_of(found[2]))
+            properties = b"/Producer" in each.head or b"/Creator" in each.head
+            yield from _strings(each.head, properties=properties)
+        if each.stream is not None and _is_foreign(each.head):
+            yield from (Kept(text, token=True) for text in runs(raw.unpacked(each)[:_MAX_PACKET]))
+    for found in _BETWEEN.finditer(raw.body):
+        yield from (Kept(text, token=True) for text in runs(found[1] or found[2]))
+
+
+def _strings(head: bytes, *, properties: bool) -> Iterator[Kept]:
+    """The strings of a dictionary, with or without a key of their own."""
+    if b"(" not in head and _LONG_HEX.search(head) is None:
+        return
+    for found in _ANY_STRING.finditer(head):
+        key = found["key"] or b""
+        if key in _JUDGED or (properties and key == b"Title"):
+            continue
+        for text in _string(found["string"]):
+            own = properties or key in _LEADING
+            yield Kept(_LINKED.sub(" ", text), own=own, token=True)
+
+
+def _is_foreign(head: bytes) -> bool:
+    """Whether a stream is of a kind that no page uses."""
+    kinds = _STREAM_KIND.findall(head)
+    return bool(kinds) and not _PAGE_STREAMS.issuperset(kinds)
 
 
 def _is_name(value: str) -> bool:

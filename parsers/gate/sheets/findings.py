@@ -16,6 +16,8 @@ from parsers.gate.sheets.stores import PROGRAMS, package_traces
 from parsers.gate.sheets.workbook import judge_book
 from parsers.gate.sheets.xls import record_traces, storage_traces, workbook_stream
 from parsers.gate.sheets.xlsb import xlsb_traces
+from parsers.gate.strings.binary import book_texts, workbook_strings
+from parsers.gate.strings.package import package_strings, part_strings
 from parsers.types import Reason
 
 
@@ -42,11 +44,14 @@ def xls_hazards(source: Source) -> Iterator[Reason]:
     if not PROGRAMS.fullmatch(own.user_name.strip()) and own.user_name.strip() != "None":
         traces.append(Trace(Kind.DOCPROPS_NAME, "workbook", (), always=True))
     yield from judge_book(book, traces, _code("XLS"), source.name)
+    yield from workbook_strings(source, book)
 
 
 def xml_hazards(source: Source) -> Iterator[Reason]:
     """Findings in an .xls that is XML. Raises ``DocumentError`` where it cannot be opened."""
-    yield from judge_book(open_book(source, sniff.XML_SHEET), (), _code("XLS"), source.name)
+    book = open_book(source, sniff.XML_SHEET)
+    yield from judge_book(book, (), _code("XLS"), source.name)
+    yield from part_strings("workbook.xml", source.body, book_texts(book))
 
 
 def xlsb_hazards(source: Source) -> Iterator[Reason]:
@@ -54,6 +59,7 @@ def xlsb_hazards(source: Source) -> Iterator[Reason]:
     book = open_book(source, sniff.XLSB)
     traces = list(xlsb_traces(open_package(source), book))
     yield from judge_book(book, traces, _code("XLSB"), source.name)
+    yield from package_strings(source, book_texts(book))
 
 
 def ods_hazards(source: Source) -> Iterator[Reason]:

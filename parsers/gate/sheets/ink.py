@@ -64,9 +64,16 @@ def inked(book: Book, sheet: Sheet, unseen: set[CellPlace]) -> Iterator[tuple[Ce
     by_style = [style_kind(style) for style in book.styles]
     odd = [style.code not in _SHOWING for style in book.styles]
     merges = merged_anchors(sheet)
+    shrinks = any(style.shrink for style in book.styles)
     for place, stored in sheet.cells.items():
         if type(stored.value) is str and place not in unseen:
             merge = merges.get(place)
+            if (
+                shrinks
+                and merge is None
+                and _is_shrunk(stored.value, place[1], sheet, book.style(stored.style))
+            ):
+                yield place, Kind.TINY_FONT
             if _is_pushed(stored.value, merge.right - merge.left + 1 if merge else 1):
                 yield place, Kind.PUSHED_TEXT
     if not any(by_style) and not any(odd) and not sheet.runs:
@@ -99,6 +106,19 @@ def _is_pushed(text: str, columns: int) -> bool:
     if _BLANK_LINES.search(text):
         return True
     return any(len(found[1]) >= _MOST_SPACES * columns for found in _SPACES.finditer(text))
+
+
+# Columns that no record makes narrower (18.3.1.13).
+_USUAL_WIDTH = 8.43
+
+
+def _is_shrunk(text: str, col: int, sheet: Sheet, style: Style) -> bool:
+    """Whether a text that is made as small as its cell is too small to be read."""
+    if not style.shrink:
+        return False
+    given = (width for first, last, width in sheet.widths if first <= col <= last)
+    width = next(given, _USUAL_WIDTH)
+    return style.font.size * width < LEAST_SIZE * len(text)
 
 
 def is_blank(stored: Stored) -> bool:

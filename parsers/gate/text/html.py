@@ -12,7 +12,7 @@ from parsers.documents.contents import Source
 from parsers.documents.plain.visible import Why, unseen
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.gate.slots import tells_of_somebody
+from parsers.gate.strings.telling import Kept, stored_findings
 from parsers.types import Reason
 
 _NO_WORDS = ("script", "style", "head", "title", "meta")
@@ -20,6 +20,19 @@ _NO_WORDS = ("script", "style", "head", "title", "meta")
 _CHROME = frozenset({"nav", "header", "footer", "dialog", "form", "button", "select", "noscript"})
 _ALOUD = re.compile(r"sr-only|screen-?reader|visually-?hidden|skip|cookie|modal|menu|nav", re.ASCII)
 _CONDITION = re.compile(r"\s{0,8}\[(?:if|endif)", re.IGNORECASE)
+_IN_CODE = re.compile(
+    r"\"([^\"\n]{6,400})\"|'([^'\n]{6,400})'|`([^`]{6,400})`|/\*(.{6,2000}?)\*/|//([^\n]{6,400})",
+    re.DOTALL,
+)
+# How a page looks and hangs together.
+_STYLING = frozenset(
+    {"class", "id", "style", "role", "type", "rel", "lang", "dir", "width", "height", "media"}
+    | {"charset", "for"}
+)
+_CALLED_UP = frozenset(
+    {"alt", "title", "aria-label", "href", "src", "action", "cite", "srcset", "placeholder"}
+    | {"label"}
+)
 _WORDS = re.compile(r"[^\W\d_]{3,60}")
 _CODES = {
     Why.HIDDEN: "HTML_HIDDEN_TEXT",
@@ -44,14 +57,15 @@ def html_hazards(source: Source) -> Iterator[Reason]:
     """Words of a page that are not seen and stand nowhere else on it; and persons in what a
     page keeps beside its words: comments, data attributes, fields without a face."""
     soup = BeautifulSoup(source.body, "lxml")
-    comments = list(_comments(soup))
-    stores = [*comments, *_stored(soup)]
+    stores = [*(Kept(text, token=True) for text in _comments(soup)), *_stored(soup)]
     shown, hidden = _parted(soup)
     for each in hidden:
         if not each.chrome and is_news(each.text, shown):
             yield finding(_CODES[each.why], "the page")
-    if any(is_news(text, shown) and tells_of_somebody(text) for text in stores):
-        yield finding("HTML_STORED_PERSON", "the page")
+    yield from (
+        finding(f"HTML_{each.code}", each.place)
+        for each in stored_findings(stores, shown, "the page")
+    )
 
 
 def html_words(body: bytes) -> tuple[str, list[str]]:
@@ -87,11 +101,26 @@ def _comments(soup: BeautifulSoup) -> Iterator[str]:
             yield str(text)
 
 
-def _stored(soup: BeautifulSoup) -> Iterator[str]:
-    """Data attributes, hidden fields and data in scripts."""
+def _stored(soup: BeautifulSoup) -> Iterator[Kept]:
+    """Every attribute, what scripts and styles say, and the head's metadata; what a reader can
+    call up (a tip, a description, an address) and who made the page are told apart."""
     for tag in soup.find_all(True):
         for name, value in tag.attrs.items():
-            if name.startswith("data-") or (name == "value" and tag.get("type") == "hidden"):
-                yield str(value)
-        if tag.name == "script" and "json" in str(tag.get("type") or ""):
-            yield tag.get_text()
+            if name not in _STYLING:
+                text = " ".join(value) if isinstance(value, list) else str(value)
+                own = name in _CALLED_UP or tag.name in ("meta", "link")
+                yield Kept(text, own=own, token=True)
+        if tag.name in ("script", "style"):
+            yield from _said_in_code(tag.get_text(), data="json" in str(tag.get("type") or ""))
+
+
+def _said_in_code(code: str, *, data: bool) -> Iterator[Kept]:
+    """The strings and remarks of a script or style sheet; the names in a site's own scripts are
+    its makers'."""
+    if data:
+        yield Kept(code, token=True)
+        return
+    for found in _IN_CODE.finditer(code):
+        text = next(filter(None, found.groups()), "")
+        if len(_WORDS.findall(text)) >= 2 or any(map(str.isdigit, text)):
+            yield Kept(text, own=True, token=True)

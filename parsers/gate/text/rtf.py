@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from parsers.documents.contents import Source
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
+from parsers.gate.strings.telling import Kept, stored_findings
 from parsers.gate.text.word_ink import TINY_SIZE, is_near
 from parsers.types import Reason
 
@@ -31,6 +32,12 @@ _SILENT = frozenset(
         *("atnref", "atndate", "bkmkstart", "bkmkend", "pgdsctbl", "userprops", "nonshppict"),
     }
 )
+# Destinations that programs may pass over (``\\*``), and that print what is in them all the same.
+_PRINTED = frozenset({"shpinst", "shppict", "do", "ud", "shptxt", "dptxbxtext", "pnseclvl", "pn"})
+_TEXT_BOXES = frozenset({"shptxt", "dptxbxtext"})
+# Who made the file, and letters that are numbers of a picture or a theme.
+_OWN = frozenset({"info", "userprops", "revtbl", "atnauthor", "atnid", "generator", "protusertbl"})
+_HEXADECIMAL = frozenset({"pict", "themedata", "colorschememapping", "datastore", "nonshppict"})
 _STARTS = {
     "annotation": "RTF_COMMENT",
     "objdata": "RTF_EMBEDDED_OBJECT",
@@ -48,7 +55,8 @@ class _State:
     code: str | None = None
     hidden: bool = False
     deleted: bool = False
-    silent: bool = False
+    silent: str = ""  # the destination that prints nothing
+    starred: bool = False
     ink: int = 0
     ground: int = 0
     size: int = 24
@@ -61,6 +69,7 @@ class _Reading:
 
     colours: list[str] = field(default_factory=list)
     found: list[tuple[str | None, str]] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)  # by the destination
 
     def read(self, body: bytes) -> None:
         """Walk over the file once."""
@@ -74,6 +83,8 @@ class _Reading:
                 around.append(state)
             elif token["close"]:
                 state = around.pop() if around else _State()
+            elif token["mark"] == b"*":
+                state = replace(state, starred=True)
             elif token["word"]:
                 state = self.word(token["word"].decode(), token["number"], state)
             elif token["wide"]:
@@ -94,10 +105,8 @@ class _Reading:
         value = int(number) if number else 1
         if word in _SPACES:
             self.take(" ", state)
-        if word in _SILENT:
-            return replace(state, silent=True)
-        if word in _STARTS:
-            return replace(state, code=_STARTS[word] or None, silent=False)
+        if state.starred or word in _SILENT or word in _STARTS or word in _TEXT_BOXES:
+            return _opened(word, state)
         if word in _GROUNDS:
             return replace(state, ground=value)
         match word:
@@ -118,6 +127,7 @@ class _Reading:
     def take(self, text: str, state: _State) -> None:
         """Keep words with their fate."""
         if state.silent:
+            self._keep(text, state.silent)
             return
         code = state.code
         if code is None and state.deleted:
@@ -133,6 +143,14 @@ class _Reading:
         else:
             self.found.append((code, text))
 
+    def _keep(self, text: str, silent: str) -> None:
+        if silent in _HEXADECIMAL:
+            return
+        if self.kept and self.kept[-1][0] == silent and not self.kept[-1][1].endswith(";"):
+            self.kept[-1] = (silent, self.kept[-1][1] + text)
+        else:
+            self.kept.append((silent, text))
+
     def is_pale(self, state: _State) -> bool:
         """Whether the ink is the colour of the ground, white where none is set."""
         ink = self.colour(state.ink)
@@ -140,6 +158,16 @@ class _Reading:
 
     def colour(self, index: int) -> str | None:
         return self.colours[index] or None if 0 <= index < len(self.colours) else None
+
+
+def _opened(word: str, state: _State) -> _State:
+    """The state in a destination: printed, silent, or with a finding of its own."""
+    state = replace(state, starred=False)
+    if word in _STARTS:
+        return replace(state, code=_STARTS[word] or None, silent="")
+    if word in _PRINTED:
+        return replace(state, silent="") if word in _TEXT_BOXES else state
+    return replace(state, silent=word)
 
 
 def rtf_hazards(source: Source) -> Iterator[Reason]:
@@ -151,6 +179,11 @@ def rtf_hazards(source: Source) -> Iterator[Reason]:
     for code, text in reading.found:
         if code == "RTF_EMBEDDED_OBJECT" or (code is not None and is_news(text, shown)):
             yield finding(code, "the text")
+    yield from stored_findings(
+        (Kept(text, where, own=where in _OWN, token=True) for where, text in reading.kept),
+        shown,
+        "the text",
+    )
     author = re.search(rb"\{\\(?:author|operator|manager|company) [^}\s]", source.body[:200_000])
     if author is not None:
         yield finding("RTF_META_NAME", "document properties")

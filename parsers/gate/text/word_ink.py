@@ -254,7 +254,7 @@ def _is_clear(properties: etree._Element) -> bool:
 
 
 def _percent(value: str | None) -> int:
-    return int(value) if value is not None and value.isdigit() else 0
+    return int(value) if value is not None and value.isdecimal() else 0
 
 
 def _theme(root: etree._Element | None) -> Iterator[tuple[str, str]]:
@@ -269,4 +269,4 @@ def _theme(root: etree._Element | None) -> Iterator[tuple[str, str]]:
 
 def _whole(node: etree._Element | None) -> int | None:
     value = attribute(node)
-    return int(value) if value is not None and value.isdigit() and len(value) < 7 else None
+    return int(value) if value is not None and value.isdecimal() and len(value) < 7 else None

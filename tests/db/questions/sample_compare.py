@@ -37,17 +37,17 @@ class Found:
 def compare(connection: sqlite3.Connection) -> Found:
     """Every table of every sample site that is in the file."""
     connection.row_factory = sqlite3.Row
-    keys = _keys(connection)
+    keys = keys_of(connection)
     found = Found()
     for name, kind in SITES.items():
         for item in truth(name):
             key = keys.get((kind.force, item.path)) or keys.get((kind.force, item.reference))
-            for table, published in _pairs(connection, item, key) if key else ():
+            for table, published in pairs_of(connection, item, key) if key else ():
                 _compare(connection, table, published, found)
     return found
 
 
-def _keys(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+def keys_of(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """Answers by force and path, and by force and reference; an answer in Welsh is its twin's."""
     rows = connection.execute(
         "SELECT key, force, url, reference FROM disclosures WHERE key NOT IN"
@@ -62,7 +62,7 @@ def _keys(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     return by_reference | by_path
 
 
-def _pairs(
+def pairs_of(
     connection: sqlite3.Connection, item: SampleDisclosure, key: str
 ) -> list[tuple[SampleTable, str]]:
     """Each made table with the published one that has its caption."""

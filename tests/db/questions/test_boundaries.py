@@ -7,7 +7,16 @@ from itertools import count
 import pytest
 
 from db.questions.groups import LEAST_WORDS, Request, group
-from db.questions.likeness import APART, SAME_PIECE, Relation, Wording, compare
+from db.questions.likeness import (
+    APART,
+    QUESTION,
+    QUESTIONS_APART,
+    SAME_PIECE,
+    SAME_WORD,
+    Relation,
+    Wording,
+    compare,
+)
 from db.questions.packing import pack
 from db.questions.stock import stock_of
 from db.questions.wording import Piece
@@ -45,8 +54,8 @@ def pair(shared: int, own: int, asked: int = 0) -> tuple[Wording, Wording]:
         (10, 4, 0, Relation.SAME),
         (42, 58, 0, Relation.SAME),  # BARELY, where nothing is asked apart
         (41, 59, 0, Relation.DIFFERENT),
-        (60, 37, 5, Relation.SAME),  # CONTAINED, where a little is asked apart
-        (60, 38, 5, Relation.DIFFERENT),
+        (60, 39, 3, Relation.SAME),  # CONTAINED, where a little is asked apart
+        (60, 40, 3, Relation.DIFFERENT),
         (4, 0, 5, Relation.DIFFERENT),
     ],
 )
@@ -59,19 +68,36 @@ def test_how_much_of_one_stands_in_the_other(
 
 
 @pytest.mark.parametrize(
-    ("common", "asked", "relation"),
+    ("shared", "length", "relation"),
     [
-        (12, 5, Relation.SAME),  # ASKED_ELSE: five words are no other question
-        (12, 13, Relation.SAME),  # ASKED_APART: 13 words of 27 are less than half
-        (12, 14, Relation.DIFFERENT),
+        (2, QUESTION, Relation.DIFFERENT),  # QUESTIONS_APART: one of three on either side
+        (3, QUESTION, Relation.SAME),  # one of four: each copy has lost another question
+        (2, QUESTION - 1, Relation.SAME),  # QUESTION: three words are a remark
     ],
 )
-def test_what_is_asked_apart(common: int, asked: int, relation: Relation) -> None:
-    one, other = pair(common, 0, asked)
-    # Enough that is shared and asks nothing, so that only the questions decide.
-    preamble = Piece(words(80, 20_000 % 17_576))
-    both = [Wording(None, (preamble, *wording.pieces)) for wording in (one, other)]
+def test_what_is_asked_apart(shared: int, length: int, relation: Relation) -> None:
+    both = []
+    for start in (2_000, 3_000):
+        asked = [Piece(words(40, 50 * n), asks=True) for n in range(shared)]
+        both.append(Wording(None, (*asked, Piece(words(length, start), asks=True))))
+    assert QUESTIONS_APART == 0.3
     assert compare(*both).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("asked", "relation"),
+    [
+        ("how many motorbikes were reported stoeln in each district", Relation.SAME),
+        ("how many motorboats were reported stolen in each district", Relation.DIFFERENT),
+    ],
+)
+def test_one_word_that_is_another_makes_another_question(asked: str, relation: Relation) -> None:
+    """SAME_WORD: "stoeln" is 83 to 100 like "stolen", "motorboats" 70 like "motorbikes"."""
+    given = "how many motorbikes were reported stolen in each district"
+    assert SAME_WORD == 75
+    preamble = Piece(words(40))
+    one, other = (Wording(None, (preamble, Piece(text, asks=True))) for text in (given, asked))
+    assert compare(one, other).relation is relation
 
 
 @pytest.mark.parametrize(("years", "relation"), [(1, Relation.SAME), (2, Relation.PERIOD)])

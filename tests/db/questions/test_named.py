@@ -1,4 +1,4 @@
-"""What captions, titles and questions say is counted, scored on 400 with truth."""
+"""What captions, titles and questions say is counted, scored on 800 with truth."""
 
 import csv
 from collections import Counter
@@ -19,17 +19,28 @@ def verdict(row: dict[str, str]) -> str:
         role: frozenset(one.slug for one in reading.named if one.role is role)
         for role in SubjectRole
     }
-    among = frozenset(row["among"].split())
     if any(
-        found == {SubjectRole.COUNTED: frozenset(counted.split()), SubjectRole.AMONG: among}
-        for counted in row["counted"].split("|")
+        found == {SubjectRole.COUNTED: counted, SubjectRole.AMONG: among}
+        for counted, among in _alternatives(row)
     ):
         return "right"
     return "wrong" if reading.named else "unknown"
 
 
-@pytest.mark.parametrize(("half", "wrong"), [("a", 0), ("b", 1), ("c", 1), ("d", 1)])
-def test_captions_and_titles(half: str, wrong: int) -> None:
+def _alternatives(row: dict[str, str]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """What is right: readings apart by ``|``, in step where both columns have several."""
+    counted, among = row["counted"].split("|"), row["among"].split("|")
+    several = max(len(counted), len(among))
+    pairs = zip(
+        counted * (several if len(counted) == 1 else 1),
+        among * (several if len(among) == 1 else 1),
+        strict=True,
+    )
+    return [(frozenset(one.split()), frozenset(other.split())) for one, other in pairs]
+
+
+@pytest.mark.parametrize("half", "abcdefgh")
+def test_captions_and_titles(half: str) -> None:
     """All have been tuned on since they were first scored (docs/measures.md)."""
     with CAPTIONS.open(newline="", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["half"] == half]
@@ -37,7 +48,7 @@ def test_captions_and_titles(half: str, wrong: int) -> None:
     assert len(rows) == 100
     assert score["right"] + score["unknown"] >= 95, score
     assert score["right"] >= 90, score
-    assert score["wrong"] <= wrong, score
+    assert score["wrong"] <= 1, score
 
 
 @pytest.mark.parametrize(
@@ -59,6 +70,31 @@ def test_subjects_and_their_roles(text: str, counted: str, among: str) -> None:
     named = read(text).named
     assert {one.slug for one in named if one.role is SubjectRole.COUNTED} == set(counted.split())
     assert {one.slug for one in named if one.role is SubjectRole.AMONG} == set(among.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pay of chief officers", {"pay"}),
+        ("Pay phone boxes", set()),
+        ("Fleet costs", {"fleet"}),
+        ("Fleet Street incidents", set()),
+        ("Arrests", {"arrests"}),
+        ("Arrests for drug mule work", set()),  # what the weak word means decides what is counted
+        ("Vehicle crime (theft from, theft of)", {"vehicle-crime"}),
+        ("Burglary (aggravated burglary)", {"aggravated-burglary"}),
+        ("Cocaine (grams) seized", {"drugs-seized"}),
+        ("Use of Grok/ChatGPT", {"artificial-intelligence"}),
+        ("Number of officers assaulted", {"assaults-on-police"}),  # gave way to officer numbers
+        ("How often was a police car stolen?", set()),
+        ("Officers accused of sexual assault", {"officers-accused"}),
+        ("Cat converter thefts", {"catalytic-converters"}),
+    ],
+)
+def test_nothing_is_named_where_no_words_say_it_plainly(text: str, found: set[str]) -> None:
+    named = read(text).named
+    assert {one.slug for one in named} == found
+    assert all(one.role is SubjectRole.COUNTED for one in named)
 
 
 @pytest.mark.parametrize(

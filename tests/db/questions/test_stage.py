@@ -8,14 +8,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
+from db.create import make_table
 from db.load import withdraw
 from db.publish import publish
 from db.questions.lasting import lasting_names
+from db.questions.lookup import MANY, write_common_words, write_prints
 from db.questions.match import Match, Nearness, closest
+from db.questions.packing import pack
 from db.questions.stage import QuestionsReport, relate_requests
 from db.questions.stances import STANCES, Stance, stance
 from db.records import Record
+from db.schema_questions import REQUEST_PRINTS
 from parsers.types import Outcome, Policy
 from tests.db.questions.made_requests import (
     OWLS,
@@ -212,11 +217,25 @@ def test_disagreements_are_groups_that_some_answered_and_others_refused(
     assert {row[2:] for row in rows} == {("FOIA 40", 2, 1)}
 
 
-def test_finding_the_closest_reads_no_large_table_whole(published: Path) -> None:
+def test_what_very_many_share_is_kept_as_a_count(tmp_path: Path) -> None:
+    """CROWDED: as many requests as the limit are kept, one more are not."""
+    words = " ".join(f"word{chr(97 + n)}" for n in range(7))
+    for limit, kept in ((3, {1, 2, 3}), (2, {MANY})):
+        with closing(sqlite3.connect(":memory:")) as connection:
+            make_table(Database(connection), REQUEST_PRINTS)
+            write_prints(connection, [(n, pack(words)) for n in (1, 2, 3)], crowded=limit)
+            rows = connection.execute("SELECT disclosure_id FROM request_prints").fetchall()
+        assert {row[0] for row in rows} == kept
+
+
+def test_a_common_word_is_searched_for_beside_others_only(published: Path) -> None:
+    """COMMON: a stem of more answers than that leads nowhere alone if rarer ones are there."""
     with closing(sqlite3.connect(published)) as connection:
-        plan = connection.execute(
-            "EXPLAIN QUERY PLAN SELECT disclosure_id, prints FROM request_prints"
-            " WHERE print = ? LIMIT ?",
-            [1, 2],
-        ).fetchall()
-    assert all("SEARCH request_prints USING PRIMARY KEY" in row[3] for row in plan)
+        connection.execute("DELETE FROM common_words")
+        write_common_words(connection, common=4)
+        common = dict(connection.execute("SELECT word, answers FROM common_words").fetchall())
+        found = closest(connection, "Were owls rescued from any kites by your officers?")
+    assert all(answers > 4 for answers in common.values())
+    assert "offic" in common
+    assert "kite" not in common
+    assert found[0].key.startswith("essex/own")

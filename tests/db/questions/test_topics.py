@@ -120,12 +120,31 @@ def test_every_word_has_a_state() -> None:
     assert {answer_state(word) for word in Outcome} == {
         *("answered", "part", "refused", "not_held", "other")
     }
-    assert {silent_state(word, Policy.FACTS) for word in Silence} == {
+    assert {silent_state(word, Policy.FACTS, 0) for word in Silence} == {
         *("nothing_found", "read_to", "not_read", "no_log")
     }
-    assert {silent_state(word, Policy.LINK_ONLY) for word in Silence} == {
+    assert {silent_state(word, Policy.FACTS, 1) for word in Silence} == {
+        *("not_all_read", "read_to", "not_read", "no_log")
+    }
+    assert {silent_state(word, Policy.LINK_ONLY, 1) for word in Silence} == {
         *("links_only", "not_read", "no_log")
     }
+
+
+@pytest.mark.parametrize(
+    ("outcome", "verdicts", "state"),
+    [
+        (Outcome.GRANTED, "parsed", "answered"),
+        (Outcome.GRANTED, "held,parsed", "held"),
+        (Outcome.PARTIAL, "failed", "not_readable"),
+        (Outcome.UNKNOWN, "not_fetched", "not_readable"),
+        (Outcome.WITHHELD, "held", "refused"),
+        (Outcome.NOT_HELD, "held", "not_held"),
+        (Outcome.GRANTED, None, "answered"),
+    ],
+)
+def test_what_a_file_hides_is_said(outcome: Outcome, verdicts: str | None, state: str) -> None:
+    assert answer_state(outcome, verdicts) == state
 
 
 def test_a_changed_answer_is_named_again(published: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from db.questions.wording import neutral, pieces
+from db.questions.wording_rows import ROWS, Row
 from db.questions.years import year_of
 
 
@@ -37,6 +38,19 @@ def test_copies_have_the_same_neutral_words(first: str, second: str) -> None:
 )
 def test_other_questions_stay_apart(first: str, second: str) -> None:
     assert neutral(first) != neutral(second)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_row_takes_its_witness_and_leaves_the_other(row: Row) -> None:
+    assert row.pattern.search(row.takes)
+    assert not row.pattern.search(row.leaves)
+
+
+def test_lines_cut_to_a_width_are_one_again() -> None:
+    wrapped = "1. How many swans were found without a\nmate in the years\n2019 to 2021?"
+    assert [piece.words for piece in pieces(wrapped)] == [
+        "how many swans were found without a mate in the years #"
+    ]
 
 
 LISTED = """Dear Essex Police,
@@ -81,6 +95,9 @@ def test_what_is_no_period_is_no_date(words: str) -> None:
         ("As a rule a swan is any bird of the genus Cygnus.", False),
         ("By 'rescue' I mean a journey of more than a mile.", False),
         ("Forces do well to count swans.", False),
+        ("2. Swans found in nets", True),
+        ("Swans found in nets", False),
+        ("1. If this exceeds the cost limit please restrict it to one year.", False),
     ],
 )
 def test_which_pieces_ask(text: str, asks: bool) -> None:

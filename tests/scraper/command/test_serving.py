@@ -65,15 +65,15 @@ def test_a_signal_ends_the_server_and_frees_its_port(
         child.kill()
         child.communicate()
     assert not answers(port)
-    assert _processes_on(port) == []
+    assert serving(published) == []
 
 
 def test_a_server_beside_the_demo_ends_with_it(published: Path) -> None:
-    """The demo keeps its sample sites in its own process and Datasette in a child."""
+    """The demo keeps its sample sites in its own process and the site in a child."""
     port = free_port()
     program = (
-        "from pathlib import Path; from scraper.command.serving import serve_beside;"
-        f"raise SystemExit(serve_beside(Path('.'), '127.0.0.1', {port}))"
+        "from pathlib import Path; from scraper.command.serving import serve_site;"
+        f"raise SystemExit(serve_site(Path('.'), '127.0.0.1', {port}))"
     )
     shell = Shell.at(published)
     child = subprocess.Popen(
@@ -92,7 +92,7 @@ def test_a_server_beside_the_demo_ends_with_it(published: Path) -> None:
         child.kill()
         child.communicate()
     assert not answers(port)
-    assert _processes_on(port) == []
+    assert serving(published) == []
 
 
 def _python(shell: Shell) -> str:
@@ -102,16 +102,17 @@ def _python(shell: Shell) -> str:
     return found[1]
 
 
-def _processes_on(port: int) -> list[str]:
-    """The command lines of processes that name this port; none where there is no /proc."""
+def serving(folder: Path) -> list[str]:
+    """The processes that serve a build of this folder; none where there is no /proc."""
     found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             words = path.read_bytes().split(b"\0")
         except OSError:
             continue
-        if str(port).encode() in words and b"datasette" in words:
-            found.append(b" ".join(words).decode("utf-8", "replace"))
+        line = b" ".join(words).decode("utf-8", "replace")
+        if b"db.served" in words and str(folder) in line:
+            found.append(line)
     return found
 
 

@@ -234,10 +234,12 @@ def made(kind: str, folder: Path) -> Path:
 # ---------------------------------------------------------------------- importing
 
 
-def imported(store: Store, *paths: Path, options: Options | None = None) -> ImportReport:
+def imported(
+    store: Store, *paths: Path, options: Options | None = None, force: Force = FORCE
+) -> ImportReport:
     options = options or Options()
     with Archive(store) as archive, ticking("Importing") as ticker:
-        return import_recordings(store, archive, [FORCE], paths, options, ticker)
+        return import_recordings(store, archive, [force], paths, options, ticker)
 
 
 def items(store: Store) -> dict[str, ItemRow]:
