@@ -93,7 +93,7 @@ def gather(
         data="" if has_table else None,
         firm=has_table,
         suppressed="" if has_table and starred else None,
-        counted=_COUNTS.fits(plain(asked)) or _WHETHER.fits(plain(asked)),
+        counted=_COUNTS.fits(plain(asked)),
         words=_words(sentences, asked, whole=whole),
     )
     _hear_all(seen, [one for one in sentences if whole or not _is_notice_for_part(one)])
@@ -439,15 +439,6 @@ _FORMAL: Final = rule(
     r"exempt|freedom of information|\bwe (?:cannot|are unable|will)\b|please (?:note|contact)",
     "your request will be looked at.",
     "the policy was written in may.",
-)
-_WHETHER: Final = rule(
-    "whether something is so is asked",
-    True,
-    r"(?:^|[.?:] |^\W{0,3}\d{1,2}[.)] )(?:and |if so,? )?(?:does|do|did|has|have|had|is|are|was|"
-    r"were|"
-    r"will|can) (?:the|any|your|there|it|you|this|they)\b[^.?]{3,160}\?",
-    "does it plan to?",
-    "please send me what you have.",
 )
 _COUNTS: Final = rule(
     "a count is asked",

@@ -30,6 +30,15 @@ _BEYOND: Final = rule(
     "it was retrieved before the limit was reached and is supplied as a courtesy.",
     "to be helpful we have added a key.",
 )
+_ASKS_WHETHER: Final = rule(
+    "whether something is so is asked",
+    True,
+    r"(?:^|[.?:] |^\W{0,3}\d{1,2}[.)] )(?:and |if so,? )?(?:does|do|did|has|have|had|is|are|was|"
+    r"were|"
+    r"will|can) (?:the|any|your|there|it|you|this|they)\b[^.?]{3,160}\?",
+    "does it plan to?",
+    "please send me what you have.",
+)
 _ALONE: Final = {
     Says.EXEMPT: Outcome.WITHHELD,
     Says.PARTLY: Outcome.PARTIAL,
@@ -42,7 +51,7 @@ _ALONE: Final = {
 
 
 # What decides before a part that is no valid request.
-_STRONGER: Final = (Says.EXEMPT, Says.PARTLY, Says.COST, Says.DETERMINE, Says.NCND, Says.NOT_HELD)
+_STRONGER: Final = (Says.EXEMPT, Says.PARTLY, Says.COST, Says.DETERMINE, Says.NCND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,14 @@ def _formal(seen: Evidence) -> Decision | None:
             continue
         if claim is Says.REPEATED and seen.has(Says.VEXATIOUS) and claim not in seen.cited:
             continue
-        if claim is Says.INVALID and (seen.given or seen.has(*_STRONGER)):
+        if claim is Says.INVALID and (seen.shown or seen.has(*_STRONGER)):
             continue  # said of a part, or of what came with the request
+        if (
+            claim is Says.REPEATED
+            and claim not in seen.cited
+            and (seen.given or seen.has(*_STRONGER))
+        ):
+            continue  # that it was asked before only explains another decision
         return _decided(seen, outcome, claim)
     return None
 
@@ -252,7 +267,8 @@ def _given(seen: Evidence) -> Decision | None:
         basis = OutcomeBasis.SENTENCE if Says.GIVEN in seen.said else OutcomeBasis.DATA
         return Decision(Outcome.GRANTED, seen.data or seen.promise, basis)
     if seen.has(Says.NONE_FOUND):
-        found = Outcome.GRANTED if seen.counted else Outcome.NOT_HELD
+        answers = seen.counted or _ASKS_WHETHER.fits(plain(seen.asked))
+        found = Outcome.GRANTED if answers else Outcome.NOT_HELD
         return _decided(seen, found, Says.NONE_FOUND)
     return None
 
