@@ -230,11 +230,26 @@ def _withheld(seen: Evidence, found: set[Says]) -> Decision:
         return _decided(seen, Outcome.PARTIAL, Says.PARTLY)
     if seen.suppressed is not None and Says.EXEMPT not in seen.cited and seen.given:
         return Decision(Outcome.GRANTED_SUPPRESSED, seen.suppressed, OutcomeBasis.SENTENCE)
+    if seen.given and not seen.firm and not seen.figure and _refuses_all(seen):
+        return _torn(seen)
     if seen.given and not (seen.figure and seen.reach(Says.EXEMPT) is Reach.WHOLE):
         return _decided(seen, Outcome.PARTIAL, Says.EXEMPT)
     if Says.NOT_HELD in found:
         return _decided(seen, Outcome.MIXED, Says.EXEMPT)
     return _decided(seen, Outcome.WITHHELD, Says.EXEMPT)
+
+
+def _refuses_all(seen: Evidence) -> bool:
+    """Whether a sentence refuses, and none tells a part that it refuses from one it does not."""
+    return Says.EXEMPT in seen.said and seen.reach(Says.EXEMPT) is Reach.ALL
+
+
+def _torn(seen: Evidence) -> Decision:
+    """Words that may give, beside a refusal of everything: only weak signs make it a part."""
+    message = f"a refusal beside words that may give something: {(seen.data or '')[:90]!r}"
+    return Decision(
+        Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
+    )
 
 
 def _given(seen: Evidence) -> Decision | None:
