@@ -98,7 +98,7 @@ _HOLDING: Final[tuple[Row[LetterKind], ...]] = (
         "..2 longer|delay / had hoped to / hope|intend|expect|aim|plan ..3 ANSWER|write|send|"
         "finish ..6 by|before|on NUMBER / miss ..2 deadline|date",
         "i am sorry to say that our reply is going to be late.",
-        "the decision was late.",
+        "the train was slow.",
     ),
 )
 _ACKNOWLEDGED: Final[tuple[Row[LetterKind], ...]] = (

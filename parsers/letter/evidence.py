@@ -13,6 +13,7 @@ from parsers.letter.frames import DOUBTS, LACKS
 from parsers.letter.move import Move
 from parsers.letter.rules import plain, rule
 from parsers.letter.sentences_read import Sentence
+from parsers.letter.stems import stems
 from parsers.types import Act, Exemption, ExemptionKind, OutcomeBasis
 
 # Sections that decide by themselves, so that they are no "withheld".
@@ -93,7 +94,7 @@ def gather(
         data="" if has_table else None,
         firm=has_table,
         suppressed="" if has_table and starred else None,
-        counted=_COUNTS.fits(plain(asked)) or _WHETHER.fits(plain(asked)),
+        counted=_COUNTS.fits(plain(asked)),
         words=_words(sentences, asked, whole=whole),
     )
     _hear_all(seen, [one for one in sentences if whole or not _is_notice_for_part(one)])
@@ -351,8 +352,8 @@ _ASKED_FOR: Final = re.compile(
 def beside_the_question(text: str, asked: str) -> bool:
     """Whether a sentence says that something is not held which the request did not ask for."""
     words = plain(text)
-    named = _stems(words) - _HOLDING
-    return bool(named) and not _ASKED_FOR.search(words) and not named & _stems(asked)
+    named = stems(words) - _HOLDING
+    return bool(named) and not _ASKED_FOR.search(words) and not named & stems(asked)
 
 
 def _is_notice_for_part(one: Sentence) -> bool:
@@ -372,65 +373,11 @@ def _words(sentences: Sequence[Sentence], asked: str, *, whole: bool) -> str | N
         return None
     if not whole:
         return left[0].text
-    shared = _stems(text) & _stems(asked)
+    shared = stems(text) & stems(asked)
     needed = 1 if len(text) <= _SHORT_WORDS else 2
-    return left[0].text if len(shared) >= min(needed, len(_stems(asked))) > 0 else None
+    return left[0].text if len(shared) >= min(needed, len(stems(asked))) > 0 else None
 
 
-def _stems(text: str) -> frozenset[str]:
-    words = re.findall(r"[a-zâêîôûŵŷ]{4,}", plain(text))
-    kept = (word for word in words if word not in _IDLE)
-    return frozenset(_ENDING.sub("", word)[:6] for word in kept)
-
-
-_ENDING: Final = re.compile(r"(?:ing|ed|es|s|d|e)$")
-_IDLE: Final = frozenset(
-    [
-        "please",
-        "provide",
-        "information",
-        "request",
-        "requested",
-        "have",
-        "been",
-        "that",
-        "this",
-        "with",
-        "from",
-        "your",
-        "force",
-        "police",
-        "each",
-        "were",
-        "what",
-        "which",
-        "many",
-        "number",
-        "data",
-        "freedom",
-        "under",
-        "held",
-        "hold",
-        "constabulary",
-        "would",
-        "could",
-        "there",
-        "their",
-        "they",
-        "them",
-        "about",
-        "into",
-        "over",
-        "between",
-        "during",
-        "more",
-        "than",
-        "also",
-        "like",
-        "copy",
-        "copies",
-    ]
-)
 # Words about the request or the law, which answer nothing.
 _FORMAL: Final = rule(
     "formal words",
@@ -439,15 +386,6 @@ _FORMAL: Final = rule(
     r"exempt|freedom of information|\bwe (?:cannot|are unable|will)\b|please (?:note|contact)",
     "your request will be looked at.",
     "the policy was written in may.",
-)
-_WHETHER: Final = rule(
-    "whether something is so is asked",
-    True,
-    r"(?:^|[.?:] |^\W{0,3}\d{1,2}[.)] )(?:and |if so,? )?(?:does|do|did|has|have|had|is|are|was|"
-    r"were|"
-    r"will|can) (?:the|any|your|there|it|you|this|they)\b[^.?]{3,160}\?",
-    "does it plan to?",
-    "please send me what you have.",
 )
 _COUNTS: Final = rule(
     "a count is asked",

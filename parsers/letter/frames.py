@@ -159,7 +159,7 @@ PARTS: Final[tuple[Row[Says], ...]] = (
         "all but",
         Says.PARTLY,
         "EXCEPT ..10 SECTION|EXEMPT|REFUSE / all but ..8 SECTION|EXEMPT|REFUSE / "
-        "GIVE|HERE|find|see|attached ..8 with|from|in ..10 taken|blacked|blanked|obscured|redacted|"
+        "GIVE|HERE|find|attached ..8 with|from ..10 taken|blacked|blanked|obscured|redacted|"
         "removed|edited|deleted|excised out?",
         "save for the appendix, to which section 43 applies, the contract is disclosed.",
         "all but two were found.",

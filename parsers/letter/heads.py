@@ -16,7 +16,7 @@ from parsers.types import BlockKind
 SALUTATION = re.compile(
     r"(?:dear|annwyl|good (?:morning|afternoon|evening)|hello|hi)\b[^.:?!]{0,60}[,.:]?\s{0,3}$"
 )
-ANNEX = re.compile(r"(?:annex|appendix|attachment|enclosure|table)\b")
+ANNEX = re.compile(r"(?:legal )?(?:annex|appendix|attachment|enclosure|table)\b")
 
 _FIELD = re.compile(
     r"(?:category|subject(?: area)?|date(?:d)?(?: [a-z ]{1,30})?|published|version date|decision|"

@@ -119,6 +119,8 @@ def read(
                 continue
             asked_on = list(_received(printed, before, after))
             answered_on = list(_responded(printed, text, before, in_head=in_head, force=force))
+            if asked_on:  # the request's own date: only its label makes it the answer's as well
+                answered_on = [one for one in answered_on if one.rank == 0]
             received.extend(asked_on)
             responded.extend(answered_on)
             if in_head and not asked_on and not answered_on and _is_field(printed, text, force):

@@ -44,17 +44,6 @@ WEAK: tuple[re.Pattern[str], ...] = (
         r"please (?:find|see) (?:[a-z' -]{3,60} )?(?:below|attached|enclosed|overleaf|herewith)\b"
     ),
     re.compile(
-        r"(?:i|we) have (?:now )?(?:spoken|consulted|asked|checked|heard|received|looked|obtained|"
-        r"collated|contacted|been (?:told|advised|informed|passed|given|provided))\b(?! (?:by|"
-        r"that) "
-        r"(?:a|the) (?:officer|constable|member|friend))"
-    ),
-    re.compile(
-        r"(?:before|until|in order for) (?:we|us|i|me) [a-z ]{3,40}\b(?:we|i) (?:need|require|must|"
-        r"shall|will|have to)\b|(?:we|i) (?:need|require) (?:you to|(?:some )?(?:further|more))\b"
-    ),
-    re.compile(r"(?:attached|enclosed|appended)(?: with| to| is| are| you will|,)"),
-    re.compile(
         r"in (?:response|reply|answer) to (?:your|the|this) (?:freedom of information|foi|request|"
         r"questions?|enquiry|above)"
     ),
@@ -83,6 +72,17 @@ WEAK: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(r"(?:a|the) search (?:of|for) (?:our|the|information)\b"),
     re.compile(r"gallaf gadarnhau"),
+    re.compile(
+        r"(?:i|we) have (?:now )?(?:spoken|consulted|asked|checked|heard|received|looked|obtained|"
+        r"collated|contacted|been (?:told|advised|informed|passed|given|provided))\b(?! (?:by|"
+        r"that) "
+        r"(?:a|the) (?:officer|constable|member|friend))"
+    ),
+    re.compile(
+        r"(?:before|until|in order for) (?:we|us|i|me) [a-z ]{3,40}\b(?:we|i) (?:need|require|must|"
+        r"shall|will|have to)\b|(?:we|i) (?:need|require) (?:you to|(?:some )?(?:further|more))\b"
+    ),
+    re.compile(r"(?:attached|enclosed|appended)(?: with| to| is| are| you will|,)"),
 )
 
 # The force speaking, anywhere in a sentence that asks for nothing.

@@ -30,6 +30,15 @@ _BEYOND: Final = rule(
     "it was retrieved before the limit was reached and is supplied as a courtesy.",
     "to be helpful we have added a key.",
 )
+_ASKS_WHETHER: Final = rule(
+    "whether something is so is asked",
+    True,
+    r"(?:^|[.?:] |^\W{0,3}\d{1,2}[.)] )(?:and |if so,? )?(?:does|do|did|has|have|had|is|are|was|"
+    r"were|"
+    r"will|can) (?:the|any|your|there|it|you|this|they)\b[^.?]{3,160}\?",
+    "does it plan to?",
+    "please send me what you have.",
+)
 _ALONE: Final = {
     Says.EXEMPT: Outcome.WITHHELD,
     Says.PARTLY: Outcome.PARTIAL,
@@ -42,7 +51,7 @@ _ALONE: Final = {
 
 
 # What decides before a part that is no valid request.
-_STRONGER: Final = (Says.EXEMPT, Says.PARTLY, Says.COST, Says.DETERMINE, Says.NCND, Says.NOT_HELD)
+_STRONGER: Final = (Says.EXEMPT, Says.PARTLY, Says.COST, Says.DETERMINE, Says.NCND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,14 @@ def _formal(seen: Evidence) -> Decision | None:
             continue
         if claim is Says.REPEATED and seen.has(Says.VEXATIOUS) and claim not in seen.cited:
             continue
-        if claim is Says.INVALID and (seen.given or seen.has(*_STRONGER)):
+        if claim is Says.INVALID and (seen.shown or seen.has(*_STRONGER)):
             continue  # said of a part, or of what came with the request
+        if (
+            claim is Says.REPEATED
+            and claim not in seen.cited
+            and (seen.given or seen.has(*_STRONGER))
+        ):
+            continue  # that it was asked before only explains another decision
         return _decided(seen, outcome, claim)
     return None
 
@@ -215,11 +230,26 @@ def _withheld(seen: Evidence, found: set[Says]) -> Decision:
         return _decided(seen, Outcome.PARTIAL, Says.PARTLY)
     if seen.suppressed is not None and Says.EXEMPT not in seen.cited and seen.given:
         return Decision(Outcome.GRANTED_SUPPRESSED, seen.suppressed, OutcomeBasis.SENTENCE)
+    if seen.given and not seen.firm and not seen.figure and _refuses_all(seen):
+        return _torn(seen)
     if seen.given and not (seen.figure and seen.reach(Says.EXEMPT) is Reach.WHOLE):
         return _decided(seen, Outcome.PARTIAL, Says.EXEMPT)
     if Says.NOT_HELD in found:
         return _decided(seen, Outcome.MIXED, Says.EXEMPT)
     return _decided(seen, Outcome.WITHHELD, Says.EXEMPT)
+
+
+def _refuses_all(seen: Evidence) -> bool:
+    """Whether a sentence refuses, and none tells a part that it refuses from one it does not."""
+    return Says.EXEMPT in seen.said and seen.reach(Says.EXEMPT) is Reach.ALL
+
+
+def _torn(seen: Evidence) -> Decision:
+    """Words that may give, beside a refusal of everything: only weak signs make it a part."""
+    message = f"a refusal beside words that may give something: {(seen.data or '')[:90]!r}"
+    return Decision(
+        Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
+    )
 
 
 def _given(seen: Evidence) -> Decision | None:
@@ -252,7 +282,8 @@ def _given(seen: Evidence) -> Decision | None:
         basis = OutcomeBasis.SENTENCE if Says.GIVEN in seen.said else OutcomeBasis.DATA
         return Decision(Outcome.GRANTED, seen.data or seen.promise, basis)
     if seen.has(Says.NONE_FOUND):
-        found = Outcome.GRANTED if seen.counted else Outcome.NOT_HELD
+        answers = seen.counted or _ASKS_WHETHER.fits(plain(seen.asked))
+        found = Outcome.GRANTED if answers else Outcome.NOT_HELD
         return _decided(seen, found, Says.NONE_FOUND)
     return None
 

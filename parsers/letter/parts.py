@@ -142,7 +142,9 @@ def annex_of(pieces: Sequence[Piece], place: int) -> Annex | None:
     text = pieces[place].text
     if len(text) > 80 or not heads.ANNEX.match(fold(text)):
         return None
-    legal = any(boilerplate.is_legal_annex(fold(one.text)) for one in pieces[place : place + 4])
+    legal = fold(text).startswith("legal ") or any(
+        boilerplate.is_legal_annex(fold(one.text)) for one in pieces[place : place + 4]
+    )
     return Annex.LEGAL if legal else Annex.DATA
 
 

@@ -63,14 +63,22 @@ def mask_filename(name: str, known: frozenset[str] = frozenset()) -> str:
     """Replace known names and patterns in a file name or slug, whatever joins its words."""
     readable = unquote(name)
     spaced = _APART.sub(" ", readable)
-    capital = spaced.title() if spaced.islower() and len(spaced.title()) == len(spaced) else spaced
     found = [(start, end, NAME) for start, end in _known_spans(spaced, known)]
-    found.extend((start, end, NAME) for start, end in names.titled(capital))
+    found.extend(_written_like_persons(readable))
+    return _replaced(readable, _merged(found)) if found else name
+
+
+@lru_cache(maxsize=1024)
+def _written_like_persons(readable: str) -> tuple[tuple[int, int, str], ...]:
+    """What reads like a person in a name of a file or folder; folders recur in every address."""
+    spaced = _APART.sub(" ", readable)
+    capital = spaced.title() if spaced.islower() and len(spaced.title()) == len(spaced) else spaced
+    found = [(start, end, NAME) for start, end in names.titled(capital)]
     found.extend((start, end, NAME) for start, end in names.listed(capital))
     whole = _APART_IN_WORDS.sub(" ", readable).replace("_", "/")
     for words in dict.fromkeys((readable, spaced, whole, capital)):
         found.extend(kinds.spans(in_capitals(words)))
-    return _replaced(readable, _merged(found)) if found else name
+    return tuple(found)
 
 
 def carries_name(url: str, known: frozenset[str] = frozenset()) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # UTF-8 that was read as Windows-1252, as it stands in published letters.
 _MOJIBAKE = (
@@ -69,7 +70,17 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower case with straight quotes and plain hyphens, of the same length as ``text``."""
+    """Lower case with straight quotes and plain hyphens, of the same length as ``text``.
+
+    The same lines are folded by every table of rules that reads them; short ones are remembered.
+    """
+    return _fold_again(text) if len(text) < _SHORT else _fold(text)
+
+
+_SHORT = 400
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return text.replace("\t", " ").replace("`", "'").lower()
     return _FOLDED.sub(_folded, text).lower()
@@ -77,6 +88,9 @@ def fold(text: str) -> str:
 
 def _folded(mark: re.Match[str]) -> str:
     return _FOLD[mark[0]]
+
+
+_fold_again = lru_cache(maxsize=4096)(_fold)
 
 
 def squeeze(text: str) -> str:

@@ -136,10 +136,15 @@ class PrintedDate:
         return None
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find(
     text: str, *, month_first: bool = False, short_years: bool = False
 ) -> tuple[PrintedDate, ...]:
     """All dates in ``text`` in order. ``month_first`` reads 05/06/2015 as 6 May."""
+    if _DIGIT.search(text) is None:
+        return ()
     folded = fold(text)
     found: list[PrintedDate] = []
     for form in (*_FORMS, *(_SHORT_YEARS if short_years else ())):

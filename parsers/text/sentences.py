@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.?!][\"'”’)\]]{0,3}(?=\s)|\n\n?")
 # Short words whose full stop does not end a sentence.
@@ -20,7 +21,15 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     """``(start, end)`` of each sentence, without the white space around it.
 
     A blank line ends a sentence, a full stop after an abbreviation ("No.", "s.") does not.
+    Split, boilerplate and moves cut the same paragraphs: short ones are remembered.
     """
+    return _cut_again(text) if len(text) < _SHORT else _cut(text)
+
+
+_SHORT = 1000
+
+
+def _cut(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = 0
     for mark in _END.finditer(text):
@@ -33,6 +42,9 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
         start = end
     _add(found, text, start, len(text))
     return tuple(found)
+
+
+_cut_again = lru_cache(maxsize=1024)(_cut)
 
 
 def _is_abbreviation(text: str, stop: int, end: int) -> bool:
