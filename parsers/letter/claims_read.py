@@ -13,7 +13,7 @@ from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
 from parsers.letter.frames import EXPLAINS, FRAMES, HAS_DATA, NOT_DATA, OF_THE_WORK
-from parsers.letter.rules import every, first
+from parsers.letter.rules import every, first, rule
 from parsers.letter.slots import Net
 
 ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS)
@@ -96,7 +96,23 @@ def _says_not_held(says: Collection[Says], left: str) -> bool:
     """Whether it is not held, not "whether it is or is not" and not only in another form."""
     if Says.OTHER_FORM in says or (Says.NCND in says and not _CONTRAST.search(left)):
         return False
-    return not _either_way(left)
+    return not (_either_way(left) or would_happen(left))
+
+
+# "Assets would be moved and documents destroyed": what disclosure would do, not what was done.
+_WOULD_HAPPEN: Final = rule(
+    "what would happen",
+    True,
+    r"^(?!.*\b(?:we|i|our|us|hold|holds|held|recorded?|force|constabulary|request(?:ed)?)\b)"
+    r"[^.;]{2,80}\b(?:would|could|might)\b",
+    "assets would be moved and documents shredded.",
+    "we would have shredded the documents.",
+)
+
+
+def would_happen(left: str) -> bool:
+    """Whether a sentence without us in it tells only what would happen."""
+    return _WOULD_HAPPEN.fits(left)
 
 
 def _says_given(says: AbstractSet[Says], left: str) -> bool:

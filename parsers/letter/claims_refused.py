@@ -27,7 +27,7 @@ DENIALS: Final[tuple[Rule[Says], ...]] = (
         r"\b(?:neither|not|nor|n't|cannot|can not|either|never) confirm(?:s|ing|ed)?,? (?:n?or|and)"
         r" den(?:y|ies|ying|ied)\b|\bncnd\b|\bnor (?:to )?den(?:y|ies)\b|"
         r"(?:unable|refus\w+|declin\w+|not able|not obliged|not required|no duty|cannot|can not) "
-        r"(?:to )?(?:either )?(?:confirm|say|state)(?:,? (?:or|nor) (?:not|deny),?)?"
+        r"(?:to )?(?:either )?(?:confirm|say|state)(?:,? (?:or|nor) (?:not|(?:to )?deny),?)?"
         r"(?: (?:whether|if|that)\b[^.]{0,90}\b(?:held|holds?|exists?|known|information|has|have|"
         r"been)\b|\.|$)",
         "kent police can neither confirm nor deny that it holds the information.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
-from parsers.letter.claims_read import uncut
+from parsers.letter.claims_read import uncut, would_happen
 from parsers.letter.frames import DOUBTS, LACKS
 from parsers.letter.move import Move
 from parsers.letter.rules import plain, rule
@@ -132,7 +132,8 @@ def _hear_all(seen: Evidence, sentences: Sequence[Sentence]) -> None:
         if not one.says and one.move in _DOUBTED and not one.figure:
             if _doubted(seen, one):
                 seen.doubt = seen.doubt or one.text
-            if LACKS[0].fits(uncut(plain(one.text))):
+            left = uncut(plain(one.text))
+            if LACKS[0].fits(left) and not would_happen(left):
                 seen.unsure = seen.unsure or one.text
 
 

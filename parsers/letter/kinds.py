@@ -185,11 +185,20 @@ _DECIDES: Final = frozenset(
 )
 
 
+_FEES_HEADING: Final = rule(
+    "a heading says so",
+    True,
+    r"^(?:re:? )?(?:section 9 |foi )?fees? notice\W*$",
+    "fees notice",
+    "we sent you a fees notice in may.",
+)
 _REFUSING_ONLY: Final = frozenset({Says.REFUSED, Says.UNABLE})
 
 
 def _waiting(shown: Shown) -> LetterKind | None:
     """A kind that only says what will be done; an answer behind it goes first."""
+    if any(_FEES_HEADING.fits(plain(line)) for line in shown.head):
+        return LetterKind.FEES_NOTICE
     if shown.labelled or shown.tables:
         return None
     found: list[tuple[int, LetterKind]] = []

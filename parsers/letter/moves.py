@@ -24,7 +24,8 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
         Move.SUPPOSED,
         r"\b(?:may|might|could|can)(?: also| then| therefore| well| only| potentially| possibly)? "
         r"(?:be |have to be |need to be |have been )?(?:consider\w* )?(?:for )?(?:exempt|refus|"
-        r"withh|vexatious|subject to|repeat|transfer|closed|lapse|engage|appl(?:y|ies|ied)\b)",
+        r"withh|vexatious|subject to|repeat|transfer|closed|lapse|engage|appl(?:y|ies|ied)\b|"
+        r"fall (?:within|under|into)|attract\b|come (?:within|under)|be (?:caught|covered) by)",
         "some exemptions may apply to your next request.",
         "we cannot apply the filter you ask for.",
     ),
@@ -173,6 +174,16 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
         r"not satisfied|unhappy with|information commissioner'?s? (?:for a decision|office at))",
         "if you are dissatisfied with this response you may ask for an internal review.",
         "the internal review found that 12 were late.",
+    ),
+    rule(
+        "how figures were made",
+        Move.CAVEAT,
+        r"^please (?:also )?note:? (?:that )?(?:the |these |this |our |all |both )?"
+        r"(?:figures?|data|numbers?|counts?|totals?|statistics|percentages?)\b"
+        r"(?! (?:is|are|was|were) (?:not|held|attached|enclosed|below|exempt|withheld|refused|no "
+        r"longer)\b)",
+        "please note that the figures were taken on the 8th as the system keeps no earlier ones.",
+        "please note that the figures are not held.",
     ),
     rule(
         "comparison",

@@ -88,6 +88,14 @@ RECITALS: Final[tuple[Rule[Move], ...]] = (
         "in accordance with section 17 this letter is a refusal notice.",
     ),
     rule(
+        "what a section requires",
+        Move.RECITAL,
+        rf"^it is (?:a )?(?:requirement|required|provided)\b[^.]{{0,30}}(?:{_S}\d|{_ACT})|"
+        rf"\b(?:a )?requirement of {_S}\d",
+        "it is a requirement of section 17(5) that, where we claim section 12 or 14, we say so.",
+        "it is refused under section 12.",
+    ),
+    rule(
         "obligation in general",
         Move.RECITAL,
         r"(?:public|the) authorit(?:y|ies)[^.]{0,40} (?:have|has|is|are)(?: under)?(?: an?| the)? "
@@ -165,6 +173,17 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
         "a public authority must confirm or deny whether it holds the information requested "
         "unless the cost would exceed the limit.",
         "the police authority was told.",
+    ),
+    rule(
+        "requests in general",
+        Move.QUOTATION,
+        r"^(?:please note:? ?(?:that )?)?"
+        r"(?:(?:(?:some|any|all|certain|most|many|such|other) )?requests\b"
+        r"(?! (?:\d|[a-c]\b|one|numbered|above|of yours))"
+        r"[^.;]{0,160}\b(?:is|are|may|can|must|will|would|be)\b|"
+        r"(?:a|any|each|every) (?:foi )?request (?:that|which|for|can|may|must|will)\b)",
+        "requests that are vexatious are refused under section 14.",
+        "your requests are refused under section 14.",
     ),
     rule(
         "oblige in general",

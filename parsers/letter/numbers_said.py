@@ -68,7 +68,7 @@ _NAMED: Final = re.compile(
     r"th)? (?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)|\bmay (?:19|20)\d\d|(?:question|q|part|table|annex|appendix|page|"
     r"foi|form|tab|"
-    r"version|band|grade) ?\d{1,3}[a-z]?"
+    r"version|band|grade) ?\d{1,3}[a-z]?(?: of \d{1,3}\b)?"
 )
 # Words that make a number part of a reason, of the law or of the answer's own frame.
 FRAMES: Final[tuple[Rule[bool], ...]] = (
