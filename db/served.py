@@ -16,7 +16,7 @@ import os
 import socket
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -73,8 +73,8 @@ async def _obey(parent: _Parent, server: uvicorn.Server, state: State) -> None:
 class State:
     """Whether the process still takes connections, and whether its build may be shown."""
 
-    closes: bool = False
     leaves: bool = False
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 def with_build(app: App, ident: str, state: State) -> App:
@@ -84,11 +84,12 @@ def with_build(app: App, ident: str, state: State) -> App:
     async def named(scope: Event, receive: Callable[[], Awaitable[Event]], send: Send) -> None:
         async def told(event: Event) -> None:
             if event["type"] == "http.response.start":
-                last = [(b"connection", b"close")] if state.closes else []
+                last = [(b"connection", b"close")] if state.closed.is_set() else []
                 event = {**event, "headers": [*event.get("headers", ()), head, *last]}
             await send(event)
 
         if state.leaves and scope["type"] == "http":
+            await state.closed.wait()  # a new connection must not come to us again
             await _send_again(scope, send)
         else:
             await app(scope, receive, told)
@@ -118,7 +119,7 @@ class _Server(uvicorn.Server):
             server.close()
         for one in sockets or []:
             one.close()
-        self._state.closes = True
+        self._state.closed.set()
         _say("closed")
         await asyncio.sleep(_LATE)
         await super().shutdown()

@@ -111,6 +111,13 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         "the names were withheld.",
     ),
     rule(
+        "what the asker calls it",
+        "supposed",
+        r"^state of the request: .{1,60}$",
+        "state of the request: refused.",
+        "the request is refused.",
+    ),
+    rule(
         "so as to avoid",
         "avoided",
         r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "

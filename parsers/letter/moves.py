@@ -195,9 +195,9 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
         r"snapshot|subject to (?:constant |regular )?(?:change|fluctuat)|live system|"
         r"\baccuracy\b|best interpretation|no obligation for the force to supply the information "
         r"based on|"
-        r"intellectual property|copyright|(?:dash|blank|asterisk|hyphen|zero|star)(?: "
-        r"\(.{1,3}\))? (?:means|denotes|"
-        r"indicates|shows|represents)|\bmislead\w*|not reliable|one period may not|may not "
+        r"intellectual property|copyright|(?:dash|blank|asterisk|hyphen|zero|star)(?:e?s)?(?: "
+        r"(?:cells?|spaces?|entry|entries|\(.{1,3}\)))? (?:means?|denotes?|"
+        r"indicates?|shows?|represents?)\b|\bmislead\w*|not reliable|one period may not|may not "
         r"identify all|should be treated with",
         "every effort is made to ensure that the figures presented are accurate and complete.",
         "the figures are attached.",

@@ -178,7 +178,7 @@ RESOURCES: tuple[Case, ...] = (
                 ),
             ),
         ),
-        outcome=Outcome.MIXED,
+        outcome=Outcome.PARTIAL,
         days_ago={"metropolitan": 205, "cleveland": 425},
         forms={"metropolitan": "page", "cleveland": "page"},
     ),

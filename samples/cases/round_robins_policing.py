@@ -179,7 +179,7 @@ ROUND_ROBINS_POLICING: tuple[Case, ...] = (
             ),
         ),
         outcome=GRANTED,
-        outcomes={"bedfordshire": Outcome.MIXED, "south-wales": Outcome.MIXED},
+        outcomes={"bedfordshire": Outcome.PARTIAL, "south-wales": Outcome.PARTIAL},
         caveats=("keyword",),
         days_ago=asked(640, 2, 0, 1, 5, 3),
         family=True,

@@ -95,7 +95,7 @@ async def test_a_build_that_may_not_be_shown_sends_readers_on(published: Path) -
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://site") as reader:
             shown = await reader.get("/")
-            state.closes = True
+            state.closed.set()
             last = await reader.get("/")
             state.leaves = True
             sent_on = await reader.get("/forcewide/disclosures.json?_size=1&force=kent")

@@ -43,7 +43,7 @@ def days_of(label: str, table: SampleTable) -> tuple[str, str] | None:
     if re.fullmatch(r"\d{4}\*", label):
         (until,) = (found for note in table.notes if (found := _UP_TO.match(note)))
         return f"{label[:4]}-01-01", _day(*until.groups()[1:])
-    return None
+    return caption_days(label)
 
 
 def _day(day: str, month: str, year: str) -> str:
@@ -102,6 +102,8 @@ def _months(table: SampleTable, head: list[str], stub: list[str]) -> Iterator[Ex
 def _totals(table: SampleTable, head: list[str], stub: list[str]) -> Iterator[Expected]:
     rows = [row for row, label in enumerate(stub) if label in TOTALS]
     cols = [col for col, label in enumerate(head) if label in TOTALS]
+    rows = rows or ([1] if len(stub) == 2 else [])  # the only row, or column, says the whole
+    cols = cols or ([1] if len(head) == 2 else [])
     for col, label in enumerate(head):
         if (days := days_of(label, table)) and rows and col:
             yield Expected(*days, rows[-1], col, table.grid[rows[-1]][col] or "")

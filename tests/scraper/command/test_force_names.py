@@ -78,7 +78,7 @@ def test_every_command_takes_a_force_in_the_same_way() -> None:
     found = _parameters()
     assert {name for name, _ in found} == {
         *("nightly", "health", "crawl", "parse", "convert", "load"),
-        *("extract", "ingest", "import"),
+        *("extract", "ingest", "import", "archive", "missing", "letter"),
     }
     assert all(isinstance(one.type, ForceName) for _, one in found)
 
