@@ -17,7 +17,14 @@ from tests.made_files import Made
 closing.install()
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 # Files that take longest begin first, so that no core waits for the last of them.
-LONGEST = ("test_documented.py", "test_whole_way.py", "test_operator_faults.py", "test_damage.py")
+LONGEST = (
+    *("test_documented.py", "test_filling.py", "test_operator_faults.py", "test_pages.py"),
+    *("test_quarantine.py", "test_quiet_nights.py", "test_takedown.py", "test_accounts.py"),
+    *("test_convert.py", "test_numbers.py", "test_browser.py", "test_log_sites.py"),
+    *("test_whole_way.py", "test_canary_places.py", "test_work.py", "test_growth.py"),
+    *("test_import_wget.py", "test_crawl.py", "test_architecture.py", "test_switching.py"),
+    *("test_last_night.py", "test_damage.py", "test_table_properties.py", "test_fault_matrix.py"),
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -168,6 +168,7 @@ def test_a_call_gives_the_printed_rows_first(
 # ---------------------------------------------------------------------- the demo itself
 
 
+@pytest.mark.long  # tests/site/test_numbers.py walks a smaller site
 async def test_every_number_beside_a_link_of_the_demo_is_what_is_behind_it(demo: Demo) -> None:
     with open_site(demo.shell.folder / "data" / "demo" / "forcewide.db") as site:
         await site.invoke_startup()

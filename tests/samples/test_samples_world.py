@@ -73,7 +73,6 @@ def test_every_outcome_and_form_occurs() -> None:
         Outcome.COST_WITH_DATA,
         Outcome.NCND,
         Outcome.ACCESSIBLE_ELSEWHERE,
-        Outcome.MIXED,
     ):
         assert outcomes[outcome] >= 2, outcome
     assert {item.form for item in ALL} == set(Form)

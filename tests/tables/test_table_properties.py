@@ -302,7 +302,7 @@ def check_recoverable(made: Made, reading: TableReading) -> None:
         assert lone <= set(reading.recoverable)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made_tables())
 def test_known_cells_come_back(made: Made) -> None:
     check_known_cells(made)

@@ -85,8 +85,13 @@ def test_an_archive_that_stays_unwilling_is_left_alone(archive: MadeArchive, dat
     assert len(answers(data)) > 20
 
 
-@pytest.mark.parametrize("barren", [True, False])
-@pytest.mark.parametrize("cycle", [True, False])
+_LONG = pytest.mark.long
+
+
+@pytest.mark.parametrize(
+    ("cycle", "barren"),
+    [(True, True), *(pytest.param(*one, marks=_LONG) for one in ((True, False), (False, True)))],
+)
 def test_cursors_that_mislead(
     world: World, archive: MadeArchive, data: Path, *, barren: bool, cycle: bool
 ) -> None:
@@ -96,6 +101,7 @@ def test_cursors_that_mislead(
     assert codes(data) == ({"index_cursor"} if cycle else set())
 
 
+@_LONG
 def test_an_index_that_is_a_page_is_asked_again_next_time(archive: MadeArchive, data: Path) -> None:
     archive.how.html_index = True
     assert visit(data).verdict == "WRONG_TYPE"
@@ -117,6 +123,7 @@ def test_an_archive_that_is_down_says_nothing_of_the_force(world: World, data: P
         assert store.last_run(FORCE) is None
 
 
+@_LONG
 def test_packed_once_more(world: World, archive: MadeArchive, data: Path) -> None:
     archive.how.pack = True
     assert visit(data).verdict == "OK"
@@ -150,7 +157,7 @@ CHALLENGE = (
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
 
-@pytest.mark.parametrize("status", [200, 403, 503])
+@pytest.mark.parametrize("status", [200, *(pytest.param(n, marks=_LONG) for n in (403, 503))])
 def test_an_archived_challenge_is_no_version(
     status: int, world: World, archive: MadeArchive, data: Path
 ) -> None:
@@ -215,6 +222,7 @@ def test_versions_and_sightings_make_a_history(
     assert len(asked) == 2  # one for each version
 
 
+@_LONG
 def test_policies_below_the_same_root_are_not_asked_for(
     world: World, archive: MadeArchive, data: Path
 ) -> None:
