@@ -169,7 +169,17 @@ def test_the_page_and_the_causes_name_the_same_faults() -> None:
     assert CASES.keys() == CAUSES.keys()
 
 
-@pytest.mark.parametrize("name", CAUSES)
+# Causes that another row tries as well, with another command.
+_AGAIN = (
+    *("archive_no_folder", "archive_missing_crawl", "published_damaged_served"),
+    *("staging_db_missing", "crawl_db_missing", "empty_health"),
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=pytest.mark.long if one in _AGAIN else ()) for one in CAUSES],
+)
 def test_a_fault_is_one_line_and_has_a_way_back(name: str, crawled: Path, tmp_path: Path) -> None:
     case = CASES[name]
     data = tmp_path / "data"

@@ -85,6 +85,7 @@ def worlds(
         yield Worlds(served, crawled, folder / "site.warc")
 
 
+@pytest.mark.long
 def test_the_rows_are_those_of_the_crawl(worlds: Worlds, tmp_path: Path) -> None:
     sites.write(tmp_path, worlds.sites.base_urls)
     asked = len(worlds.sites.log)
