@@ -85,6 +85,13 @@ def publish(
             building.unlink(missing_ok=True)
 
 
+def rollback(target: Path) -> builds.Build:
+    """Make the build before the published one current again. Raises ``PublishError`` where none
+    is kept, or while another build is being published."""
+    with _only_one(target):
+        return builds.rollback(target)
+
+
 def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> None:
     # The file is thrown away if anything fails, so it needs no journal.
     for pragma in ("page_size = 8192", "journal_mode = OFF", "synchronous = OFF"):

@@ -88,7 +88,8 @@ class _Site:
             after = self._answering(build)
         except PublishError as error:
             self._refused = build.id
-            self._say(f"{error}; the build before is served on")
+            dead = before is None or before.died()
+            self._say(f"{error}; {'nothing' if dead else 'the build before'} is served")
             return
         if before is not None:
             before.stop("stop" if before.build.path.exists() else "leave")

@@ -295,6 +295,7 @@ CONTAINER: dict[str, HazardKind] = {
     "STORED_VALUE": HazardKind(
         _NOTE, "A filter or an unused number format keeps what no cell shows."
     ),
+    "PART_UNCHECKED": HazardKind(_QUARANTINE, "A part is too large to be looked through."),
     "UNSEEN_CHARACTERS": HazardKind(
         _QUARANTINE, "Words are written in characters that no font shows."
     ),

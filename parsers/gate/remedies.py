@@ -90,7 +90,7 @@ REMEDIES: Final = (
             *("CUSTOM_XML", "CHART_CACHE", "EMBEDDED_OBJECT", "FORM_CONTROL", "ORPHAN_STRING"),
             *("HIDDEN_LABEL", "LINK_TEXT", "CUSTOM_PROPERTY", "RICH_DATA", "UNKNOWN_PART"),
             *("DEFINED_NAME_EXTERNAL", "STORED_VALUE", "STORED_PERSON", "STORED_DATA"),
-            *("STORED_TEXT",),
+            *("STORED_TEXT", "PART_UNCHECKED"),
         ),
         "A copy of the source data is kept whole behind the summary, often with every person"
         " in it.",

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import builds, checks
+from db import checks
 from db import load as loading
 from db import publish as publishing
 from db.held import hold_back, record_hidden_data
@@ -357,7 +357,7 @@ def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
 
 def rollback(data: Path) -> Report:
     """Make the build before the current one current."""
-    build = builds.rollback(settings_for(data).forcewide_db)
+    build = publishing.rollback(settings_for(data).forcewide_db)
     return Report(
         "Current again", ("build", "path"), [{"build": build.id, "path": str(build.path)}]
     )

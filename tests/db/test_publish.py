@@ -20,10 +20,10 @@ from pathlib import Path
 import pytest
 
 from db.build import copy_tables
-from db.builds import builds, current, inspect_path, previous, rollback
+from db.builds import builds, current, inspect_path, previous
 from db.errors import CheckError, PublishError
 from db.load import withdraw
-from db.publish import publish
+from db.publish import publish, rollback
 from db.records import Record
 from db.serve import current_inspect
 from parsers.types import Policy
@@ -232,6 +232,8 @@ def test_only_one_publish_at_a_time(staging: Path, target: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(PublishError, match="another publish is under way"):
             publish(staging, target)
+        with pytest.raises(PublishError, match="another publish is under way"):
+            rollback(target)
     publish(staging, target)
 
 

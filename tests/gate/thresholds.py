@@ -8,6 +8,7 @@ number lets it in, moved the other way it loses ``inside``.
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,10 +22,13 @@ from lxml import etree
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from parsers.documents.contents import Source
 from parsers.files import read_document
 from parsers.gate.person_rows import person_findings
 from parsers.gate.sheets.islands import beyond
-from parsers.gate.strings.package import unused
+from parsers.gate.strings.binary import unchecked
+from parsers.gate.strings.package import package_strings, unused
+from parsers.gate.strings.telling import StoredString, stored_findings
 from parsers.types import Block, BlockKind, Cell, Table
 
 NAMES = ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle", "Ravi Patel")
@@ -246,7 +250,38 @@ def _page_ink(step: float) -> bool:
     return "HTML_WHITE_TEXT" in _page(f"color:rgb({level},{level},{level})")
 
 
+# ------------------------------------------------------------------------------ strings
+
+
+def _kept(texts: Sequence[str]) -> set[str]:
+    kept = [StoredString(text, "one place") for text in texts]
+    return {reason.code for reason in stored_findings(kept, "", "the file")}
+
+
+def _pairs(number: float) -> bool:
+    wards = ("Northgate 412", "Southbank 318", "Eastfield 97")
+    return "STORED_DATA" in _kept(["; ".join(wards[: int(number)])])
+
+
+def _listed(number: float) -> bool:
+    words = ("lamp", "boat", "rope", "sail", "mast", "oars", "keel", "helm", "deck", "hull")
+    return "STORED_DATA" in _kept([f"harbour {word} kept" for word in words[: int(number)]])
+
+
+def _part_of(size: float) -> bool:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/theme/theme1.xml", "<a>" + " " * (int(size) - 7) + "</a>")
+    found = package_strings(Source(made.getvalue(), "a.docx"))
+    return "PART_UNCHECKED" in {reason.code for reason in found}
+
+
+def _file_of(size: float) -> bool:
+    return any(unchecked(Source(bytes(int(size)), "a.msg")))
+
+
 _ROWS = "parsers.gate.person_rows"
+_TELLING = "parsers.gate.strings.telling"
 _COLUMNS = "parsers.gate.person_columns"
 _ISLANDS = "parsers.gate.sheets.islands"
 _VISIBLE = "parsers.documents.plain.visible"
@@ -271,6 +306,10 @@ THRESHOLDS = (
     Threshold("parsers.gate.sheets.delimited", "BESIDE", 1, _beside, 16, 15),
     Threshold("parsers.gate.sheets.delimited", "FAR_ROWS", 1, _below, 51, 50),
     Threshold("parsers.gate.strings.package", "LEAST_WORDS", 1, _format_words, 2, 1),
+    Threshold("parsers.gate.strings.package", "MOST", 1, _part_of, 20_000_001, 20_000_000),
+    Threshold("parsers.gate.strings.binary", "LOOKED_AT", 1, _file_of, 50_000_001, 50_000_000),
+    Threshold(_TELLING, "LEAST_PAIRS", 1, _pairs, 3, 2),
+    Threshold(_TELLING, "LEAST_LISTED", 1, _listed, 10, 9),
     Threshold(_WORD_INK, "TINY_SIZE", 1, _word_size, 5, 6),
     Threshold(_WORD_INK, "TINY_SCALE", 1, _word_scale, 9, 10),
     Threshold(_WORD_INK, "SEEN", 1, _word_ink, 35, 36),

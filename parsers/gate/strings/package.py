@@ -38,7 +38,7 @@ from parsers.types import Reason
 
 # Values that Excel saves from cells (ECMA-376 part 1, 18.3.2, 18.10).
 _SAVED: Final = frozenset({("filter", "val"), ("customFilter", "val"), ("filter", "stringValue1")})
-_MOST: Final = 20_000_000
+MOST: Final = 20_000_000  # bytes of a part; no letter or sheet that is read has as many
 _MARKUP: Final = (".xml", ".rels", ".vml", ".rdf")
 # Read by nobody here, and told by their own code.
 _BINARIES: Final = re.compile(r"vbaproject|\.(?:xlsx|docx|pptx|xlsb|odttf|fntdata|ttf)$")
@@ -58,13 +58,14 @@ def package_strings(source: Source, cells: Iterable[str] = ()) -> Iterator[Reaso
     yield from zip_leftovers(source)
     try:
         with zipfile.ZipFile(io.BytesIO(source.body)) as package:
-            parts = [
-                (info.filename, package.read(info))
-                for info in package.infolist()
-                if info.file_size <= _MOST and not _BINARIES.search(info.filename.lower())
+            judged = [
+                info for info in package.infolist() if not _BINARIES.search(info.filename.lower())
             ]
+            parts = [(one.filename, package.read(one)) for one in judged if one.file_size <= MOST]
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError, zlib.error):
         return  # the reader says what is wrong with it
+    if len(parts) < len(judged):
+        yield finding("PART_UNCHECKED", "the file")
     trees: list[tuple[str, etree._Element]] = []
     kept: list[StoredString] = []
     shown = list(cells)

@@ -1,0 +1,30 @@
+"""What makes a string that nobody is shown tell of somebody: each sign matches one, leaves one."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.gate.strings.telling import StoredString, stored_findings
+
+SIGNS = (
+    ("a part in a case", "victim: Quillfeather", "victims: nineteen"),
+    ("a case of somebody", "statement of Jane Quillfeather", "statement of accounts"),
+    ("two names run together", "JamesBennett", "JamesStreet"),
+    ("a number", "NHS number 943 476 5919", "NHS numbers are not kept"),
+    ("a field of a record", "surname: Quillfeather", "surface: Quillfeather"),
+)
+
+
+def _code(text: str, *, shown: str = "") -> str | None:
+    found = list(stored_findings([StoredString(text, "a place")], shown, "the file"))
+    return found[0].code if found else None
+
+
+@pytest.mark.parametrize(("sign", "told", "left"), SIGNS, ids=[sign[0] for sign in SIGNS])
+def test_a_sign_matches_one_string_and_leaves_another(sign: str, told: str, left: str) -> None:
+    assert _code(told) == "STORED_PERSON", sign
+    assert _code(left) != "STORED_PERSON", sign
+
+
+def test_what_is_shown_as_well_is_not_told() -> None:
+    assert _code("victim: Quillfeather", shown="theVictimQuillfeather".lower()) is None
