@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from parsers.types import Cell, Document
 from tests import closing
@@ -28,10 +28,14 @@ LONGEST = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Repeat the same made cases in every ordinary run; `make test-long` looks for new ones."""
-    settings.register_profile("ordinary", derandomize=True)
-    if config.option.markexpr == "not long":
-        settings.load_profile("ordinary")
+    """Repeat the same made cases in every ordinary run; `make test-long` looks for new ones.
+
+    Neither fails because the machine is slow.
+    """
+    unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("new cases", unhurried)
+    settings.register_profile("same cases", unhurried, derandomize=True)
+    settings.load_profile("same cases" if config.option.markexpr == "not long" else "new cases")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
