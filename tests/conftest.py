@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from parsers.types import Cell, Document
+from scraper.reading.work import cores
 from tests import closing
 from tests.made_files import Made
 
@@ -36,6 +37,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("new cases", unhurried)
     settings.register_profile("same cases", unhurried, derandomize=True)
     settings.load_profile("same cases" if config.option.markexpr == "not long" else "new cases")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test in three waits for a server or a pace."""
+    return cores() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
