@@ -98,7 +98,7 @@ class _FileLook:
         """Look at one page."""
         laid = annotations_of(page)
         above = [each.box for each in laid if each.is_cover]
-        codes = unseen(page, above)
+        codes = unseen(page, above, layered=self.layered)
         if has_covered_scan(page, above):
             self.scans.append(page.number)
         self.pieces += unseen_pieces(page, codes)
