@@ -34,8 +34,6 @@ Rows = Sequence[Sequence[str]]
 _WIDEST_TURNED: Final = 200
 # So many lines of prose with such numbers are a list; fewer are masked.
 LISTED_LINES: Final = 3
-# So many forms of labels and values are records of persons like rows.
-LEAST_FORMS: Final = 2
 _FORM_COLUMNS: Final = 2
 # A line that is nothing but a name is no longer.
 _NAME_LINE: Final = 60
@@ -156,7 +154,7 @@ def _as_records(tables: Sequence[Table]) -> list[list[str]]:
                 records.append({})
             records[-1][label] = value
     labels = list(dict.fromkeys(label for record in records for label in record))
-    if len(records) < LEAST_FORMS or len(labels) > _WIDEST_TURNED:
+    if len(labels) > _WIDEST_TURNED:
         return []
     return [labels, *([record.get(label, "") for label in labels] for record in records)]
 

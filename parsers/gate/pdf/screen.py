@@ -43,11 +43,11 @@ _TINY_EM = 3.2
 SQUEEZED: Final = 0.15
 
 
-def is_all_seen(page: PdfPage, annotations: Sequence[Box], *, layered: bool = True) -> bool:
+def is_all_seen(page: PdfPage, annotations: Sequence[Box], *, pictures: bool = True) -> bool:
     """Whether every letter of a page is seen, as far as a quick look can tell.
 
-    ``annotations`` are boxes painted above everything; ``layered``: parts of the page may be
-    switched off.
+    ``annotations`` are boxes painted above everything; ``pictures``: parts of the page may be
+    switched off, or a font's glyphs draw nothing, so that only a picture tells.
     """
     if page.blocks():
         return False
@@ -57,7 +57,7 @@ def is_all_seen(page: PdfPage, annotations: Sequence[Box], *, layered: bool = Tr
     grounds = grounds_of(page, annotations)
     plain = grounds is not None and not grounds.doubtful and all(map(_is_dark, grounds.inks))
     texts = [each for each in page.painted if each.kind == TEXT]
-    if plain and not layered:
+    if plain and not pictures:
         asked = PlainText(page)
         if all(_is_plain(page, each, asked) for each in texts):
             return True
