@@ -196,7 +196,7 @@ def _traits(record: Sequence[str], *, sure: bool) -> frozenset[Trait]:
         found.add(Trait.AGE)
     if not sure or is_premises(text):
         found -= {Trait.HOME, Trait.POSTCODE, Trait.PHONE}
-    return frozenset(found)
+    return frozenset(found if sure or len(found) > 1 else ())
 
 
 def are_cases(lines: Sequence[str]) -> bool:
