@@ -38,6 +38,14 @@ HELD: dict[str, tuple[str, list[str]]] = {
         "PERSON_ROWS",
         [f"• {NAMES[at]} – carer, 07700 90012{at}" for at in range(4)],
     ),
+    "labels before each value": (
+        "PERSON_ROWS",
+        [
+            line
+            for at in range(3)
+            for line in (f"Name: {NAMES[at]}", "Role: carer", f"Mobile: 07700 90012{at}")
+        ],
+    ),
     "labels below each other": (
         "PERSON_ROWS",
         [
