@@ -4,9 +4,9 @@
 
 Without a folder, those of ../shared/corpus, which the page's table is about: a test compares. A
 FOLDER has hazards.csv (file, hazard, want, canary): what is wanted is ``finding``, ``clean`` or
-``any``; or, in the older set, the finding that is expected. Every file of a --clean folder is clean: real answers as forces released them. A code's
-row says how many hazards it was told of, and how many clean files it kept back: a false hold costs
-a person's decision, so both belong together.
+``any``; or, in the older set, the finding that is expected. Every file of a --clean folder is
+clean: real answers as forces released them. A code's row says how many hazards it was told of, and
+how many clean files it kept back: a false hold costs a person's decision, so both belong together.
 """
 
 from __future__ import annotations
