@@ -15,6 +15,7 @@ import click
 
 from scraper.command import (
     archives,
+    backups,
     captures,
     convert,
     declare,
@@ -28,6 +29,7 @@ from scraper.command import (
     quarantine,
     questions,
     recordings,
+    verifying,
 )
 from scraper.command.options import DATA
 
@@ -44,7 +46,10 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ),
     (
         "Look after the data",
-        (captures.verify, captures.captures, captures.purge, night.rollback),
+        (
+            *(verifying.verify, captures.captures, captures.purge, night.rollback),
+            *(backups.backup, backups.restore_backup),
+        ),
     ),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),
