@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import fields
 from datetime import datetime
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from scraper.archive.rows import Capture, stamp
@@ -240,3 +242,31 @@ def bury(
 def count(store: Store) -> int:
     """How many responses the index lists."""
     return int(store.connection.execute("SELECT count(*) FROM captures").fetchone()[0])
+
+
+class Tombstone(NamedTuple):
+    """A record that was removed for good."""
+
+    record_id: str
+    canonical_url: str
+    reason: str
+    at: str
+    barred: bool
+
+
+def tombstones_of(path: Path) -> list[Tombstone]:
+    """What was removed for good, by a ``crawl.db`` that is only looked at."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute(
+            "SELECT warc_record_id, canonical_url, reason, at, barred FROM tombstones"
+        ).fetchall()
+    return [Tombstone(*row)._replace(barred=bool(row[4])) for row in rows]
+
+
+def bar(store: Store, tombstones: Iterable[Tombstone]) -> None:
+    """Remember removals that another ``crawl.db`` knows: they are neither fetched nor adopted."""
+    store.connection.executemany(
+        "INSERT INTO tombstones (warc_record_id, canonical_url, reason, at, barred)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        list(tombstones),
+    )
