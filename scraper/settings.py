@@ -155,6 +155,9 @@ class Settings:
     verify_days: Annotated[
         int, "days in which every stored record is read again, a slice each night", POSITIVE
     ] = 28
+    release_keep: Annotated[
+        int, "releases whose files are kept; of older ones the description stays", POSITIVE
+    ] = 12
     backup_keep: Annotated[int, "backups kept in one folder; older ones are deleted", POSITIVE] = 7
     parse_memory: Annotated[
         int, "bytes of memory to read one file ([convert.md](convert.md))", POSITIVE

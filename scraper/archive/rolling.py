@@ -96,7 +96,7 @@ def _read_place(settings: Settings) -> _Place:
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Place)
     except (FileNotFoundError, msgspec.DecodeError):
-        return _Place()  # begun anew: nothing is lost but the place
+        return _Place()  # from the start again: only the place is lost
 
 
 def _keep_place(settings: Settings, place: _Place) -> None:

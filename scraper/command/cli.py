@@ -29,6 +29,7 @@ from scraper.command import (
     quarantine,
     questions,
     recordings,
+    releases,
     verifying,
 )
 from scraper.command.options import DATA
@@ -44,6 +45,7 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
         "When a force turns crawlers away",
         (archives.letter, archives.archive, archives.missing, archives.restore),
     ),
+    ("Hand on", (releases.release,)),
     (
         "Look after the data",
         (

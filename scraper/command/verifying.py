@@ -19,12 +19,12 @@ from scraper.command.options import (
     loopback_option,
     print_json,
 )
-from scraper.report import Report
 
 if TYPE_CHECKING:
     from scraper.archive.repair import RepairReport
     from scraper.archive.verify import VerifyReport
     from scraper.command.stages import CrawlOptions
+    from scraper.report import Report
 
 
 @click.command()
@@ -127,6 +127,7 @@ def verify_slice(data: Path) -> Report:
     from scraper.archive.rolling import check_slice
     from scraper.archive.store import Store
     from scraper.command.stages import settings_for
+    from scraper.report import Report
 
     settings = settings_for(data)
     if not settings.crawl_db.exists():
