@@ -14,6 +14,7 @@ from scraper.command import last_night, stages
 from scraper.command.faults import line
 from scraper.command.filling import fill_due
 from scraper.command.stages import CrawlOptions
+from scraper.command.verifying import verify_slice
 from scraper.held.destruction import destroy_due
 from scraper.report import Report
 
@@ -32,14 +33,15 @@ class Stage:
 def nightly(
     data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
 ) -> Report:
-    """Crawl, fill blocked forces from web archives, destroy what is due, parse, load, compare,
-    check, publish; report each stage.
+    """Read a slice of the archive again, crawl, fill blocked forces from web archives, destroy
+    what is due, parse, load, compare, check, publish; report each stage.
 
     A force that fails is named and stops no other. A stage that raises is a failed row
     with its reason; those that need it are left out, and the others run.
     """
     return run_stages(
         (
+            Stage("verify", lambda: verify_slice(data)),
             Stage("crawl", lambda: stages.crawl(data, slugs, options)),
             Stage("archives", lambda: fill_due(data, slugs, options), needs=("crawl",)),
             Stage("destroy", lambda: destroy_due(data)),
