@@ -51,6 +51,14 @@ class ArchiveLockedError(ArchiveError):
     """Another process holds the archive's writer lock."""
 
 
+class NightRunningError(ForcewideError):
+    """Another `forcewide nightly` is at work in the folder."""
+
+
+class AlertError(ForcewideError):
+    """An alert could not be sent."""
+
+
 class CaptureMissingError(ArchiveError):
     """No such capture, or its bytes are no longer in the archive."""
 
