@@ -32,6 +32,7 @@ from db.search.vocabulary import Facet
 from parsers.types import Act, Outcome
 
 SIZE: Final = 50
+LEAST: Final = 20  # answers of which a share is worth printing
 GROUPS: Final = 10  # requests shown that others answered
 _FORCES: Final = """
     SELECT s.force, s.disclosures AS citing, f.disclosures AS answers
@@ -72,7 +73,7 @@ class ForceUse:
     force_name: Annotated[str, "Its name"]
     citing: Annotated[int, "Its answers that withhold something under the section"]
     answers: Annotated[int, "All its answers"]
-    share: Annotated[float, "The part of all that these are, in per cent"]
+    share: Annotated[float | None, "These in per cent of all; none where all are fewer than 20"]
     address: Annotated[Address, "These answers"]
 
 
@@ -217,7 +218,7 @@ def _forces(reader: Reader, act: str, section: str, names: dict[str, str]) -> tu
             called(names, row["force"]),
             row["citing"],
             row["answers"],
-            round(100 * row["citing"] / row["answers"], 1),
+            round(100 * row["citing"] / row["answers"], 1) if row["answers"] >= LEAST else None,
             address_of(section_address(act, section), {"force": row["force"]}),
         )
         for row in reader.rows(_FORCES, act=act, section=section)

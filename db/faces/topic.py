@@ -27,7 +27,7 @@ from db.faces.periods import kind_words, period_words
 from db.faces.shorthand import MEANS, shorthand
 from db.faces.topic_parts import Definition, Line, Matrix, Note, Number, Said
 from db.faces.topic_rows import Rows, rows_of
-from db.faces.topic_words import measure_words, state_words
+from db.faces.topic_words import measure_words, state_words, unnumbered
 from db.faces.wording import number, some
 from db.questions.vocabulary import Standing, TopicState
 from parsers.types import PeriodKind
@@ -72,7 +72,7 @@ class Topic(Page):
         notes = (
             "Different things, and different kinds of period, are never in one column.",
             *(f"{mark} {means}" for mark, means in self.shorthand.items()),
-            *(f"Note {one.number}, {one.force_name}: {one.sentence}" for one in self.notes),
+            *(f"Note {one.number}, {', '.join(one.forces)}: {one.sentence}" for one in self.notes),
             f"Cite as: {self.cite.text}",
         )
         said = {one.measure: one.says for one in self.matrices}
@@ -110,6 +110,14 @@ class Topic(Page):
         ]
         every = [*found.values(), *answers]
         return tuple(sorted(every, key=lambda one: (one.moment, one.ident), reverse=True))
+
+    @property
+    def silences(self) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+        """The silent forces by what their silence means."""
+        by: dict[str, list[Said]] = defaultdict(list)
+        for one in self.silent:
+            by[one.says].append(one)
+        return tuple((says, tuple(forces)) for says, forces in by.items())
 
     @property
     def numbers(self) -> tuple[Number, ...]:
@@ -326,7 +334,7 @@ def _said(cell: Row, state: TopicState, names: dict[str, str], numbers: int) -> 
 def _definitions(main: Matrix | None, rows: Rows, names: dict[str, str]) -> tuple[Definition, ...]:
     """The sentences of the main matrix's forces, where they are not all the same."""
     sentence = {
-        row["table_key"]: row["definition"] or ""
+        row["table_key"]: unnumbered(row["definition"])
         for row in rows.measures
         if main and row["measure_key"] == main.measure
     }
@@ -347,14 +355,17 @@ def _notes(
     for cell in rows.cells:
         if cell["table_key"]:
             tables[cell["disclosure"]].add(cell["table_key"])
-    found: dict[tuple[str, str], int] = {}
+    found: dict[str, int] = {}
+    by: dict[str, set[str]] = defaultdict(set)
     of_table: dict[str, list[int]] = defaultdict(list)
     for row in rows.caveats:
         force = row["disclosure"].partition("/")[0]
-        place = found.setdefault((called(names, force), row["quote"] or ""), len(found) + 1)
+        sentence = unnumbered(row["quote"])
+        place = found.setdefault(sentence, len(found) + 1)
+        by[sentence].add(called(names, force))
         beside = {row["table_key"]} if row["table_key"] else tables[row["disclosure"]]
         for table in beside:
             if place not in of_table[table]:
                 of_table[table].append(place)
-    notes = tuple(Note(place, force, quote) for (force, quote), place in found.items())
+    notes = tuple(Note(place, tuple(sorted(by[said])), said) for said, place in found.items())
     return notes, {table: tuple(places) for table, places in of_table.items()}

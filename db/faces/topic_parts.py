@@ -90,8 +90,8 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A warning that a force prints beside its numbers."""
+    """A warning that forces print beside their numbers."""
 
     number: Annotated[int, "Its number on this page"]
-    force_name: Annotated[str, "Force"]
+    forces: Annotated[tuple[str, ...], "Names of the forces that print it"]
     sentence: Annotated[str, "The sentence"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from db.faces.page import Row
 from db.faces.wording import day, lowered, some
@@ -24,19 +26,29 @@ def measure_words(topic: str, measures: Iterable[Row]) -> Mapping[str, str]:
 
 
 def _measure(topic: str, row: Row) -> str:
-    words = [topic]
-    narrowed = json.loads(row["narrowed_by"] or "[]")
+    narrowed = " ".join(map(str, json.loads(row["narrowed_by"] or "[]")))
+    words = [f"{topic}: {narrowed}" if narrowed else topic]
     beside = [BY_SLUG[one].name for one in json.loads(row["context"] or "[]") if one in BY_SLUG]
-    if narrowed:
-        words.append(f"narrowed by “{' '.join(map(str, narrowed))}”")
     if beside:
         words.append(f"within {lowered(' and '.join(beside))}")
-    counted = meaning(Counted, row["counted"]) if row["counted"] not in (None, "unknown") else ""
-    statistic = meaning(Statistic, row["statistic"]) if row["statistic"] else ""
-    words += [one for one in (lowered(statistic), lowered(counted)) if one]
+    if row["counted"] not in (None, Counted.UNKNOWN, Counted.OTHER):
+        words.append(f"counted as {lowered(meaning(Counted, row['counted']))}")
+    if row["statistic"] not in (None, Statistic.COUNT, Statistic.UNKNOWN):
+        words.append(lowered(meaning(Statistic, row["statistic"])))
     if row["unit"]:
         words.append(f"in {row['unit']}")
     return ", ".join(words)
+
+
+# What a letter numbers its paragraphs with is no part of what it says.
+_NUMBERED: Final = re.compile(
+    r"^\s*(?:(?:Q(?:uestion)?\s*)?\d{1,2}\s*[.):-]\s*|[(]?[a-h][.)]\s+)+", re.I
+)
+
+
+def unnumbered(sentence: str | None) -> str:
+    """A sentence without the number of its paragraph or question."""
+    return _NUMBERED.sub("", sentence or "").strip()
 
 
 def state_words(state: TopicState, unread: int, read_to: str | None) -> str:
