@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from db.search.vocabulary import Kind
+from db.search.vocabulary import FoundKind
 from db.spec import Column as Col
 from db.spec import Search, Table
 
@@ -18,7 +18,7 @@ SEARCH_ROWS = Table(
     hidden=True,
     columns=(
         R("id", int, "Number of the answer in this build; topics stand behind all answers"),
-        R("kind", str, "What is found", words=Kind),
+        R("kind", str, "What is found", words=FoundKind),
         R("key", str, "Topic (`topics.slug`) or answer (`disclosures.key`)"),
         R("facets", str, "Force, year, outcome, sections, figures and files, as indexed"),
     ),

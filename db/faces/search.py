@@ -15,7 +15,7 @@ from db.glossary import meaning
 from db.search.find import AnswerHit, Found, Search, TopicHit, find
 from db.search.given import read_force, read_section
 from db.search.rows_shown import TableHit
-from db.search.vocabulary import Facet, Kind, Sort
+from db.search.vocabulary import Facet, FoundKind, Sort
 from parsers.types import Outcome
 
 HERE: Final = "/search"
@@ -54,7 +54,7 @@ class ResultTable:
 class Result:
     """One topic or answer."""
 
-    kind: Annotated[Kind, "What it is"]
+    kind: Annotated[FoundKind, "What it is"]
     title: Annotated[str, "Its name or subject"]
     address: Annotated[Address, "Where it is"]
     says: Annotated[str, "What there is, in words"]
@@ -132,7 +132,7 @@ class SearchPage(Page):
         )
 
     def entries(self) -> tuple[Entry, ...]:
-        answers = [one for one in self.results if one.kind is Kind.ANSWER]
+        answers = [one for one in self.results if one.kind is FoundKind.ANSWER]
         return tuple(
             Entry(
                 f"answer:{one.key}",

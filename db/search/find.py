@@ -17,7 +17,7 @@ from db.search.asked import Asked, match_of, read
 from db.search.facets import facet_of, token
 from db.search.near import did_you_mean
 from db.search.rows_shown import TableHit, shown_rows, shown_words
-from db.search.vocabulary import Facet, Kind, Sort
+from db.search.vocabulary import Facet, FoundKind, Sort
 
 WINDOW: Final = 10_000  # hits that are ranked and counted together
 PAGE: Final = 20
@@ -70,7 +70,7 @@ class TopicHit:
     answers: int
     forces: int
     numbers: int
-    kind: Kind = Kind.TOPIC
+    kind: FoundKind = FoundKind.TOPIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class AnswerHit:
     url: str
     words: str | None
     tables: tuple[TableHit, ...]
-    kind: Kind = Kind.ANSWER
+    kind: FoundKind = FoundKind.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ def _hits(
 ) -> list[TopicHit | AnswerHit]:
     rows = connection.execute(HITS, {"ids": json.dumps(list(ids))}).fetchall()
     return [
-        _topic(connection, key) if kind == Kind.TOPIC else _answer(connection, key, asked)
+        _topic(connection, key) if kind == FoundKind.TOPIC else _answer(connection, key, asked)
         for _, kind, key in rows
     ]
 

@@ -13,7 +13,7 @@ from collections import Counter
 from typing import Final
 
 from db.search.facets import subject_token, tokens
-from db.search.vocabulary import Kind
+from db.search.vocabulary import FoundKind
 from db.sql import statement
 from db.words import grid_labels, search_words
 
@@ -126,7 +126,7 @@ def fill_answers(connection: sqlite3.Connection) -> Seen:
             )
         )
     connection.execute(_FACETS)
-    connection.execute(_ROWS, [Kind.ANSWER])
+    connection.execute(_ROWS, [FoundKind.ANSWER])
     connection.execute(_ANSWERS)
     for name in ("search_tables", "search_subjects", "search_facets"):
         connection.execute(statement("DROP TABLE temp.$name", name=name))
@@ -139,7 +139,7 @@ def fill_topics_and_words(connection: sqlite3.Connection, seen: Seen) -> None:
     for number, (slug, name, words, welsh) in enumerate(connection.execute(_TOPICS).fetchall(), 1):
         phrases = _MARKS.sub(" ", f"{words} {welsh}")
         seen(f"{name} {phrases}")
-        connection.execute(_TOPIC_ROW, [last + number, Kind.TOPIC, slug])
+        connection.execute(_TOPIC_ROW, [last + number, FoundKind.TOPIC, slug])
         connection.execute(_TOPIC_WORDS, [last + number, name, phrases, subject_token(slug)])
     for (name,) in connection.execute("SELECT name FROM forces").fetchall():
         seen(name)
