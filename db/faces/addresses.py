@@ -13,6 +13,8 @@ _MISREAD: Final = re.compile(
     rf"/t/[^/]+$|\.(?:{'|'.join(Form)})$|//|/$|(?:^|/)\.{{1,2}}(?:/|$)", re.IGNORECASE
 )
 
+FORCES: Final = Address("/coverage")
+
 
 def answer(key: str) -> Address:
     """``/a/<force>/<reference>`` of a disclosure's key."""
@@ -40,6 +42,15 @@ def force(slug: str) -> Address:
 
 def topic(slug: str) -> Address:
     return Address(f"/topic/{_quoted(slug)}")
+
+
+def search(words: str) -> Address:
+    return in_datasette("search", q=words)
+
+
+def report(about: Address) -> Address:
+    """Where to say that something is wrong with a page."""
+    return with_query("/report", about=about)
 
 
 def in_datasette(table_name: str, **filters: str) -> Address:

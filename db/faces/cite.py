@@ -1,60 +1,123 @@
-"""How to cite a page: in a line, as BibTeX, as RIS. The build says which numbers were seen."""
+"""How an answer, a table or a number is cited: in text, as BibTeX and as RIS."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
-from db.faces.page import Head, Site
+from db.faces.page import Address, Head, Site
 from db.faces.wording import day
 
-_TEX = re.compile(r"([&%$#_{}~^\\])")
-_NAME = re.compile(r"[^a-z0-9]+")
+_SPECIAL: Final = re.compile(r"([\\{}$&#%_~^])")
+_NOT_IN_A_NAME: Final = re.compile(r"[^a-z0-9]+")
+_TEX: Final = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One page, to be cited."""
+    """One thing cited in three ways."""
 
-    text: Annotated[str, "A line of text"]
-    bibtex: Annotated[str, "The same as BibTeX"]
-    ris: Annotated[str, "The same as RIS"]
+    text: Annotated[str, "In words"]
+    bibtex: Annotated[str, "For BibTeX"]
+    ris: Annotated[str, "For EndNote, Zotero and others"]
 
 
-def citation(head: Head, site: Site) -> Citation:
-    """The citation of a page of one build."""
-    address = site.root + head.address
-    built = site.build[:8]
-    on = f"{built[:4]}-{built[4:6]}-{built[6:8]}" if built.isdigit() and len(built) == 8 else ""
-    as_at = f", as at {day(on)}" if on else ""
-    build = f" (build {site.build})" if site.build else ""
-    title = _TEX.sub(r"\\\1", head.title)
-    name = _NAME.sub("-", head.address.casefold()).strip("-")
-    year = [f"  year = {{{on[:4]}}},"] if on else []
-    dated = [f"DA  - {on.replace('-', '/')}", f"PY  - {on[:4]}"] if on else []
-    return Citation(
-        f"“{head.title}”, Forcewide{as_at}{build}, {address}",
-        "\n".join(
-            [
-                f"@misc{{forcewide-{name},",
-                f"  title = {{{title}}},",
-                "  author = {{Forcewide}},",
-                *year,
-                f"  note = {{Build {site.build or 'unknown'}}},",
-                f"  url = {{{address}}}",
-                "}",
-            ]
-        ),
-        "\n".join(
-            [
-                "TY  - DATA",
-                f"TI  - {head.title}",
-                "AU  - Forcewide",
-                *dated,
-                f"ET  - {site.build or 'unknown'}",
-                f"UR  - {address}",
-                "ER  - ",
-            ]
-        ),
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is cited. ``part`` is a table or a number of the answer, in words."""
+
+    force_name: str
+    title: str
+    reference: str
+    answered_on: str | None
+    url: str
+    address: Address
+    part: str = ""
+
+
+def citation(cited: Cited, site: Site) -> Citation:
+    """The citation with this build's id, so that it can be found again as it was."""
+    title = cited.title or cited.reference or "Answer to a request for information"
+    reference = f", reference {cited.reference}" if cited.reference else ""
+    when = f", {day(cited.answered_on)}" if cited.answered_on else ""
+    part = f" {cited.part}." if cited.part else ""
+    here = site.root + cited.address
+    outside = cited.url if cited.url.startswith("http") else ""
+    text = (
+        f"{cited.force_name}, “{title}”, answer to a request for information{reference}{when}."
+        f"{part} Read by Forcewide (build {site.build}), {here}"
+        + (f"; the force's own page: {outside}" if outside else "")
     )
+    note = f"Reference {cited.reference}. " if cited.reference else ""
+    return Citation(
+        text=text,
+        bibtex=_bibtex(cited, f"{title}.{part}" if part else title, here, note, site.build),
+        ris=_ris(cited, f"{title}.{part}" if part else title, here, note, site.build),
+    )
+
+
+def of_page(head: Head, site: Site) -> Citation:
+    """The citation of a page that puts answers of many forces together, as this build has it."""
+    here, day_built = site.root + head.address, _day_of(site.build)
+    as_at = f", as at {day(day_built)}" if day_built else ""
+    entry = {
+        "author": "{Forcewide}",
+        "title": f"{{{_tex(head.title)}}}",
+        "year": day_built[:4],
+        "url": here,
+        "note": _tex(f"Build {site.build}"),
+    }
+    inside = ",\n".join(f"  {key} = {{{value}}}" for key, value in entry.items() if value)
+    name = _NOT_IN_A_NAME.sub("-", head.address.lower()).strip("-")
+    date = day_built.replace("-", "/")
+    lines = [
+        *(("TY", "DATA"), ("AU", "Forcewide"), ("TI", " ".join(head.title.split()))),
+        *(("PY", date[:4]), ("DA", date), ("UR", here), ("N1", f"Build {site.build}"), ("ER", "")),
+    ]
+    return Citation(
+        text=f"Forcewide, “{head.title}”{as_at} (build {site.build}), {here}",
+        bibtex=f"@misc{{forcewide-{name},\n{inside}\n}}",
+        ris="\n".join(f"{tag}  - {text}" for tag, text in lines if text or tag == "ER"),
+    )
+
+
+def _day_of(build: str) -> str:
+    """The day on which a build was made, by its id."""
+    digits = build[:8]
+    return (
+        f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if len(digits) == 8 and digits.isdigit() else ""
+    )
+
+
+def _bibtex(cited: Cited, title: str, here: str, note: str, build: str) -> str:
+    name = _NOT_IN_A_NAME.sub("-", f"{cited.force_name} {cited.reference}".lower()).strip("-")
+    lines = {
+        "author": f"{{{_tex(cited.force_name)}}}",
+        "title": f"{{{_tex(title)}}}",
+        "howpublished": "Answer to a request for information, read by Forcewide",
+        "year": (cited.answered_on or "")[:4],
+        "url": here,
+        "note": _tex(f"{note}Build {build}"),
+    }
+    inside = ",\n".join(f"  {key} = {{{value}}}" for key, value in lines.items() if value)
+    return f"@misc{{{name},\n{inside}\n}}"
+
+
+def _tex(text: str) -> str:
+    return _SPECIAL.sub(lambda found: _TEX.get(found[1], f"\\{found[1]}"), text)
+
+
+def _ris(cited: Cited, title: str, here: str, note: str, build: str) -> str:
+    date = (cited.answered_on or "").replace("-", "/")
+    lines = [
+        ("TY", "GOVDOC"),
+        ("AU", cited.force_name),
+        ("TI", " ".join(title.split())),
+        ("PY", date[:4]),
+        ("DA", date),
+        ("UR", here),
+        ("N1", f"{note}Read by Forcewide, build {build}"),
+        ("ER", ""),
+    ]
+    return "\n".join(f"{tag}  - {text}" for tag, text in lines if text or tag == "ER")

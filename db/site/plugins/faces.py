@@ -165,7 +165,7 @@ async def refused(
 ) -> Response:
     """What is wrong and where to go on, for people or as JSON for whoever asked for a file."""
     lead = error.lead or (
-        Link("Search the answers", Address("/forcewide/search")),
+        Link("Search the answers", Address("/search")),
         Link("The front page", Address("/")),
     )
     if form:
