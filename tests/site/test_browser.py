@@ -116,7 +116,7 @@ async def test_by_keyboard_from_the_front_page_to_a_table(browser: Browser, addr
     await page.locator("#q").focus()
     await page.keyboard.type("velodrome")
     await page.keyboard.press("Enter")
-    await page.wait_for_url("**/forcewide/search?q=velodrome")
+    await page.wait_for_url("**/search?q=velodrome")
     await page.locator(".answers a").first.focus()
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/forcewide/disclosures/*")

@@ -124,7 +124,7 @@ async def test_home_says_what_it_is_for_and_counts(site: Datasette) -> None:
     assert "7 answers" in text
     assert "5 forces" in text
     assert "53 bodies without answers here" in text
-    assert soup.select_one('form[action="/forcewide/search"] input[name=q]')
+    assert soup.select_one('form[action="/search"] input[name=q]')
     newest = [link.get_text() for link in soup.select(".answers a")]
     assert "A sensitive answer" not in newest
     assert newest[0] == "Bicycle thefts"
