@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from db.faces import addresses
-from db.faces.cite import Citation, of_page
+from db.faces.cite import Citation, page_citation
 from db.faces.forces import called, named
 from db.faces.page import (
     Address,
@@ -176,7 +176,7 @@ def load(reader: Reader, asked: Asked) -> Topic:
             for mark, means in MEANS.items()
             if any(one.shorthand == mark for one in numbers)
         },
-        cite=of_page(head, asked.site),
+        cite=page_citation(head, asked.site),
     )
 
 
