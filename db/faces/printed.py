@@ -288,7 +288,7 @@ def _rows(table: Row, grid: HtmlGrid, part: str) -> tuple[PrintedRow, ...]:
 
 
 def _counted(figures: Iterable[FigureRow]) -> tuple[str, ...]:
-    known = {one.counted for one in figures} - {Counted.UNKNOWN}
+    known = {one.counted for one in figures} - {Counted.UNKNOWN, Counted.OTHER}
     return tuple(meaning(Counted, word) for word in sorted(known))
 
 
