@@ -13,8 +13,8 @@ import pytest
 
 from db.publish import publish
 from db.questions.measure_stage import measure_tables
-from db.search import find as finding
 from db.records import Record
+from db.search import find as finding
 from db.search.asked import match_of, read
 from db.search.find import FACETS, HITS, NEWEST, RANKED, AnswerHit, Found, Search, TopicHit, find
 from db.search.near import HAS, NEAR_IN_LENGTH
