@@ -181,8 +181,9 @@ async def test_every_number_beside_a_link_of_the_demo_is_what_is_behind_it(demo:
 
 def test_the_demo_prints_one_line_a_stage_and_one_summary(demo: Demo) -> None:
     lines = [line for line in demo.printed.splitlines() if not line.endswith(" so far")]
-    stages = [line.split(":")[0] for line in lines[:8]]
+    stages = [line.split(":")[0] for line in lines[:9]]
     assert stages == [
+        "verify",
         "crawl",
         "archives",
         "destroy",

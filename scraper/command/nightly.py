@@ -31,7 +31,12 @@ class Stage:
 
 
 def nightly(
-    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
+    data: Path,
+    slugs: Sequence[str],
+    options: CrawlOptions,
+    jobs: int,
+    policy: Policy | None,
+    dask: str | None = None,
 ) -> Report:
     """Read a slice of the archive again, crawl, fill blocked forces from web archives, destroy
     what is due, parse, load, compare, check, publish; report each stage.
@@ -45,7 +50,7 @@ def nightly(
             Stage("crawl", lambda: stages.crawl(data, slugs, options)),
             Stage("archives", lambda: fill_due(data, slugs, options), needs=("crawl",)),
             Stage("destroy", lambda: destroy_due(data)),
-            Stage("parse", lambda: stages.parse(data, (), jobs), needs=("crawl",)),
+            Stage("parse", lambda: stages.parse(data, (), jobs, dask), needs=("crawl",)),
             Stage("load", lambda: stages.load(data, ()), needs=("parse",)),
             Stage("questions", lambda: stages.questions(data), needs=("load",)),
             Stage("check", lambda: stages.check(data), needs=("load",)),
