@@ -14,6 +14,7 @@ from db.questions.vocabulary import (
     TopicKind,
     TopicState,
 )
+from db.search.vocabulary import FoundKind
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -273,6 +274,13 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "restored": "Back on the force's log",
         "merged": "Found to be one with another answer",
     },
+    records.ChangedPart: {
+        "title": "Its title",
+        "day": "Its day of publication",
+        "figure": "A figure of a table",
+        "text": "Words of the letter or page",
+        "files": "Files replaced, added or taken away",
+    },
     records.Silence: {
         "read": "Its log was read whole at the latest crawl",
         "read_to": "Its log was read up to a day, and could not be read since",
@@ -326,6 +334,10 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "read_to": "Nothing found in its log as far as it was read",
         "not_read": "Its log was not read",
         "no_log": "It publishes no log",
+    },
+    FoundKind: {
+        "topic": "A topic with what every force says",
+        "answer": "An answer with its letter and tables",
     },
     Standing: {
         "printed_total": "A total that the force printed",

@@ -56,6 +56,14 @@ class BackupError(ArchiveError):
     """A backup that is not whole, or is none: nothing is restored from it."""
 
 
+class NightRunningError(ForcewideError):
+    """Another `forcewide nightly` is at work in the folder."""
+
+
+class AlertError(ForcewideError):
+    """An alert could not be sent."""
+
+
 class CaptureMissingError(ArchiveError):
     """No such capture, or its bytes are no longer in the archive."""
 

@@ -111,6 +111,12 @@ class Settings:
     night_seconds: Annotated[
         float, "the night: what is not done by then is OUT_OF_TIME, the rest is loaded", POSITIVE
     ] = 6 * 3600.0
+    reading_seconds: Annotated[
+        float, "reading in one night: a force not begun by then is shown as last read", POSITIVE
+    ] = 3 * 3600.0
+    build_hours: Annotated[
+        float, "age at which the served build is too old (`forcewide health`)", POSITIVE
+    ] = 36.0
     first_date: Annotated[
         date, "where the first night begins (FOIA 2000 s.1 came into force on this day)"
     ] = date(2005, 1, 1)

@@ -40,7 +40,7 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Look", (look.demo, look.serve, forces.forces)),
     ("Check a file", (files.extract, hazards.hazards)),
     ("Ask", (questions.topic, questions.match, questions.groups)),
-    ("Run every night", (night.nightly, health.health)),
+    ("Run every night", (night.nightly, health.health, night.nights)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
     (
         "When a force turns crawlers away",

@@ -50,7 +50,7 @@ def test_a_stage_that_raises_is_a_failed_row(error: Exception, words: str) -> No
         Stage("d", _well(), needs=("c",)),
         Stage("e", _well(), needs=("a",)),
     )
-    report = run_stages(steps, Path("data"))
+    report, night = run_stages(steps, Path("data"))
     assert states(report) == {
         "a": "some failed",
         "b": "failed",
@@ -61,6 +61,8 @@ def test_a_stage_that_raises_is_a_failed_row(error: Exception, words: str) -> No
     assert report.failures[0] == "kent: BLOCKED"
     assert report.failures[1].startswith(words)
     assert len(report.failures) == 2
+    assert [one.stage for one in night.stopped] == ["b", "c", "d"]
+    assert night.stages[2].cause == "needs b"
 
 
 @pytest.fixture
