@@ -237,6 +237,11 @@ class Settings:
         return self.data / "forcewide.db"
 
     @property
+    def releases(self) -> Path:
+        """The folder of releases (docs/releases.md)."""
+        return self.data / "releases"
+
+    @property
     def logs(self) -> Path:
         """The folder of logs."""
         return self.data / "logs"

@@ -26,6 +26,7 @@ from db.questions.measure_stage import measure_tables
 from db.questions.said import said, topic_of, topics
 from db.questions.stage import relate_requests
 from db.records import ChangeEvent, Tripwire
+from db.release import sweep
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
@@ -371,6 +372,8 @@ def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
     )
     columns = ("path", "build", "forces", "disclosures", "tables", "figures", "bytes")
     row = {name: getattr(done, name) for name in columns} | {"path": str(done.path)}
+    for name in sweep(settings.forcewide_db, settings.releases):
+        console.say(f"{name} showed what may not be shown any more; its files are gone")
     return Report("Published", columns, [row])
 
 
