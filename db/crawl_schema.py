@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 
 from db.crawl_archives import ARCHIVE_TABLES
 from db.crawl_first import FIRST_TABLES
+from db.crawl_nights import NIGHT_TABLES
 from db.one_key import rekey
 
 if TYPE_CHECKING:
@@ -335,6 +336,13 @@ def m017_views_of_devices(db: Database) -> None:
 def m018_web_archives(db: Database) -> None:
     """Copies from public web archives: where each was had, and what an archive holds."""
     for statement in ARCHIVE_TABLES.split(";\n"):
+        db.execute(statement)
+
+
+@crawl_migrations()
+def m019_nights(db: Database) -> None:
+    """The ledger of the nights: what each stage did, until when, and why not."""
+    for statement in NIGHT_TABLES.split(";\n"):
         db.execute(statement)
 
 

@@ -273,6 +273,13 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "restored": "Back on the force's log",
         "merged": "Found to be one with another answer",
     },
+    records.ChangedPart: {
+        "title": "Its title",
+        "day": "Its day of publication",
+        "figure": "A figure of a table",
+        "text": "Words of the letter or page",
+        "files": "Files replaced, added or taken away",
+    },
     records.Silence: {
         "read": "Its log was read whole at the latest crawl",
         "read_to": "Its log was read up to a day, and could not be read since",

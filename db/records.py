@@ -31,6 +31,16 @@ class ChangeEvent(StrEnum):
     MERGED = "merged"
 
 
+class ChangedPart(StrEnum):
+    """What of a disclosure a force has changed."""
+
+    TITLE = "title"
+    DAY = "day"
+    FIGURE = "figure"
+    TEXT = "text"
+    FILES = "files"
+
+
 class Silence(StrEnum):
     """What it means that nothing was found in a force's log."""
 

@@ -14,6 +14,7 @@ from functools import partial
 
 from db import records
 from db.facts import columns
+from db.schema_changes import CHANGED_TEXTS, CHANGED_VALUES, CHANGES
 from db.schema_forces import (
     COVERAGE,
     FORCES,
@@ -266,24 +267,6 @@ CAPTURES = Table(
     ),
 )
 
-CHANGES = Table(
-    "changes",
-    "One event in the life of a disclosure",
-    key=("disclosure", "at", "event"),
-    owner="disclosure",
-    stays=True,
-    rowid=False,
-    indexes=(("at",),),
-    columns=(
-        KR("disclosure", str, "Disclosure"),
-        KR("at", str, "When it was loaded"),
-        KR("event", str, "What happened", words=records.ChangeEvent),
-        Col("before_sha256", str, "SHA-256 of the facts before (not of a file)"),
-        Col("after_sha256", str, "SHA-256 of the facts after"),
-        Col("summary", str, "Which parts differ"),
-    ),
-)
-
 # In the order of creation: a table comes after those its foreign keys name.
 SCHEMA: tuple[Table, ...] = (
     FORCES,
@@ -305,6 +288,8 @@ SCHEMA: tuple[Table, ...] = (
     QUESTION_MEMBERS,
     CAPTURES,
     CHANGES,
+    CHANGED_VALUES,
+    CHANGED_TEXTS,
     HEALTH,
     COVERAGE,
     TAKEDOWNS,

@@ -11,7 +11,7 @@ import yaml
 from datasette.app import Datasette
 from datasette.database import Database
 
-from db.builds import inspect_path
+from db.builds import current, inspect_path
 from db.errors import PublishError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,7 +43,8 @@ def open_site(target: Path) -> Iterator[Datasette]:
     """
     if not target.is_file():
         raise PublishError(f"{target}: nothing is published there yet")
-    site = site_of(target, num_sql_threads=0)
+    build = current(target)
+    site = site_of(target, ident=build.id if build else "", num_sql_threads=0)
     try:
         yield site
     finally:
@@ -53,13 +54,20 @@ def open_site(target: Path) -> Iterator[Datasette]:
                     connection.close()
 
 
-def site_of(build: Path, **settings: int | bool | str) -> Datasette:
-    """Datasette over one immutable build, whatever its file is called, with our pages."""
+def site_of(
+    build: Path, *, ident: str = "", contact: str = "", **settings: int | bool | str
+) -> Datasette:
+    """Datasette over one immutable build, whatever its file is called, with our pages.
+
+    ``ident`` is the id of the build, ``contact`` where faults are reported to.
+    """
     counts = current_inspect(build)
+    metadata = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
+    metadata["plugins"] = {"forcewide": {"build": ident, "contact": contact}}
     site = Datasette(
         [],
         inspect_data=json.loads(counts.read_text(encoding="utf-8")) if counts else None,
-        metadata=yaml.safe_load(METADATA.read_text(encoding="utf-8")),
+        metadata=metadata,
         template_dir=str(SITE / "templates"),
         plugins_dir=str(SITE / "plugins"),
         static_mounts=[(STATIC, str(SITE / "static"))],

@@ -37,7 +37,7 @@ App = Callable[[Event, Callable[[], Awaitable[Event]], Send], Awaitable[None]]
 def main(arguments: list[str]) -> int:
     """Serve until told to end. 1 where the build does not answer."""
     path, ident, descriptor = arguments
-    site = site_of(Path(path))
+    site = site_of(Path(path), ident=ident)
     return asyncio.run(_serve(site, ident, socket.socket(fileno=int(descriptor))))
 
 

@@ -20,6 +20,7 @@ USER_AGENT: Final = (
     "Forcewide/0.1 (+https://github.com/forcewide/forcewide; archive of police FOI answers)"
 )
 SETTINGS_FILE: Final = "settings.toml"
+_IN_FILE: Final = frozenset({"contact", "alerts", "sql"})
 _CONTACT: Final = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+|https?://[\x21-\x7e]+")
 _LOOPBACK: Final = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?")
 
@@ -112,6 +113,12 @@ class Settings:
     night_seconds: Annotated[
         float, "the night: what is not done by then is OUT_OF_TIME, the rest is loaded", POSITIVE
     ] = 6 * 3600.0
+    reading_seconds: Annotated[
+        float, "reading in one night: a force not begun by then is shown as last read", POSITIVE
+    ] = 3 * 3600.0
+    build_hours: Annotated[
+        float, "age at which the served build is too old (`forcewide health`)", POSITIVE
+    ] = 36.0
     first_date: Annotated[
         date, "where the first night begins (FOIA 2000 s.1 came into force on this day)"
     ] = date(2005, 1, 1)
@@ -152,6 +159,13 @@ class Settings:
     ] = 6
 
     warc_bytes: Annotated[int, "when a WARC file is full", POSITIVE] = 1024 * MIB
+    verify_days: Annotated[
+        int, "days in which every stored record is read again, a slice each night", POSITIVE
+    ] = 28
+    release_keep: Annotated[
+        int, "releases whose files are kept; of older ones the description stays", POSITIVE
+    ] = 12
+    backup_keep: Annotated[int, "backups kept in one folder; older ones are deleted", POSITIVE] = 7
     parse_memory: Annotated[
         int, "bytes of memory to read one file ([convert.md](convert.md))", POSITIVE
     ] = 1024 * MIB
@@ -262,21 +276,30 @@ def agent_of(contact: str) -> str:
     return f"{USER_AGENT[:-1]}; contact: {contact})"
 
 
-def remembered_contact(data: Path) -> str | None:
-    """The contact that a data folder's ``settings.toml`` names; None without such a file.
+def settings_file(data: Path) -> dict[str, object]:
+    """What a data folder's ``settings.toml`` says; nothing without such a file.
 
-    Raises SettingsError for a file that is none.
+    Raises SettingsError for a file that is none, and for a name that is no setting.
     """
     path = data / SETTINGS_FILE
     if not path.is_file():
-        return None
+        return {}
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        found: dict[str, object] = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not TOML: {error}") from error
-    if unknown := sorted(found.keys() - {"contact"}):
-        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is contact")
-    contact = found.get("contact")
+    if unknown := sorted(found.keys() - _IN_FILE):
+        there = ", ".join(sorted(_IN_FILE))
+        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is {there}")
+    return found
+
+
+def remembered_contact(data: Path) -> str | None:
+    """The contact that a data folder's ``settings.toml`` names; None without one.
+
+    Raises SettingsError for a file that is none.
+    """
+    contact = settings_file(data).get("contact")
     if contact is not None and not isinstance(contact, str):
-        raise SettingsError(f"{path}: contact must be text")
+        raise SettingsError(f"{data / SETTINGS_FILE}: contact must be text")
     return contact

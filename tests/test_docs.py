@@ -52,7 +52,7 @@ def _every_command() -> Iterator[tuple[str, click.Command]]:
 
 EVERY_COMMAND = dict(_every_command())
 # A row of docs/commands.md: the command with its arguments, and what it says of it.
-_ROW = re.compile(r"^\| `forcewide ([a-z]+(?: [a-z-]+)?)[^`]*` \| (.+) \|$", re.MULTILINE)
+_ROW = re.compile(r"^\| `forcewide ([a-z-]+(?: [a-z-]+)?)[^`]*` \| (.+) \|$", re.MULTILINE)
 ROWS = dict(_ROW.findall(PAGES["commands.md"]))
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 # Said once for all commands, at the head of the page.

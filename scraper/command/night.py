@@ -58,6 +58,21 @@ def nightly(
 
 
 @click.command()
+@data_option
+@click.option("--last", default=1, show_default=True, type=click.IntRange(1), help="How many.")
+@json_option
+def nights(data: Path, last: int, as_json: bool) -> None:
+    """Show what each stage of the last nights did.
+
+    Beginning, end, deadline, counts and cause, from the ledger in crawl.db.
+    Exit status 1 when a stage of the newest one failed, was left out, or was cut off.
+    """
+    from scraper.command.nights import ledger
+
+    finish(ledger(data, last), as_json)
+
+
+@click.command()
 @forces_argument
 @data_option
 @click.option(

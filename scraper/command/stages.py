@@ -125,7 +125,8 @@ def _crawl_report(reports: Sequence[CrawlReport]) -> Report:
         for report in reports
         if report.verdict not in {RunVerdict.OK, RunVerdict.PARTIAL}
     ]
-    return Report("Crawl", columns, rows, failures)
+    late = sum(report.verdict == RunVerdict.OUT_OF_TIME for report in reports)
+    return Report("Crawl", columns, rows, failures, late)
 
 
 # ---------------------------------------------------------------------- ingest
@@ -165,13 +166,15 @@ def ingest(
 # ---------------------------------------------------------------------- parse
 
 
-def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
+def parse(data: Path, slugs: Sequence[str], jobs: int, *, until: datetime | None = None) -> Report:
     """Read what the archive holds of the chosen forces, or of every force it knows.
 
-    What only an outside program can read is converted, and then read.
+    What only an outside program can read is converted, and then read. A force that is not
+    begun by ``until`` is late: its last readings stay.
     """
     settings = crawled(data)
     reports: list[ParseReport] = []
+    late: list[str] = []
     with (
         Store(settings) as store,
         console.ticking("Parsing") as ticker,
@@ -179,6 +182,9 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
     ):
         require_folder(store)
         for slug in slugs or store.forces_with_items():
+            if until is not None and datetime.now(UTC) >= until:
+                late.append(slug)
+                continue
             force = sites.force(data, slug)
             report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
             if convert_force(store, slug, jobs).made:
@@ -190,7 +196,9 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
         for report in reports
         if report.failed
     ]
-    return Report("Parse", columns, [asdict(report) for report in reports], failures)
+    if late:
+        failures.append(f"not read by the deadline, shown as last read: {', '.join(late)}")
+    return Report("Parse", columns, [asdict(report) for report in reports], failures, len(late))
 
 
 def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:

@@ -235,6 +235,26 @@ EXPECTED = {
         after_sha256 whole empty
         summary whole empty
     """,
+    "changed_values": """
+        disclosure whole gone
+        at whole gone
+        position whole gone
+        part whole gone
+        place cut gone
+        table_key whole gone
+        before cut gone
+        after cut gone
+    """,
+    "changed_texts": """
+        disclosure whole gone
+        at whole gone
+        position whole gone
+        part whole gone
+        place cut gone
+        table_key whole gone
+        before empty gone
+        after empty gone
+    """,
 }
 OWNED = [table for table in SCHEMA if table.owner]
 
@@ -307,6 +327,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
         connection.execute(
             "INSERT INTO relations VALUES ('kent/FOI-9/26', 'kent/FOI-100/25', 'duplicate', '')"
         )
+        for name in ("changed_values", "changed_texts"):
+            connection.execute(
+                f"INSERT INTO {name} SELECT key, '2026-03-02', 0, 'figure', :long, NULL, :long,"
+                " :long FROM disclosures",
+                {"long": LONG},
+            )
         for table in OWNED:
             for column in table.columns:
                 if (table.name, column.name) == ("disclosures", "gone_since"):

@@ -300,7 +300,7 @@ def test_welsh_is_told_from_english() -> None:
     assert read_letter(_blocks("Request", "How many of the dogs?")).lang == "en"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.one_of(
