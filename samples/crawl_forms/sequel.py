@@ -179,7 +179,10 @@ def _spelt(name: str, spell: Callable[[date], str]) -> Form:
     )
     expected = Expected(items=3, dates=tuple(sorted(d.isoformat() for d in _DAYS)))
     listed = fixed({LOG: log_page(f"<ul>{lines}</ul>")})
-    return Form(f"beside: {name}", Family.DATES, expected, listed, log=Log.DATED)
+    # The day of an answer, or of a page's making, is not said to be its publication.
+    unsaid = name.startswith(("created", "request"))
+    loud = frozenset({"date_missing"}) if unsaid else frozenset()
+    return Form(f"beside: {name}", Family.DATES, expected, listed, log=Log.DATED, loud=loud)
 
 
 FORMS: tuple[Form, ...] = (
