@@ -48,7 +48,7 @@ RELEASED: Final = tuple(table for table in SCHEMA if not table.hidden)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ReleaseDifference:
     """Against the release before. What was taken down is counted and never named."""
 
     added: Sequence[str] = ()
@@ -64,7 +64,7 @@ class ReleaseReport:
     path: Path
     build: str
     rows: dict[str, int]
-    difference: Difference
+    difference: ReleaseDifference
     parquet: bool
     emptied: Sequence[str] = field(default_factory=list)
 
@@ -135,7 +135,7 @@ def build_of(release: Path) -> str | None:
 
 def _write(
     connection: sqlite3.Connection, build: Build, part: Path, place: Path, earlier: Sequence[Path]
-) -> tuple[dict[str, int], Difference, bool]:
+) -> tuple[dict[str, int], ReleaseDifference, bool]:
     (part / "csv").mkdir(parents=True)
     digests = Digests(connection)
     rows: dict[str, int] = {}
@@ -221,14 +221,14 @@ def _hash(path: Path) -> str:
 # ---------------------------------------------------------------------- against the one before
 
 
-def _differ(now: dict[str, str], earlier: Sequence[Path]) -> Difference:
+def _differ(now: dict[str, str], earlier: Sequence[Path]) -> ReleaseDifference:
     before = next((one for one in reversed(earlier) if (one / ANSWERS).is_file()), None)
     if before is None:
-        return Difference(added=sorted(now))
+        return ReleaseDifference(added=sorted(now))
     with (before / ANSWERS).open(encoding="utf-8", newline="") as stream:
         then = {row["disclosure"]: row["digest"] for row in csv.DictReader(stream)}
     known = {as_text(key): key for key in now}
-    return Difference(
+    return ReleaseDifference(
         added=sorted(known[key] for key in known.keys() - then.keys()),
         changed=sorted(known[k] for k in known.keys() & then.keys() if now[known[k]] != then[k]),
         withdrawn=len(then.keys() - known.keys()),

@@ -1,4 +1,4 @@
-"""How an answer, a table or a number is cited: in text, as BibTeX and as RIS."""
+"""How an answer, a table, a number or a page is cited: in text, as BibTeX and as RIS."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from db.faces.page import Address, Site
+from db.faces.page import Address, Head, Site
 from db.faces.wording import day
 
 _SPECIAL: Final = re.compile(r"([\\{}$&#%_~^])")
@@ -57,18 +57,45 @@ def citation(cited: Cited, site: Site) -> Citation:
     )
 
 
+def page_citation(head: Head, site: Site) -> Citation:
+    """The citation of a page that Forcewide has made of many answers, as of its build."""
+    address = site.root + head.address
+    built = site.build[:8]
+    on = f"{built[:4]}-{built[4:6]}-{built[6:8]}" if built.isdigit() and len(built) == 8 else ""
+    as_at = f", as at {day(on)}" if on else ""
+    note = f"Build {site.build}" if site.build else ""
+    return Citation(
+        text=f"“{head.title}”, Forcewide{as_at}{f' ({note.lower()})' if note else ''}, {address}",
+        bibtex=_entry(
+            f"forcewide-{head.address}",
+            author="{Forcewide}",
+            title=f"{{{_tex(head.title)}}}",
+            year=on[:4],
+            url=address,
+            note=_tex(note),
+        ),
+        ris=_lines(
+            *(("TY", "DATA"), ("AU", "Forcewide"), ("TI", " ".join(head.title.split()))),
+            *(("PY", on[:4]), ("DA", on.replace("-", "/")), ("UR", address), ("N1", note)),
+        ),
+    )
+
+
 def _bibtex(cited: Cited, title: str, here: str, note: str, build: str) -> str:
-    name = _NOT_IN_A_NAME.sub("-", f"{cited.force_name} {cited.reference}".lower()).strip("-")
-    lines = {
-        "author": f"{{{_tex(cited.force_name)}}}",
-        "title": f"{{{_tex(title)}}}",
-        "howpublished": "Answer to a request for information, read by Forcewide",
-        "year": (cited.answered_on or "")[:4],
-        "url": here,
-        "note": _tex(f"{note}Build {build}"),
-    }
+    return _entry(
+        f"{cited.force_name} {cited.reference}",
+        author=f"{{{_tex(cited.force_name)}}}",
+        title=f"{{{_tex(title)}}}",
+        howpublished="Answer to a request for information, read by Forcewide",
+        year=(cited.answered_on or "")[:4],
+        url=here,
+        note=_tex(f"{note}Build {build}"),
+    )
+
+
+def _entry(name: str, **lines: str) -> str:
     inside = ",\n".join(f"  {key} = {{{value}}}" for key, value in lines.items() if value)
-    return f"@misc{{{name},\n{inside}\n}}"
+    return f"@misc{{{_NOT_IN_A_NAME.sub('-', name.lower()).strip('-')},\n{inside}\n}}"
 
 
 def _tex(text: str) -> str:
@@ -77,14 +104,14 @@ def _tex(text: str) -> str:
 
 def _ris(cited: Cited, title: str, here: str, note: str, build: str) -> str:
     date = (cited.answered_on or "").replace("-", "/")
-    lines = [
-        ("TY", "GOVDOC"),
-        ("AU", cited.force_name),
-        ("TI", " ".join(title.split())),
-        ("PY", date[:4]),
-        ("DA", date),
-        ("UR", here),
+    return _lines(
+        *(("TY", "GOVDOC"), ("AU", cited.force_name), ("TI", " ".join(title.split()))),
+        *(("PY", date[:4]), ("DA", date), ("UR", here)),
         ("N1", f"{note}Read by Forcewide, build {build}"),
-        ("ER", ""),
-    ]
-    return "\n".join(f"{tag}  - {text}" for tag, text in lines if text or tag == "ER")
+    )
+
+
+def _lines(*lines: tuple[str, str]) -> str:
+    return "\n".join(
+        f"{tag}  - {text}" for tag, text in (*lines, ("ER", "")) if text or tag == "ER"
+    )

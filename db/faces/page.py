@@ -116,6 +116,11 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For what is asked by a pure function over a connection; it reads only."""
+        return self._connection
+
     def rows(self, sql: str, **values: Value) -> list[Row]:
         """Every row of ``sql``; its placeholders are named."""
         cursor = self._connection.execute(sql, values)

@@ -53,8 +53,9 @@ def whole(value: float) -> int | float:
 def as_json(page: Page, site: Site, forms: tuple[Form, ...]) -> bytes:
     """The page with the addresses of its other forms and the build it was read from."""
     said = plain(page, site.root)
+    path, _, query = page.head.address.partition("?")
     said["forms"] = {
-        str(form): site.root + with_form(page.head.address.partition("?")[0], form)
+        str(form): site.root + with_form(path, form, query)
         for form in forms
         if form is not Form.JSON
     }

@@ -39,6 +39,7 @@ class Route:
     forms: tuple[Form, ...] = (Form.JSON,)
     words: tuple[Word, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()  # what each part of the address is
+    posted: bool = False  # whether its words may be sent in a form, and so stand in no address
 
     @property
     def pattern(self) -> str:

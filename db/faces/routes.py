@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.faces import answer, changes, coverage, figure, force, report, table
+from db.faces import (
+    answer,
+    ask,
+    changes,
+    compare,
+    coverage,
+    figure,
+    force,
+    refusal,
+    refusals,
+    report,
+    search,
+    table,
+    topic,
+)
 from db.faces.page import Form
 from db.faces.route import Route, Word
 from db.records import ChangeEvent
+from db.search.vocabulary import Sort
+from parsers.types import PeriodKind
 
 _ROWS: Final = (Form.JSON, Form.CSV, Form.XLSX)
 _FORCE: Final = Word("force", "Short name of a force", example="kent")
@@ -93,5 +109,80 @@ ROUTES: Final[tuple[Route, ...]] = (
             Word("event", "One kind of event", one_of=tuple(ChangeEvent), example="removed"),
             Word("before", "Where to go on; `next` has it"),
         ),
+    ),
+    Route(
+        "search",
+        "/search",
+        "Topics, answers and rows of tables that have all the words",
+        search.load,
+        "search.html",
+        forms=(*_ROWS, Form.ATOM),
+        words=(
+            Word(
+                "q", "Words; `OR`, `-word`, `word*` and phrases in quotation marks", example="taser"
+            ),
+            Word("force", "A force by its name", example="Cleveland Police"),
+            Word("year", "Year of the answer", example="2024"),
+            Word("outcome", "Outcome, or refused, released, part", example="refused"),
+            Word("section", "Section used to refuse", example="s.40(2)"),
+            Word("figures", "Whether there are figures", one_of=("yes", "no")),
+            Word("file", "Kind of file", example="pdf"),
+            Word("sort", "Order", one_of=tuple(Sort)),
+            Word("page", "Page, from 1"),
+            Word("before", "Where to go on; `next` has it"),
+        ),
+    ),
+    Route(
+        "topic",
+        "/topic/{slug}",
+        "What every force says about one thing: numbers by period, refusals, silence",
+        topic.load,
+        "topic.html",
+        forms=(*_ROWS, Form.ATOM),
+        words=(
+            Word("measure", "What is counted; `measure` of a matrix has it"),
+            Word("period", "Kind of period", one_of=tuple(PeriodKind), example="calendar_year"),
+        ),
+        parts=(("slug", "Lasting name of the topic"),),
+    ),
+    Route(
+        "compare",
+        "/compare",
+        "Leads to the topic that the words name",
+        compare.load,
+        "topic.html",
+        forms=_ROWS,
+        words=(
+            Word("q", "Words that name a topic", example="pedal cycle theft"),
+            Word("period", "Kind of period", example="financial"),
+        ),
+    ),
+    Route(
+        "refusals",
+        "/refusals",
+        "Sections under which forces withhold information",
+        refusals.load,
+        "refusals.html",
+        forms=_ROWS,
+    ),
+    Route(
+        "refusal",
+        "/refusals/{act}/{section}",
+        "Who withholds information under one section, how often, in which words",
+        refusal.load,
+        "refusal.html",
+        forms=(*_ROWS, Form.ATOM),
+        words=(_FORCE, Word("before", "Where to go on; `next` has it")),
+        parts=(("act", "Law, such as FOIA"), ("section", "Section, such as 40")),
+    ),
+    Route(
+        "ask",
+        "/ask",
+        "The answers whose requests are closest to a text, sent in a form (POST)",
+        ask.load,
+        "ask.html",
+        forms=(Form.JSON, Form.CSV),
+        words=(Word("text", "The request"),),
+        posted=True,
     ),
 )

@@ -15,6 +15,7 @@ from datasette.utils.asgi import Request, Response
 from pluggy import HookimplMarker
 
 from db.faces import addresses, render
+from db.faces.charts import small_multiples
 from db.faces.openapi import document
 from db.faces.page import Address, Asked, Form, Link, Moved, NoPageError, Page, Site, Wrong
 from db.faces.page import Reader as PageReader
@@ -26,6 +27,7 @@ hookimpl = HookimplMarker("datasette")
 
 View = Callable[[Datasette, Request], Awaitable[Response]]
 _ALLOWED: Final = "GET, HEAD"
+_LONGEST_FORM: Final = 200_000  # bytes of what is sent in a form
 _NOT_IN_A_FILE_NAME: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _CORS: Final = {"Access-Control-Allow-Origin": "*"}
 _KEPT: Final = "max-age=60"  # seconds; after that an unchanged build answers 304
@@ -43,6 +45,7 @@ def register_routes() -> list[tuple[str, View]]:
 def prepare_jinja2_environment(env: jinja2.Environment) -> None:
     env.filters |= FILTERS
     env.globals["address_of"] = addresses
+    env.globals["small_multiples"] = small_multiples
 
 
 def site_of(datasette: Datasette, request: Request) -> Site:
@@ -57,16 +60,18 @@ def _view(route: Route) -> View:
         site = site_of(datasette, request)
         given = request.url_vars.get("form")
         form = Form(given) if given else None
-        if request.method not in {"GET", "HEAD"}:
-            return Response.text("Only GET and HEAD", 405, {"Allow": _ALLOWED})
-        tag = f'W/"{site.build}{form or ""}"' if site.build else ""
+        allowed = f"{_ALLOWED}, POST" if route.posted else _ALLOWED
+        if request.method not in allowed.split(", "):
+            return Response.text(f"Only {allowed}", 405, {"Allow": allowed})
+        tag = f'W/"{site.build}{form or ""}"' if site.build and not route.posted else ""
         if tag and tag in request.headers.get("if-none-match", ""):
             return Response("", 304, {"ETag": tag, "Cache-Control": _KEPT} | _CORS)
         try:
             return await _shown(datasette, request, route, form, site, tag)
         except Moved as moved:
             path, _, query = moved.address.partition("?")
-            leads = addresses.with_form(path, form, query or request.query_string)
+            kept = request.query_string if moved.lasting else ""
+            leads = addresses.with_form(path, form, query or kept)
             return Response.redirect(
                 datasette.urls.path(leads), 301 if moved.lasting else 302, _CORS
             )
@@ -90,14 +95,16 @@ _TOO_LONG: Final = "Making this page took longer than it may. Ask for less: more
 async def _shown(
     datasette: Datasette, request: Request, route: Route, form: Form | None, site: Site, tag: str
 ) -> Response:
-    asked = Asked(
-        route.parts_of(request.url_vars), {name: request.args[name] for name in request.args}, site
-    )
+    words = {name: request.args[name] for name in request.args}
+    if request.method == "POST":
+        words |= await _form_of(request)
+    asked = Asked(route.parts_of(request.url_vars), words, site)
     if form and (unknown := route.unknown(set(asked.query))):
         known = ", ".join(word.name for word in route.words) or "none"
         raise Wrong(f"Unknown: {', '.join(sorted(unknown))}. This page takes: {known}.")
     page = await load(datasette, route, asked)
-    headers = {"Cache-Control": _KEPT} | ({"ETag": tag} if tag else {})
+    kept = "no-store" if request.method == "POST" else _KEPT
+    headers = {"Cache-Control": kept} | ({"ETag": tag} if tag else {})
     if not page.head.indexed:
         headers["X-Robots-Tag"] = "noindex"
     if form is None:
@@ -107,6 +114,21 @@ async def _shown(
         name = _NOT_IN_A_FILE_NAME.sub("-", page.head.address.partition("?")[0]).strip("-")
         headers["Content-Disposition"] = f'attachment; filename="{name or "home"}.{form}"'
     return Response(body, 200, headers | _CORS, render.TYPES[form])
+
+
+async def _form_of(request: Request) -> dict[str, str]:
+    """What a form has sent. Raises ``Wrong`` for what is too long, or does not say how long."""
+    length = request.headers.get("content-length", "")
+    if not (length.isascii() and length.isdigit()) or int(length) > _LONGEST_FORM:
+        raise Wrong(f"Send at most {_LONGEST_FORM:,} bytes, with their length.")
+    sent: dict[str, str] = await request.post_vars()
+    return sent
+
+
+@hookimpl
+def skip_csrf(scope: dict[str, Any]) -> bool:
+    """Our forms change nothing and nobody is known here, so nothing can be forged."""
+    return any(route.posted and re.search(route.pattern, scope["path"]) for route in ROUTES)
 
 
 async def load(datasette: Datasette, route: Route, asked: Asked) -> Page:
