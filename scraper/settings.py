@@ -20,7 +20,6 @@ USER_AGENT: Final = (
     "Forcewide/0.1 (+https://github.com/forcewide/forcewide; archive of police FOI answers)"
 )
 SETTINGS_FILE: Final = "settings.toml"
-_IN_FILE: Final = frozenset({"contact", "alerts", "sql"})
 _CONTACT: Final = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+|https?://[\x21-\x7e]+")
 _LOOPBACK: Final = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?")
 
@@ -119,6 +118,8 @@ class Settings:
     build_hours: Annotated[
         float, "age at which the served build is too old (`forcewide health`)", POSITIVE
     ] = 36.0
+    takedown_days: Annotated[int, "days until a takedown has its line in public", NOT_NEGATIVE] = 14
+    allow_sql: Annotated[bool, "readers may ask the served site in SQL (docs/security.md)"] = False
     first_date: Annotated[
         date, "where the first night begins (FOIA 2000 s.1 came into force on this day)"
     ] = date(2005, 1, 1)
@@ -269,30 +270,21 @@ def agent_of(contact: str) -> str:
     return f"{USER_AGENT[:-1]}; contact: {contact})"
 
 
-def settings_file(data: Path) -> dict[str, object]:
-    """What a data folder's ``settings.toml`` says; nothing without such a file.
-
-    Raises SettingsError for a file that is none, and for a name that is no setting.
-    """
-    path = data / SETTINGS_FILE
-    if not path.is_file():
-        return {}
-    try:
-        found: dict[str, object] = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not TOML: {error}") from error
-    if unknown := sorted(found.keys() - _IN_FILE):
-        there = ", ".join(sorted(_IN_FILE))
-        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is {there}")
-    return found
-
-
 def remembered_contact(data: Path) -> str | None:
-    """The contact that a data folder's ``settings.toml`` names; None without one.
+    """The contact that a data folder's ``settings.toml`` names; None without such a file.
 
     Raises SettingsError for a file that is none.
     """
-    contact = settings_file(data).get("contact")
+    path = data / SETTINGS_FILE
+    if not path.is_file():
+        return None
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from error
+    if unknown := sorted(found.keys() - {"contact"}):
+        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is contact")
+    contact = found.get("contact")
     if contact is not None and not isinstance(contact, str):
-        raise SettingsError(f"{data / SETTINGS_FILE}: contact must be text")
+        raise SettingsError(f"{path}: contact must be text")
     return contact

@@ -28,6 +28,7 @@ from scraper.command import (
     quarantine,
     questions,
     recordings,
+    takedowns,
 )
 from scraper.command.options import DATA
 
@@ -46,6 +47,7 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
         "Look after the data",
         (captures.verify, captures.captures, captures.purge, night.rollback),
     ),
+    ("Take an answer down", (takedowns.withdraw, takedowns.takedown_drill)),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),
     (
