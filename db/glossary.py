@@ -14,6 +14,7 @@ from db.questions.vocabulary import (
     TopicKind,
     TopicState,
 )
+from db.search.vocabulary import FoundKind
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -342,6 +343,10 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "read_to": "Nothing found in its log as far as it was read",
         "not_read": "Its log was not read",
         "no_log": "It publishes no log",
+    },
+    FoundKind: {
+        "topic": "A topic with what every force says",
+        "answer": "An answer with its letter and tables",
     },
     Standing: {
         "printed_total": "A total that the force printed",

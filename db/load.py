@@ -149,6 +149,13 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
     return len(previous)
 
 
+def withdrawn_keys(path: Path) -> frozenset[str]:
+    """The disclosures that were taken out of a ``staging.db`` on purpose and have not come back."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("SELECT disclosure FROM withdrawn").fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def record_health(path: Path, health: Health) -> None:
     """Write one force's state without touching its rows (a crawl that brought nothing)."""
     with closing(open_staging(path)) as connection, transaction(connection):

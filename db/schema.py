@@ -41,6 +41,7 @@ from db.schema_questions import (
     TOPIC_CELLS,
     TOPICS,
 )
+from db.schema_search import SEARCH_ROWS, SEARCH_VOCABULARY
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -305,6 +306,8 @@ SCHEMA: tuple[Table, ...] = (
     QUESTION_GROUPS,
     REQUEST_PRINTS,
     COMMON_WORDS,
+    SEARCH_ROWS,
+    SEARCH_VOCABULARY,
 )
 
 STAGED: tuple[Table, ...] = tuple(table for table in SCHEMA if table.staged)

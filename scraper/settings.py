@@ -160,6 +160,13 @@ class Settings:
     ] = 6
 
     warc_bytes: Annotated[int, "when a WARC file is full", POSITIVE] = 1024 * MIB
+    verify_days: Annotated[
+        int, "days in which every stored record is read again, a slice each night", POSITIVE
+    ] = 28
+    release_keep: Annotated[
+        int, "releases whose files are kept; of older ones the description stays", POSITIVE
+    ] = 12
+    backup_keep: Annotated[int, "backups kept in one folder; older ones are deleted", POSITIVE] = 7
     parse_memory: Annotated[
         int, "bytes of memory to read one file ([convert.md](convert.md))", POSITIVE
     ] = 1024 * MIB

@@ -14,6 +14,7 @@ from parsers.gate.checks import (
     delimited_hazards,
     docx_hazards,
     html_hazards,
+    is_card,
     mail_hazards,
     message_strings,
     msg_hazards,
@@ -23,6 +24,7 @@ from parsers.gate.checks import (
     pdf_hazards,
     pptx_hazards,
     rtf_hazards,
+    unread_strings,
     xls_hazards,
     xlsb_hazards,
     xlsx_hazards,
@@ -131,6 +133,8 @@ def _inside(source: Source, media_type: str) -> Iterator[Reason]:
 def _member(inner: Source) -> tuple[Reason, ...]:
     """The findings of one member. Raises ``DocumentError``."""
     media_type = sniff.sniff(inner.body, inner.name) if inner.body else sniff.UNKNOWN
+    if media_type == sniff.UNKNOWN or media_type.startswith("image/") or is_card(inner.body):
+        return tuple(unread_strings(inner.body))
     if media_type == sniff.OFFICE_ENCRYPTED:
         raise DocumentError("a password is needed", where=inner.name, code="ENCRYPTED")
     return find_hazards(inner, media_type)

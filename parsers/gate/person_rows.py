@@ -15,6 +15,13 @@ from typing import Final
 
 from parsers.gate import policy
 from parsers.gate.person_columns import HEADER_ROWS, Trait, columns, is_person
+from parsers.gate.person_lines import (
+    are_cases,
+    in_cells,
+    is_case_document,
+    stacks,
+    tells_who,
+)
 from parsers.persons import names
 from parsers.persons.kinds import BY_PERSONAL, Personal, found_in
 from parsers.persons.name_runs import is_new
@@ -96,6 +103,7 @@ SHAPES = (
     _alone("NI_NUMBERS", Personal.INSURANCE, Trait.INSURANCE),
     _alone("BIRTH_DATES", Personal.BIRTH, Trait.BIRTH),
     _alone("PERSON_NUMBERS", Personal.PASSPORT, Trait.OTHER),
+    _shape("PERSON_NUMBERS", 1, Trait.SORT, Trait.ACCOUNT),
     _alone("SERVICE_NUMBERS", Personal.SERVICE, Trait.SERVICE),
     _alone("PERSONAL_EMAILS", Personal.EMAIL, Trait.EMAIL),
     _alone("MOBILE_NUMBERS", Personal.PHONE, Trait.MOBILE),
@@ -124,6 +132,8 @@ def person_findings(
         code = _code(told)
         if code is None and len(rows) > 1 and len(rows[0]) <= _WIDEST_TURNED:
             code = _code(_records([list(turned) for turned in zip_longest(*rows, fillvalue="")]))
+        if code is None or code in _NAME_LISTS:
+            code = _beside_names(in_cells([text for row in rows for text in row])) or code
         if code is not None:
             yield policy.finding(code, _place(table))
         elif _grave_cases(rows, told) >= HEADER_ROWS:
@@ -158,8 +168,14 @@ def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
         if block.kind is not BlockKind.TABLE
         for line in block.text.split("\n")
     ]
-    if sum(map(_tells_a_case, lines)) >= LISTED_LINES:
+    if sum(map(_tells_a_case, lines)) >= LISTED_LINES or are_cases(lines):
         yield policy.finding("PERSON_ROWS", "the text")
+    elif is_case_document(lines):
+        yield policy.finding("CASE_DOCUMENT", "the text")
+    elif any(map(tells_who, lines)):
+        yield policy.finding("PERSON_IN_TEXT", "the text")
+    for code in dict.fromkeys(filter(None, map(_beside_names, stacks(lines)))):
+        yield policy.finding(code, "the text")
     named = _code(_records([[line] for line in lines if len(line) <= _NAME_LINE]))
     if named in _NAME_LISTS:
         yield policy.finding(named, "the text")
@@ -170,6 +186,12 @@ def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
             yield policy.finding(code, "the text")
     if not held and any(found_in(line) & _ONE_TOO_MANY for line in lines):
         yield policy.finding("NUMBER_IN_TEXT", "the text")
+
+
+def _beside_names(told: Sequence[frozenset[Trait]]) -> str | None:
+    """The code of a list whose records open with a name each; a list of names has its own."""
+    code = _code(told)
+    return None if code in _NAME_LISTS else code
 
 
 def _tells_a_case(line: str) -> bool:

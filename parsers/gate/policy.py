@@ -344,6 +344,12 @@ PERSONS: dict[str, HazardKind] = {
     "NUMBER_IN_TEXT": HazardKind(
         _CAUTION, "The words hold a number that the state or a bank gave one person."
     ),
+    "CASE_DOCUMENT": HazardKind(
+        _QUARANTINE, "The text is headed as the statement or record of one named person."
+    ),
+    "PERSON_IN_TEXT": HazardKind(
+        _CAUTION, "The words name somebody beside a birth, home or number that singles them out."
+    ),
     "POSTCODE_DATES": HazardKind(_QUARANTINE, "Visible rows hold full postcodes with exact dates."),
     "PERSON_NAMES": HazardKind(
         _QUARANTINE, "A visible table lists the names of 20 persons or more."

@@ -191,7 +191,8 @@ REMEDIES: Final = (
         (
             *("PERSON_ROWS", "NHS_NUMBERS", "NI_NUMBERS", "BIRTH_DATES", "SERVICE_NUMBERS"),
             *("PERSONAL_EMAILS", "MOBILE_NUMBERS", "POSTCODE_DATES", "PERSON_NAMES", "FEW_NAMES"),
-            *("PERSON_NUMBERS", "HOME_ADDRESSES", "NUMBER_IN_TEXT"),
+            *("PERSON_NUMBERS", "HOME_ADDRESSES", "NUMBER_IN_TEXT", "CASE_DOCUMENT"),
+            *("PERSON_IN_TEXT",),
         ),
         "Rows about single people are personal data, however plainly they are printed.",
     ),

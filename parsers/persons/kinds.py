@@ -140,7 +140,11 @@ KINDS: Final = (
         written="[date of birth]",
         find=incidents.births,
         rows=1,
-        masked=(("12/03/1985", "DOB 12/03/1985"), ("3 May 1990", "born on 3 May 1990")),
+        masked=(
+            ("12/03/1985", "DOB 12/03/1985"),
+            ("3 May 1990", "born on 3 May 1990"),
+            ("fourteenth of May 1987", "born on the fourteenth of May 1987"),
+        ),
         left=("received on 12/03/2024", "reborn as a unit in May 1990"),
     ),
     Kind(
@@ -176,6 +180,7 @@ KINDS: Final = (
         masked=(
             ("14 Larch Grove, Exampleton EX4 4QJ", "lives at 14 Larch Grove, Exampleton EX4 4QJ."),
             ("3 Rowan Close", "home address: 3 Rowan Close"),
+            ("9 Larch Row", "she lives with her sister at 9 Larch Row"),
             ("75 Larch Rise, EX7 5HN", "officers attended 75 Larch Rise, EX7 5HN where"),
         ),
         left=(

@@ -15,6 +15,7 @@ import click
 
 from scraper.command import (
     archives,
+    backups,
     captures,
     convert,
     declare,
@@ -28,7 +29,9 @@ from scraper.command import (
     quarantine,
     questions,
     recordings,
+    releases,
     takedowns,
+    verifying,
 )
 from scraper.command.options import DATA
 
@@ -43,9 +46,13 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
         "When a force turns crawlers away",
         (archives.letter, archives.archive, archives.missing, archives.restore),
     ),
+    ("Hand on", (releases.release,)),
     (
         "Look after the data",
-        (captures.verify, captures.captures, captures.purge, night.rollback),
+        (
+            *(verifying.verify, captures.captures, captures.purge, night.rollback),
+            *(backups.backup, backups.restore_backup),
+        ),
     ),
     ("Take an answer down", (takedowns.withdraw, takedowns.takedown_drill)),
     ("Documents held back", (quarantine.quarantine,)),

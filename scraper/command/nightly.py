@@ -16,6 +16,7 @@ from scraper.command.after_night import conclude
 from scraper.command.filling import fill_due
 from scraper.command.night_ledger import Ledger, one_night
 from scraper.command.stages import CrawlOptions
+from scraper.command.verifying import verify_slice
 from scraper.held.destruction import destroy_due
 from scraper.report import Report
 from scraper.settings import Settings
@@ -37,8 +38,8 @@ class Stage:
 def nightly(
     data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
 ) -> Report:
-    """Crawl, fill blocked forces from web archives, destroy what is due, parse, load, compare,
-    check, publish; report each stage.
+    """Read a slice of the archive again, crawl, fill blocked forces from web archives, destroy
+    what is due, parse, load, compare, check, publish; report each stage.
 
     A force that fails is named and stops no other. A stage that raises is a failed row
     with its reason; those that need it are left out, and the others run. What is not done by
@@ -53,6 +54,7 @@ def nightly(
         return stages.parse(data, (), jobs, until=until)
 
     steps = (
+        Stage("verify", lambda: verify_slice(data)),
         Stage("crawl", lambda: stages.crawl(data, slugs, options), within=settings.night_seconds),
         Stage(
             "archives",

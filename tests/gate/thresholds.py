@@ -70,7 +70,7 @@ def _lines(count: float) -> bool:
 
 def _told_of_each(count: float) -> bool:
     more = ("aged 58", "crime number 42/1234/23")[: int(count)]
-    return "PERSON_ROWS" in _said([f"Alex Carter, {', '.join(more)}, was there."] * 3)
+    return "PERSON_ROWS" in _said([f"Then Alex Carter, {', '.join(more)}, came."] * 3)
 
 
 def _sheets(names: Sequence[str]) -> bool:
@@ -100,6 +100,39 @@ def _share_of_names(named: float) -> bool:
     values = [*NAMES[: int(named)], *["12", "13", "14", "15", "16", "17"]][:10]
     values += ["18"] * (10 - len(values))
     return "FEW_NAMES" in told([["Full name", "Days"], *([value, "4"] for value in values)])
+
+
+def _stacked(count: float) -> bool:
+    lines = [line for name in NAMES[: int(count)] for line in (name, "Carer", "07700 900123")]
+    return "PERSON_ROWS" in _said(lines)
+
+
+def _below_the_name(lines: float) -> bool:
+    between = ["of the team"] * (int(lines) - 1)
+    told = [line for name in NAMES[:3] for line in (name, *between, "07700 900123")]
+    return "PERSON_ROWS" in _said(told)
+
+
+def _long_line(size: float) -> bool:
+    line = "07700 900123 " + "x" * (int(size) - 13)
+    return "PERSON_ROWS" in _said([text for name in NAMES[:3] for text in (name, line)])
+
+
+def _private_lines(count: float) -> bool:
+    more = ["has a cat", "has diabetes", "is pregnant"]
+    more = [*more[1 : 1 + int(count)], *["has a cat"] * 3][:3]
+    cases = zip(range(3), NAMES, more, strict=False)
+    return "PERSON_ROWS" in _said([f"{at + 1} Jan: Mr {name} {what}." for at, name, what in cases])
+
+
+def _heading_among(line: float) -> bool:
+    lines = [*["Loamshire Police"] * (int(line) - 1), "Witness statement"]
+    return "CASE_DOCUMENT" in _said([*lines, "Signed: Mr Sam Bennett"])
+
+
+def _singled_out(count: float) -> bool:
+    more = (", born on 3 May 1990", ", living at 9 Larch Row")[: int(count)]
+    return "PERSON_IN_TEXT" in _said([f"It is about Mr Sam Bennett{''.join(more)}."])
 
 
 # ------------------------------------------------------------------------------ sheets
@@ -281,6 +314,7 @@ def _file_of(size: float) -> bool:
 
 
 _ROWS = "parsers.gate.person_rows"
+_LINES = "parsers.gate.person_lines"
 _TELLING = "parsers.gate.strings.telling"
 _COLUMNS = "parsers.gate.person_columns"
 _ISLANDS = "parsers.gate.sheets.islands"
@@ -294,6 +328,12 @@ THRESHOLDS = (
     Threshold(_ROWS, "MOST_SHEETS", 0.1, _share_of_sheets, 2, 3),
     Threshold(_ROWS, "_WIDEST_TURNED", 1, _turned, 200, 201),
     Threshold(_ROWS, "HEADER_ROWS", 1, _grave, 3, 2),
+    Threshold(_LINES, "LEAST_STACKED", 1, _stacked, 3, 2),
+    Threshold(_LINES, "MOST_BELOW", 1, _below_the_name, 5, 6),
+    Threshold(_LINES, "LONGEST_LINE", 1, _long_line, 120, 121),
+    Threshold(_LINES, "LEAST_PRIVATE", 1, _private_lines, 2, 1),
+    Threshold(_LINES, "HEAD_LINES", 1, _heading_among, 6, 7),
+    Threshold(_LINES, "LEAST_OF_WHO", 1, _singled_out, 2, 1),
     Threshold(_COLUMNS, "_MOSTLY", 0.1, _share_of_names, 6, 5),
     Threshold(_ISLANDS, "FAR_ROWS", 1, _far_row, 51, 50),
     Threshold(_ISLANDS, "FAR_COLS", 1, _far_column, 21, 20),

@@ -89,6 +89,7 @@ string_of = _bound(
 remove_annotation = _bound("FPDFPage_RemoveAnnot", _I, _H, _I)
 flatten = _bound("FPDFPage_Flatten", _I, _H, _I)
 
+object_text = _bound("FPDFTextObj_GetText", ctypes.c_ulong, _H, _H, _P, ctypes.c_ulong)
 set_active = _bound("FPDFPageObj_SetIsActive", _I, _H, _I)
 has_transparency = _bound("FPDFPageObj_HasTransparency", _I, _H)
 count_marks = _bound("FPDFPageObj_CountMarks", _I, _H)

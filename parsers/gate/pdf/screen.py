@@ -102,7 +102,8 @@ def _is_inked(page: PdfPage, each: Painted, ink: Image.Image, view: View) -> boo
     x0, top, x1, bottom = each.box
     wide, high = x1 - x0, bottom - top
     if wide == 0 or high == 0:
-        return not is_squeezed(each)  # blanks
+        # Blanks; or glyphs of a font that draws nothing, which have a width all the same.
+        return not is_squeezed(each) and not (wide and page.has_letters(each.handle))
     if fast.render_mode(each.handle) in UNDRAWN:
         return False
     if x0 < -1 or top < -1 or x1 > page.width + 1 or bottom > page.height + 1:

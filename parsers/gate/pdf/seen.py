@@ -28,6 +28,8 @@ UNDER_BOX, UNDER_IMAGE, TINY = "PDF_TEXT_UNDER_BOX", "PDF_TEXT_UNDER_IMAGE", "PD
 SEEN_SHARE = 0.35
 # Letters lower and narrower than this cannot be read at any usual size (points).
 TINY_SIZE = 1.5
+# A letter that is no higher, and wider, is none that its font draws (points).
+FLAT = 0.1
 
 
 def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
@@ -147,6 +149,8 @@ class _PageLook:
         if any(fast.has_transparency(handle) for handle in handles):
             return TRANSPARENT
         box = glyph.box
+        if min(box[2] - box[0], box[3] - box[1]) < FLAT < max(box[2] - box[0], box[3] - box[1]):
+            return INVISIBLE  # the font draws nothing for it
         return TINY if max(box[2] - box[0], box[3] - box[1]) < TINY_SIZE else CLIPPED
 
 

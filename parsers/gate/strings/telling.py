@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+from urllib.parse import unquote
 
 from parsers.gate.pdf.words import is_news
 from parsers.gate.policy import finding
@@ -17,7 +18,7 @@ from parsers.types import Reason
 
 # What a store of its own making calls its fields.
 _FIELDS: Final = re.compile(
-    r"surname|forename|firstname|lastname|dob|birth|nhs|nino|passport", re.IGNORECASE
+    r"surname|forename|firstname|lastname|dob|birth|born|nhs|nino|passport", re.IGNORECASE
 )
 _JOINTS = re.compile(r"[_./\\-]|%20")
 # Who somebody is in a case, with a name behind it whatever the name.
@@ -33,8 +34,14 @@ _CASE_OF = re.compile(
     r" (?-i:[A-Z][a-z'’-]{2,24} [A-Z][a-z'’-]{2,24}\b)",
     re.IGNORECASE,
 )
+# An officer by rank, number or not, and two names.
+_RANKED = re.compile(
+    r"\b(?:W?PC|DC|DS|DI|DCI|PS|PCSO|Sgt|Insp|Supt)\.? (?:\d{2,6} )?"
+    r"[A-Z][a-z'’-]{2,24} [A-Z][a-z'’-]{2,24}\b"
+)
 _CAMEL = re.compile(r"[A-Z][a-z]{1,24}")
 _ADDRESS = re.compile(r"(?:[a-z][\w+.-]{1,12}:(?=\S)|[A-Za-z]:\\|\\\\|/(?:home|Users)/)\S")
+_ON_A_DISC = re.compile(r"file:", re.IGNORECASE)
 # How to reach an office is printed on its letters; these alone make nobody a case.
 _REACHED: Final = frozenset({Personal.EMAIL, Personal.PHONE, Personal.SERVICE})
 _WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -91,9 +98,10 @@ def _code(kept: StoredString, shown: str) -> str | None:
     if value and is_field(field.strip()):
         return "STORED_PERSON" if value.strip() and is_news(value, shown) else None
     leads = _ADDRESS.search(text) is not None
-    if "://" in text and "?" not in text:
+    if "://" in text and "?" not in text and not _ON_A_DISC.match(text):
         return None
-    if tells_of_somebody(_JOINTS.sub(" ", text), text) and is_news(text, shown):
+    spaced = _JOINTS.sub(" ", unquote(text) if leads else text)
+    if tells_of_somebody(spaced, text) and is_news(text, shown):
         if not (kept.own or leads):
             return "STORED_PERSON"
         return "STORED_PERSON" if found_in(text) - _REACHED else "STORED_NAME"
@@ -111,7 +119,7 @@ def tells_of_somebody(text: str, *others: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    if found_in(text) or _ROLE.search(text) or _CASE_OF.search(text):
+    if found_in(text) or any(each.search(text) for each in (_ROLE, _CASE_OF, _RANKED)):
         return True
     parts = _CAMEL.findall(text) if " " not in text else ()
     if any(a.lower() in FORENAMES and b.lower() in SURNAMES for a, b in pairwise(parts)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -114,11 +115,31 @@ def _stored(soup: BeautifulSoup) -> Iterator[StoredString]:
             yield from _said_in_code(tag.get_text(), data="json" in str(tag.get("type") or ""))
 
 
+def _said_in_data(code: str) -> Iterator[StoredString]:
+    """What JSON says, value by value; a name beside what it says of somebody is one of theirs."""
+    try:
+        waiting: list[object] = [json.loads(code)]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if isinstance(inner, str):
+                    yield StoredString(inner, token=True)
+                    yield StoredString(f"{key}: {inner}", token=True)
+                waiting.append(inner)
+        elif isinstance(value, list):
+            yield from (StoredString(each, token=True) for each in value if isinstance(each, str))
+            waiting += value
+
+
 def _said_in_code(code: str, *, data: bool) -> Iterator[StoredString]:
     """The strings and remarks of a script or style sheet; the names in a site's own scripts are
     its makers'."""
     if data:
         yield StoredString(code, token=True)
+        yield from _said_in_data(code)
         return
     for found in _IN_CODE.finditer(code):
         text = next(filter(None, found.groups()), "")

@@ -81,6 +81,7 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
     assert done.returncode == 1
     rows = {row["stage"]: row["state"] for row in json.loads(done.stdout)}
     assert rows == {
+        "verify": "done",
         "crawl": "some failed",
         "archives": "done",
         "destroy": "done",
@@ -98,7 +99,8 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
 def test_in_a_log_a_night_is_one_line_a_stage(folder: Shell) -> None:
     done = folder.run("forcewide nightly --jobs 1")
     lines = [line.split(":")[0] for line in done.stderr.splitlines()]
-    assert lines[:8] == [
+    assert lines[:9] == [
+        "verify",
         "crawl",
         "archives",
         "destroy",
@@ -108,4 +110,4 @@ def test_in_a_log_a_night_is_one_line_a_stage(folder: Shell) -> None:
         "check",
         "publish",
     ]
-    assert len(lines) == 8 + 1  # and the force that was blocked
+    assert len(lines) == 9 + 1  # and the force that was blocked
