@@ -17,6 +17,11 @@ import httpx
 import msgspec
 
 from scraper.errors import SettingsError
+<<<<<<< HEAD
+=======
+from scraper.settings import SETTINGS_FILE
+from scraper.settings_file import table
+>>>>>>> main
 
 FILE: Final = "alerts.toml"
 _SECONDS: Final = 20.0
@@ -50,9 +55,15 @@ def alerts_of(data: Path) -> Alerts:
     if not path.is_file():
         return Alerts()
     try:
+<<<<<<< HEAD
         found = msgspec.toml.decode(path.read_bytes(), type=Alerts)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
+=======
+        found = msgspec.convert(table(data, "alerts"), Alerts)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{path}: alerts: {error}") from error
+>>>>>>> main
     for name, address in (("webhook", found.webhook), ("ntfy", found.ntfy)):
         if address and not address.startswith(("https://", "http://")):
             raise SettingsError(f"{path}: {name} must be a web address")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -240,6 +239,11 @@ class Settings:
         return self.data / "forcewide.db"
 
     @property
+    def releases(self) -> Path:
+        """The folder of releases (docs/releases.md)."""
+        return self.data / "releases"
+
+    @property
     def logs(self) -> Path:
         """The folder of logs."""
         return self.data / "logs"
@@ -275,6 +279,7 @@ def agent_of(contact: str) -> str:
     if not _CONTACT.fullmatch(contact) or contact.endswith(("@example.org", "@example.com")):
         raise SettingsError(f"contact must be an e-mail address or a web page, not {contact!r}")
     return f"{USER_AGENT[:-1]}; contact: {contact})"
+<<<<<<< HEAD
 
 
 def remembered_contact(data: Path) -> str | None:
@@ -295,3 +300,5 @@ def remembered_contact(data: Path) -> str | None:
     if contact is not None and not isinstance(contact, str):
         raise SettingsError(f"{path}: contact must be text")
     return contact
+=======
+>>>>>>> main

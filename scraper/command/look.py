@@ -40,6 +40,6 @@ def serve(data: Path, host: str, port: int, sql: bool) -> None:
     readers are passed to it without a pause; every answer names its build (Forcewide-Build).
     """
     from scraper.command.serving import serve_site
-    from scraper.settings import Settings
+    from scraper.settings_file import load as load_settings
 
-    raise SystemExit(serve_site(data, host, port, sql=sql or Settings(data=data).allow_sql))
+    raise SystemExit(serve_site(data, host, port, sql=sql or load_settings(data).allow_sql))

@@ -17,7 +17,7 @@ from scraper.errors import QuarantineError
 from scraper.held.quarantine import Action, HeldDocument, decide, decided, decisions, held_documents
 from scraper.held.takedown import sweep
 from scraper.report import Report
-from scraper.settings import Settings
+from scraper.settings_file import load
 
 # A night destroys what would be overdue before the next night.
 NIGHT: Final = timedelta(hours=24)
@@ -78,7 +78,7 @@ def due(store: Store, at: datetime) -> list[HeldDocument]:
 
 def destroy_due(data: Path) -> Report:
     """What the night destroys: one row a document, by its key alone."""
-    settings = Settings(data=data)
+    settings = load(data)
     now = datetime.now(UTC)
     with Store(settings) as store:
         found = due(store, now)
