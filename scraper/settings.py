@@ -279,26 +279,3 @@ def agent_of(contact: str) -> str:
     if not _CONTACT.fullmatch(contact) or contact.endswith(("@example.org", "@example.com")):
         raise SettingsError(f"contact must be an e-mail address or a web page, not {contact!r}")
     return f"{USER_AGENT[:-1]}; contact: {contact})"
-<<<<<<< HEAD
-
-
-def remembered_contact(data: Path) -> str | None:
-    """The contact that a data folder's ``settings.toml`` names; None without such a file.
-
-    Raises SettingsError for a file that is none.
-    """
-    path = data / SETTINGS_FILE
-    if not path.is_file():
-        return None
-    try:
-        found = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not TOML: {error}") from error
-    if unknown := sorted(found.keys() - {"contact"}):
-        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is contact")
-    contact = found.get("contact")
-    if contact is not None and not isinstance(contact, str):
-        raise SettingsError(f"{path}: contact must be text")
-    return contact
-=======
->>>>>>> main
