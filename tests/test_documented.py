@@ -197,8 +197,9 @@ async def test_reporters_questions_are_answered_in_three_clicks(
 
 def test_the_demo_prints_one_line_a_stage_and_one_summary(demo: Demo) -> None:
     lines = [line for line in demo.printed.splitlines() if not line.endswith(" so far")]
-    stages = [line.split(":")[0] for line in lines[:8]]
+    stages = [line.split(":")[0] for line in lines[:9]]
     assert stages == [
+        "verify",
         "crawl",
         "archives",
         "destroy",
