@@ -1,6 +1,6 @@
 """One build, served by a process of its own on a socket that it was given.
 
-    python -m db.served BUILD ID DESCRIPTOR
+    python -m db.served BUILD ID DESCRIPTOR CONTACT
 
 Started by ``db.supervisor``. It says ``ready`` on its standard output once the site answers,
 waits for ``go`` before it takes a connection, and says ``closed`` when it takes none any more.
@@ -36,8 +36,8 @@ App = Callable[[Event, Callable[[], Awaitable[Event]], Send], Awaitable[None]]
 
 def main(arguments: list[str]) -> int:
     """Serve until told to end. 1 where the build does not answer."""
-    path, ident, descriptor = arguments
-    site = site_of(Path(path), ident=ident)
+    path, ident, descriptor, contact = arguments
+    site = site_of(Path(path), ident=ident, contact=contact)
     return asyncio.run(_serve(site, ident, socket.socket(fileno=int(descriptor))))
 
 

@@ -32,14 +32,16 @@ _DRAIN: Final = 6.0  # seconds until an old process is killed; it gives itself f
 _RESTART_AFTER: Final = 2.0  # seconds after a process that died by itself
 
 
-def supervise(target: Path, listener: socket.socket, say: Callable[[str], None]) -> int:
+def supervise(
+    target: Path, listener: socket.socket, say: Callable[[str], None], contact: str = ""
+) -> int:
     """Serve what ``target`` names on a listening socket until a signal asks for the end: 0.
 
-    ``say`` takes a line for the operator. Raises PublishError where the first build cannot
-    be served.
+    ``say`` takes a line for the operator; ``contact`` is where readers report faults. Raises
+    PublishError where the first build cannot be served.
     """
     with _ended_by_signal() as asked:
-        site = _Site(target, listener, say)
+        site = _Site(target, listener, say, contact)
         try:
             site.begin()
             while not asked.is_set(_LOOK_EVERY):
@@ -52,8 +54,11 @@ def supervise(target: Path, listener: socket.socket, say: Callable[[str], None])
 class _Site:
     """The process that serves, and those that only finish."""
 
-    def __init__(self, target: Path, listener: socket.socket, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, target: Path, listener: socket.socket, say: Callable[[str], None], contact: str
+    ) -> None:
         self._target = target
+        self._contact = contact
         self._listener = listener
         self._say = say
         self._serving: _Process | None = None
@@ -99,7 +104,7 @@ class _Site:
         self._say(f"Serving build {build.id} after {time.monotonic() - began:.1f} s")
 
     def _answering(self, build: Build) -> _Process:
-        process = _Process(build, self._listener)
+        process = _Process(build, self._listener, self._contact)
         if process.says("ready", _READY_WITHIN):
             return process
         process.kill()
@@ -118,13 +123,13 @@ class _Site:
 class _Process:
     """One ``db.served``."""
 
-    def __init__(self, build: Build, listener: socket.socket) -> None:
+    def __init__(self, build: Build, listener: socket.socket, contact: str) -> None:
         self.build = build
         self._until = 0.0
         self._said = b""
         command = [sys.executable, "-m", "db.served", str(build.path), build.id]
         self._child = subprocess.Popen(  # noqa: S603 - our own command line, no shell
-            [*command, str(listener.fileno())],
+            [*command, str(listener.fileno()), contact],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             pass_fds=[listener.fileno()],

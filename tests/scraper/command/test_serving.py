@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from db.publish import publish
+from scraper.command.serving import serve_site
+from scraper.errors import SettingsError
 from tests.db.records import load, records
 from tests.shell import Shell
 
@@ -128,3 +130,10 @@ def test_a_taken_port_is_one_line(published: Path) -> None:
         f"Error: cannot listen on 127.0.0.1 port {port}: address already in use;"
         " choose another with --port\n"
     )
+
+
+def test_a_site_for_others_needs_somebody_to_turn_to(published: Path) -> None:
+    with pytest.raises(SettingsError, match=r"0\.0\.0\.0 needs a contact"):
+        serve_site(published, "0.0.0.0", 0)
+    with pytest.raises(SettingsError, match="must be an e-mail address"):
+        serve_site(published, "127.0.0.1", 0, "nobody")
