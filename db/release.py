@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import os
 import shutil
 import sqlite3
 import zipfile
@@ -71,7 +70,14 @@ class ReleaseReport:
 
 def releases(folder: Path) -> list[Path]:
     """The releases of a folder, oldest first, whether or not their files are still there."""
-    return sorted(path for path in folder.glob(f"{_NAME}*") if (path / PACKAGE).is_file())
+    found = [path for path in folder.glob(f"{_NAME}*") if (path / PACKAGE).is_file()]
+    return sorted(found, key=_order)
+
+
+def _order(release: Path) -> tuple[str, int]:
+    """Its day, and its number on that day."""
+    day, _, number = release.name.removeprefix(_NAME).partition(".")
+    return day, int(number) if number.isdigit() else 1
 
 
 def whole(release: Path) -> bool:
@@ -90,7 +96,7 @@ def release(target: Path, folder: Path, *, keep: int) -> ReleaseReport:
         raise PublishError(f"{target} does not exist: nothing was published yet")
     folder.mkdir(parents=True, exist_ok=True)
     place = _place(folder, build)
-    earlier = [one for one in releases(folder) if one.name < place.name]
+    earlier = [one for one in releases(folder) if _order(one) < _order(place)]
     part = folder / f".{place.name}.part"
     shutil.rmtree(part, ignore_errors=True)
     try:
@@ -101,10 +107,23 @@ def release(target: Path, folder: Path, *, keep: int) -> ReleaseReport:
         part.rename(place)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    emptied = [one.name for one in earlier if whole(one) and _shows_more(one, build)]
-    for one in [*(folder / name for name in emptied), *releases(folder)[:-keep]]:
-        _empty(one, taken_down=one.name in emptied)
+    emptied = sweep(target, folder)
+    for one in releases(folder)[:-keep]:
+        _empty(one, taken_down=False)
     return ReleaseReport(place, build.id, *report, emptied)
+
+
+def sweep(target: Path, folder: Path) -> list[str]:
+    """Take the files of every release away that shows what the published build does not; their
+    names. Called by each publish, so that a takedown reaches them at once."""
+    build = current(target)
+    if build is None:
+        return []
+    others = [one for one in releases(folder) if whole(one) and build_of(one) != build.id]
+    found = [one for one in others if _shows_more(one, build)]
+    for one in found:
+        _empty(one, taken_down=True)
+    return [one.name for one in found]
 
 
 def _place(folder: Path, build: Build) -> Path:
@@ -250,12 +269,12 @@ _SHOWS_MORE: Final = """
 
 
 def _shows_more(older: Path, build: Build) -> bool:
-    with opened(older) as was, closing(connect(build.path)) as connection:
-        connection.execute("ATTACH ? AS was", [f"{was.resolve().as_uri()}?mode=ro"])
-        try:
+    try:
+        with opened(older) as was, closing(connect(build.path)) as connection:
+            connection.execute("ATTACH ? AS was", [f"{was.resolve().as_uri()}?mode=ro"])
             return bool(connection.execute(_SHOWS_MORE).fetchone()[0])
-        except sqlite3.DatabaseError:
-            return True  # of an older schema: nobody can tell
+    except (sqlite3.DatabaseError, zipfile.BadZipFile):
+        return True  # of an older schema, or damaged: nobody can tell
 
 
 class opened:  # noqa: N801 - used as a function
@@ -289,7 +308,6 @@ def _empty(release: Path, *, taken_down: bool) -> None:
             shutil.rmtree(path)
         elif path.name not in _STAYS:
             path.unlink()
-    os.sync()
 
 
 # ---------------------------------------------------------------------- as of a day

@@ -24,6 +24,7 @@ from typing import IO, Final
 
 from db.builds import Build, current
 from db.errors import PublishError
+from db.readiness import READY, STOPPING, notify
 
 ENDINGS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_EVERY: Final = 0.5  # seconds between looks at what is current
@@ -44,9 +45,11 @@ def supervise(
         site = _Site(target, listener, say, contact)
         try:
             site.begin()
+            notify(READY, f"STATUS=Serving {target}")
             while not asked.is_set(_LOOK_EVERY):
                 site.look()
         finally:
+            notify(STOPPING)
             site.end()
     return 0
 
@@ -102,6 +105,7 @@ class _Site:
         after.go()
         self._serving = after
         self._say(f"Serving build {build.id} after {time.monotonic() - began:.1f} s")
+        notify(f"STATUS=Serving build {build.id}")
 
     def _answering(self, build: Build) -> _Process:
         process = _Process(build, self._listener, self._contact)

@@ -17,7 +17,8 @@ import httpx
 import msgspec
 
 from scraper.errors import SettingsError
-from scraper.settings import SETTINGS_FILE, settings_file
+from scraper.settings import SETTINGS_FILE
+from scraper.settings_file import table
 
 _SECONDS: Final = 20.0
 
@@ -48,7 +49,7 @@ def alerts_of(data: Path) -> Alerts:
     """The alerts of a data folder. Raises SettingsError for settings that cannot work."""
     path = data / SETTINGS_FILE
     try:
-        found = msgspec.convert(settings_file(data).get("alerts", {}), Alerts)
+        found = msgspec.convert(table(data, "alerts"), Alerts)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: alerts: {error}") from error
     for name, address in (("webhook", found.webhook), ("ntfy", found.ntfy)):

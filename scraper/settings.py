@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -20,7 +19,6 @@ USER_AGENT: Final = (
     "Forcewide/0.1 (+https://github.com/forcewide/forcewide; archive of police FOI answers)"
 )
 SETTINGS_FILE: Final = "settings.toml"
-_IN_FILE: Final = frozenset({"contact", "alerts", "sql"})
 _CONTACT: Final = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+|https?://[\x21-\x7e]+")
 _LOOPBACK: Final = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?")
 
@@ -239,6 +237,11 @@ class Settings:
         return self.data / "forcewide.db"
 
     @property
+    def releases(self) -> Path:
+        """The folder of releases (docs/releases.md)."""
+        return self.data / "releases"
+
+    @property
     def logs(self) -> Path:
         """The folder of logs."""
         return self.data / "logs"
@@ -274,32 +277,3 @@ def agent_of(contact: str) -> str:
     if not _CONTACT.fullmatch(contact) or contact.endswith(("@example.org", "@example.com")):
         raise SettingsError(f"contact must be an e-mail address or a web page, not {contact!r}")
     return f"{USER_AGENT[:-1]}; contact: {contact})"
-
-
-def settings_file(data: Path) -> dict[str, object]:
-    """What a data folder's ``settings.toml`` says; nothing without such a file.
-
-    Raises SettingsError for a file that is none, and for a name that is no setting.
-    """
-    path = data / SETTINGS_FILE
-    if not path.is_file():
-        return {}
-    try:
-        found: dict[str, object] = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not TOML: {error}") from error
-    if unknown := sorted(found.keys() - _IN_FILE):
-        there = ", ".join(sorted(_IN_FILE))
-        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is {there}")
-    return found
-
-
-def remembered_contact(data: Path) -> str | None:
-    """The contact that a data folder's ``settings.toml`` names; None without one.
-
-    Raises SettingsError for a file that is none.
-    """
-    contact = settings_file(data).get("contact")
-    if contact is not None and not isinstance(contact, str):
-        raise SettingsError(f"{data / SETTINGS_FILE}: contact must be text")
-    return contact

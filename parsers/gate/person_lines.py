@@ -37,6 +37,8 @@ _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LEAD = re.compile(
     r"\s{0,9}(?:[•*·–-]|\(?\d{1,3}[.)]|(?:case|complaint|no\.?|ref\.?) ?\d{1,6}[:.]?"
     r"|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[:,]?"
+    r"|(?:(?:full |patient |officer'?s? |staff |victim'?s? |contact )?name|victim|suspect|witness"
+    r"|complainant|patient|contact|keeper|owner|driver|tenant|applicant) ?(?:\d{1,3} ?)?[:=]"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})[a-z]{{0,6}}(?: \d{{2,4}})?[:,]?)\s{{1,4}}",
     re.IGNORECASE,
 )
@@ -196,7 +198,7 @@ def _traits(record: Sequence[str], *, sure: bool) -> frozenset[Trait]:
         found.add(Trait.AGE)
     if not sure or is_premises(text):
         found -= {Trait.HOME, Trait.POSTCODE, Trait.PHONE}
-    return frozenset(found)
+    return frozenset(found if sure or len(found) > 1 else ())
 
 
 def are_cases(lines: Sequence[str]) -> bool:

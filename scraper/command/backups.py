@@ -1,4 +1,4 @@
-"""``forcewide backup`` and ``forcewide restore-backup``."""
+"""``forcewide backup`` and ``forcewide recover``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @data_option
 @json_option
 def backup(folder: Path, data: Path, as_json: bool) -> None:
-    """Copy what cannot be made again into a new folder in FOLDER.
+    """Copy what cannot be made again into FOLDER.
 
     The archive, the private databases and the settings, with checksums. What has not changed
     since the backup before costs no space. The newest backups are kept (backup_keep).
@@ -35,7 +35,7 @@ def backup(folder: Path, data: Path, as_json: bool) -> None:
         click.echo(f"deleted: {name}", err=True)
 
 
-@click.command("restore-backup")
+@click.command()
 @click.argument("folder", type=_FOLDER)
 @click.option(
     "--removed",
@@ -44,7 +44,7 @@ def backup(folder: Path, data: Path, as_json: bool) -> None:
     help="A newer crawl.db: what was removed by then is removed again.",
 )
 @data_option
-def restore_backup(folder: Path, removed: Path | None, data: Path) -> None:
+def recover(folder: Path, removed: Path | None, data: Path) -> None:
     """Make the data folder again from a backup.
 
     FOLDER is a backup, or holds some: then it is the newest. A torn backup is refused, and

@@ -17,6 +17,7 @@ from scraper.command import (
     archives,
     backups,
     captures,
+    configured,
     convert,
     declare,
     files,
@@ -50,7 +51,7 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
         "Look after the data",
         (
             *(verifying.verify, captures.captures, captures.purge, night.rollback),
-            *(backups.backup, backups.restore_backup),
+            *(backups.backup, backups.recover, configured.settings),
         ),
     ),
     ("Documents held back", (quarantine.quarantine,)),

@@ -24,7 +24,8 @@ from scraper.memento.letter import letter
 from scraper.memento.missing import Wanted, missing
 from scraper.memento.rows import last_run_id, last_visit
 from scraper.report import Report
-from scraper.settings import SETTINGS_FILE, remembered_contact
+from scraper.settings import SETTINGS_FILE
+from scraper.settings_file import remembered_contact
 from scraper.web_archives import WebArchive
 
 _COLUMNS = (

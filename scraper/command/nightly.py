@@ -19,7 +19,7 @@ from scraper.command.stages import CrawlOptions
 from scraper.command.verifying import verify_slice
 from scraper.held.destruction import destroy_due
 from scraper.report import Report
-from scraper.settings import Settings
+from scraper.settings_file import load
 
 _COLUMNS: Final = ("stage", "state", "rows", "failures", "late", "seconds")
 
@@ -36,7 +36,12 @@ class Stage:
 
 
 def nightly(
-    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
+    data: Path,
+    slugs: Sequence[str],
+    options: CrawlOptions,
+    jobs: int,
+    policy: Policy | None,
+    dask: str | None = None,
 ) -> Report:
     """Read a slice of the archive again, crawl, fill blocked forces from web archives, destroy
     what is due, parse, load, compare, check, publish; report each stage.
@@ -46,12 +51,12 @@ def nightly(
     a stage's deadline is late, and the others go on with what is there. Raises
     NightRunningError while another night is under way in the folder.
     """
-    settings = Settings(data=data)
+    settings = load(data)
     reading = settings.reading_seconds
 
     def parse() -> Report:
         until = datetime.now(UTC) + timedelta(seconds=reading)
-        return stages.parse(data, (), jobs, until=until)
+        return stages.parse(data, (), jobs, dask, until=until)
 
     steps = (
         Stage("verify", lambda: verify_slice(data)),
@@ -80,7 +85,7 @@ def run_stages(steps: Sequence[Stage], data: Path) -> tuple[Report, NightRow]:
 
     The ledger has each as it begins and ends, for `forcewide health` and `forcewide nights`.
     """
-    ledger = Ledger(Settings(data=data))
+    ledger = Ledger(load(data))
     rows: list[dict[str, object]] = []
     failures: list[str] = []
     unfinished: set[str] = set()

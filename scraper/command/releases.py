@@ -30,9 +30,8 @@ def release(data: Path, out: Path | None, as_json: bool) -> None:
     from scraper.command.stages import settings_for
 
     settings = settings_for(data)
-    done = write_release(
-        settings.forcewide_db, out or data / "releases", keep=settings.release_keep
-    )
+    folder = out or settings.releases
+    done = write_release(settings.forcewide_db, folder, keep=settings.release_keep)
     found = done.difference
     if as_json:
         row = {"path": str(done.path), "build": done.build, "rows": done.rows}

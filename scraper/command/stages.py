@@ -26,6 +26,7 @@ from db.questions.measure_stage import measure_tables
 from db.questions.said import said, topic_of, topics
 from db.questions.stage import relate_requests
 from db.records import ChangeEvent, Tripwire
+from db.release import sweep
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
@@ -46,9 +47,11 @@ from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
 from scraper.reading.walked import walked
-from scraper.reading.work import executor
+from scraper.reading.work import executor, pool_of
 from scraper.report import Report
-from scraper.settings import Settings, agent_of, remembered_contact
+from scraper.settings import Settings, agent_of
+from scraper.settings_file import load as load_settings
+from scraper.settings_file import remembered_contact
 
 if TYPE_CHECKING:
     from scraper.crawl.crawl import CrawlReport
@@ -68,7 +71,7 @@ class CrawlOptions:
 
 def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
     """The settings of a data folder with what the command line changes."""
-    found = Settings(data=data)
+    found = load_settings(data)
     if options is None:
         return found
     if contact := options.contact or remembered_contact(data):
@@ -76,7 +79,8 @@ def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
     if options.delay is not None:
         found = replace(found, delay=options.delay)
     # Sample sites are on this machine: a folder of theirs needs no option to say so.
-    return replace(found, allow_loopback=options.allow_loopback or sites.is_sample(data))
+    loopback = found.allow_loopback or options.allow_loopback or sites.is_sample(data)
+    return replace(found, allow_loopback=loopback)
 
 
 def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
@@ -166,8 +170,16 @@ def ingest(
 # ---------------------------------------------------------------------- parse
 
 
-def parse(data: Path, slugs: Sequence[str], jobs: int, *, until: datetime | None = None) -> Report:
-    """Read what the archive holds of the chosen forces, or of every force it knows.
+def parse(
+    data: Path,
+    slugs: Sequence[str],
+    jobs: int,
+    dask: str | None = None,
+    *,
+    until: datetime | None = None,
+) -> Report:
+    """Read what the archive holds of the chosen forces, or of every force it knows; in ``jobs``
+    processes here, or on the Dask cluster at an address.
 
     What only an outside program can read is converted, and then read. A force that is not
     begun by ``until`` is late: its last readings stay.
@@ -178,7 +190,7 @@ def parse(data: Path, slugs: Sequence[str], jobs: int, *, until: datetime | None
     with (
         Store(settings) as store,
         console.ticking("Parsing") as ticker,
-        executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
+        pool_of(jobs, settings.parse_caps, console.pages_of(ticker), dask) as (pool, ahead),
     ):
         require_folder(store)
         for slug in slugs or store.forces_with_items():
@@ -186,9 +198,9 @@ def parse(data: Path, slugs: Sequence[str], jobs: int, *, until: datetime | None
                 late.append(slug)
                 continue
             force = sites.force(data, slug)
-            report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+            report = parse_force(store, slug, force, pool, ahead=ahead, ticker=ticker)
             if convert_force(store, slug, jobs).made:
-                report += parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+                report += parse_force(store, slug, force, pool, ahead=ahead, ticker=ticker)
             reports.append(report)
     columns = tuple(asdict(ParseReport("")))
     failures = [
@@ -360,6 +372,8 @@ def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
     )
     columns = ("path", "build", "forces", "disclosures", "tables", "figures", "bytes")
     row = {name: getattr(done, name) for name in columns} | {"path": str(done.path)}
+    for name in sweep(settings.forcewide_db, settings.releases):
+        console.say(f"{name} showed what may not be shown any more; its files are gone")
     return Report("Published", columns, [row])
 
 

@@ -83,17 +83,19 @@ def _repair(data: Path, options: CrawlOptions, as_json: bool) -> int:
     """Repair, crawl the forces that lost something, and say what became of each response."""
     from scraper.archive.repair import Lost, repair
     from scraper.archive.store import Store
+    from scraper.archive.verify import verify as verify_archive
 
     with Store(crawled(data)) as store, _files() as seen:
         done = repair(store, seen)
     failures = _fetch_again(data, done, options)
     with Store(crawled(data)) as store:
         fates = [(one.capture.url, one.fate(store, done.at)) for one in done.lost]
+        left = verify_archive(store).problems
     found = done.found
     if as_json:
         lost = [{"url": url, "fate": fate.name.lower()} for url, fate in fates]
         files = {"adopted": done.adopted, "rewritten": list(done.files)}
-        print_json(_row(found) | {"lost": lost} | files)
+        print_json(_row(found) | {"lost": lost, "left": left} | files)
     else:
         click.echo(_words(found))
         counts = Counter(fate for _, fate in fates)
@@ -106,9 +108,9 @@ def _repair(data: Path, options: CrawlOptions, as_json: bool) -> int:
     waiting = [(url, fate) for url, fate in fates if fate in open_]
     for url, fate in waiting:
         click.echo(f"{url}: {fate.value}", err=True)
-    for line in failures:
+    for line in (*failures, *left):
         click.echo(line, err=True)
-    return 1 if waiting or failures else 0
+    return 1 if waiting or failures or left else 0
 
 
 def _fetch_again(data: Path, done: RepairReport, options: CrawlOptions) -> list[str]:

@@ -16,7 +16,7 @@ from scraper.archive.store import Store
 from scraper.errors import QuarantineError
 from scraper.held.quarantine import Action, HeldDocument, decide, decided, decisions, held_documents
 from scraper.report import Report
-from scraper.settings import Settings
+from scraper.settings_file import load
 
 # A night destroys what would be overdue before the next night.
 NIGHT: Final = timedelta(hours=24)
@@ -77,7 +77,7 @@ def due(store: Store, at: datetime) -> list[HeldDocument]:
 
 def destroy_due(data: Path) -> Report:
     """What the night destroys: one row a document, by its key alone."""
-    settings = Settings(data=data)
+    settings = load(data)
     now = datetime.now(UTC)
     with Store(settings) as store:
         found = due(store, now)

@@ -333,24 +333,29 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
                 " :long FROM disclosures",
                 {"long": LONG},
             )
-        for table in OWNED:
-            for column in table.columns:
-                if (table.name, column.name) == ("disclosures", "gone_since"):
-                    continue
-                value: object = "a word" if column.holds is str else 7
-                if column.words:
-                    value = next(iter(column.words)).value
-                elif column.to == "tables.key":
-                    value = connection.execute("SELECT max(key) FROM tables").fetchone()[0]
-                connection.execute(
-                    f"UPDATE {table.name} SET {column.name} = ? WHERE {column.name} IS NULL",
-                    [value],
-                )
+        fill_nulls(connection)
         connection.execute("UPDATE documents SET verdict = 'parsed'")
     built = {policy: folder / policy / "forcewide.db" for policy in Policy}
     for policy, path in built.items():
         publish(staging, path, policy=policy)
     return built
+
+
+def fill_nulls(connection: sqlite3.Connection) -> None:
+    """Something in every column that is null, but for the day on which the answer went."""
+    for table in OWNED:
+        for column in table.columns:
+            if (table.name, column.name) == ("disclosures", "gone_since"):
+                continue
+            value: object = "a word" if column.holds is str else 7
+            if column.words:
+                value = next(iter(column.words)).value
+            elif column.to == "tables.key":
+                value = connection.execute("SELECT max(key) FROM tables").fetchone()[0]
+            connection.execute(
+                f"UPDATE {table.name} SET {column.name} = ? WHERE {column.name} IS NULL",
+                [value],
+            )
 
 
 def rows_by_key(path: Path, table: Table) -> dict[tuple[object, ...], sqlite3.Row]:

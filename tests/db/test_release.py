@@ -21,7 +21,7 @@ from db import parquet
 from db.errors import PublishError
 from db.load import withdraw
 from db.publish import publish
-from db.release import answer_as_of, opened, release, releases, whole
+from db.release import answer_as_of, opened, release, releases, sweep, whole
 from db.schema import SCHEMA
 from parsers.types import Policy
 from tests.db.records import NIGHT, edited, load, records
@@ -137,10 +137,32 @@ def test_an_older_release_shows_no_more_than_the_newest(folder: Path, how: str) 
     assert (whole(old), whole(new)) == (False, True)
 
 
-def test_two_builds_of_one_day_are_two_releases(folder: Path) -> None:
-    load(folder / "staging.db", "kent", records("kent", 4))
-    assert again(folder, FIRST.replace(hour=9)).name == "forcewide-2026-03-01.2"
-    assert len(releases(folder / "releases")) == 2
+def test_builds_of_one_day_are_releases_in_their_order(folder: Path) -> None:
+    for number in range(2, 12):
+        load(folder / "staging.db", "kent", records("kent", 2 + number))
+        name = again(folder, FIRST.replace(hour=4 + number)).name
+        assert name == f"forcewide-2026-03-01.{number}"
+    since = [package(one)["forcewide"]["since"] for one in releases(folder / "releases")]
+    assert since[0] is None
+    assert since[1:] == [one.name for one in releases(folder / "releases")[:-1]]
+
+
+def test_a_publish_alone_reaches_the_releases(folder: Path) -> None:
+    (old,) = releases(folder / "releases")
+    assert sweep(folder / "forcewide.db", folder / "releases") == []
+    withdraw(folder / "staging.db", [records("kent", 3)[1].key], at=NIGHT)
+    publish(folder / "staging.db", folder / "forcewide.db", policy=Policy.FULL, moment=SECOND)
+    assert sweep(folder / "forcewide.db", folder / "releases") == [old.name]
+    assert not whole(old)
+
+
+@pytest.mark.parametrize("damage", [b"no zip", b""])
+def test_a_release_that_cannot_be_looked_into_is_emptied(folder: Path, damage: bytes) -> None:
+    (old,) = releases(folder / "releases")
+    (old / "forcewide.db.zip").write_bytes(damage)
+    again(folder)
+    assert not whole(old)
+    assert not list((folder / "releases").glob(".*"))
 
 
 def test_only_so_many_keep_their_files(folder: Path) -> None:

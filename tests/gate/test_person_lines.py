@@ -38,6 +38,14 @@ HELD: dict[str, tuple[str, list[str]]] = {
         "PERSON_ROWS",
         [f"• {NAMES[at]} – carer, 07700 90012{at}" for at in range(4)],
     ),
+    "labels before each value": (
+        "PERSON_ROWS",
+        [
+            line
+            for at in range(3)
+            for line in (f"Name: {NAMES[at]}", "Role: carer", f"Mobile: 07700 90012{at}")
+        ],
+    ),
     "labels below each other": (
         "PERSON_ROWS",
         [
@@ -94,6 +102,15 @@ LEFT: dict[str, list[str]] = {
         "2. Deputy Chief Constable Wilmot Farrowby, 07700 900122, was injured.",
         "3. Assistant Chief Constable Ysolde Quillhurst, 07700 900123, in hospital.",
     ],
+    "holders of an office, below each name": [
+        line
+        for first in ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle")
+        for line in (first, "Assistant Chief Constable")
+    ],
+    "holders of an office, beside each name": [
+        f"{first}, Police and Crime Commissioner"
+        for first in ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle")
+    ],
     "numbered answers": [
         "1. 41 officers were injured on duty.",
         "2. 12 of them were in hospital.",
@@ -141,3 +158,8 @@ def test_a_line_of_somebodys_life(row: Private) -> None:
 def test_a_heading_of_a_case(row: CaseHeading) -> None:
     assert CASE_HEADING.fullmatch(row.headed)
     assert not CASE_HEADING.fullmatch(row.other)
+
+
+def test_the_same_names_with_a_rank_that_is_not_published_are_a_list() -> None:
+    names = ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle")
+    assert said([line for name in names for line in (name, "Staff officer")]) == {"FEW_NAMES"}

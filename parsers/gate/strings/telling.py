@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
 from parsers.gate.pdf.words import is_news
 from parsers.gate.policy import finding
+from parsers.gate.strings.runs import runs
 from parsers.persons import names
 from parsers.persons.kinds import Personal, found_in
 from parsers.persons.name_data import FORENAMES, SURNAMES
@@ -51,6 +53,7 @@ _PAIR = re.compile(r"[^\W\d_]{3,40}[^\w\n]{1,4}\d{1,9}(?![\w.])")
 # So many different texts in places of one kind are a list.
 LEAST_LISTED: Final = 10
 LEAST_WORDS: Final = 2
+_ENCODED = re.compile(r"[A-Za-z0-9+/]{32,}={0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def stored_findings(kept: Iterable[StoredString], shown: str, place: str) -> Ite
     """The gravest of what strings tell that ``shown``, all that is seen, squashed, lacks."""
     codes: set[str] = set()
     listed: dict[str, set[str]] = {}
-    for each in dict.fromkeys(kept):
+    for each in dict.fromkeys(_with_encoded(kept)):
         code = _code(each, shown)
         if code is not None:
             codes.add(code)
@@ -80,6 +83,16 @@ def stored_findings(kept: Iterable[StoredString], shown: str, place: str) -> Ite
         if code in codes:
             yield finding(code, place)
             return
+
+
+def _with_encoded(kept: Iterable[StoredString]) -> Iterator[StoredString]:
+    """The strings, and what those in base 64 (RFC 4648) hold when they are opened."""
+    for each in kept:
+        yield each
+        for found in _ENCODED.finditer(each.text):
+            whole = found.group()[: len(found.group()) // 4 * 4]
+            for text in runs(b64decode(whole)):
+                yield replace(each, text=text)
 
 
 _ORDER: Final = ("STORED_PERSON", "STORED_DATA", "STORED_NAME", "STORED_TEXT")

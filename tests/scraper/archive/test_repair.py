@@ -239,6 +239,21 @@ async def test_a_purge_works_beside_damage_and_leaves_no_torn_bytes(
     assert not list(folder.archive.glob("*.torn-*"))
 
 
+async def test_a_file_that_the_disk_does_not_give_is_named_and_kept(folder: Settings) -> None:
+    path = warc_files(folder.archive)[1]
+    path.rename(folder.data / "away")
+    path.mkdir()  # a name that cannot be read, whoever asks
+    with Store(folder) as store:
+        before = index.count(store)
+        (found,) = verify(store).findings
+        assert (found.wrong, found.file) == (Wrong.UNREAD, path.name)
+        assert repair(store).lost == []
+        assert index.count(store) == before
+    path.rmdir()
+    (folder.data / "away").rename(path)
+    assert problems(folder) == []
+
+
 async def test_an_empty_folder_is_a_disk_that_is_not_mounted(folder: Settings) -> None:
     away = folder.data / "away"
     folder.archive.rename(away)

@@ -68,7 +68,7 @@ def test_a_lost_folder_comes_back_from_its_backup(folder: Path) -> None:
     data, before = folder / "data", published(folder / "data")
     assert len(before) == 2
     shutil.rmtree(data)
-    restored = well("restore-backup", folder / "safe", "--data", data)
+    restored = well("recover", folder / "safe", "--data", data)
     assert "then forcewide publish" in restored.stderr
     well("verify", "--data", data)
     well("publish", "--data", data)
@@ -91,7 +91,7 @@ def test_what_was_removed_since_stays_removed(folder: Path, how: str) -> None:
     else:
         data.rename(folder / "old")
         further = ("--removed", folder / "old" / "crawl.db")
-    restored = well("restore-backup", oldest, "--data", data, *further)
+    restored = well("recover", oldest, "--data", data, *further)
     assert url in restored.stderr
     well("publish", "--data", data)
     assert [key for key, *_ in published(data)] == ["kent/foi-2024-00123"]
@@ -109,11 +109,11 @@ def test_what_was_removed_since_stays_removed(folder: Path, how: str) -> None:
 def test_a_torn_backup_is_one_line(folder: Path) -> None:
     (backup,) = (folder / "safe").iterdir()
     next((backup / "archive").iterdir()).unlink()
-    done = invoke("restore-backup", backup, "--data", folder / "new")
+    done = invoke("recover", backup, "--data", folder / "new")
     assert done.exit_code == 1
     assert "is missing; nothing was restored; take an earlier backup" in done.stderr
     assert not (folder / "new").exists()
-    assert "holds no backup" in invoke("restore-backup", folder / "data" / "archive").stderr
+    assert "holds no backup" in invoke("recover", folder / "data" / "archive").stderr
 
 
 def damage(data: Path, url: str) -> None:
