@@ -1,6 +1,6 @@
 """One build, served by a process of its own on a socket that it was given.
 
-    python -m db.served BUILD ID DESCRIPTOR [sql]
+    python -m db.served BUILD ID DESCRIPTOR CONTACT [sql]
 
 With ``sql`` strangers may ask in SQL. Started by ``db.supervisor``. It says ``ready`` on its
 standard output once the site answers, waits for ``go`` before it takes a connection, and says
@@ -40,10 +40,10 @@ App = Callable[[Event, Callable[[], Awaitable[Event]], Send], Awaitable[None]]
 
 def main(arguments: list[str]) -> int:
     """Serve until told to end. 1 where the build does not answer."""
-    path, ident, descriptor, *more = arguments
+    path, ident, descriptor, contact, *more = arguments
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     settings = OPEN_SQL if "sql" in more else CLOSED_SQL
-    site = site_of(Path(path), settings=settings, ident=ident)
+    site = site_of(Path(path), settings=settings, ident=ident, contact=contact)
     return asyncio.run(_serve(site, ident, socket.socket(fileno=int(descriptor))))
 
 

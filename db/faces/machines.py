@@ -12,7 +12,17 @@ from db.faces.route import Route
 
 A_FILE: Final = 40_000  # addresses of one site map; the protocol allows 50,000
 _SPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_PAGES: Final = ("/", "/coverage", "/refusals", "/changes", "/ask", "/data", "/api", "/about")
+_PAGES: Final = (
+    "/",
+    "/topics",
+    "/coverage",
+    "/refusals",
+    "/changes",
+    "/ask",
+    "/data",
+    "/api",
+    "/about",
+)
 # Numbers of a build's order: an answer's file of the map may be another in the next.
 _ANSWERS: Final = """
     SELECT key FROM answers WHERE id > :after AND id <= :to

@@ -20,6 +20,7 @@ from db.faces import (
     search,
     table,
     topic,
+    topics,
 )
 from db.faces.page import Form
 from db.faces.route import Route, Word
@@ -90,6 +91,14 @@ _PAGES: Final[tuple[Route, ...]] = (
         "force.html",
         forms=(*_ROWS, Form.ATOM),
         parts=(("slug", "Short name of the force"),),
+    ),
+    Route(
+        "topics",
+        "/topics",
+        "Everything that somebody has answered about",
+        topics.load,
+        "topics.html",
+        forms=_ROWS,
     ),
     Route(
         "coverage",

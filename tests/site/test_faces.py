@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -21,12 +22,17 @@ from openpyxl import load_workbook
 from db.faces.page import Asked, Form, Reader
 from db.faces.routes import ROUTES
 from db.serve import open_site
+from db.serve import site_of as served_site
 from tests.db.test_plans import whole_reads
 
 KENT = "/a/kent/FOI-100/25"
 SURREY = "/a/surrey/01.FOI.22.027825~x"
 # One address of every kind of page, of what the fixture has.
 EXAMPLES = {
+    "home": "/",
+    "data": "/data",
+    "api": "/api",
+    "topics": "/topics",
     "answer": KENT,
     "report": "/report?about=/a/kent/FOI-100/25",
     "force": "/force/kent",
@@ -87,7 +93,7 @@ async def test_every_page_has_all_its_forms(
     assert len(soup.find_all("h1")) == 1
     assert soup.find_all("script") == []
     assert [tag for tag in soup.find_all(True) if tag.get("style")] == []
-    assert "None" not in soup.get_text()
+    assert not re.search(r"(?<!-)\bNone\b", soup.get_text())
     canonical = soup.select_one("link[rel=canonical]")
     assert canonical
     assert str(canonical["href"]).startswith("http://localhost/")
@@ -195,6 +201,43 @@ async def test_what_is_not_there_leads_on(
         assert all(one["address"].startswith("http") for one in said["lead"])
     else:
         assert BeautifulSoup(answer.text, "lxml").select("main ul a")
+
+
+async def test_a_report_is_a_letter_begun_with_the_page_and_the_build(published: Path) -> None:
+    kept = served_site(
+        published, ident="b1", contact="data@example.invalid", settings={"num_sql_threads": 0}
+    )
+    try:
+        await kept.invoke_startup()
+        soup = BeautifulSoup((await get(kept, "/report?about=/a/kent/FOI-100/25")).text, "lxml")
+        link = soup.select_one('a[href^="mailto:"]')
+        assert link
+        letter = unquote(str(link["href"]))
+        assert letter.startswith("mailto:data@example.invalid?subject=Something is wrong: /a/kent/")
+        assert "Page: http://localhost/a/kent/FOI-100/25\nBuild: b1\n" in letter
+        for elsewhere in ("//other.invalid/x", "https://other.invalid/"):
+            said = (await get(kept, f"/report.json?about={elsewhere}")).json()
+            assert said["about"] == "http://localhost/"
+    finally:
+        kept.get_database("forcewide")._read_connection.close()
+
+
+async def test_robots_find_every_answer_that_may_be_found(site: Datasette) -> None:
+    robots = (await get(site, "/robots.txt")).text
+    index = re.findall(r"Sitemap: http://localhost(\S+)", robots)
+    files = re.findall(r"<loc>http://localhost([^<]+)</loc>", (await get(site, index[0])).text)
+    maps = [(await get(site, one)).text for one in files]
+    found = re.findall(r"<loc>http://localhost([^<]+)</loc>", "".join(maps))
+    assert KENT in found
+    assert SURREY in found
+    assert "/a/essex/FOI-100/25" not in found  # sensitive
+    assert "/a/dorset/FOI-100/25" not in found  # removed
+    for address in found:
+        assert (await site.client.get(address)).status_code == 200, address
+    assert (await site.client.get("/sitemap-7.xml")).status_code == 404
+    assert "/a/{force}" in (await get(site, "/llms.txt")).text
+    icon = await site.client.get("/favicon.ico", follow_redirects=True)
+    assert icon.headers["content-type"].startswith("image/svg+xml")
 
 
 async def test_only_reading_is_allowed(site: Datasette) -> None:

@@ -19,6 +19,8 @@ import pytest
 from db.publish import publish
 from db.serve import site_of
 from db.served import open_all
+from scraper.command.serving import serve_site
+from scraper.errors import SettingsError
 from tests.db.records import load, records
 from tests.shell import Shell
 
@@ -156,3 +158,10 @@ def test_a_build_that_is_deleted_is_served_to_the_end(tmp_path: Path) -> None:
     load(staging, "kent", records(count=2))
     publish(staging, path)
     assert asyncio.run(ask()) == ({200}, False)
+
+
+def test_a_site_for_others_needs_somebody_to_turn_to(published: Path) -> None:
+    with pytest.raises(SettingsError, match=r"0\.0\.0\.0 needs a contact"):
+        serve_site(published, "0.0.0.0", 0)
+    with pytest.raises(SettingsError, match="must be an e-mail address"):
+        serve_site(published, "127.0.0.1", 0, "nobody")
