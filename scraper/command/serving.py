@@ -12,7 +12,8 @@ import click
 from db.damage import require_readable
 from db.supervisor import supervise
 from scraper.errors import SettingsError
-from scraper.settings import SETTINGS_FILE, agent_of, remembered_contact
+from scraper.settings import SETTINGS_FILE, agent_of
+from scraper.settings_file import remembered_contact
 
 _LOOPBACK: Final = re.compile(r"127(?:\.\d{1,3}){3}|localhost|::1")
 _WAITING: Final = 2048  # connections that may wait while one build takes over from another
