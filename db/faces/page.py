@@ -99,11 +99,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asks: the parts of the address, decoded, and what stands after ``?``."""
+    """What a reader asks: the parts of the address, decoded, and what stands after ``?``.
+
+    ``form`` is None for people: a page may then hold only the rows that it shows, with the same
+    content; every other form has all.
+    """
 
     parts: Mapping[str, str]
     query: Mapping[str, str]
     site: Site = Site()
+    form: Form | None = None
 
     def word(self, name: str) -> str:
         """A word of the query without space around it; empty where there is none."""

@@ -27,7 +27,7 @@ OWNER: Final = """
 class TablePage(Page):
     """One table, the answer that it is in and the warnings beside it."""
 
-    table: Annotated[PrintedTable, "The table, whole"]
+    table: Annotated[PrintedTable, "The table, whole; for people up to the last row shown"]
     answer: Annotated[Link, "The answer that it is in"]
     force_name: Annotated[str, "Force that answered"]
     answered_on: Annotated[str | None, "Date of the answer"]
@@ -44,7 +44,7 @@ class TablePage(Page):
     @property
     def further(self) -> tuple[Link, ...]:
         """The other pages of its rows."""
-        last = len(self.table.body)
+        last = len(self.table.body) + self.table.left_out
         starts = range(0, last, SHOWN) if last > SHOWN else ()
         return tuple(
             Link(
@@ -63,11 +63,12 @@ def load(reader: Reader, asked: Asked) -> TablePage:
     """Raises ``Moved`` for a number in place of a table's lasting name, ``Missing`` for others."""
     owner = f"{asked.parts['force']}/{asked.parts['reference']}"
     key = _key(reader, owner, asked.parts["table"])
-    table = table_of(reader, key, _ALL) if key else None
+    word = asked.word("start")
+    start = int(word) if word.isdecimal() and int(word) < _ALL else 0
+    table = table_of(reader, key, _ALL if asked.form else start + SHOWN) if key else None
     row = reader.first(OWNER, key=owner)
     if table is None or not row:
         raise _elsewhere(reader, owner, asked.parts["table"])
-    start = asked.word("start")
     return TablePage(
         head=head(row, table, table.caption or f"Table {table.number}", table.address),
         table=table,
@@ -79,7 +80,7 @@ def load(reader: Reader, asked: Asked) -> TablePage:
             for one in answer_parts.warnings(reader, owner)
             if not one.table or one.table == table.key
         ),
-        start=int(start) if start.isdecimal() and int(start) < len(table.body) else 0,
+        start=start if start < len(table.body) else 0,
         cite=citation(cited(row, table.address, f"Table {table.number}"), asked.site),
         report=addresses.report(table.address),
     )

@@ -139,7 +139,7 @@ async def test_the_answer_s_page_names_its_aliases_and_its_printed_title(site: D
     text = (await site.client.get("/a/gwent/FOI-1/26")).text
     assert "Also known as" in text
     assert "<code>gwent/u-0</code>" in text
-    assert "<h1>Bicycle thefts</h1>" in text
+    assert '<h1 dir="auto">Bicycle thefts</h1>' in text
     assert "Bicycle thefts, FOI-1/26" in text
     twin = (await site.client.get("/a/gwent/FOI-1/26~2")).text
     assert "Counted as" in twin

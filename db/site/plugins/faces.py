@@ -99,7 +99,7 @@ async def _shown(
     words = {name: request.args[name] for name in request.args}
     if request.method == "POST":
         words |= await _form_of(request)
-    asked = Asked(route.parts_of(request.url_vars), words, site)
+    asked = Asked(route.parts_of(request.url_vars), words, site, form)
     if form and (unknown := route.unknown(set(asked.query))):
         known = ", ".join(word.name for word in route.words) or "none"
         raise Wrong(f"Unknown: {', '.join(sorted(unknown))}. This page takes: {known}.")
