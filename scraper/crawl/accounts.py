@@ -1,6 +1,6 @@
 """The account of a run's listings: every line and every way on, log by log, has its end.
 
-``lines`` that were read are items met for the first time in the run or ``again``;
+``lines`` that were read are items met for the first time by their chain or ``again``;
 ``quiet`` are lines that stand for read because nothing moved (``quiet``). ``ways`` on are
 ``walked``, lead to what is walked already (``known``), to days that are not asked for
 (``outside``), may not be asked (``refused``) or could not be followed (``lost``). The row

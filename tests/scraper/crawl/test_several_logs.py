@@ -102,7 +102,7 @@ OTHERS = sorted(
 @pytest.mark.long
 @pytest.mark.parametrize("name", OTHERS)
 def test_every_kind_of_log_beside_another_has_its_account(name: str, tmp_path: Path) -> None:
-    """Every line of both is an item, and every way on has its end, whichever came first."""
+    """Every way on has its end in the account of its own log, whichever came first."""
     with SampleSites([OLDER, name]) as sites:
         logs = tuple(_log(one, sites.base_urls[one]) for one in (name, OLDER))
         force = Force(slug=PRESENT, name="Testshire Police", platform=Several(logs=logs))
@@ -116,7 +116,6 @@ def test_every_kind_of_log_beside_another_has_its_account(name: str, tmp_path: P
             account = accounts[log.log_url]
             mine = [url for url in known if both.host(site) in url]
             assert account.adds_up(), (site, account)
-            assert account.lines - account.again <= len(mine), (site, account)
             assert account.lines > 0
             assert len(mine) >= len(truth(site)) / 2
 
