@@ -46,6 +46,21 @@ HELD: dict[str, tuple[str, list[str]]] = {
             for line in (f"Name: {NAMES[at]}", "Role: carer", f"Mobile: 07700 90012{at}")
         ],
     ),
+    "labels within a line": (
+        "PERSON_ROWS",
+        [
+            f"Surname: {NAMES[at].split()[1]} Forename: {NAMES[at].split()[0]} Tel: 07700 90012{at}"
+            for at in range(4)
+        ],
+    ),
+    "a custody record": (
+        "CASE_DOCUMENT",
+        ["CUSTODY RECORD", "Detained person: Tegan Brockwin", "Arrested for theft"],
+    ),
+    "a statement of somebody": (
+        "CASE_DOCUMENT",
+        ["Statement of: Tegan Brockwin", "Occupation: nurse"],
+    ),
     "labels below each other": (
         "PERSON_ROWS",
         [
@@ -117,6 +132,8 @@ LEFT: dict[str, list[str]] = {
         "3. The GP practice in the High Street treats none.",
     ],
     "about statements": ["Witness statements taken in 2023", "Mr Farrowby asked for their number."],
+    "a custody record of nobody": ["Custody record", "There were 41 records in 2023."],
+    "a statement of account": ["Statement of account", "Paid to the board: 41"],
     "named minutes": [
         "1. Mr Farrowby asked for the minutes.",
         "2. Mrs Brockwin agreed.",
@@ -128,6 +145,11 @@ LEFT: dict[str, list[str]] = {
 @pytest.mark.parametrize("way", LEFT)
 def test_places_counts_and_letters_are_left(way: str) -> None:
     assert said(LEFT[way]) == set()
+
+
+def test_a_chart_in_the_cells_of_a_table_holds_it() -> None:
+    cells = [f"{name} Handler 07700 90012{at}" for at, name in enumerate(NAMES)]
+    assert in_a_table([cells[:2], cells[2:]]) == {"PERSON_ROWS"}
 
 
 def test_labels_in_the_cells_of_a_table_hold_it() -> None:

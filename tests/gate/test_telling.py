@@ -12,6 +12,7 @@ ENCODED = f"data:text/plain;base64,{b64encode(b'asked by Mrs Jane Quillfeather')
 
 SIGNS = (
     ("a part in a case", "victim: Quillfeather", "victims: nineteen"),
+    ("a part, not a service", "witness: Quillfeather", "Witness Care Unit, Victim Support"),
     ("a case of somebody", "statement of Jane Quillfeather", "statement of accounts"),
     ("an officer", "ask PC Hedra Quillfeather", "ask PC Recruits"),
     ("words in base 64", ENCODED, b64encode(b"the board of the harbour").decode()),

@@ -15,7 +15,8 @@ from parsers.gate.policy import finding
 from parsers.gate.strings.runs import runs
 from parsers.persons import names
 from parsers.persons.kinds import Personal, found_in
-from parsers.persons.name_data import FORENAMES, SURNAMES
+from parsers.persons.name_data import COMMON, FORENAMES, SURNAMES
+from parsers.persons.place_data import PLACE_WORDS
 from parsers.types import Reason
 
 # What a store of its own making calls its fields.
@@ -27,9 +28,11 @@ _JOINTS = re.compile(r"[_./\\-]|%20")
 _ROLE = re.compile(
     r"\b(?:victim|suspect|complainant|witness|offender|defendant|informant|patient|deceased"
     r"|casualty|claimant|detainee|nominal|subject|mr|mrs|ms|miss|mx|dr)s?\.?[:\s]{1,3}(?:[a-z] )?"
-    r"(?-i:[A-Z][a-z'’-]{2,24})",
+    r"(?P<who>(?-i:[A-Z][a-z'’-]{2,24}))",
     re.IGNORECASE,
 )
+# "Victim Support", "Witness Care Unit", "Miss Kent"
+_NOBODY: Final = COMMON | PLACE_WORDS
 _CASE_OF = re.compile(
     r"\b(?:complaints?|cases?|statements?|interviews?|arrests?|death|files?|letters?|calls?|visits?"
     r"|allegations?|reports?|referrals?|request|evidence) (?:of|by|from|against|about|re|for)"
@@ -132,7 +135,9 @@ def tells_of_somebody(text: str, *others: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    if found_in(text) or any(each.search(text) for each in (_ROLE, _CASE_OF, _RANKED)):
+    if found_in(text) or _CASE_OF.search(text) or _RANKED.search(text):
+        return True
+    if any(match["who"].casefold() not in _NOBODY for match in _ROLE.finditer(text)):
         return True
     parts = _CAMEL.findall(text) if " " not in text else ()
     if any(a.lower() in FORENAMES and b.lower() in SURNAMES for a, b in pairwise(parts)):
