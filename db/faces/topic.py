@@ -25,6 +25,7 @@ from db.faces.page import (
 )
 from db.faces.periods import kind_words, period_words
 from db.faces.shorthand import MEANS, shorthand
+from db.faces.topic_columns import COLUMNS
 from db.faces.topic_parts import Definition, Line, Matrix, Note, Number, Said
 from db.faces.topic_rows import Rows, rows_of
 from db.faces.topic_words import measure_words, state_words, unnumbered
@@ -43,11 +44,6 @@ _ANSWERED: Final = frozenset(
         TopicState.HELD,
         TopicState.NOT_READABLE,
     }
-)
-_COLUMNS: Final = (
-    *("Force", "What is counted", "Kind of period", "Period", "From", "To", "Number"),
-    *("As printed", "Shorthand", "Why no plain number", "Lowest", "Highest", "State", "How"),
-    *("Answer", "Date of the answer", "Reference", "Cell", "Source", "Notes", "Force (short)"),
 )
 
 
@@ -77,14 +73,15 @@ class Topic(Page):
         )
         said = {one.measure: one.says for one in self.matrices}
         rows = tuple(_row(one, said) for one in self.numbers)
-        tidy = Sheet("Numbers", _COLUMNS, rows, notes)
+        tidy = Sheet("Numbers", tuple(COLUMNS), rows, notes)
         matrices = [_matrix_sheet(one, place) for place, one in enumerate(self.matrices[:SHOWN], 1)]
         columns = ("Force", "State", "Answer", "Date", "Sections", "Sentence", "Log read to")
         states = tuple(
             (one.force_name, one.says, one.answer, one.dated, one.sections, one.quote, one.read_to)
             for one in (*self.refused, *self.answered, *self.silent)
         )
-        return (tidy, *matrices, Sheet("Other forces", columns, states))
+        about = Sheet("Columns", ("Column", "What stands in it"), tuple(COLUMNS.items()))
+        return (tidy, *matrices, Sheet("Other forces", columns, states), about)
 
     def entries(self) -> tuple[Entry, ...]:
         found = {
@@ -110,6 +107,11 @@ class Topic(Page):
         ]
         every = [*found.values(), *answers]
         return tuple(sorted(every, key=lambda one: (one.moment, one.ident), reverse=True))
+
+    @property
+    def disputed(self) -> bool:
+        """Whether one answer gives several numbers for the same anywhere."""
+        return any(one.state is TopicState.DISPUTED for one in self.numbers)
 
     @property
     def silences(self) -> tuple[tuple[str, tuple[Said, ...]], ...]:
@@ -368,4 +370,4 @@ def _notes(
             if place not in of_table[table]:
                 of_table[table].append(place)
     notes = tuple(Note(place, tuple(sorted(by[said])), said) for said, place in found.items())
-    return notes, {table: tuple(places) for table, places in of_table.items()}
+    return notes, {table: tuple(sorted(places)) for table, places in of_table.items()}
