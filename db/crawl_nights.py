@@ -1,4 +1,4 @@
-"""The tables of ``crawl.db`` about nights, as their migration made them; never edited
+"""The tables of ``crawl.db`` about nights and takedowns, as their migration made them; never edited
 (``db.crawl_schema``)."""
 
 from __future__ import annotations
@@ -28,5 +28,21 @@ CREATE TABLE night_stages (
   counts TEXT NOT NULL DEFAULT '{}',   -- sums of the report's numbers by column (JSON)
   cause TEXT NOT NULL DEFAULT '',      -- why it failed or was left out, in a line
   PRIMARY KEY (night, position)
+) STRICT, WITHOUT ROWID
+"""
+
+WITHDRAWAL_TABLES: Final = """
+-- One takedown, by the random name of its answer; never what was taken down.
+CREATE TABLE withdrawals (
+  uid TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,                -- a word of TakedownReason (db/records.py)
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What an answer would be known by if it came back: SHA-256 of kind and value.
+CREATE TABLE withdrawn_marks (
+  mark TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,                  -- key, address, document, text
+  uid TEXT NOT NULL REFERENCES withdrawals (uid)
 ) STRICT, WITHOUT ROWID
 """

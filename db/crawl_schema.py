@@ -14,7 +14,7 @@ from sqlite_utils.migrations import Migrations
 
 from db.crawl_archives import ARCHIVE_TABLES
 from db.crawl_first import FIRST_TABLES
-from db.crawl_nights import NIGHT_TABLES
+from db.crawl_nights import NIGHT_TABLES, WITHDRAWAL_TABLES
 from db.one_key import rekey
 
 if TYPE_CHECKING:
@@ -343,6 +343,13 @@ def m018_web_archives(db: Database) -> None:
 def m019_nights(db: Database) -> None:
     """The ledger of the nights: what each stage did, until when, and why not."""
     for statement in NIGHT_TABLES.split(";\n"):
+        db.execute(statement)
+
+
+@crawl_migrations()
+def m020_withdrawals(db: Database) -> None:
+    """Takedowns, and what each answer would be known by if it came back."""
+    for statement in WITHDRAWAL_TABLES.split(";\n"):
         db.execute(statement)
 
 

@@ -281,6 +281,15 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "text": "Words of the letter or page",
         "files": "Files replaced, added or taken away",
     },
+    records.TakedownReason: {
+        "personal_data": "It told of a person",
+        "hidden_data": "A file held data that no reader sees",
+        "safety": "Somebody may be in danger",
+        "court": "A court or a statute forbids it",
+        "copyright": "Somebody else owns it",
+        "force_asked": "The force has asked",
+        "mistake": "It was wrong here",
+    },
     records.Silence: {
         "read": "Its log was read whole at the latest crawl",
         "read_to": "Its log was read up to a day, and could not be read since",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from db.changes import forget_read_from
@@ -49,3 +49,13 @@ def record_hidden_data(path: Path, rows: Iterable[tuple[str, str, int, int]]) ->
             "INSERT INTO hidden_data (code, about, released, destroyed) VALUES (?, ?, ?, ?)", rows
         )
         connection.execute("COMMIT")
+
+
+def record_takedowns(path: Path, rows: Iterable[tuple[str, str, date]]) -> None:
+    """Renew the public takedown log: (random name, class of reason, day)."""
+    with closing(open_staging(path)) as connection, transaction(connection):
+        connection.execute("DELETE FROM takedowns")
+        connection.executemany(
+            "INSERT INTO takedowns (uid, reason, at) VALUES (?, ?, ?)",
+            [(uid, reason, day.isoformat()) for uid, reason, day in rows],
+        )

@@ -50,6 +50,18 @@ class Silence(StrEnum):
     NO_LOG = "no_log"
 
 
+class TakedownReason(StrEnum):
+    """Why an answer was taken down here, as the public log says it."""
+
+    PERSONAL_DATA = "personal_data"
+    HIDDEN_DATA = "hidden_data"
+    SAFETY = "safety"
+    COURT = "court"
+    COPYRIGHT = "copyright"
+    FORCE_ASKED = "force_asked"
+    MISTAKE = "mistake"
+
+
 class AliasKind(StrEnum):
     """What leads to an answer beside its own key and address."""
 

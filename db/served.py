@@ -15,6 +15,7 @@ import asyncio
 import os
 import socket
 import sys
+import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +24,11 @@ from typing import Any, Final
 import uvicorn
 from datasette.app import Datasette
 
-from db.serve import site_of
+from db.serve import NAME, site_of
 
 HEADER: Final = b"forcewide-build"
 _DRAIN: Final = 5  # seconds for answers under way
+_OPEN_WITHIN: Final = 60.0  # seconds for every thread to open the build
 _LATE: Final = 1.0  # seconds for the first question of a connection taken just before the end
 
 Event = MutableMapping[str, Any]
@@ -43,6 +45,7 @@ def main(arguments: list[str]) -> int:
 
 async def _serve(site: Datasette, ident: str, listener: socket.socket) -> int:
     await site.invoke_startup()
+    await open_all(site)
     answer = await site.client.get("/")
     if answer.status_code != 200:
         print(f"the first page says {answer.status_code}", file=sys.stderr)
@@ -61,6 +64,17 @@ async def _serve(site: Datasette, ident: str, listener: socket.socket) -> int:
         await server.serve([listener])
         watch.cancel()
     return 0
+
+
+async def open_all(site: Datasette) -> None:
+    """Let each SQL thread open its connection now: the file may be deleted while readers are
+    still passed on, and a connection opened after that would find an empty one."""
+    threads = int(site.setting("num_sql_threads"))
+    together = threading.Barrier(threads)
+    database = site.get_database(NAME)
+    await asyncio.gather(
+        *(database.execute_fn(lambda _: together.wait(_OPEN_WITHIN)) for _ in range(threads))
+    )
 
 
 async def _obey(parent: _Parent, server: uvicorn.Server, state: State) -> None:

@@ -27,6 +27,7 @@ _PAGES: Final = ("text/html", "application/xhtml+xml")
 _HELD: Final = "held"
 _MOST: Final = 200  # differences kept of one event; the rest are counted
 _LONGEST: Final = 2_000  # characters kept of a text before and after
+LEAST_WORDS: Final = 120  # characters; "Please see the attached file." is nobody's own
 _BLANK: Final = re.compile(r"\s+")
 
 
@@ -77,6 +78,21 @@ class Difference:
     before: str | None
     after: str | None
     table_key: str | None = None
+
+
+def text_mark(title: str, request: str, response: str) -> str | None:
+    """SHA-256 of an answer's words, by which it is known again at another address and in another
+    layout; None where there are too few to be one answer's own.
+
+    A response alone may be a form letter: where nothing of the request is read, the title counts.
+    """
+    asked, said = (
+        [line for one in text.splitlines() if (line := _plain(one))] for text in (request, response)
+    )
+    if sum(map(len, (*asked, *said))) < LEAST_WORDS:
+        return None
+    words = json.dumps([asked or _plain(title), said], ensure_ascii=False)
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def said_of(row: Row, children: Mapping[str, Sequence[Row]]) -> Said:

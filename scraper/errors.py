@@ -60,8 +60,8 @@ class NightRunningError(ForcewideError):
     """Another `forcewide nightly` is at work in the folder."""
 
 
-class AlertError(ForcewideError):
-    """An alert could not be sent."""
+class TakedownError(ForcewideError):
+    """There is no such answer to take down."""
 
 
 class CaptureMissingError(ArchiveError):

@@ -117,6 +117,8 @@ class Settings:
     build_hours: Annotated[
         float, "age at which the served build is too old (`forcewide health`)", POSITIVE
     ] = 36.0
+    takedown_days: Annotated[int, "days until a takedown has its line in public", NOT_NEGATIVE] = 14
+    allow_sql: Annotated[bool, "readers may ask the served site in SQL (docs/security.md)"] = False
     first_date: Annotated[
         date, "where the first night begins (FOIA 2000 s.1 came into force on this day)"
     ] = date(2005, 1, 1)

@@ -31,6 +31,7 @@ from scraper.command import (
     questions,
     recordings,
     releases,
+    takedowns,
     verifying,
 )
 from scraper.command.options import DATA
@@ -54,6 +55,7 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
             *(backups.backup, backups.recover, configured.settings),
         ),
     ),
+    ("Take an answer down", (takedowns.withdraw, takedowns.takedown_drill)),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),
     (

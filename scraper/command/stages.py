@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from db import checks
 from db import load as loading
 from db import publish as publishing
-from db.held import hold_back, record_hidden_data
+from db.held import hold_back, record_hidden_data, record_takedowns
 from db.migrations import open_staging
 from db.questions.answered import name_subjects
 from db.questions.match import closest
@@ -31,6 +31,7 @@ from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
 from scraper import console
+from scraper.archive import withdrawals
 from scraper.archive.archive import Archive
 from scraper.archive.conversion_rows import counts
 from scraper.archive.recovery import require_folder
@@ -43,6 +44,7 @@ from scraper.errors import ArchiveLockedError, SettingsError
 from scraper.fetch.verdicts import Verdict
 from scraper.forcekit import sites
 from scraper.held.quarantine import counts_by_cause, held_hashes
+from scraper.held.takedown import allowed, is_withdrawn
 from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
@@ -147,7 +149,11 @@ def ingest(
     with Store(settings) as store, Archive(store) as archive:
         for path in files:
             body = path.read_bytes()
-            address = url or f"import:{hashlib.sha256(body).hexdigest()[:12]}/{path.name}"
+            sha256 = hashlib.sha256(body).hexdigest()
+            address = url or f"import:{sha256[:12]}/{path.name}"
+            if is_withdrawn(store, address, sha256):
+                failures.append(f"{path.name}: this was taken down here; it is not taken in again")
+                continue
             capture = archive.import_file(body, address, now, force=slug)
             title = re.sub(r"[-_\s]+", " ", path.stem).strip()
             store.add_item(slug, address, title, None, SourceKind.IMPORT, now)
@@ -262,7 +268,7 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
             terms=(force.terms if force else "") or None,
             sample=sites.is_sample(data),
         ),
-        records(store, slug),
+        allowed(store, records(store, slug)),
         at=datetime.now(UTC),
         expect=force.expect if force else _no_expectation(),
         # Files somebody gave us are never a whole log: only a crawl can say what is missing.
@@ -298,6 +304,9 @@ def _hold_back(store: Store) -> None:
         for code, released, destroyed in counts_by_cause(store)
     )
     record_hidden_data(store.settings.staging_db, causes)
+    withdrawals.read_again(store)
+    lines = withdrawals.public_lines(store, datetime.now(UTC), store.settings.takedown_days)
+    record_takedowns(store.settings.staging_db, lines)
 
 
 def questions(data: Path) -> Report:
