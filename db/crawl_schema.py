@@ -353,6 +353,14 @@ def m020_withdrawals(db: Database) -> None:
         db.execute(statement)
 
 
+@crawl_migrations()
+def m021_told_of_archives(db: Database) -> None:
+    """Rows of an archive's index that are of no use are counted, and copies that it shows no
+    more."""
+    for name in ("passed_over", "excluded"):
+        db.execute(f"ALTER TABLE archive_visits ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0")
+
+
 def migrate(path: Path) -> None:
     """Create ``crawl.db`` or bring it up to date; an up-to-date file is left as it is."""
     database = sqlite_utils.Database(str(path))

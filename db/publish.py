@@ -241,3 +241,16 @@ def _only_one(target: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise PublishError(f"{target}: another publish is under way") from error
         yield
+
+
+def published_policy(target: Path) -> Policy | None:
+    """The policy that a published file was built with: the loosest of its forces; None where
+    nobody can tell."""
+    if not target.exists():
+        return None
+    try:
+        with closing(connect(target)) as connection:
+            found = {row[0] for row in connection.execute("SELECT policy FROM forces")}
+    except sqlite3.DatabaseError:
+        return None
+    return next((one for one in (Policy.FULL, Policy.FACTS) if one in found), None)

@@ -1,18 +1,19 @@
 """One build, served by a process of its own on a socket that it was given.
 
-    python -m db.served BUILD ID DESCRIPTOR
+    python -m db.served BUILD ID DESCRIPTOR [sql]
 
-Started by ``db.supervisor``. It says ``ready`` on its standard output once the site answers,
-waits for ``go`` before it takes a connection, and says ``closed`` when it takes none any more.
-``stop`` (or SIGTERM, or the end of its input) lets it finish what has been asked of it;
-``leave`` as well, but whoever asks from then on is sent to the same address again, where
-another build answers: this one may not be shown any more.
+With ``sql`` strangers may ask in SQL. Started by ``db.supervisor``. It says ``ready`` on its
+standard output once the site answers, waits for ``go`` before it takes a connection, and says
+``closed`` when it takes none any more. ``stop`` (or SIGTERM, or the end of its input) lets it
+finish what has been asked of it; ``leave`` as well, but whoever asks from then on is sent to the
+same address again, where another build answers: this one may not be shown any more.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import socket
 import sys
 import threading
@@ -24,10 +25,11 @@ from typing import Any, Final
 import uvicorn
 from datasette.app import Datasette
 
-from db.serve import NAME, site_of
+from db.serve import CLOSED_SQL, NAME, OPEN_SQL, site_of
 
 HEADER: Final = b"forcewide-build"
 _DRAIN: Final = 5  # seconds for answers under way
+MEMORY: Final = 2 << 30  # bytes of address space; a question that wants more fails alone
 _OPEN_WITHIN: Final = 60.0  # seconds for every thread to open the build
 _LATE: Final = 1.0  # seconds for the first question of a connection taken just before the end
 
@@ -38,8 +40,10 @@ App = Callable[[Event, Callable[[], Awaitable[Event]], Send], Awaitable[None]]
 
 def main(arguments: list[str]) -> int:
     """Serve until told to end. 1 where the build does not answer."""
-    path, ident, descriptor = arguments
-    site = site_of(Path(path), ident=ident)
+    path, ident, descriptor, *more = arguments
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    settings = OPEN_SQL if "sql" in more else CLOSED_SQL
+    site = site_of(Path(path), settings=settings, ident=ident)
     return asyncio.run(_serve(site, ident, socket.socket(fileno=int(descriptor))))
 
 

@@ -33,14 +33,16 @@ _DRAIN: Final = 6.0  # seconds until an old process is killed; it gives itself f
 _RESTART_AFTER: Final = 2.0  # seconds after a process that died by itself
 
 
-def supervise(target: Path, listener: socket.socket, say: Callable[[str], None]) -> int:
+def supervise(
+    target: Path, listener: socket.socket, say: Callable[[str], None], *, sql: bool = False
+) -> int:
     """Serve what ``target`` names on a listening socket until a signal asks for the end: 0.
 
-    ``say`` takes a line for the operator. Raises PublishError where the first build cannot
-    be served.
+    ``say`` takes a line for the operator; with ``sql`` strangers may ask in SQL. Raises
+    PublishError where the first build cannot be served.
     """
     with _ended_by_signal() as asked:
-        site = _Site(target, listener, say)
+        site = _Site(target, listener, say, sql=sql)
         try:
             site.begin()
             notify(READY, f"STATUS=Serving {target}")
@@ -55,7 +57,10 @@ def supervise(target: Path, listener: socket.socket, say: Callable[[str], None])
 class _Site:
     """The process that serves, and those that only finish."""
 
-    def __init__(self, target: Path, listener: socket.socket, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, target: Path, listener: socket.socket, say: Callable[[str], None], *, sql: bool
+    ) -> None:
+        self._sql = sql
         self._target = target
         self._listener = listener
         self._say = say
@@ -103,7 +108,7 @@ class _Site:
         notify(f"STATUS=Serving build {build.id}")
 
     def _answering(self, build: Build) -> _Process:
-        process = _Process(build, self._listener)
+        process = _Process(build, self._listener, sql=self._sql)
         if process.says("ready", _READY_WITHIN):
             return process
         process.kill()
@@ -122,13 +127,13 @@ class _Site:
 class _Process:
     """One ``db.served``."""
 
-    def __init__(self, build: Build, listener: socket.socket) -> None:
+    def __init__(self, build: Build, listener: socket.socket, *, sql: bool) -> None:
         self.build = build
         self._until = 0.0
         self._said = b""
         command = [sys.executable, "-m", "db.served", str(build.path), build.id]
         self._child = subprocess.Popen(  # noqa: S603 - our own command line, no shell
-            [*command, str(listener.fileno())],
+            [*command, str(listener.fileno()), *(["sql"] if sql else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             pass_fds=[listener.fileno()],

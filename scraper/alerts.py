@@ -1,6 +1,6 @@
 """Alerts by mail, webhook and ntfy: who is told when a night needs somebody.
 
-``alerts.toml`` in the data folder (docs/operations.md). A secret is never in it, but in a file
+``[alerts]`` in ``settings.toml`` (docs/operations.md). A secret is never in it, but in a file
 that it names.
 """
 
@@ -17,8 +17,9 @@ import httpx
 import msgspec
 
 from scraper.errors import SettingsError
+from scraper.settings import SETTINGS_FILE
+from scraper.settings_file import table
 
-FILE: Final = "alerts.toml"
 _SECONDS: Final = 20.0
 
 
@@ -46,20 +47,18 @@ class Alerts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def alerts_of(data: Path) -> Alerts:
     """The alerts of a data folder. Raises SettingsError for settings that cannot work."""
-    path = data / FILE
-    if not path.is_file():
-        return Alerts()
+    path = data / SETTINGS_FILE
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=Alerts)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: {error}") from error
+        found = msgspec.convert(table(data, "alerts"), Alerts)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{path}: alerts: {error}") from error
     for name, address in (("webhook", found.webhook), ("ntfy", found.ntfy)):
         if address and not address.startswith(("https://", "http://")):
-            raise SettingsError(f"{path}: {name} must be a web address")
+            raise SettingsError(f"{path}: alerts: {name} must be a web address")
     if found.mail is not None and not all(
         "@" in one for one in (*found.mail.to, found.mail.sender)
     ):
-        raise SettingsError(f"{path}: mail: to and sender must be e-mail addresses")
+        raise SettingsError(f"{path}: alerts: mail: to and sender must be e-mail addresses")
     return found
 
 

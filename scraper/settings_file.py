@@ -20,6 +20,18 @@ from scraper.settings import SETTINGS_FILE, Settings, declared
 CONTACT: Final = "contact"
 # Said in another way: by the contact, or by where the file lies.
 _NOT_HERE: Final = frozenset({"user_agent", "data"})
+# Tables of the file, which are read by whom they concern (``table``).
+_TABLES: Final = frozenset({"alerts", "sql"})
+_ALERTS: Final = """
+# who is told when a night needs somebody (docs/operations.md)
+#[alerts]
+#webhook = "https://hooks.example.net/forcewide"
+#ntfy = "https://ntfy.example.net/forcewide"
+
+#[alerts.mail]
+#to = ["operator@example.net"]
+#sender = "forcewide@example.net"
+"""
 _WORDS: Final = {
     bool: "true or false",
     int: "a whole number",
@@ -53,6 +65,14 @@ def remembered_contact(data: Path) -> str | None:
     return None if contact is None else str(contact)
 
 
+def table(data: Path, name: str) -> object:
+    """A table of the file, unchecked; an empty one where it is not there.
+
+    Raises SettingsError as ``load`` does.
+    """
+    return _parsed(data).get(name, {})
+
+
 def _parsed(data: Path) -> dict[str, Any]:
     path = data / SETTINGS_FILE
     if not path.is_file():
@@ -69,8 +89,10 @@ def _read(data: Path) -> dict[str, Any]:
     known = _types()
     given: dict[str, Any] = {}
     for name, value in _parsed(data).items():
+        if name in _TABLES and isinstance(value, dict):
+            continue
         if name not in known:
-            near = get_close_matches(name, known, 1)
+            near = get_close_matches(name, [*known, *_TABLES], 1)
             hint = f"; did you mean {near[0]}?" if near else "; `forcewide settings` prints all"
             raise SettingsError(f"{path}: {name!r} is no setting{hint}")
         given[name] = _value(path, name, value, known[name])
@@ -118,7 +140,7 @@ def text() -> str:
         if bound is not None:
             limit = "; 0 or more" if bound.least == 0 else "; above 0"
         lines += ["", f"# {each.about}{limit}", f"#{each.name} = {_toml(each.default)}"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + _ALERTS
 
 
 def _toml(value: object) -> str:

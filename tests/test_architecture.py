@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "samples": {"samples"},
 }
 # The demo serves the sample sites, so only it and the command line may know them.
-SAMPLES_KNOWN_TO = {"scraper/command/demo.py", "scraper/command/cli.py"}
+SAMPLES_KNOWN_TO = {"scraper/command/demo.py", "scraper/command/drill.py", "scraper/command/cli.py"}
 
 # What would make a parser act: network, database, clock, environment, files, processes.
 IMPURE_MODULES = {
@@ -94,6 +94,7 @@ KNOW_HELD = (
     "db/questions/vocabulary.py",
     "db/records.py",
     "db/rows.py",
+    "db/versions.py",
 )
 HELD = re.compile(r"(?:^|_)held(?:_|$)", re.IGNORECASE)
 # The store: the only modules that write SQL on crawl.db; all others use its verbs.

@@ -10,7 +10,7 @@ from db.faces.page import Address, Form
 
 # A slash within a key stays one, but for what would read as another address.
 _MISREAD: Final = re.compile(
-    rf"/t/[^/]+$|\.(?:{'|'.join(Form)})$|//|/$|(?:^|/)\.{{1,2}}(?:/|$)", re.IGNORECASE
+    rf"^/|/t/[^/]+$|\.(?:{'|'.join(Form)})$|//|/$|(?:^|/)\.{{1,2}}(?:/|$)", re.IGNORECASE
 )
 
 FORCES: Final = Address("/coverage")
@@ -45,12 +45,20 @@ def topic(slug: str) -> Address:
 
 
 def search(words: str) -> Address:
-    return in_datasette("search", q=words)
+    return with_query("/search", q=words)
 
 
 def report(about: Address) -> Address:
     """Where to say that something is wrong with a page."""
     return with_query("/report", about=about)
+
+
+def of_row(table_name: str, key: str) -> Address | None:
+    """The page that a row of stock Datasette has here; ``None`` where it has none."""
+    made = {"disclosures": answer, "answers": answer, "forces": force, "tables": table}
+    if table_name not in made or (table_name == "tables" and key.count("/") < 3):
+        return None
+    return made[table_name](key)
 
 
 def in_datasette(table_name: str, **filters: str) -> Address:

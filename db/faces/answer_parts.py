@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from db.faces import addresses
 from db.faces.page import Address, Reader, Row
 from db.faces.printed import PrintedTable, at_page
+from db.faces.sections import section_address
 from db.faces.wording import day
 from db.glossary import meaning
 from db.records import AliasKind, ChangeEvent, RelationKind
@@ -218,9 +219,7 @@ def sections(reader: Reader, key: str) -> tuple[CitedSection, ...]:
             ncnd=bool(row["ncnd"]),
             question=row["question"],
             quote=row["quote"] or "",
-            address=addresses.in_datasette(
-                "answer_sections", act=row["act"], section=row["section"]
-            ),
+            address=section_address(row["act"], row["section"]),
         )
         for row in found
     )

@@ -124,6 +124,20 @@ def load(reader: Reader, asked: Asked) -> Changes:
     )
 
 
+_LATEST: Final = """
+    SELECT c.at, c.disclosure, c.event, c.summary, d.title_shown, d.reference, d.sensitivity
+    FROM (SELECT * FROM changes ORDER BY at DESC, disclosure DESC, event DESC LIMIT 500) c
+    JOIN disclosures d ON d.key = c.disclosure WHERE c.event <> 'added'
+    ORDER BY c.at DESC, c.disclosure DESC LIMIT :most
+"""
+
+
+def latest(reader: Reader, most: int) -> tuple[Event, ...]:
+    """The latest events that are not a mere arrival, of the latest 500."""
+    names = named(reader)
+    return tuple(_event(row, names) for row in reader.rows(_LATEST, most=most))
+
+
 def _event(row: Row, names: dict[str, str]) -> Event:
     force = row["disclosure"].partition("/")[0]
     shown = row["sensitivity"] is not None

@@ -145,7 +145,7 @@ _TIME: Final = """
 """
 _SUBJECTS: Final = """
     SELECT a.subject, s.name, count(*) AS answers FROM answer_subjects a
-    JOIN subjects s ON s.slug = a.subject
+    CROSS JOIN answers d ON d.key = a.disclosure JOIN topics s ON s.slug = a.subject
     WHERE a.disclosure >= :slug || '/' AND a.disclosure < :slug || '0'
     GROUP BY a.subject ORDER BY answers DESC, s.name LIMIT :most
 """
@@ -247,9 +247,7 @@ def _topics(reader: Reader, slug: str) -> tuple[Counted, ...]:
         Counted(
             row["name"],
             row["answers"],
-            addresses.in_datasette(
-                "answer_subjects", subject=row["subject"], disclosure__startswith=f"{slug}/"
-            ),
+            addresses.topic(row["subject"]),
         )
         for row in reader.rows(_SUBJECTS, slug=slug, most=_TOPICS)
     )

@@ -9,25 +9,14 @@ from typing import Annotated, Final
 
 from db.faces import addresses
 from db.faces.page import Address, Reader, Row, Sheet, Value
+from db.faces.shorthand import FLAGS, FLAGS_MEAN, MEANS, shorthand
 from db.glossary import meaning
 from db.grids import HtmlGrid, html_grid
 from parsers.types import Counted, Flag, PeriodKind, Qualifier, Quality, Statistic, Totals
 
-# How the Government Analysis Function marks cells in spreadsheets.
-_SHORTHAND: Final = {
-    Qualifier.SUPPRESSED: "[c]",
-    Qualifier.WITHHELD: "[c]",
-    Qualifier.REDACTED: "[c]",
-    Qualifier.NCND: "[c]",
-    Qualifier.NOT_HELD: "[x]",
-    Qualifier.NOT_RECORDED: "[x]",
-    Qualifier.NOT_APPLICABLE: "[z]",
-    Flag.PROVISIONAL: "[p]",
-    Flag.ESTIMATED: "[e]",
-}
 NOTE: Final = (
-    "Shorthand: [c] hidden or withheld by the force, [x] not held or not recorded,"
-    " [z] does not apply, [p] may still change, [e] estimated. A number without one is as printed."
+    "; ".join(f"{mark} {means}" for mark, means in (MEANS | FLAGS_MEAN).items())
+    + ". A number without one is as printed."
 )
 TIDY: Final = (
     *("Row", "Column", "Row labels", "Column labels", "As printed", "Value", "Shorthand", "Mark"),
@@ -87,8 +76,8 @@ class FigureRow:
     @property
     def shorthand(self) -> str:
         """The marks of the Government Analysis Function."""
-        marks = (self.qualifier, *self.flags)
-        return " ".join(dict.fromkeys(_SHORTHAND[mark] for mark in marks if mark in _SHORTHAND))
+        marks = (shorthand(self.value, self.qualifier), *(FLAGS.get(f, "") for f in self.flags))
+        return " ".join(filter(None, marks))
 
     def tidy(self) -> tuple[Value, ...]:
         """Its row of a spreadsheet (the first of ``TIDY``)."""
@@ -299,7 +288,7 @@ def _rows(table: Row, grid: HtmlGrid, part: str) -> tuple[PrintedRow, ...]:
 
 
 def _counted(figures: Iterable[FigureRow]) -> tuple[str, ...]:
-    known = {one.counted for one in figures} - {Counted.UNKNOWN}
+    known = {one.counted for one in figures} - {Counted.UNKNOWN, Counted.OTHER}
     return tuple(meaning(Counted, word) for word in sorted(known))
 
 

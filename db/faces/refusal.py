@@ -51,8 +51,8 @@ ANSWERS: Final = """
 # Requests that one force refuses under the section and another answers.
 DISPUTED: Final = """
     SELECT DISTINCT q.key, q.title, q.released, q.refused
-    FROM exemptions e JOIN group_members m ON m.disclosure = e.disclosure
-    JOIN request_groups q ON q.key = m.group_key AND q.released > 0 AND q.refused > 0
+    FROM exemptions e CROSS JOIN group_members m ON m.disclosure = e.disclosure
+    CROSS JOIN request_groups q ON q.key = m.group_key AND q.released > 0 AND q.refused > 0
     WHERE e.section = :section AND e.applied = 1 AND e.act = :act LIMIT :most
 """
 MEMBERS: Final = """

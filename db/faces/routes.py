@@ -10,8 +10,10 @@ from db.faces import (
     changes,
     compare,
     coverage,
+    data,
     figure,
     force,
+    home,
     refusal,
     refusals,
     report,
@@ -34,7 +36,15 @@ _OF_AN_ANSWER: Final = (
 )
 
 # The first address that fits is taken: a table's before its answer's.
-ROUTES: Final[tuple[Route, ...]] = (
+_PAGES: Final[tuple[Route, ...]] = (
+    Route(
+        "home",
+        "/",
+        "What can be found here, and how fresh it is",
+        home.load,
+        "home.html",
+        forms=(*_ROWS, Form.ATOM),
+    ),
     Route(
         "table",
         "/a/{force}/{reference:path}/t/{table}",
@@ -87,6 +97,14 @@ ROUTES: Final[tuple[Route, ...]] = (
         "Every force, and what of its log was read month by month",
         coverage.load,
         "coverage.html",
+        forms=_ROWS,
+    ),
+    Route(
+        "data",
+        "/data",
+        "Every table and view of the published file",
+        data.load,
+        "data.html",
         forms=_ROWS,
     ),
     Route(
@@ -186,3 +204,8 @@ ROUTES: Final[tuple[Route, ...]] = (
         posted=True,
     ),
 )
+
+API: Final = Route(
+    "api", "/api", "Every page as a programme asks for it", data.api_of(_PAGES), "api.html", _ROWS
+)
+ROUTES: Final[tuple[Route, ...]] = (*_PAGES, API)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from parsers.types import Qualifier
+from parsers.types import Flag, Qualifier
 
 MEANS: Final = {
     "[c]": "hidden by the force, to protect people or for another reason it gives",
@@ -16,6 +16,8 @@ MEANS: Final = {
     "[z]": "not applicable",
     "[low]": "a small number, printed only as less than another",
 }
+FLAGS: Final = {Flag.PROVISIONAL: "[p]", Flag.ESTIMATED: "[e]"}
+FLAGS_MEAN: Final = {"[p]": "may still change", "[e]": "estimated by the force"}
 _OF: Final[dict[Qualifier, str]] = {
     Qualifier.BLANK: "[x]",
     Qualifier.SUPPRESSED: "[c]",

@@ -77,13 +77,16 @@ def shown_rows(connection: sqlite3.Connection, key: str, asked: Asked) -> tuple[
     scored = []
     for place, (table, figures) in enumerate(groupby(found, key=lambda row: row[0])):
         rows = [list(row) for _, row in groupby(figures, key=lambda one: one[2])]
-        caption = len(stems_of(rows[0][0][1]) & stems) + (table in about)
+        caption = len(stems_of(rows[0][0][1]) & stems)
         score, row = max(
             ((len(stems_of(one[0][3]) & stems), one) for one in rows),
             key=lambda item: (item[0], item[1][0][6], -item[1][0][2]),
         )
-        if caption or score:
+        if caption or score or table in about:
             scored.append((-(2 * score + caption), place, table, row))
+    # What only counts the same is shown where no table has the words themselves.
+    if any(one[0] for one in scored):
+        scored = [one for one in scored if one[0]]
     return tuple(_hit(table, row) for _, _, table, row in sorted(scored)[:TABLES])
 
 

@@ -63,6 +63,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
 # Files whose bytes are their words.
 _WRITTEN = frozenset({sniff.CSV, sniff.TSV, sniff.TEXT, sniff.HTML, sniff.EML, sniff.XML_SHEET})
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!/")
+# What a reader opens as it is, or once it has been converted; not archives, not databases.
+_LOOKED_INTO = frozenset({*CHECKS, sniff.TEXT, sniff.DOC, sniff.PPT, sniff.OFFICE_ENCRYPTED})
 # Why a member cannot be opened that keeps the whole container back.
 _HELD = ("ENCRYPTED", "TOO_DEEP")
 
@@ -133,8 +135,11 @@ def _inside(source: Source, media_type: str) -> Iterator[Reason]:
 def _member(inner: Source) -> tuple[Reason, ...]:
     """The findings of one member. Raises ``DocumentError``."""
     media_type = sniff.sniff(inner.body, inner.name) if inner.body else sniff.UNKNOWN
-    if media_type == sniff.UNKNOWN or media_type.startswith("image/") or is_card(inner.body):
-        return tuple(unread_strings(inner.body))
+    picture = media_type.startswith("image/")
+    if picture or media_type not in _LOOKED_INTO or is_card(inner.body):
+        unread = not picture and b"\x00" in inner.body
+        noted = (finding("UNREAD_FILE", "the file"),) if unread else ()
+        return (*noted, *unread_strings(inner.body))
     if media_type == sniff.OFFICE_ENCRYPTED:
         raise DocumentError("a password is needed", where=inner.name, code="ENCRYPTED")
     return find_hazards(inner, media_type)

@@ -37,10 +37,16 @@ _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LEAD = re.compile(
     r"\s{0,9}(?:[•*·–-]|\(?\d{1,3}[.)]|(?:case|complaint|no\.?|ref\.?) ?\d{1,6}[:.]?"
     r"|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[:,]?"
+    r"|(?:(?:full |patient |officer'?s? |staff |victim'?s? |contact )?name|victim|suspect|witness"
+    r"|complainant|patient|contact|keeper|owner|driver|tenant|applicant|detained person|detainee"
+    r"|deceased|statement of|(?P<part>surname|last name|family name)) ?(?:\d{1,3} ?)?[:=]"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})[a-z]{{0,6}}(?: \d{{2,4}})?[:,]?)\s{{1,4}}",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s{0,3}(?:$|[,;:|(–—\n-]|\d)")
+_BEHIND = re.compile(
+    r"\s{0,3}(?:$|[,;:|(–—\n-]|\d|[A-Za-z]{2,12}(?: [a-z]{2,8})?[:=]"
+    r"|(?:[A-Za-z]{2,20} ){1,3}(?=\+?\d{4}))"
+)
 # "Alex Carter, 17, last seen": the age behind a name, whoever it is.
 _AGE = re.compile(
     r"(?:\s?[,(;:–-]\s?|^|,? (?=aged))(?:aged? )?[1-9]\d?"
@@ -107,7 +113,8 @@ class CaseHeading:
 CASE_HEADINGS: Final = (
     CaseHeading(
         "statement",
-        r"(?:victim personal |witness |victim |section 9 |s\.? ?9 )(?:impact )?statement"
+        r"statement of: ?[\w .'’-]{3,60}"
+        r"|(?:victim personal |witness |victim |section 9 |s\.? ?9 )(?:impact )?statement"
         r"(?: of [\w .'’-]{2,60})?|statement of (?:witness|complaint)|mg ?11(?:[ :(-].{0,60})?",
         "WITNESS STATEMENT",
         "Witness statements taken in 2023",
@@ -173,14 +180,15 @@ def _opened(line: str) -> _Opened | None:
     title = ANY_TITLE.match(line, start)
     at = title.end() if title else start
     run = run_at(line, at, 4, Strength.TITLE if title else Strength.FIELD)
-    if run is None or run.place or not is_new(run) or (run.size < 2 and title is None):
+    lone = title is not None or (lead is not None and lead["part"] is not None)
+    if run is None or run.place or not is_new(run) or (run.size < 2 and not lone):
         return None
     if is_thing(line, at, run.end, titled=title is not None) or not _BEHIND.match(line, run.end):
         return None
     if holds_office(line):
         return None
     called = line[at : run.end].strip()
-    sure = title is not None or is_person(called) or is_initialled(called)
+    sure = lone or is_person(called) or is_initialled(called)
     return _Opened(line[run.end :], sure)
 
 
@@ -196,7 +204,7 @@ def _traits(record: Sequence[str], *, sure: bool) -> frozenset[Trait]:
         found.add(Trait.AGE)
     if not sure or is_premises(text):
         found -= {Trait.HOME, Trait.POSTCODE, Trait.PHONE}
-    return frozenset(found)
+    return frozenset(found if sure or len(found) > 1 else ())
 
 
 def are_cases(lines: Sequence[str]) -> bool:
@@ -215,7 +223,12 @@ def is_case_document(lines: Sequence[str]) -> bool:
     head = [line.strip(" .:") for line in lines if line.strip()][:HEAD_LINES]
     if not any(_CASE_HEADING.fullmatch(line) for line in head):
         return False
-    return any(map(_names_somebody, lines))
+    return any(_names_somebody(line) or _is_labelled(line) for line in lines)
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line is a label of a person and a name: "Detained person: ..."."""
+    return ":" in line and _LEAD.match(line) is not None and _opened(line) is not None
 
 
 def tells_who(line: str) -> bool:

@@ -34,8 +34,6 @@ Rows = Sequence[Sequence[str]]
 _WIDEST_TURNED: Final = 200
 # So many lines of prose with such numbers are a list; fewer are masked.
 LISTED_LINES: Final = 3
-# So many forms of labels and values are records of persons like rows.
-LEAST_FORMS: Final = 2
 _FORM_COLUMNS: Final = 2
 # A line that is nothing but a name is no longer.
 _NAME_LINE: Final = 60
@@ -156,7 +154,8 @@ def _as_records(tables: Sequence[Table]) -> list[list[str]]:
                 records.append({})
             records[-1][label] = value
     labels = list(dict.fromkeys(label for record in records for label in record))
-    if len(records) < LEAST_FORMS or len(labels) > _WIDEST_TURNED:
+    alone = len(records) == 1  # a form by itself is judged as the table that it is
+    if alone or len(labels) > _WIDEST_TURNED:
         return []
     return [labels, *([record.get(label, "") for label in labels] for record in records)]
 
@@ -174,9 +173,10 @@ def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
         yield policy.finding("CASE_DOCUMENT", "the text")
     elif any(map(tells_who, lines)):
         yield policy.finding("PERSON_IN_TEXT", "the text")
-    for code in dict.fromkeys(filter(None, map(_beside_names, stacks(lines)))):
+    for code in dict.fromkeys(filter(None, map(_code, stacks(lines)))):
         yield policy.finding(code, "the text")
-    named = _code(_records([[line] for line in lines if len(line) <= _NAME_LINE]))
+    private = [line for line in _without_offices(lines) if len(line) <= _NAME_LINE]
+    named = _code(_records([[line] for line in private]))
     if named in _NAME_LISTS:
         yield policy.finding(named, "the text")
     held = False
@@ -186,6 +186,13 @@ def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
             yield policy.finding(code, "the text")
     if not held and any(found_in(line) & _ONE_TOO_MANY for line in lines):
         yield policy.finding("NUMBER_IN_TEXT", "the text")
+
+
+def _without_offices(lines: Sequence[str]) -> Iterator[str]:
+    """The lines but those that name a published office, alone or on the line below."""
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
+        if not holds_office(line) and not holds_office(below):
+            yield line
 
 
 def _beside_names(told: Sequence[frozenset[Trait]]) -> str | None:

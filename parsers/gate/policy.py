@@ -323,6 +323,9 @@ CONTAINER: dict[str, HazardKind] = {
     "ZIP_LITTER": HazardKind(
         _NOTE, "The zip holds a file that a program left behind, which may name its user."
     ),
+    "UNREAD_FILE": HazardKind(
+        _NOTE, "A file inside is of a kind that is not looked into: an archive, a database."
+    ),
     "PROGRAM": HazardKind(_QUARANTINE, "The file is a program under the name of a document."),
 }
 PERSONS: dict[str, HazardKind] = {

@@ -29,8 +29,11 @@ def mark(kind: Kind, value: str) -> str:
     return hashlib.sha256(f"{kind}:{value}".encode()).hexdigest()
 
 
-def is_barred(connection: sqlite3.Connection, canonical_url: str) -> bool:
-    """Whether an address was purged or taken down, under whichever of its names."""
+def is_barred(connection: sqlite3.Connection, canonical_url: str, body: bytes = b"") -> bool:
+    """Whether an address was purged or taken down, under whichever of its names, or the bytes
+    that somebody has of it were taken down."""
+    if body and _has(connection, mark(Kind.DOCUMENT, hashlib.sha256(body).hexdigest())):
+        return True
     names = [row[0] for row in connection.execute(ONE_ANSWER, {"url": canonical_url}).fetchall()]
     barred = "SELECT 1 FROM tombstones WHERE barred = 1 AND canonical_url = ?"
     return any(
@@ -38,11 +41,6 @@ def is_barred(connection: sqlite3.Connection, canonical_url: str) -> bool:
         or _has(connection, mark(Kind.ADDRESS, name))
         for name in names
     )
-
-
-def is_withdrawn_body(connection: sqlite3.Connection, body: bytes) -> bool:
-    """Whether these very bytes were taken down."""
-    return _has(connection, mark(Kind.DOCUMENT, hashlib.sha256(body).hexdigest()))
 
 
 def _has(connection: sqlite3.Connection, hashed: str) -> bool:

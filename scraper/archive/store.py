@@ -261,9 +261,9 @@ class Store:
             [host, stamp(datetime.now(UTC)), reason],
         )
 
-    def is_barred(self, url: str) -> bool:
-        """Whether an address was purged, or taken down, and must not be fetched again."""
-        return is_barred(self.connection, canonical(url))
+    def is_barred(self, url: str, body: bytes = b"") -> bool:
+        """Whether an address, or these bytes, were purged or taken down: they stay away."""
+        return is_barred(self.connection, canonical(url), body)
 
     def release(self, url: str) -> None:
         """Let a purged address be fetched again: the force has repaired what is there."""

@@ -32,12 +32,14 @@ def demo(data: Path, serve: bool, port: int, seed: int) -> None:
 @data_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
-def serve(data: Path, host: str, port: int) -> None:
+@click.option("--sql", is_flag=True, help="Let readers ask in SQL, within limits.")
+def serve(data: Path, host: str, port: int, sql: bool) -> None:
     """Serve the published file: pages to browse and a JSON API.
 
     Runs Datasette on <data>/forcewide.db until it is ended. When another build is published,
     readers are passed to it without a pause; every answer names its build (Forcewide-Build).
     """
     from scraper.command.serving import serve_site
+    from scraper.settings_file import load as load_settings
 
-    raise SystemExit(serve_site(data, host, port))
+    raise SystemExit(serve_site(data, host, port, sql=sql or load_settings(data).allow_sql))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import sqlite3
 import urllib.error
 import urllib.request
 import zipfile
 import zlib
 from collections import deque
 from collections.abc import Iterator
-from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import IO, Final
 from urllib.parse import urldefrag, urljoin, urlsplit
+
+from db.looking import in_rows
 
 _CHUNK: Final = 1 << 20
 _SECONDS: Final = 60.0
@@ -42,7 +42,7 @@ def holds(path: Path, word: str) -> bool:
         if head.startswith(b"PK\x03\x04"):
             return _in_zip(path, needle)
         if head.startswith(b"SQLite format 3"):
-            return _in_rows(path, word)
+            return in_rows(path, word)
     except (FileNotFoundError, EOFError, gzip.BadGzipFile, zlib.error):
         return False
     return False
@@ -62,25 +62,6 @@ def _in_zip(path: Path, needle: bytes) -> bool:
         for name in packed.namelist():
             with packed.open(name) as member:
                 if needle in name.encode() or _in_stream(member, needle):
-                    return True
-    return False
-
-
-def _in_rows(path: Path, word: str) -> bool:
-    """Rows, because a long one lies on several pages; and each search index by its own words."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        connection.text_factory = bytes
-        tables = connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
-        ).fetchall()
-        for name, sql in ((name.decode(), (sql or b"").decode()) for name, sql in tables):
-            if "fts5" in sql:
-                query = f'SELECT count(*) FROM "{name}" WHERE "{name}" MATCH ?'  # noqa: S608
-                if connection.execute(query, [f'"{word}"']).fetchone()[0]:
-                    return True
-                continue
-            for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 (its own name)
-                if any(isinstance(one, bytes) and word.encode() in one for one in row):
                     return True
     return False
 

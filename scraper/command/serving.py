@@ -15,8 +15,10 @@ from scraper.errors import SettingsError
 _WAITING: Final = 2048  # connections that may wait while one build takes over from another
 
 
-def serve_site(data: Path, host: str, port: int) -> int:
+def serve_site(data: Path, host: str, port: int, *, sql: bool = False) -> int:
     """Serve <data>/forcewide.db, and every build that replaces it, until a signal; the status.
+
+    With ``sql`` readers may ask in SQL.
 
     Raises SettingsError when nothing has been published yet or the port is taken.
     """
@@ -31,7 +33,7 @@ def serve_site(data: Path, host: str, port: int) -> int:
         name = f"[{host}]" if ":" in host else host
         taken = listener.getsockname()[1]  # the one that was free, for port 0
         click.echo(f"Serving {target} on http://{name}:{taken}/ (Ctrl-C ends it)")
-        return supervise(target, listener, click.echo)
+        return supervise(target, listener, click.echo, sql=sql)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.create import connect
+from db.publish import published_policy
 from db.records import TakedownReason
 from db.release import releases, whole
 from parsers.types import Policy
@@ -45,16 +43,3 @@ def withdraw(data: Path, key: str, reason: TakedownReason, policy: Policy | None
     }
     kept = [f"left, because other answers link to it, too: {url}" for url in taken.shared]
     return Report("Taken down", tuple(row), [row], kept)
-
-
-def published_policy(target: Path) -> Policy | None:
-    """The policy that a published file was built with: the loosest of its forces; None where
-    nobody can tell."""
-    if not target.exists():
-        return None
-    try:
-        with closing(connect(target)) as connection:
-            found = {row[0] for row in connection.execute("SELECT policy FROM forces")}
-    except sqlite3.DatabaseError:
-        return None
-    return next((one for one in (Policy.FULL, Policy.FACTS) if one in found), None)

@@ -5,8 +5,8 @@ does. So it is asked, once, on the night its line is missed (``ask``); afterward
 turn like any other (``turns``), and nights do not grow by answers that have only rolled off
 a log. An address that is good for an hour only cannot be asked again without its line: there
 the list alone says that the answer is gone, once it has lacked it on ``ABSENT_NIGHTS`` nights
-that read it to its end. Where most lines are missing at once, the list
-is the likelier to be wrong: nothing is believed gone, and it is told every night.
+that read it to its end, with every line of it linked. Where most lines are missing at once,
+the list is the likelier to be wrong: nothing is believed gone, and it is told every night.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ Days = tuple[date, date]
 # One night's list may lack a line by mistake; nights that were blocked or failed do not count.
 ABSENT_NIGHTS: Final = 3
 _ABSENT: Final = """
-SELECT 1 + count(*) FROM runs WHERE force = ? AND id >= ? AND id < ?
- AND verdict IN ('OK', 'PARTIAL')
+SELECT count(*) FROM runs r WHERE force = ? AND id >= ? AND id <= ?
+ AND (verdict IN ('OK', 'PARTIAL') OR id = ?) AND NOT EXISTS
+  (SELECT 1 FROM issues i WHERE i.run_id = r.id AND i.code = 'entries_unlinked')
 """
 _MISSED: Final = """
 SELECT url, canonical_url, published_on FROM items WHERE force = :force
@@ -124,8 +125,11 @@ class Delisted:
                 )
 
     def _absent(self, one: Out) -> int:
-        """On how many nights, tonight's too, the listing was read to its end without a line."""
-        values = [self.force.slug, one.run_id, self.run.id]
+        """On how many nights, tonight's too, the listing was read to its end without a line.
+
+        A listing with lines that lead to no item may have had it among them.
+        """
+        values = [self.force.slug, one.run_id, self.run.id, self.run.id]
         return int(self.store.connection.execute(_ABSENT, values).fetchone()[0])
 
 

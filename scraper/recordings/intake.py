@@ -23,7 +23,6 @@ from parsers.types import Force, Issue, Level, RequestKind
 from scraper import web_archives
 from scraper.archive.archive import Archive
 from scraper.archive.groups import Purpose
-from scraper.archive.marks import is_withdrawn_body
 from scraper.archive.rows import Capture, Origin, RunRow
 from scraper.archive.store import Store
 from scraper.archive.warc import record_at
@@ -166,8 +165,7 @@ class Intake:
             return
         if is_furniture(found.url, found.header("content-type") or found.media_type):
             return
-        withdrawn = is_withdrawn_body(self._store.connection, found.body)
-        if withdrawn or self._store.is_barred(found.url):
+        if self._store.is_barred(found.url, found.body):
             self.report.purged += 1
             return
         if found.status == PARTIAL_CONTENT:

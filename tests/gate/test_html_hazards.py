@@ -56,6 +56,9 @@ HIDDEN = {
 }  # fmt: skip
 STORED = {
     "comment": "<!-- note: SECRET was born on 1 May 1990 -->",
+    "data of a script": (
+        "<script>var drill=[{name:'Fenna Brockwinsecret',born:'1990-05-01'}];</script>"
+    ),
     "data of a chart": (
         '<script type="application/json">{"drill":[{"victim":"Fenna Brockwinsecret"}]}</script>'
     ),

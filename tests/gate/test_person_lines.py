@@ -38,6 +38,29 @@ HELD: dict[str, tuple[str, list[str]]] = {
         "PERSON_ROWS",
         [f"• {NAMES[at]} – carer, 07700 90012{at}" for at in range(4)],
     ),
+    "labels before each value": (
+        "PERSON_ROWS",
+        [
+            line
+            for at in range(3)
+            for line in (f"Name: {NAMES[at]}", "Role: carer", f"Mobile: 07700 90012{at}")
+        ],
+    ),
+    "labels within a line": (
+        "PERSON_ROWS",
+        [
+            f"Surname: {NAMES[at].split()[1]} Forename: {NAMES[at].split()[0]} Tel: 07700 90012{at}"
+            for at in range(4)
+        ],
+    ),
+    "a custody record": (
+        "CASE_DOCUMENT",
+        ["CUSTODY RECORD", "Detained person: Tegan Brockwin", "Arrested for theft"],
+    ),
+    "a statement of somebody": (
+        "CASE_DOCUMENT",
+        ["Statement of: Tegan Brockwin", "Occupation: nurse"],
+    ),
     "labels below each other": (
         "PERSON_ROWS",
         [
@@ -94,12 +117,23 @@ LEFT: dict[str, list[str]] = {
         "2. Deputy Chief Constable Wilmot Farrowby, 07700 900122, was injured.",
         "3. Assistant Chief Constable Ysolde Quillhurst, 07700 900123, in hospital.",
     ],
+    "holders of an office, below each name": [
+        line
+        for first in ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle")
+        for line in (first, "Assistant Chief Constable")
+    ],
+    "holders of an office, beside each name": [
+        f"{first}, Police and Crime Commissioner"
+        for first in ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle")
+    ],
     "numbered answers": [
         "1. 41 officers were injured on duty.",
         "2. 12 of them were in hospital.",
         "3. The GP practice in the High Street treats none.",
     ],
     "about statements": ["Witness statements taken in 2023", "Mr Farrowby asked for their number."],
+    "a custody record of nobody": ["Custody record", "There were 41 records in 2023."],
+    "a statement of account": ["Statement of account", "Paid to the board: 41"],
     "named minutes": [
         "1. Mr Farrowby asked for the minutes.",
         "2. Mrs Brockwin agreed.",
@@ -111,6 +145,11 @@ LEFT: dict[str, list[str]] = {
 @pytest.mark.parametrize("way", LEFT)
 def test_places_counts_and_letters_are_left(way: str) -> None:
     assert said(LEFT[way]) == set()
+
+
+def test_a_chart_in_the_cells_of_a_table_holds_it() -> None:
+    cells = [f"{name} Handler 07700 90012{at}" for at, name in enumerate(NAMES)]
+    assert in_a_table([cells[:2], cells[2:]]) == {"PERSON_ROWS"}
 
 
 def test_labels_in_the_cells_of_a_table_hold_it() -> None:
@@ -141,3 +180,8 @@ def test_a_line_of_somebodys_life(row: Private) -> None:
 def test_a_heading_of_a_case(row: CaseHeading) -> None:
     assert CASE_HEADING.fullmatch(row.headed)
     assert not CASE_HEADING.fullmatch(row.other)
+
+
+def test_the_same_names_with_a_rank_that_is_not_published_are_a_list() -> None:
+    names = ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle")
+    assert said([line for name in names for line in (name, "Staff officer")]) == {"FEW_NAMES"}

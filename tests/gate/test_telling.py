@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from parsers.gate.strings.telling import StoredString, stored_findings
 
+ENCODED = f"data:text/plain;base64,{b64encode(b'asked by Mrs Jane Quillfeather').decode()}"
+
 SIGNS = (
     ("a part in a case", "victim: Quillfeather", "victims: nineteen"),
+    ("a part, not a service", "witness: Quillfeather", "Witness Care Unit, Victim Support"),
     ("a case of somebody", "statement of Jane Quillfeather", "statement of accounts"),
     ("an officer", "ask PC Hedra Quillfeather", "ask PC Recruits"),
+    ("words in base 64", ENCODED, b64encode(b"the board of the harbour").decode()),
     ("two names run together", "JamesBennett", "JamesStreet"),
     ("a number", "NHS number 943 476 5919", "NHS numbers are not kept"),
     ("a field of a record", "surname: Quillfeather", "surface: Quillfeather"),

@@ -40,6 +40,18 @@ def test_a_calendar_part_of_a_message(summary: str, held: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "codes"),
+    [(b"Rar!\x1a\x07\x00" + bytes(40), {"UNREAD_FILE"}), (b"\xff\xd8\xff\xe0" * 9, set())],
+)
+def test_a_file_that_nobody_can_look_into(body: bytes, codes: set[str]) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("figures.csv", "Area,2023\nNorth,341\nSouth,219\n")
+        package.writestr("annex.dat", body)
+    assert _codes(read_document(made.getvalue(), name="answer.zip")) == codes
+
+
+@pytest.mark.parametrize(
     ("left", "noted"), [(b"From Mrs Alice Farrowby", True), (b"kMDItemDownloaded", False)]
 )
 def test_what_a_program_left_in_a_zip(left: bytes, noted: bool) -> None:

@@ -125,15 +125,15 @@ def test_a_way_that_fails_is_said_and_stops_no_other() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        'webhook = "file:///etc/passwd"',
-        "ntfy = 1",
-        'pager = "x"',
-        '[mail]\nto = ["nobody"]\nsender = "a@example.net"',
-        '[mail]\nto = ["a@example.net"]\nsender = "a@example.net"\nsecurity = "hope"',
+        '[alerts]\nwebhook = "file:///etc/passwd"',
+        "[alerts]\nntfy = 1",
+        '[alerts]\npager = "x"',
+        '[alerts.mail]\nto = ["nobody"]\nsender = "a@example.net"',
+        '[alerts.mail]\nto = ["a@example.net"]\nsender = "a@example.net"\nsecurity = "hope"',
     ],
 )
 def test_alerts_that_cannot_work_are_refused(tmp_path: Path, text: str) -> None:
-    (tmp_path / "alerts.toml").write_text(text)
+    (tmp_path / "settings.toml").write_text(text)
     with pytest.raises(SettingsError, match="alerts"):
         alerts_of(tmp_path)
 
@@ -142,7 +142,7 @@ def test_a_night_with_a_blocked_force_tells_and_a_good_one_does_not(tmp_path: Pa
     data = tmp_path / "data"
     with hook() as (address, heard), SampleSites(["cumbria"]) as served:
         sites.write(data, served.base_urls)
-        (data / "alerts.toml").write_text(f'webhook = "{address}/"\n')
+        (data / "settings.toml").write_text(f'[alerts]\nwebhook = "{address}/"\n')
         night = ["nightly", "--data", str(data), "--delay", "0", "--jobs", "1"]
         assert CliRunner().invoke(main, night).exit_code == 0
         assert heard.posts == []

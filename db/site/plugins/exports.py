@@ -16,6 +16,7 @@ from pluggy import HookimplMarker
 from db.spreadsheet import as_text
 
 hookimpl = HookimplMarker("datasette")
+csv.field_size_limit(4_000_000)  # characters; a value has at most two million bytes
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Message: TypeAlias = MutableMapping[str, Any]

@@ -10,14 +10,14 @@ from typing import Any, Final
 
 import jinja2
 from datasette.app import Datasette
-from datasette.utils import sqlite_timelimit
+from datasette.utils import sqlite_timelimit, tilde_decode
 from datasette.utils.asgi import Request, Response
 from pluggy import HookimplMarker
 
 from db.faces import addresses, render
 from db.faces.charts import small_multiples
 from db.faces.openapi import document
-from db.faces.page import Address, Asked, Form, Link, Moved, NoPageError, Page, Site, Wrong
+from db.faces.page import Address, Asked, Form, Link, Missing, Moved, NoPageError, Page, Site, Wrong
 from db.faces.page import Reader as PageReader
 from db.faces.route import Route
 from db.faces.routes import ROUTES
@@ -37,6 +37,7 @@ _KEPT: Final = "max-age=60"  # seconds; after that an unchanged build answers 30
 def register_routes() -> list[tuple[str, View]]:
     return [
         (r"^/openapi\.json$", _openapi),
+        (r"^/forcewide/(?P<table>disclosures|answers|tables|forces)/(?P<key>[^/.]+)$", _of_a_row),
         *((route.pattern, _view(route)) for route in ROUTES),
     ]
 
@@ -165,7 +166,7 @@ async def refused(
 ) -> Response:
     """What is wrong and where to go on, for people or as JSON for whoever asked for a file."""
     lead = error.lead or (
-        Link("Search the answers", Address("/forcewide/search")),
+        Link("Search the answers", Address("/search")),
         Link("The front page", Address("/")),
     )
     if form:
@@ -181,6 +182,15 @@ async def refused(
         return Response(text, error.status, _CORS, render.TYPES[Form.JSON])
     html = await datasette.render_template("faces/refused.html", {"error": error, "lead": lead})
     return Response.html(html, status=error.status)
+
+
+async def _of_a_row(datasette: Datasette, request: Request) -> Response:
+    """The page of a row that Datasette would show as columns and values; its JSON stays there."""
+    table, key = request.url_vars["table"], tilde_decode(request.url_vars["key"])
+    leads = addresses.of_row(table, key)
+    if leads is None:
+        return await refused(datasette, request, Missing("There is no such row."), None)
+    return Response.redirect(datasette.urls.path(leads), status=301)
 
 
 async def _openapi(datasette: Datasette, request: Request) -> Response:

@@ -21,12 +21,8 @@ from db.views import VIEWS
 hookimpl = HookimplMarker("datasette")
 
 _LOADERS: dict[str, Callable[[Datasette, str], Awaitable[pages.Page]]] = {
-    "index.html": pages.home,
     "table.html": pages.force_names,
     "query-forcewide-search.html": pages.search,
-    "row-forcewide-forces.html": pages.force,
-    "row-forcewide-disclosures.html": pages.disclosure,
-    "row-forcewide-tables.html": pages.table,
 }
 _DESCRIBED = {table.name: table.about for table in SCHEMA} | {v.name: v.about for v in VIEWS}
 _VOCABULARIES = {vocabulary.__name__: vocabulary for vocabulary in GLOSSARY}

@@ -209,13 +209,12 @@ class PdfPage:
             self._at = {each.handle: at for at, each in enumerate(self.painted)}
         return self._at.get(fast.char_object(self.text, glyph.place))
 
-    def has_letters(self, handle: fast.Handle) -> bool:
-        """Whether a text object says more than blanks."""
+    def said(self, handle: fast.Handle) -> str:
+        """What a text object says."""
         size = fast.object_text(handle, self.text, None, 0)
         room = (ctypes.c_ushort * (size // 2 + 1))()
         fast.object_text(handle, self.text, ctypes.addressof(room), size)
-        said = bytes(room)[: max(0, size - 2)].decode("utf-16-le", "replace")
-        return any(map(str.isalnum, said))
+        return bytes(room)[: max(0, size - 2)].decode("utf-16-le", "replace")
 
     def _characters(self) -> str:
         """All characters of the text in the order of their indices; "\0" for unknown ones."""

@@ -32,10 +32,13 @@ TINY_SIZE = 1.5
 FLAT = 0.1
 
 
-def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
+def unseen(page: PdfPage, annotations: Sequence[Box], *, pictures: bool = True) -> dict[int, str]:
     """Why a reader does not see a letter, by the letter's place in the text; none where all are
-    seen. ``annotations`` are boxes painted above everything."""
-    if not any(each.is_text for each in page.painted) or is_all_seen(page, annotations):
+    seen. ``annotations`` are boxes painted above everything; ``pictures``: nothing is believed
+    that a picture does not show."""
+    if not any(each.is_text for each in page.painted):
+        return {}
+    if is_all_seen(page, annotations, pictures=pictures):
         return {}
     return _PageLook(page, annotations).codes
 

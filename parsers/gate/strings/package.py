@@ -129,7 +129,7 @@ _PARTS: Final = (
     *(b' customFormat="', b':dyDescent="', b' space="', b' outlineLevel="', b' thickBot="'),
     *(b' thickTop="', b' collapsed="', b' cm="', b' vm="', b':space="'),
 )
-_BARE = re.compile(rb"(?:\A|</(?:v|c|is|row)>|<row[^>]{0,400}>|<c[^>]{0,200}>)\s{0,99}[^<\s]")
+_BARE = re.compile(rb"(?:\A|</(?:v|c|is|row)>|<row[^>]{0,400}>|<c[^>]{0,200}>|<is>)\s{0,99}[^<\s]")
 _WORDED = re.compile(
     rb" (?!t=\"(?:str|inlineStr)\"|[a-z0-9]{0,9}:?space=)[\w:]{1,20}=\"[^\"]{12,}\""
 )

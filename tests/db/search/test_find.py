@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db.publish import publish
 from db.questions.measure_stage import measure_tables
+from db.records import Record
 from db.search import find as finding
 from db.search.asked import match_of, read
 from db.search.find import FACETS, HITS, NEWEST, RANKED, AnswerHit, Found, Search, TopicHit, find
@@ -46,7 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
         yield connection
 
 
-def _secret(force: str):  # type: ignore[no-untyped-def]
+def _secret(force: str) -> Record:
     given = record(force)
     table = crosstab(caption=f"{SECRET} captions")
     return edited(
@@ -168,7 +170,7 @@ def test_any_text_is_taken(built: sqlite3.Connection, typed: str) -> None:
         built.execute(NEWEST, {"match": match, "before": 9, "window": 9}).fetchall()
 
 
-PLANS = {
+PLANS: dict[str, tuple[str, Any]] = {
     "ranked": (RANKED, {"match": "kent", "before": 99, "window": 9}),
     "newest": (NEWEST, {"match": "kent", "before": 99, "window": 9}),
     "facets": (FACETS, {"ids": "[1]"}),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from db.search.facets import FILE_TYPES, file_type
+from db.search.facets import FILE_TYPES, FileType, file_type
 from db.search.given import (
     ACT_NAMES,
     OUTCOME_WORDS,
@@ -108,10 +108,9 @@ def test_outcomes_by_word_meaning_and_stance() -> None:
 
 
 @pytest.mark.parametrize("one", FILE_TYPES, ids=lambda one: one.slug)
-def test_sorts_of_file(one: object) -> None:
-    slug, _, pattern, yes, no = one  # type: ignore[misc]
-    assert file_type(yes) == slug
-    assert not re.fullmatch(pattern, no)
+def test_sorts_of_file(one: FileType) -> None:
+    assert file_type(one.yes) == one.slug
+    assert not re.fullmatch(one.pattern, one.no)
 
 
 def test_a_file_of_no_known_sort() -> None:
