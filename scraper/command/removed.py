@@ -12,15 +12,18 @@ from scraper.archive import index
 from scraper.archive.archive import Archive
 from scraper.archive.backup import backups
 from scraper.archive.store import Store
+from scraper.archive.withdrawals import FILE
 from scraper.crawl.identity import keys_of
+from scraper.held.takedown import sweep
 
 
 @dataclass(frozen=True, slots=True)
 class Removals:
-    """Purged records, and the keys of answers that were withdrawn."""
+    """Purged records, the keys of answers that were withdrawn, and the marks of takedowns."""
 
     tombstones: Sequence[index.Tombstone]
     keys: frozenset[str]
+    marks: Sequence[str]
 
 
 def newer_removals(backup: Path, crawl_db: Path | None) -> Removals:
@@ -35,7 +38,9 @@ def newer_removals(backup: Path, crawl_db: Path | None) -> Removals:
     }
     staged = [path for place in places if (path := place.with_name("staging.db")).is_file()]
     keys = frozenset(key for path in staged for key in withdrawn_keys(path))
-    return Removals(list(tombstones.values()), keys)
+    files = [path for place in places if (path := place.with_name(FILE)).is_file()]
+    marks = dict.fromkeys(line for path in files for line in path.read_text("utf-8").splitlines())
+    return Removals(list(tombstones.values()), keys, list(marks))
 
 
 def remove_again(store: Store, removals: Removals, at: datetime) -> list[str]:
@@ -49,7 +54,17 @@ def remove_again(store: Store, removals: Removals, at: datetime) -> list[str]:
                 keys |= set(keys_of(store, capture.canonical_url))
                 done += archive.purge(capture.id, one.reason, hold=one.barred).urls
         index.bar(store, removals.tombstones)
+        _add_marks(store.settings.data / FILE, removals.marks)
+        sweep(store, archive)
     if staging.is_file() and (keys := keys - withdrawn_keys(staging)):
         withdraw(staging, sorted(keys), at=at)
         done += keys
     return sorted(set(done))
+
+
+def _add_marks(path: Path, marks: Sequence[str]) -> None:
+    """Put the takedowns that are not in a folder's file behind those that are."""
+    known = path.read_text("utf-8").splitlines() if path.is_file() else []
+    lines = dict.fromkeys([*known, *marks])
+    if len(lines) > len(known):
+        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")

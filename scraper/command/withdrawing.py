@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from db.publish import published_policy
 from db.records import TakedownReason
+from db.release import releases, whole
 from parsers.types import Policy
 from scraper.archive.archive import Archive
 from scraper.archive.store import Store
 from scraper.command import stages
 from scraper.command.folder import crawled
-from scraper.command.searching import holds
 from scraper.held.takedown import take_down
 from scraper.report import Report
-
-RELEASES: Final = "releases"
 
 
 def withdraw(data: Path, key: str, reason: TakedownReason, policy: Policy | None) -> Report:
@@ -32,10 +28,11 @@ def withdraw(data: Path, key: str, reason: TakedownReason, policy: Policy | None
     policy = policy or published_policy(settings.forcewide_db)
     with Store(settings) as store, Archive(store) as archive:
         taken = take_down(store, archive, key, reason, datetime.now(UTC))
-    old = _drop_releases(data / RELEASES, taken.keys)
+    before = [one for one in releases(settings.releases) if whole(one)]
     build = None
     if settings.staging_db.exists():
         build = stages.publish(data, policy, True).rows[0]["build"]
+    old = [one for one in before if not whole(one)]  # a publish takes their files away
     row: dict[str, object] = {
         "key": key,
         "uid": taken.uid,
@@ -46,14 +43,3 @@ def withdraw(data: Path, key: str, reason: TakedownReason, policy: Policy | None
     }
     kept = [f"left, because other answers link to it, too: {url}" for url in taken.shared]
     return Report("Taken down", tuple(row), [row], kept)
-
-
-def _drop_releases(folder: Path, keys: tuple[str, ...]) -> list[str]:
-    """Delete the releases that name one of these keys; `forcewide release` makes new ones."""
-    gone = []
-    for release in sorted(folder.glob("*/")) if folder.is_dir() else ():
-        paths = [path for path in release.rglob("*") if path.is_file()]
-        if any(holds(path, key) for key in keys for path in paths):
-            shutil.rmtree(release)
-            gone.append(release.name)
-    return gone

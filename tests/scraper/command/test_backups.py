@@ -76,11 +76,16 @@ def test_a_lost_folder_comes_back_from_its_backup(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["a newer backup", "a newer crawl.db"])
-def test_what_was_removed_since_stays_removed(folder: Path, how: str) -> None:
+@pytest.mark.parametrize("taken", ["purged", "withdrawn"])
+def test_what_was_removed_since_stays_removed(folder: Path, how: str, taken: str) -> None:
     data = folder / "data"
     url = second(data)
-    (row,) = json.loads(well("captures", url, "--data", data, "--json").stdout)
-    well("purge", row["id"], "--why", "asked for", "--data", data)
+    if taken == "purged":
+        (row,) = json.loads(well("captures", url, "--data", data, "--json").stdout)
+        well("purge", row["id"], "--why", "asked for", "--data", data)
+    else:
+        key = "kent/foi-2024-00456"
+        well("withdraw", key, "--reason", "mistake", "--data", data)
     oldest = min((folder / "safe").iterdir())
     further: tuple[object, ...] = ()
     if how == "a newer backup":
@@ -103,6 +108,7 @@ def test_what_was_removed_since_stays_removed(folder: Path, how: str) -> None:
             body = path.read_bytes()
             body = gzip.decompress(body) if path.suffix == ".gz" else body
             assert b"We own 7 drones" not in body
+    assert (data / "withdrawn.jsonl").is_file() is (taken == "withdrawn")
     well("verify", "--data", data)
 
 

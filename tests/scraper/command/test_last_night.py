@@ -150,13 +150,23 @@ def test_the_ledger_has_every_stage_with_its_counts(data: Path) -> None:
     with Store(Settings(data=data)) as store:
         (last,) = ledger(store, 1)
     assert [one.stage for one in last.stages] == [
-        *("crawl", "archives", "destroy", "parse", "load", "questions", "check", "publish")
+        *(
+            "verify",
+            "crawl",
+            "archives",
+            "destroy",
+            "parse",
+            "load",
+            "questions",
+            "check",
+            "publish",
+        )
     ]
     counts = {one.stage: one.counts for one in last.stages}
     answers = len(loaded(data))
     assert counts["load"]["added"] == counts["publish"]["disclosures"] == answers
     assert counts["crawl"]["listed"] >= answers
-    assert last.stages[0].deadline_at is not None
+    assert last.stages[1].deadline_at is not None
     assert all(one.ended_at and one.ended_at >= one.started_at for one in last.stages)
 
 
@@ -171,7 +181,7 @@ def test_forces_beyond_the_deadline_are_late_and_the_others_published(data: Path
 def test_the_log_and_the_metrics_hold_words_of_closed_lists_only(data: Path) -> None:
     (path,) = (data / "logs").glob("night-*.jsonl")
     lines = [json.loads(line) for line in path.read_text().splitlines()]
-    assert [one["stage"] for one in lines[:-1]][:2] == ["crawl", "archives"]
+    assert [one["stage"] for one in lines[:-1]][:3] == ["verify", "crawl", "archives"]
     assert lines[-1]["event"] == "night"
     words = {one for line in lines for one in _words(line)}
     titles = {record.disclosure.title for record in loaded(data)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from db.records import TakedownReason
+from db.release import releases, whole
 from db.versions import LEAST_WORDS, text_mark
 from samples.serve import SampleSites
 from scraper.archive import readings, withdrawals
@@ -164,11 +166,14 @@ def test_a_key_that_nothing_has_is_said(data: Path) -> None:
 
 def test_releases_that_name_it_go(data: Path) -> None:
     key, _, _ = victim(data)
-    for name, words in (("forcewide-2026-01-01", key), ("forcewide-2026-01-02", "kent/other")):
-        (data / "releases" / name).mkdir(parents=True)
-        (data / "releases" / name / "answers.csv").write_text(f"key\n{words}\n")
-    assert invoke("withdraw", key, "--reason", "mistake", "--data", str(data)).exit_code == 0
-    assert [one.name for one in (data / "releases").iterdir()] == ["forcewide-2026-01-02"]
+    assert invoke("release", "--data", str(data)).exit_code == 0
+    (release,) = releases(data / "releases")
+    assert files_with(release, key)
+    done = invoke("withdraw", key, "--reason", "mistake", "--data", str(data), "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)[0]["releases"] == 1
+    assert not whole(release)
+    assert files_with(release, key) == []
 
 
 def test_words_are_an_answers_own_from_a_length_on() -> None:
