@@ -97,7 +97,7 @@ def settled(judged: Judged, kind: LetterKind) -> Judged:
         return judged
     own = _OF_KIND.get(kind, Outcome.UNKNOWN)
     if kind is LetterKind.INTERNAL_REVIEW:  # the later decision replaces the earlier one
-        known = judged.outcome is not Outcome.UNKNOWN
+        known = judged.outcome is not Outcome.UNKNOWN or second.doubted(judged.issues)
         return judged if known else replace(judged, outcome=own)
     quote = judged.quote if own is judged.outcome else None
     basis = judged.basis if own is judged.outcome else OutcomeBasis.NONE

@@ -7,10 +7,12 @@ that it denies, is ``unknown`` with an Issue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
+from parsers.letter.claims import Reach, Says
 from parsers.letter.move import CLOSED, Move
 from parsers.letter.outcome import Decision
 from parsers.letter.sentences_read import Sentence
@@ -41,12 +43,18 @@ _NEEDS: Final[dict[Outcome, tuple[frozenset[Side], ...]]] = {
 # What they must not find, and from which weight on.
 _DENIES: Final[dict[Outcome, dict[Side, float]]] = {
     Outcome.GRANTED: {Side.COST: 2.5, Side.HIDE: 3.0, Side.DENY: 3.0, Side.LACK: 2.5},
-    Outcome.NOT_HELD: {Side.COST: 2.0, Side.DENY: 2.0, Side.FORMAL: 2.5, Side.HIDE: 3.0},
+    Outcome.NOT_HELD: {Side.COST: 2.5, Side.DENY: 2.0, Side.FORMAL: 2.5, Side.HIDE: 3.0},
     Outcome.WITHHELD: {Side.DENY: 4.0, Side.COST: 3.0},
     Outcome.COST: {Side.DENY: 2.5},
     Outcome.ACCESSIBLE_ELSEWHERE: {Side.COST: 2.0, Side.DENY: 3.0},
     Outcome.VEXATIOUS: {Side.COST: 2.5},
 }
+
+
+# What is said of anything beyond the answer says nothing of the answer.
+_BEYOND: Final = frozenset({Side.LACK, Side.HIDE, Side.DENY})
+_CITES: Final = frozenset({Says.NCND, Says.EXEMPT})
+_NONE: Final = re.compile(r"\b(?:no|none|zero|nil|nobody|nothing|empty|any|not)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -63,10 +71,14 @@ class Weights:
 def weights(sentences: Sequence[Sentence], *, shown: bool, scots: bool) -> Weights:
     """The weights of what decides; what recites, supposes or gives reasons weighs less."""
     found = Weights({Side.GIVE: 4.0} if shown else {})
+    beyond = False
     for one in sentences:
+        beyond = one.reach is Reach.OTHER or (beyond and not one.says - _CITES)
         reasons = one.reason or one.move is Move.REASON
         for side, weight in weigh(one.text, scots).items():
-            less = 2.0 * (one.move in CLOSED) + reasons * (2.0 if side is Side.GIVE else 1.0)
+            if beyond and side in _BEYOND:
+                continue
+            less = 2.0 * (one.move in CLOSED) + reasons * (2.0 if side is Side.GIVE else 0.5)
             if weight - less > found.best.get(side, 0.0):
                 found.best[side] = weight - less
                 found.said[side] = one.text
@@ -98,9 +110,11 @@ def agreed(
 def _against(decision: Decision, found: Weights) -> str | None:
     """What speaks against a decision, in words."""
     if decision.outcome is Outcome.MIXED:
-        sides = [side for side, weight in found.best.items() if weight >= _SEEN]
-        return None if len(sides) > 1 else "words weigh for one side only"
+        seen = [side for side, weight in found.best.items() if weight >= _SEEN]
+        return None if len(seen) > 1 else "words weigh for one side only"
     needs = () if decision.basis is OutcomeBasis.WORDS else _NEEDS.get(decision.outcome, ())
+    if decision.quote and needs == (_GIVE,) and _NONE.search(decision.quote):
+        needs = (frozenset({Side.GIVE, Side.LACK}),)
     for sides in needs:
         if found.of(sides) < _ENOUGH:
             return f"no words weigh for {'/'.join(sorted(sides))}"
@@ -131,9 +145,17 @@ def _alone(decision: Decision, found: Weights) -> Decision:
     return Decision(_ALONE[side], found.said[side], OutcomeBasis.SENTENCE, decision.issues)
 
 
+def doubted(issues: Sequence[Issue]) -> bool:
+    """Whether the two readings of an answer differ."""
+    return any(issue.code == _CODE for issue in issues)
+
+
+_CODE: Final = "readings_differ"
+
+
 def _unknown(decision: Decision, why: str) -> Decision:
     message = f"read as {decision.outcome}, but {why}"
-    issue = Issue(Level.WARNING, "readings_differ", message)
+    issue = Issue(Level.WARNING, _CODE, message)
     return Decision(Outcome.UNKNOWN, issues=(*decision.issues, issue))
 
 
@@ -150,7 +172,10 @@ def reaches_all(
     rolled: Decision, rows: Sequence[Decision], sentences: Sequence[Sentence], known: int
 ) -> Decision:
     """The letter's decision, or unknown where only one question's words made it."""
-    open_rows = sum(row.outcome is Outcome.UNKNOWN for row in rows)
+    doubted = rolled.outcome is not Outcome.GRANTED
+    open_rows = sum(
+        row.outcome is Outcome.UNKNOWN and (doubted or bool(row.issues)) for row in rows
+    )
     if not open_rows or rolled.outcome not in _OF_ALL or rolled.quote is None:
         return rolled
     said = [one for one in sentences if one.text == rolled.quote]

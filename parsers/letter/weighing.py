@@ -26,14 +26,17 @@ class Side(StrEnum):
 
 
 _WORD: Final = re.compile(r"[a-z£][a-z£\d'.-]*[a-z\d']|[a-z]|£\d+|\d[\d,.]*")
-_HOURS: Final = re.compile(r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?:\(\d+\) )?(?:hours?|hrs?)\b")
+_HOURS: Final = re.compile(
+    r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?:\(\d+\) )?(?:hours?|hrs?)\b"
+)
 _SECTION: Final = re.compile(
-    r"\b(?:sections?|sect?\.?|ss?\.?|regulations?|reg\.?) ?(\d{1,2})(?: ?\((\d)\)(?: ?\(([a-z])\))?)?"
+    r"\b(?:sections?|sect?\.?|ss?\.?|regulations?|reg\.?) ?(\d{1,2})"
+    r"(?: ?\((\d)\)(?: ?\(([a-z])\))?)?"
 )
 _EIR: Final = re.compile(r"\b(?:regulations?|reg\.?) ?(?:12|10)\b")
 _CLAUSE: Final = re.compile(
-    r"[;:.?](?:\s|$)|,? \b(?:however|but|although|though|whilst|while|because|since|therefore|and "
-    r"(?=we\b|i\b|so\b|it is\b|is\b))\b"
+    r"[;:.?](?:\s|$)|,? \b(?:however|but|although|though|whilst|while|because|since|therefore|so "
+    r"(?=the\b|we\b|i\b|no\b|this\b|it\b)|and (?=we\b|i\b|so\b|no\b|it is\b|is\b))\b"
 )
 _OWN: Final = {"12": Side.COST, "14": Side.FORMAL, "21": Side.ELSE, "22": Side.LATER}
 _SCOTS: Final = {
@@ -71,10 +74,30 @@ def weigh(sentence: str, scots: bool = False) -> dict[Side, float]:
         for clause in clauses:
             for side, weight in _clause(clause, scots).items():
                 found[side] = max(found.get(side, 0), weight)
-    if answers_with_number(sentence) and not _SECTION.search(words):
-        least = 2.0 if not found.get(Side.COST) else 0.5
-        found[Side.GIVE] = max(found.get(Side.GIVE, 0), least)
+    if "www." in words or "http" in words:
+        found[Side.ELSE] = max(found.get(Side.ELSE, 0), 2.0)
+    worked = _WORKED.findall(words)
+    if any(int(hours.replace(",", "")) > 18 for hours in worked):
+        found[Side.COST] = max(found.get(Side.COST, 0), 1.5) + 0.5
+    if _numbered(sentence, scots):
+        found[Side.GIVE] = max(found.get(Side.GIVE, 0), 2.0)
     return found
+
+
+_WORKED: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})*) (?:man |staff )?(?:hours|hrs)\b")
+_BITS: Final = re.compile(r", |[;:] |\b(?:but|however|although|though)\b")
+
+
+def _numbered(sentence: str, scots: bool) -> bool:
+    """Whether a part of a sentence that speaks of no cost and no section gives a number."""
+    if not answers_with_number(sentence):
+        return False
+    for bit in (sentence, *_BITS.split(sentence)):
+        words = _HOURS.sub("eighteenhours", plain(bit))
+        free = not _SECTION.search(words) and _clause(words, scots).get(Side.COST, 0) < 1.5
+        if free and answers_with_number(bit):
+            return True
+    return False
 
 
 def _clause(clause: str, scots: bool) -> dict[Side, float]:
@@ -90,15 +113,17 @@ def _clause(clause: str, scots: bool) -> dict[Side, float]:
         Side.LACK: _lack(marks, has) + 2 * (Side.LACK in named),
         Side.DENY: _deny(marks, has) + 2 * (Side.DENY in named),
         Side.COST: _cost(marks, has) + 2 * (Side.COST in named),
-        Side.HIDE: _hide(marks, has) + 2 * (Side.HIDE in named),
+        Side.HIDE: _hide(marks, has, cited=Side.HIDE in named),
         Side.GIVE: _give(marks, has),
-        Side.ELSE: (1.5 if has >= {"SITE", "REACH"} else 0.5 * ("SITE" in has))
+        Side.ELSE: (2.0 if has >= {"SITE", "REACH"} else 0.5 * ("SITE" in has))
         + 2.5 * (Side.ELSE in named),
         Side.LATER: (1.5 if has >= {"FUTURE", "PUBLISH"} else 0) + 2.5 * (Side.LATER in named),
         Side.FORMAL: 2.5 * ("VEX" in has) + 2.0 * (Side.FORMAL in named),
     }
     if less and "RECITE" in has and named:
         less -= 0.5
+    if Side.LACK in named:
+        found[Side.HIDE] = 0.0
     return {side: weight - less for side, weight in found.items() if weight > less}
 
 
@@ -109,8 +134,10 @@ def _sections(clause: str, scots: bool) -> frozenset[Side]:
     for number, sub, letter in _SECTION.findall(clause):
         if eir and number in ("12", "10"):
             found.add(
-                Side.LACK if (sub, letter) == ("4", "a")
-                else Side.FORMAL if (sub, letter) == ("4", "b")
+                Side.LACK
+                if (sub, letter) == ("4", "a")
+                else Side.FORMAL
+                if (sub, letter) == ("4", "b")
                 else Side.HIDE
             )
         elif number in own:
@@ -124,9 +151,9 @@ def _lack(marks: Marks, has: frozenset[str]) -> float:
     weight = 0.0
     us, thing = 0.5 * ("US" in has), 0.5 * ("NAMED" in has)
     held = _near(marks, "NEG", "OWNED", 6) or _near(marks, "HELD", "NEG", 3)
-    if held and has & {"THING", "US"}:
-        weight = 1.5 + us + thing
-    elif _near(marks, "NEG", "FIND", 5) and has & {"THING", "US"}:
+    if (held and has & {"THING", "US"}) or (
+        _near(marks, "NEG", "FIND", 5) and has & {"THING", "US"}
+    ):
         weight = 1.5 + us + thing
     elif _near(marks, "NEG", "MADE", 4) and "THING" in has:
         weight = 1.0 + us + thing
@@ -134,10 +161,10 @@ def _lack(marks: Marks, has: frozenset[str]) -> float:
         weight = 1.5 + thing
     elif _near(marks, "NEG", "NAMED", 2):
         weight = 1.0 + us
-    if weight and "WHETHER" in has:
+    if weight and _near(marks, "WHETHER", "NEG", 14):
         weight -= 2
     if weight and "FORM" in has:
-        weight -= 1
+        weight -= 0.5
     if weight and "HARM" in has:
         weight -= 1
     return max(weight, 0.0)
@@ -160,26 +187,39 @@ def _cost(marks: Marks, has: frozenset[str]) -> float:
         weight = 1.0 + 0.5 * ("COSTLY" in has) + ("NEG" in has or "FORM" in has)
     elif has >= {"COSTLY", "EXCEED"}:
         weight = 1.0
-    if weight and "EFFORT" in has:
+    elif has & {"FORM", "CENTRAL"} and _near(marks, "NEG", "OWNED", 6):
+        weight = 2.0
+    if "LIMIT" in has and "EFFORT" in has:
         weight += 0.5
     if weight and _near(marks, "NEG", "EXCEED", 3):
+        weight -= 2
+    if weight and _near(marks, "POSSIBLY", "HIDE", 3):
+        weight -= 3
+    if has >= {"IF", "FUTURE"}:
         weight -= 2
     return max(weight, 0.0)
 
 
-def _hide(marks: Marks, has: frozenset[str]) -> float:
-    weight = 0.0
+def _hide(marks: Marks, has: frozenset[str], *, cited: bool) -> float:
+    weight = 2.0 * cited
+    if weight and "POSSIBLY" in has:
+        weight -= 1.5
+    weight -= 1.5 * bool(has & {"PENDING", "UNLESS"})
     if "HIDE" in has:
-        weight = 1.5 + 0.5 * ("US" in has) + 0.5 * ("THING" in has)
+        weight += 1.5 + 0.5 * ("US" in has) + 0.5 * ("THING" in has)
         if _near(marks, "NEG", "HIDE", 2):
             weight -= 2.5
         if _near(marks, "MAY", "HIDE", 3):
             weight -= 1
+        if _near(marks, "WHETHER", "HIDE", 8):
+            weight -= 1.5
+        if _near(marks, "AVOID", "HIDE", 9):
+            weight -= 2.5
     if _near(marks, "NEG", "GIVE", 4):
-        weight += 1.5
+        weight += 1.5 + 0.5 * ("US" in has)
     if "PARTLY" in has:
         weight += 2.0
-    if "PAST" in has:
+    if "PAST" in has and not cited:
         weight -= 0.5
     return max(weight, 0.0)
 
@@ -187,13 +227,13 @@ def _hide(marks: Marks, has: frozenset[str]) -> float:
 def _give(marks: Marks, has: frozenset[str]) -> float:
     if has >= {"GIVE", "PART", "US"} and "MAY" not in has and not _near(marks, "NEG", "GIVE", 4):
         return 2.0
-    if has & {"NEG", "HIDE"}:
+    if has >= {"ZERO", "NAMED"} and "OWNED" not in has:
+        return 2.0
+    if has & {"NEG", "HIDE"} or ("MAY" in has and "ATTACHED" not in has):
         return 0.0
-    weight = 0.0
-    if "HERE" in has and has & {"THING", "GIVE", "YOU"}:
-        weight += 1.5
+    weight = 2.0 * ("ATTACHED" in has) - 1.5 * ("FORMAL" in has and "NAMED" not in has)
+    if "HERE" in has:
+        weight += 1.5 if has & {"THING", "GIVE", "YOU", "SEE"} else 0.5
     if "GIVE" in has and "MAY" not in has and "NAMED" in has:
         weight += 1.0 + 0.5 * ("US" in has)
-    if "HERE" in has and not weight:
-        weight = 0.5
     return weight
