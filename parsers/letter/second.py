@@ -53,6 +53,7 @@ _DENIES: Final[dict[Outcome, dict[Side, float]]] = {
 
 # What is said of anything beyond the answer says nothing of the answer.
 _BEYOND: Final = frozenset({Side.LACK, Side.HIDE, Side.DENY})
+_MARKS: Final = '"“'
 _CITES: Final = frozenset({Says.NCND, Says.EXEMPT})
 _NONE: Final = re.compile(r"\b(?:no|none|zero|nil|nobody|nothing|empty|any|not)\b", re.IGNORECASE)
 
@@ -82,6 +83,8 @@ def weights(sentences: Sequence[Sentence], *, shown: bool, scots: bool) -> Weigh
             if weight - less > found.best.get(side, 0.0):
                 found.best[side] = weight - less
                 found.said[side] = one.text
+        if Says.GIVEN in one.says and any(mark in one.text for mark in _MARKS):
+            found.best[Side.GIVE] = max(found.of(_GIVE), _ENOUGH)  # a paper's words are the answer
     return found
 
 

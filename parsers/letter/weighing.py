@@ -161,6 +161,8 @@ def _lack(marks: Marks, has: frozenset[str]) -> float:
         weight = 1.5 + thing
     elif _near(marks, "NEG", "NAMED", 2):
         weight = 1.0 + us
+    if _near(marks, "NEG", "UNHELD", 2):
+        weight = max(weight, 2.0)
     if weight and _near(marks, "WHETHER", "NEG", 14):
         weight -= 2
     if weight and "FORM" in has:

@@ -34,6 +34,7 @@ WORDS: Final[dict[str, str]] = {
         "gather* measure* log logs"
     ),
     "HELD": "hold holds held possess* possession exist exists existed recorded have",
+    "UNHELD": "held recorded retained kept collated captured",
     "FIND": (
         "find found locat* trac* identif* discover* uncover* retriev* search searched "
         "searches searching unearth* turned looked"
@@ -77,6 +78,7 @@ WORDS: Final[dict[str, str]] = {
     "US": "we i our us my force constabulary police psni service chief",
     "YOU": "you your yours",
     "MAY": "may might could would should",
+    "POSSIBLY": "may might could can sometimes",
     "IF": "if unless were should",
     "RECITE": (
         "entitle* person persons duty duties obligation* requires authority authorities "
@@ -116,14 +118,12 @@ WORDS: Final[dict[str, str]] = {
         "majority most question questions partially partial partly element* certain"
     ),
     "PARTLY": "partial* partly redact* except exception excluding",
-    "BUT": "however but although though while whilst save",
     "GONE": (
         "destroyed deleted shredded overwritten disposed weeded destruction erased wiped purged"
     ),
     "FORM": "form format manner way readily easily searchable retriev* electronic* automatically",
     "CENTRAL": "centrally collectively corporately",
     "VEX": "vexatious harass* burdensome manifestly",
-    "ASK": "please clarify",
 }
 
 
