@@ -40,6 +40,7 @@ _NEEDS: Final[dict[Outcome, tuple[frozenset[Side], ...]]] = {
     Outcome.FUTURE_PUBLICATION: (frozenset({Side.LATER}),),
     Outcome.VEXATIOUS: (frozenset({Side.FORMAL}),),
 }
+_COMPOSITE: Final = frozenset({Outcome.PARTIAL, Outcome.COST_WITH_DATA})
 # What they must not find, and from which weight on.
 _DENIES: Final[dict[Outcome, dict[Side, float]]] = {
     Outcome.GRANTED: {Side.COST: 2.5, Side.HIDE: 3.0, Side.DENY: 3.0, Side.LACK: 2.5},
@@ -74,7 +75,8 @@ def weights(sentences: Sequence[Sentence], *, shown: bool, scots: bool) -> Weigh
     found = Weights({Side.GIVE: 4.0} if shown else {})
     beyond = False
     for one in sentences:
-        beyond = one.reach is Reach.OTHER or (beyond and not one.says - _CITES)
+        denies = one.reach is Reach.OTHER and Says.NCND in one.says
+        beyond = denies or (beyond and bool(one.says) and not one.says - _CITES)
         reasons = one.reason or one.move is Move.REASON
         for side, weight in weigh(one.text, scots).items():
             if beyond and side in _BEYOND:
@@ -107,20 +109,32 @@ def agreed(
     if decision.outcome is Outcome.UNKNOWN:
         return decision if decision.issues else _alone(decision, found)
     why = _against(decision, found)
-    return decision if why is None else _alone(_unknown(decision, why), found)
+    if why is None:
+        return decision
+    doubtful = _unknown(decision, why)
+    return doubtful if decision.outcome in _COMPOSITE else _alone(doubtful, found)
 
 
 def _against(decision: Decision, found: Weights) -> str | None:
     """What speaks against a decision, in words."""
     if decision.outcome is Outcome.MIXED:
-        seen = [side for side, weight in found.best.items() if weight >= _SEEN]
+        # every refusal says that it refuses, so that faint words of it are no second side
+        least = {Side.HIDE: _CERTAIN}
+        seen = [side for side, most in found.best.items() if most >= least.get(side, _SEEN)]
         return None if len(seen) > 1 else "words weigh for one side only"
+    if decision.basis is OutcomeBasis.WORDS and (decision.quote or "").rstrip().endswith("?"):
+        return "a question answers nothing"
     needs = () if decision.basis is OutcomeBasis.WORDS else _NEEDS.get(decision.outcome, ())
     if decision.quote and needs == (_GIVE,) and _NONE.search(decision.quote):
         needs = (frozenset({Side.GIVE, Side.LACK}),)
     for sides in needs:
         if found.of(sides) < _ENOUGH:
             return f"no words weigh for {'/'.join(sorted(sides))}"
+    return _denied(decision, found)
+
+
+def _denied(decision: Decision, found: Weights) -> str | None:
+    """The words of a side that the outcome denies."""
     for side, most in _DENIES.get(decision.outcome, {}).items():
         if found.best.get(side, 0.0) >= most:
             return f"words weigh for {side}: {found.said[side][:90]!r}"
@@ -141,8 +155,10 @@ _ALONE: Final = {
 def _alone(decision: Decision, found: Weights) -> Decision:
     """The outcome of the one side that words weigh for, where no other is even seen."""
     certain = [side for side in _ALONE if found.best.get(side, 0.0) >= _CERTAIN]
-    others = [side for side, weight in found.best.items() if weight >= _FAINT]
-    if len(certain) != 1 or others != certain:
+    if len(certain) > 1 and Side.HIDE in certain:
+        certain.remove(Side.HIDE)  # every refusal says that it refuses
+    others = {side for side, weight in found.best.items() if weight >= _FAINT}
+    if len(certain) != 1 or others - {Side.HIDE, *certain}:
         return decision
     (side,) = certain
     return Decision(_ALONE[side], found.said[side], OutcomeBasis.SENTENCE, decision.issues)
@@ -175,13 +191,14 @@ def reaches_all(
     rolled: Decision, rows: Sequence[Decision], sentences: Sequence[Sentence], known: int
 ) -> Decision:
     """The letter's decision, or unknown where only one question's words made it."""
-    doubted = rolled.outcome is not Outcome.GRANTED
-    open_rows = sum(
-        row.outcome is Outcome.UNKNOWN and (doubted or bool(row.issues)) for row in rows
-    )
-    if not open_rows or rolled.outcome not in _OF_ALL or rolled.quote is None:
+    denied = _denied(rolled, weights(sentences, shown=False, scots=False))
+    if rolled.basis is OutcomeBasis.QUESTIONS and denied is not None:
+        return _unknown(rolled, denied)
+    refused = rolled.outcome is not Outcome.GRANTED
+    left = sum(row.outcome is Outcome.UNKNOWN and (refused or bool(row.issues)) for row in rows)
+    if not left or rolled.outcome not in _OF_ALL or rolled.quote is None:
         return rolled
     said = [one for one in sentences if one.text == rolled.quote]
     if not said or any(not one.numbers or len(one.numbers) == known for one in said):
         return rolled
-    return _unknown(rolled, f"{open_rows} of {known} questions have no answer that is understood")
+    return _unknown(rolled, f"{left} of {known} questions have no answer that is understood")

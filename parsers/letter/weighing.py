@@ -29,6 +29,7 @@ _WORD: Final = re.compile(r"[a-z£][a-z£\d'.-]*[a-z\d']|[a-z]|£\d+|\d[\d,.]*")
 _HOURS: Final = re.compile(
     r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?:\(\d+\) )?(?:hours?|hrs?)\b"
 )
+_NOT_HOWEVER: Final = re.compile(r"\bnot,? (?:however|therefore),? ")
 _SECTION: Final = re.compile(
     r"\b(?:sections?|sect?\.?|ss?\.?|regulations?|reg\.?) ?(\d{1,2})"
     r"(?: ?\((\d)\)(?: ?\(([a-z])\))?)?"
@@ -65,7 +66,7 @@ def _near(marks: Marks, one: str, other: str, far: int) -> bool:
 @lru_cache(maxsize=4096)
 def weigh(sentence: str, scots: bool = False) -> dict[Side, float]:
     """The weight of each side in a sentence."""
-    words = _HOURS.sub("eighteenhours", plain(sentence))
+    words = _HOURS.sub("eighteenhours", _NOT_HOWEVER.sub("not ", plain(sentence)))
     found = _clause(words, scots)
     clauses = [one for one in _CLAUSE.split(words) if one]
     if len(clauses) > 1:
@@ -174,6 +175,8 @@ def _lack(marks: Marks, has: frozenset[str]) -> float:
 
 def _deny(marks: Marks, has: frozenset[str]) -> float:
     negated = "NEG" in has or "REFUSE" in has
+    if "NCND" in has:
+        return 3.0
     if negated and has >= {"SAY", "DENY"}:
         return 4.0
     if negated and has >= {"SAY", "WHETHER"} and has & {"HOLD"}:
@@ -189,6 +192,8 @@ def _cost(marks: Marks, has: frozenset[str]) -> float:
         weight = 1.0 + 0.5 * ("COSTLY" in has) + ("NEG" in has or "FORM" in has)
     elif has >= {"COSTLY", "EXCEED"}:
         weight = 1.0
+    elif "FAVOUR" in has:
+        weight = 2.0
     elif has & {"FORM", "CENTRAL"} and _near(marks, "NEG", "OWNED", 6):
         weight = 2.0
     if "LIMIT" in has and "EFFORT" in has:
@@ -206,9 +211,9 @@ def _hide(marks: Marks, has: frozenset[str], *, cited: bool) -> float:
     weight = 2.0 * cited
     if weight and "POSSIBLY" in has:
         weight -= 1.5
-    weight -= 1.5 * bool(has & {"PENDING", "UNLESS"})
+    weight -= 1.5 * bool(has & {"PENDING", "UNLESS"}) + 2.0 * ("UNDERWAY" in has)
     if "HIDE" in has:
-        weight += 1.5 + 0.5 * ("US" in has) + 0.5 * ("THING" in has)
+        weight += 1.5 + 0.5 * ("US" in has) + 0.5 * bool(has & {"THING", "EXEMPTED"})
         if _near(marks, "NEG", "HIDE", 2):
             weight -= 2.5
         if _near(marks, "MAY", "HIDE", 3):
@@ -217,8 +222,8 @@ def _hide(marks: Marks, has: frozenset[str], *, cited: bool) -> float:
             weight -= 1.5
         if _near(marks, "AVOID", "HIDE", 9):
             weight -= 2.5
-    if _near(marks, "NEG", "GIVE", 4):
-        weight += 1.5 + 0.5 * ("US" in has)
+    if _near(marks, "NEG", "GIVE", 6):
+        weight += 1.5 + 0.5 * bool(has & {"US", "NAMED"})
     if "PARTLY" in has:
         weight += 2.0
     if "PAST" in has and not cited:
@@ -227,9 +232,13 @@ def _hide(marks: Marks, has: frozenset[str], *, cited: bool) -> float:
 
 
 def _give(marks: Marks, has: frozenset[str]) -> float:
-    if has >= {"GIVE", "PART", "US"} and "MAY" not in has and not _near(marks, "NEG", "GIVE", 4):
+    some = "PARTLY" in has or _near(marks, "GIVE", "PART", 3)
+    if some and has >= {"GIVE", "US"} and "MAY" not in has and not _near(marks, "NEG", "GIVE", 4):
         return 2.0
     if has >= {"ZERO", "NAMED"} and "OWNED" not in has:
+        return 2.0
+    hands = has >= {"ATTACHED", "NAMED"} and not _near(marks, "NEG", "ATTACHED", 3)
+    if hands and ("MAY" not in has or has & {"PARTLY", "PART"}):
         return 2.0
     if has & {"NEG", "HIDE"} or ("MAY" in has and "ATTACHED" not in has):
         return 0.0

@@ -51,6 +51,9 @@ WORDS: Final[dict[str, str]] = {
     ),
     "SAY": "confirm confirms confirming confirmation say state affirm tell acknowledge",
     "DENY": "deny denies denied denying denial",
+    "EXEMPTED": "exempt withheld refused redacted",
+    "FAVOUR": "goodwill precedent courtesy discretionary discretion exceptionally gesture",
+    "NCND": "ncnd",
     "WHETHER": "whether",
     "LIMIT": (
         "limit limits threshold* ceiling ceilings £450 £600 eighteenhours appropriate maximum "
@@ -101,11 +104,12 @@ WORDS: Final[dict[str, str]] = {
     ),
     "AVOID": "avoid* unnecessary prevent* without rather instead save need* protect*",
     "PENDING": "looking consider* assess* weigh* examin* wonder* debat* discuss*",
+    "UNDERWAY": "looking considering assessing weighing examining reviewing awaiting",
     "UNLESS": "unless",
     "ZERO": "zero nil none",
     "SEE": "see find refer provided given shown set contains contain",
     "SITE": (
-        "website web online published domain publicly www link internet weblink gov.uk published."
+        "website web online freely published domain publicly www link internet weblink gov.uk published."
     ),
     "REACH": (
         "accessible otherwise available obtain* found viewed access accessed already "
