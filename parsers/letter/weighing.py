@@ -10,6 +10,7 @@ from typing import Final
 from parsers.letter.numbers_said import answers_with_number
 from parsers.letter.rules import plain
 from parsers.letter.word_classes import classes
+from parsers.text.sentences import spans
 
 
 class Side(StrEnum):
@@ -28,6 +29,9 @@ class Side(StrEnum):
 _WORD: Final = re.compile(r"[a-z£][a-z£\d'.-]*[a-z\d']|[a-z]|£\d+|\d[\d,.]*")
 _HOURS: Final = re.compile(
     r"\b(?:18|eighteen|24|twenty[- ]four)[- ]?(?:\(\d+\) )?(?:hours?|hrs?)\b"
+)
+_MONTH: Final = re.compile(
+    r"(?<=\bin )may\b|(?<=\bof )may\b|(?<=\d )may\b|(?<=\d[a-z]{2} )may\b|\bmay(?= (?:19|20)\d\d)"
 )
 _NOT_HOWEVER: Final = re.compile(r"\bnot,? (?:however|therefore),? ")
 _SECTION: Final = re.compile(
@@ -66,7 +70,8 @@ def _near(marks: Marks, one: str, other: str, far: int) -> bool:
 @lru_cache(maxsize=4096)
 def weigh(sentence: str, scots: bool = False) -> dict[Side, float]:
     """The weight of each side in a sentence."""
-    words = _HOURS.sub("eighteenhours", _NOT_HOWEVER.sub("not ", plain(sentence)))
+    words = _MONTH.sub("june", _NOT_HOWEVER.sub("not ", plain(sentence)))
+    words = _HOURS.sub("eighteenhours", words)
     found = _clause(words, scots)
     clauses = [one for one in _CLAUSE.split(words) if one]
     if len(clauses) > 1:
@@ -83,6 +88,27 @@ def weigh(sentence: str, scots: bool = False) -> dict[Side, float]:
     if _numbered(sentence, scots):
         found[Side.GIVE] = max(found.get(Side.GIVE, 0), 2.0)
     return found
+
+
+def refuses(text: str) -> bool:
+    """Whether a sentence of a text decides, in the force's own name, that nothing is given."""
+    return any(
+        "US" in classes_of(text[start:end])
+        and any(
+            weight >= _CERTAIN and side in _REFUSALS
+            for side, weight in weigh(text[start:end]).items()
+        )
+        for start, end in spans(text)
+    )
+
+
+_CERTAIN: Final = 2.5
+_REFUSALS: Final = frozenset({Side.LACK, Side.DENY, Side.COST})
+
+
+def classes_of(sentence: str) -> frozenset[str]:
+    """The classes of all words of a sentence."""
+    return frozenset().union(*map(classes, _WORD.findall(plain(sentence))))
 
 
 _WORKED: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})*) (?:man |staff )?(?:hours|hrs)\b")
@@ -168,6 +194,8 @@ def _lack(marks: Marks, has: frozenset[str]) -> float:
         weight -= 2
     if weight and "FORM" in has:
         weight -= 0.5
+    if has >= {"SAY", "DENY"}:
+        return 0.0
     if weight and "HARM" in has:
         weight -= 1
     return max(weight, 0.0)
@@ -192,9 +220,7 @@ def _cost(marks: Marks, has: frozenset[str]) -> float:
         weight = 1.0 + 0.5 * ("COSTLY" in has) + ("NEG" in has or "FORM" in has)
     elif has >= {"COSTLY", "EXCEED"}:
         weight = 1.0
-    elif "FAVOUR" in has:
-        weight = 2.0
-    elif has & {"FORM", "CENTRAL"} and _near(marks, "NEG", "OWNED", 6):
+    elif "FAVOUR" in has or (has & {"FORM", "CENTRAL"} and _near(marks, "NEG", "OWNED", 6)):
         weight = 2.0
     if "LIMIT" in has and "EFFORT" in has:
         weight += 0.5
@@ -232,7 +258,7 @@ def _hide(marks: Marks, has: frozenset[str], *, cited: bool) -> float:
 
 
 def _give(marks: Marks, has: frozenset[str]) -> float:
-    some = "PARTLY" in has or _near(marks, "GIVE", "PART", 3)
+    some = bool(has & {"PARTLY", "INPART"}) or _near(marks, "GIVE", "PART", 3)
     if some and has >= {"GIVE", "US"} and "MAY" not in has and not _near(marks, "NEG", "GIVE", 4):
         return 2.0
     if has >= {"ZERO", "NAMED"} and "OWNED" not in has:

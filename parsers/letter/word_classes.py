@@ -53,6 +53,7 @@ WORDS: Final[dict[str, str]] = {
     "DENY": "deny denies denied denying denial",
     "EXEMPTED": "exempt withheld refused redacted",
     "FAVOUR": "goodwill precedent courtesy discretionary discretion exceptionally gesture",
+    "INPART": "part partially partly",
     "NCND": "ncnd",
     "WHETHER": "whether",
     "LIMIT": (
@@ -109,7 +110,8 @@ WORDS: Final[dict[str, str]] = {
     "ZERO": "zero nil none",
     "SEE": "see find refer provided given shown set contains contain",
     "SITE": (
-        "website web online freely published domain publicly www link internet weblink gov.uk published."
+        "website web online freely published domain publicly www link internet weblink gov.uk "
+        "published."
     ),
     "REACH": (
         "accessible otherwise available obtain* found viewed access accessed already "
@@ -131,23 +133,24 @@ WORDS: Final[dict[str, str]] = {
 }
 
 
-def _table() -> tuple[dict[str, frozenset[str]], tuple[tuple[str, str], ...]]:
-    whole: dict[str, set[str]] = {}
-    begins: list[tuple[str, str]] = []
+def _table() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    found: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
     for name, listed in WORDS.items():
         for word in listed.split():
-            if word.endswith("*"):
-                begins.append((word[:-1], name))
-            else:
-                whole.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in whole.items()}, tuple(begins)
+            found[word.endswith("*")].setdefault(word.rstrip("*"), set()).add(name)
+    whole, begins = ({word: frozenset(names) for word, names in one.items()} for one in found)
+    return whole, begins
 
 
 _WHOLE, _BEGINS = _table()
+_LENGTHS: Final = tuple(sorted({len(start) for start in _BEGINS}))
+_NO_CLASS: Final[frozenset[str]] = frozenset()
 
 
 @lru_cache(maxsize=8192)
 def classes(word: str) -> frozenset[str]:
     """The classes of a word."""
-    found = {name for start, name in _BEGINS if word.startswith(start)}
-    return _WHOLE.get(word, frozenset()) | found
+    found = _WHOLE.get(word, _NO_CLASS)
+    for length in _LENGTHS:
+        found |= _BEGINS.get(word[:length], _NO_CLASS)
+    return found
