@@ -38,6 +38,7 @@ _SECTION: Final = re.compile(
     r"\b(?:sections?|sect?\.?|ss?\.?|regulations?|reg\.?) ?(\d{1,2})"
     r"(?: ?\((\d)\)(?: ?\(([a-z])\))?)?"
 )
+_TITLE: Final = re.compile(r"sections? \d\d(?: ?\([0-9a-z]\))* ?[-:\u2013] ")
 _EIR: Final = re.compile(r"\b(?:regulations?|reg\.?) ?(?:12|10)\b")
 _CLAUSE: Final = re.compile(
     r"[;:.?](?:\s|$)|,? \b(?:however|but|although|though|whilst|while|because|since|therefore|so "
@@ -151,6 +152,10 @@ def _clause(clause: str, scots: bool) -> dict[Side, float]:
         less -= 0.5
     if Side.LACK in named:
         found[Side.HIDE] = 0.0
+    if found[Side.GIVE] == 2.0 and _near(marks, "GIVE", "PART", 3):
+        found[Side.HIDE] = max(found[Side.HIDE], 2.0)  # what gives some withholds the rest
+    if _TITLE.match(clause):
+        less = 0.0
     return {side: weight - less for side, weight in found.items() if weight > less}
 
 
@@ -218,6 +223,8 @@ def _cost(marks: Marks, has: frozenset[str]) -> float:
         weight = 2.5
     elif "LIMIT" in has:
         weight = 1.0 + 0.5 * ("COSTLY" in has) + ("NEG" in has or "FORM" in has)
+    elif has >= {"COSTLY", "WHETHER"}:
+        weight = 2.0
     elif has >= {"COSTLY", "EXCEED"}:
         weight = 1.0
     elif "FAVOUR" in has or (has & {"FORM", "CENTRAL"} and _near(marks, "NEG", "OWNED", 6)):
