@@ -1,11 +1,12 @@
 """Recall and precision of the gate by code, on folders of files that hide something or nothing.
 
-    python -m benchmarks.gate FOLDER... [--clean FOLDER...] [--write docs/hidden-data.md]
+    python -m benchmarks.gate [FOLDER...] [--clean FOLDER...] [--write docs/hidden-data.md]
 
-A FOLDER has hazards.csv (file, hazard, want, canary): what is wanted is ``finding``, ``clean`` or
-``any``. Every file of a --clean folder is clean: real answers as forces released them. A code's
-row says how many hazards it was told of, and how many clean files it kept back: a false hold costs
-a person's decision, so both belong together.
+Without a folder, those of ../shared/corpus, which the page's table is about: a test compares. A
+FOLDER has hazards.csv (file, hazard, want, canary): what is wanted is ``finding``, ``clean`` or
+``any``; or, in the older set, the finding that is expected. Every file of a --clean folder is
+clean: real answers as forces released them. A code's row says how many hazards it was told of, and
+how many clean files it kept back: a false hold costs a person's decision, so both belong together.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 import csv
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,18 +25,28 @@ from parsers.types import Document, ReadVerdict, Severity
 
 BEGIN: Final = "<!-- rates: written by `python -m benchmarks.gate` -->"
 END: Final = "<!-- end of rates -->"
+CORPUS: Final = Path(__file__).parents[1].parent / "shared" / "corpus"
+FOLDERS: Final = (CORPUS / "hazards", CORPUS / "hazards2")
+CLEAN: Final = (CORPUS / "answers", CORPUS / "sheets", CORPUS / "icdar2013")
 _NO_FILE: Final = (".json", ".csv.truth", ".xml", ".md")
 
 
-def wanted(folders: list[Path], clean: list[Path]) -> Iterator[tuple[Path, str]]:
+def wanted(folders: Sequence[Path], clean: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Each file with what is wanted of it."""
     for folder in folders:
         with (folder / "hazards.csv").open(encoding="utf-8", newline="") as lines:
-            yield from ((folder / row["file"], row["want"]) for row in csv.DictReader(lines))
+            yield from ((folder / row["file"], _want(row)) for row in csv.DictReader(lines))
     for folder in clean:
         for path in sorted(folder.iterdir()):
             if path.is_file() and not path.name.endswith(_NO_FILE) and not _hides(path):
                 yield path, "clean"
+
+
+def _want(row: Mapping[str, str]) -> str:
+    """What is wanted of a row's file."""
+    if "want" in row:
+        return row["want"]
+    return "clean" if row["expected_finding"] == "none" else "finding"
 
 
 def _hides(path: Path) -> bool:
@@ -90,8 +101,8 @@ def written(text: str, lines: list[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--clean", nargs="*", type=Path, default=[])
+    parser.add_argument("folders", nargs="*", type=Path, default=FOLDERS)
+    parser.add_argument("--clean", nargs="*", type=Path, default=CLEAN)
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     lines = measured(wanted(options.folders, options.clean))

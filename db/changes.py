@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from db.records import ChangeEvent
+from db.records import ChangedPart, ChangeEvent
+from db.schema_changes import CHANGED_TEXTS, CHANGED_VALUES
+from db.sql import insert_into
+from db.versions import Difference, Said, differences, quotable, summary
 
 # One moment records an event once; a load repeated at it keeps the first "before".
 _RECORD = """
@@ -16,6 +19,12 @@ _RECORD = """
     ON CONFLICT (disclosure, at, event)
     DO UPDATE SET after_sha256 = excluded.after_sha256, summary = excluded.summary
 """
+# What is kept of a change beside its line.
+INSERT_DETAIL = {
+    one.name: insert_into(one.name, one.names).replace("INSERT", "INSERT OR REPLACE", 1)
+    for one in (CHANGED_VALUES, CHANGED_TEXTS)
+}
+DETAILS = ("changed_values", "changed_texts", "change_sources")
 
 
 def version_hash(parts: Mapping[str, str]) -> str:
@@ -24,32 +33,20 @@ def version_hash(parts: Mapping[str, str]) -> str:
 
 
 def events(
-    before: Mapping[str, str] | None,
-    after: Mapping[str, str],
-    *,
-    was_gone: bool,
-    is_gone: bool,
-    was_removed: bool,
+    *, new: bool, changed: bool, was_gone: bool, is_gone: bool, was_removed: bool
 ) -> tuple[ChangeEvent, ...]:
     """The events between two versions of one disclosure; none when nothing happened.
 
-    ``before`` is ``None`` for a disclosure that is not there; ``was_removed`` says
-    whether it was there once, so that its return is not taken for a new answer.
+    ``new`` is a disclosure that is not there; ``was_removed`` says whether it was there once,
+    so that its return is not taken for a new answer. What comes back or goes is one event,
+    whatever else differs.
     """
-    if before is None:
+    if new:
         first = ChangeEvent.RESTORED if was_removed and not is_gone else ChangeEvent.ADDED
         return (first, ChangeEvent.REMOVED) if is_gone else (first,)
-    happened = [ChangeEvent.CHANGED] if dict(before) != dict(after) else []
     if was_gone != is_gone:
-        happened.append(ChangeEvent.REMOVED if is_gone else ChangeEvent.RESTORED)
-    return tuple(happened)
-
-
-def differing(before: Mapping[str, str], after: Mapping[str, str]) -> str:
-    """The names of the parts that differ, in alphabetical order."""
-    return ", ".join(
-        name for name in sorted({*before, *after}) if before.get(name) != after.get(name)
-    )
+        return (ChangeEvent.REMOVED if is_gone else ChangeEvent.RESTORED,)
+    return (ChangeEvent.CHANGED,) if changed else ()
 
 
 def record_event(
@@ -57,22 +54,74 @@ def record_event(
     key: str,
     at: str,
     event: ChangeEvent,
-    before: Mapping[str, str] | None,
-    after: Mapping[str, str] | None,
+    before: Said | None,
+    after: Said | None,
 ) -> None:
-    """Write one event inside the caller's transaction."""
-    summary = None
+    """Write one event, with what it did, inside the caller's transaction."""
+    found: list[Difference] = []
     if event is ChangeEvent.CHANGED and before is not None and after is not None:
-        summary = differing(before, after)
+        found = differences(before, after) or []
     values = {
         "disclosure": key,
         "at": at,
         "event": event,
-        "before": version_hash(before) if before is not None else None,
-        "after": version_hash(after) if after is not None else None,
-        "summary": summary,
+        "before": before.sha256 if before is not None else None,
+        "after": after.sha256 if after is not None else None,
+        "summary": summary(found) or None,
     }
     connection.execute(_RECORD, values)
+    if before is not None and after is not None:
+        _record_details(connection, key, at, before, after, found)
+
+
+def _record_details(
+    connection: sqlite3.Connection,
+    key: str,
+    at: str,
+    before: Said,
+    after: Said,
+    found: list[Difference],
+) -> None:
+    kept = quotable(before, after, found)
+    for place, one in enumerate(kept):
+        table = "changed_texts" if one.part is ChangedPart.TEXT else "changed_values"
+        row = {
+            "disclosure": key,
+            "at": at,
+            "position": place,
+            "part": one.part,
+            "place": one.place or None,
+            "table_key": one.table_key,
+            "before": one.before,
+            "after": one.after,
+        }
+        connection.execute(INSERT_DETAIL[table], row)
+    if kept:
+        hashes = {*before.files, *before.pages, *after.files, *after.pages} - {""}
+        connection.executemany(
+            "INSERT OR IGNORE INTO change_sources (disclosure, at, sha256) VALUES (?, ?, ?)",
+            [(key, at, one) for one in sorted(hashes)],
+        )
+
+
+def forget(connection: sqlite3.Connection, key: str) -> None:
+    """Take out what is kept of a disclosure's changes; their lines stay."""
+    for name in DETAILS:
+        connection.execute(f"DELETE FROM {name} WHERE disclosure = ?", [key])  # noqa: S608 (ours)
+
+
+def forget_read_from(connection: sqlite3.Connection, hashes: Collection[str]) -> None:
+    """Take out what was read from bytes that may not be shown any more, on either side."""
+    found = connection.execute(
+        "SELECT DISTINCT disclosure, at FROM change_sources"
+        " WHERE sha256 IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(hashes))],
+    ).fetchall()
+    for name in DETAILS:
+        connection.executemany(
+            f"DELETE FROM {name} WHERE disclosure = ? AND at = ?",  # noqa: S608 (ours)
+            [tuple(row) for row in found],
+        )
 
 
 def was_removed(connection: sqlite3.Connection, key: str) -> bool:

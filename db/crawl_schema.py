@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 
 from db.crawl_archives import ARCHIVE_TABLES
 from db.crawl_first import FIRST_TABLES
+from db.crawl_nights import NIGHT_TABLES, WITHDRAWAL_TABLES
 from db.one_key import rekey
 
 if TYPE_CHECKING:
@@ -336,6 +337,28 @@ def m018_web_archives(db: Database) -> None:
     """Copies from public web archives: where each was had, and what an archive holds."""
     for statement in ARCHIVE_TABLES.split(";\n"):
         db.execute(statement)
+
+
+@crawl_migrations()
+def m019_nights(db: Database) -> None:
+    """The ledger of the nights: what each stage did, until when, and why not."""
+    for statement in NIGHT_TABLES.split(";\n"):
+        db.execute(statement)
+
+
+@crawl_migrations()
+def m020_withdrawals(db: Database) -> None:
+    """Takedowns, and what each answer would be known by if it came back."""
+    for statement in WITHDRAWAL_TABLES.split(";\n"):
+        db.execute(statement)
+
+
+@crawl_migrations()
+def m021_told_of_archives(db: Database) -> None:
+    """Rows of an archive's index that are of no use are counted, and copies that it shows no
+    more."""
+    for name in ("passed_over", "excluded"):
+        db.execute(f"ALTER TABLE archive_visits ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0")
 
 
 def migrate(path: Path) -> None:

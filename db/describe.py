@@ -52,7 +52,8 @@ digits of the address where none is printed); a second item with one reference e
 first 12 digits of the document's SHA-256 and the position of the table in it, joined by slashes.
 Keys are given once and stay. In a Datasette address a key is tilde-encoded: `/` is `~2F`, `.` is
 `~2E`, `~` is `~7E`, and letters, digits, `-` and `_` are themselves, so
-`kent/FOI-100/25` is `/forcewide/disclosures/kent~2FFOI-100~2F25`. Slashes survive proxies that
+`kent/FOI-100/25` is `/forcewide/disclosures/kent~2FFOI-100~2F25.json`; its page is
+`/a/kent/FOI-100/25` ([site](site.md)). Slashes survive proxies that
 way, because no `%2F` is ever sent. `id` and `table_id` are numbers of one build, given in the
 order of publication; they change with the next build and are in no link.
 

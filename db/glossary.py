@@ -14,6 +14,7 @@ from db.questions.vocabulary import (
     TopicKind,
     TopicState,
 )
+from db.search.vocabulary import FoundKind
 from parsers import types as t
 
 GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
@@ -21,11 +22,11 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "granted": "Information given",
         "granted_suppressed": "Information given, small numbers hidden",
         "partial": "Given in part, withheld in part",
-        "withheld": "Withheld",
-        "not_held": "Not held",
-        "cost": "Refused: too costly to find",
-        "cost_with_data": "Too costly as asked; some information given",
-        "cost_ncnd": "Too costly, and neither confirmed nor denied",
+        "withheld": "Refused: all of it withheld",
+        "not_held": "Information not held",
+        "cost": "Refused: would cost too much",
+        "cost_with_data": "Would cost too much as asked; some information given",
+        "cost_ncnd": "Would cost too much, and neither confirmed nor denied",
         "manifestly_unreasonable": "Refused: manifestly unreasonable",
         "vexatious": "Refused: vexatious",
         "repeated": "Refused: repeated request",
@@ -38,7 +39,7 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "invalid": "Not a valid request",
         "internal_review": "Internal review",
         "mixed": "Different for each question",
-        "unknown": "Not read",
+        "unknown": "Not clear from the letter",
     },
     t.Qualifier: {
         "blank": "Empty cell",
@@ -273,6 +274,22 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "restored": "Back on the force's log",
         "merged": "Found to be one with another answer",
     },
+    records.ChangedPart: {
+        "title": "Its title",
+        "day": "Its day of publication",
+        "figure": "A figure of a table",
+        "text": "Words of the letter or page",
+        "files": "Files replaced, added or taken away",
+    },
+    records.TakedownReason: {
+        "personal_data": "It told of a person",
+        "hidden_data": "A file held data that no reader sees",
+        "safety": "Somebody may be in danger",
+        "court": "A court or a statute forbids it",
+        "copyright": "Somebody else owns it",
+        "force_asked": "The force has asked",
+        "mistake": "It was wrong here",
+    },
     records.Silence: {
         "read": "Its log was read whole at the latest crawl",
         "read_to": "Its log was read up to a day, and could not be read since",
@@ -326,6 +343,10 @@ GLOSSARY: dict[type[StrEnum], dict[str, str]] = {
         "read_to": "Nothing found in its log as far as it was read",
         "not_read": "Its log was not read",
         "no_log": "It publishes no log",
+    },
+    FoundKind: {
+        "topic": "A topic with what every force says",
+        "answer": "An answer with its letter and tables",
     },
     Standing: {
         "printed_total": "A total that the force printed",

@@ -11,7 +11,8 @@ from db.words import Json
 
 @dataclass(frozen=True, slots=True)
 class HtmlCell:
-    """One ``td`` or ``th``. ``level`` is the depth of its row in the hierarchy, from 0."""
+    """One ``td`` or ``th``. ``level`` is the depth of its row in the hierarchy, from 0; ``column``
+    its place in the grid, ``read`` says that it is a figure's own cell and no header."""
 
     text: str
     scope: str = ""  # "col" or "row" makes it a header
@@ -19,6 +20,8 @@ class HtmlCell:
     colspan: int = 1
     figure: bool = False
     level: int = 0
+    column: int = 0
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ def _cells(
             figure=(number, column) in marks.places
             or (scope == "col" and colspan == 1 and column in marks.columns),
             level=marks.levels.get(number, 0) if column == 0 and scope == "row" else 0,
+            column=column,
+            read=(number, column) in marks.places,
         )
 
 

@@ -22,6 +22,7 @@ from db.records import ChangeEvent, Health, Record, Tripwire
 from db.relations import relate
 from db.replace import (
     INSERT,
+    Previous,
     delete_disclosure,
     insert_disclosure,
     previous_disclosure,
@@ -30,6 +31,7 @@ from db.replace import (
 )
 from db.rows import Rows, rows_of
 from db.sql import upsert
+from db.versions import differences, said_of, stored
 from parsers.errors import ForcewideError
 from parsers.types import Expect, Policy
 
@@ -147,6 +149,13 @@ def withdraw(path: Path, keys: Iterable[str], *, at: datetime) -> int:
     return len(previous)
 
 
+def withdrawn_keys(path: Path) -> frozenset[str]:
+    """The disclosures that were taken out of a ``staging.db`` on purpose and have not come back."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("SELECT disclosure FROM withdrawn").fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def record_health(path: Path, health: Health) -> None:
     """Write one force's state without touching its rows (a crawl that brought nothing)."""
     with closing(open_staging(path)) as connection, transaction(connection):
@@ -253,17 +262,10 @@ def last_load(path: Path) -> datetime | None:
 def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: LoadReport) -> None:
     previous = previous_disclosure(connection, rows.key)
     before, after = previous.parts if previous else None, rows.version()
-    happened = changes.events(
-        before,
-        after,
-        was_gone=previous is not None and previous.row["gone_since"] is not None,
-        is_gone=rows.disclosure["gone_since"] is not None,
-        was_removed=previous is None and changes.was_removed(connection, rows.key),
-    )
-    for event in happened:
-        changes.record_event(connection, rows.key, at, event, before, after)
-        report.count(event)
-    if not happened:
+    gone, was_gone = rows.disclosure["gone_since"], previous and previous.row["gone_since"]
+    if before != after or (gone is None) != (was_gone is None):
+        _tell(connection, rows, previous, at, report)
+    else:
         report.unchanged += 1
     if previous is None:
         insert_disclosure(connection, rows, after)
@@ -274,11 +276,35 @@ def _load_record(connection: sqlite3.Connection, rows: Rows, at: str, report: Lo
         renew_moments(connection, rows, previous)
 
 
+def _tell(
+    connection: sqlite3.Connection,
+    rows: Rows,
+    previous: Previous | None,
+    at: str,
+    report: LoadReport,
+) -> None:
+    """Record what has happened to a disclosure that is not as it was, before its rows are."""
+    was = stored(connection, previous.row) if previous else None
+    now = said_of(rows.disclosure, rows.children)
+    happened = changes.events(
+        new=previous is None,
+        changed=was is not None and differences(was, now) is not None,
+        was_gone=previous is not None and previous.row["gone_since"] is not None,
+        is_gone=rows.disclosure["gone_since"] is not None,
+        was_removed=previous is None and changes.was_removed(connection, rows.key),
+    )
+    for event in happened:
+        changes.record_event(connection, rows.key, at, event, was, now)
+        report.count(event)
+    report.unchanged += not happened
+
+
 def _remove(
     connection: sqlite3.Connection, key: str, at: str, event: ChangeEvent = ChangeEvent.REMOVED
 ) -> None:
     previous = previous_disclosure(connection, key)
-    changes.record_event(connection, key, at, event, previous.parts if previous else None, None)
+    was = stored(connection, previous.row) if previous else None
+    changes.record_event(connection, key, at, event, was, None)
     delete_disclosure(connection, key)
 
 

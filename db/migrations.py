@@ -1,8 +1,9 @@
 """The private ``staging.db``: its tables and how an older file is brought up to date.
 
 ``staging.db`` holds the published tables as loaded, whole and unshortened, plus
-three of its own: ``versions`` (what was last loaded of each disclosure), ``loads`` (each
-force's last good load) and ``withdrawn`` (what was taken out on purpose). A change to
+four of its own: ``versions`` (what was last loaded of each disclosure), ``loads`` (each
+force's last good load), ``withdrawn`` (what was taken out on purpose) and ``change_sources``
+(the bytes that a change was read from). A change to
 ``db.schema`` adds a step here that looks whether the old file still needs it, because the
 first step makes new files by the schema of today.
 """
@@ -16,6 +17,7 @@ from sqlite_utils import Database, Migrations
 
 from db.create import connect, make_tables
 from db.schema import ALIASES, STAGED
+from db.schema_changes import CHANGED_TEXTS, CHANGED_VALUES
 from db.schema_forces import COVERAGE, HIDDEN_DATA
 from db.schema_questions import (
     ANSWER_SUBJECTS,
@@ -62,6 +64,17 @@ WITHDRAWN = Table(
         Column("force", str, "Force", to="forces.slug", required=True),
         Column("at", str, "When", required=True),
         Column("counted", int, "1 while its force's last good load counts it", required=True),
+    ),
+)
+
+CHANGE_SOURCES = Table(
+    "change_sources",
+    "Bytes that what is kept of a change was read from",
+    key=("disclosure", "at", "sha256"),
+    columns=(
+        Column("disclosure", str, "Disclosure", required=True),
+        Column("at", str, "When it was loaded", required=True),
+        Column("sha256", str, "SHA-256 of a file or page before or after", required=True),
     ),
 )
 
@@ -197,6 +210,13 @@ def m016_archive_copies(db: Database) -> None:
         for name in names:
             if name not in known:
                 db.execute(f"ALTER TABLE {table} ADD COLUMN {name} TEXT")
+
+
+@STAGING()
+def m017_what_changed(db: Database) -> None:
+    """What a change did, and the bytes that this was read from."""
+    new = (CHANGED_VALUES, CHANGED_TEXTS, CHANGE_SOURCES)
+    make_tables(db, [one for one in new if not db[one.name].exists()])
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

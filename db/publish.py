@@ -27,6 +27,7 @@ from db.create import connect, make_indexes, make_searches, make_table, make_vie
 from db.errors import CheckError, PublishError
 from db.questions.topics import fill_topics
 from db.schema import SCHEMA
+from db.search.index import fill_answers, fill_topics_and_words
 from db.sql import statement
 from parsers.types import Policy
 
@@ -105,6 +106,7 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
     number_rows(connection, policy)
     copy_tables(connection)
     fill_searches(connection)
+    seen = fill_answers(connection)
     fill_lookup(connection)
     fill_subjects(connection)
     connection.execute("COMMIT")
@@ -114,6 +116,7 @@ def _build(connection: sqlite3.Connection, staging: Path, policy: Policy) -> Non
     make_views(db)
     fill_summaries(connection)
     fill_topics(connection)
+    fill_topics_and_words(connection, seen)
     connection.execute("ANALYZE")
     problems = checks.published(connection)
     if problems:
@@ -238,3 +241,16 @@ def _only_one(target: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise PublishError(f"{target}: another publish is under way") from error
         yield
+
+
+def published_policy(target: Path) -> Policy | None:
+    """The policy that a published file was built with: the loosest of its forces; None where
+    nobody can tell."""
+    if not target.exists():
+        return None
+    try:
+        with closing(connect(target)) as connection:
+            found = {row[0] for row in connection.execute("SELECT policy FROM forces")}
+    except sqlite3.DatabaseError:
+        return None
+    return next((one for one in (Policy.FULL, Policy.FACTS) if one in found), None)

@@ -31,6 +31,16 @@ class ChangeEvent(StrEnum):
     MERGED = "merged"
 
 
+class ChangedPart(StrEnum):
+    """What of a disclosure a force has changed."""
+
+    TITLE = "title"
+    DAY = "day"
+    FIGURE = "figure"
+    TEXT = "text"
+    FILES = "files"
+
+
 class Silence(StrEnum):
     """What it means that nothing was found in a force's log."""
 
@@ -38,6 +48,18 @@ class Silence(StrEnum):
     READ_TO = "read_to"
     NOT_READ = "not_read"
     NO_LOG = "no_log"
+
+
+class TakedownReason(StrEnum):
+    """Why an answer was taken down here, as the public log says it."""
+
+    PERSONAL_DATA = "personal_data"
+    HIDDEN_DATA = "hidden_data"
+    SAFETY = "safety"
+    COURT = "court"
+    COPYRIGHT = "copyright"
+    FORCE_ASKED = "force_asked"
+    MISTAKE = "mistake"
 
 
 class AliasKind(StrEnum):

@@ -9,7 +9,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from db.changes import version_hash
+from db.changes import forget, version_hash
 from db.facts import Row
 from db.questions.derived import Step
 from db.rows import Rows
@@ -88,7 +88,8 @@ def renew_moments(connection: sqlite3.Connection, rows: Rows, previous: Previous
 
 
 def delete_disclosure(connection: sqlite3.Connection, key: str) -> None:
-    """Take a disclosure and all that hangs on it out; ``changes`` keeps its events."""
+    """Take a disclosure and all that hangs on it out; ``changes`` keeps its events alone."""
+    forget(connection, key)
     _delete_children(connection, key)
     connection.execute("DELETE FROM relations WHERE from_key = :key OR to_key = :key", {"key": key})
     connection.execute("DELETE FROM aliases WHERE key = ?", [key])

@@ -14,6 +14,7 @@ from functools import partial
 
 from db import records
 from db.facts import columns
+from db.schema_changes import CHANGED_TEXTS, CHANGED_VALUES, CHANGES
 from db.schema_forces import (
     COVERAGE,
     FORCES,
@@ -40,6 +41,7 @@ from db.schema_questions import (
     TOPIC_CELLS,
     TOPICS,
 )
+from db.schema_search import SEARCH_ROWS, SEARCH_VOCABULARY
 from db.spec import Column as Col
 from db.spec import Show, Table
 from parsers import types as t
@@ -266,24 +268,6 @@ CAPTURES = Table(
     ),
 )
 
-CHANGES = Table(
-    "changes",
-    "One event in the life of a disclosure",
-    key=("disclosure", "at", "event"),
-    owner="disclosure",
-    stays=True,
-    rowid=False,
-    indexes=(("at",),),
-    columns=(
-        KR("disclosure", str, "Disclosure"),
-        KR("at", str, "When it was loaded"),
-        KR("event", str, "What happened", words=records.ChangeEvent),
-        Col("before_sha256", str, "SHA-256 of the facts before (not of a file)"),
-        Col("after_sha256", str, "SHA-256 of the facts after"),
-        Col("summary", str, "Which parts differ"),
-    ),
-)
-
 # In the order of creation: a table comes after those its foreign keys name.
 SCHEMA: tuple[Table, ...] = (
     FORCES,
@@ -305,6 +289,8 @@ SCHEMA: tuple[Table, ...] = (
     QUESTION_MEMBERS,
     CAPTURES,
     CHANGES,
+    CHANGED_VALUES,
+    CHANGED_TEXTS,
     HEALTH,
     COVERAGE,
     TAKEDOWNS,
@@ -320,6 +306,8 @@ SCHEMA: tuple[Table, ...] = (
     QUESTION_GROUPS,
     REQUEST_PRINTS,
     COMMON_WORDS,
+    SEARCH_ROWS,
+    SEARCH_VOCABULARY,
 )
 
 STAGED: tuple[Table, ...] = tuple(table for table in SCHEMA if table.staged)

@@ -73,8 +73,8 @@ TAKEDOWNS = Table(
     key=("uid",),
     columns=(
         R("uid", str, "Random name of the disclosure"),
-        Col("reason", str, "Class of reason"),
-        Col("at", str, "When, after a delay"),
+        Col("reason", str, "Class of reason", words=records.TakedownReason),
+        Col("at", str, "Day; the line appears some days later"),
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import yaml
 from datasette.app import Datasette
 from datasette.database import Database
 
-from db.builds import inspect_path
+from db.builds import current, inspect_path
 from db.errors import PublishError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,8 +33,13 @@ SETTINGS: dict[str, int | bool] = {
 }
 
 
+# Where strangers may ask in SQL: no statement of theirs keeps a thread for longer.
+OPEN_SQL: dict[str, int | bool | str] = {"default_allow_sql": True, "sql_time_limit_ms": 1000}
+CLOSED_SQL: dict[str, int | bool | str] = {"default_allow_sql": False}
+
+
 @contextmanager
-def open_site(target: Path) -> Iterator[Datasette]:
+def open_site(target: Path, **settings: int | bool | str) -> Iterator[Datasette]:
     """The same site inside this process, for asking it questions without a port.
 
     It asks the database in the caller's thread, so that its connections can be closed at
@@ -43,7 +48,9 @@ def open_site(target: Path) -> Iterator[Datasette]:
     """
     if not target.is_file():
         raise PublishError(f"{target}: nothing is published there yet")
-    site = site_of(target, num_sql_threads=0)
+    build = current(target)
+    inside = {"num_sql_threads": 0, **settings}
+    site = site_of(target, settings=inside, ident=build.id if build else "")
     try:
         yield site
     finally:
@@ -53,17 +60,29 @@ def open_site(target: Path) -> Iterator[Datasette]:
                     connection.close()
 
 
-def site_of(build: Path, **settings: int | bool | str) -> Datasette:
-    """Datasette over one immutable build, whatever its file is called, with our pages."""
+def site_of(
+    build: Path,
+    *,
+    settings: Mapping[str, int | bool | str] | None = None,
+    ident: str = "",
+    contact: str = "",
+) -> Datasette:
+    """Datasette over one immutable build, whatever its file is called, with our pages.
+
+    ``ident`` is the id of the build, ``contact`` where faults are reported to. Of ``settings``,
+    ``CLOSED_SQL`` keeps strangers from asking in SQL and ``OPEN_SQL`` lets them.
+    """
     counts = current_inspect(build)
+    metadata = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
+    metadata["plugins"] = {"forcewide": {"build": ident, "contact": contact}}
     site = Datasette(
         [],
         inspect_data=json.loads(counts.read_text(encoding="utf-8")) if counts else None,
-        metadata=yaml.safe_load(METADATA.read_text(encoding="utf-8")),
+        metadata=metadata,
         template_dir=str(SITE / "templates"),
         plugins_dir=str(SITE / "plugins"),
         static_mounts=[(STATIC, str(SITE / "static"))],
-        settings=SETTINGS | settings,
+        settings={**SETTINGS, **(settings or {})},
         cors=True,
     )
     site.add_database(Database(site, path=str(build), is_mutable=False), name=NAME)

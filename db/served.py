@@ -1,20 +1,22 @@
 """One build, served by a process of its own on a socket that it was given.
 
-    python -m db.served BUILD ID DESCRIPTOR
+    python -m db.served BUILD ID DESCRIPTOR CONTACT [sql]
 
-Started by ``db.supervisor``. It says ``ready`` on its standard output once the site answers,
-waits for ``go`` before it takes a connection, and says ``closed`` when it takes none any more.
-``stop`` (or SIGTERM, or the end of its input) lets it finish what has been asked of it;
-``leave`` as well, but whoever asks from then on is sent to the same address again, where
-another build answers: this one may not be shown any more.
+With ``sql`` strangers may ask in SQL. Started by ``db.supervisor``. It says ``ready`` on its
+standard output once the site answers, waits for ``go`` before it takes a connection, and says
+``closed`` when it takes none any more. ``stop`` (or SIGTERM, or the end of its input) lets it
+finish what has been asked of it; ``leave`` as well, but whoever asks from then on is sent to the
+same address again, where another build answers: this one may not be shown any more.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import socket
 import sys
+import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +25,12 @@ from typing import Any, Final
 import uvicorn
 from datasette.app import Datasette
 
-from db.serve import site_of
+from db.serve import CLOSED_SQL, NAME, OPEN_SQL, site_of
 
 HEADER: Final = b"forcewide-build"
 _DRAIN: Final = 5  # seconds for answers under way
+MEMORY: Final = 2 << 30  # bytes of address space; a question that wants more fails alone
+_OPEN_WITHIN: Final = 60.0  # seconds for every thread to open the build
 _LATE: Final = 1.0  # seconds for the first question of a connection taken just before the end
 
 Event = MutableMapping[str, Any]
@@ -36,13 +40,16 @@ App = Callable[[Event, Callable[[], Awaitable[Event]], Send], Awaitable[None]]
 
 def main(arguments: list[str]) -> int:
     """Serve until told to end. 1 where the build does not answer."""
-    path, ident, descriptor = arguments
-    site = site_of(Path(path))
+    path, ident, descriptor, contact, *more = arguments
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    settings = OPEN_SQL if "sql" in more else CLOSED_SQL
+    site = site_of(Path(path), settings=settings, ident=ident, contact=contact)
     return asyncio.run(_serve(site, ident, socket.socket(fileno=int(descriptor))))
 
 
 async def _serve(site: Datasette, ident: str, listener: socket.socket) -> int:
     await site.invoke_startup()
+    await open_all(site)
     answer = await site.client.get("/")
     if answer.status_code != 200:
         print(f"the first page says {answer.status_code}", file=sys.stderr)
@@ -61,6 +68,17 @@ async def _serve(site: Datasette, ident: str, listener: socket.socket) -> int:
         await server.serve([listener])
         watch.cancel()
     return 0
+
+
+async def open_all(site: Datasette) -> None:
+    """Let each SQL thread open its connection now: the file may be deleted while readers are
+    still passed on, and a connection opened after that would find an empty one."""
+    threads = int(site.setting("num_sql_threads"))
+    together = threading.Barrier(threads)
+    database = site.get_database(NAME)
+    await asyncio.gather(
+        *(database.execute_fn(lambda _: together.wait(_OPEN_WITHIN)) for _ in range(threads))
+    )
 
 
 async def _obey(parent: _Parent, server: uvicorn.Server, state: State) -> None:

@@ -18,12 +18,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import IO, Final
 
 from db.builds import Build, current
 from db.errors import PublishError
+from db.readiness import READY, STOPPING, notify
 
 ENDINGS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_EVERY: Final = 0.5  # seconds between looks at what is current
@@ -32,19 +34,31 @@ _DRAIN: Final = 6.0  # seconds until an old process is killed; it gives itself f
 _RESTART_AFTER: Final = 2.0  # seconds after a process that died by itself
 
 
-def supervise(target: Path, listener: socket.socket, say: Callable[[str], None]) -> int:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What readers are offered beside the pages: where to report faults, and whether SQL."""
+
+    contact: str = ""
+    sql: bool = False
+
+
+def supervise(
+    target: Path, listener: socket.socket, say: Callable[[str], None], offer: Offer | None = None
+) -> int:
     """Serve what ``target`` names on a listening socket until a signal asks for the end: 0.
 
-    ``say`` takes a line for the operator. Raises PublishError where the first build cannot
-    be served.
+    ``say`` takes a line for the operator. Raises PublishError where the first build cannot be
+    served.
     """
     with _ended_by_signal() as asked:
-        site = _Site(target, listener, say)
+        site = _Site(target, listener, say, offer or Offer())
         try:
             site.begin()
+            notify(READY, f"STATUS=Serving {target}")
             while not asked.is_set(_LOOK_EVERY):
                 site.look()
         finally:
+            notify(STOPPING)
             site.end()
     return 0
 
@@ -52,8 +66,11 @@ def supervise(target: Path, listener: socket.socket, say: Callable[[str], None])
 class _Site:
     """The process that serves, and those that only finish."""
 
-    def __init__(self, target: Path, listener: socket.socket, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, target: Path, listener: socket.socket, say: Callable[[str], None], offer: Offer
+    ) -> None:
         self._target = target
+        self._offer = offer
         self._listener = listener
         self._say = say
         self._serving: _Process | None = None
@@ -97,9 +114,10 @@ class _Site:
         after.go()
         self._serving = after
         self._say(f"Serving build {build.id} after {time.monotonic() - began:.1f} s")
+        notify(f"STATUS=Serving build {build.id}")
 
     def _answering(self, build: Build) -> _Process:
-        process = _Process(build, self._listener)
+        process = _Process(build, self._listener, self._offer)
         if process.says("ready", _READY_WITHIN):
             return process
         process.kill()
@@ -118,13 +136,13 @@ class _Site:
 class _Process:
     """One ``db.served``."""
 
-    def __init__(self, build: Build, listener: socket.socket) -> None:
+    def __init__(self, build: Build, listener: socket.socket, offer: Offer) -> None:
         self.build = build
         self._until = 0.0
         self._said = b""
         command = [sys.executable, "-m", "db.served", str(build.path), build.id]
         self._child = subprocess.Popen(  # noqa: S603 - our own command line, no shell
-            [*command, str(listener.fileno())],
+            [*command, str(listener.fileno()), offer.contact, *(["sql"] if offer.sql else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             pass_fds=[listener.fileno()],

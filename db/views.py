@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.schema import BY_NAME
+from db.schema_search import SEARCH_FTS
 from db.sections import APPLIED
 from db.spec import Search, View
 
@@ -382,4 +383,4 @@ DISCLOSURES_FTS = Search(
 )
 TABLES_FTS = Search("tables_fts", "tables", ("caption", "labels", "cells"), content="")
 
-SEARCHES: tuple[Search, ...] = (DISCLOSURES_FTS, TABLES_FTS)
+SEARCHES: tuple[Search, ...] = (DISCLOSURES_FTS, TABLES_FTS, SEARCH_FTS)

@@ -13,6 +13,7 @@ ForcewideError                 (parsers/errors.py)
 |-- ConversionError            an outside program could not convert a file
 `-- ArchiveError               the archive or its index cannot be used
     |-- ArchiveLockedError     another process is writing
+    |-- BackupError          a backup is torn, or is none
     |-- TornError              a WARC file stops making sense; ``offset`` is where
     `-- CaptureMissingError    no such capture, or its bytes are gone or purged
 
@@ -49,6 +50,18 @@ class ArchiveError(ForcewideError):
 
 class ArchiveLockedError(ArchiveError):
     """Another process holds the archive's writer lock."""
+
+
+class BackupError(ArchiveError):
+    """A backup that is not whole, or is none: nothing is restored from it."""
+
+
+class NightRunningError(ForcewideError):
+    """Another `forcewide nightly` is at work in the folder."""
+
+
+class TakedownError(ForcewideError):
+    """There is no such answer to take down."""
 
 
 class CaptureMissingError(ArchiveError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -112,6 +111,14 @@ class Settings:
     night_seconds: Annotated[
         float, "the night: what is not done by then is OUT_OF_TIME, the rest is loaded", POSITIVE
     ] = 6 * 3600.0
+    reading_seconds: Annotated[
+        float, "reading in one night: a force not begun by then is shown as last read", POSITIVE
+    ] = 3 * 3600.0
+    build_hours: Annotated[
+        float, "age at which the served build is too old (`forcewide health`)", POSITIVE
+    ] = 36.0
+    takedown_days: Annotated[int, "days until a takedown has its line in public", NOT_NEGATIVE] = 14
+    allow_sql: Annotated[bool, "readers may ask the served site in SQL (docs/security.md)"] = False
     first_date: Annotated[
         date, "where the first night begins (FOIA 2000 s.1 came into force on this day)"
     ] = date(2005, 1, 1)
@@ -152,6 +159,13 @@ class Settings:
     ] = 6
 
     warc_bytes: Annotated[int, "when a WARC file is full", POSITIVE] = 1024 * MIB
+    verify_days: Annotated[
+        int, "days in which every stored record is read again, a slice each night", POSITIVE
+    ] = 28
+    release_keep: Annotated[
+        int, "releases whose files are kept; of older ones the description stays", POSITIVE
+    ] = 12
+    backup_keep: Annotated[int, "backups kept in one folder; older ones are deleted", POSITIVE] = 7
     parse_memory: Annotated[
         int, "bytes of memory to read one file ([convert.md](convert.md))", POSITIVE
     ] = 1024 * MIB
@@ -225,6 +239,11 @@ class Settings:
         return self.data / "forcewide.db"
 
     @property
+    def releases(self) -> Path:
+        """The folder of releases (docs/releases.md)."""
+        return self.data / "releases"
+
+    @property
     def logs(self) -> Path:
         """The folder of logs."""
         return self.data / "logs"
@@ -260,23 +279,3 @@ def agent_of(contact: str) -> str:
     if not _CONTACT.fullmatch(contact) or contact.endswith(("@example.org", "@example.com")):
         raise SettingsError(f"contact must be an e-mail address or a web page, not {contact!r}")
     return f"{USER_AGENT[:-1]}; contact: {contact})"
-
-
-def remembered_contact(data: Path) -> str | None:
-    """The contact that a data folder's ``settings.toml`` names; None without such a file.
-
-    Raises SettingsError for a file that is none.
-    """
-    path = data / SETTINGS_FILE
-    if not path.is_file():
-        return None
-    try:
-        found = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not TOML: {error}") from error
-    if unknown := sorted(found.keys() - {"contact"}):
-        raise SettingsError(f"{path}: {unknown[0]!r} is no setting; there is contact")
-    contact = found.get("contact")
-    if contact is not None and not isinstance(contact, str):
-        raise SettingsError(f"{path}: contact must be text")
-    return contact

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from parsers.types import Cell, Document
+from scraper.reading.work import cores
 from tests import closing
 from tests.made_files import Made
 
@@ -28,10 +29,19 @@ LONGEST = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Repeat the same made cases in every ordinary run; `make test-long` looks for new ones."""
-    settings.register_profile("ordinary", derandomize=True)
-    if config.option.markexpr == "not long":
-        settings.load_profile("ordinary")
+    """Repeat the same made cases in every ordinary run; `make test-long` looks for new ones.
+
+    Neither fails because the machine is slow.
+    """
+    unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("new cases", unhurried)
+    settings.register_profile("same cases", unhurried, derandomize=True)
+    settings.load_profile("same cases" if config.option.markexpr == "not long" else "new cases")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test in three waits for a server or a pace."""
+    return cores() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

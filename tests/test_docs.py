@@ -52,7 +52,7 @@ def _every_command() -> Iterator[tuple[str, click.Command]]:
 
 EVERY_COMMAND = dict(_every_command())
 # A row of docs/commands.md: the command with its arguments, and what it says of it.
-_ROW = re.compile(r"^\| `forcewide ([a-z]+(?: [a-z-]+)?)[^`]*` \| (.+) \|$", re.MULTILINE)
+_ROW = re.compile(r"^\| `forcewide ([a-z-]+(?: [a-z-]+)?)[^`]*` \| (.+) \|$", re.MULTILINE)
 ROWS = dict(_ROW.findall(PAGES["commands.md"]))
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 # Said once for all commands, at the head of the page.
@@ -106,7 +106,7 @@ def test_the_help_is_grouped_and_nothing_in_it_is_cut_off() -> None:
 
 def test_every_documented_command_exists() -> None:
     for text in (*PAGES.values(), README):
-        for name in re.findall(r"`(?:\$ )?forcewide ([a-z]+)", text):
+        for name in re.findall(r"`(?:\$ )?forcewide ([a-z][a-z-]*)", text):
             assert name in main.commands, name
 
 

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,7 +31,7 @@ from tests.documented import Command, calls, commands, unmarked
 from tests.scraper.command.test_serving import free_port, wait_until_it_answers
 from tests.scraper.recordings.made import Answer, har, wacz, warc
 from tests.shell import ROOT, Shell
-from tests.site import screenshot
+from tests.site import journeys, screenshot
 from tests.site.numbers import Numbers
 
 _SECONDS = 7200.0  # far beyond what any machine needs; a wait ends as soon as it may
@@ -158,11 +158,19 @@ def test_a_call_gives_the_printed_rows_first(
     if ".csv" in path:
         assert list(csv.DictReader(io.StringIO(answer)))
         return
-    rows: list[dict[str, Any]] = json.loads(answer)
-    assert rows
-    expected: list[dict[str, Any]] = json.loads(printed or "[]")
-    shown = [{name: row[name] for name in one} for row, one in zip(rows, expected, strict=False)]
-    assert shown == expected
+    said: Any = json.loads(answer)
+    assert said
+    expected: Any = json.loads(printed or "[]")
+    assert as_printed(said, expected) == expected
+
+
+def as_printed(said: Any, printed: Any) -> Any:
+    """The part of an answer that a page prints: the keys it has, the first items of a list."""
+    if isinstance(printed, dict):
+        return {name: as_printed(said[name], one) for name, one in printed.items()}
+    if isinstance(printed, list):
+        return [as_printed(one, part) for one, part in zip(said, printed, strict=False)]
+    return said
 
 
 # ---------------------------------------------------------------------- the demo itself
@@ -179,10 +187,19 @@ async def test_every_number_beside_a_link_of_the_demo_is_what_is_behind_it(demo:
     assert len(numbers.printed) > 2000
 
 
+async def test_reporters_questions_are_answered_in_three_clicks(
+    demo: Demo, program: Callable[[str, str], str]
+) -> None:
+    chromium = program("chromium", "chromium")
+    database = demo.shell.folder / "data" / "demo" / "forcewide.db"
+    assert await journeys.take(f"http://127.0.0.1:{demo.port}", database, chromium) == []
+
+
 def test_the_demo_prints_one_line_a_stage_and_one_summary(demo: Demo) -> None:
     lines = [line for line in demo.printed.splitlines() if not line.endswith(" so far")]
-    stages = [line.split(":")[0] for line in lines[:8]]
+    stages = [line.split(":")[0] for line in lines[:9]]
     assert stages == [
+        "verify",
         "crawl",
         "archives",
         "destroy",

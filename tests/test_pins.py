@@ -187,12 +187,18 @@ def imported(folder: str) -> Iterator[tuple[str, str]]:
             yield from ((name.split(".")[0], f"{path.relative_to(ROOT)}") for name in names)
 
 
+def of_extras() -> set[str]:
+    """What an extra brings: imported late, and only where it is installed."""
+    extras = project()["project"]["optional-dependencies"]
+    return {canonicalize_name(Requirement(one).name) for extra in extras.values() for one in extra}
+
+
 @pytest.mark.parametrize(
     ("name", "folders"),
     [(RUN_TIME, ("scraper", "parsers", "db", "samples")), (DEVELOPMENT, ("tests",))],
 )
 def test_what_the_code_imports_is_declared(name: str, folders: tuple[str, ...]) -> None:
-    declared = {canonicalize_name(each.name) for each in roots(name)}
+    declared = {canonicalize_name(each.name) for each in roots(name)} | of_extras()
     owners = metadata.packages_distributions()
     known = sys.stdlib_module_names | {"scraper", "parsers", "db", "samples", "tests", "benchmarks"}
     undeclared = {
@@ -200,6 +206,6 @@ def test_what_the_code_imports_is_declared(name: str, folders: tuple[str, ...]) 
         for folder in folders
         for module, where in imported(folder)
         if module not in known
-        and declared.isdisjoint(canonicalize_name(owner) for owner in owners.get(module, ()))
+        and declared.isdisjoint(canonicalize_name(o) for o in (module, *owners.get(module, ())))
     }
     assert undeclared == set()

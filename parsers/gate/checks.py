@@ -114,6 +114,17 @@ def zip_leftovers(source: Source) -> Iterable[Reason]:
     return zip_leftovers(source)
 
 
+def unread_strings(body: bytes) -> Iterable[Reason]:
+    from parsers.gate.strings.leftovers import unread_strings
+
+    return unread_strings(body)
+
+
+def is_card(body: bytes) -> bool:
+    """Whether a file is a calendar entry or a card of somebody (RFC 5545, RFC 6350)."""
+    return body[:64].lstrip(b"\xef\xbb\xbf\r\n ").upper().startswith((b"BEGIN:VC", b"BEGIN:VE"))
+
+
 def message_strings(source: Source) -> Iterable[Reason]:
     from parsers.gate.strings.binary import message_strings
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from parsers.documents.containers.archive import climbs, has_litter, has_unlisted
+from parsers.documents.containers.archive import climbs, has_litter, has_unlisted, litter
 from parsers.documents.containers.mail import bodies, message_of
 from parsers.documents.containers.outlook import read_msg
 from parsers.documents.contents import Source
 from parsers.documents.sniff import sniff
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
+from parsers.gate.strings.leftovers import unread_strings
 from parsers.gate.strings.telling import tells_of_somebody
 from parsers.gate.text.html import html_words
 from parsers.types import Reason
@@ -41,6 +42,8 @@ def zip_hazards(source: Source) -> Iterator[Reason]:
         yield finding("ZIP_UNLISTED_FILE", "the zip's directory")
     if has_litter(source.body):
         yield finding("ZIP_LITTER", "the zip's directory")
+    for left in litter(source.body):
+        yield from unread_strings(left)
 
 
 def mail_hazards(source: Source) -> Iterator[Reason]:

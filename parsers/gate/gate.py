@@ -14,6 +14,7 @@ from parsers.gate.checks import (
     delimited_hazards,
     docx_hazards,
     html_hazards,
+    is_card,
     mail_hazards,
     message_strings,
     msg_hazards,
@@ -23,6 +24,7 @@ from parsers.gate.checks import (
     pdf_hazards,
     pptx_hazards,
     rtf_hazards,
+    unread_strings,
     xls_hazards,
     xlsb_hazards,
     xlsx_hazards,
@@ -61,6 +63,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
 # Files whose bytes are their words.
 _WRITTEN = frozenset({sniff.CSV, sniff.TSV, sniff.TEXT, sniff.HTML, sniff.EML, sniff.XML_SHEET})
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!/")
+# What a reader opens as it is, or once it has been converted; not archives, not databases.
+_LOOKED_INTO = frozenset({*CHECKS, sniff.TEXT, sniff.DOC, sniff.PPT, sniff.OFFICE_ENCRYPTED})
 # Why a member cannot be opened that keeps the whole container back.
 _HELD = ("ENCRYPTED", "TOO_DEEP")
 
@@ -131,6 +135,11 @@ def _inside(source: Source, media_type: str) -> Iterator[Reason]:
 def _member(inner: Source) -> tuple[Reason, ...]:
     """The findings of one member. Raises ``DocumentError``."""
     media_type = sniff.sniff(inner.body, inner.name) if inner.body else sniff.UNKNOWN
+    picture = media_type.startswith("image/")
+    if picture or media_type not in _LOOKED_INTO or is_card(inner.body):
+        unread = not picture and b"\x00" in inner.body
+        noted = (finding("UNREAD_FILE", "the file"),) if unread else ()
+        return (*noted, *unread_strings(inner.body))
     if media_type == sniff.OFFICE_ENCRYPTED:
         raise DocumentError("a password is needed", where=inner.name, code="ENCRYPTED")
     return find_hazards(inner, media_type)

@@ -37,6 +37,8 @@ class Trait(StrEnum):
     HOME = "address of a house"
     ADDRESS = "home address"
     OTHER = "passport, licence or bank number"
+    SORT = "sort code"
+    ACCOUNT = "bank account"
     POSTCODE = "full postcode"
     DAY = "exact date"
 
@@ -124,8 +126,17 @@ _DAY = re.compile(
 _INSURANCE = re.compile(
     r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", re.IGNORECASE
 )
+_SORT = re.compile(r"\d{2}[- ]\d{2}[- ]\d{2}")
+_SORT_HEADING = re.compile(r"sort(?:[ -]?code)?s?", re.IGNORECASE)
+# "12-03-24", the other way round: a day as well as a sort code.
+_SHORT_DAY = re.compile(
+    r"(?:[0-2]\d|3[01])\W(?:0[1-9]|1[0-2])\W\d\d|\d\d\W(?:0[1-9]|1[0-2])\W[0-3]\d"
+)
+_ACCOUNT = re.compile(r"(?!(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d)\d{8}")
 _BARE_HEALTH = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
 _MOBILE = re.compile(r"(?:\+44 ?\(?0?\)? ?|0044 ?|0?)7\d{3}[ -]?\d{3}[ -]?\d{3}")
+_MOBILE_INSIDE = re.compile(rf"(?<![\d/-])(?:{_MOBILE.pattern})(?![\d/-])")
+_PIECES = re.compile(r"[\n\t,;|]")
 _EMAIL = re.compile(r"([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _POSTCODE = re.compile(r"(?:.{0,80}\b)?[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}", re.IGNORECASE)
 
@@ -169,6 +180,11 @@ def is_initialled(text: str) -> bool:
     return surname in SURNAMES or surname not in COMMON | PLACE_WORDS | PLACES
 
 
+def is_sort_code(text: str) -> bool:
+    """The number of a bank's branch, in pairs that are no day."""
+    return _SORT.fullmatch(text) is not None and _SHORT_DAY.fullmatch(text) is None
+
+
 def is_house(text: str) -> bool:
     """The full address of a house that is no office, shop or station."""
     return (
@@ -185,9 +201,31 @@ _LOOKS: Final[tuple[tuple[Trait, Callable[[str], object]], ...]] = (
     (Trait.MOBILE, _MOBILE.fullmatch),
     (Trait.PHONE, _PHONE.fullmatch),
     (Trait.HOME, is_house),
+    (Trait.SORT, is_sort_code),
+    (Trait.ACCOUNT, _ACCOUNT.fullmatch),
     (Trait.POSTCODE, _POSTCODE.fullmatch),
     (Trait.DAY, _DAY.fullmatch),
 )
+
+
+def is_premises(text: str) -> bool:
+    """Whether a text names what stands at an address that is nobody's home."""
+    return _PREMISES.search(text) is not None
+
+
+def looks_in(text: str) -> frozenset[Trait]:
+    """What words say of a person wherever it stands in them: a record that is no row."""
+    found = {_FOUND[kind] for kind in found_in(text) if kind in _FOUND}
+    pieces = [piece.strip(" .:") for piece in _PIECES.split(text)]
+    for piece in dict.fromkeys(each for each in pieces if len(each) >= _SHORTEST):
+        found |= {trait for trait, look in _LOOKS if look(piece)}
+    if any(map(_is_personal_mail, (match.group() for match in _EMAIL.finditer(text)))):
+        found.add(Trait.EMAIL)
+    if _MOBILE_INSIDE.search(text):
+        found.add(Trait.MOBILE)
+    elif Personal.PHONE in found_in(text):
+        found.add(Trait.PHONE)
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +289,8 @@ def _headed(heading: str, body: Sequence[str], traits: set[Trait]) -> set[Trait]
     found: set[Trait] = set()
     if _BIRTH_HEADING.search(words) and Trait.DAY in traits:
         found.add(Trait.BIRTH)
+    if _SORT_HEADING.fullmatch(words) and _share(body, _SORT.fullmatch) >= _MOSTLY:
+        found.add(Trait.SORT)
     if _SERVICE_HEADING.search(words) and _distinct_numbers(body):
         found.add(Trait.SERVICE)
     if _AGE_HEADING.fullmatch(words) and _share(body, _AGE.fullmatch) >= _MOSTLY:

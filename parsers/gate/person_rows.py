@@ -15,6 +15,13 @@ from typing import Final
 
 from parsers.gate import policy
 from parsers.gate.person_columns import HEADER_ROWS, Trait, columns, is_person
+from parsers.gate.person_lines import (
+    are_cases,
+    in_cells,
+    is_case_document,
+    stacks,
+    tells_who,
+)
 from parsers.persons import names
 from parsers.persons.kinds import BY_PERSONAL, Personal, found_in
 from parsers.persons.name_runs import is_new
@@ -27,8 +34,6 @@ Rows = Sequence[Sequence[str]]
 _WIDEST_TURNED: Final = 200
 # So many lines of prose with such numbers are a list; fewer are masked.
 LISTED_LINES: Final = 3
-# So many forms of labels and values are records of persons like rows.
-LEAST_FORMS: Final = 2
 _FORM_COLUMNS: Final = 2
 # A line that is nothing but a name is no longer.
 _NAME_LINE: Final = 60
@@ -96,6 +101,7 @@ SHAPES = (
     _alone("NI_NUMBERS", Personal.INSURANCE, Trait.INSURANCE),
     _alone("BIRTH_DATES", Personal.BIRTH, Trait.BIRTH),
     _alone("PERSON_NUMBERS", Personal.PASSPORT, Trait.OTHER),
+    _shape("PERSON_NUMBERS", 1, Trait.SORT, Trait.ACCOUNT),
     _alone("SERVICE_NUMBERS", Personal.SERVICE, Trait.SERVICE),
     _alone("PERSONAL_EMAILS", Personal.EMAIL, Trait.EMAIL),
     _alone("MOBILE_NUMBERS", Personal.PHONE, Trait.MOBILE),
@@ -124,6 +130,8 @@ def person_findings(
         code = _code(told)
         if code is None and len(rows) > 1 and len(rows[0]) <= _WIDEST_TURNED:
             code = _code(_records([list(turned) for turned in zip_longest(*rows, fillvalue="")]))
+        if code is None or code in _NAME_LISTS:
+            code = _beside_names(in_cells([text for row in rows for text in row])) or code
         if code is not None:
             yield policy.finding(code, _place(table))
         elif _grave_cases(rows, told) >= HEADER_ROWS:
@@ -146,7 +154,8 @@ def _as_records(tables: Sequence[Table]) -> list[list[str]]:
                 records.append({})
             records[-1][label] = value
     labels = list(dict.fromkeys(label for record in records for label in record))
-    if len(records) < LEAST_FORMS or len(labels) > _WIDEST_TURNED:
+    alone = len(records) == 1  # a form by itself is judged as the table that it is
+    if alone or len(labels) > _WIDEST_TURNED:
         return []
     return [labels, *([record.get(label, "") for label in labels] for record in records)]
 
@@ -158,9 +167,16 @@ def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
         if block.kind is not BlockKind.TABLE
         for line in block.text.split("\n")
     ]
-    if sum(map(_tells_a_case, lines)) >= LISTED_LINES:
+    if sum(map(_tells_a_case, lines)) >= LISTED_LINES or are_cases(lines):
         yield policy.finding("PERSON_ROWS", "the text")
-    named = _code(_records([[line] for line in lines if len(line) <= _NAME_LINE]))
+    elif is_case_document(lines):
+        yield policy.finding("CASE_DOCUMENT", "the text")
+    elif any(map(tells_who, lines)):
+        yield policy.finding("PERSON_IN_TEXT", "the text")
+    for code in dict.fromkeys(filter(None, map(_code, stacks(lines)))):
+        yield policy.finding(code, "the text")
+    private = [line for line in _without_offices(lines) if len(line) <= _NAME_LINE]
+    named = _code(_records([[line] for line in private]))
     if named in _NAME_LISTS:
         yield policy.finding(named, "the text")
     held = False
@@ -170,6 +186,19 @@ def _listed_in_words(blocks: Iterable[Block], least: int) -> Iterator[Reason]:
             yield policy.finding(code, "the text")
     if not held and any(found_in(line) & _ONE_TOO_MANY for line in lines):
         yield policy.finding("NUMBER_IN_TEXT", "the text")
+
+
+def _without_offices(lines: Sequence[str]) -> Iterator[str]:
+    """The lines but those that name a published office, alone or on the line below."""
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
+        if not holds_office(line) and not holds_office(below):
+            yield line
+
+
+def _beside_names(told: Sequence[frozenset[Trait]]) -> str | None:
+    """The code of a list whose records open with a name each; a list of names has its own."""
+    code = _code(told)
+    return None if code in _NAME_LISTS else code
 
 
 def _tells_a_case(line: str) -> bool:

@@ -323,6 +323,9 @@ CONTAINER: dict[str, HazardKind] = {
     "ZIP_LITTER": HazardKind(
         _NOTE, "The zip holds a file that a program left behind, which may name its user."
     ),
+    "UNREAD_FILE": HazardKind(
+        _NOTE, "A file inside is of a kind that is not looked into: an archive, a database."
+    ),
     "PROGRAM": HazardKind(_QUARANTINE, "The file is a program under the name of a document."),
 }
 PERSONS: dict[str, HazardKind] = {
@@ -343,6 +346,12 @@ PERSONS: dict[str, HazardKind] = {
     "HOME_ADDRESSES": HazardKind(_QUARANTINE, "Visible rows hold full addresses of houses."),
     "NUMBER_IN_TEXT": HazardKind(
         _CAUTION, "The words hold a number that the state or a bank gave one person."
+    ),
+    "CASE_DOCUMENT": HazardKind(
+        _QUARANTINE, "The text is headed as the statement or record of one named person."
+    ),
+    "PERSON_IN_TEXT": HazardKind(
+        _CAUTION, "The words name somebody beside a birth, home or number that singles them out."
     ),
     "POSTCODE_DATES": HazardKind(_QUARANTINE, "Visible rows hold full postcodes with exact dates."),
     "PERSON_NAMES": HazardKind(

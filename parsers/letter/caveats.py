@@ -142,6 +142,8 @@ FAMILIES: tuple[tuple[CaveatKind, tuple[re.Pattern[str], ...]], ...] = (
 _FOOTNOTE = re.compile(
     r"^(?:\*{1,3}|[†‡§]|\(?\d\)|\[\d\]|[¹²³]|notes?\b ?\d?\s?[:.-]|n\.?b\.?[ :]|key ?:)"
 )
+_NUMBERED = re.compile(r"^\(?(?P<digit>\d)\)")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BESIDE = re.compile(
     r"\b(?:above|below|following|preceding) (?:tables?|figures|data|totals?)|\b(?:this|these) "
     r"tables?\b"
@@ -166,12 +168,24 @@ def find(response: Sequence[Paragraph], tables: Sequence[Table]) -> tuple[Caveat
         folded = fold(paragraph.text)
         if beside is not None and folded.startswith("source"):
             continue
-        is_note = bool(_FOOTNOTE.match(folded))
+        is_note = _is_note(folded, tables, beside)
         for caveat in _in_paragraph(paragraph.text, beside, is_note=is_note):
             found.setdefault((caveat.kind, caveat.quote), caveat)
         if not is_note:
             beside = None
     return tuple(found.values())
+
+
+def _is_note(folded: str, tables: Sequence[Table], beside: int | None) -> bool:
+    """Whether a paragraph is a note of the table above it; "2)" alone may answer question 2."""
+    if not _FOOTNOTE.match(folded):
+        return False
+    numbered = _NUMBERED.match(folded)
+    if numbered is None or beside is None or beside >= len(tables):
+        return True
+    digit = numbered["digit"]
+    mark = re.compile(rf"\(?{digit}\)|\[{digit}\]|{_RAISED[int(digit)]}|(?<=[^\W\d]){digit}$")
+    return any(cell and mark.search(cell.text) for row in tables[beside].grid for cell in row)
 
 
 def _in_paragraph(text: str, beside: int | None, *, is_note: bool) -> list[Caveat]:

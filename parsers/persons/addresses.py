@@ -19,7 +19,10 @@ _LABEL = (
     r"(?:home|(?:residential|private|postal|his|her|my|their|victim'?s?|suspect'?s?"
     r"|requester'?s?|applicant'?s?)) address\s?(?:is|was|:|-|=)?\s{1,3}"
 )
-_LIVES = r"(?:lives?|living|lived|resid(?:es?|ing|ed)|home|house|flat)\s(?:at|is|of)\s"
+_LIVES = (
+    r"(?:lives?|living|lived|resid(?:es?|ing|ed)|home|house|flat)"
+    r"(?:\s(?:alone|together|with(?:\s[a-z'’-]{2,20}){1,4}))?\s(?:at|is|of)\s"
+)
 # Where officers went, with its postcode: told of a case, not of an office.
 _ATTENDED = re.compile(
     r"\b(?:attended|visited|called to|went to|arrested at|searched|outside)"

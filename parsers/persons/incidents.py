@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from parsers.text.dates import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_IN_WORDS = (
+    r"(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth|\w{3,6}teenth|twentieth|thirtieth)"
+)
 _BIRTH = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?(?: the)?|birth ?date|birthday)\s?"
     r"(?:is|was|as|given as|:|-|of)?\s{0,3}"
     rf"(?P<date>\d{{1,2}}\s?[/.\s-]\s?\d{{1,2}}\s?[/.\s-]\s?\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|"
     rf"th)?\s(?:of )?(?:{_MONTH})\.?,?\s\d{{2,4}}"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?|{_IN_WORDS}) (?:day )?(?:of )?(?:{_MONTH}),?\s\d{{4}}"
     rf"|(?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
 )
 

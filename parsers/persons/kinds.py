@@ -20,6 +20,9 @@ from parsers.persons.identifiers import Finder
 from parsers.text.characters import fold
 
 NAME: Final = "[name]"
+# A number without a letter beside it and shorter than this is nobody's: telephones are longest.
+_BARE: Final = 9
+_DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[\d@]|\bdot\b")
 
 
@@ -44,14 +47,16 @@ class Personal(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind. ``rows``: so many rows of a table with it hold the file by themselves
-    (``None``: never alone). Its witnesses: the first half of each ``masked`` text is what
-    the mask must take out of the second; ``left`` it must leave as it is.
+    (``None``: never alone). ``digits``: nothing of it has fewer. Its witnesses: the first half
+    of each ``masked`` text is what the mask must take out of the second; ``left`` it must leave
+    as it is.
     """
 
     personal: Personal
     written: str
     find: Finder
     rows: int | None
+    digits: int
     masked: tuple[tuple[str, str], ...]
     left: tuple[str, ...]
 
@@ -62,6 +67,7 @@ KINDS: Final = (
         written="[NHS number]",
         find=identifiers.health_numbers,
         rows=1,
+        digits=10,
         masked=(
             ("943 476 5919", "the patient 943 476 5919 was seen"),
             ("9434765919", "NHS number: 9434765919"),
@@ -74,6 +80,7 @@ KINDS: Final = (
         written="[NI number]",
         find=identifiers.insurance_numbers,
         rows=1,
+        digits=6,
         masked=(
             ("AB 12 34 56 C", "the person with National Insurance number AB 12 34 56 C"),
             ("AB123456C", "moved away (AB123456C)"),
@@ -86,6 +93,7 @@ KINDS: Final = (
         written="[passport number]",
         find=identifiers.passports,
         rows=1,
+        digits=7,
         masked=(("925665416", "passport number 925665416 was found"),),
         left=("925665416 rows were read", "of 3 passports 12 were lost"),
     ),
@@ -94,6 +102,7 @@ KINDS: Final = (
         written="[licence number]",
         find=identifiers.licences,
         rows=1,
+        digits=1,
         masked=(
             ("SAMPL 861017 SA9IJ", "he held SAMPL 861017 SA9IJ since"),
             ("SAMPL861017SA9IJ", "driving licence SAMPL861017SA9IJ"),
@@ -105,6 +114,7 @@ KINDS: Final = (
         written="[bank details]",
         find=identifiers.bank_details,
         rows=1,
+        digits=6,
         masked=(
             ("4111 1111 1111 1111", "paid with 4111 1111 1111 1111"),
             ("12-34-56", "sort code 12-34-56"),
@@ -118,6 +128,7 @@ KINDS: Final = (
         written="[service number]",
         find=identifiers.service_numbers,
         rows=3,
+        digits=1,
         masked=(
             ("4521", "PC Harkness 4521 attended"),
             ("2231", "dc harkness 2231 said so"),
@@ -140,7 +151,12 @@ KINDS: Final = (
         written="[date of birth]",
         find=incidents.births,
         rows=1,
-        masked=(("12/03/1985", "DOB 12/03/1985"), ("3 May 1990", "born on 3 May 1990")),
+        digits=3,
+        masked=(
+            ("12/03/1985", "DOB 12/03/1985"),
+            ("3 May 1990", "born on 3 May 1990"),
+            ("fourteenth of May 1987", "born on the fourteenth of May 1987"),
+        ),
         left=("received on 12/03/2024", "reborn as a unit in May 1990"),
     ),
     Kind(
@@ -148,6 +164,7 @@ KINDS: Final = (
         written="[crime number]",
         find=incidents.crime_numbers,
         rows=None,
+        digits=4,
         masked=(("42/1234/23", "crime number 42/1234/23"),),
         left=(
             "crime numbers fell by 12",
@@ -161,6 +178,7 @@ KINDS: Final = (
         written="[age]",
         find=ages.ages,
         rows=None,
+        digits=1,
         masked=(
             ("58", "Ravi Sample (aged 58) said so"),
             ("9", "her son Ravi Sample, 9, was there"),
@@ -173,9 +191,11 @@ KINDS: Final = (
         written="[address]",
         find=home_addresses,
         rows=None,
+        digits=1,
         masked=(
             ("14 Larch Grove, Exampleton EX4 4QJ", "lives at 14 Larch Grove, Exampleton EX4 4QJ."),
             ("3 Rowan Close", "home address: 3 Rowan Close"),
+            ("9 Larch Row", "she lives with her sister at 9 Larch Row"),
             ("75 Larch Rise, EX7 5HN", "officers attended 75 Larch Rise, EX7 5HN where"),
         ),
         left=(
@@ -188,6 +208,7 @@ KINDS: Final = (
         written="[plate]",
         find=vehicles.plates,
         rows=None,
+        digits=1,
         masked=(("AB12 CDE", "a grey van, AB12 CDE"),),
         left=("under section AB12",),
     ),
@@ -196,6 +217,7 @@ KINDS: Final = (
         written="[e-mail]",
         find=contacts.emails,
         rows=3,
+        digits=0,
         masked=(
             ("sam.sample@example.com", "write to sam.sample@example.com"),
             ("sam dot sample", "write to sam dot sample at example dot com"),
@@ -211,6 +233,7 @@ KINDS: Final = (
         written="[phone]",
         find=contacts.phones,
         rows=3,
+        digits=3,
         masked=(("07700 900123", "call 07700 900123"), ("43210", "ext. 43210")),
         left=("call 101", "01/02/2024 12:30", "1999\n2000 3000", "mobile phone 2019-2020"),
     ),
@@ -223,7 +246,7 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
     if not _TELLING.search(text):
         return
     folded = fold(text)
-    for kind in KINDS:
+    for kind in _possible(text):
         for start, end in kind.find(text, folded):
             yield start, end, kind.written
 
@@ -235,10 +258,18 @@ def found_in(text: str) -> frozenset[Personal]:
     return _found_in_short(text) if len(text) <= _SHORT else _found_in(text)
 
 
+def _possible(text: str) -> Iterator[Kind]:
+    """The kinds that a text has enough digits for; most cells and lines have few."""
+    digits = len(_DIGIT.findall(text))
+    if digits < _BARE and text.upper() == text.lower():
+        return iter(())
+    return (kind for kind in KINDS if kind.digits <= digits)
+
+
 def _found_in(text: str) -> frozenset[Personal]:
     folded = fold(text)
     return frozenset(
-        kind.personal for kind in KINDS if next(kind.find(text, folded), None) is not None
+        kind.personal for kind in _possible(text) if next(kind.find(text, folded), None) is not None
     )
 
 

@@ -27,6 +27,9 @@ _SHOWN: Final = {
     "frame": ("src",),
     "embed": ("src",),
     "object": ("data",),
+    "audio": ("src",),
+    "video": ("src",),
+    "source": ("src",),
 }
 # An address in an attribute that is no link by itself: a button's, a row's.
 _DATA: Final = re.compile(

@@ -53,13 +53,15 @@ OTHER: Final = re.compile(
 _RANGE: Final = re.compile(r"\s*(?:to|until|till|and|-|–|—|i|hyd at)\s*", re.IGNORECASE)
 # What may stand beside a day that has a place of its own: a time, a weekday, a small word.
 _FILLER: Final = re.compile(
-    r"t?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|gmt|bst|utc)?|\b(?:at|on|the|of|by|am|pm|ar)\b"
+    r"t?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|gmt|bst|utc|z\b)?|\b(?:at|on|the|of|by|am|pm|ar)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b(?:dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b|[\W_]+",
     re.IGNORECASE,
 )
 # Where one field of a line ends and the next begins.
-_FIELDS: Final = re.compile(r"[\n|·•;]|(?<=\w)\. (?=[^\W\d])|, (?=last|next|updated|reviewed)")
+_FIELDS: Final = re.compile(
+    r"[\n|•;]|(?<!\d)·|·(?!\d)|(?<=\w)\. (?=[^\W\d])|, (?=last|next|updated|reviewed)"
+)
 _BLOCKS: Final = frozenset(
     [
         *("p", "li", "tr", "td", "th", "dd", "dt", "dl", "div", "ul", "ol", "section", "br"),

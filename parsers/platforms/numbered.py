@@ -14,9 +14,9 @@ from parsers.platforms.ways import Way
 from parsers.text.addresses import canonical, host_of, twin_of
 from parsers.types import Page
 
-# A piece of a path that numbers a page: /page/2, /2, index_2.html, log-page-2.
+# A piece of a path that numbers a page: /page/2, /2, ;page=2, index_2.html, log-page-2.
 _PAGE_PIECE: Final = re.compile(
-    r"(?:/(?:page|tudalen|p)[/_-]?\d{1,4}|/\d{1,4}|/index(?:[_-]?\d{1,4})?\.\w{3,5}"
+    r"(?:/(?:page|tudalen|p)[/_-]?\d{1,4}|/\d{1,4}|;(?:page|p|start|offset)=\d{1,4}|/index(?:[_-]?\d{1,4})?\.\w{3,5}"
     r"|[_-](?:page[_-]?)?\d{1,3}(?=\.\w{3,5}$|$))/?$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ and says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,8 @@ from parsers.platforms.ways import Way, gathered
 from parsers.text.addresses import canonical, host_of, twin_of
 from parsers.types import Page
 
+# What an address of a year's list has behind that of the others: /foi-log-2025, /log_2024-25.
+_OF_A_YEAR: Final = re.compile(r"[-_](?:19|20)\d\d(?:[-_][^/]*)?$")
 _CATEGORIES: Final = 40  # more pages below a log than this are no categories
 _A_NAME: Final = 60  # characters of a category's name
 
@@ -127,9 +130,11 @@ def _divides(address: str, page: Page) -> bool:
             return False
     except ValueError:
         return False
-    root = here.path.rstrip("/")
-    if there.path.rstrip("/") == root:
+    root, path = here.path.rstrip("/"), there.path.rstrip("/")
+    if path == root:
         return there.query != here.query
+    if _OF_A_YEAR.sub("", path) == _OF_A_YEAR.sub("", root) != "":
+        return True
     above = root.rsplit("/", 1)[0]
     below = there.path.startswith(f"{root}/")
     beside = (

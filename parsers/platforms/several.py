@@ -68,6 +68,11 @@ class Several:
         )
 
     @property
+    def roots(self) -> tuple[str, ...]:
+        """Those of each log."""
+        return tuple(dict.fromkeys(root for log in self.logs for root in log.roots))
+
+    @property
     def log_names(self) -> tuple[str, ...]:
         """Each log by the address at which it begins."""
         return tuple(log.log_url for log in self.logs)

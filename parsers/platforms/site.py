@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from parsers.errors import AnchorMissingError, DeclarationError
 from parsers.text.addresses import host_of, resolve, twin_of
@@ -49,6 +49,11 @@ class LogSite:
     def log_url(self) -> str:
         """The listing of disclosures, as a reader would open it."""
         return self.absolute(self.log_path)
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """Below which addresses answers and files lie: what a web archive's index is asked for."""
+        return (urljoin(self.log_url, "."),)
 
     def absolute(self, path: str) -> str:
         """A path of the log's own host as an address."""

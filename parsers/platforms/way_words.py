@@ -47,8 +47,8 @@ NEXT: Final = (
     _row(rf"next set(?: of {_THINGS})?", "Next set of results", "Next setting"),
     _row(r"(?:y )?(?:[td]udalen )?nesaf", "Tudalen nesaf", "Camau nesaf"),
     _row(
-        rf"(?:forward to |go to )?(?:older|earlier) {_THINGS}",
-        "Older entries",
+        rf"(?:(?:forward|go) to |(?:show|view|see|load) )?(?:older|earlier) {_THINGS}",
+        "Show older requests",
         "Older people",
     ),
     _row(r"older|forward", "Older", "Older than this"),
@@ -181,6 +181,7 @@ _MONTH: Final = re.compile(r"([A-Za-z]{3,10})(?:,? (20[0-4]\d))?")
 _QUARTER: Final = re.compile(
     r"(?:quarter|q) ?[1-4](?: (?:of )?20\d\d(?:[-/]\d\d)?)?", re.IGNORECASE
 )
+_WEEK: Final = re.compile(r"week (?:no\.? ?)?\d{1,2}(?: (?:of )?20\d\d)?", re.IGNORECASE)
 
 
 def part_of(label: str) -> Part | None:
@@ -199,6 +200,8 @@ def part_of(label: str) -> Part | None:
         return Part("year", date(year, 1, 1), date(year + 1, 12, 31))
     if _QUARTER.fullmatch(words):
         return Part("quarter")
+    if _WEEK.fullmatch(words):
+        return Part("week")
     return None
 
 

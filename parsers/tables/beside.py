@@ -3,7 +3,8 @@
 A column of labels right of figures may be an attribute of the rows, or the stub of a
 second table. It is a stub where its labels are all different, are not those of the rows
 again, and end in a total of their own; and where the heads begin again over it, column for
-column: the same table in panels side by side.
+column: the same table in panels side by side. Without heads, names and numbers in turns are
+one list set in several columns.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _FEWEST_ROWS = 3
 def second_table(matrix: Matrix, header: Header, columns: Columns) -> int | None:
     """The first column of a second table, if there is one."""
     if not header.levels:
-        return None
+        return 2 if _is_list_in_columns(matrix, header) else None
     panel = _panel(matrix, header)
     if panel is not None:
         return panel
@@ -56,3 +57,16 @@ def _panel(matrix: Matrix, header: Header) -> int | None:
         if named and len({cell.text for cell in cells}) == len(cells):
             return width
     return None
+
+
+def _is_list_in_columns(matrix: Matrix, header: Header) -> bool:
+    """Whether names, all different, and numbers stand in turns in every row."""
+    if matrix.width < 4 or matrix.width % 2 or matrix.height - header.rows < _FEWEST_ROWS:
+        return False
+    body = matrix.printed[header.rows :]
+    names = [row[col] for row in body for col in range(0, matrix.width, 2)]
+    numbers = [row[col] for row in body for col in range(1, matrix.width, 2)]
+    pairs = [pair for pair in zip(names, numbers, strict=True) if pair[0].text or pair[1].text]
+    if any(not name.text or name.is_number or not number.is_number for name, number in pairs):
+        return False
+    return len({name.text for name, _ in pairs}) == len(pairs)

@@ -53,15 +53,18 @@ _SIGNED = re.compile(r"£|€|\$|\+/-|±")
 
 
 def negative_brackets(values: Sequence[Value], heading: str) -> bool:
-    """Whether plain brackets in a column are negative numbers: it has signs or money, or its
-    heading names money or both signs."""
+    """Whether plain brackets in a column are negative numbers: it has signs, money or nothing
+    but pounds and pence, or its heading names money or both signs."""
     if _SIGNED.search(heading.casefold()):
         return True
-    return any(
-        value.unit in _MONEY or (value.value is not None and value.value < 0) for value in values
-    )
+    if any(value.unit in _MONEY or value.plus or (value.value or 0) < 0 for value in values):
+        return True
+    plain = [value for value in values if value.value is not None]
+    in_brackets = [value for value in values if value.bracketed is not None]
+    return bool(plain) and all(value.step == _PENCE for value in (*plain, *in_brackets))
 
 
+_PENCE = 0.01
 _MONEY = frozenset({"GBP", "EUR", "USD"})
 
 

@@ -59,6 +59,7 @@ class Value:
     step: float = 0.0  # the least difference that the number's print shows; 0 when exact
     strict: bool = True  # the bound itself is outside: <5, not "5 or fewer"
     bracketed: float | None = None  # the number inside plain brackets
+    plus: bool = False  # printed with its sign: +12
     clock: bool = False  # a length of time that may as well be a time of day: 0:09:40
 
     @property
@@ -169,8 +170,7 @@ def _number(line: str) -> Value | None:
         return _brackets(line)
     sign, currency, digits = match["sign"], match["cur"], match["n"]
     value = to_number(digits)
-    decimals = len(digits.partition(".")[2])
-    step = 10.0**-decimals if decimals else 0.0
+    step = _step(digits)
     unit = CURRENCIES.get(currency)
     word = (match["unit"] or "").casefold().strip()
     if word in SCALES and (unit or len(word) > 1):
@@ -179,7 +179,13 @@ def _number(line: str) -> Value | None:
         unit = UNITS[word]
     elif word:
         return None
-    return Value(-value if sign in ("-", "−", "–") else value, unit=unit, step=step)
+    signed = -value if sign in ("-", "−", "–") else value
+    return Value(signed, unit=unit, step=step, plus=sign == "+")
+
+
+def _step(digits: str) -> float:
+    decimals = len(digits.partition(".")[2])
+    return 10.0**-decimals if decimals else 0.0
 
 
 def _brackets(line: str) -> Value | None:
@@ -192,7 +198,8 @@ def _brackets(line: str) -> Value | None:
         if found is not None and found.value is not None:
             return replace(found, value=-found.value)
     if line[0] == "(" and PLAIN.fullmatch(inner):
-        return Value(qualifier=Qualifier.TEXT, mark="()", bracketed=to_number(inner))
+        step = _step(inner)
+        return Value(qualifier=Qualifier.TEXT, mark="()", bracketed=to_number(inner), step=step)
     return None
 
 

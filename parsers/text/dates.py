@@ -2,8 +2,9 @@
 
 Forms: ``17th September 2019``, ``09 May 2018``, ``24 November, 2009``, ``Monday, 6
 November, 2017``, ``January 21, 2025``, ``05/06/2015``, ``25/08/20``, ``07.05.17``,
-``2019-08-19``, ``2019/08/19``, ``16-02-2026``, ``16-Feb-2026``, ``16^th February 2024``,
-``1th January``, ``19th August`` (no year), ``16 o Chwefror 2026``. Where a place holds
+``2019-08-19``, ``2019/08/19``, ``16-02-2026``, ``16 / 02 / 2026``, ``16·02·2026``,
+``16-Feb-2026``, ``16^th February 2024``, ``1th January``, ``19th August`` (no year), ``16 o
+Chwefror 2026``. Where a place holds
 nothing but a day (a column, a field), ``short_years`` also reads ``16-02-26`` and
 ``16 Feb 26``, which in running text may be anything.
 """
@@ -92,13 +93,17 @@ _FORMS: tuple[re.Pattern[str], ...] = (
         rf"(?P<year>(?:19|20)\d{{2}}|\d{{2}}){_CLOCK}"
     ),
     re.compile(
+        r"(?<![\w/.£$·-])(?<![/·] )(?P<day>\d{1,2})(?P<mark> ?· ?| [/.] )(?P<month>\d{1,2})"
+        rf"(?P=mark)(?P<year>(?:19|20)\d{{2}}){_AFTER}"
+    ),
+    re.compile(
         r"(?<![\w/.£$-])(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>(?:19|20)\d{2})" + _CLOCK
     ),
     re.compile(
         rf"(?<![\w/.£$-])(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d{{2}}|\d{{2}}){_AFTER}"
     ),
 )
-_NUMERIC = frozenset((_FORMS[3], _FORMS[4]))
+_NUMERIC = frozenset(_FORMS[3:6])
 _SHORT_YEARS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![\w/.£$-])(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{2})" + _CLOCK),
     re.compile(

@@ -10,6 +10,7 @@ from samples.crawl_forms import (
     indexes,
     medley,
     not_answers,
+    sequel,
     shapes,
     signs_of_more,
     ways_on,
@@ -30,6 +31,7 @@ FORMS: tuple[Form, ...] = (
     *halved(HOME),
     *halved(shapes.FORMS),
     *halved(medley.FORMS),
+    *halved(sequel.FORMS),
 )
 RECORDINGS = (*FIRST, *medley.RECORDINGS)
 

@@ -75,7 +75,7 @@ class Archive:
 
     def close(self) -> None:
         """Bring everything to disk and let others write."""
-        self._end_file()
+        self.end_file()
         self._lock.close()
 
     # ------------------------------------------------------------------ reading
@@ -174,7 +174,7 @@ class Archive:
 
     def purge(self, capture_id: int, reason: str, *, hold: bool = True) -> PurgeReport:
         """Remove a capture for good; see scraper/archive/purge.py."""
-        self._end_file()
+        self.end_file()
         return purge(self._store, capture_id, reason, hold=hold)
 
     def _write(self, groups: Sequence[Group]) -> list[tuple[str, Place]]:
@@ -194,7 +194,7 @@ class Archive:
             os.fsync(out.fileno())
             self._unsynced = 0
         if out.tell() >= self._store.settings.warc_bytes:
-            self._end_file()
+            self.end_file()
         return places
 
     def _index(self, groups: Sequence[Group], places: Sequence[tuple[str, Place]]) -> list[Capture]:
@@ -230,7 +230,8 @@ class Archive:
         GroupWriter(self._file).info(self._path.name, described)
         return self._file
 
-    def _end_file(self) -> None:
+    def end_file(self) -> None:
+        """Bring the open file to disk and close it; the next answer opens one again."""
         if self._file is not None:
             self._file.flush()
             os.fsync(self._file.fileno())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import fields
 from datetime import datetime
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from scraper.archive.rows import Capture, stamp
 from scraper.archive.store import Store
@@ -91,10 +93,30 @@ def has_run(connection: sqlite3.Connection, run_id: object) -> bool:
     return connection.execute("SELECT 1 FROM runs WHERE id = ?", [run_id]).fetchone() is not None
 
 
-def records(store: Store) -> list[tuple[str, str, str]]:
-    """Of every capture its record, its file and its address."""
-    query = "SELECT warc_record_id, warc_file, url FROM captures"
-    return store.connection.execute(query).fetchall()
+class Line(NamedTuple):
+    """A capture's line of the index: what lies where."""
+
+    capture_id: int
+    record_id: str
+    file: str
+    offset: int
+    url: str
+
+
+def lines(store: Store) -> list[Line]:
+    """Every capture with the place of its record, by files and places."""
+    query = (
+        "SELECT id, warc_record_id, warc_file, warc_offset, url FROM captures"
+        " ORDER BY warc_file, warc_offset"
+    )
+    return [Line(*row) for row in store.connection.execute(query).fetchall()]
+
+
+def facts_of(store: Store, capture_id: int) -> dict[str, object]:
+    """What a capture's own metadata record says of it."""
+    query = f"SELECT {', '.join(FACTS)} FROM captures WHERE id = ?"  # noqa: S608 (our names)
+    row = store.connection.execute(query, [capture_id]).fetchone()
+    return dict(zip(FACTS, row, strict=True))
 
 
 def with_bytes(store: Store, sha256: str) -> list[int]:
@@ -129,6 +151,40 @@ def forget(connection: sqlite3.Connection, capture_ids: Sequence[int]) -> list[i
     connection.executemany("UPDATE captures SET refers_to = NULL WHERE id = ?", ids)
     connection.executemany("DELETE FROM captures WHERE id = ?", ids)
     return taken
+
+
+def look_again(connection: sqlite3.Connection, canonical_urls: Iterable[str]) -> None:
+    """Let the answers of these addresses, and those that link to them, have their turn tonight."""
+    connection.executemany(
+        "UPDATE items SET last_checked = NULL WHERE canonical_url = :url OR (force, canonical_url)"
+        " IN (SELECT force, item_url FROM attachments WHERE canonical_url = :url)",
+        [{"url": url} for url in canonical_urls],
+    )
+
+
+def lose(connection: sqlite3.Connection, capture_ids: Sequence[int]) -> list[int]:
+    """Take captures whose bytes are gone out of the index; all ids taken out.
+
+    Their answers have their turn tonight. Where the newest version of an answer is lost, the
+    older ones are set aside: none of them is the answer until the site has been asked again.
+    """
+    query = "SELECT canonical_url, fetched_at, sha256, verdict FROM captures WHERE id = ?"
+    rows = [connection.execute(query, [one]).fetchone() for one in capture_ids]
+    taken = forget(connection, capture_ids)
+    for url, at, sha256, verdict in (row for row in rows if row):
+        if verdict in {"OK", "UNCHANGED"}:
+            connection.execute(_SET_ASIDE, {"url": url, "at": at, "sha256": sha256})
+    look_again(connection, dict.fromkeys(row[0] for row in rows if row))
+    return taken
+
+
+_SET_ASIDE: Final = """
+UPDATE captures SET verdict = 'NOT_THE_ANSWER',
+  message = 'an older version; the bytes of the newer are lost'
+WHERE canonical_url = :url AND verdict IN ('OK', 'UNCHANGED') AND kind <> 'redirect'
+  AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.canonical_url = :url AND c.kind <> 'redirect'
+    AND c.verdict IN ('OK', 'UNCHANGED') AND (c.fetched_at > :at OR c.sha256 = :sha256))
+"""
 
 
 def move(connection: sqlite3.Connection, name: str, places: Iterable[Place]) -> None:
@@ -186,3 +242,31 @@ def bury(
 def count(store: Store) -> int:
     """How many responses the index lists."""
     return int(store.connection.execute("SELECT count(*) FROM captures").fetchone()[0])
+
+
+class Tombstone(NamedTuple):
+    """A record that was removed for good."""
+
+    record_id: str
+    canonical_url: str
+    reason: str
+    at: str
+    barred: bool
+
+
+def tombstones_of(path: Path) -> list[Tombstone]:
+    """What was removed for good, by a ``crawl.db`` that is only looked at."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute(
+            "SELECT warc_record_id, canonical_url, reason, at, barred FROM tombstones"
+        ).fetchall()
+    return [Tombstone(*row)._replace(barred=bool(row[4])) for row in rows]
+
+
+def bar(store: Store, tombstones: Iterable[Tombstone]) -> None:
+    """Remember removals that another ``crawl.db`` knows: they are neither fetched nor adopted."""
+    store.connection.executemany(
+        "INSERT INTO tombstones (warc_record_id, canonical_url, reason, at, barred)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        list(tombstones),
+    )

@@ -1,21 +1,18 @@
 """Removing a capture for good: its bytes, its index row, and what was read from it.
 
 The WARC file is rewritten without the capture's records, and a tombstone line
-says that something was removed, when and why. Killed at any moment, either the
-old files are still the true ones or the new ones are (scraper/archive/recovery.py).
+says that something was removed, when and why. Damaged bytes that were kept go as well.
+Killed at any moment, the old files are the true ones or the new (scraper/archive/rewrite.py).
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from scraper.archive import index
+from scraper.archive.rewrite import drop_torn, rewrite
 from scraper.archive.store import Store
-from scraper.archive.warc import Place, ends_group, members
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeRep
     doomed = list(found.values())
     ids = {capture.warc_record_id for capture in doomed}
     moved = {
-        name: _rewrite(store.settings.archive / name, ids)
+        name: rewrite(store.settings.archive / name, ids)
         for name in sorted({capture.warc_file for capture in doomed})
     }
     with store.erasing() as connection:
@@ -52,42 +49,7 @@ def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeRep
             index.move(connection, rewritten.name, rewritten.places)
     for name in moved:
         (store.settings.archive / name).unlink()
+    drop_torn(store.settings.archive)
     store.truncate_log()
     urls = tuple(sorted({capture.url for capture in doomed}))
     return PurgeReport(tuple(taken), urls, tuple(moved))
-
-
-@dataclass(frozen=True, slots=True)
-class _Rewritten:
-    name: str
-    places: Sequence[Place]
-
-
-def _rewrite(path: Path, doomed: set[str]) -> _Rewritten:
-    """The file again without the doomed groups, under another name; new places of the rest."""
-    target = _next_name(path)
-    part = target.with_name(target.name + ".part")
-    places: list[Place] = []
-    group: list[bytes] = []
-    with part.open("wb") as out:
-        for record, raw in members(path):
-            group.append(raw)
-            if record.kind != "warcinfo" and not ends_group(record):
-                continue
-            if record.place.record_id not in doomed:
-                start = out.tell() + sum(map(len, group[:-1]))
-                out.write(b"".join(group))
-                places.append(Place(start, len(raw), record.place.record_id))
-            group.clear()
-        out.flush()
-        os.fsync(out.fileno())
-    part.rename(target)
-    return _Rewritten(target.name, places)
-
-
-def _next_name(path: Path) -> Path:
-    """``name.warc.gz`` -> ``name-p1.warc.gz`` -> ``name-p2.warc.gz``."""
-    stem, mark, number = path.name.removesuffix(".warc.gz").rpartition("-p")
-    if mark and number.isdigit():
-        return path.with_name(f"{stem}-p{int(number) + 1}.warc.gz")
-    return path.with_name(f"{path.name.removesuffix('.warc.gz')}-p1.warc.gz")

@@ -32,16 +32,17 @@ def warc_files(folder: Path) -> list[Path]:
 
 
 def require_folder(store: Store) -> None:
-    """Raise ArchiveError where the index knows responses and the folder of files is not there.
+    """Raise ArchiveError where the index knows responses and there is not one file of them.
 
-    It may lie on a disk that is not mounted: nothing may be dropped from the index for that.
+    They may lie on a disk that is not mounted: nothing may be dropped from the index for that.
     """
     folder = store.settings.archive
-    if folder.is_dir():
+    if folder.is_dir() and warc_files(folder):
         return
     if count := index.count(store):
+        how = "empty" if folder.is_dir() else "no folder" if folder.exists() else "missing"
         raise ArchiveError(
-            f"{folder} is {'no folder' if folder.exists() else 'missing'}, but"
+            f"{folder} is {how}, but"
             f" {store.settings.crawl_db} lists {count} responses in it; nothing was changed;"
             " put the folder back, or mount its disk"
         )
@@ -89,7 +90,7 @@ def _adopt(store: Store, path: Path, start: int) -> _Tail:
             if record.kind == "warcinfo":
                 tail.good = record.place.end
             elif ends_group(record) and facts is not None:
-                new = _adopt_group(store, path.name, record, facts)
+                new = adopt_group(store, path.name, record, facts)
                 tail.adopted, tail.known = tail.adopted + new, tail.known + (not new)
                 tail.good = record.place.end
                 facts = None
@@ -98,7 +99,8 @@ def _adopt(store: Store, path: Path, start: int) -> _Tail:
     return tail
 
 
-def _adopt_group(store: Store, name: str, record: Record, facts: dict[str, object]) -> bool:
+def adopt_group(store: Store, name: str, record: Record, facts: dict[str, object]) -> bool:
+    """Index a whole group by its own metadata; False where it is known, or was purged."""
     place = record.place
     with store.transaction() as connection:
         if index.knows(connection, place.record_id):
@@ -131,6 +133,6 @@ def _drop(store: Store, name: str, size: int) -> tuple[int, int]:
     """
     with store.transaction() as connection:
         lost = index.beyond(connection, name, size)
-        index.forget(connection, lost)
+        index.lose(connection, lost)
         end = index.end_of(connection, name)
     return len(lost), end

@@ -14,6 +14,7 @@ from db.parse_schema import migrate as migrate_readings
 from parsers.text.addresses import canonical
 from parsers.text.parts import whole_of
 from parsers.types import Issue, Page, SourceKind
+from scraper.archive.marks import ONE_ANSWER, is_barred
 from scraper.archive.rows import (
     AttachmentRow,
     Capture,
@@ -33,12 +34,6 @@ from scraper.settings import Settings
 
 # For the placeholders of a statement, all ``?`` or all named; ``?1`` is refused by Python 3.14.
 Values = Sequence[object] | Mapping[str, object]
-# An address, the item it stands for, and all other addresses of that: purged and released as one.
-_ONE_ANSWER = """
-SELECT :url UNION SELECT item_url FROM aliases WHERE canonical_url = :url UNION SELECT
- canonical_url FROM aliases WHERE item_url = :url UNION SELECT b.canonical_url FROM aliases a
- JOIN aliases b USING (item_url) WHERE a.canonical_url = :url
-"""
 
 
 class Store:
@@ -266,15 +261,14 @@ class Store:
             [host, stamp(datetime.now(UTC)), reason],
         )
 
-    def is_barred(self, url: str) -> bool:
-        """Whether an address was purged and must not be fetched again."""
-        query = f"SELECT 1 FROM tombstones WHERE barred = 1 AND canonical_url IN ({_ONE_ANSWER})"  # noqa: S608 (ours)
-        return self.connection.execute(query, {"url": canonical(url)}).fetchone() is not None
+    def is_barred(self, url: str, body: bytes = b"") -> bool:
+        """Whether an address, or these bytes, were purged or taken down: they stay away."""
+        return is_barred(self.connection, canonical(url), body)
 
     def release(self, url: str) -> None:
         """Let a purged address be fetched again: the force has repaired what is there."""
         with self.transaction() as connection:
-            query = f"UPDATE tombstones SET barred = 0 WHERE canonical_url IN ({_ONE_ANSWER})"  # noqa: S608 (ours)
+            query = f"UPDATE tombstones SET barred = 0 WHERE canonical_url IN ({ONE_ANSWER})"  # noqa: S608 (ours)
             connection.execute(query, {"url": canonical(url)})
 
     def capture_of_run(

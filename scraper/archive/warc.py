@@ -288,14 +288,6 @@ def record_at(path: Path, offset: int) -> Record:
         raise ArchiveError(f"{path.name}: no record at {offset}") from error
 
 
-def members(path: Path) -> Iterator[tuple[Record, bytes]]:
-    """Every record of a file with its gzip member as it lies there. Raises TornError."""
-    with path.open("rb") as stream, path.open("rb") as again:
-        for start, length, data in _members(path.name, stream, 0):
-            again.seek(start)
-            yield _read(path.name, start, length, data), again.read(length)
-
-
 def ends_group(record: Record) -> bool:
     """Whether a record is the last of its capture's group."""
     return record.kind in _LAST or (

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parsers.types import Policy
+    from scraper.memento.given import Month
     from scraper.memento.missing import Wanted
 
 
@@ -63,17 +64,22 @@ def archive(
 @click.option(
     "--addresses", is_flag=True, help="Addresses alone, one a line, for a recording program."
 )
+@click.option("--months", is_flag=True, help="What each source has given, month by month.")
 @data_option
 @json_option
-def missing(slug: str, addresses: bool, data: Path, as_json: bool) -> None:
+def missing(slug: str, addresses: bool, months: bool, data: Path, as_json: bool) -> None:
     """List what to record next of a force.
 
     Listing pages, answers and files of FORCE that neither a crawl nor a recording nor an
     archive has given, in the order in which they are worth recording; then answers that wait
-    for a person's decision. docs/import.md says how to record them.
+    for a person's decision. docs/import.md says how to record them. With --months, a table of
+    what the site, recordings and archives have given of each month, and what is missing.
     """
-    from scraper.command.filling import wanted_of
+    from scraper.command.filling import months_of, wanted_of
 
+    if months:
+        _print_months(months_of(data, slug), as_json)
+        return
     found = wanted_of(data, slug)
     if as_json:
         print_json([{"kind": one.kind, "url": one.url, "about": one.about} for one in found])
@@ -83,6 +89,26 @@ def missing(slug: str, addresses: bool, data: Path, as_json: bool) -> None:
                 click.echo(one.url)
     else:
         _print_wanted(slug, found)
+
+
+def _print_months(found: Sequence[Month], as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from scraper import console
+
+    if as_json:
+        print_json([asdict(one) for one in found])
+        return
+    columns = ("month", "of", "known", "site", "recording", "archive", "missing")
+    rows = [
+        [one.month, kind, *(getattr(one, f"{kind}{end}") for end in _ENDS)]
+        for one in found
+        for kind in ("answers", "files")
+    ]
+    console.table("What each source has given", columns, rows)
+
+
+_ENDS = ("", "_site", "_recording", "_archive", "_missing")
 
 
 def _print_wanted(slug: str, found: Sequence[Wanted]) -> None:

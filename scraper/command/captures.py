@@ -1,4 +1,4 @@
-"""Commands over the archive: verify it, list and save captures, remove one for good."""
+"""Commands over the archive: list and save captures, remove one for good."""
 
 from __future__ import annotations
 
@@ -14,46 +14,6 @@ from scraper.command.options import data_option, json_option, print_json
 if TYPE_CHECKING:
     from scraper.archive.rows import Capture
     from scraper.archive.store import Store
-
-
-@click.command()
-@data_option
-@json_option
-def verify(data: Path, as_json: bool) -> None:
-    """Check that the archive is whole. Changes nothing.
-
-    Hashes every stored record again and compares it with the index.
-
-    Exit status 1 when something is missing, damaged or not in the index; each
-    problem is one line.
-    """
-    from scraper import console
-    from scraper.archive.store import Store
-    from scraper.archive.verify import verify as verify_archive
-
-    with (
-        Store(crawled(data)) as store,
-        console.ticking("Verifying", "files", lines=False) as ticker,
-    ):
-        count = iter(range(1, 1_000_000))
-        report = verify_archive(store, lambda name: ticker.tick("files", next(count), None, name))
-    row = {
-        "files": report.files,
-        "records": report.records,
-        "captures": report.captures,
-        "bytes": report.bytes,
-        "problems": report.problems,
-    }
-    if as_json:
-        print_json(row)
-    else:
-        click.echo(
-            f"{report.files} files, {report.records} records, {report.captures} captures,"
-            f" {report.bytes:,} bytes: {len(report.problems)} problems"
-        )
-    for problem in report.problems:
-        click.echo(problem, err=True)
-    raise SystemExit(1 if report.problems else 0)
 
 
 @click.command()

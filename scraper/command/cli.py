@@ -15,7 +15,9 @@ import click
 
 from scraper.command import (
     archives,
+    backups,
     captures,
+    configured,
     convert,
     declare,
     files,
@@ -28,6 +30,9 @@ from scraper.command import (
     quarantine,
     questions,
     recordings,
+    releases,
+    takedowns,
+    verifying,
 )
 from scraper.command.options import DATA
 
@@ -36,16 +41,21 @@ GROUPS: Final[tuple[tuple[str, tuple[click.Command, ...]], ...]] = (
     ("Look", (look.demo, look.serve, forces.forces)),
     ("Check a file", (files.extract, hazards.hazards)),
     ("Ask", (questions.topic, questions.match, questions.groups)),
-    ("Run every night", (night.nightly, health.health)),
+    ("Run every night", (night.nightly, health.health, night.nights)),
     ("Add what you hold", (given.ingest, recordings.import_command)),
     (
         "When a force turns crawlers away",
         (archives.letter, archives.archive, archives.missing, archives.restore),
     ),
+    ("Hand on", (releases.release,)),
     (
         "Look after the data",
-        (captures.verify, captures.captures, captures.purge, night.rollback),
+        (
+            *(verifying.verify, captures.captures, captures.purge, night.rollback),
+            *(backups.backup, backups.recover, configured.settings),
+        ),
     ),
+    ("Take an answer down", (takedowns.withdraw, takedowns.takedown_drill)),
     ("Documents held back", (quarantine.quarantine,)),
     ("Build a force", (declare.probe, declare.add)),
     (

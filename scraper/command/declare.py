@@ -117,6 +117,12 @@ class _PlatformName(click.ParamType[str]):
     help="A further parameter of the platform, such as log=/foi/. May be repeated.",
 )
 @click.option(
+    "--older",
+    multiple=True,
+    metavar="'PLATFORM HOST NAME=VALUE...'",
+    help="A further log of the force, such as the one it has moved from. May be repeated.",
+)
+@click.option(
     "--page",
     "pages",
     multiple=True,
@@ -132,6 +138,7 @@ def add(
     host: str,
     name: str | None,
     given: tuple[str, ...],
+    older: tuple[str, ...],
     pages: tuple[str, ...],
     url: str | None,
     contact: str | None,
@@ -153,12 +160,13 @@ def add(
         declare,
         fixture_of,
         platform_of,
+        several_of,
         unread,
         write_fixture,
     )
 
     place = checkout()
-    made = platform_of(platform, host, dict(_pair(one) for one in given))
+    made = several_of(platform_of(platform, host, dict(_pair(one) for one in given)), older)
     settings = _settings(contact, allow_loopback)
     known = declared().get(slug)
     looked = [one for page in pages for one in pages_from(page, url, settings)]

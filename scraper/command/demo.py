@@ -72,7 +72,7 @@ def run_demo(data: Path, *, serve: bool, port: int, seed: int) -> int:
         if not serve:
             return 0
         # The sample sites stay up so that links to the original pages work.
-        return serve_site(data, "127.0.0.1", port)
+        return serve_site(data, "127.0.0.1", port, sql=True)
 
 
 def _binding(name: str, base: str) -> str | sites.Binding:

@@ -130,6 +130,12 @@ def line(error: Exception, data: Path | None = None) -> str:
     )
 
 
+def kind(error: Exception) -> str:
+    """A word for an error, from a closed list and fit for a log: nothing of what it says."""
+    found = (fault.name for fault in FAULTS if _shows(fault, error, str(error)))
+    return next(found, type(error).__name__)
+
+
 def _shows(fault: Fault, error: Exception, words: str) -> bool:
     if isinstance(error, OSError):
         return error.errno in fault.numbers

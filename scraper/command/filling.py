@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.builds import drop_others
+from db.load import withdraw
 from parsers.text.addresses import canonical
 from parsers.types import Force, Policy
 from scraper import console, web_archives
@@ -15,21 +17,24 @@ from scraper.archive.store import Store
 from scraper.command import stages
 from scraper.command.stages import CrawlOptions
 from scraper.crawl.ending import LEAVE_ALONE
+from scraper.crawl.identity import keys_of
 from scraper.crawl.runs import RunVerdict
 from scraper.crawl.timeline import Timeline, restore
 from scraper.errors import SettingsError
 from scraper.forcekit import sites
 from scraper.memento.filling import Filled, fill, is_due, withdrawn
+from scraper.memento.given import Month, given
 from scraper.memento.letter import letter
 from scraper.memento.missing import Wanted, missing
 from scraper.memento.rows import last_run_id, last_visit
 from scraper.report import Report
-from scraper.settings import SETTINGS_FILE, remembered_contact
+from scraper.settings import SETTINGS_FILE
+from scraper.settings_file import remembered_contact
 from scraper.web_archives import WebArchive
 
 _COLUMNS = (
-    *("force", "archive", "verdict", "indexed", "answers", "kept", "refused", "left_over"),
-    *("new", "changed", "requests", "seconds", "note"),
+    *("force", "archive", "verdict", "indexed", "passed_over", "answers", "kept", "refused"),
+    *("left_over", "excluded", "new", "changed", "requests", "seconds", "note"),
 )
 
 
@@ -123,13 +128,17 @@ def _filled(
         console.ticking("Asking archives") as ticker,
     ):
         found = fill(store, keeper, forces, archives, settings, ticker, seconds=seconds)
+        left = sorted({key for one in found for url in one.left for key in keys_of(store, url)})
+    if left and settings.staging_db.exists():
+        withdraw(settings.staging_db, left, at=datetime.now(UTC))
+        drop_others(settings.forcewide_db)
     rows = [row for one in found for row in _rows(one)]
     failures = [
         f"{row['force']}: {row['archive']}: {row['verdict']}: {row['note']}"
         for row in rows
         if row["verdict"] not in {RunVerdict.OK, RunVerdict.BUDGET, RunVerdict.OUT_OF_TIME}
     ]
-    filled = tuple(one.force for one in found if one.imported is not None)
+    filled = tuple(one.force for one in found if one.changed)
     return Report("Archives", _COLUMNS, rows, failures), filled
 
 
@@ -154,6 +163,13 @@ def wanted_of(data: Path, slug: str) -> list[Wanted]:
     settings = stages.settings_for(data)
     with Store(settings) as store:
         return missing(store, force, settings, datetime.now(UTC).date())
+
+
+def months_of(data: Path, slug: str) -> list[Month]:
+    """What each source has given of a force, by month. Raises SettingsError without a log."""
+    stages.chosen(data, (slug,))
+    with Store(stages.settings_for(data)) as store:
+        return given(store, slug)
 
 
 def letter_to(data: Path, slug: str, contact: str | None, address: str) -> str:

@@ -15,9 +15,9 @@ def crawled(data: Path) -> Settings:
     Raises SettingsError where nothing was: a command that looks must not make the folder.
     """
     from scraper.errors import SettingsError
-    from scraper.settings import Settings
+    from scraper.settings_file import load
 
-    settings = Settings(data=data)
+    settings = load(data)
     if settings.crawl_db.is_file():
         return settings
     if any(settings.archive.glob("*.warc.gz")):

@@ -36,20 +36,25 @@ def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) 
     """Say what is wrong this morning, since when, and what to do.
 
     Blocked, broken and quiet are different things (docs/health.md). Exit status 1 when
-    a force needs a person, when what was read is not published, or when nothing was ever
-    crawled here; a site that could not be reached tonight needs nobody for three days.
+    a force needs a person, when a stage of the last night failed, when what was read is not
+    published or what is served is too old, or when nothing was ever crawled here; a site that
+    could not be reached tonight needs nobody for three days.
     """
-    from scraper.command.last_night import behind
+    from scraper.command.last_night import shown
+    from scraper.command.morning import morning
 
-    found = morning(data, slugs)
-    lag = behind(crawled(data))
+    now = datetime.now(UTC)
+    found = morning(data, slugs, now)
+    state = shown(crawled(data), now)
+    lag = "; ".join(state.remarks)
+    served = {"behind": lag, "build": state.build, "build_hours": state.age(now)}
     names = [one.force for one in found]
     accounts, doubted = read_of(data, names), doubted_of(data, names)
     if as_json:
         print_json(
             [
                 _row(one, accounts[one.force])
-                | {"doubted": list(map(asdict, doubted[one.force])), "behind": lag}
+                | {"doubted": list(map(asdict, doubted[one.force])), **served}
                 for one in found
             ]
         )
@@ -57,29 +62,9 @@ def health(slugs: tuple[str, ...], data: Path, everything: bool, as_json: bool) 
         _print(found, everything=everything or bool(slugs))
         _print_accounts(accounts, months=bool(slugs))
         _print_doubts(doubted)
-    if lag:
-        click.echo(lag, err=True)
+    for words in state.remarks:
+        click.echo(words, err=True)
     raise SystemExit(1 if lag or any(one.needs_person for one in found) else 0)
-
-
-def morning(data: Path, slugs: tuple[str, ...], now: datetime | None = None) -> list[Standing]:
-    """The standing of the chosen forces, or of every force that was ever crawled here.
-
-    Raises SettingsError where none was.
-    """
-    from scraper.archive.store import Store
-    from scraper.crawl.health import standing
-    from scraper.crawl.health_rows import crawled_forces
-    from scraper.errors import SettingsError
-    from scraper.forcekit import sites
-
-    now = now or datetime.now(UTC)
-    with closing(Store(crawled(data))) as store:
-        chosen = slugs or crawled_forces(store)
-        if not chosen:
-            raise SettingsError(f"no force was ever crawled into {data}: run `forcewide nightly`")
-        forces, invented = sites.forces(data), sites.is_sample(data)
-        return [standing(store, slug, forces.get(slug), now, invented=invented) for slug in chosen]
 
 
 def read_of(data: Path, slugs: list[str]) -> dict[str, list[Coverage]]:

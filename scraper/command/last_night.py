@@ -1,66 +1,103 @@
-"""How the last night ended, kept in the data folder for the morning: is what was read published?
-
-The databases cannot say it: a night may end because they cannot be written.
-"""
+"""Is what was read also shown? Every stage of the last night, and the age of the served build."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
-import msgspec
-
+from db.builds import current
+from db.damage import damage
 from db.load import last_load
 from db.publish import still_published
-from scraper.errors import SettingsError
+from scraper.archive.nights import NightRow, StageRow, StageState, nights
+from scraper.archive.store import Store
+from scraper.command.night_ledger import is_running
 from scraper.settings import Settings
 
-FILE: Final = "night.json"
+# Of these, what failed in a part is told by the health of the forces.
+_TOLD_ELSEWHERE: Final = frozenset({"crawl", "archives", "parse", "load"})
 
 
-class Night(msgspec.Struct, frozen=True):
-    """``stopped`` has a line for each stage that failed, in their order."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The build that is served, and every reason why it may not be what was read last."""
 
-    ended_at: datetime
-    stopped: Sequence[str]
+    build: str | None
+    built_at: datetime | None
+    remarks: tuple[str, ...]
 
-
-def remember(data: Path, stopped: Sequence[str], ended_at: datetime) -> None:
-    """Keep how a night ended. Raises OSError where the folder cannot be written."""
-    if not data.is_dir():
-        return
-    part = data / f".{FILE}.part"
-    part.write_bytes(msgspec.json.encode(Night(ended_at, stopped)))
-    part.replace(data / FILE)
+    def age(self, now: datetime) -> float | None:
+        """Hours since it was built."""
+        return (now - self.built_at) / timedelta(hours=1) if self.built_at else None
 
 
-def behind(settings: Settings) -> str:
-    """Why what is shown may not be what was read last, in words; "" when nothing says so.
+def shown(settings: Settings, now: datetime) -> Shown:
+    """What is served this morning and what is wrong with that; no remark where all is well."""
+    build = current(settings.forcewide_db)
+    built = datetime.fromtimestamp(build.path.stat().st_mtime, UTC) if build else None
+    found: list[str] = []
+    with Store(settings) as store:
+        last = nights(store, 1)
+    if last:
+        found += _of_night(last[0], built, running=is_running(settings.data))
+    damaged = _damaged(settings)
+    found += damaged
+    if built is not None and now - built > timedelta(hours=settings.build_hours):
+        hours = (now - built) // timedelta(hours=1)
+        found.append(f"what is served was built {hours} hours ago, on {built:%Y-%m-%d}")
+    if not damaged:
+        found += _unpublished(settings, built)
+    return Shown(build.id if build else None, built, tuple(found))
 
-    Either a stage of the last night failed, or rows were loaded or withdrawn, and nothing was
-    published since. Raises SettingsError where the night's file is damaged.
-    """
-    target = settings.forcewide_db
-    published = datetime.fromtimestamp(target.stat().st_mtime, UTC) if target.exists() else None
-    night = _last(settings.data / FILE)
-    if night and night.stopped and (published is None or published < night.ended_at):
-        return f"the night of {night.ended_at:%Y-%m-%d} failed: {'; '.join(night.stopped)}"
+
+def _of_night(night: NightRow, built: datetime | None, *, running: bool) -> list[str]:
+    """What the ledger says of the last night; nothing once a later build has come."""
+    day = f"{night.started_at:%Y-%m-%d}"
+    if built is not None and built > (night.ended_at or night.started_at):
+        return []
+    if night.ended_at is None:
+        at = night.stages[-1].stage if night.stages else "its beginning"
+        return [] if running else [f"the night of {day} was cut off at {at}"]
+    if stopped := night.stopped:
+        return [f"the night of {day} failed: {'; '.join(map(_stopped, stopped))}"]
+    found = [
+        f"the night of {day}: {one.stage}: {one.cause}"
+        for one in night.stages
+        if one.state is StageState.SOME_FAILED and one.stage not in _TOLD_ELSEWHERE
+    ]
+    found += [
+        f"the night of {day}: {one.stage}: {one.late} forces were not done by the deadline"
+        for one in night.stages
+        if one.late
+    ]
+    if built is None or built < night.started_at:
+        found.append(f"the night of {day} published nothing")
+    return found
+
+
+def _stopped(stage: StageRow) -> str:
+    left_out = stage.state is StageState.LEFT_OUT
+    return (
+        f"{stage.stage} was left out, it {stage.cause}"
+        if left_out
+        else (f"{stage.stage}: {stage.cause}")
+    )
+
+
+def _damaged(settings: Settings) -> list[str]:
+    found = [(path, damage(path)) for path in (settings.staging_db, settings.forcewide_db)]
+    return [
+        f"{path} is damaged ({words}); see docs/operations.md" for path, words in found if words
+    ]
+
+
+def _unpublished(settings: Settings, built: datetime | None) -> list[str]:
     if not settings.staging_db.exists():
-        return ""
+        return []
     loaded = last_load(settings.staging_db)
-    if loaded is not None and (published is None or published < loaded):
-        return f"what was loaded on {loaded:%Y-%m-%d} is not published; run `forcewide publish`"
-    if count := still_published(settings.staging_db, target):
-        return f"{count} answers were withdrawn and are still shown; run `forcewide publish`"
-    return ""
-
-
-def _last(path: Path) -> Night | None:
-    if not path.is_file():
-        return None
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Night)
-    except msgspec.DecodeError as error:
-        raise SettingsError(f"{path} is damaged ({error}); delete it: a night writes it") from error
+    if loaded is not None and (built is None or built < loaded):
+        return [f"what was loaded on {loaded:%Y-%m-%d} is not published; run `forcewide publish`"]
+    if count := still_published(settings.staging_db, settings.forcewide_db):
+        return [f"{count} answers were withdrawn and are still shown; run `forcewide publish`"]
+    return []

@@ -32,12 +32,21 @@ def demo(data: Path, serve: bool, port: int, seed: int) -> None:
 @data_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
-def serve(data: Path, host: str, port: int) -> None:
+@click.option("--sql", is_flag=True, help="Let readers ask in SQL, within limits.")
+@click.option(
+    "--contact",
+    envvar="FORCEWIDE_CONTACT",
+    help="Where readers report what is wrong: an e-mail address or a web page.",
+)
+def serve(data: Path, host: str, port: int, sql: bool, contact: str | None) -> None:
     """Serve the published file: pages to browse and a JSON API.
 
     Runs Datasette on <data>/forcewide.db until it is ended. When another build is published,
     readers are passed to it without a pause; every answer names its build (Forcewide-Build).
+    Other machines than this one can ask only where there is a contact.
     """
     from scraper.command.serving import serve_site
+    from scraper.settings_file import load as load_settings
 
-    raise SystemExit(serve_site(data, host, port))
+    sql = sql or load_settings(data).allow_sql
+    raise SystemExit(serve_site(data, host, port, contact, sql=sql))

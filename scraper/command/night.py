@@ -10,6 +10,7 @@ import click
 
 from scraper.command.options import (
     contact_option,
+    dask_option,
     data_option,
     delay_option,
     forces_argument,
@@ -30,6 +31,7 @@ _DATE: Final = click.DateTime(["%Y-%m-%d"])
 @forces_argument
 @data_option
 @jobs_option
+@dask_option
 @policy_option
 @contact_option
 @delay_option
@@ -39,6 +41,7 @@ def nightly(
     slugs: tuple[str, ...],
     data: Path,
     jobs: int,
+    dask: str | None,
     policy: Policy | None,
     contact: str | None,
     delay: float | None,
@@ -54,7 +57,22 @@ def nightly(
     from scraper.command.stages import CrawlOptions
 
     options = CrawlOptions(delay=delay, allow_loopback=allow_loopback, contact=contact)
-    finish(run_night(data, slugs, options, jobs, policy), as_json)
+    finish(run_night(data, slugs, options, jobs, policy, dask), as_json)
+
+
+@click.command()
+@data_option
+@click.option("--last", default=1, show_default=True, type=click.IntRange(1), help="How many.")
+@json_option
+def nights(data: Path, last: int, as_json: bool) -> None:
+    """Show what each stage of the last nights did.
+
+    Beginning, end, deadline, counts and cause, from the ledger in crawl.db.
+    Exit status 1 when a stage of the newest one failed, was left out, or was cut off.
+    """
+    from scraper.command.nights import ledger
+
+    finish(ledger(data, last), as_json)
 
 
 @click.command()
@@ -97,15 +115,16 @@ def crawl(
 @forces_argument
 @data_option
 @jobs_option
+@dask_option
 @json_option
-def parse(slugs: tuple[str, ...], data: Path, jobs: int, as_json: bool) -> None:
+def parse(slugs: tuple[str, ...], data: Path, jobs: int, dask: str | None, as_json: bool) -> None:
     """Read what is new in the archive.
 
     That is what changed, and what a newer parser may read better.
     """
     from scraper.command import stages
 
-    finish(stages.parse(data, slugs, jobs), as_json)
+    finish(stages.parse(data, slugs, jobs, dask), as_json)
 
 
 @click.command()

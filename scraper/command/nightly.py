@@ -2,100 +2,130 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from parsers.types import Policy
 from scraper import console
-from scraper.command import last_night, stages
-from scraper.command.faults import line
+from scraper.archive.nights import NightRow, StageRow, StageState
+from scraper.command import stages
+from scraper.command.after_night import conclude
 from scraper.command.filling import fill_due
+from scraper.command.night_ledger import Ledger, one_night
 from scraper.command.stages import CrawlOptions
+from scraper.command.verifying import verify_slice
 from scraper.held.destruction import destroy_due
 from scraper.report import Report
+from scraper.settings_file import load
 
-_COLUMNS = ("stage", "state", "rows", "failures", "seconds")
+_COLUMNS: Final = ("stage", "state", "rows", "failures", "late", "seconds")
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of the night. It is left out when a stage it ``needs`` did not finish."""
+    """One step of the night. It is left out when a stage it ``needs`` did not finish; one that
+    may only take so long has a deadline, ``within`` seconds of its beginning."""
 
     name: str
     run: Callable[[], Report]
     needs: tuple[str, ...] = ()
+    within: float | None = None
 
 
 def nightly(
-    data: Path, slugs: Sequence[str], options: CrawlOptions, jobs: int, policy: Policy | None
+    data: Path,
+    slugs: Sequence[str],
+    options: CrawlOptions,
+    jobs: int,
+    policy: Policy | None,
+    dask: str | None = None,
 ) -> Report:
-    """Crawl, fill blocked forces from web archives, destroy what is due, parse, load, compare,
-    check, publish; report each stage.
+    """Read a slice of the archive again, crawl, fill blocked forces from web archives, destroy
+    what is due, parse, load, compare, check, publish; report each stage.
 
     A force that fails is named and stops no other. A stage that raises is a failed row
-    with its reason; those that need it are left out, and the others run.
+    with its reason; those that need it are left out, and the others run. What is not done by
+    a stage's deadline is late, and the others go on with what is there. Raises
+    NightRunningError while another night is under way in the folder.
     """
-    return run_stages(
-        (
-            Stage("crawl", lambda: stages.crawl(data, slugs, options)),
-            Stage("archives", lambda: fill_due(data, slugs, options), needs=("crawl",)),
-            Stage("destroy", lambda: destroy_due(data)),
-            Stage("parse", lambda: stages.parse(data, (), jobs), needs=("crawl",)),
-            Stage("load", lambda: stages.load(data, ()), needs=("parse",)),
-            Stage("questions", lambda: stages.questions(data), needs=("load",)),
-            Stage("check", lambda: stages.check(data), needs=("load",)),
-            Stage("publish", lambda: stages.publish(data, policy, False), needs=("load",)),
+    settings = load(data)
+    reading = settings.reading_seconds
+
+    def parse() -> Report:
+        until = datetime.now(UTC) + timedelta(seconds=reading)
+        return stages.parse(data, (), jobs, dask, until=until)
+
+    steps = (
+        Stage("verify", lambda: verify_slice(data)),
+        Stage("crawl", lambda: stages.crawl(data, slugs, options), within=settings.night_seconds),
+        Stage(
+            "archives",
+            lambda: fill_due(data, slugs, options),
+            needs=("crawl",),
+            within=settings.archive_seconds,
         ),
-        data,
+        Stage("destroy", lambda: destroy_due(data)),
+        Stage("parse", parse, needs=("crawl",), within=reading),
+        Stage("load", lambda: stages.load(data, ()), needs=("parse",)),
+        Stage("questions", lambda: stages.questions(data), needs=("load",)),
+        Stage("check", lambda: stages.check(data), needs=("load",)),
+        Stage("publish", lambda: stages.publish(data, policy, False), needs=("load",)),
     )
+    with one_night(data):
+        report, night = run_stages(steps, data)
+    told = conclude(settings, night)
+    return Report(report.title, report.columns, report.rows, [*report.failures, *told], report.late)
 
 
-def run_stages(steps: Sequence[Stage], data: Path) -> Report:
+def run_stages(steps: Sequence[Stage], data: Path) -> tuple[Report, NightRow]:
     """Run stages in their order and report each, whatever becomes of it.
 
-    What failed is remembered in ``data`` for `forcewide health`.
+    The ledger has each as it begins and ends, for `forcewide health` and `forcewide nights`.
     """
+    ledger = Ledger(load(data))
     rows: list[dict[str, object]] = []
     failures: list[str] = []
-    stopped: list[str] = []
     unfinished: set[str] = set()
     for step in steps:
-        begun = time.monotonic()
         missing = [name for name in step.needs if name in unfinished]
-        found = None
-        if missing:
-            state = f"left out: needs {', '.join(missing)}"
-        else:
-            try:
-                with console.night():
-                    found = step.run()
-                state = "some failed" if found.failures else "done"
-            except Exception as error:  # noqa: BLE001 - the report of a night is never lost
-                stopped.append(f"{step.name}: {line(error, data)}")
-                failures.append(stopped[-1])
-                state = "failed"
-        if found is None:
+        done, words = _run(step, missing, ledger)
+        failures += words
+        if done.state in {StageState.FAILED, StageState.LEFT_OUT}:
             unfinished.add(step.name)
-        else:
-            failures += found.failures
-        row = dict.fromkeys(_COLUMNS, None) | {
-            "stage": step.name,
-            "state": state,
-            "rows": len(found.rows) if found else 0,
-            "failures": len(found.failures) if found else 1 - bool(missing),
-            "seconds": round(time.monotonic() - begun),
-        }
-        rows.append(row)
+        rows.append(
+            {
+                "stage": step.name,
+                "state": done.told,
+                "rows": done.rows,
+                "failures": done.failures,
+                "late": done.late,
+                "seconds": round(done.seconds),
+            }
+        )
         if not console.is_terminal():
-            console.say(_line(row))
+            console.say(_line(rows[-1]))
+    night = ledger.close()
+    if ledger.problem:
+        failures.append(ledger.problem)
+    return Report("Night", _COLUMNS, rows, failures, sum(one.late for one in night.stages)), night
+
+
+def _run(step: Stage, missing: list[str], ledger: Ledger) -> tuple[StageRow, Sequence[str]]:
+    """One stage and what failed in it, in sentences."""
+    if missing:
+        return ledger.left_out(step.name, missing), ()
+    now = datetime.now(UTC)
+    ledger.begin(step.name, now + timedelta(seconds=step.within) if step.within else None)
     try:
-        last_night.remember(data, stopped, datetime.now(UTC))
-    except OSError as error:
-        failures.append(f"{last_night.FILE}: {line(error, data)}")
-    return Report("Night", _COLUMNS, rows, failures)
+        with console.night():
+            found = step.run()
+    except Exception as error:  # noqa: BLE001 - the report of a night is never lost
+        done = ledger.failed(error)
+        return done, (f"{step.name}: {done.cause}",)
+    return ledger.ended(found), found.failures
 
 
 def _line(row: dict[str, object]) -> str:
@@ -103,4 +133,6 @@ def _line(row: dict[str, object]) -> str:
     told = f"{row['stage']}: {row['state']}"
     if row["rows"] or row["failures"]:
         told += f", {row['rows']} rows, {row['failures']} failures"
+    if row["late"]:
+        told += f", {row['late']} late"
     return f"{told}, {row['seconds']} s"

@@ -61,6 +61,14 @@ jobs_option = click.option(
     "--jobs", type=click.IntRange(1), default=_cores, show_default="cores", help="Processes."
 )
 
+dask_option = click.option(
+    "--dask",
+    metavar="ADDRESS",
+    envvar="FORCEWIDE_DASK",
+    show_envvar=True,
+    help="Read on the Dask cluster whose scheduler is at ADDRESS (tcp://host:8786).",
+)
+
 contact_option = click.option(
     "--contact",
     envvar="FORCEWIDE_CONTACT",

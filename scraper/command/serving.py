@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from pathlib import Path
 from typing import Final
@@ -9,17 +10,35 @@ from typing import Final
 import click
 
 from db.damage import require_readable
-from db.supervisor import supervise
+from db.supervisor import Offer, supervise
 from scraper.errors import SettingsError
+from scraper.settings import SETTINGS_FILE, agent_of
+from scraper.settings_file import remembered_contact
 
+_LOOPBACK: Final = re.compile(r"127(?:\.\d{1,3}){3}|localhost|::1")
 _WAITING: Final = 2048  # connections that may wait while one build takes over from another
 
 
-def serve_site(data: Path, host: str, port: int) -> int:
+def serve_site(
+    data: Path, host: str, port: int, contact: str | None = None, *, sql: bool = False
+) -> int:
     """Serve <data>/forcewide.db, and every build that replaces it, until a signal; the status.
 
-    Raises SettingsError when nothing has been published yet or the port is taken.
+    ``contact`` is where readers report what is wrong; without one that of ``settings.toml``.
+    With ``sql`` readers may ask in SQL.
+
+    Raises SettingsError when nothing has been published yet, the port is taken, or others than
+    this machine could read a site that says nobody to turn to.
     """
+    contact = contact or remembered_contact(data)
+    if contact:
+        agent_of(contact)  # refuses what nobody could write to
+    elif not _LOOPBACK.fullmatch(host):
+        raise SettingsError(
+            f"a site on {host} needs a contact for whoever finds something wrong: set one with"
+            ' --contact, with FORCEWIDE_CONTACT, or as `contact = "you@example.org"` in'
+            f" {data / SETTINGS_FILE}"
+        )
     target = data / "forcewide.db"
     if not target.exists():
         raise SettingsError(
@@ -31,7 +50,7 @@ def serve_site(data: Path, host: str, port: int) -> int:
         name = f"[{host}]" if ":" in host else host
         taken = listener.getsockname()[1]  # the one that was free, for port 0
         click.echo(f"Serving {target} on http://{name}:{taken}/ (Ctrl-C ends it)")
-        return supervise(target, listener, click.echo)
+        return supervise(target, listener, click.echo, Offer(contact or "", sql))
 
 
 def _listening(host: str, port: int) -> socket.socket:

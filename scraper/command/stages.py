@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from db import checks
 from db import load as loading
 from db import publish as publishing
-from db.held import hold_back, record_hidden_data
+from db.held import hold_back, record_hidden_data, record_takedowns
 from db.migrations import open_staging
 from db.questions.answered import name_subjects
 from db.questions.match import closest
@@ -26,10 +26,12 @@ from db.questions.measure_stage import measure_tables
 from db.questions.said import said, topic_of, topics
 from db.questions.stage import relate_requests
 from db.records import ChangeEvent, Tripwire
+from db.release import sweep
 from parsers.directory import BODIES, BY_SLUG
 from parsers.gate.policy import RULES
 from parsers.types import Expect, Force, Issue, Level, Policy, SourceKind
 from scraper import console
+from scraper.archive import withdrawals
 from scraper.archive.archive import Archive
 from scraper.archive.conversion_rows import counts
 from scraper.archive.recovery import require_folder
@@ -42,13 +44,16 @@ from scraper.errors import ArchiveLockedError, SettingsError
 from scraper.fetch.verdicts import Verdict
 from scraper.forcekit import sites
 from scraper.held.quarantine import counts_by_cause, held_hashes
+from scraper.held.takedown import allowed, is_withdrawn
 from scraper.reading.conversions import ConvertReport, convert_waiting
 from scraper.reading.parse import ParseReport, parse_force, records, unread_files
 from scraper.reading.programs import programs
 from scraper.reading.walked import walked
-from scraper.reading.work import executor
+from scraper.reading.work import executor, pool_of
 from scraper.report import Report
-from scraper.settings import Settings, agent_of, remembered_contact
+from scraper.settings import Settings, agent_of
+from scraper.settings_file import load as load_settings
+from scraper.settings_file import remembered_contact
 
 if TYPE_CHECKING:
     from scraper.crawl.crawl import CrawlReport
@@ -68,7 +73,7 @@ class CrawlOptions:
 
 def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
     """The settings of a data folder with what the command line changes."""
-    found = Settings(data=data)
+    found = load_settings(data)
     if options is None:
         return found
     if contact := options.contact or remembered_contact(data):
@@ -76,7 +81,8 @@ def settings_for(data: Path, options: CrawlOptions | None = None) -> Settings:
     if options.delay is not None:
         found = replace(found, delay=options.delay)
     # Sample sites are on this machine: a folder of theirs needs no option to say so.
-    return replace(found, allow_loopback=options.allow_loopback or sites.is_sample(data))
+    loopback = found.allow_loopback or options.allow_loopback or sites.is_sample(data)
+    return replace(found, allow_loopback=loopback)
 
 
 def chosen(data: Path, slugs: Sequence[str]) -> list[Force]:
@@ -125,7 +131,8 @@ def _crawl_report(reports: Sequence[CrawlReport]) -> Report:
         for report in reports
         if report.verdict not in {RunVerdict.OK, RunVerdict.PARTIAL}
     ]
-    return Report("Crawl", columns, rows, failures)
+    late = sum(report.verdict == RunVerdict.OUT_OF_TIME for report in reports)
+    return Report("Crawl", columns, rows, failures, late)
 
 
 # ---------------------------------------------------------------------- ingest
@@ -142,7 +149,11 @@ def ingest(
     with Store(settings) as store, Archive(store) as archive:
         for path in files:
             body = path.read_bytes()
-            address = url or f"import:{hashlib.sha256(body).hexdigest()[:12]}/{path.name}"
+            sha256 = hashlib.sha256(body).hexdigest()
+            address = url or f"import:{sha256[:12]}/{path.name}"
+            if is_withdrawn(store, address, sha256):
+                failures.append(f"{path.name}: this was taken down here; it is not taken in again")
+                continue
             capture = archive.import_file(body, address, now, force=slug)
             title = re.sub(r"[-_\s]+", " ", path.stem).strip()
             store.add_item(slug, address, title, None, SourceKind.IMPORT, now)
@@ -165,24 +176,37 @@ def ingest(
 # ---------------------------------------------------------------------- parse
 
 
-def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
-    """Read what the archive holds of the chosen forces, or of every force it knows.
+def parse(
+    data: Path,
+    slugs: Sequence[str],
+    jobs: int,
+    dask: str | None = None,
+    *,
+    until: datetime | None = None,
+) -> Report:
+    """Read what the archive holds of the chosen forces, or of every force it knows; in ``jobs``
+    processes here, or on the Dask cluster at an address.
 
-    What only an outside program can read is converted, and then read.
+    What only an outside program can read is converted, and then read. A force that is not
+    begun by ``until`` is late: its last readings stay.
     """
     settings = crawled(data)
     reports: list[ParseReport] = []
+    late: list[str] = []
     with (
         Store(settings) as store,
         console.ticking("Parsing") as ticker,
-        executor(jobs, settings.parse_caps, console.pages_of(ticker)) as pool,
+        pool_of(jobs, settings.parse_caps, console.pages_of(ticker), dask) as (pool, ahead),
     ):
         require_folder(store)
         for slug in slugs or store.forces_with_items():
+            if until is not None and datetime.now(UTC) >= until:
+                late.append(slug)
+                continue
             force = sites.force(data, slug)
-            report = parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+            report = parse_force(store, slug, force, pool, ahead=ahead, ticker=ticker)
             if convert_force(store, slug, jobs).made:
-                report += parse_force(store, slug, force, pool, ahead=2 * jobs, ticker=ticker)
+                report += parse_force(store, slug, force, pool, ahead=ahead, ticker=ticker)
             reports.append(report)
     columns = tuple(asdict(ParseReport("")))
     failures = [
@@ -190,7 +214,9 @@ def parse(data: Path, slugs: Sequence[str], jobs: int) -> Report:
         for report in reports
         if report.failed
     ]
-    return Report("Parse", columns, [asdict(report) for report in reports], failures)
+    if late:
+        failures.append(f"not read by the deadline, shown as last read: {', '.join(late)}")
+    return Report("Parse", columns, [asdict(report) for report in reports], failures, len(late))
 
 
 def convert_force(store: Store, slug: str, jobs: int) -> ConvertReport:
@@ -242,7 +268,7 @@ def _load_one(store: Store, slug: str, force: Force | None, data: Path) -> loadi
             terms=(force.terms if force else "") or None,
             sample=sites.is_sample(data),
         ),
-        records(store, slug),
+        allowed(store, records(store, slug)),
         at=datetime.now(UTC),
         expect=force.expect if force else _no_expectation(),
         # Files somebody gave us are never a whole log: only a crawl can say what is missing.
@@ -278,6 +304,9 @@ def _hold_back(store: Store) -> None:
         for code, released, destroyed in counts_by_cause(store)
     )
     record_hidden_data(store.settings.staging_db, causes)
+    withdrawals.read_again(store)
+    lines = withdrawals.public_lines(store, datetime.now(UTC), store.settings.takedown_days)
+    record_takedowns(store.settings.staging_db, lines)
 
 
 def questions(data: Path) -> Report:
@@ -352,6 +381,8 @@ def publish(data: Path, policy: Policy | None, despite: bool) -> Report:
     )
     columns = ("path", "build", "forces", "disclosures", "tables", "figures", "bytes")
     row = {name: getattr(done, name) for name in columns} | {"path": str(done.path)}
+    for name in sweep(settings.forcewide_db, settings.releases):
+        console.say(f"{name} showed what may not be shown any more; its files are gone")
     return Report("Published", columns, [row])
 
 

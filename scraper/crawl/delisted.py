@@ -4,8 +4,9 @@ That a line is gone is what the list says; what has become of the answer, its ow
 does. So it is asked, once, on the night its line is missed (``ask``); afterwards it has its
 turn like any other (``turns``), and nights do not grow by answers that have only rolled off
 a log. An address that is good for an hour only cannot be asked again without its line: there
-the list alone says that the answer is gone. Where most lines are missing at once, the list
-is the likelier to be wrong: nothing is believed gone, and it is told every night.
+the list alone says that the answer is gone, once it has lacked it on ``ABSENT_NIGHTS`` nights
+that read it to its end, with every line of it linked. Where most lines are missing at once,
+the list is the likelier to be wrong: nothing is believed gone, and it is told every night.
 """
 
 from __future__ import annotations
@@ -26,6 +27,13 @@ from scraper.crawl.ledger import Ledger
 
 Days = tuple[date, date]
 
+# One night's list may lack a line by mistake; nights that were blocked or failed do not count.
+ABSENT_NIGHTS: Final = 3
+_ABSENT: Final = """
+SELECT count(*) FROM runs r WHERE force = ? AND id >= ? AND id <= ?
+ AND (verdict IN ('OK', 'PARTIAL') OR id = ?) AND NOT EXISTS
+  (SELECT 1 FROM issues i WHERE i.run_id = r.id AND i.code = 'entries_unlinked')
+"""
 _MISSED: Final = """
 SELECT url, canonical_url, published_on FROM items WHERE force = :force
  AND source_kind <> 'import' AND listed_as IS NOT NULL AND gone_since IS NULL
@@ -108,13 +116,21 @@ class Delisted:
     def settle(self, out: list[Out], ledger: Ledger, at: datetime) -> None:
         """Answers of which the list alone can say that they are gone."""
         for one in out:
-            if fleeting(one.url) and not one.mass and one.run_id == self.run.id:
+            if fleeting(one.url) and not one.mass and self._absent(one) >= ABSENT_NIGHTS:
                 ledger.delist(one.address, at)
                 self.store.connection.execute(
                     "UPDATE delisted SET gone = 1 WHERE force = ? AND canonical_url = ?"
                     " AND back_at IS NULL",
                     [self.force.slug, one.address],
                 )
+
+    def _absent(self, one: Out) -> int:
+        """On how many nights, tonight's too, the listing was read to its end without a line.
+
+        A listing with lines that lead to no item may have had it among them.
+        """
+        values = [self.force.slug, one.run_id, self.run.id, self.run.id]
+        return int(self.store.connection.execute(_ABSENT, values).fetchone()[0])
 
 
 def back(store: Store, force: str, address: str, at: datetime) -> bool:

@@ -2,9 +2,9 @@
 
 A page proves it by any one of four: its heading shares the words of its line on the
 listing, or of the version we hold; it prints the line's reference; its heading has the
-words of its own address; or it still says most of what the version we hold says, under no
-other reference. What proves nothing, or says itself that it is no answer, is kept aside and
-the version we hold stays (docs/fetching.md).
+words of its own address; or it still says most of what the version we hold says (under
+another reference nearly all of it). What proves nothing, or says itself that it is no answer,
+is kept aside and the version we hold stays (docs/fetching.md).
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _ANNOUNCED: Final = re.compile(
 )
 _ENOUGH: Final = 0.5  # of the shorter one's words
 _SAID_BEFORE: Final = 0.5  # of the words of the version stored, or of this one
+_THE_SAME: Final = 0.9  # of them: the same answer, whose reference was set right
 _LITTLE: Final = 600  # characters: a first version that proves nothing has to say more
 _WHOLE: Final = 60  # characters: an answer with fewer cannot be emptied out
 _STUMP: Final = 0.5  # of its former length, with less than
@@ -91,7 +92,8 @@ def objection(item: Item, final: str, led: str, known: Known) -> Objection | Non
         return Objection(Verdict.NOT_THE_ANSWER, text)
     if named or _cites(item, said, known):
         return None
-    if _alike(said, stored) and not _another(item.title, known):
+    least = _THE_SAME if _another(item.title, known) else _SAID_BEFORE
+    if _alike(said, stored, least):
         return None
     text = f"headed {item.title[:60]!r}: neither the title, the reference nor the words it had"
     return Objection(Verdict.NOT_THE_ANSWER, text)
@@ -150,11 +152,9 @@ def _has_more(item: Item) -> bool:
     return bool(item.attachments or item.fields or item.document.tables)
 
 
-def _alike(said: str, stored: str) -> bool:
+def _alike(said: str, stored: str, least: float) -> bool:
     mine, theirs = _tokens(said), _tokens(stored)
-    return bool(mine and theirs) and len(mine & theirs) >= _SAID_BEFORE * min(
-        len(mine), len(theirs)
-    )
+    return bool(mine and theirs) and len(mine & theirs) >= least * min(len(mine), len(theirs))
 
 
 def _emptied(said: str, stored: str) -> bool:

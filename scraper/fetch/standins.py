@@ -168,6 +168,13 @@ ROWS: Final = (
         "Your privacy choices",
         "Privacy impact assessments",
     ),
+    _row(
+        Verdict.NOT_THE_ANSWER,
+        Place.TITLE,
+        r"(?:index|directory listing) (?:of|for) /.*",
+        "Index of /answers",
+        "Index of multiple deprivation",
+    ),
     # not the site at all
     _row(
         Verdict.PARKED,
@@ -188,6 +195,13 @@ ROWS: Final = (
     # a template that nobody filled in
     _row(
         Verdict.NO_WORDS,
+        Place.WORDS,
+        r"\blorem ipsum dolor\b",
+        "Lorem ipsum dolor sit amet, consectetur",
+        "A leaflet with lorem ipsum in it was withdrawn.",
+    ),
+    _row(
+        Verdict.NO_WORDS,
         Place.TITLE,
         r"(?:\{\{|\$\{|\[\[|<%|%%).{0,80}(?:\}\}|\}|\]\]|%>|%%)",
         "{{ page.title }}",
@@ -204,7 +218,7 @@ _HINTS: Final = (
     *(b"ray id", b"support id", b"error", b"warning", b"notice", b"deprecated", b"you requested"),
     *(b"you are looking", b"you were looking", b"you have requested", b"hyd i", b"nid yw"),
     *(b"being reviewed", b"under review", b"withdrawn", b"removed", b"taken down", b"unpublished"),
-    *(b"unavailable", b"suspended"),
+    *(b"unavailable", b"suspended", b"lorem ipsum"),
 )
 TITLES: Final = tuple(row for row in ROWS if row.place is Place.TITLE)
 _WORDS: Final = tuple(row for row in ROWS if row.place is not Place.TITLE)

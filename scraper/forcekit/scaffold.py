@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -24,6 +25,8 @@ from parsers.fixture import FixturePage, Json, fixture_page, read_fixture
 from parsers.persons.mask import find_names, mask
 from parsers.platforms.catalogue import CATALOGUE, KnownPlatform
 from parsers.platforms.pages import tree
+from parsers.platforms.several import Several
+from parsers.platforms.site import LogSite
 from parsers.registry import known
 from parsers.types import (
     Block,
@@ -107,6 +110,20 @@ def platform_of(name: str, host: str, settings: Mapping[str, str]) -> Platform:
     return chosen.platform(**values)
 
 
+def several_of(present: Platform, older: Sequence[str]) -> Platform:
+    """The logs of a force as one platform: the present one, and each older one in words
+    (``wordpress_log www.old.example log=/foi/``). Raises DeclarationError."""
+    logs = [present]
+    for words in older:
+        name, host, *settings = shlex.split(words) + [""] * (2 - len(shlex.split(words)))
+        pairs = [one.partition("=") for one in settings]
+        if not host or not all(key and mark for key, mark, _ in pairs):
+            raise DeclarationError(f"--older takes PLATFORM HOST [NAME=VALUE]..., not {words!r}")
+        logs.append(platform_of(name, host, {key: value for key, _, value in pairs}))
+    sites = tuple(one for one in logs if isinstance(one, LogSite))
+    return Several(logs=sites) if older else present
+
+
 def _values(chosen: KnownPlatform, given: Mapping[str, str]) -> dict[str, Any]:
     """Settings as their fields want them: true or false, lists with commas, else words."""
     hints = get_type_hints(chosen.platform)
@@ -125,33 +142,48 @@ def _values(chosen: KnownPlatform, given: Mapping[str, str]) -> dict[str, Any]:
 
 def force_source(slug: str, name: str, platform: Platform, before: PublicBody | None) -> str:
     """The force file: what is not ordinary, and nothing else."""
-    kind = type(platform)
-    module = kind.__module__
-    arguments = [
-        f"{field.name}={_quoted(getattr(platform, field.name))}"
-        for field in fields(kind)  # type: ignore[arg-type]  # every platform is a dataclass
-        if field.default is MISSING or getattr(platform, field.name) != field.default
-    ]
+    module = type(platform).__module__
     facts, enums = _facts(before)
-    declared = f"{kind.__name__}({', '.join(arguments)})"
-    if len(declared) > 80:
-        inner = "".join(f"        {argument},\n" for argument in arguments)
-        declared = f"{kind.__name__}(\n{inner}    )"
+    used = {
+        type(one) for one in (platform, *(platform.logs if isinstance(platform, Several) else ()))
+    }
     lines = [
         f'"""{name}: {module.rsplit(".", 1)[-1]}, added by `forcewide add`."""',
         "",
-        f"from {module} import {kind.__name__}",
+        *sorted(f"from {one.__module__} import {one.__name__}" for one in used),
         f"from parsers.types import {', '.join(sorted({'Force', *enums}))}",
         "",
         "FORCE = Force(",
         f"    slug={_quoted(slug)},",
         f"    name={_quoted(name)},",
         *facts,
-        f"    platform={declared},",
+        f"    platform={_declared(platform, ' ' * 4)},",
         ")",
         "",
     ]
     return "\n".join(lines)
+
+
+def _declared(platform: Platform, indent: str) -> str:
+    """A platform as its file declares it, over several lines where one would be too long."""
+    kind = type(platform)
+    arguments = [
+        f"{field.name}={_argument(getattr(platform, field.name), indent + ' ' * 4)}"
+        for field in fields(kind)  # type: ignore[arg-type]  # every platform is a dataclass
+        if field.default is MISSING or getattr(platform, field.name) != field.default
+    ]
+    declared = f"{kind.__name__}({', '.join(arguments)})"
+    if len(declared) <= 84 - len(indent) and "\n" not in declared:
+        return declared
+    inner = "".join(f"{indent}    {argument},\n" for argument in arguments)
+    return f"{kind.__name__}(\n{inner}{indent})"
+
+
+def _argument(value: object, indent: str) -> str:
+    if isinstance(value, tuple) and value and isinstance(value[0], LogSite):
+        inner = "".join(f"{indent}    {_declared(one, indent + ' ' * 4)},\n" for one in value)
+        return f"(\n{inner}{indent})"
+    return _quoted(value)
 
 
 def _facts(before: PublicBody | None) -> tuple[list[str], set[str]]:

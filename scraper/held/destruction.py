@@ -9,14 +9,15 @@ from typing import Final
 from db.builds import drop_others
 from db.load import withdraw
 from parsers.text.addresses import canonical
-from scraper.archive import gate_rows, index, readings
+from scraper.archive import gate_rows, index, readings, withdrawals
 from scraper.archive.archive import Archive
 from scraper.archive.gate_rows import LogRow
 from scraper.archive.store import Store
 from scraper.errors import QuarantineError
 from scraper.held.quarantine import Action, HeldDocument, decide, decided, decisions, held_documents
+from scraper.held.takedown import sweep
 from scraper.report import Report
-from scraper.settings import Settings
+from scraper.settings_file import load
 
 # A night destroys what would be overdue before the next night.
 NIGHT: Final = timedelta(hours=24)
@@ -77,7 +78,7 @@ def due(store: Store, at: datetime) -> list[HeldDocument]:
 
 def destroy_due(data: Path) -> Report:
     """What the night destroys: one row a document, by its key alone."""
-    settings = Settings(data=data)
+    settings = load(data)
     now = datetime.now(UTC)
     with Store(settings) as store:
         found = due(store, now)
@@ -88,4 +89,9 @@ def destroy_due(data: Path) -> Report:
                     removed = destroy(store, archive, one, _BY, _WHY, now)
                     rows.append({"key": one.key, "captures": len(removed)})
             drop_others(settings.forcewide_db)
+        withdrawals.read_again(store)
+        if withdrawals.marks(store):
+            with Archive(store) as archive:
+                if gone := sweep(store, archive):
+                    rows.append({"key": "taken down before", "captures": gone})
     return Report("Destroyed", ("key", "captures"), rows)

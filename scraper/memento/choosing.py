@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from parsers.text.addresses import host_of, resolve, twin_of
-from parsers.types import Located, Platform, Rooted
+from parsers.types import Platform, Rooted
 from scraper.memento.rows import Memento
 
 _GONE: Final = frozenset({404, 410})
@@ -22,10 +22,8 @@ _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 
 
 def roots(platform: Platform) -> tuple[str, ...]:
-    """What an index is asked for: where the platform says its answers lie, or the log's folder."""
-    if isinstance(platform, Rooted):
-        return platform.roots
-    return (urljoin(platform.log_url, "."),) if isinstance(platform, Located) else ()
+    """What an index is asked for: where the platform says that its answers and files lie."""
+    return platform.roots if isinstance(platform, Rooted) else ()
 
 
 @dataclass(frozen=True, slots=True)

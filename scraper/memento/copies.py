@@ -24,6 +24,7 @@ from scraper.web_archives import Dialect
 
 PLACE: Final = "#offset="  # where in its file a record of Common Crawl begins
 NO_COPY: Final = "the archive has no copy"
+_EXCLUDED: Final = "excluded by the archive"
 _KEPT: Final = frozenset({Verdict.OK, Verdict.NOT_FOUND, Verdict.GONE, Verdict.MOVED})
 
 
@@ -35,6 +36,11 @@ class Copied:
     answers: tuple[Recorded, ...]
     verdict: Verdict
     message: str = ""
+
+    @property
+    def excluded(self) -> bool:
+        """Whether the archive says that it is not to show it."""
+        return self.verdict is Verdict.BLOCKED and self.message.startswith(_EXCLUDED)
 
     @property
     def kept(self) -> bool:
@@ -97,7 +103,9 @@ def _no_memento(answer: Answer | None) -> Copied:
     if answer is None:
         return Copied((), Verdict.UNREACHABLE, "no answer")
     if reason := answer.header(EXCLUDED):
-        return Copied((), Verdict.BLOCKED, f"excluded by the archive: {reason[:200]}")
+        return Copied((), Verdict.BLOCKED, f"{_EXCLUDED}: {reason[:200]}")
+    if answer.status == 451:  # pywb's word, by a rule of its owner
+        return Copied((), Verdict.BLOCKED, f"{_EXCLUDED}: 451")
     if answer.status == 404:
         return Copied((), Verdict.NOT_FOUND, NO_COPY)
     if answer.status >= 500:

@@ -50,12 +50,19 @@ from scraper.web_archives import Dialect, WebArchive
 
 @dataclass(slots=True)
 class Filled:
-    """What visits to archives brought of one force; ``imported`` None: nothing new."""
+    """What visits to archives brought of one force; ``imported`` None: nothing new. ``left``
+    are the canonical addresses of which nobody has given anything that may be shown any more."""
 
     force: str
     visits: list[Visit] = field(default_factory=list)
     imported: ImportReport | None = None
     purged: int = 0
+    left: list[str] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is to be read again."""
+        return self.imported is not None or any(visit.excluded for visit in self.visits)
 
 
 def fill(
@@ -136,6 +143,7 @@ class _Filling:
             async with asker:
                 await self._index(asker, visit)
                 await self._copies(asker, visit)
+                await self._look_again(asker, visit)
             visit.verdict = RunVerdict.OK
         except StoppedError as stop:
             visit.verdict, visit.note = stop.verdict, str(stop)
@@ -156,7 +164,9 @@ class _Filling:
             async for found in index.below(root):
                 made = list(self._mementos(asker.archive, found))
                 rows.know(self._store, made)
-                visit.indexed += len(found.page.rows)
+                read = len(found.page.rows) + found.page.unread
+                visit.indexed += read
+                visit.passed_over += read - len(made)
                 self._tick(asker, visit, "index")
 
     def _mementos(self, archive: WebArchive, found: Found) -> Iterator[Memento]:
@@ -265,6 +275,29 @@ class _Filling:
         for wanted in ordered(groups):
             await self._take(asker, wanted, places[wanted.canonical_url], visit)
 
+    async def _look_again(self, asker: Asker, visit: Visit) -> None:
+        """Ask for what was had and the index names no more, once a month: an exclusion is
+        respected, and what was had of the address before leaves. Absence alone says nothing."""
+        if asker.archive.dialect is Dialect.COMMON_CRAWL:
+            return  # its files are public as a whole; it excludes nothing that it has
+        slug, month = self._force.slug, timedelta(days=self._settings.archive_days)
+        for known in rows.unnamed(self._store, slug, asker.archive.name, visit.started_at):
+            if known.tried_at is not None and datetime.now(UTC) - known.tried_at < month:
+                continue
+            copied = await fetch(asker, known, self._settings)
+            if not copied.excluded:
+                rows.settle(self._store, slug, known.memento, Verdict.OK, copied.message)
+                continue
+            rows.leave(self._store, slug, known.archive, known.canonical_url, copied.message)
+            with self._store.transaction():
+                Timeline(self._store, self._force, rows.last_run_id(self._store, slug)).retell(
+                    known.canonical_url
+                )
+            if self._store.latest_usable(known.original) is None:
+                self.filled.left.append(known.canonical_url)
+            self._note("archive_excluded", copied.message, known.original)
+            visit.excluded += 1
+
     def _usable(self, address: Address) -> list[Memento]:
         slug = self._force.slug
         places = {one.memento for one in address.copies}
@@ -326,7 +359,8 @@ class _Filling:
     def read(self) -> None:
         """Walk what archives have given so far as a recording is walked."""
         slug = self._force.slug
-        if not self._taken and not self._cut_short:
+        left = any(visit.excluded for visit in self.filled.visits)
+        if not (self._taken or self._cut_short or left):
             return
         stored = rows.copies(self._store, slug)
         if not stored:

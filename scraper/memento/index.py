@@ -19,7 +19,7 @@ from scraper.fetch.exchange import Exchange, UndecodableError, decode
 from scraper.fetch.verdict import Judgement
 from scraper.fetch.verdicts import Verdict
 from scraper.memento import rows
-from scraper.memento.asking import Asker, StoppedError
+from scraper.memento.asking import EXCLUDED, Asker, StoppedError
 from scraper.memento.dialects import (
     IndexPage,
     read_collections,
@@ -141,6 +141,8 @@ class Index:
         text = body.decode("utf-8", "replace")
         if answer.status == 404 and says_nothing_found(text):
             text, body = "", b""
+        elif answer.header(EXCLUDED):
+            text, body = "", b""  # the archive is to show nothing of it
         elif answer.status != 200:
             return "", Judgement(Verdict.SERVER_ERROR, f"the index answered {answer.status}")
         digest = hashlib.sha256(body).hexdigest()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from parsers.text.addresses import canonical
 from scraper.archive.rows import Capture, columns, read, stamp
@@ -43,7 +44,11 @@ class Memento:
 
 @dataclass(slots=True)
 class Visit:
-    """One visit to one archive for one force, as it is counted."""
+    """One visit to one archive for one force, as it is counted.
+
+    ``passed_over`` are rows of the index that are of other hosts or name no place of a copy;
+    ``excluded`` are addresses whose copies had been taken and are shown by the archive no more.
+    """
 
     force: str
     archive: str
@@ -52,10 +57,12 @@ class Visit:
     verdict: str
     note: str = ""
     indexed: int = 0
+    passed_over: int = 0
     answers: int = 0
     kept: int = 0
     refused: int = 0
     left_over: int = 0
+    excluded: int = 0
     requests: int = 0
     seconds: float = 0.0
 
@@ -115,11 +122,72 @@ def one(store: Store, force: str, memento: str) -> Memento | None:
     return read(Memento, row) if row is not None else None
 
 
+def unnamed(store: Store, force: str, archive: str, since: datetime) -> list[Memento]:
+    """The newest copy had of each address whose copies an index has not named since a moment."""
+    query = (
+        f"SELECT {columns(Memento)}, max(at), max(seen_at) FROM mementos"  # noqa: S608 (our names)
+        " WHERE force = ? AND archive = ? AND verdict = 'OK' GROUP BY canonical_url"
+        " HAVING max(seen_at) < ? ORDER BY canonical_url"
+    )
+    found = store.connection.execute(query, [force, archive, stamp(since)]).fetchall()
+    return [read(Memento, row[:-2]) for row in found]
+
+
+def leave(store: Store, force: str, archive: str, canonical_url: str, why: str) -> None:
+    """What was had of an address from an archive that shows it no more does not count any
+    longer; what others have given does."""
+    values = {"force": force, "archive": archive, "url": canonical_url, "why": why}
+    with store.transaction() as database:
+        database.execute(
+            "UPDATE captures SET verdict = 'BLOCKED', message = :why WHERE force = :force"
+            " AND archive = :archive AND canonical_url = :url AND verdict IN ('OK', 'UNCHANGED')",
+            values,
+        )
+        database.execute(
+            "UPDATE mementos SET verdict = 'BLOCKED', message = :why WHERE force = :force"
+            " AND archive = :archive AND canonical_url = :url",
+            values,
+        )
+        database.execute(
+            "DELETE FROM parsed WHERE force = :force AND canonical_url IN ("
+            "SELECT item_url FROM attachments WHERE force = :force AND canonical_url = :url"
+            " UNION SELECT :url UNION"
+            " SELECT item_url FROM aliases WHERE force = :force AND canonical_url = :url)",
+            values,
+        )
+
+
+def given(store: Store, force: str) -> list[tuple[str, str, str]]:
+    """What each source has given of a force's answers and files: the kind (``answer`` or
+    ``file``), the day of the answer's publication or nothing, and the sources (``site``,
+    ``recording``, ``archive``) with commas; nothing where none has it."""
+    return store.connection.execute(_GIVEN, {"force": force}).fetchall()
+
+
+_GIVEN: Final = """
+WITH known AS (
+  SELECT 'answer' AS kind, canonical_url AS url, canonical_url AS item, published_on AS day
+   FROM items WHERE force = :force AND gone_since IS NULL
+  UNION ALL
+  SELECT 'file', a.canonical_url, a.item_url, i.published_on FROM attachments a
+   JOIN items i ON i.force = a.force AND i.canonical_url = a.item_url
+   WHERE a.force = :force AND a.gone_since IS NULL AND i.gone_since IS NULL)
+SELECT kind, coalesce(day, ''), coalesce((SELECT group_concat(DISTINCT
+   CASE WHEN c.archive IS NOT NULL THEN 'archive' WHEN c.kind = 'import' THEN 'recording'
+   ELSE 'site' END) FROM captures c
+   WHERE c.verdict IN ('OK', 'UNCHANGED') AND c.kind IN ('item', 'attachment', 'import')
+   AND (c.canonical_url = known.url OR c.canonical_url IN
+    (SELECT canonical_url FROM aliases WHERE force = :force AND item_url = known.url))), '')
+ FROM known ORDER BY 2, 1
+"""
+
+
 def copies(store: Store, force: str) -> list[Capture]:
     """Every answer of a force that was copied from an archive, by its moment."""
     query = (
         f"SELECT {columns(Capture)} FROM captures WHERE force = ?"  # noqa: S608 (our names)
-        " AND archive IS NOT NULL AND kind <> 'redirect' ORDER BY fetched_at, id"
+        " AND archive IS NOT NULL AND kind <> 'redirect' AND verdict <> 'BLOCKED'"
+        " ORDER BY fetched_at, id"
     )
     rows = store.connection.execute(query, [force])
     return [read(Capture, row) for row in rows.fetchall()]
@@ -156,12 +224,14 @@ def finish(store: Store, key: int, visit: Visit) -> None:
     with store.transaction() as database:
         database.execute(
             "UPDATE archive_visits SET finished_at = ?, verdict = ?, note = ?, indexed = ?,"
-            " answers = ?, kept = ?, refused = ?, left_over = ?, requests = ?, seconds = ?"
+            " passed_over = ?, answers = ?, kept = ?, refused = ?, left_over = ?, excluded = ?,"
+            " requests = ?, seconds = ?"
             " WHERE id = ?",
             [
                 stamp(visit.finished_at or datetime.now(UTC)),
-                *(visit.verdict, visit.note, visit.indexed, visit.answers, visit.kept),
-                *(visit.refused, visit.left_over, visit.requests, visit.seconds, key),
+                *(visit.verdict, visit.note, visit.indexed, visit.passed_over, visit.answers),
+                *(visit.kept, visit.refused, visit.left_over, visit.excluded),
+                *(visit.requests, visit.seconds, key),
             ],
         )
 

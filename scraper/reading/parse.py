@@ -35,6 +35,7 @@ from scraper.held.quarantine import Decided, decided, remember
 from scraper.reading import worker
 from scraper.reading.conversions import about, ask_for, derived_from
 from scraper.reading.copied import archive_copy, copied
+from scraper.reading.sources import digest_of_sources
 from scraper.reading.work import in_order
 
 STAGE: Final = "parse"
@@ -92,12 +93,7 @@ class _Result:
 @cache
 def parser_version() -> str:
     """A digest of the parser's own source: a changed parser reads everything again."""
-    folder = Path(parsers.__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_of_sources(Path(parsers.__file__).parent)
 
 
 def parse_force(

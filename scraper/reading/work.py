@@ -55,6 +55,22 @@ def executor(
         yield pool
 
 
+@contextmanager
+def pool_of(
+    jobs: int, caps: Caps, on_progress: OnProgress | None = None, dask: str | None = None
+) -> Iterator[tuple[Executor, int]]:
+    """An executor of ``jobs`` processes here, or the Dask cluster at an address; and how many
+    calls to keep in flight. Raises SettingsError as ``dask_executor`` does."""
+    if dask is None:
+        with executor(jobs, caps, on_progress) as pool:
+            yield pool, 2 * jobs
+        return
+    from scraper.reading.on_dask import dask_executor  # late: an extra, and large
+
+    with dask_executor(dask, caps) as (cluster, places):
+        yield cluster, 2 * places
+
+
 def in_order(
     pool: Executor,
     work: Callable[[_T], _R],

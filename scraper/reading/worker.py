@@ -83,7 +83,7 @@ def main(descriptor: int, caps: Caps) -> None:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
-    collect_seldom()
+    gc.disable()  # until the readers are here: the first call imports them
     while True:
         try:
             asked = connection.recv_bytes()
@@ -100,6 +100,7 @@ def collect_seldom() -> None:
     """
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
+    gc.enable()
 
 
 def _wall_in(caps: Caps) -> None:
@@ -126,6 +127,8 @@ def _answer(asked: bytes, caps: Caps) -> bytes:
     try:
         work: Callable[..., Any]
         work, args, kwargs = pickle.loads(asked)  # noqa: S301 - from our own parent
+        if not gc.isenabled():
+            collect_seldom()
         return pickle.dumps(Done(work(*args, **kwargs)), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         gc.collect()

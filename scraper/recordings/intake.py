@@ -165,7 +165,7 @@ class Intake:
             return
         if is_furniture(found.url, found.header("content-type") or found.media_type):
             return
-        if self._store.is_barred(found.url):
+        if self._store.is_barred(found.url, found.body):
             self.report.purged += 1
             return
         if found.status == PARTIAL_CONTENT:

@@ -235,6 +235,26 @@ EXPECTED = {
         after_sha256 whole empty
         summary whole empty
     """,
+    "changed_values": """
+        disclosure whole gone
+        at whole gone
+        position whole gone
+        part whole gone
+        place cut gone
+        table_key whole gone
+        before cut gone
+        after cut gone
+    """,
+    "changed_texts": """
+        disclosure whole gone
+        at whole gone
+        position whole gone
+        part whole gone
+        place cut gone
+        table_key whole gone
+        before empty gone
+        after empty gone
+    """,
 }
 OWNED = [table for table in SCHEMA if table.owner]
 
@@ -268,6 +288,45 @@ def wordy() -> Record:
     return replace(given, disclosure=facts)
 
 
+def derive(connection: sqlite3.Connection) -> None:
+    """Rows of what is made of an answer, as long as they can be."""
+    connection.execute("INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures")
+    connection.execute(
+        "INSERT INTO answer_subjects SELECT key, 'theft', :long, 'title' FROM disclosures",
+        {"long": LONG},
+    )
+    connection.execute(
+        "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
+        " definition, measure_key) SELECT key, 0, 'theft', :long, 'counted',"
+        " json_array(:long), :long, 'key' FROM tables",
+        {"long": LONG},
+    )
+    connection.execute(
+        "INSERT INTO question_members SELECT key, 0, 'asked', 'asked' FROM disclosures"
+    )
+    connection.execute(
+        "INSERT INTO labels SELECT key, 'row', 0, :long, 'age', 'a', 1 FROM tables",
+        {"long": LONG},
+    )
+    connection.execute(
+        "INSERT INTO series (table_key, measure, position, period_kind, how, latest)"
+        " SELECT key, 0, 0, 'month', 'sum', 1 FROM tables"
+    )
+    connection.execute(
+        "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",
+        [LONG],
+    )
+    connection.execute(
+        "INSERT INTO relations VALUES ('kent/FOI-9/26', 'kent/FOI-100/25', 'duplicate', '')"
+    )
+    for name in ("changed_values", "changed_texts"):
+        connection.execute(
+            f"INSERT INTO {name} SELECT key, '2026-03-02', 0, 'figure', :long, NULL, :long,"
+            " :long FROM disclosures",
+            {"long": LONG},
+        )
+
+
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
     """The same wordy answer published under each policy, with no column left null."""
@@ -276,55 +335,30 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[Policy, Path]:
     other = replace(record("kent", "FOI-9/26"), former_keys=("kent/FOI-9/26~2",))
     assert load(staging, "kent", [wordy(), other]).loaded
     with closing(sqlite3.connect(staging)) as connection, connection:
-        connection.execute(
-            "INSERT INTO group_members SELECT key, 'asked', 'asked' FROM disclosures"
-        )
-        connection.execute(
-            "INSERT INTO answer_subjects SELECT key, 'theft', :long, 'title' FROM disclosures",
-            {"long": LONG},
-        )
-        connection.execute(
-            "INSERT INTO measures (table_key, measure, subject, words, role, narrowed_by,"
-            " definition, measure_key) SELECT key, 0, 'theft', :long, 'counted',"
-            " json_array(:long), :long, 'key' FROM tables",
-            {"long": LONG},
-        )
-        connection.execute(
-            "INSERT INTO question_members SELECT key, 0, 'asked', 'asked' FROM disclosures"
-        )
-        connection.execute(
-            "INSERT INTO labels SELECT key, 'row', 0, :long, 'age', 'a', 1 FROM tables",
-            {"long": LONG},
-        )
-        connection.execute(
-            "INSERT INTO series (table_key, measure, position, period_kind, how, latest)"
-            " SELECT key, 0, 0, 'month', 'sum', 1 FROM tables"
-        )
-        connection.execute(
-            "INSERT INTO relations VALUES ('kent/FOI-100/25', 'kent/FOI-9/26', 'revised', ?)",
-            [LONG],
-        )
-        connection.execute(
-            "INSERT INTO relations VALUES ('kent/FOI-9/26', 'kent/FOI-100/25', 'duplicate', '')"
-        )
-        for table in OWNED:
-            for column in table.columns:
-                if (table.name, column.name) == ("disclosures", "gone_since"):
-                    continue
-                value: object = "a word" if column.holds is str else 7
-                if column.words:
-                    value = next(iter(column.words)).value
-                elif column.to == "tables.key":
-                    value = connection.execute("SELECT max(key) FROM tables").fetchone()[0]
-                connection.execute(
-                    f"UPDATE {table.name} SET {column.name} = ? WHERE {column.name} IS NULL",
-                    [value],
-                )
+        derive(connection)
+        fill_nulls(connection)
         connection.execute("UPDATE documents SET verdict = 'parsed'")
     built = {policy: folder / policy / "forcewide.db" for policy in Policy}
     for policy, path in built.items():
         publish(staging, path, policy=policy)
     return built
+
+
+def fill_nulls(connection: sqlite3.Connection) -> None:
+    """Something in every column that is null, but for the day on which the answer went."""
+    for table in OWNED:
+        for column in table.columns:
+            if (table.name, column.name) == ("disclosures", "gone_since"):
+                continue
+            value: object = "a word" if column.holds is str else 7
+            if column.words:
+                value = next(iter(column.words)).value
+            elif column.to == "tables.key":
+                value = connection.execute("SELECT max(key) FROM tables").fetchone()[0]
+            connection.execute(
+                f"UPDATE {table.name} SET {column.name} = ? WHERE {column.name} IS NULL",
+                [value],
+            )
 
 
 def rows_by_key(path: Path, table: Table) -> dict[tuple[object, ...], sqlite3.Row]:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 import db.questions.vocabulary
 import db.records
+import db.search.vocabulary
 from db.create import make_searches, make_tables, make_views
 from db.describe import SCHEMA_PAGE, metadata_text, schema_text
 from db.glossary import GLOSSARY, meaning
@@ -135,11 +136,11 @@ def test_every_word_of_every_vocabulary_has_a_meaning() -> None:
 
 def test_every_published_vocabulary_of_the_types_is_in_the_glossary() -> None:
     private = {"ReadVerdict", "Severity", "Level", "RequestKind", "BlockKind", "Fact"} | {
-        *("LinkKind", "Conversion", "PageState")
+        *("LinkKind", "Conversion", "PageState", "Facet", "Sort")
     }
     found = {
         name
-        for room in (types, db.records, db.questions.vocabulary)
+        for room in (types, db.records, db.questions.vocabulary, db.search.vocabulary)
         for name, kind in inspect.getmembers(room, inspect.isclass)
         if issubclass(kind, StrEnum) and kind is not StrEnum
     }

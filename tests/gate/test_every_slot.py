@@ -16,6 +16,8 @@ from parsers.gate.strings.unseen import LEAST, LEAST_BITS, has_unseen_characters
 from parsers.persons.senior import OFFICES, holds_office
 from parsers.types import Document, ReadVerdict
 from tests.documents.made_books import BASE, ods, ods_rows
+from tests.documents.test_open_text import odt
+from tests.documents.test_slides import box, deck, slide
 from tests.made_files import Made
 
 WORDS = "Mrs Araminta Quillfeather, NHS number 943 476 5919"
@@ -40,10 +42,30 @@ def _open_book() -> bytes:
     return ods(f'<table:table table:name="Summary">{ods_rows(BASE)}</table:table>')
 
 
+def _macro_book() -> bytes:
+    """The same book as Excel saves it with its macros taken out."""
+    types = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    with zipfile.ZipFile(io.BytesIO(_book())) as package:
+        raw = package.read("[Content_Types].xml")
+    macro = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    return _changed(_book(), "[Content_Types].xml", raw.replace(types, macro))
+
+
+def _slides() -> bytes:
+    return deck([slide(box("Please see the counts below."))])
+
+
+def _open_letter() -> bytes:
+    return odt()
+
+
 BASES: dict[str, Callable[[], bytes]] = {
     "book.xlsx": _book,
+    "book.xlsm": _macro_book,
     "letter.docx": _letter,
     "book.ods": _open_book,
+    "letter.odt": _open_letter,
+    "slides.pptx": _slides,
 }
 
 
@@ -121,7 +143,11 @@ def _silent(name: str, every: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "every"), [("book.xlsx", 47), ("letter.docx", 211), ("book.ods", 47)]
+    ("name", "every"),
+    [
+        *(("book.xlsx", 47), ("book.xlsm", 211), ("letter.docx", 211), ("book.ods", 17)),
+        *(("letter.odt", 7), ("slides.pptx", 7)),
+    ],
 )
 def test_no_place_of_a_package_is_silent(name: str, every: int) -> None:
     """One place in so many; all of them under ``long``."""

@@ -56,6 +56,12 @@ HIDDEN = {
 }  # fmt: skip
 STORED = {
     "comment": "<!-- note: SECRET was born on 1 May 1990 -->",
+    "data of a script": (
+        "<script>var drill=[{name:'Fenna Brockwinsecret',born:'1990-05-01'}];</script>"
+    ),
+    "data of a chart": (
+        '<script type="application/json">{"drill":[{"victim":"Fenna Brockwinsecret"}]}</script>'
+    ),
     "data attribute": "<p data-note='Mrs Fenna Brockwinsecret'>Table 1</p>",
     "hidden field": "<p>Table</p><input type=hidden value='ask Mrs Fenna Brockwinsecret'>",
     "data in a script": '<script type=\'application/json\'>{"by": "Mrs Brockwinsecret"}</script>',

@@ -553,3 +553,26 @@ def test_public_benchmark_and_real_answers_are_hardly_ever_held() -> None:
     for path in sorted((CORPUS / "answers").glob("*.pdf")):
         found = find_hazards(Source(path.read_bytes(), path.name), PDF)
         assert not any(each.severity is Severity.QUARANTINE for each in found), path.name
+
+
+def _with_glyphs(drawn: str) -> bytes:
+    """A page with words in a font of its own, all of whose glyphs are drawn by ``drawn``."""
+    codes = sorted(set(SECRET.encode()))
+    named = " ".join(f"{code}/g" for code in codes)
+    cmap = "\n".join(f"<{code:02X}><{code:04X}>" for code in codes)
+    font = (
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]"
+        f"/FirstChar 0/LastChar 255/Widths[{'550 ' * 256}]/CharProcs<</g 7 0 R>>"
+        f"/Encoding<</Type/Encoding/Differences[{named}]>>/Resources<<>>/ToUnicode 8 0 R>>"
+    )
+    words = f"{len(codes)} beginbfchar\n{cmap}\nendbfchar"
+    shown = "BT /F 10 Tf 50 700 Td (There were 12 thefts.) Tj ET"
+    objects = [font, stream(f"550 0 0 0 500 700 d1 {drawn}"), stream(words)]
+    made = pdf(f"{shown} BT /G 10 Tf 50 650 Td ({SECRET}) Tj ET", objects=objects)
+    return made.replace(b"<</F 5 0 R>>", b"<</F 5 0 R/G 6 0 R>>")
+
+
+@pytest.mark.parametrize(("drawn", "held"), [("", True), ("0 0 400 600 re f", False)])
+def test_glyphs_that_draw_nothing(drawn: str, held: bool) -> None:
+    document = read_document(_with_glyphs(drawn), name="a.pdf")
+    assert (document.verdict is ReadVerdict.QUARANTINED) == held

@@ -62,6 +62,28 @@ NOTED = {
 }
 
 
+_DATA = (
+    '<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    "<a:t>Report</a:t><a:t>Mrs Alice Farrowby</a:t></d>"
+)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "codes"),
+    [
+        ("<a:t>Report</a:t>", ["STORED_PERSON"]),
+        ("<a:t>Report</a:t><a:t>Mrs Alice Farrowby</a:t>", []),
+    ],
+)
+def test_data_of_a_diagram_that_its_drawing_does_not_show(drawn: str, codes: list[str]) -> None:
+    made = io.BytesIO(_with_part("xl/diagrams/data1.xml", _DATA))
+    with zipfile.ZipFile(made, "a") as package:
+        space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+        package.writestr("xl/diagrams/drawing1.xml", f'<d xmlns:a="{space}">{drawn}</d>')
+    assert _codes(made.getvalue()) == codes
+    assert _codes(_with_part("xl/diagrams/data1.xml", _DATA)) == []
+
+
 @pytest.mark.parametrize("way", NOTED)
 def test_a_person_in_any_part_is_noted(way: str) -> None:
     assert _codes(NOTED[way]) == ["STORED_PERSON"]

@@ -48,6 +48,8 @@ _CELLS: dict[Trait, tuple[str, list[str]]] = {
     Trait.MOBILE: ("Contact", ["07700 900123"] * 24),
     Trait.POSTCODE: ("Postcode", ["EX4 4QJ"] * 24),
     Trait.DAY: ("Day", [f"{day:02}/03/2024" for day in range(1, 25)]),
+    Trait.SORT: ("Branch", ["00-99-17"] * 24),
+    Trait.ACCOUNT: ("Account", [f"319268{at}" for at in range(10, 34)]),
     Trait.OTHER: ("Papers", ["passport number 925665416"] * 24),
 }
 

@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.run import Run
 from lxml import etree
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from parsers.documents.contents import Source
@@ -30,6 +30,8 @@ from parsers.gate.strings.binary import unchecked
 from parsers.gate.strings.package import package_strings, unused
 from parsers.gate.strings.telling import StoredString, stored_findings
 from parsers.types import Block, BlockKind, Cell, Table
+from tests.documents.test_open_text import odt, style
+from tests.documents.test_slides import box, deck, paragraph, slide
 
 NAMES = ("Alex Carter", "Sam Bennett", "Joanna Hughes", "Peter Walsh", "Emma Doyle", "Ravi Patel")
 
@@ -70,7 +72,7 @@ def _lines(count: float) -> bool:
 
 def _told_of_each(count: float) -> bool:
     more = ("aged 58", "crime number 42/1234/23")[: int(count)]
-    return "PERSON_ROWS" in _said([f"Alex Carter, {', '.join(more)}, was there."] * 3)
+    return "PERSON_ROWS" in _said([f"Then Alex Carter, {', '.join(more)}, came."] * 3)
 
 
 def _sheets(names: Sequence[str]) -> bool:
@@ -96,10 +98,60 @@ def _grave(rows: float) -> bool:
     return "SENSITIVE_CASES" in told([["Day", "Offence"], *cases])
 
 
+def _column_of_names(count: float) -> bool:
+    """Names under a heading that says nothing, each with a number to call."""
+    rows = [[name, "07700 900123"] for name in NAMES[: int(count)]]
+    return "PERSON_ROWS" in told([["Item", "Contact"], *rows])
+
+
+def _name_line(size: float) -> bool:
+    """Lines that are a name of so many letters each."""
+    lines = [f"{name.split()[0]} " for name in NAMES[:5]]
+    half = [(int(size) - len(line) - 1) // 2 for line in lines]
+    full = [
+        f"{line}B{'e' * (part - 1)} C{'a' * (int(size) - len(line) - part - 2)}"
+        for line, part in zip(lines, half, strict=True)
+    ]
+    return "FEW_NAMES" in _said(full)
+
+
 def _share_of_names(named: float) -> bool:
     values = [*NAMES[: int(named)], *["12", "13", "14", "15", "16", "17"]][:10]
     values += ["18"] * (10 - len(values))
     return "FEW_NAMES" in told([["Full name", "Days"], *([value, "4"] for value in values)])
+
+
+def _stacked(count: float) -> bool:
+    lines = [line for name in NAMES[: int(count)] for line in (name, "Carer", "07700 900123")]
+    return "PERSON_ROWS" in _said(lines)
+
+
+def _below_the_name(lines: float) -> bool:
+    between = ["of the team"] * (int(lines) - 1)
+    told = [line for name in NAMES[:3] for line in (name, *between, "07700 900123")]
+    return "PERSON_ROWS" in _said(told)
+
+
+def _long_line(size: float) -> bool:
+    line = "07700 900123 " + "x" * (int(size) - 13)
+    return "PERSON_ROWS" in _said([text for name in NAMES[:3] for text in (name, line)])
+
+
+def _private_lines(count: float) -> bool:
+    more = ["has a cat", "has diabetes", "is pregnant"]
+    more = [*more[1 : 1 + int(count)], *["has a cat"] * 3][:3]
+    cases = zip(range(3), NAMES, more, strict=False)
+    return "PERSON_ROWS" in _said([f"{at + 1} Jan: Mr {name} {what}." for at, name, what in cases])
+
+
+def _heading_among(line: float) -> bool:
+    lines = [*["Loamshire Police"] * (int(line) - 1), "Witness statement"]
+    return "CASE_DOCUMENT" in _said([*lines, "Signed: Mr Sam Bennett"])
+
+
+def _singled_out(count: float) -> bool:
+    more = (", born on 3 May 1990", ", living at 9 Larch Row")[: int(count)]
+    return "PERSON_IN_TEXT" in _said([f"It is about Mr Sam Bennett{''.join(more)}."])
 
 
 # ------------------------------------------------------------------------------ sheets
@@ -183,6 +235,27 @@ def _below(lines: float) -> bool:
     return "CSV_REMOTE_FIELD" in _codes(body.encode(), "a.csv")
 
 
+def _strays(cells: float) -> bool:
+    """So many results of checks, in rows of four beside the table."""
+
+    def fill(sheet: Worksheet) -> None:
+        for at in range(int(cells)):
+            sheet.cell(1 + at // 4, 6 + at % 4, True)
+
+    return "STRAY_CELL" in _codes(_book(fill), "a.xlsx")
+
+
+def _shrunk(letters: float) -> bool:
+    """So many letters of 11 points in a column of 12, made as small as it asks for."""
+
+    def fill(sheet: Worksheet) -> None:
+        sheet.column_dimensions["A"].width = 12
+        sheet["A3"] = "x" * int(letters)
+        sheet["A3"].alignment = Alignment(shrink_to_fit=True)
+
+    return "TINY_FONT" in _codes(_book(fill), "a.xlsx")
+
+
 def _format_words(count: float) -> bool:
     words = " ".join(["quarterly", "figures", "only"][: int(count)])
     part = (
@@ -250,6 +323,22 @@ def _page_ink(step: float) -> bool:
     return "HTML_WHITE_TEXT" in _page(f"color:rgb({level},{level},{level})")
 
 
+def _open_size(points: float) -> bool:
+    small = style("Fine", "text", "text", f'fo:font-size="{points}pt"')
+    words = '<text:p><text:span text:style-name="Fine">kept for later</text:span></text:p>'
+    body = odt(words)
+    with zipfile.ZipFile(io.BytesIO(body)) as package:
+        content = package.read("content.xml").decode()
+    content = content.replace("<office:automatic-styles>", f"<office:automatic-styles>{small}")
+    return "ODT_TINY_TEXT" in _codes(odt(parts={"content.xml": content}), "a.odt")
+
+
+def _faint(thousandths: float) -> bool:
+    colour = f'<a:srgbClr val="000000"><a:alpha val="{int(thousandths)}"/></a:srgbClr>'
+    words = paragraph("kept for later", inner=f"<a:solidFill>{colour}</a:solidFill>")
+    return "PPTX_WHITE_TEXT" in _codes(deck([slide(box(words))]), "a.pptx")
+
+
 # ------------------------------------------------------------------------------ strings
 
 
@@ -276,11 +365,22 @@ def _part_of(size: float) -> bool:
     return "PART_UNCHECKED" in {reason.code for reason in found}
 
 
+def _described(words: float) -> bool:
+    said = " ".join(["logo", *["of the force as it was kept for later by the board"] * 2])
+    part = f'<a><cNvPr descr="{" ".join(said.split()[: int(words)])}"/></a>'
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("xl/drawings/drawing1.xml", part)
+    found = package_strings(Source(made.getvalue(), "a.xlsx"))
+    return "STORED_TEXT" in {reason.code for reason in found}
+
+
 def _file_of(size: float) -> bool:
     return any(unchecked(Source(bytes(int(size)), "a.msg")))
 
 
 _ROWS = "parsers.gate.person_rows"
+_LINES = "parsers.gate.person_lines"
 _TELLING = "parsers.gate.strings.telling"
 _COLUMNS = "parsers.gate.person_columns"
 _ISLANDS = "parsers.gate.sheets.islands"
@@ -294,6 +394,19 @@ THRESHOLDS = (
     Threshold(_ROWS, "MOST_SHEETS", 0.1, _share_of_sheets, 2, 3),
     Threshold(_ROWS, "_WIDEST_TURNED", 1, _turned, 200, 201),
     Threshold(_ROWS, "HEADER_ROWS", 1, _grave, 3, 2),
+    Threshold(_COLUMNS, "LEAST_NAMES", 1, _column_of_names, 4, 3),
+    Threshold(_ROWS, "_NAME_LINE", 1, _name_line, 60, 61),
+    Threshold(_ISLANDS, "_MOST_STRAYS", 1, _strays, 40, 41),
+    Threshold("parsers.gate.sheets.ink", "LEAST_SIZE", 0.1, _shrunk, 45, 44),
+    Threshold("parsers.gate.text.open_text", "_TINY_POINTS", 0.5, _open_size, 2.5, 3),
+    Threshold("parsers.gate.text.slides", "_FAINT", 1, _faint, 10_000, 10_001),
+    Threshold("parsers.gate.strings.package", "_MOST_WORDS", 1, _described, 13, 12),
+    Threshold(_LINES, "LEAST_STACKED", 1, _stacked, 3, 2),
+    Threshold(_LINES, "MOST_BELOW", 1, _below_the_name, 5, 6),
+    Threshold(_LINES, "LONGEST_LINE", 1, _long_line, 120, 121),
+    Threshold(_LINES, "LEAST_PRIVATE", 1, _private_lines, 2, 1),
+    Threshold(_LINES, "HEAD_LINES", 1, _heading_among, 6, 7),
+    Threshold(_LINES, "LEAST_OF_WHO", 1, _singled_out, 2, 1),
     Threshold(_COLUMNS, "_MOSTLY", 0.1, _share_of_names, 6, 5),
     Threshold(_ISLANDS, "FAR_ROWS", 1, _far_row, 51, 50),
     Threshold(_ISLANDS, "FAR_COLS", 1, _far_column, 21, 20),

@@ -168,6 +168,18 @@ def test_the_text_of_the_act_in_an_annex_is_cut() -> None:
     assert letter.exemptions == ()
 
 
+@pytest.mark.parametrize(
+    ("cell", "table"), [("9", None), ("9 (2)", 0), ("9²", 0), ("Dogs2", 0), ("92", None)]
+)
+def test_a_numbered_note_belongs_to_a_table_that_has_its_mark(cell: str, table: int | None) -> None:
+    below = _blocks("2) Figures exclude retired dogs.")
+    letter = read_letter(
+        [*_blocks("Request", "How many dogs?", "Response"), _place(0), *below],
+        tables=[_table(("Year", "Dogs"), ("2019", cell))],
+    )
+    assert [(c.kind, c.table) for c in letter.caveats] == [(CaveatKind.DEFINITION, table)]
+
+
 def test_a_note_below_a_table_belongs_to_it() -> None:
     blocks = [
         *_blocks("Request", "How many dogs?", "Response"),
@@ -300,7 +312,7 @@ def test_welsh_is_told_from_english() -> None:
     assert read_letter(_blocks("Request", "How many of the dogs?")).lang == "en"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.one_of(

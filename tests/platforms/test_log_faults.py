@@ -51,13 +51,17 @@ ROWS = (
     Row(Fault.ITEM_AS_PDF, "OK", None),
     Row(Fault.ONE_REFERENCE, "OK", None),
 )
-# A month of Scotland's log has one line: there is no half of it to lose.
-# Where an address must end in the reference, the copy's is no item's and is left alone.
+# A month of these logs has one line: there is no half of it to lose.
+# Where an address must end in the reference or in digits, the copy's is no item's.
 INERT = {
     (Fault.HALF_ANCHORS, "scotland"),
+    (Fault.HALF_ANCHORS, "northumbria-months"),
     (Fault.TWO_ADDRESSES, "west-midlands"),
     (Fault.TWO_ADDRESSES, "northumbria"),
     (Fault.TWO_ADDRESSES, "northumbria-old"),
+    (Fault.TWO_ADDRESSES, "northumbria-sharepoint"),
+    (Fault.TWO_ADDRESSES, "northumbria-icasework"),
+    (Fault.TWO_ADDRESSES, "northumbria-infreemation"),
 }
 # Five faults in the ordinary run, each at another site.
 ORDINARY = {(ROWS[turn].fault, HTML[turn]) for turn in (0, 2, 4, 6, 8)}

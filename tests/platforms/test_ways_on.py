@@ -71,11 +71,32 @@ def test_what_counts_as_a_claim(line: str, total: int | None) -> None:
         ("Quarter 3", "quarter"),
         ("Apply", None),
         ("2024/27", None),
+        ("Week 46", "week"),
+        ("Week 46 of 2026", "week"),
+        ("Week beginning", None),
+        ("Six weeks", None),
+        ("Disclosures 2024 and before", "year"),
     ],
 )
 def test_what_counts_as_a_part(label: str, kind: str | None) -> None:
     found = part_of(label)
     assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("links", "parts"),
+    [
+        (("/foi-2025", "/foi-2024-and-before"), 2),
+        (("/foi_2025", "/foi_2024"), 2),
+        (("/foi-2025",), 0),  # a lone year is a word
+        (("/foi-policy-2025", "/foi-policy-2024"), 0),  # lists of something else
+        (("/food-2025", "/food-2024"), 0),
+    ],
+)
+def test_lists_of_years_beside_the_log(links: tuple[str, ...], parts: int) -> None:
+    below = "".join(f'<p><a href="{one}">{one[-4:]}</a></p>' for one in links)
+    below = below.replace(">fore<", ">2024 and before<")
+    assert len(listing(below).branches) == parts
 
 
 def test_a_year_has_slack_at_its_end() -> None:
@@ -95,6 +116,7 @@ def test_a_year_has_slack_at_its_end() -> None:
         ('<a href="?page=1">Previous posts</a>', "", "?page=1"),
         ('<a href="?size=20">20</a> <a href="?size=50">50</a>', "", None),
         ('<a href="/foi/page/2/">Next</a>', "", "/page/2/"),
+        ('<a href="/foi;page=2">Next</a>', "", ";page=2"),
         ('<a href="/elsewhere?page=2">Next steps for complaints</a>', "", None),
     ],
 )  # fmt: skip

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from scraper.command.cli import main
 from scraper.command.stages import CrawlOptions, settings_for
 from scraper.errors import SettingsError
-from scraper.settings import Settings, agent_of, remembered_contact
+from scraper.settings import Settings, agent_of, declared
+from scraper.settings_file import load, remembered_contact, text
 
 
 def test_where_things_lie() -> None:
@@ -72,8 +73,8 @@ def test_a_folder_remembers_its_contact(tmp_path: Path) -> None:
     assert "newsroom.example.net/foi" in settings_for(tmp_path, options).user_agent
     told = CrawlOptions(contact="foi@other.example.net")
     assert "contact: foi@other.example.net" in settings_for(tmp_path, told).user_agent
-    for text in ("contact = 5", "colour = 1", "contact", 'contact = "\xff"'):
-        file.write_bytes(text.encode("latin-1"))
+    for line in ("contact = 5", "colour = 1", "contact", 'contact = "\xff"'):
+        file.write_bytes(line.encode("latin-1"))
         with pytest.raises(SettingsError, match=r"settings\.toml"):
             remembered_contact(tmp_path)
 
@@ -90,3 +91,60 @@ def test_the_commands_ask_for_a_contact(
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
     assert "www.kent.police.uk is not asked without a contact" in result.output
+
+
+def test_the_printed_file_has_every_setting_and_its_default(tmp_path: Path) -> None:
+    printed = CliRunner().invoke(main, ["settings"]).output
+    assert printed == text()
+    file = tmp_path / "settings.toml"
+    file.write_text(printed)
+    assert load(tmp_path) == Settings(data=tmp_path)
+    # With every '#' before a name taken away, but for the file that is not there.
+    lines = [line for line in printed.splitlines() if not line.startswith("#ca_file")]
+    file.write_text("\n".join(line.removeprefix("#") for line in lines if line[1:2] != " "))
+    assert load(tmp_path) == Settings(data=tmp_path)
+    for each in declared():
+        if each.name != "user_agent":  # it is said by the contact
+            assert f"# {each.about}" in printed
+            assert f"\n#{each.name} = " in printed
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("dealy = 2", "'dealy' is no setting; did you mean delay"),
+        ("zzzzzz = 2", "'zzzzzz' is no setting; `forcewide settings` prints all"),
+        ('delay = "2"', "delay must be a number, not '2'"),
+        ("delay = true", "delay must be a number, not True"),
+        ("attempts = 2.5", "attempts must be a whole number, not 2.5"),
+        ("allow_loopback = 1", "allow_loopback must be true or false, not 1"),
+        ('first_date = "2005-01-01"', "first_date must be a day as 2005-01-31"),
+        ("attempts = 0", "attempts must be above 0, not 0"),
+        ('ca_file = "/nowhere.pem"', "ca_file is not a file"),
+        ('user_agent = "me"', "'user_agent' is no setting"),
+        ("delay = 1\ndelay = 2", "not TOML"),
+    ],
+)
+def test_a_file_that_cannot_work_is_refused(tmp_path: Path, line: str, words: str) -> None:
+    (tmp_path / "settings.toml").write_text(line)
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path)
+    assert words in str(caught.value)
+    assert "settings.toml" in str(caught.value)
+
+
+def test_the_file_is_heeded_by_every_command(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('delay = 3\nfirst_date = 2020-01-01\ncontact = "foi@newsroom.example.net"\n')
+    found = settings_for(tmp_path, CrawlOptions())
+    assert (found.delay, found.first_date.year) == (3.0, 2020)
+    assert "foi@newsroom" in found.user_agent
+    assert settings_for(tmp_path, CrawlOptions(delay=0.5)).delay == 0.5
+    shown = CliRunner().invoke(main, ["settings", "--check", "--data", str(tmp_path)]).output
+    assert "delay = 3.0 (not 1.0)" in shown
+    assert "contact = foi@newsroom.example.net" in shown
+    file.write_text("dealy = 2")
+    for command in ("verify", "publish", "health", "nightly"):
+        refused = CliRunner().invoke(main, [command, "--data", str(tmp_path)])
+        assert refused.exit_code == 1
+        assert "did you mean delay" in refused.output, command

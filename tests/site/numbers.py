@@ -19,9 +19,10 @@ from datasette.app import Datasette
 _NUMBER = re.compile(r"([\d,]+)(?: rows?| answers?| (?:more )?tables?)?\b")
 _TABLES = re.compile(r"\b(\d+) tables?\b")
 _LIST = re.compile(r"/forcewide/[a-z_]+")
-_ROW = re.compile(r"/forcewide/(?:disclosures|tables|forces)/[^/]+")
+_ANSWER = re.compile(r"/a/(?:(?!/t/).)+")
 _PLAIN_ROWS = 10  # of each table
-_MADE_FOR_PEOPLE = re.compile(r"/|/about|/forcewide(?:/.*)?")
+_OWN = re.compile(r"/(?:a|force|topic|refusals|coverage|changes|data|api|about)?(?:/.*)?")
+_MADE_FOR_PEOPLE = re.compile(rf"{_OWN.pattern}|/forcewide(?:/.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Numbers:
         waiting, known = deque([("/", "")]), {"/"}
         while waiting:
             path, linked_from = waiting.popleft()
-            answer = await self.site.client.get(path)
+            answer = await self.site.client.get(path, follow_redirects=True)
             if answer.status_code != 200:
                 self.broken.append((path, linked_from, answer.status_code))
                 continue
@@ -69,7 +70,7 @@ class Numbers:
     def _is_wanted(self, link: str) -> bool:
         """Rows that are shown as columns and values have no number beside a link: some will do."""
         kind = link.partition("?")[0].split("/")[2:3]
-        if link.count("/") < 3 or _ROW.fullmatch(link.partition("?")[0]):
+        if link.count("/") < 3 or _OWN.fullmatch(link.partition("?")[0]):
             return True
         self._plain[kind[0]] += 1
         return self._plain[kind[0]] <= _PLAIN_ROWS
@@ -81,7 +82,7 @@ class Numbers:
 
     async def _count(self, link: str) -> int:
         path, _, query = link.partition("?")
-        if _ROW.fullmatch(path):
+        if _ANSWER.fullmatch(path):
             return self.tables[link]
         given = (await self.site.client.get(f"{path}.json?{query}&_size=max&_nofacet=1")).json()
         total = given.get("filtered_table_rows_count")
@@ -118,8 +119,7 @@ def worth_reading(link: str) -> bool:
 
 def tables_on(soup: BeautifulSoup) -> int:
     """How many tables an answer's page has."""
-    more = soup.find(string=re.compile(r"^\d+ more tables$"))
-    return len(soup.select("article.table")) + (int(more.split()[0]) if more else 0)
+    return len(soup.select('main [id^="table-"]'))
 
 
 def printed_on(page: str, soup: BeautifulSoup) -> Iterator[Printed]:
@@ -132,9 +132,7 @@ def printed_on(page: str, soup: BeautifulSoup) -> Iterator[Printed]:
         if _LIST.fullmatch(path):
             beside = [_after(link), _before(link), _own(link.get_text(" ", strip=True))]
             yield from (Printed(page, href, one) for one in beside if one is not None)
-        elif (
-            path.startswith("/forcewide/disclosures/") and link.parent and link.parent.name == "li"
-        ):
+        elif _ANSWER.fullmatch(path) and link.parent and link.parent.name == "li":
             told = link.find_next_sibling("span", class_="meta")
             if told and (found := _TABLES.search(told.get_text())):
                 yield Printed(page, href, int(found[1]))

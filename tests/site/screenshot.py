@@ -23,7 +23,7 @@ from typing import Final
 
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 INSTALL: Final = "apt-get install -y chromium"
-ANSWER: Final = "/forcewide/disclosures/cumbria~2Ffoi-417-23"
+ANSWER: Final = "/a/cumbria/foi-417-23"
 SIZE: Final = (820, 800)  # of each half
 _SECONDS: Final = 120.0
 _SIDES: Final = """<body style="margin:0;display:flex;gap:2px;background:#888">

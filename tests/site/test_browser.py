@@ -29,14 +29,23 @@ pytestmark = pytest.mark.skipif(
 
 PATHS = {
     "home": "/",
-    "answer": "/forcewide/disclosures/kent~2FFOI-100~2F25",
-    "answer with spans": "/forcewide/disclosures/surrey~2F01~2EFOI~2E22~2E027825~7Ex",
-    "search": "/forcewide/search?q=bicycle",
+    "answer": "/a/kent/FOI-100/25",
+    "answer with spans": "/a/surrey/01.FOI.22.027825~x",
+    "search": "/search?q=bicycle",
+    "table": "/a/kent/FOI-100/25/t/1",
+    "coverage": "/coverage",
+    "changes": "/changes",
+    "data page": "/data",
+    "api": "/api",
+    "search without results": "/search?q=bicylce",
+    "refusals": "/refusals",
+    "a section": "/refusals/FOIA/40",
+    "a pasted request": "/ask",
     "answers": "/forcewide/disclosures",
     "figures": "/forcewide/tidy_figures",
     "compare": "/forcewide/compare?label=bicycle+theft&year=2024",
     "data": "/forcewide",
-    "force": "/forcewide/forces/kent",
+    "force": "/force/kent",
     "about": "/about",
 }
 PHONE = ViewportSize(width=360, height=740)
@@ -116,16 +125,16 @@ async def test_by_keyboard_from_the_front_page_to_a_table(browser: Browser, addr
     await page.locator("#q").focus()
     await page.keyboard.type("velodrome")
     await page.keyboard.press("Enter")
-    await page.wait_for_url("**/forcewide/search?q=velodrome")
+    await page.wait_for_url("**/search?q=velodrome")
     await page.locator(".answers a").first.focus()
     await page.keyboard.press("Enter")
-    await page.wait_for_url("**/forcewide/disclosures/*")
+    await page.wait_for_url("**/a/*/**")
     assert await page.locator("table.printed").count() >= 1
     await page.locator(".scroll").first.focus()
     assert await page.locator(".scroll:focus").count() == 1
     await page.locator("article.table h3 a").first.focus()
     await page.keyboard.press("Enter")
-    await page.wait_for_url("**/forcewide/tables/*")
+    await page.wait_for_url("**/t/*")
     assert await page.locator("h1").inner_text() == "Thefts by year"
 
 

@@ -80,7 +80,7 @@ async def test_only_web_addresses_are_links(tmp_path: Path, address: str) -> Non
     load_bodies(tmp_path / "staging.db", bodies)
     publish(tmp_path / "staging.db", tmp_path / "forcewide.db", policy=Policy.FULL)
     with open_site(tmp_path / "forcewide.db") as opened:
-        for path in ("/forcewide/forces/kent", "/forcewide/forces"):
+        for path in ("/force/kent", "/forcewide/forces"):
             page = (await opened.client.get(path)).text.lower()
             assert f'href="{address.lower()}' not in page
             assert f'href="{address.strip().lower()}' not in page

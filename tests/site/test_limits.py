@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,10 +12,11 @@ import pytest
 from datasette.app import Datasette
 
 from db.publish import publish
-from db.serve import open_site
+from db.serve import CLOSED_SQL, open_site
 from parsers.types import Policy
 from tests.db.records import load, records
 
+_COUNT = "with recursive n(i) as (select 1 union all select i + 1 from n"
 HEAVY = (
     "select zeroblob(100000000)",
     "select hex(zeroblob(1500000))",
@@ -22,6 +25,14 @@ HEAVY = (
     " union all ".join(["select 1"] * 40),
     "select " + "(" * 250 + "1" + ")" * 250,
     "select '" + "x" * 60_000 + "'",
+    f"{_COUNT} limit 60) select zeroblob(400000) from n",
+    f"{_COUNT}) select count(*) from n",
+)
+# Quadratic in SQLite: a long value held against a long one at every place. Answered in time.
+QUADRATIC = (
+    "select instr(zeroblob(1900000), cast(zeroblob(900000) as blob) || x'01') as n",
+    "select length(replace(hex(zeroblob(900000)), hex(zeroblob(400000)) || '1', '')) as n",
+    "select length(trim(hex(zeroblob(900000)), hex(zeroblob(900000)))) as n",
 )
 
 
@@ -48,3 +59,50 @@ async def test_an_ordinary_statement_is_answered(site: Datasette) -> None:
         "/forcewide.json?sql=select+count(*)+as+n+from+disclosures&_shape=array"
     )
     assert answer.json() == [{"n": 1}]
+
+
+@pytest.mark.parametrize("statement", QUADRATIC, ids=range(len(QUADRATIC)))
+async def test_no_function_takes_the_square_of_its_values(site: Datasette, statement: str) -> None:
+    answer = await site.client.get(f"/forcewide.json?sql={quote(statement)}&_shape=array")
+    assert answer.status_code == 200
+    assert answer.json()[0]["n"] in {0, 1_800_000}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *("instr('abcb', 'b')", "instr('abc', 'x')", "instr(x'0102', x'02')", "instr(null, 'a')"),
+        *("instr(12345, 34)", "replace('abab', 'b', 'xy')", "replace('abc', '', 'x')"),
+        *("replace('abc', 'b', null)", "replace(121, 1, 'x')", "trim('xxaxx', 'x')"),
+        *("ltrim('xyaxy', 'yx')", "rtrim('xyaxy', 'yx')", "trim(' a ', '')", "trim(null, 'x')"),
+    ],
+)
+async def test_our_functions_say_what_those_of_sqlite_say(site: Datasette, call: str) -> None:
+    answer = await site.client.get(f"/forcewide.json?sql=select+{quote(call)}+as+v&_shape=array")
+    with closing(sqlite3.connect(":memory:")) as plain:
+        assert answer.json() == [{"v": plain.execute(f"select {call}").fetchone()[0]}]
+
+
+async def test_an_answer_is_bounded_in_bytes(site: Datasette) -> None:
+    """Sixteen million bytes are answered, one more is not."""
+    rows = "select {} as n from (select 1 union all select 2 union all select 3 union all select 4"
+    rows += " union all select 5 union all select 6 union all select 7 union all select 8)"
+    just = await site.client.get(
+        f"/forcewide.csv?sql={quote(rows.format('hex(zeroblob(999990))'))}"
+    )
+    assert just.status_code == 200
+    assert len(just.content) > 15_900_000
+    over = quote(f"{rows.format('hex(zeroblob(999990))')} union all select hex(zeroblob(200))")
+    refused = await site.client.get(f"/forcewide.json?sql={over}")
+    assert refused.status_code == 400
+
+
+async def test_where_sql_is_closed_no_statement_runs_and_all_pages_do(tmp_path: Path) -> None:
+    load(tmp_path / "staging.db", "kent", records("kent", 1))
+    publish(tmp_path / "staging.db", tmp_path / "forcewide.db", policy=Policy.FULL)
+    with open_site(tmp_path / "forcewide.db", **CLOSED_SQL) as closed:
+        await closed.invoke_startup()
+        for path in ("/forcewide.json?sql=select+1", "/forcewide/forces.json?_where=1=1"):
+            assert (await closed.client.get(path)).status_code == 403
+        for path in ("/", "/forcewide", "/forcewide/disclosures.json", "/forcewide/tables.csv"):
+            assert (await closed.client.get(path)).status_code == 200

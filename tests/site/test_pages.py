@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
-from datasette.utils import tilde_encode
 
+from db.faces import addresses
 from db.schema import SCHEMA
 from db.views import VIEWS
 
-KENT = "/forcewide/disclosures/kent~2FFOI-100~2F25"
-SURREY = "/forcewide/disclosures/" + tilde_encode("surrey/01.FOI.22.027825~x")
+KENT = "/a/kent/FOI-100/25"
+SURREY = "/a/surrey/01.FOI.22.027825~x"
 
 PATHS = [
     "/",
@@ -40,8 +40,16 @@ PATHS = [
     "/forcewide/disclosures?force=kent&outcome=partial&_facet=lang",
     "/forcewide/disclosures?_nocol=uid",
     "/forcewide/tables?_search=shed",
-    "/forcewide/forces/kent",
-    "/forcewide/forces/norfolk",
+    "/force/kent",
+    "/force/norfolk",
+    "/coverage",
+    "/changes",
+    "/data",
+    "/api",
+    "/report",
+    "/sitemap.xml",
+    "/sitemap-pages.xml",
+    "/llms.txt",
     "/forcewide/tidy_figures?disclosure=kent/FOI-100/25",
     KENT,
     SURREY,
@@ -101,7 +109,7 @@ async def test_every_link_leads_somewhere(site: Datasette) -> None:
     """Whatever the main pages link to inside the site answers, and by no number of a build."""
     numbers = re.compile(r"/forcewide/(disclosures|tables|documents|figures)/\d+(,|$|\?)")
     seen: set[str] = set()
-    for path in ("/", "/forcewide", KENT, SURREY, "/forcewide/forces/kent", "/forcewide/figures"):
+    for path in ("/", "/forcewide", KENT, SURREY, "/force/kent", "/forcewide/figures"):
         for link in (await page(site, path)).find_all("a", href=True):
             seen.add(str(link["href"]).partition("#")[0])
     inside = {href for href in seen if href.startswith("/")}
@@ -112,7 +120,7 @@ async def test_every_link_leads_somewhere(site: Datasette) -> None:
 
 
 async def test_links_out_go_to_the_force_and_pass_nothing_on(site: Datasette) -> None:
-    for path in (KENT, SURREY, "/forcewide/forces/kent"):
+    for path in (KENT, SURREY, "/force/kent"):
         for link in (await page(site, path)).find_all("a", href=re.compile("^http")):
             assert {"nofollow", "noopener"} <= set(link.get("rel") or []), link
 
@@ -124,8 +132,8 @@ async def test_home_says_what_it_is_for_and_counts(site: Datasette) -> None:
     assert "7 answers" in text
     assert "5 forces" in text
     assert "53 bodies without answers here" in text
-    assert soup.select_one('form[action="/forcewide/search"] input[name=q]')
-    newest = [link.get_text() for link in soup.select(".answers a")]
+    assert soup.select_one('form[action="/search"] input[name=q]')
+    newest = [link.get_text() for link in soup.select("ol.answers > li > a")]
     assert "A sensitive answer" not in newest
     assert newest[0] == "Bicycle thefts"
     assert len(newest) == 5  # neither the sensitive one nor the removed one
@@ -139,28 +147,30 @@ async def test_a_disclosure_shows_everything_that_hangs_on_it(
     for said in (
         "Bicycle thefts, FOI-100/25",
         "Given in part, withheld in part",
+        "Answered on 1 January 2026, 20 working days after the request.",
         "4 December 2025 (printed without its year, which was inferred)",
-        "1 January 2026",
         "4 January 2026 (from the force's list)",
         "20 working days between the printed dates",
         "how many bicycles were stolen near the velodrome",
         "cross-border cases are left out",
-        "Section 40(2) applied, question 2",
+        "Section 40(2) used to withhold something, question 2",
         "section 31(1) only mentioned",
         "Change of system: A new system came in 2024.",
         "answer-0.pdf",
         "Totals count hidden cells too, so they cannot be checked",
-        "Source named by the force Niche",
+        "Source named by the force: Niche",
         "printed as fewer than a bound",
         "Fewer than five are shown as <5.",
-        "Cite as kent/FOI-100/25",
+        "Kent Police, “Bicycle thefts”, answer to a request for information, reference FOI-100/25",
+        "http://localhost/a/kent/FOI-100/25",
     ):
         assert said in text, said
     assert "breach" not in text
     assert soup.select_one('a[href="https://example.police.invalid/kent/FOI-100/25/0.pdf"]')
+    assert soup.select_one('a[href="https://example.police.invalid/kent/FOI-100/25/0.pdf#page=2"]')
     assert soup.find("meta", attrs={"name": "robots"}) is None
     held = [item.get_text(strip=True) for item in soup.select(".documents li")][1]
-    assert held == "Held"
+    assert held == "A file that is kept back here, because it may hide personal data"
 
 
 async def test_its_tables_are_tables(site: Datasette) -> None:
@@ -215,16 +225,16 @@ async def test_spans_languages_and_markup_in_the_force_s_words(site: Datasette) 
 
 
 async def test_a_link_only_force_shows_a_link_only(site: Datasette) -> None:
-    soup = await page(site, "/forcewide/disclosures/sussex~2FFOI-100~2F25")
+    soup = await page(site, "/a/sussex/FOI-100/25")
     text = words(soup)
-    assert "This force's terms allow a link only" in text
+    assert "This force’s terms allow a link only" in text
     assert "FOI-100/25" in text
     for hidden in ("Bicycle", "velodrome", "Section", "Thefts", "Given in part"):
         assert hidden not in text
 
 
 async def test_a_removed_answer_says_so_and_asks_robots_away(site: Datasette) -> None:
-    soup = await page(site, "/forcewide/disclosures/dorset~2FFOI-100~2F25")
+    soup = await page(site, "/a/dorset/FOI-100/25")
     assert "no longer publishes this answer (found 2 March 2026)" in words(soup)
     assert "velodrome" not in words(soup)
     assert soup.find("meta", attrs={"name": "robots", "content": "noindex"})
@@ -235,8 +245,8 @@ async def test_a_sensitive_answer_and_its_tables_ask_robots_away(
 ) -> None:
     key = one(published, "SELECT key FROM tables WHERE disclosure LIKE 'essex/%' LIMIT 1")
     for path in (
-        "/forcewide/disclosures/essex~2FFOI-100~2F25",
-        f"/forcewide/tables/{tilde_encode(key)}",
+        "/a/essex/FOI-100/25",
+        addresses.table(key),
     ):
         soup = await page(site, path)
         assert soup.find("meta", attrs={"name": "robots", "content": "noindex"})
@@ -246,26 +256,26 @@ async def test_a_table_s_own_page(site: Datasette, published: Path) -> None:
     key = one(
         published, "SELECT key FROM tables WHERE disclosure LIKE 'kent/%' ORDER BY key LIMIT 1"
     )
-    soup = await page(site, f"/forcewide/tables/{tilde_encode(key)}")
+    soup = await page(site, addresses.table(key))
     text = words(soup)
-    assert "From Bicycle thefts" in text
+    assert "Table 1 of Bicycle thefts" in text
     assert "A new system came in 2024." in text
-    assert f"Cite as {key}" in text
+    assert "Table 1. Read by Forcewide" in text
     assert len(soup.select("table.printed tbody tr")) == 3
     download = soup.select_one('.export-links a[href*=".json"]')
     assert download is not None
-    rows = (await site.client.get(str(download["href"]))).json()
-    assert len(rows) == 9
-    assert {row["table_key"] for row in rows} == {key}
+    said = (await site.client.get(str(download["href"]))).json()
+    assert len(said["table"]["figures"]) == 9
+    assert said["table"]["key"] == key
 
 
 async def test_figures_name_their_table_by_its_key(site: Datasette, published: Path) -> None:
     soup = await page(site, "/forcewide/figures?_size=5")
     cells = soup.select("td.col-table_id a")
     assert len(cells) == 5
-    keys = {str(cell["href"]).rpartition("/")[2] for cell in cells}
+    keys = {str(cell["href"]) for cell in cells}
     with closing(sqlite3.connect(published)) as connection:
-        known = {tilde_encode(row[0]) for row in connection.execute("SELECT key FROM tables")}
+        known = {addresses.table(row[0]) for row in connection.execute("SELECT key FROM tables")}
     assert keys <= known
     assert "Link" not in [th.get_text(strip=True) for th in soup.select("thead th")]
 
@@ -277,9 +287,7 @@ async def test_search_by_word_reference_and_force(site: Datasette) -> None:
     only = await page(site, "/forcewide/search?q=bicycles&force=kent")
     assert len(only.select(".answers li")) == 3
     by_reference = await page(site, "/forcewide/search?q=FOI-102/25")
-    assert [a["href"] for a in by_reference.select(".answers li a")] == [
-        "/forcewide/disclosures/kent~2FFOI-102~2F25"
-    ]
+    assert [a["href"] for a in by_reference.select(".answers li a")] == ["/a/kent/FOI-102/25"]
     nothing = await page(site, "/forcewide/search?q=wordthatisnowhere")
     assert "No answer has all of these words" in words(nothing)
 
@@ -296,7 +304,7 @@ async def test_search_in_the_lists(site: Datasette) -> None:
 
 
 async def test_nothing_found_is_not_an_error_page(site: Datasette) -> None:
-    answer = await site.client.get("/forcewide/disclosures/kent~2Fabsent")
+    answer = await site.client.get("/a/kent/absent")
     assert answer.status_code == 404
     assert "Not found" in answer.text
     assert 'name="robots" content="noindex"' in answer.text

@@ -34,7 +34,7 @@ async def test_an_import_is_not_linked(tmp_path: Path) -> None:
     )
     assert result.exit_code == 0, result.output
     with open_site(data / "forcewide.db") as site:
-        page = await site.client.get("/forcewide/disclosures/kent~2Ffoi2024-00123")
+        page = await site.client.get("/a/kent/foi2024-00123")
     assert page.status_code == 200
     assert "Given to us as a file" in page.text
     assert 'href="import:' not in page.text

@@ -38,6 +38,7 @@ OF_FIGURES: dict[str, Callable[[Figure], object]] = {
     "flags": lambda f: [str(flag) for flag in f.flags],
     "period_kind": lambda f: f.period_kind,
     "column_path": lambda f: list(f.column_path),
+    "row_path": lambda f: list(f.row_path),
     "period": lambda f: [str(f.period_start), str(f.period_end)],
 }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from parsers.tables import read_table
@@ -302,14 +302,14 @@ def check_recoverable(made: Made, reading: TableReading) -> None:
         assert lone <= set(reading.recoverable)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(made_tables())
 def test_known_cells_come_back(made: Made) -> None:
     check_known_cells(made)
 
 
 @pytest.mark.long
-@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2000)
 @given(made_tables())
 def test_known_cells_come_back_2000_times(made: Made) -> None:
     check_known_cells(made)
@@ -363,7 +363,7 @@ def check_any_grid(grid: list[list[Cell | None]], notes: list[str]) -> None:
     assert set(reading.recoverable) <= set(places)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(GRIDS, st.lists(st.sampled_from(["- denotes zero", "* provisional"]), max_size=2))
 def test_no_value_appears_that_is_not_printed(
     grid: list[list[Cell | None]], notes: list[str]
@@ -372,7 +372,7 @@ def test_no_value_appears_that_is_not_printed(
 
 
 @pytest.mark.long
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(GRIDS, st.lists(st.sampled_from(["- denotes zero", "* provisional"]), max_size=2))
 def test_no_value_appears_that_is_not_printed_2000_times(
     grid: list[list[Cell | None]], notes: list[str]

@@ -41,6 +41,8 @@ FORMS = [
     ("2026/02/16", date(2026, 2, 16)),
     ("2026.02.16", date(2026, 2, 16)),
     ("the 16th of February, 2026"[4:], date(2026, 2, 16)),
+    ("16 / 02 / 2026", date(2026, 2, 16)),
+    ("16\u00b702\u00b72026", date(2026, 2, 16)),
     ("16\u2009February  2026", date(2026, 2, 16)),
 ]
 
@@ -58,6 +60,8 @@ def test_form(printed: str, day: date) -> None:
         "Home Office codes 86/02 and 8/21",
         "our reference 20/09/1088",
         "about 3/4 of the total",
+        "beats 3 / 4 / 5 and 2 \u00b7 10 \u00b7 12",
+        "on page 4 / 12 / 03 / 2025",
         "the years 2018/19 and 2019/20",
         "version 1.2.3 of the system",
         "£12.05.17 was paid",

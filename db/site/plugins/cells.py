@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from db import pages
+from db.faces import addresses
 from db.glossary import meaning
 from parsers.types import Outcome
 
@@ -68,4 +69,7 @@ async def _is_view(datasette: Datasette, name: str) -> bool:
 
 
 def _href(datasette: Datasette, table: str, key: str) -> str:
+    own = addresses.of_row(table, str(key))
+    if own is not None:
+        return str(datasette.urls.path(own))
     return str(datasette.urls.row("forcewide", table, tilde_encode(key)))

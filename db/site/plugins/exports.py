@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from pluggy import HookimplMarker
 
+from db.spreadsheet import as_text
+
 hookimpl = HookimplMarker("datasette")
+csv.field_size_limit(4_000_000)  # characters; a value has at most two million bytes
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-_BEGINS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NUMBER: Final = re.compile(r"[+-]?\d{1,400}(?:[.,]\d{1,400}){0,20}(?:e[+-]?\d{1,3})?\s?%?")
-
-
-def as_text(cell: str) -> str:
-    """A cell that no program takes for a formula: an apostrophe before what begins like one."""
-    if not cell.lstrip(" ").startswith(_BEGINS) or _NUMBER.fullmatch(cell) or cell == "-":
-        return cell
-    return f"'{cell}"
 
 
 class _Cells:

@@ -1,4 +1,4 @@
-"""Headers on every answer, and what robots are asked."""
+"""Headers on every answer, and which of Datasette's own pages are open."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
 from datasette import handle_exception
-from datasette.utils.asgi import Response
 from pluggy import HookimplMarker
 
 hookimpl = HookimplMarker("datasette")
@@ -30,8 +29,6 @@ _HEADERS = (
 )
 _NOINDEX = (b"x-robots-tag", b"noindex")
 _DATA = (".json", ".csv", ".blob")
-# Facets, sorts and searches are endless: robots get the pages without a question mark.
-_ROBOTS = "User-agent: *\nDisallow: /*?\nDisallow: /-/\n"
 # Of Datasette's own pages only these: the others show paths, threads and what else runs here.
 _OPEN = re.compile(r"/-/(?:static(?:-plugins)?/.*|(?:settings|versions)(?:\.json)?)")
 _INNER = re.compile(r"/-/.*")
@@ -69,12 +66,3 @@ def _wrapped(app: App) -> App:
 def startup() -> None:
     # Where rich is installed Datasette prints every local variable for each page not found.
     handle_exception.rich = None
-
-
-@hookimpl
-def register_routes() -> list[tuple[str, Callable[[], Response]]]:
-    return [(r"^/robots\.txt$", _robots)]
-
-
-def _robots() -> Response:
-    return Response.text(_ROBOTS)

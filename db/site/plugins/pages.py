@@ -17,17 +17,12 @@ from db import pages
 from db.glossary import GLOSSARY, meaning
 from db.schema import SCHEMA
 from db.views import VIEWS
-from parsers.types import DateBasis
 
 hookimpl = HookimplMarker("datasette")
 
 _LOADERS: dict[str, Callable[[Datasette, str], Awaitable[pages.Page]]] = {
-    "index.html": pages.home,
     "table.html": pages.force_names,
     "query-forcewide-search.html": pages.search,
-    "row-forcewide-forces.html": pages.force,
-    "row-forcewide-disclosures.html": pages.disclosure,
-    "row-forcewide-tables.html": pages.table,
 }
 _DESCRIBED = {table.name: table.about for table in SCHEMA} | {v.name: v.about for v in VIEWS}
 _VOCABULARIES = {vocabulary.__name__: vocabulary for vocabulary in GLOSSARY}
@@ -81,7 +76,6 @@ def prepare_jinja2_environment(env: jinja2.Environment) -> None:
     env.filters["tilde"] = tilde_encode
     env.filters["meaning"] = _meaning
     env.filters["marked"] = _marked
-    env.filters["day"] = _day
 
 
 def _meaning(word: str | None, vocabulary: str) -> str:
@@ -95,17 +89,3 @@ def _marked(text: str | None) -> Markup:
     return Markup("").join(
         _HIT.format(part) if number % 2 else part for number, part in enumerate(plain_and_hits)
     )
-
-
-_MONTHS = "January February March April May June July August September October November December"
-
-
-def _day(text: str | None, basis: str | None = None) -> str:
-    """``2026-03-02`` (or a moment of that day) as ``2 March 2026``, a month as ``March 2026``.
-
-    A date known from the month in an address (basis ``url_month``) has no day to show.
-    """
-    if not text:
-        return ""
-    year, month, *day = text[: 7 if basis == DateBasis.URL_MONTH else 10].split("-")
-    return " ".join([*(str(int(number)) for number in day), _MONTHS.split()[int(month) - 1], year])

@@ -18,6 +18,7 @@ _LITTER = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 _LEFT_BEHIND = re.compile(
     r"~\$|\.~lock|.*\.(?:tmp|bak|lnk|asd|wbk|xlk|swp)$|thumbs\.db$", re.IGNORECASE
 )
+_LITTER_SIZE = 1_000_000  # bytes; what programs leave is a few kilobytes
 _DRIVE = re.compile(r"[A-Za-z]:/")
 _LOCAL_HEADER = b"PK\x03\x04"
 _FAULTS = (
@@ -86,6 +87,18 @@ def climbs(body: bytes) -> bool:
     return any(
         name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name) for name in names
     )
+
+
+def litter(body: bytes) -> Iterator[bytes]:
+    """The files of a zip that nobody put there and nobody reads, small ones only."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            for info in archive.infolist():
+                left = not info.is_dir() and _is_litter(info.filename)
+                if left and info.file_size <= _LITTER_SIZE:
+                    yield archive.read(info)
+    except _FAULTS:
+        return
 
 
 def has_litter(body: bytes) -> bool:

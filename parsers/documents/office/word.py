@@ -88,7 +88,13 @@ class _Parts:
         if self.archive.getinfo(path).file_size > MAX_PART:
             message = f"its part {path} is larger than {MAX_PART} bytes"
             raise DocumentError(message, where=self.name, code="TOO_BIG")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         try:
             return etree.fromstring(self.archive.read(path), parser)
         except (etree.XMLSyntaxError, zipfile.BadZipFile, EOFError, OSError, ValueError) as fault:

@@ -32,6 +32,7 @@ _Kind: TypeAlias = (
     | type[ctypes.c_ulong]
     | type[ctypes.c_size_t]
     | type[ctypes.c_double]
+    | type[ctypes.c_float]
     | type[ctypes.c_char_p]
 )
 
@@ -89,6 +90,13 @@ string_of = _bound(
 remove_annotation = _bound("FPDFPage_RemoveAnnot", _I, _H, _I)
 flatten = _bound("FPDFPage_Flatten", _I, _H, _I)
 
+object_text = _bound("FPDFTextObj_GetText", ctypes.c_ulong, _H, _H, _P, ctypes.c_ulong)
+clip_path = _bound("FPDFPageObj_GetClipPath", _H, _H)
+count_clips = _bound("FPDFClipPath_CountPaths", _I, _H)
+count_clip_segments = _bound("FPDFClipPath_CountPathSegments", _I, _H, _I)
+clip_segment = _bound("FPDFClipPath_GetPathSegment", _H, _H, _I, _I)
+glyph_path = _bound("FPDFFont_GetGlyphPath", _H, _H, ctypes.c_uint, _F)
+count_glyph_segments = _bound("FPDFGlyphPath_CountGlyphSegments", _I, _H)
 set_active = _bound("FPDFPageObj_SetIsActive", _I, _H, _I)
 has_transparency = _bound("FPDFPageObj_HasTransparency", _I, _H)
 count_marks = _bound("FPDFPageObj_CountMarks", _I, _H)

@@ -114,9 +114,15 @@ class Package:
 
 
 def parsed_xml(raw: bytes, name: str) -> etree._Element:
-    """XML without entities or network. Raises ``DocumentError`` (BROKEN)."""
+    """XML without entities, network, remarks or instructions: those are shown nowhere, and the
+    gate looks at them by itself. Raises ``DocumentError`` (BROKEN)."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(raw, parser)

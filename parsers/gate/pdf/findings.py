@@ -37,7 +37,10 @@ def pdf_hazards(source: Source) -> Iterator[Reason]:
     pdf = _opened(source)
     try:
         raw = RawPdf(_readable(pdf, source.body))
-        look = _FileLook(layered=any(b"/OCProperties" in each.head for each in raw.objects))
+        look = _FileLook(
+            layered=any(b"/OCProperties" in each.head for each in raw.objects),
+            drawn=any(b"/Type3" in each.head for each in raw.objects),
+        )
         for page in pages(pdf, MAX_PAGES):
             if isinstance(page, PdfPage):
                 if not page.instead and pdf.formenv is None:
@@ -84,6 +87,7 @@ class _FileLook:
     """What has been seen of a file so far, page by page. Only words are kept."""
 
     layered: bool
+    drawn: bool  # glyphs are drawn by instructions of the file's own
     pieces: list[Piece] = field(default_factory=list)
     instead: list[tuple[int, str]] = field(default_factory=list)
     notes: list[tuple[int, str, bool]] = field(default_factory=list)
@@ -98,7 +102,7 @@ class _FileLook:
         """Look at one page."""
         laid = annotations_of(page)
         above = [each.box for each in laid if each.is_cover]
-        codes = unseen(page, above)
+        codes = unseen(page, above, pictures=self.layered or self.drawn)
         if has_covered_scan(page, above):
             self.scans.append(page.number)
         self.pieces += unseen_pieces(page, codes)

@@ -209,6 +209,13 @@ class PdfPage:
             self._at = {each.handle: at for at, each in enumerate(self.painted)}
         return self._at.get(fast.char_object(self.text, glyph.place))
 
+    def said(self, handle: fast.Handle) -> str:
+        """What a text object says."""
+        size = fast.object_text(handle, self.text, None, 0)
+        room = (ctypes.c_ushort * (size // 2 + 1))()
+        fast.object_text(handle, self.text, ctypes.addressof(room), size)
+        return bytes(room)[: max(0, size - 2)].decode("utf-16-le", "replace")
+
     def _characters(self) -> str:
         """All characters of the text in the order of their indices; "\0" for unknown ones."""
         count = max(0, min(fast.count_chars(self.text), MAX_GLYPHS))

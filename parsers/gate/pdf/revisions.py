@@ -72,8 +72,7 @@ def _says_more(now: pypdfium2.PdfDocument, body: bytes, shown: Counter[str]) -> 
     except pypdfium2.PdfiumError:
         return False  # no whole file ends here: part of a linearised or patched file
     try:
-        # Taking a note's mark out changes a word, and tells nothing: with or without is alike.
-        if all(_has_words(before, shown, marks=marks) for marks in (True, False)):
+        if _has_words(before, shown):
             return True
         alike = len(before) <= min(MAX_PICTURES, len(now))
         return alike and any(_shows_more(before, now, at) for at in range(len(before)))
@@ -83,21 +82,26 @@ def _says_more(now: pypdfium2.PdfDocument, body: bytes, shown: Counter[str]) -> 
         before.close()
 
 
-def _has_words(pdf: pypdfium2.PdfDocument, shown: Counter[str], *, marks: bool) -> bool:
-    """Whether a revision has words more often than the pages of today."""
-    said = sum((_said(page, marks) for page in pages(pdf, MAX_PAGES)), Counter[str]())
-    return any(len(word) > 1 or word.isdigit() for word in said - shown)
+def _has_words(pdf: pypdfium2.PdfDocument, shown: Counter[str]) -> bool:
+    """Whether a revision has words more often than the pages of today.
+
+    Taking a note's mark out changes a word, and tells nothing: with or without is alike. The
+    marks are looked for on pages that say something else than the pages of today.
+    """
+    whole, bare = Counter[str](), Counter[str]()
+    for page in pages(pdf, MAX_PAGES):
+        if isinstance(page, int):
+            continue
+        laid = words(" ".join(f"{each.words} {each.value}" for each in annotations_of(page)))
+        said = words(page.characters)
+        whole += said + laid
+        new = said.keys() - shown.keys()
+        bare += (words(visible_text(page, _marks(page))) if new else said) + laid
+    return all(map(_tells, (whole - shown, bare - shown)))
 
 
-def _said(page: PdfPage | int, with_marks: bool) -> Counter[str]:
-    """All words of a page and of what is laid upon it, seen or not."""
-    if isinstance(page, int):
-        return Counter()
-    marks = set() if with_marks else _marks(page)
-    found = words(visible_text(page, marks))
-    for each in annotations_of(page):
-        found += words(f"{each.words} {each.value}")
-    return found
+def _tells(more: Counter[str]) -> bool:
+    return any(len(word) > 1 or word.isdigit() for word in more)
 
 
 def _marks(page: PdfPage) -> set[int]:

@@ -27,6 +27,7 @@ from parsers.gate.pdf.page import (
     View,
     is_clipped,
 )
+from parsers.gate.pdf.plainly import PlainText
 
 # Levels of 255 by which a pixel must differ for a reader to see ink on its ground.
 SEEN = 20
@@ -42,10 +43,11 @@ _TINY_EM = 3.2
 SQUEEZED: Final = 0.15
 
 
-def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
+def is_all_seen(page: PdfPage, annotations: Sequence[Box], *, pictures: bool = True) -> bool:
     """Whether every letter of a page is seen, as far as a quick look can tell.
 
-    ``annotations`` are boxes painted above everything.
+    ``annotations`` are boxes painted above everything; ``pictures``: parts of the page may be
+    switched off, or a font's glyphs draw nothing, so that only a picture tells.
     """
     if page.blocks():
         return False
@@ -54,13 +56,17 @@ def is_all_seen(page: PdfPage, annotations: Sequence[Box]) -> bool:
     # others are looked at where they stand.
     grounds = grounds_of(page, annotations)
     plain = grounds is not None and not grounds.doubtful and all(map(_is_dark, grounds.inks))
+    texts = [each for each in page.painted if each.kind == TEXT]
+    if plain and not pictures:
+        asked = PlainText(page)
+        if all(_is_plain(page, each, asked) for each in texts):
+            return True
     view = View(page.whole.region, min(_SCALE, page.whole.scale))
     if plain:
         ink = page.picture(view, others=False, grey=True).point(_INKED)
     else:
         alone = page.picture(view, others=False, behind=BACKDROP)
         ink = difference(alone, Image.new("RGB", alone.size, BACKDROP[:3]), _CERTAIN)
-    texts = [each for each in page.painted if each.kind == TEXT]
     if not all(_is_inked(page, each, ink, view) for each in texts):
         return False
     if grounds is None:
@@ -97,12 +103,20 @@ def difference(one: Image.Image, other: Image.Image, least: int = SEEN) -> Image
     return most.point([0] * least + [255] * (256 - least))
 
 
-def _is_inked(page: PdfPage, each: Painted, ink: Image.Image, view: View) -> bool:
-    """Whether a text object lies on the page and its ink reaches from end to end."""
+def _is_plain(page: PdfPage, each: Painted, asked: PlainText) -> bool:
+    """Whether a text object lies on the page, whole and in ink, without a look at a picture."""
+    placed = _is_placed(page, each)
+    return asked.is_plain(each) if placed is None else placed
+
+
+def _is_placed(page: PdfPage, each: Painted) -> bool | None:
+    """Whether a text object lies on the page as words do; None where its ink decides."""
     x0, top, x1, bottom = each.box
     wide, high = x1 - x0, bottom - top
     if wide == 0 or high == 0:
-        return not is_squeezed(each)  # blanks
+        # Blanks; or glyphs of a font that draws nothing, which have a width all the same.
+        lettered = wide and any(map(str.isalnum, page.said(each.handle)))
+        return not lettered and not is_squeezed(each)
     if fast.render_mode(each.handle) in UNDRAWN:
         return False
     if x0 < -1 or top < -1 or x1 > page.width + 1 or bottom > page.height + 1:
@@ -112,6 +126,17 @@ def _is_inked(page: PdfPage, each: Painted, ink: Image.Image, view: View) -> boo
         return False
     if max(wide, high) < _DOT * size or (high < _DOT * size and wide > _LEADER * size):
         return True  # dots and dashes
+    return None
+
+
+def _is_inked(page: PdfPage, each: Painted, ink: Image.Image, view: View) -> bool:
+    """Whether a text object lies on the page and its ink reaches from end to end."""
+    placed = _is_placed(page, each)
+    size = _size(each)
+    if placed is not None or size is None:
+        return bool(placed)
+    x0, top, x1, bottom = each.box
+    wide, high = x1 - x0, bottom - top
     left, upper, right, lower = view.pixels(each.box)
     left, upper = max(0, left), max(0, upper)
     right, lower = min(ink.width, right), min(ink.height, lower)

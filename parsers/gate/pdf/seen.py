@@ -28,12 +28,17 @@ UNDER_BOX, UNDER_IMAGE, TINY = "PDF_TEXT_UNDER_BOX", "PDF_TEXT_UNDER_IMAGE", "PD
 SEEN_SHARE = 0.35
 # Letters lower and narrower than this cannot be read at any usual size (points).
 TINY_SIZE = 1.5
+# A letter that is no higher, and wider, is none that its font draws (points).
+FLAT = 0.1
 
 
-def unseen(page: PdfPage, annotations: Sequence[Box]) -> dict[int, str]:
+def unseen(page: PdfPage, annotations: Sequence[Box], *, pictures: bool = True) -> dict[int, str]:
     """Why a reader does not see a letter, by the letter's place in the text; none where all are
-    seen. ``annotations`` are boxes painted above everything."""
-    if not any(each.is_text for each in page.painted) or is_all_seen(page, annotations):
+    seen. ``annotations`` are boxes painted above everything; ``pictures``: nothing is believed
+    that a picture does not show."""
+    if not any(each.is_text for each in page.painted):
+        return {}
+    if is_all_seen(page, annotations, pictures=pictures):
         return {}
     return _PageLook(page, annotations).codes
 
@@ -147,6 +152,8 @@ class _PageLook:
         if any(fast.has_transparency(handle) for handle in handles):
             return TRANSPARENT
         box = glyph.box
+        if min(box[2] - box[0], box[3] - box[1]) < FLAT < max(box[2] - box[0], box[3] - box[1]):
+            return INVISIBLE  # the font draws nothing for it
         return TINY if max(box[2] - box[0], box[3] - box[1]) < TINY_SIZE else CLIPPED
 
 

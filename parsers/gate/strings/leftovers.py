@@ -10,7 +10,9 @@ from typing import Final
 
 from parsers.documents.contents import Source
 from parsers.gate.policy import finding
+from parsers.gate.strings.binary import LOOKED_AT
 from parsers.gate.strings.runs import runs
+from parsers.gate.strings.telling import StoredString, stored_findings
 from parsers.types import Reason
 
 _END: Final = b"PK\x05\x06"
@@ -41,6 +43,15 @@ def zip_leftovers(source: Source) -> Iterator[Reason]:
     called = [info.filename.casefold() for info in listed]
     if len(set(called)) < len(called):
         yield finding("ZIP_DOUBLE", "the zip's directory")
+
+
+def unread_strings(body: bytes) -> Iterator[Reason]:
+    """What a file that nobody reads tells; of one that is no text, who made it at most."""
+    made = b"\x00" in body
+    kept = (StoredString(text, "", own=made, token=True) for text in runs(body[:LOOKED_AT]))
+    yield from stored_findings(kept, "", "a file that is not read")
+    if len(body) > LOOKED_AT and not made:
+        yield finding("PART_UNCHECKED", "a file that is not read")
 
 
 def _says_more(extra: bytes) -> bool:

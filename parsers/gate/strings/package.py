@@ -44,6 +44,9 @@ _MARKUP: Final = (".xml", ".rels", ".vml", ".rdf")
 _BINARIES: Final = re.compile(r"vbaproject|\.(?:xlsx|docx|pptx|xlsb|odttf|fntdata|ttf)$")
 # Parts whose words stand beside the page.
 _REMARKS: Final = re.compile(r"xl/comments|/threadedcomments/|word/comments|ppt/comments|/notes")
+# SmartArt: what Office last drew, which is what is shown, and the data it was drawn from.
+_DRAWING: Final = re.compile(r"/diagrams/drawing")
+_DRAWN_FROM: Final = re.compile(r"/diagrams/(?:data|layout)")
 # The cells of a sheet, read and judged one by one.
 _CELLS = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*>(.*?)</\1sheetData>", re.DOTALL)
 _IN_QUOTES = re.compile(r"\"([^\"]{1,200})\"")
@@ -78,8 +81,10 @@ def package_strings(source: Source, cells: Iterable[str] = ()) -> Iterator[Reaso
             kept += [StoredString(text, f"part {name}", own=True) for text in runs(raw)]
     if any(has_unseen_characters(raw) for name, raw in parts if name.lower().endswith(_MARKUP)):
         yield finding("UNSEEN_CHARACTERS", "the file")
+    drawn = any(_DRAWING.search(name) for name, _ in trees)
     for name, root in trees:
-        _PartAccount(name, shown, kept).take(root)
+        redrawn = drawn and _DRAWN_FROM.search(name) is not None
+        _PartAccount(name, shown, kept, redrawn).take(root)
     seen = "|".join(map(squashed, shown))
     found = list(stored_findings(kept, seen, "the file"))
     yield from found
@@ -124,7 +129,7 @@ _PARTS: Final = (
     *(b' customFormat="', b':dyDescent="', b' space="', b' outlineLevel="', b' thickBot="'),
     *(b' thickTop="', b' collapsed="', b' cm="', b' vm="', b':space="'),
 )
-_BARE = re.compile(rb"(?:\A|</(?:v|c|is|row)>|<row[^>]{0,400}>|<c[^>]{0,200}>)\s{0,99}[^<\s]")
+_BARE = re.compile(rb"(?:\A|</(?:v|c|is|row)>|<row[^>]{0,400}>|<c[^>]{0,200}>|<is>)\s{0,99}[^<\s]")
 _WORDED = re.compile(
     rb" (?!t=\"(?:str|inlineStr)\"|[a-z0-9]{0,9}:?space=)[\w:]{1,20}=\"[^\"]{12,}\""
 )
@@ -146,6 +151,7 @@ class _PartAccount:
     name: str
     shown: list[str]
     kept: list[StoredString]
+    redrawn: bool = False  # another part holds what is shown of it
 
     def take(self, root: etree._Element) -> None:
         """Every text, attribute, comment and instruction of the part."""
@@ -168,7 +174,7 @@ class _PartAccount:
     def _text(self, element: etree._Element, text: str | None, space: str, local: str) -> None:
         if not text or text.isspace():
             return
-        shows = not self._own and _REMARKS.search(self.name) is None
+        shows = not (self._own or self.redrawn) and _REMARKS.search(self.name) is None
         if shows and local in SHOWN.get(_tail(space), ()) and not _is_phonetic(element):
             self.shown.append(text)
             return

@@ -19,7 +19,7 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     "officeDocument/2006/math": frozenset({"t"}),
     "drawing/2014/chartex": frozenset({"v", "pt"}),
     "opendocument:xmlns:text:1.0": frozenset(
-        {"p", "h", "span", "a", "s", "tab", "line-break", "note-citation", "sheet-name"}
+        {"p", "h", "span", "a", "note-citation", "sheet-name"}
     ),
 }
 # Attributes that name fonts.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from parsers.documents.contents import Source
 from parsers.documents.plain.visible import Why, unseen
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.gate.strings.telling import StoredString, stored_findings
+from parsers.gate.strings.telling import StoredString, is_field, stored_findings
 from parsers.types import Reason
 
 _NO_WORDS = ("script", "style", "head", "title", "meta")
@@ -24,11 +25,18 @@ _IN_CODE = re.compile(
     r"\"([^\"\n]{6,400})\"|'([^'\n]{6,400})'|`([^`]{6,400})`|/\*(.{6,2000}?)\*/|//([^\n]{6,400})",
     re.DOTALL,
 )
+# A field of a script's own data whose value is a name or a day.
+_PAIRED = re.compile(
+    r"\b([A-Za-z_]{3,24})[\"']?\s{0,3}:\s{0,3}[\"']"
+    r"((?:[A-Z][a-z'’-]{1,24} ){1,3}[A-Z][a-z'’-]{1,24}|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{4})[\"']"
+)
 # How a page looks and hangs together.
 _STYLING = frozenset(
     {"class", "id", "style", "role", "type", "rel", "lang", "dir", "width", "height", "media"}
     | {"charset", "for"}
 )
+# What is shown once it is chosen, or read aloud, or shown by programs without scripts.
+_UNCHOSEN = ("option", "desc", "metadata", "noscript")
 _CALLED_UP = frozenset(
     {"alt", "title", "aria-label", "href", "src", "action", "cite", "srcset", "placeholder"}
     | {"label"}
@@ -83,8 +91,9 @@ def _parted(soup: BeautifulSoup) -> tuple[str, list[_Hidden]]:
     hidden = [_Hidden(tag.get_text(" "), reasons[id(tag)], _is_chrome(tag)) for tag in tags]
     for tag in tags:
         tag.extract()
-    for tag in soup.find_all(["script", "style", "head", "template"]):
-        tag.decompose()
+    for tag in soup.find_all(["script", "style", "head", "template", *_UNCHOSEN]):
+        if not tag.decomposed and not (tag.name == "option" and tag.has_attr("selected")):
+            tag.decompose()
     return squashed(soup.get_text(" ")), hidden
 
 
@@ -110,8 +119,29 @@ def _stored(soup: BeautifulSoup) -> Iterator[StoredString]:
                 text = " ".join(value) if isinstance(value, list) else str(value)
                 own = name in _CALLED_UP or tag.name in ("meta", "link")
                 yield StoredString(text, own=own, token=True)
+        if tag.name in _UNCHOSEN:
+            yield StoredString(tag.get_text(" "), own=True, token=True)
         if tag.name in ("script", "style"):
             yield from _said_in_code(tag.get_text(), data="json" in str(tag.get("type") or ""))
+
+
+def _said_in_data(code: str) -> Iterator[StoredString]:
+    """What JSON says, value by value; a name beside what it says of somebody is one of theirs."""
+    try:
+        waiting: list[object] = [json.loads(code)]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if isinstance(inner, str):
+                    yield StoredString(inner, token=True)
+                    yield StoredString(f"{key}: {inner}", token=True)
+                waiting.append(inner)
+        elif isinstance(value, list):
+            yield from (StoredString(each, token=True) for each in value if isinstance(each, str))
+            waiting += value
 
 
 def _said_in_code(code: str, *, data: bool) -> Iterator[StoredString]:
@@ -119,7 +149,12 @@ def _said_in_code(code: str, *, data: bool) -> Iterator[StoredString]:
     its makers'."""
     if data:
         yield StoredString(code, token=True)
+        yield from _said_in_data(code)
         return
+    for pair in _PAIRED.finditer(code):
+        dated = any(map(str.isdigit, pair[2]))
+        field = f"{pair[1]}: {pair[2]}" if dated or not is_field(pair[1]) else pair[2]
+        yield StoredString(field, own=True, token=True)
     for found in _IN_CODE.finditer(code):
         text = next(filter(None, found.groups()), "")
         if len(_WORDS.findall(text)) >= 2 or any(map(str.isdigit, text)):

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.load import withdraw
@@ -92,7 +92,7 @@ def anew(last: dict[str, int]) -> Rows:
         return rows(staging)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6)
 @given(st.lists(st.tuples(st.sampled_from(FORCES), st.integers(0, 2), st.booleans()), max_size=7))
 def test_nights_in_any_order_make_what_one_night_makes(
     events: list[tuple[str, int, bool]],

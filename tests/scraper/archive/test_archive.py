@@ -300,7 +300,11 @@ async def test_a_purge_killed_halfway_is_finished_or_undone(
     def killed(*_: object) -> None:
         raise Killed
 
-    target = "archive.index.forget" if moment == "before the index" else "archive.purge.Path.unlink"
+    target = (
+        "archive.index.forget"
+        if moment == "before the index"
+        else "archive.store.Store.truncate_log"
+    )
     monkeypatch.setattr(f"scraper.{target}", killed)
     with Store(settings) as store, Archive(store) as archive, pytest.raises(Killed):
         archive.purge(4, "a test")

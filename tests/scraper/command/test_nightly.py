@@ -50,7 +50,7 @@ def test_a_stage_that_raises_is_a_failed_row(error: Exception, words: str) -> No
         Stage("d", _well(), needs=("c",)),
         Stage("e", _well(), needs=("a",)),
     )
-    report = run_stages(steps, Path("data"))
+    report, night = run_stages(steps, Path("data"))
     assert states(report) == {
         "a": "some failed",
         "b": "failed",
@@ -61,6 +61,8 @@ def test_a_stage_that_raises_is_a_failed_row(error: Exception, words: str) -> No
     assert report.failures[0] == "kent: BLOCKED"
     assert report.failures[1].startswith(words)
     assert len(report.failures) == 2
+    assert [one.stage for one in night.stopped] == ["b", "c", "d"]
+    assert night.stages[2].cause == "needs b"
 
 
 @pytest.fixture
@@ -79,6 +81,7 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
     assert done.returncode == 1
     rows = {row["stage"]: row["state"] for row in json.loads(done.stdout)}
     assert rows == {
+        "verify": "done",
         "crawl": "some failed",
         "archives": "done",
         "destroy": "done",
@@ -96,7 +99,8 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
 def test_in_a_log_a_night_is_one_line_a_stage(folder: Shell) -> None:
     done = folder.run("forcewide nightly --jobs 1")
     lines = [line.split(":")[0] for line in done.stderr.splitlines()]
-    assert lines[:8] == [
+    assert lines[:9] == [
+        "verify",
         "crawl",
         "archives",
         "destroy",
@@ -106,4 +110,4 @@ def test_in_a_log_a_night_is_one_line_a_stage(folder: Shell) -> None:
         "check",
         "publish",
     ]
-    assert len(lines) == 8 + 1  # and the force that was blocked
+    assert len(lines) == 9 + 1  # and the force that was blocked

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import socket
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -15,6 +17,10 @@ from pathlib import Path
 import pytest
 
 from db.publish import publish
+from db.serve import site_of
+from db.served import open_all
+from scraper.command.serving import serve_site
+from scraper.errors import SettingsError
 from tests.db.records import load, records
 from tests.shell import Shell
 
@@ -128,3 +134,34 @@ def test_a_taken_port_is_one_line(published: Path) -> None:
         f"Error: cannot listen on 127.0.0.1 port {port}: address already in use;"
         " choose another with --port\n"
     )
+
+
+def test_a_build_that_is_deleted_is_served_to_the_end(tmp_path: Path) -> None:
+    """Every thread has its connection before readers come: none is opened on a lost name."""
+
+    async def ask() -> tuple[set[int], bool]:
+        site = site_of(path)
+        await site.invoke_startup()
+        await open_all(site)
+        path.unlink()
+        answers = await asyncio.gather(
+            *(site.client.get("/forcewide/disclosures.json?_shape=array") for _ in range(24))
+        )
+        together = threading.Barrier(int(site.setting("num_sql_threads")))
+        database = site.get_database("forcewide")
+        await asyncio.gather(
+            *(database.execute_fn(lambda c: (together.wait(60), c.close())) for _ in range(3))
+        )
+        return {one.status_code for one in answers}, path.exists()
+
+    staging, path = tmp_path / "staging.db", tmp_path / "forcewide.db"
+    load(staging, "kent", records(count=2))
+    publish(staging, path)
+    assert asyncio.run(ask()) == ({200}, False)
+
+
+def test_a_site_for_others_needs_somebody_to_turn_to(published: Path) -> None:
+    with pytest.raises(SettingsError, match=r"0\.0\.0\.0 needs a contact"):
+        serve_site(published, "0.0.0.0", 0)
+    with pytest.raises(SettingsError, match="must be an e-mail address"):
+        serve_site(published, "127.0.0.1", 0, "nobody")

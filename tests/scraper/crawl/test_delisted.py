@@ -33,6 +33,7 @@ class Log:
     served: set[int] = field(default_factory=set)
     token: str = ""
     broken: str = ""  # a page that does not come
+    unlinked: int = 0  # an answer whose line has lost its link
     asked: list[str] = field(default_factory=list)
 
     def answer(self, request: SiteRequest) -> SiteResponse | None:
@@ -52,10 +53,13 @@ class Log:
     def _lines(self, second: bool) -> str:
         half = (len(self.listed) + 1) // 2
         query = f"?access_token={self.token}" if self.token else ""
+        half_listed = self.listed[half:] if second else self.listed[:half]
         lines = "".join(
-            f'<li><a href="{self.path}/answer-{n}{query}">FOI {n} Horses of kind {n}</a>'
+            f"<li>FOI {n} Horses of kind {n} Published: {UNTIL - (20 - n) * DAYS:%d/%m/%Y}</li>"
+            if n == self.unlinked
+            else f'<li><a href="{self.path}/answer-{n}{query}">FOI {n} Horses of kind {n}</a>'
             f" Published: {UNTIL - (20 - n) * DAYS:%d/%m/%Y}</li>"
-            for n in (self.listed[half:] if second else self.listed[:half])
+            for n in half_listed
         )
         more = "" if second else f'<a href="{self.path}?page=2">Next page</a>'
         return f"<h1>FOI log</h1><ul>{lines}</ul>{more}"
@@ -178,22 +182,42 @@ def test_where_an_address_is_good_for_an_hour_the_list_alone_says_that_it_is_gon
         nights.night("one")
         nights.logs[0].listed.remove(12)
         report = nights.night("two")
-        assert (report.verdict, report.removed) == ("OK", 1)
-        assert nights.told(report) == nights.gone() == ["answer-12"]
+        assert (report.verdict, report.removed) == ("OK", 0)
+        assert nights.told(report) == ["answer-12"]
         assert not [one for one in nights.logs[0].answers() if "answer-12" in one]
-        report = nights.night("three")
+        nights.logs[0].broken = "/log?page=2"  # a night that says nothing does not count
+        assert nights.night("three").verdict != "OK"
+        nights.logs[0].broken = ""
+        assert (nights.night("four").removed, nights.gone()) == (0, [])
+        report = nights.night("five")
+        assert (report.removed, nights.told(report), nights.gone()) == (1, [], ["answer-12"])
+        report = nights.night("six")
         assert (report.removed, nights.told(report), nights.gone()) == (0, [], ["answer-12"])
         nights.logs[0].listed.insert(8, 12)
-        report = nights.night("four")
+        report = nights.night("seven")
         assert (report.verdict, report.restored, nights.gone()) == ("OK", 1, [])
         assert nights.events() == ["removed", "restored"]
+
+
+def test_a_list_with_lines_that_lead_nowhere_proves_no_absence(settings: Settings) -> None:
+    with _served(settings, _log()) as nights:
+        nights.night("one")
+        nights.logs[0].unlinked = 12
+        for token in ("two", "three", "four", "five"):
+            report = nights.night(token)
+            assert (report.verdict, report.removed, nights.gone()) == ("OK", 0, [])
+        nights.logs[0].unlinked = 0
+        nights.logs[0].listed.remove(12)
+        assert [nights.night(token).removed for token in ("six", "seven", "eight")] == [0, 0, 1]
+        assert nights.gone() == ["answer-12"]
 
 
 def test_a_recording_read_later_leaves_such_a_removal(settings: Settings, tmp_path: Path) -> None:
     with _served(settings, _log()) as nights:
         nights.night("one")
         nights.logs[0].listed.remove(12)
-        nights.night("two")
+        for token in ("two", "three", "four"):
+            nights.night(token)
         host = next(iter(nights.force.platform.hosts))
         page = _page("<h1>FOI 12 Horses of kind 12</h1><p>We held 11 horses.</p>").body
         path = tmp_path / "x.warc"
@@ -235,4 +259,8 @@ def test_one_of_several_logs_is_judged_by_itself(settings: Settings) -> None:
         nights.logs[1].broken = "/old?page=2"
         assert nights.told(nights.night("two")) == []
         nights.logs[1].broken = ""
-        assert nights.told(nights.night("three")) == nights.gone() == ["answer-12"]
+        assert nights.told(nights.night("three")) == ["answer-12"]
+        assert nights.gone() == []
+        nights.night("four")
+        nights.night("five")
+        assert nights.gone() == ["answer-12"]

@@ -17,7 +17,7 @@ from samples.faults import Fault
 from samples.serve import SampleSites
 from scraper.archive.store import Store
 from scraper.command.cli import main
-from scraper.command.health import morning
+from scraper.command.morning import morning
 from scraper.forcekit import sites
 from scraper.settings import Settings
 

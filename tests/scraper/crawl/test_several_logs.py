@@ -92,6 +92,35 @@ def test_each_log_is_read_and_has_its_account(pair: Pair) -> None:
     assert pair.health().findings == ()
 
 
+OTHERS = sorted(
+    name
+    for name, kind in SITES.items()
+    if name != OLDER and kind.platform not in {"single_online_home", "govuk", "whatdotheyknow"}
+)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_kind_of_log_beside_another_has_its_account(name: str, tmp_path: Path) -> None:
+    """Every line of both is an item, and every way on has its end, whichever came first."""
+    with SampleSites([OLDER, name]) as sites:
+        logs = tuple(_log(one, sites.base_urls[one]) for one in (name, OLDER))
+        force = Force(slug=PRESENT, name="Testshire Police", platform=Several(logs=logs))
+        both = Pair(force, sites, tmp_path)
+        report = both.night()
+        assert report.verdict == "OK"
+        accounts = both.accounts(report)
+        assert accounts.keys() == {log.log_url for log in logs}
+        known = both.known()
+        for log, site in zip(logs, (name, OLDER), strict=True):
+            account = accounts[log.log_url]
+            mine = [url for url in known if both.host(site) in url]
+            assert account.adds_up(), (site, account)
+            assert account.lines - account.again <= len(mine), (site, account)
+            assert account.lines > 0
+            assert len(mine) >= len(truth(site)) / 2
+
+
 @pytest.mark.parametrize(
     ("fault", "word"),
     [

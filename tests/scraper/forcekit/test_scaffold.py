@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from click.testing import CliRunner, Result
 from parsers.directory import BY_SLUG
 from parsers.fixture import differences, read_fixture
 from parsers.platforms.catalogue import CATALOGUE
+from parsers.platforms.several import Several
 from parsers.registry import declared, known
 from parsers.types import Force
 from samples.faults import Fault
@@ -92,6 +95,54 @@ def test_add_writes_force_and_fixture(place: Checkout, tmp_path: Path) -> None:
     assert expected["item.html"]["reference"] == "12/2026"
     assert "could not be read: item.html: no day received" in result.stdout
     assert "no reference" not in result.stdout
+
+
+OLDER = (
+    "wordpress_log www.old-town.police.uk log=/foi/",
+    "web_log foi.new-town.example log=/log 'items=/log/answer-\\d+' labels=Asked,Answered",
+)
+
+
+def test_add_writes_a_force_with_several_logs(place: Checkout) -> None:
+    result = run(
+        *("add", "new-town", "--platform", "single_online_home", "--name", "New Town Police"),
+        *("--host", "www.new-town.police.uk", "--older", OLDER[0], "--older", OLDER[1]),
+    )
+    assert result.exit_code == 0, result.output
+    path = place.force_file("new-town")
+    platform = declared_in(path).platform
+    assert isinstance(platform, Several)
+    assert platform == scaffold.several_of(
+        platform_of("single_online_home", "www.new-town.police.uk", {}), OLDER
+    )
+    assert platform.logs[1:] == (
+        platform_of("wordpress_log", "www.old-town.police.uk", {"log": "/foi/"}),
+        platform_of(
+            "web_log",
+            "foi.new-town.example",
+            {"log": "/log", "items": r"/log/answer-\d+", "labels": "Asked,Answered"},
+        ),
+    )
+    text = path.read_text()
+    assert len(text.splitlines()) <= 40
+    done = subprocess.run(  # the formatter of the house has nothing to add
+        [sys.executable, "-m", "ruff", "format", "--line-length", "100", "--check", "-"],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, text
+
+
+@pytest.mark.parametrize("words", ["", "wordpress_log", "wordpress_log host log", "nosuch host"])
+def test_an_older_log_that_cannot_be_declared_is_refused(place: Checkout, words: str) -> None:
+    result = run(
+        *("add", "new-town", "--platform", "single_online_home", "--name", "New Town Police"),
+        *("--host", "www.new-town.police.uk", "--older", words),
+    )
+    assert result.exit_code != 0
+    assert not place.force_file("new-town").exists()
 
 
 def test_pages_may_come_one_at_a_time(place: Checkout) -> None:

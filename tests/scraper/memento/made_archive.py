@@ -87,6 +87,8 @@ class Misbehaviour:
     html_index: bool = False  # the index answers with a page
     robots: str = "User-agent: *\nDisallow: /save/\n"
     page: int = 25  # rows of one answer of the index
+    excluded_index: bool = False  # the index says the same of everything
+    lines: bool = False  # the index answers as pywb's: a JSON object a line, all at once
     odd_rows: bool = True  # mailto:, a revisit, a row without length, another host
 
 
@@ -124,9 +126,9 @@ class MadeArchive:
 
     def described(self, *, pace: float = 0.0, index_pace: float = 0.0) -> WebArchive:
         return WebArchive(
-            name="internet-archive",
-            title="the Internet Archive",
-            dialect=Dialect.WAYBACK,
+            name="own" if self.how.lines else "internet-archive",
+            title="an archive of our own" if self.how.lines else "the Internet Archive",
+            dialect=Dialect.PYWB if self.how.lines else Dialect.WAYBACK,
             index=f"{self.base}/cdx/search/cdx",
             replay=(f"{self.base}/web/",),
             pace=pace,
@@ -150,6 +152,10 @@ class MadeArchive:
         rows = [self._row(one) for one in self.copies if canonical(one.original).startswith(prefix)]
         rows.sort(key=lambda row: (row[0], row[1]))
         rows += self._odd(rows) if self.how.odd_rows else []
+        if self.how.lines:
+            names = ["urlkey", "timestamp", "url", "mime", "status", "digest", "length"]
+            shown = (row for row in rows if len(row) == len(names))
+            return "".join(json.dumps(dict(zip(names, row, strict=True))) + "\n" for row in shown)
         limit = min(int(query.get("limit", "100000")), self.how.page)
         key = query.get("resumeKey", "")
         begun = int(key.partition("+")[2] or 0) if key else 0
@@ -209,6 +215,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def _index(self) -> None:
         query = {name: some[0] for name, some in parse_qs(urlsplit(self.path).query).items()}
+        if self.archive.how.excluded_index:
+            headers = [("X-Archive-Wayback-Runtime-Error", EXCLUSION)]
+            self._send(403, headers, b"Blocked Site Error")
+            return
         page = "<html><title>503</title></html>" if self.archive.how.html_index else None
         self._send(
             200,

@@ -22,7 +22,7 @@ from scraper.crawl.timeline import Moment, standing
 from scraper.forcekit import sites
 from scraper.settings import Settings
 from tests.scraper.memento.made_archive import Copy, MadeArchive, copies_of
-from tests.scraper.memento.world import FORCE, World, answers, fill, here, run, visit
+from tests.scraper.memento.world import FORCE, World, answers, fill, gone_live, here, run, visit
 
 
 def rows(data: Path, query: str) -> list[tuple[object, ...]]:
@@ -32,37 +32,6 @@ def rows(data: Path, query: str) -> list[tuple[object, ...]]:
 
 def a_page(world: World) -> Copy:
     return next(one for one in world.copies if one.status == 200 and "/foi-ai/" in one.original)
-
-
-def gone_live(data: Path, page: Copy, at: datetime) -> None:
-    """The force's own site has said that a page is gone, by a night's request."""
-    with Store(Settings(data=data)) as store:
-        found = store.latest_usable(page.original)
-        assert found is not None
-        columns = [row[1] for row in store.connection.execute("PRAGMA table_info(captures)")]
-        values = dict(
-            zip(
-                columns,
-                store.connection.execute(
-                    "SELECT * FROM captures WHERE id = ?", [found.id]
-                ).fetchone(),
-                strict=True,
-            )
-        )
-        values |= {
-            "id": None,
-            "kind": "item",
-            "status": 410,
-            "verdict": "GONE",
-            "sha256": "",
-            "fetched_at": at.isoformat(timespec="microseconds"),
-            "archive": None,
-            "memento": None,
-            "warc_record_id": f"<urn:test:{at:%s}>",
-            "refers_to": None,
-        }
-        marks = ", ".join(f":{name}" for name in columns)
-        store.connection.execute(f"INSERT INTO captures VALUES ({marks})", values)
 
 
 def test_what_the_force_has_withdrawn_waits_for_a_person(

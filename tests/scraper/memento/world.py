@@ -92,3 +92,34 @@ def here(data: Path) -> int:
 def codes(data: Path) -> set[str]:
     with Store(Settings(data=data)) as store:
         return {one.code for one in store.issues(force=FORCE) if one.stage == "archive"}
+
+
+def gone_live(data: Path, page: Copy, at: datetime) -> None:
+    """The force's own site has said that a page is gone, by a night's request."""
+    with Store(Settings(data=data)) as store:
+        found = store.latest_usable(page.original)
+        assert found is not None
+        columns = [row[1] for row in store.connection.execute("PRAGMA table_info(captures)")]
+        values = dict(
+            zip(
+                columns,
+                store.connection.execute(
+                    "SELECT * FROM captures WHERE id = ?", [found.id]
+                ).fetchone(),
+                strict=True,
+            )
+        )
+        values |= {
+            "id": None,
+            "kind": "item",
+            "status": 410,
+            "verdict": "GONE",
+            "sha256": "",
+            "fetched_at": at.isoformat(timespec="microseconds"),
+            "archive": None,
+            "memento": None,
+            "warc_record_id": f"<urn:test:{at:%s}>",
+            "refers_to": None,
+        }
+        marks = ", ".join(f":{name}" for name in columns)
+        store.connection.execute(f"INSERT INTO captures VALUES ({marks})", values)

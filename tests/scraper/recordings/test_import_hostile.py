@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scraper.archive.store import Store
@@ -227,7 +227,7 @@ def test_a_file_that_is_not_what_its_name_says(store: Store, tmp_path: Path) -> 
     ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.data())
 def test_no_damage_raises_or_invents_a_page(data: st.DataObject) -> None:
     """Wherever bytes are changed: every answer that comes out is one that went in."""

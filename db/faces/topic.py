@@ -1,0 +1,371 @@
+"""``/topic/<slug>``: what every force says about one thing: numbers, refusals and silence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Final
+
+from db.faces import addresses
+from db.faces.cite import Citation, page_citation
+from db.faces.forces import called, named
+from db.faces.page import (
+    Address,
+    Asked,
+    Entry,
+    Head,
+    Link,
+    Missing,
+    Page,
+    Reader,
+    Row,
+    Sheet,
+    Wrong,
+)
+from db.faces.periods import kind_words, period_words
+from db.faces.shorthand import MEANS, shorthand
+from db.faces.topic_parts import Definition, Line, Matrix, Note, Number, Said
+from db.faces.topic_rows import Rows, rows_of
+from db.faces.topic_words import measure_words, state_words, unnumbered
+from db.faces.wording import number, some
+from db.questions.vocabulary import Standing, TopicState
+from parsers.types import PeriodKind
+
+SHOWN: Final = 6  # matrices in full; the others are linked
+_ANSWERED: Final = frozenset(
+    {
+        TopicState.ANSWERED,
+        TopicState.PART,
+        TopicState.REFUSED,
+        TopicState.NOT_HELD,
+        TopicState.OTHER,
+        TopicState.HELD,
+        TopicState.NOT_READABLE,
+    }
+)
+_COLUMNS: Final = (
+    *("Force", "What is counted", "Kind of period", "Period", "From", "To", "Number"),
+    *("As printed", "Shorthand", "Why no plain number", "Lowest", "Highest", "State", "How"),
+    *("Answer", "Date of the answer", "Reference", "Cell", "Source", "Notes", "Force (short)"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Page):
+    """What every force says about one thing."""
+
+    slug: Annotated[str, "Lasting name"]
+    says: Annotated[str, "How many answers and forces there are"]
+    words: Annotated[str, "Words that lead to it"]
+    main: Annotated[Matrix | None, "The matrix that was asked for, or the one with most forces"]
+    others: Annotated[tuple[Matrix, ...], "The others, most forces first; kinds are never mixed"]
+    refused: Annotated[tuple[Said, ...], "Forces that refused"]
+    answered: Annotated[tuple[Said, ...], "Forces that answered without a number to compare"]
+    silent: Annotated[tuple[Said, ...], "Forces of which nothing was found, and what that means"]
+    definitions: Annotated[tuple[Definition, ...], "What counts, where forces say it differently"]
+    notes: Annotated[tuple[Note, ...], "Warnings that forces print beside these numbers"]
+    shorthand: Annotated[dict[str, str], "What the shorthand in square brackets means"]
+    cite: Annotated[Citation, "How to cite it"]
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        notes = (
+            "Different things, and different kinds of period, are never in one column.",
+            *(f"{mark} {means}" for mark, means in self.shorthand.items()),
+            *(f"Note {one.number}, {', '.join(one.forces)}: {one.sentence}" for one in self.notes),
+            f"Cite as: {self.cite.text}",
+        )
+        said = {one.measure: one.says for one in self.matrices}
+        rows = tuple(_row(one, said) for one in self.numbers)
+        tidy = Sheet("Numbers", _COLUMNS, rows, notes)
+        matrices = [_matrix_sheet(one, place) for place, one in enumerate(self.matrices[:SHOWN], 1)]
+        columns = ("Force", "State", "Answer", "Date", "Sections", "Sentence", "Log read to")
+        states = tuple(
+            (one.force_name, one.says, one.answer, one.dated, one.sections, one.quote, one.read_to)
+            for one in (*self.refused, *self.answered, *self.silent)
+        )
+        return (tidy, *matrices, Sheet("Other forces", columns, states))
+
+    def entries(self) -> tuple[Entry, ...]:
+        found = {
+            one.key: Entry(
+                f"topic:{self.slug}:{one.key}",
+                f"{one.force_name}: {one.caption or self.head.title}",
+                one.answer,
+                one.dated,
+                f"{one.period}: {one.text}",
+            )
+            for one in self.numbers
+        }
+        answers = [
+            Entry(
+                f"topic:{self.slug}:{one.force}:{one.reference}",
+                f"{one.force_name}: {one.says}",
+                one.answer,
+                one.dated,
+                one.quote,
+            )
+            for one in (*self.refused, *self.answered)
+            if one.answer
+        ]
+        every = [*found.values(), *answers]
+        return tuple(sorted(every, key=lambda one: (one.moment, one.ident), reverse=True))
+
+    @property
+    def silences(self) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+        """The silent forces by what their silence means."""
+        by: dict[str, list[Said]] = defaultdict(list)
+        for one in self.silent:
+            by[one.says].append(one)
+        return tuple((says, tuple(forces)) for says, forces in by.items())
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """All numbers, a row each."""
+        cells = (c for m in self.matrices for line in m.lines for c in line.cells)
+        return tuple(one for cell in cells for one in cell)
+
+    @property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """The main one, then the others."""
+        return ((self.main,) if self.main else ()) + self.others
+
+
+def load(reader: Reader, asked: Asked) -> Topic:
+    """Raises ``Missing`` for a topic, ``Wrong`` for a measure or period that there is not."""
+    slug = asked.parts["slug"]
+    rows = rows_of(reader, slug)
+    if rows is None:
+        lead = Link("Search for it", addresses.with_query("/search", q=slug.replace("-", " ")))
+        raise Missing("There is no topic of that name here.", lead)
+    names = named(reader)
+    notes, of_table = _notes(rows, names)
+    numbers = tuple(
+        replace(_number(cell, names), notes=of_table.get(cell["table_key"], ()))
+        for cell in rows.cells
+        if cell["measure_key"]
+    )
+    matrices = _matrices(numbers, rows, slug)
+    main = _chosen(matrices, asked)
+    used = {one.key for line in (main.lines if main else ()) for c in line.cells for one in c}
+    head = Head(
+        title=rows.topic["name"],
+        address=addresses.with_query(
+            addresses.topic(slug), measure=asked.word("measure"), period=asked.word("period")
+        ),
+        about=f"What every police force says about it: {_says(rows.topic)}.",
+        indexed=not asked.word("measure") and not asked.word("period"),
+        crumbs=(Link("Search", Address("/search")),),
+        latest=max((one.dated for one in numbers), default=None),
+    )
+    refused, answered, silent = _others(rows, names)
+    return Topic(
+        head=head,
+        slug=slug,
+        says=_says(rows.topic),
+        words=rows.topic["words"],
+        main=main,
+        others=tuple(one for one in matrices if one is not main),
+        refused=refused,
+        answered=answered,
+        silent=silent,
+        definitions=_definitions(main, rows, names) if used else (),
+        notes=notes,
+        shorthand={
+            mark: means
+            for mark, means in MEANS.items()
+            if any(one.shorthand == mark for one in numbers)
+        },
+        cite=page_citation(head, asked.site),
+    )
+
+
+def _says(topic: Row) -> str:
+    answers, forces = some(topic["answers"], "answer"), some(topic["forces"], "force")
+    return f"{answers} from {forces}, {some(topic['numbers'], 'number')} to compare"
+
+
+def _number(cell: Row, names: dict[str, str]) -> Number:
+    table, row, column = cell["table_key"], cell["row"], cell["col"]
+    whole = row is not None and column is not None
+    text = cell["text"] if whole and cell["text"] is not None else number(cell["value"])
+    return Number(
+        force=cell["force"],
+        force_name=called(names, cell["force"]),
+        measure=cell["measure_key"],
+        period_kind=PeriodKind(cell["period_kind"]),
+        period=period_words(cell["period_kind"], cell["period_start"], cell["period_end"]),
+        start=cell["period_start"] or "",
+        end=cell["period_end"] or "",
+        text=text or "no number",
+        value=cell["value"],
+        qualifier=cell["qualifier"] or "",
+        low=cell["low"],
+        high=cell["high"],
+        shorthand=shorthand(cell["value"], cell["qualifier"]),
+        state=TopicState(cell["state"]),
+        how=str(Standing(cell["how"])) if cell["how"] else "",
+        address=addresses.figure(table, row, column) if whole else addresses.table(table),
+        answer=addresses.answer(cell["disclosure"]),
+        key=cell["disclosure"],
+        reference=cell["reference"] or "",
+        dated=cell["dated"] or "",
+        source=cell["url"] or "",
+        caption=cell["caption"] or "",
+    )
+
+
+def _row(one: Number, said: dict[str, str]) -> tuple[str | float | None, ...]:
+    return (
+        *(one.force_name, said.get(one.measure, ""), kind_words(one.period_kind), one.period),
+        *(one.start, one.end, one.value, one.text, one.shorthand, one.qualifier, one.low),
+        *(one.high, str(one.state), one.how, one.answer, one.dated, one.reference),
+        *(one.address, one.source, ", ".join(map(str, one.notes)), one.force),
+    )
+
+
+def _matrix_sheet(matrix: Matrix, place: int) -> Sheet:
+    rows = tuple((line.force_name, *(_cell(cell) for cell in line.cells)) for line in matrix.lines)
+    says = f"{matrix.says}. {matrix.kind_says}."
+    return Sheet(f"Matrix {place}", ("Force", *matrix.periods), rows, (says,))
+
+
+def _cell(cell: Sequence[Number]) -> str | float | None:
+    """A plain number as such; several, or what is no plain number, as printed with shorthand."""
+    if len(cell) == 1 and cell[0].value is not None and not cell[0].shorthand:
+        return cell[0].value
+    return " / ".join(f"{one.text} {one.shorthand}".strip() for one in cell)
+
+
+def _matrices(numbers: Iterable[Number], rows: Rows, slug: str) -> list[Matrix]:
+    grouped: dict[tuple[str, PeriodKind], list[Number]] = defaultdict(list)
+    for one in numbers:
+        grouped[one.measure, one.period_kind].append(one)
+    said = measure_words(rows.topic["name"], rows.measures)
+    found = [_matrix(key, given, said[key[0]], slug) for key, given in grouped.items()]
+    usual = (PeriodKind.CALENDAR_YEAR, PeriodKind.FINANCIAL_YEAR)
+    return sorted(
+        found,
+        key=lambda one: (
+            *(-len(one.lines), one.period_kind not in usual, -one.numbers),
+            *(one.says, one.measure, one.period_kind),
+        ),
+    )
+
+
+def _matrix(key: tuple[str, PeriodKind], given: list[Number], says: str, slug: str) -> Matrix:
+    measure, kind = key
+    periods = sorted({(one.start, one.end, one.period) for one in given})
+    lines = []
+    for force in sorted({(one.force_name, one.force) for one in given}):
+        own = [one for one in given if one.force == force[1]]
+        cells = tuple(
+            tuple(one for one in own if (one.start, one.end, one.period) == period)
+            for period in periods
+        )
+        lines.append(Line(force[1], force[0], cells))
+    address = addresses.with_query(addresses.topic(slug), measure=measure, period=kind)
+    return Matrix(
+        measure,
+        says,
+        kind,
+        kind_words(kind),
+        tuple(p[2] for p in periods),
+        tuple(lines),
+        len(given),
+        address,
+    )
+
+
+def _chosen(matrices: list[Matrix], asked: Asked) -> Matrix | None:
+    measure, period = asked.word("measure"), asked.word("period")
+    fitting = [
+        one
+        for one in matrices
+        if (not measure or one.measure == measure) and (not period or one.period_kind == period)
+    ]
+    if matrices and not fitting:
+        lead = Link("All numbers of this topic", addresses.topic(asked.parts["slug"]))
+        raise Wrong("This topic has no such numbers.", lead)
+    return fitting[0] if fitting else None
+
+
+def _others(
+    rows: Rows, names: dict[str, str]
+) -> tuple[tuple[Said, ...], tuple[Said, ...], tuple[Said, ...]]:
+    """Refusals, further answers, and silence; a force with numbers may have refused others."""
+    refused: list[Said] = []
+    answered: list[Said] = []
+    silent: list[Said] = []
+    counts: dict[str, int] = defaultdict(int)
+    for cell in rows.cells:
+        counts[cell["force"]] += cell["measure_key"] is not None
+    for cell in rows.cells:
+        if cell["measure_key"]:
+            continue
+        state = TopicState(cell["state"])
+        said = _said(cell, state, names, counts[cell["force"]])
+        where = (
+            refused if state is TopicState.REFUSED else answered if state in _ANSWERED else silent
+        )
+        where.append(said)
+    by_name = [sorted(found, key=lambda one: one.force_name) for found in (refused, answered)]
+    by_state = sorted(silent, key=lambda one: (list(TopicState).index(one.state), one.force_name))
+    return tuple(by_name[0]), tuple(by_name[1]), tuple(by_state)
+
+
+def _said(cell: Row, state: TopicState, names: dict[str, str], numbers: int) -> Said:
+    return Said(
+        cell["force"],
+        called(names, cell["force"]),
+        state,
+        state_words(state, cell["unread"] or 0, cell["read_to"]),
+        numbers,
+        addresses.answer(cell["disclosure"]) if cell["disclosure"] else None,
+        cell["reference"] or "",
+        cell["dated"] or "",
+        (cell["sections"] or "").replace(",", ", "),
+        cell["quote"] or "",
+        cell["read_to"] or "",
+        cell["unread"] or 0,
+    )
+
+
+def _definitions(main: Matrix | None, rows: Rows, names: dict[str, str]) -> tuple[Definition, ...]:
+    """The sentences of the main matrix's forces, where they are not all the same."""
+    sentence = {
+        row["table_key"]: unnumbered(row["definition"])
+        for row in rows.measures
+        if main and row["measure_key"] == main.measure
+    }
+    forces: dict[str, set[str]] = defaultdict(set)
+    for cell in rows.cells:
+        if main and cell["measure_key"] == main.measure and cell["table_key"] in sentence:
+            forces[sentence[cell["table_key"]]].add(called(names, cell["force"]))
+    if len(forces) < 2:
+        return ()
+    return tuple(Definition(said, tuple(sorted(forces[said]))) for said in sorted(forces))
+
+
+def _notes(
+    rows: Rows, names: dict[str, str]
+) -> tuple[tuple[Note, ...], dict[str, tuple[int, ...]]]:
+    """The warnings, numbered, and those of each table."""
+    tables: dict[str, set[str]] = defaultdict(set)
+    for cell in rows.cells:
+        if cell["table_key"]:
+            tables[cell["disclosure"]].add(cell["table_key"])
+    found: dict[str, int] = {}
+    by: dict[str, set[str]] = defaultdict(set)
+    of_table: dict[str, list[int]] = defaultdict(list)
+    for row in rows.caveats:
+        force = row["disclosure"].partition("/")[0]
+        sentence = unnumbered(row["quote"])
+        place = found.setdefault(sentence, len(found) + 1)
+        by[sentence].add(called(names, force))
+        beside = {row["table_key"]} if row["table_key"] else tables[row["disclosure"]]
+        for table in beside:
+            if place not in of_table[table]:
+                of_table[table].append(place)
+    notes = tuple(Note(place, tuple(sorted(by[said])), said) for said, place in found.items())
+    return notes, {table: tuple(places) for table, places in of_table.items()}

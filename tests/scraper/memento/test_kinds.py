@@ -1,0 +1,238 @@
+"""What holds of each kind of archive: what is purged or withdrawn stays away in every spelling,
+exclusions are honoured, and who gave what first changes nothing."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from dataclasses import replace
+from datetime import timedelta
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from parsers.text.addresses import canonical
+from scraper import web_archives
+from scraper.archive.store import Store
+from scraper.forcekit import sites
+from scraper.settings import Settings
+from tests.scraper.memento.made_archive import Copy, MadeArchive
+from tests.scraper.memento.test_common_crawl import FILE, MadeCrawl
+from tests.scraper.memento.world import (
+    FORCE,
+    World,
+    answers,
+    codes,
+    fill,
+    gone_live,
+    published,
+    run,
+    visit,
+)
+
+Made = MadeArchive | MadeCrawl
+Makes = Callable[[list[Copy]], AbstractContextManager[Made]]
+
+
+def wayback(copies: list[Copy]) -> MadeArchive:
+    return MadeArchive(copies)
+
+
+def pywb(copies: list[Copy]) -> MadeArchive:
+    made = MadeArchive(copies)
+    made.how.lines = True
+    return made
+
+
+KINDS: tuple[Makes, ...] = (wayback, pywb, MadeCrawl)
+
+
+def asked_for_copies(made: Made) -> int:
+    if isinstance(made, MadeArchive):
+        return len([one for one in made.log if one.is_copy])
+    return len([path for path, _ in made.log if path == f"/{FILE}"])
+
+
+def spellings(url: str) -> tuple[str, ...]:
+    bare = url.rstrip("/").removeprefix("http://")
+    return (
+        f"http://{bare}",
+        f"https://{bare}",
+        f"http://{bare}/",
+        f"HTTP://{bare}/",
+        f"http://{bare}/?utm_source=news",
+        f"http://{bare}?fbclid=x1",
+        f"http://{bare}//",
+        f"http://{bare}/#top",
+        f"http://{bare}/?",
+        f"http://{bare.replace('foi-ai', 'foi%2Dai')}/",
+    )
+
+
+def an_item(world: World) -> Copy:
+    return next(one for one in world.copies if one.status == 200 and "/foi-ai/" in one.original)
+
+
+@pytest.fixture
+def empty(world: World, tmp_path: Path) -> Path:
+    sites.write(tmp_path, {FORCE: world.base})
+    return tmp_path
+
+
+def later(page: Copy) -> list[Copy]:
+    """Copies of a page in ten spellings, each a day after the last."""
+    return [
+        replace(page, original=url, at=page.at + timedelta(days=20 + day))
+        for day, url in enumerate(spellings(page.original))
+    ]
+
+
+@pytest.mark.parametrize("makes", KINDS)
+def test_a_purged_answer_stays_away_from_each_kind(world: World, empty: Path, makes: Makes) -> None:
+    page = an_item(world)
+    with makes([page]) as made:
+        web_archives.write(empty, [made.described()])
+        assert visit(empty).kept == 1
+    with Store(Settings(data=empty)) as store:
+        found = store.latest_ok_capture(page.original)
+        assert found is not None
+    run("purge", str(found.id), "--why", "asked", "--data", str(empty))
+    with makes(later(page)) as made:
+        web_archives.write(empty, [made.described()])
+        said = visit(empty)
+        assert (said.verdict, said.kept) == ("OK", 0)
+        assert said.indexed >= 9
+        assert asked_for_copies(made) == 0
+    with Store(Settings(data=empty)) as store:
+        assert store.sightings(canonical(page.original)) == []
+
+
+@pytest.mark.parametrize("makes", KINDS)
+def test_a_withdrawn_answer_stays_away_from_each_kind(
+    world: World, empty: Path, makes: Makes
+) -> None:
+    page = an_item(world)
+    with makes([page]) as made:
+        web_archives.write(empty, [made.described()])
+        visit(empty)
+    gone_live(empty, page, page.at + timedelta(days=10))
+    with makes(later(page)) as made:
+        web_archives.write(empty, [made.described()])
+        assert visit(empty).kept >= 1
+    state = {canonical(url): word for url, word in answers(empty).items()}
+    assert state == {canonical(page.original): "gone"}
+    assert "withdrawn_in_archive" in codes(empty)
+
+
+def _a_month_later(data: Path) -> None:
+    with Store(Settings(data=data)) as store:
+        store.connection.execute("DELETE FROM captures WHERE kind = 'index'")
+        store.connection.execute("UPDATE mementos SET tried_at = '2026-01-01T00:00:00+00:00'")
+
+
+def test_what_an_archive_excludes_later_leaves(
+    world: World, archive: MadeArchive, data: Path
+) -> None:
+    fill(data)
+    before = {row[0] for row in _rows(data)}
+    shut, absent = [
+        one for one in world.copies if one.status == 200 and "/foi-ai/" in one.original
+    ][:2]
+    archive.copies = [
+        one
+        for one in archive.copies
+        if canonical(one.original) not in {canonical(shut.original), canonical(absent.original)}
+    ]
+    archive.how.excluded = {canonical(shut.original)}
+    begun = len(archive.log)
+    said = fill(data)
+    assert (said["excluded"], len(archive.log)) == (0, begun)  # its month is not over
+    _a_month_later(data)
+    said = fill(data)
+    assert (said["verdict"], said["excluded"]) == ("OK", 1)
+    assert "archive_excluded" in codes(data)
+    # An index that shows an address no more says nothing by itself.
+    assert before - {row[0] for row in _rows(data)} == {shut.original}
+    with Store(Settings(data=data)) as store:
+        assert store.latest_usable(shut.original) is None
+        assert store.latest_usable(absent.original) is not None
+    said = fill(data)
+    assert (said["excluded"], said["kept"]) == (0, 0)
+
+
+def _rows(data: Path) -> list[tuple[object, ...]]:
+    query = "SELECT url FROM disclosures WHERE title IS NOT NULL"
+    with closing(sqlite3.connect(data / "forcewide.db")) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_an_archive_that_excludes_a_site_gives_nothing_of_it(
+    world: World, archive: MadeArchive, data: Path
+) -> None:
+    visit(data)
+    archive.how.excluded_index = True
+    archive.how.excluded = {canonical(one.original) for one in world.copies}
+    _a_month_later(data)
+    said = visit(data)
+    assert said.verdict == "OK"
+    assert said.excluded > 20
+    with Store(Settings(data=data)) as store:
+        assert not [one for one in store.items(FORCE) if store.latest_usable(one.url)]
+
+
+def test_rows_that_are_of_no_use_are_counted(archive: MadeArchive, data: Path) -> None:
+    said = visit(data)
+    assert said.indexed > said.passed_over == 6  # mailto: and another host, below three roots
+
+
+def test_months_say_what_each_source_has_given(
+    world: World, archive: MadeArchive, data: Path
+) -> None:
+    left_out = [one for one in world.copies if "/SysSiteAssets/" in one.original][:2]
+    archive.copies = [one for one in archive.copies if one not in left_out]
+    visit(data)
+    found = json.loads(run("missing", FORCE, "--months", "--data", str(data), "--json").stdout)
+    months = [one["month"] for one in found if one["month"] != "undated"]
+    assert months == sorted(months, reverse=True)
+    total = {name: sum(one[name] for one in found) for name in found[0] if name != "month"}
+    assert total["answers"] == total["answers_archive"] > 20
+    assert (total["answers_site"], total["answers_recording"], total["answers_missing"]) == (
+        0,
+        0,
+        0,
+    )
+    assert (total["files"] - total["files_archive"], total["files_missing"]) == (2, 2)
+    (warc,) = (world.crawled / "archive").glob("*.warc.gz")
+    run("import", str(warc), "--data", str(data), "--policy", "full")
+    found = json.loads(run("missing", FORCE, "--months", "--data", str(data), "--json").stdout)
+    assert sum(one["files_missing"] for one in found) == 0
+    assert sum(one["answers_recording"] for one in found) > 20
+    said = run("missing", FORCE, "--months", "--data", str(data)).output.split()
+    assert {"known", "site", "recording", "archive", "missing", "answers", "files"} <= set(said)
+
+
+ORDERS = list(permutations(range(3)))
+
+
+@pytest.mark.long
+def test_the_order_and_the_split_of_sources_change_nothing(world: World, tmp_path: Path) -> None:
+    """Half of what there is from one archive, half from another, and a recording of all."""
+    (warc,) = (world.crawled / "archive").glob("*.warc.gz")
+    found = []
+    for place, order in enumerate(ORDERS):
+        data = tmp_path / str(place)
+        sites.write(data, {FORCE: world.base})
+        for step in order:
+            if step == 2:
+                run("import", str(warc), "--data", str(data), "--policy", "full")
+                continue
+            with (wayback, pywb)[step](list(world.copies[step::2])) as made:
+                web_archives.write(data, [made.described()])
+                fill(data)
+        tables = ("disclosures", "documents", "tables", "figures", "relations")
+        found.append({table: published(data, table) for table in tables})
+    assert len(found[0]["disclosures"]) > 20
+    assert [order for order, known in zip(ORDERS, found, strict=True) if known != found[0]] == []
