@@ -13,13 +13,14 @@ from parsers.letter.claims import CUTS, REACHES, Reach, Says
 from parsers.letter.claims_given import ANSWERED, SUPPRESSIONS
 from parsers.letter.claims_refused import REFUSED
 from parsers.letter.frames import EXPLAINS, FRAMES, HAS_DATA, NOT_DATA, OF_THE_WORK
-from parsers.letter.rules import every, first, rule
-from parsers.letter.slots import Net
+from parsers.letter.rules import Plan, first, rule
+from parsers.letter.slots import fitting
 
 ROWS: Final = (*REFUSED, *ANSWERED, *claims_welsh.CLAIMS)
+_ROWS: Final = Plan(ROWS)
+_SUPPRESSIONS: Final = Plan(SUPPRESSIONS)
 ALL_REACHES: Final = (*REACHES, *claims_welsh.REACHES)
 
-_NET: Final = Net(FRAMES)
 REFUSING: Final = frozenset(
     {
         *(Says.NCND, Says.DETERMINE, Says.COST, Says.VEXATIOUS, Says.REPEATED),
@@ -73,9 +74,8 @@ def uncut(words: str) -> str:
 @lru_cache(maxsize=4096)
 def claims_of(left: str, *, reason: bool = False) -> frozenset[Says]:
     """What a sentence says. Beside a refusal of all, words such as "below" give nothing."""
-    says = {one.meaning for one in every(ROWS, left)}
-    if _NET.catches(left):
-        says |= {one.meaning for one in every(FRAMES, left)}
+    says = {one.meaning for one in _ROWS.every(left)}
+    says |= {one.meaning for one in fitting(FRAMES, left)}
     if Says.COST in says and not OF_THE_WORK[0].fits(left):
         says.discard(Says.COST)
     if _COUNTED.match(left):
@@ -150,7 +150,7 @@ def _gives_data(left: str) -> bool:
 
 def suppressed(words: str) -> frozenset[Says]:
     """Whether figures are made coarser, which is said in clauses that ``uncut`` takes out."""
-    found = {one.meaning for one in every(SUPPRESSIONS, words)}
+    found = {one.meaning for one in _SUPPRESSIONS.every(words)}
     return frozenset({Says.SUPPRESSED} if Says.SUPPRESSED in found else found)
 
 

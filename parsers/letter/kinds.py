@@ -192,12 +192,14 @@ _FEES_HEADING: Final = rule(
     "fees notice",
     "we sent you a fees notice in may.",
 )
+_LONGEST_HEADING: Final = 40
 _REFUSING_ONLY: Final = frozenset({Says.REFUSED, Says.UNABLE})
 
 
 def _waiting(shown: Shown) -> LetterKind | None:
     """A kind that only says what will be done; an answer behind it goes first."""
-    if any(_FEES_HEADING.fits(plain(line)) for line in shown.head):
+    printed = (*shown.head, *_lines(shown.request), *_lines(shown.response))
+    if any(_FEES_HEADING.fits(plain(line)) for line in printed if len(line) < _LONGEST_HEADING):
         return LetterKind.FEES_NOTICE
     if shown.labelled or shown.tables:
         return None

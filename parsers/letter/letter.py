@@ -19,7 +19,7 @@ from parsers.letter import (
 from parsers.letter.checks import checked, subjects, tells_decision
 from parsers.letter.citations import find as find_citations
 from parsers.letter.flattened import unflatten
-from parsers.letter.judging import judge, settled, without_weak_ground
+from parsers.letter.judging import Tongue, judge, settled, without_weak_ground
 from parsers.letter.kinds import Shown, kind_of
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
@@ -171,7 +171,8 @@ def _letter(
     sentences = sentences_read.read(response, answers)
     found, cited_issues = exemptions.find(response, law_of_sections, sentences)
     fields = (*parts.fields, *subjects([source.title, *(one.text for one in parts.head)]))
-    judged = checked(judge(sentences, answers, questions, found, tables), fields)
+    tongue = Tongue(act in (Act.FOISA, Act.EISR), language.of(response) == "cy")
+    judged = checked(judge(sentences, answers, questions, found, tables, tongue), fields)
     shown = any(stretch.table is not None for stretch in answers)
     decided = tells_decision(fields)
     apart = frozenset(one.text for one in aside)

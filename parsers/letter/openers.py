@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.letter import weighing
 from parsers.letter.claims import Says
 from parsers.letter.claims_read import REFUSING, claims_of, uncut
 from parsers.letter.moves import SUPPOSITIONS
@@ -139,7 +140,9 @@ def is_opener(text: str) -> bool:
         return True
     if VOICE.search(folded[:250]):
         return True
-    return bool(claims_of(uncut(plain(folded))) - _ANYBODY) or _decides_later(text)
+    if claims_of(uncut(plain(folded))) - _ANYBODY:
+        return True
+    return weighing.refuses(text[:400]) or _decides_later(text)
 
 
 _LATER = 2400  # characters of a paragraph in which a decision may stand
@@ -168,7 +171,8 @@ def decides(text: str) -> bool:
     if is_strong(text):
         return bool(claims & REFUSING)
     whole = len(text) > _SHORTEST and text.rstrip().endswith(".")
-    return whole and bool(claims & _FORCES) and not asks(text)
+    forces = bool(claims & _FORCES) or weighing.refuses(text)
+    return whole and forces and not asks(text)
 
 
 _SHORTEST = 60  # a shorter line is a subject

@@ -111,6 +111,11 @@ def _decided(
     return Decision(outcome, *seen.ground(*says), issues)
 
 
+def _with_quote(outcome: Outcome, quote: str | None) -> Decision:
+    """A decision on a sentence, or on the data alone where no sentence is quoted."""
+    return Decision(outcome, quote, OutcomeBasis.SENTENCE if quote else OutcomeBasis.DATA)
+
+
 # ----------------------------------------------------------------------- steps
 
 
@@ -229,7 +234,7 @@ def _withheld(seen: Evidence, found: set[Says]) -> Decision:
     if Says.PARTLY in found:
         return _decided(seen, Outcome.PARTIAL, Says.PARTLY)
     if seen.suppressed is not None and Says.EXEMPT not in seen.cited and seen.given:
-        return Decision(Outcome.GRANTED_SUPPRESSED, seen.suppressed, OutcomeBasis.SENTENCE)
+        return _with_quote(Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data)
     if seen.given and not seen.firm and not seen.figure and _refuses_all(seen):
         return _torn(seen)
     if seen.given and not (seen.figure and seen.reach(Says.EXEMPT) is Reach.WHOLE):
@@ -263,9 +268,7 @@ def _given(seen: Evidence) -> Decision | None:
     if seen.given and seen.goodwill and not seen.figure and _BEYOND.fits(plain(seen.goodwill)):
         return Decision(Outcome.COST_WITH_DATA, seen.goodwill, OutcomeBasis.SENTENCE)
     if seen.suppressed is not None and (seen.given or seen.suppressed):
-        return Decision(
-            Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data, OutcomeBasis.SENTENCE
-        )
+        return _with_quote(Outcome.GRANTED_SUPPRESSED, seen.suppressed or seen.data)
     if seen.figure and seen.over is not None:
         return Decision(Outcome.COST, seen.over, OutcomeBasis.SENTENCE)
     if seen.figure and seen.doubt is not None:
@@ -279,8 +282,9 @@ def _given(seen: Evidence) -> Decision | None:
             Outcome.UNKNOWN, issues=(Issue(Level.WARNING, "refusal_without_reason", message),)
         )
     if seen.data is not None:
-        basis = OutcomeBasis.SENTENCE if Says.GIVEN in seen.said else OutcomeBasis.DATA
-        return Decision(Outcome.GRANTED, seen.data or seen.promise, basis)
+        if Says.GIVEN in seen.said:
+            return _with_quote(Outcome.GRANTED, seen.data or seen.ground(Says.GIVEN)[0])
+        return Decision(Outcome.GRANTED, seen.data or seen.promise, OutcomeBasis.DATA)
     if seen.has(Says.NONE_FOUND):
         answers = seen.counted or _ASKS_WHETHER.fits(plain(seen.asked))
         found = Outcome.GRANTED if answers else Outcome.NOT_HELD

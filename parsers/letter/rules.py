@@ -60,9 +60,45 @@ def first(table: tuple[Rule[Meaning], ...], plain: str) -> Rule[Meaning] | None:
     return next((one for one in table if one.fits(plain)), None)
 
 
-def every(table: tuple[Rule[Meaning], ...], plain: str) -> Iterator[Rule[Meaning]]:
-    """All rows that fit."""
-    return (one for one in table if one.fits(plain))
+class Plan(Generic[Meaning]):
+    """A long table to be asked often: a word that many of its rows need is looked for once."""
+
+    def __init__(self, table: tuple[Rule[Meaning], ...]) -> None:
+        self._table = table
+        self._words: list[tuple[str, int]] = []
+        self._rows: list[tuple[Rule[Meaning], list[tuple[int, ...]]]] = []
+
+    def every(self, plain: str) -> Iterator[Rule[Meaning]]:
+        """All rows that fit, in the order of the table."""
+        if not self._rows:
+            self._prepare()
+        held = 0
+        for word, bit in self._words:
+            if word in plain:
+                held |= bit
+        for row, branches in self._rows:
+            for branch in branches:
+                for words in branch:
+                    if not words & held:
+                        break
+                else:
+                    if row.pattern.search(plain) is not None:
+                        yield row
+                    break
+
+    def _prepare(self) -> None:
+        bits: dict[str, int] = {}
+        for row in self._table:
+            needs = _needed(row.written) or ((),)
+            branches = [
+                tuple(
+                    sum(bits.setdefault(word, 1 << len(bits)) for word in dict.fromkeys(words))
+                    for words in branch
+                )
+                for branch in needs
+            ]
+            self._rows.append((row, branches))
+        self._words = list(bits.items())
 
 
 # Marks of quotation, but no apostrophe within a word.

@@ -12,9 +12,9 @@ followed by it, ``!4X`` not within four words, ``<3X`` none within three words b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Generic, TypeVar
 
 from parsers.letter.rules import Rule
@@ -30,26 +30,45 @@ _FIRST: Final = 0xE000  # of the private use area: characters that no letter pri
 
 
 class Alphabet:
-    """Which character stands for which set of classes; ``words`` are classes of their own."""
+    """Which character stands for which set of classes; words that frames name are classes too.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    It is made when the first sentence is read, from all the words that are learnt by then.
+    """
+
+    def __init__(self) -> None:
+        self._learnt: set[str] = set()
+        self._chars: dict[frozenset[str], str] = {}
+        self._words: dict[str, str] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._bits: dict[frozenset[str], int] = {}  # of the sets of classes that a slot may ask for
+        self._masks: dict[str, int] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Words to be classes of their own. Raises RuntimeError once a sentence was read."""
+        if self._words:
+            raise RuntimeError("a frame was made after the first sentence was read")
+        self._learnt.update(words)
+
+    def _make(self) -> None:
         sets: dict[str, set[str]] = {}
         for name, listed in CLASSES.items():
             for word in listed.split():
                 sets.setdefault(word, set()).add(name)
-        for word in words:
+        for word in sorted(self._learnt):
             sets.setdefault(word, set()).add(word)
-        self._chars: dict[frozenset[str], str] = {}
         self._words = {word: self._char(frozenset(names)) for word, names in sets.items()}
         self._section = self._char(frozenset({"SECTION"}))
         self._number = self._char(frozenset({"NUMBER"}))
         self._other = self._char(frozenset())
+        self._names = {char: names for names, char in self._chars.items()}
 
     def _char(self, names: frozenset[str]) -> str:
         return self._chars.setdefault(names, chr(_FIRST + len(self._chars)))
 
     def of(self, plain: str) -> str:
         """The slots of plain words."""
+        if not self._words:
+            self._make()
         for needs, find, put in PHRASES:
             if may_match(needs, plain):
                 plain = find.sub(put, plain)
@@ -63,8 +82,37 @@ class Alphabet:
             return self._section
         return self._number if _NUMBER.match(word) else self._other
 
+    def needs(self, shape: str) -> tuple[int, ...]:
+        """For each of the frames of a shape the bits of the slots that it cannot do without."""
+        return tuple(self._needs(one.split()) for one in shape.split(" / "))
+
+    def _needs(self, parts: Sequence[str]) -> int:
+        found = 0
+        for part in parts:
+            match = _SLOT.fullmatch(part) if part[0] not in ".~^$" else None
+            if match is not None and not (match["sign"] or match["maybe"]):
+                names = frozenset(match["names"].split("|"))
+                found |= self._bits.setdefault(names, 1 << len(self._bits))
+        return found
+
+    def has(self, slots: str) -> int:
+        """The bits of all slots of a sentence."""
+        found = 0
+        for char in set(slots):
+            mask = self._masks.get(char)
+            found |= self._mask(char) if mask is None else mask
+        return found
+
+    def _mask(self, char: str) -> int:
+        names = self._names[char]
+        mask = sum(bit for asked, bit in self._bits.items() if asked & names)
+        self._masks[char] = mask
+        return mask
+
     def of_class(self, name: str) -> str:
         """The characters of all words of a class. Raises KeyError for a class without a word."""
+        if not self._words:
+            self._make()
         found = "".join(char for names, char in self._chars.items() if name in names)
         if not found:
             raise KeyError(name)
@@ -96,19 +144,51 @@ class Alphabet:
         return one + match["maybe"]
 
 
+ALPHABET: Final = Alphabet()
+
+
 @dataclass(frozen=True, slots=True)
 class Frame(Rule[Meaning], Generic[Meaning]):
-    """A row whose pattern stands over slots of its alphabet."""
+    """A row whose ``written`` shape stands over slots.
 
-    alphabet: Alphabet = field(repr=False)
+    Its pattern is made when a sentence has all slots that one of its frames cannot do without.
+    """
+
+    needs: tuple[int, ...] = field(repr=False)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern over slots. Raises KeyError and ValueError as ``Alphabet.pattern``."""
+        return _pattern(self.written)
 
     def fits(self, plain: str) -> bool:
-        return self.pattern.search(_slots(self.alphabet, plain)) is not None
+        slots, has = _slots(plain)
+        if all(needs & ~has for needs in self.needs):
+            return False
+        return self.pattern.search(slots) is not None
+
+
+def fitting(table: tuple[Frame[Meaning], ...], plain: str) -> Iterator[Frame[Meaning]]:
+    """All frames that fit, in the order of the table; the slots are looked at once."""
+    slots, has = _slots(plain)
+    lacks = ~has
+    for row in table:
+        for needs in row.needs:
+            if not needs & lacks:
+                if row.pattern.search(slots) is not None:
+                    yield row
+                break
 
 
 @lru_cache(maxsize=512)
-def _slots(alphabet: Alphabet, plain: str) -> str:
-    return alphabet.of(plain)
+def _slots(plain: str) -> tuple[str, int]:
+    slots = ALPHABET.of(plain)
+    return slots, ALPHABET.has(slots)
+
+
+@cache
+def _pattern(shape: str) -> re.Pattern[str]:
+    return re.compile(ALPHABET.pattern(shape))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +203,12 @@ class Row(Generic[Meaning]):
 
 
 def frames(rows: Sequence[Row[Meaning]]) -> tuple[Frame[Meaning], ...]:
-    """The rows over one alphabet. Raises KeyError and ValueError as ``Alphabet.pattern``."""
-    alphabet = Alphabet(word for row in rows for word in _words(row.shape))
+    """The rows as frames. Raises RuntimeError once a sentence was read."""
+    ALPHABET.learn(word for row in rows for word in _words(row.shape))
     return tuple(
-        Frame(
-            row.name,
-            row.meaning,
-            alphabet.pattern(row.shape),
-            row.match,
-            row.leave,
-            alphabet,
-        )
+        Frame(row.name, row.meaning, row.shape, row.match, row.leave, ALPHABET.needs(row.shape))
         for row in rows
     )
-
-
-class Net:
-    """Many frames of one alphabet as one pattern: asked before each frame is."""
-
-    def __init__(self, rows: Sequence[Frame[Meaning]]) -> None:
-        self._alphabet = rows[0].alphabet
-        self._pattern = re.compile("|".join(row.pattern.pattern for row in rows))
-
-    def catches(self, plain: str) -> bool:
-        """Whether any of the frames fits."""
-        return self._pattern.search(_slots(self._alphabet, plain)) is not None
 
 
 def _words(shape: str) -> list[str]:

@@ -11,6 +11,23 @@ HEAD = "Our reference: FOI 2023/04417\nDate: 4 May 2023\n\n"
 # A name, the outcomes that are right, the letter below its head.
 LETTERS = (
     (
+        "fees-notice-below-the-salutation",
+        "unknown",
+        (
+            "Dear Requester,\n"
+            "\n"
+            "FEES NOTICE\n"
+            "\n"
+            "Your request for paper copies of the 1961 station plans came on 2 May 2023.\n"
+            "\n"
+            "The plans are to be copied by a printer. The sum is:\n"
+            "\n"
+            "212 x £0.50 = £106.00\n"
+            "Postage = £6.20\n"
+            "Total = £112.20\n"
+        ),
+    ),
+    (
         "policy-quoted",
         "granted",
         (
@@ -307,3 +324,11 @@ def test_only_what_decides_decides(outcomes: str, text: str) -> None:
     letter = read_answer(document, writer("thames-valley", None)).letter
     assert letter is not None
     assert letter.outcome.value in outcomes.split()
+
+
+def test_a_table_without_words_is_no_sentence() -> None:
+    text = "Request\nArrests by year.\n\nResponse\nYear\tArrests\n2021\t40\n2022\t51\n"
+    document = read_document((HEAD + text).encode(), name="letter.txt")
+    letter = read_answer(document, writer("thames-valley", None)).letter
+    assert letter is not None
+    assert (letter.outcome_quote is None) == (letter.outcome_basis.value == "data")
