@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from parsers.letter.law import FOIA
 from parsers.letter.numbers_said import answers_with_number
 from parsers.letter.rules import plain
 from parsers.letter.word_classes import classes
@@ -36,7 +37,7 @@ _MONTH: Final = re.compile(
 _NOT_HOWEVER: Final = re.compile(r"\bnot,? (?:however|therefore),? ")
 _SECTION: Final = re.compile(
     r"\b(?:sections?|sect?\.?|ss?\.?|regulations?|reg\.?) ?(\d{1,2})"
-    r"(?: ?\((\d)\)(?: ?\(([a-z])\))?)?"
+    r"(?: ?\((\d)([a-z])?\)(?: ?\(([a-z])\))?)?"
 )
 _TITLE: Final = re.compile(r"sections? \d\d(?: ?\([0-9a-z]\))* ?[-:\u2013] ")
 _EIR: Final = re.compile(r"\b(?:regulations?|reg\.?) ?(?:12|10)\b")
@@ -53,7 +54,7 @@ _SCOTS: Final = {
     "25": Side.ELSE,
     "27": Side.LATER,
 }
-_EXEMPT: Final = frozenset(str(n) for n in range(22, 45))
+_EXEMPT: Final = FOIA.keys() - {*_OWN, "22A"}
 Marks = list[frozenset[str]]
 
 
@@ -133,7 +134,8 @@ def _clause(clause: str, scots: bool) -> dict[Side, float]:
     if not marks:
         return {}
     has = frozenset().union(*marks)
-    less = 2.0 if any("IF" in names for names in marks[:3]) else 0.0
+    supposed = any("IF" in names for names in marks[:3]) or "INVERTED" in marks[0]
+    less = 2.0 if supposed else 0.0
     if "RECITE" in has and "US" not in has:
         less += 1.5
     named = _sections(clause, scots)
@@ -163,7 +165,9 @@ def _sections(clause: str, scots: bool) -> frozenset[Side]:
     own = _SCOTS if scots else _OWN
     found = set()
     eir = _EIR.search(clause) is not None
-    for number, sub, letter in _SECTION.findall(clause):
+    for number, sub, inserted, letter in _SECTION.findall(clause):
+        if number in _EXEMPT and not scots and f"({sub}{inserted.upper()})" in FOIA[number].ncnd:
+            found.add(Side.DENY)
         if eir and number in ("12", "10"):
             found.add(
                 Side.LACK
@@ -183,6 +187,7 @@ def _lack(marks: Marks, has: frozenset[str]) -> float:
     weight = 0.0
     us, thing = 0.5 * ("US" in has), 0.5 * ("NAMED" in has)
     held = _near(marks, "NEG", "OWNED", 6) or _near(marks, "HELD", "NEG", 3)
+    held = held or _near(marks, "HAVE", "NO", 2)
     if (held and has & {"THING", "US"}) or (
         _near(marks, "NEG", "FIND", 5) and has & {"THING", "US"}
     ):
@@ -192,7 +197,7 @@ def _lack(marks: Marks, has: frozenset[str]) -> float:
     elif has & {"GONE", "LEFT"} and "THING" in has and "MAY" not in has:
         weight = 1.5 + thing
     elif _near(marks, "NEG", "NAMED", 2):
-        weight = 1.0 + us
+        weight = 1.0 + us + _near(marks, "THERE", "NEG", 3)
     if _near(marks, "NEG", "UNHELD", 2):
         weight = max(weight, 2.0)
     if weight and _near(marks, "WHETHER", "NEG", 14):
@@ -223,7 +228,7 @@ def _cost(marks: Marks, has: frozenset[str]) -> float:
         weight = 2.5
     elif "LIMIT" in has:
         weight = 1.0 + 0.5 * ("COSTLY" in has) + ("NEG" in has or "FORM" in has)
-    elif has >= {"COSTLY", "WHETHER"}:
+    elif has >= {"COSTLY", "WHETHER"} or ("DETERMINE" in has and has & {"EXCEED", "COSTLY"}):
         weight = 2.0
     elif has >= {"COSTLY", "EXCEED"}:
         weight = 1.0
@@ -231,7 +236,7 @@ def _cost(marks: Marks, has: frozenset[str]) -> float:
         weight = 2.0
     if "LIMIT" in has and "EFFORT" in has:
         weight += 0.5
-    if weight and _near(marks, "NEG", "EXCEED", 3):
+    if weight and _near(marks, "NEG", "EXCEED", 2):
         weight -= 2
     if weight and _near(marks, "POSSIBLY", "HIDE", 3):
         weight -= 3
@@ -257,6 +262,8 @@ def _hide(marks: Marks, has: frozenset[str], *, cited: bool) -> float:
             weight -= 2.5
     if _near(marks, "NEG", "GIVE", 6):
         weight += 1.5 + 0.5 * bool(has & {"US", "NAMED"})
+    if "US" in has and _near(marks, "NEG", "OBLIGED", 2):
+        weight += 2.0
     if "PARTLY" in has:
         weight += 2.0
     if "PAST" in has and not cited:
@@ -274,6 +281,8 @@ def _give(marks: Marks, has: frozenset[str]) -> float:
     if hands and ("MAY" not in has or has & {"PARTLY", "PART"}):
         return 2.0
     if has & {"NEG", "HIDE"} or ("MAY" in has and "ATTACHED" not in has):
+        return 0.0
+    if "ATTACHED" not in has and _near(marks, "FUTURE", "GIVE", 3):
         return 0.0
     weight = 2.0 * ("ATTACHED" in has) - 1.5 * ("FORMAL" in has and "NAMED" not in has)
     if "HERE" in has:

@@ -33,7 +33,9 @@ WORDS: Final[dict[str, str]] = {
         "monitor* tracked documented count counted counts possession aware has have had "
         "gather* measure* log logs"
     ),
-    "HELD": "hold holds held possess* possession exist exists existed recorded have",
+    "HELD": "hold holds held possess* possession exist exists existed recorded",
+    "HAVE": "have has had",
+    "NO": "no nothing none nil zero nobody",
     "UNHELD": "held recorded retained kept collated captured",
     "FIND": (
         "find found locat* trac* identif* discover* uncover* retriev* search searched "
@@ -77,13 +79,17 @@ WORDS: Final[dict[str, str]] = {
         "information data figure* document documents documentation material report reports "
         "detail details statistic* footage number numbers copy copies minutes correspondence "
         "breakdown policy policies email* e-mail* images spreadsheet records record "
-        "recordings"
+        "recordings names"
     ),
     "US": "we i our us my force constabulary police psni service chief",
     "YOU": "you your yours",
     "MAY": "may might could would should",
     "POSSIBLY": "may might could can sometimes",
-    "IF": "if unless were should",
+    "IF": "if unless",
+    "INVERTED": "were should had",
+    "THERE": "there",
+    "OBLIGED": "obliged required compelled bound",
+    "DETERMINE": "determin* ascertain*",
     "RECITE": (
         "entitle* person persons duty duties obligation* requires authority authorities "
         "creates legislation statutory parliament ico commissioner guidance act's states "

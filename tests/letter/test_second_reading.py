@@ -68,6 +68,41 @@ WITNESSES = {
         "The plan is withheld under section 31.",
         "Ages are grouped to avoid an exemption.",
     ),
+    "not obliged": (
+        Side.HIDE,
+        "I am not obliged to pass on the rest.",
+        "Visitors are not obliged to pass the gate.",
+    ),
+    "the cost of finding out": (
+        Side.COST,
+        "The cost of ascertaining that is above what we need spend.",
+        "The cost of the hedgehogs is above what we spend.",
+    ),
+    "the cost is not greater": (
+        Side.COST,
+        "The cost of determining what isn't held is above it.",
+        "The cost of determining it is not above it.",
+    ),
+    "there was none": (
+        Side.LACK,
+        "There had been no correspondence.",
+        "The correspondence had come by then.",
+    ),
+    "a supposition": (
+        Side.COST,
+        "This should exceed the limit.",
+        "Should you ask for more, it would exceed the limit.",
+    ),
+    "meant for later": (
+        Side.GIVE,
+        "We publish the data below.",
+        "We intend to publish the data below.",
+    ),
+    "has not, and has no": (
+        Side.LACK,
+        "We have no data on it.",
+        "The data have not been sent.",
+    ),
     "still looked at": (
         Side.HIDE,
         "The exemptions are sections 31 and 43.",
@@ -100,6 +135,18 @@ WITNESSES = {
     ),
 }
 _ENOUGH = 2.0
+
+
+@pytest.mark.parametrize(
+    ("cited", "denied"),
+    [
+        *(("40(5B)(a)(i)", True), ("40(5)", True), ("31(3)", True), ("23(5)", True)),
+        *(("40(2)", False), ("31(1)(a)", False), ("16(2)", False)),
+    ],
+)
+def test_a_subsection_on_the_duty_to_confirm_denies(cited: str, denied: bool) -> None:
+    found = weigh(f"The exemption relied upon is section {cited}.").get(Side.DENY, 0)
+    assert (found >= _ENOUGH) is denied
 
 
 @pytest.mark.parametrize("name", WITNESSES)
