@@ -21,6 +21,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl import Workbook
@@ -157,6 +158,9 @@ def test_a_call_gives_the_printed_rows_first(
     answer = demo.get(path)
     if ".csv" in path:
         assert list(csv.DictReader(io.StringIO(answer)))
+        return
+    if ".atom" in path:
+        assert ElementTree.fromstring(answer).findall("{*}entry")
         return
     said: Any = json.loads(answer)
     assert said
@@ -300,7 +304,10 @@ def _checkout(shell: Shell, folder: Path) -> Shell:
 def _filled(line: str, demo: Demo) -> str:
     """The line with what stands for something of the reader's own put in its place."""
     words = line.split(" ")
-    if "KEY" in words:
+    if "withdraw" in words:
+        sql = "SELECT max(key) FROM disclosures WHERE force = 'cleveland'"
+        line = line.replace("KEY", f"'{demo.query('forcewide.db', sql)}'", 1)
+    elif "KEY" in words:
         sql = "SELECT k.key || '/' || position FROM held h JOIN keys k ON k.force = h.force AND"
         sql += f" k.canonical_url = h.item_url WHERE h.url = '{HELD_AT}'"
         key = demo.query("crawl.db", sql)

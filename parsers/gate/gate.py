@@ -139,7 +139,7 @@ def _member(inner: Source) -> tuple[Reason, ...]:
     if picture or media_type not in _LOOKED_INTO or is_card(inner.body):
         unread = not picture and b"\x00" in inner.body
         noted = (finding("UNREAD_FILE", "the file"),) if unread else ()
-        return (*noted, *unread_strings(inner.body))
+        return (*_disguised(inner), *noted, *unread_strings(inner.body))
     if media_type == sniff.OFFICE_ENCRYPTED:
         raise DocumentError("a password is needed", where=inner.name, code="ENCRYPTED")
     return find_hazards(inner, media_type)

@@ -196,7 +196,12 @@ def _decide(
         starred=any(_is_starred(table) for table in tables if table.position in shown),
     )
     return second.agreed(
-        decision, sentences, shown=bool(shown), scots=tongue.scots, welsh=tongue.welsh
+        decision,
+        sentences,
+        whole=whole,
+        shown=bool(shown),
+        scots=tongue.scots,
+        welsh=tongue.welsh,
     )
 
 

@@ -72,14 +72,14 @@ class Plan(Generic[Meaning]):
         """All rows that fit, in the order of the table."""
         if not self._rows:
             self._prepare()
-        held = 0
+        has = 0
         for word, bit in self._words:
             if word in plain:
-                held |= bit
+                has |= bit
         for row, branches in self._rows:
             for branch in branches:
                 for words in branch:
-                    if not words & held:
+                    if not words & has:
                         break
                 else:
                     if row.pattern.search(plain) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from parsers.letter.claims import Reach, Says
@@ -94,14 +94,17 @@ def agreed(
     decision: Decision,
     sentences: Sequence[Sentence],
     *,
+    whole: bool = True,
     shown: bool,
     scots: bool = False,
     welsh: bool = False,
 ) -> Decision:
     """The decision where the weights bear it out; else theirs where they leave no doubt.
 
-    ``shown`` says that a table answers, ``scots`` that the Scottish Acts apply. Welsh has no
-    classes of words, so that its decisions stand as they are.
+    ``whole`` says that it is the letter's and not one question's: what is withheld "for question
+    2" is a part of the letter, and all of that question. ``shown`` says that a table answers,
+    ``scots`` that the Scottish Acts apply. Welsh has no classes of words, so that its decisions
+    stand as they are.
     """
     if welsh or (decision.quote is not None and language.of(decision.quote) == "cy"):
         return decision
@@ -112,6 +115,9 @@ def agreed(
     if why is None:
         return decision
     doubtful = _unknown(decision, why)
+    if not whole and decision.outcome in _COMPOSITE:
+        alone = _alone(replace(doubtful, issues=decision.issues), found)
+        return doubtful if alone.outcome is Outcome.UNKNOWN else alone
     return doubtful if decision.outcome in _COMPOSITE else _alone(doubtful, found)
 
 

@@ -186,9 +186,9 @@ def _sections(clause: str, scots: bool) -> frozenset[Side]:
 def _lack(marks: Marks, has: frozenset[str]) -> float:
     weight = 0.0
     us, thing = 0.5 * ("US" in has), 0.5 * ("NAMED" in has)
-    held = _near(marks, "NEG", "OWNED", 6) or _near(marks, "HELD", "NEG", 3)
-    held = held or _near(marks, "HAVE", "NO", 2)
-    if (held and has & {"THING", "US"}) or (
+    kept = _near(marks, "NEG", "OWNED", 6) or _near(marks, "HELD", "NEG", 3)
+    kept = kept or _near(marks, "HAVE", "NO", 2)
+    if (kept and has & {"THING", "US"}) or (
         _near(marks, "NEG", "FIND", 5) and has & {"THING", "US"}
     ):
         weight = 1.5 + us + thing
@@ -285,6 +285,8 @@ def _give(marks: Marks, has: frozenset[str]) -> float:
     if "ATTACHED" not in has and _near(marks, "FUTURE", "GIVE", 3):
         return 0.0
     weight = 2.0 * ("ATTACHED" in has) - 1.5 * ("FORMAL" in has and "NAMED" not in has)
+    if _near(marks, "SET", "OUT", 1):
+        weight += 2.0
     if "HERE" in has:
         weight += 1.5 if has & {"THING", "GIVE", "YOU", "SEE"} else 0.5
     if "GIVE" in has and "MAY" not in has and "NAMED" in has:

@@ -88,6 +88,8 @@ WORDS: Final[dict[str, str]] = {
     "IF": "if unless",
     "INVERTED": "were should had",
     "THERE": "there",
+    "SET": "set sets laid lays",
+    "OUT": "out",
     "OBLIGED": "obliged required compelled bound",
     "DETERMINE": "determin* ascertain*",
     "RECITE": (

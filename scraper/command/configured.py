@@ -27,9 +27,9 @@ def settings(check: bool, data: Path) -> None:
         click.echo(text(), nl=False)
         return
     found, usual = load(data), Settings(data=data)
-    if contact := remembered_contact(data):
-        click.echo(f"contact = {contact}")
+    changed = [f"contact = {contact}"] if (contact := remembered_contact(data)) else []
     for each in declared():
         now, default = getattr(found, each.name), getattr(usual, each.name)
         if now != default:
-            click.echo(f"{each.name} = {now} (not {default})")
+            changed.append(f"{each.name} = {now} (not {default})")
+    click.echo("\n".join(changed or ["Every setting has its default."]))

@@ -41,7 +41,7 @@ def text(night: NightRow, shown: Shown, found: Sequence[Standing]) -> str:
         _block(
             "night_stage_seconds",
             "How long each stage took",
-            [({"stage": one.stage}, one.seconds) for one in night.stages],
+            [({"stage": one.stage}, round(one.seconds, 3)) for one in night.stages],
         ),
         _block(
             "night_stage_late",

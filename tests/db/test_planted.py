@@ -146,7 +146,7 @@ async def test_downloads_show_no_more_than_the_file(mixed: Path) -> None:
                 assert answer.status_code == 200
                 bodies.append(answer.text)
         for force in ("kent", "essex", "sussex", "dorset"):
-            page = await site.client.get(f"/forcewide/disclosures/{force}~2FFOI-1~2F26")
+            page = await site.client.get(f"/a/{force}/FOI-1/26")
             assert page.status_code == 200
             bodies.append(page.text)
         for words in ("zebra", "wombatessex"):

@@ -113,6 +113,11 @@ WITNESSES = {
         "A spreadsheet is enclosed.",
         "The officer enclosed the yard with tape, it is not enclosed.",
     ),
+    "set out": (
+        Side.GIVE,
+        "The makes are set out by year.",
+        "The makes are set by year.",
+    ),
     "a number": (
         Side.GIVE,
         "There were 41.",
