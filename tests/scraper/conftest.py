@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from samples.serve import SampleSites
 from scraper.archive.store import Store
+from scraper.command.cli import main
+from scraper.forcekit import sites
 from scraper.settings import Settings
 from tests.scraper.sites import Log, Site
 
@@ -62,3 +67,20 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """An empty data folder, with small caps."""
     with Store(Settings(data=tmp_path / "data", max_decompressed=4_000_000)) as opened:
         yield opened
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """A data folder again, with the build that has two names as one file (``cp -a``)."""
+    subprocess.run(["cp", "-a", str(folder), str(to)], check=True)
+    return to
+
+
+@pytest.fixture(scope="session")
+def good_night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Cumbria's sample log after a good night, its site still up; to be copied."""
+    folder = tmp_path_factory.mktemp("good") / "data"
+    with SampleSites(["cumbria"]) as served:
+        sites.write(folder, served.base_urls)
+        arguments = ["nightly", "--data", str(folder), "--delay", "0", "--jobs", "1"]
+        assert CliRunner().invoke(main, arguments).exit_code == 0
+        yield folder

@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 
 from db.records import Record
 from parsers.types import Issue, Level
-from samples.serve import SampleSites
 from scraper.archive.nights import NightRow, StageRow, StageState, save
 from scraper.archive.nights import nights as ledger
 from scraper.archive.readings import doubts, reading_of
@@ -22,21 +21,17 @@ from scraper.command import stages
 from scraper.command.cli import main
 from scraper.command.last_night import shown
 from scraper.command.night_ledger import one_night
-from scraper.forcekit import sites
 from scraper.reading.parse import records
 from scraper.settings import Settings
+from tests.scraper.conftest import copied
 
 SLUG = "cumbria"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
+def data(good_night: Path, tmp_path: Path) -> Path:
     """One sample force after a good night, its site still up."""
-    folder = tmp_path / "data"
-    with SampleSites([SLUG]) as served:
-        sites.write(folder, served.base_urls)
-        assert nightly(folder).exit_code == 0
-        yield folder
+    return copied(good_night, tmp_path / "data")
 
 
 def invoke(*arguments: str) -> Result:

@@ -24,6 +24,7 @@ from scraper.errors import QuarantineError
 from scraper.held.destruction import due
 from scraper.held.quarantine import Action, decide, held_document, held_documents
 from scraper.settings import Settings
+from tests.scraper.conftest import copied
 
 CANARY = "Marmaduke-Vessel"
 LETTER = """Kent Police
@@ -61,9 +62,14 @@ def run(*arguments: str, status: int = 0) -> Result:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(read_once: Path, tmp_path: Path) -> Path:
     """A folder with one answer and its workbook, read and published."""
-    folder = tmp_path / "data"
+    return copied(read_once, tmp_path / "data")
+
+
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("read") / "data"
     now = datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
     with Store(Settings(data=folder)) as store, Archive(store) as archive:
         archive.import_file(LETTER.encode(), ITEM, now, force="kent")

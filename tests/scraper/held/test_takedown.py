@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +15,6 @@ from click.testing import CliRunner, Result
 from db.records import TakedownReason
 from db.release import releases, whole
 from db.versions import LEAST_WORDS, text_mark
-from samples.serve import SampleSites
 from scraper.archive import readings, withdrawals
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
@@ -24,20 +22,16 @@ from scraper.command import stages
 from scraper.command.cli import main
 from scraper.command.searching import files_with
 from scraper.command.takedowns import REASONS
-from scraper.forcekit import sites
 from scraper.settings import Settings
+from tests.scraper.conftest import copied
 
 SLUG = "cumbria"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
+def data(good_night: Path, tmp_path: Path) -> Path:
     """One sample force after a good night, its site still up."""
-    folder = tmp_path / "data"
-    with SampleSites([SLUG]) as served:
-        sites.write(folder, served.base_urls)
-        assert nightly(folder).exit_code == 0
-        yield folder
+    return copied(good_night, tmp_path / "data")
 
 
 def invoke(*arguments: str) -> Result:
