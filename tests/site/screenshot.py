@@ -1,4 +1,4 @@
-"""Makes docs/site.png: the front page and one answer's tables, side by side.
+"""Makes docs/site.png: what every force says of a topic, and one of the answers, side by side.
 
     forcewide demo --no-serve
     python -m tests.site.screenshot [DATA] [PNG]
@@ -23,7 +23,7 @@ from typing import Final
 
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 INSTALL: Final = "apt-get install -y chromium"
-ANSWER: Final = "/a/cumbria/foi-417-23"
+SHOWN: Final = ("/topic/spiking", "/a/cleveland/49-25")
 SIZE: Final = (820, 800)  # of each half
 _SECONDS: Final = 120.0
 _SIDES: Final = """<body style="margin:0;display:flex;gap:2px;background:#888">
@@ -65,7 +65,7 @@ def _answers(address: str) -> bool:
 
 
 def draw(address: str, program: str, out: Path) -> None:
-    """Write the picture: the front page left, an answer from its first table on at the right."""
+    """Write the picture: the topic left, the answer right."""
     import base64
 
     from playwright.sync_api import sync_playwright
@@ -74,12 +74,11 @@ def draw(address: str, program: str, out: Path) -> None:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         page = chromium.new_page(viewport={"width": width, "height": height})
-        page.goto(f"{address}/")
-        left = page.screenshot()
-        page.goto(f"{address}{ANSWER}")
-        page.locator("article.table").first.evaluate("it => it.scrollIntoView()")
-        right = page.screenshot()
-        sides = [base64.b64encode(half).decode() for half in (left, right)]
+        halves = []
+        for path in SHOWN:
+            page.goto(f"{address}{path}")
+            halves.append(page.screenshot())
+        sides = [base64.b64encode(half).decode() for half in halves]
         # On a page of its own: the site's policy for contents allows no picture from elsewhere.
         both = chromium.new_page(viewport={"width": 2 * width + 2, "height": height})
         both.set_content(_SIDES.format(left=sides[0], right=sides[1]), wait_until="load")
