@@ -115,7 +115,7 @@ def agreed(
     if why is None:
         return decision
     doubtful = _unknown(decision, why)
-    if not whole and decision.outcome in _COMPOSITE:
+    if not whole and decision.outcome is Outcome.PARTIAL:
         alone = _alone(replace(doubtful, issues=decision.issues), found)
         return doubtful if alone.outcome is Outcome.UNKNOWN else alone
     return doubtful if decision.outcome in _COMPOSITE else _alone(doubtful, found)

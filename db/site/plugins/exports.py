@@ -9,14 +9,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pluggy import HookimplMarker
 
 from db.spreadsheet import as_text
 
 hookimpl = HookimplMarker("datasette")
-csv.field_size_limit(4_000_000)  # characters; a value has at most two million bytes
+_LONGEST: Final = 4_000_000  # characters of a cell; a value has at most two million bytes
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Message: TypeAlias = MutableMapping[str, Any]
@@ -42,10 +42,14 @@ class _Cells:
         if not whole:
             return b""
         written = io.StringIO()
-        csv.writer(written).writerows(
-            [as_text(cell) for cell in row]
-            for row in csv.reader(io.StringIO(whole.decode(), newline=""))
-        )
+        usual = csv.field_size_limit(_LONGEST)  # of the whole process: others count on theirs
+        try:
+            csv.writer(written).writerows(
+                [as_text(cell) for cell in row]
+                for row in csv.reader(io.StringIO(whole.decode(), newline=""))
+            )
+        finally:
+            csv.field_size_limit(usual)
         return written.getvalue().encode()
 
 

@@ -175,4 +175,4 @@ def test_without_an_address_processes_here_read() -> None:
     with executor(1, CAPS) as alone, pool_of(1, CAPS) as (pool, ahead):
         assert type(pool) is type(alone)
         assert ahead == 2
-        assert pool.submit(double, 4).result() == 8
+        assert pool.submit(abs, -8).result() == 8
