@@ -223,13 +223,17 @@ def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = connect(path)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA busy_timeout = 30000")
-    # What is taken out must not be found in the file's free pages.
-    connection.execute("PRAGMA secure_delete = ON")
-    database = Database(connection)
-    if STAGING.pending(database):
-        STAGING.apply(database)
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA busy_timeout = 30000")
+        # What is taken out must not be found in the file's free pages.
+        connection.execute("PRAGMA secure_delete = ON")
+        database = Database(connection)
+        if STAGING.pending(database):
+            STAGING.apply(database)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
     return connection
