@@ -42,7 +42,7 @@ def _measure(topic: str, row: Row) -> str:
 
 # What a letter numbers its paragraphs with is no part of what it says.
 _NUMBERED: Final = re.compile(
-    r"^\s*(?:(?:Q(?:uestion)?\s*)?\d{1,2}\s*[.):-]\s*|[(]?[a-h][.)]\s+)+", re.IGNORECASE
+    r"^\s*(?:(?:Q(?:uestion)?\s*)?\d{1,2}\s*[.):]\s+|\(?[a-h]\)\s+)+", re.IGNORECASE
 )
 
 

@@ -31,7 +31,7 @@ NEWEST: Final = """
     WHERE search_fts MATCH :match AND rowid < :before ORDER BY rowid DESC LIMIT :window
 """
 FACETS: Final = """
-    SELECT r.facets, r.kind FROM json_each(:ids) j CROSS JOIN search_rows r ON r.id = j.value
+    SELECT r.facets FROM json_each(:ids) j CROSS JOIN search_rows r ON r.id = j.value
 """
 HITS: Final = """
     SELECT r.id, r.kind, r.key FROM json_each(:ids) j CROSS JOIN search_rows r ON r.id = j.value
@@ -196,7 +196,7 @@ def _counted(
 ) -> dict[Facet, tuple[FacetCount, ...]]:
     """How many of the hits have each value of each facet, most frequent first."""
     counts: Counter[str] = Counter()
-    for facets, _ in connection.execute(FACETS, {"ids": json.dumps(list(ids))}):
+    for (facets,) in connection.execute(FACETS, {"ids": json.dumps(list(ids))}):
         counts.update(facets.split())
     found: dict[Facet, list[FacetCount]] = {facet: [] for facet in Facet}
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):

@@ -131,7 +131,7 @@ def person_findings(
         if code is None and len(rows) > 1 and len(rows[0]) <= _WIDEST_TURNED:
             code = _code(_records([list(turned) for turned in zip_longest(*rows, fillvalue="")]))
         if code is None or code in _NAME_LISTS:
-            code = _beside_names(in_cells([text for row in rows for text in row])) or code
+            code = _beside_names(in_cells(_cells(table))) or code
         if code is not None:
             yield policy.finding(code, _place(table))
         elif _grave_cases(rows, told) >= HEADER_ROWS:
@@ -229,6 +229,23 @@ def _place(table: Table) -> str:
         return f"sheet {table.sheet}, {table.cell_range or f'table {table.position + 1}'}"
     page = f", page {table.page}" if table.page is not None else ""
     return f"table {table.position + 1}{page}"
+
+
+def _cells(table: Table) -> list[str]:
+    """The words of each cell; rows that one merged cell holds together are one record."""
+    joined: list[list[str]] = []
+    left = 0  # rows of a record still to come
+    for row in table.grid:
+        texts = [cell.text.strip() if cell else "" for cell in row]
+        if left:
+            joined[-1] = [
+                "\n".join(filter(None, pair)) for pair in zip(joined[-1], texts, strict=True)
+            ]
+            left -= 1
+        else:
+            joined.append(texts)
+            left = max((cell.rowspan for cell in row if cell), default=1) - 1
+    return [text for row in joined for text in row]
 
 
 def _records(rows: Rows) -> list[frozenset[Trait]]:

@@ -206,3 +206,29 @@ def test_some_names_are_a_caution() -> None:
     document = read_document(_csv(rows), name="panel.csv")
     assert document.verdict is ReadVerdict.PARSED
     assert [reason.code for reason in document.reasons] == ["FEW_NAMES"]
+
+
+def _two_rows_each(*records: tuple[str, str]) -> bytes:
+    """A page with a table in which a merged number holds two rows together."""
+    body = "".join(
+        f"<tr><td rowspan=2>{number}</td><td>{first}</td><td>L/{number}</td></tr>"
+        f"<tr><td>{second}</td><td></td></tr>"
+        for number, (first, second) in enumerate(records, 1)
+    )
+    return f"<table><tr><th>No</th><th>Holder</th><th>Ref</th></tr>{body}</table>".encode()
+
+
+def test_rows_that_a_merged_cell_holds_together_are_one_record() -> None:
+    persons = _two_rows_each(
+        ("Alice Farrowby 08/05/1969", "26 Saltern Way, 07700 900123"),
+        ("Thomas Brockwin 26/03/1964", "38 Saltern Way, 07700 900124"),
+        ("Charlotte Dunsmere 05/05/1989", "85 Tannery Row, 07700 900125"),
+    )
+    held = read_document(persons, name="list.html")
+    assert [reason.code for reason in held.reasons] == ["PERSON_ROWS"]
+    stations = _two_rows_each(
+        ("Northgate Station 08/05/1969", "26 Saltern Way, 01632 960123"),
+        ("Southgate Station 26/03/1964", "38 Saltern Way, 01632 960124"),
+        ("Eastgate Station 05/05/1989", "85 Tannery Row, 01632 960125"),
+    )
+    assert read_document(stations, name="list.html").verdict is ReadVerdict.PARSED

@@ -30,6 +30,7 @@ from tests.scraper.memento.world import (
     here,
     published,
     run,
+    spellings,
     visit,
 )
 
@@ -261,22 +262,9 @@ def test_a_purged_address_stays_away(world: World, archive: MadeArchive, data: P
         found = store.latest_ok_capture(page.original)
         assert found is not None
     run("purge", str(found.id), "--why", "asked", "--data", str(data))
-    bare = page.original.rstrip("/").removeprefix("http://")
-    spellings = (
-        f"http://{bare}",
-        f"https://{bare}",
-        f"http://{bare}/",
-        f"HTTP://{bare}/",
-        f"http://{bare}/?utm_source=news",
-        f"http://{bare}?fbclid=x1",
-        f"http://{bare}//",
-        f"http://{bare}/#top",
-        f"http://{bare}/?",
-        f"http://{bare.replace('foi-ai', 'foi%2Dai')}/",
-    )
     archive.copies += [
         replace(page, original=url, at=page.at + timedelta(days=day))
-        for day, url in enumerate(spellings, start=1)
+        for day, url in enumerate(spellings(page.original), start=1)
     ]
     with Store(Settings(data=data)) as store:
         store.connection.execute("DELETE FROM captures WHERE kind = 'index'")

@@ -30,6 +30,7 @@ from tests.scraper.memento.world import (
     gone_live,
     published,
     run,
+    spellings,
     visit,
 )
 
@@ -54,22 +55,6 @@ def asked_for_copies(made: Made) -> int:
     if isinstance(made, MadeArchive):
         return len([one for one in made.log if one.is_copy])
     return len([path for path, _ in made.log if path == f"/{FILE}"])
-
-
-def spellings(url: str) -> tuple[str, ...]:
-    bare = url.rstrip("/").removeprefix("http://")
-    return (
-        f"http://{bare}",
-        f"https://{bare}",
-        f"http://{bare}/",
-        f"HTTP://{bare}/",
-        f"http://{bare}/?utm_source=news",
-        f"http://{bare}?fbclid=x1",
-        f"http://{bare}//",
-        f"http://{bare}/#top",
-        f"http://{bare}/?",
-        f"http://{bare.replace('foi-ai', 'foi%2Dai')}/",
-    )
 
 
 def an_item(world: World) -> Copy:

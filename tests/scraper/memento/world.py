@@ -123,3 +123,20 @@ def gone_live(data: Path, page: Copy, at: datetime) -> None:
         }
         marks = ", ".join(f":{name}" for name in columns)
         store.connection.execute(f"INSERT INTO captures VALUES ({marks})", values)
+
+
+def spellings(url: str) -> tuple[str, ...]:
+    """Ten ways to write one address."""
+    bare = url.rstrip("/").removeprefix("http://")
+    return (
+        f"http://{bare}",
+        f"https://{bare}",
+        f"http://{bare}/",
+        f"HTTP://{bare}/",
+        f"http://{bare}/?utm_source=news",
+        f"http://{bare}?fbclid=x1",
+        f"http://{bare}//",
+        f"http://{bare}/#top",
+        f"http://{bare}/?",
+        f"http://{bare.replace('foi-ai', 'foi%2Dai')}/",
+    )
