@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+# The stages of a night, in their order.
+STAGES = (
+    *("verify", "crawl", "archives", "destroy", "parse"),
+    *("load", "questions", "check", "publish"),
+)
 _SCRIPT = '#!/bin/sh\nexec "{python}" -m scraper "$@"\n'
 
 

@@ -31,7 +31,7 @@ from tests.db.questions.sample_compare import compare
 from tests.documented import Command, calls, commands, unmarked
 from tests.scraper.command.test_serving import free_port, wait_until_it_answers
 from tests.scraper.recordings.made import Answer, har, wacz, warc
-from tests.shell import ROOT, Shell
+from tests.shell import ROOT, STAGES, Shell
 from tests.site import journeys, screenshot
 from tests.site.numbers import Numbers
 
@@ -202,17 +202,7 @@ async def test_reporters_questions_are_answered_in_three_clicks(
 def test_the_demo_prints_one_line_a_stage_and_one_summary(demo: Demo) -> None:
     lines = [line for line in demo.printed.splitlines() if not line.endswith(" so far")]
     stages = [line.split(":")[0] for line in lines[:9]]
-    assert stages == [
-        "verify",
-        "crawl",
-        "archives",
-        "destroy",
-        "parse",
-        "load",
-        "questions",
-        "check",
-        "publish",
-    ]
+    assert stages == list(STAGES)
     assert sum("Published" in line for line in lines) == 1
     assert len(lines) < 40
 

@@ -24,6 +24,7 @@ from scraper.command.night_ledger import one_night
 from scraper.reading.parse import records
 from scraper.settings import Settings
 from tests.scraper.conftest import copied
+from tests.shell import STAGES
 
 SLUG = "cumbria"
 
@@ -144,19 +145,7 @@ def test_a_build_that_is_too_old_is_said(data: Path) -> None:
 def test_the_ledger_has_every_stage_with_its_counts(data: Path) -> None:
     with Store(Settings(data=data)) as store:
         (last,) = ledger(store, 1)
-    assert [one.stage for one in last.stages] == [
-        *(
-            "verify",
-            "crawl",
-            "archives",
-            "destroy",
-            "parse",
-            "load",
-            "questions",
-            "check",
-            "publish",
-        )
-    ]
+    assert [one.stage for one in last.stages] == list(STAGES)
     counts = {one.stage: one.counts for one in last.stages}
     answers = len(loaded(data))
     assert counts["load"]["added"] == counts["publish"]["disclosures"] == answers

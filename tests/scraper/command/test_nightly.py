@@ -15,7 +15,7 @@ from scraper.command.nightly import Stage, run_stages
 from scraper.errors import SettingsError
 from scraper.forcekit import sites
 from scraper.report import Report
-from tests.shell import Shell
+from tests.shell import STAGES, Shell
 
 
 def _raising(error: Exception) -> Callable[[], Report]:
@@ -99,15 +99,5 @@ def test_a_late_failure_hides_no_early_one(folder: Shell) -> None:
 def test_in_a_log_a_night_is_one_line_a_stage(folder: Shell) -> None:
     done = folder.run("forcewide nightly --jobs 1")
     lines = [line.split(":")[0] for line in done.stderr.splitlines()]
-    assert lines[:9] == [
-        "verify",
-        "crawl",
-        "archives",
-        "destroy",
-        "parse",
-        "load",
-        "questions",
-        "check",
-        "publish",
-    ]
+    assert lines[:9] == list(STAGES)
     assert len(lines) == 9 + 1  # and the force that was blocked
