@@ -51,7 +51,7 @@ COSTS: Final[tuple[Row[Says], ...]] = (
         "section 12 relieves",
         Says.COST,
         "§12 ..12 NOT|RELIEVED ..4 DUTY|have|required|ANSWER|GIVE / §12 ..4 CLAIM|REFUSE / "
-        "CLAIM|REFUSE ..8 §12",
+        "CLAIM|REFUSE ..8 §12 / reason|ground|basis ..2 BE §12",
         "section 12 provides that we need not comply in these circumstances.",
         "section 12 is printed below.",
     ),
@@ -114,7 +114,9 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
         Says.REPEATED,
         "same|identical|substance|already ..5 asked|requested|answered ..5 NUMBER|january|february|"
         "march|april|may|june|july|august|september|october|november|december|last|before|earlier|"
-        "previously|already / reasonable interval / asked ..3 same ..1 thing|question|questions|"
+        "previously|already / reasonable interval / no ..1 such interval / too little ..1 time ..3 "
+        "passed|gone|elapsed / NOT ..3 ANSWER|GIVE ..6 second time / ANSWER|GIVE ..4 same|"
+        "identical ..8 §14 / identical ..4 from you / asked ..3 same ..1 thing|question|questions|"
         "information ..6 in|on|last|before|earlier",
         "you asked the same thing in january.",
         "the same thing was asked of every officer.",
@@ -159,6 +161,7 @@ PARTS: Final[tuple[Row[Says], ...]] = (
         "all but",
         Says.PARTLY,
         "EXCEPT ..10 SECTION|EXEMPT|REFUSE / all but ..8 SECTION|EXEMPT|REFUSE / "
+        "GIVE ..6 other|others|rest|remainder|remaining ..5 EXEMPT|REFUSE / "
         "GIVE|HERE|find|attached ..8 with|from ..10 taken|blacked|blanked|obscured|redacted|"
         "removed|edited|deleted|excised out?",
         "save for the appendix, to which section 43 applies, the contract is disclosed.",
@@ -188,7 +191,9 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         Says.GOODWILL,
         "CONCEDE ~10 WILLING ~4 GIVE|include|included ~8 DATA|THING|some|what|them|this|these / "
         "CONCEDE ~10 HERE ~3 BE / CONCEDE ~8 TELL ~14 NUMBER / §16 ~12 GIVE|TELL / "
-        "WILLING ~3 GIVE ~4 what ~5 FIND|EXTRACT / CONCEDE ..3 please find",
+        "WILLING ~3 GIVE ~4 what ~5 FIND|EXTRACT / CONCEDE ..3 please find / "
+        "without ..1 any|duty|obligation ..6 TELL|GIVE / "
+        "without ..1 setting|creating|making ..2 precedent|pattern",
         "in a spirit of openness, here is what we could readily extract.",
         "the spirit was tested.",
     ),

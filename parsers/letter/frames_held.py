@@ -44,7 +44,8 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "is gone",
         Says.NOT_HELD,
-        "BE|went ..3 overwritten|erased|wiped|shredded|purged|disposed|destruction / ceased to "
+        "been|was|were|being|went ..2 overwritten|erased|wiped|shredded|purged|"
+        "disposed|destruction / ceased to "
         "HOLD /"
         " no longer ..2 EXIST|HOLD|HAVE / there is no copy",
         "the footage has been overwritten.",
@@ -77,7 +78,7 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "on the website",
         Says.LINKED,
-        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages|internet / BE|reply|response|"
+        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages / BE|reply|response|"
         "answer "
         "..2 at|on|here|via|from ..1 weblink",
         "both are on our website.",
@@ -116,8 +117,8 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "looked for in vain",
         Says.NOT_HELD,
-        "empty-handed / drew|drawn a? blank|blanks / in vain / NOT ..3 FIND ..1 anything|any / "
-        "NOT ..4 survived|survive / without success",
+        "came|come|back|returned ..2 empty-handed / drew|drawn a? blank|blanks / in vain / "
+        "NOT ..3 FIND ..1 anything|any / NOT ..4 survived|survive / without success",
         "our officers went through the archive and came back empty-handed.",
         "the cell was found to be blank.",
     ),
