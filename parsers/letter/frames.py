@@ -32,6 +32,14 @@ COSTS: Final[tuple[Row[Says], ...]] = (
         "we can meet your request within the cost ceiling.",
     ),
     Row(
+        "the limit is too little",
+        Says.COST,
+        "LIMIT ..4 NOT ..3 enough|suffice|sufficient|cover / NUMBER ..4 against ..2 LIMIT / "
+        "cost|costs ..2 too much|high ..6 LIMIT|LIMITED",
+        "eighteen hours would not be nearly enough.",
+        "the cell was not large enough.",
+    ),
+    Row(
         "the limit is reached",
         Says.COST,
         "LIMIT ..2 BE ..3 EXCEED|reached",
@@ -61,7 +69,7 @@ DETERMINES: Final[tuple[Row[Says], ...]] = (
     Row(
         "finding out whether it is held",
         Says.WHETHER,
-        "FINDOUT ..3 WHETHER ..10 HOLD|HAVE|EXIST",
+        "FINDOUT ..3 WHETHER ..10 HOLD|HAVE|EXIST / FINDOUT WHETHER ..8 is there",
         "the cost of finding out if we have any such records would go over the £450 limit.",
         "the cost of finding the records would go over the £450 limit.",
     ),
@@ -150,7 +158,7 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
         "indicate ..2 the|which|what|who|when|where / can|could|would you ..2 say|tell|let|"
         "indicate / NOT ..2 clear ..4 "
         "what|which|whether / do|did you mean|want|require|refer|seek ..14 or / what ..1 BE meant "
-        "by",
+        "by / what ..1 you understand|mean by",
         "would you kindly explain?",
         "the policy explains it.",
     ),
@@ -207,8 +215,9 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         "reply|response|message / BEARER ..2 has|have|holds|contains|gives|answers|shows "
         "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / attach|enclose|append|"
         "enclosing|attaching ..1 it|them|"
-        "this|these|both|one / <4NOT DATA ~8 SHOW ..1 in|"
-        "on|within ..3 BEARER / attached|"
+        "this|these|both|one / <4NOT DATA ~8 SHOW|printed|given below|"
+        "underneath|overleaf / you ..1 welcome to ..2 THING|policy|it|them / <4NOT DATA ~8 SHOW "
+        "..1 in|on|within ..3 BEARER / attached|"
         "enclosed|accompanying ..2 BEARER",
         "the figures you asked for appear in the attached excel file.",
         "the figures do not appear in the file.",

@@ -90,7 +90,7 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
         Move.SUPPOSED,
         r"\b(?:am|are|is|be) (?:still |now |currently |at present )?(?:deciding|considering|"
         r"weighing(?: up)?|assessing|looking (?:at|into)|examining|determining|reviewing) "
-        r"(?:whether|if|how far)\b",
+        r"(?:whether|if|how far)\b|\bminded to (?:look|consider|weigh)\b",
         "we are still deciding whether section 31 applies.",
         "we are reviewing the road.",
     ),
