@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from parsers.letter import outcome
 from parsers.letter.outcome import Decision
 from parsers.letter.questions import Asked, Segment
+from parsers.letter.rules import rule
 from parsers.letter.sentences_read import Sentence
+from parsers.letter.wording import plain
 from parsers.types import Exemption, Issue, LetterKind, Outcome, OutcomeBasis, Question, Table
 
 _STARRED = frozenset({"*", "**", "***"})
@@ -59,7 +62,7 @@ def judge(
         Question(one.number, one.text, decision.outcome, decision.quote)
         for one, decision in zip(questions, decided, strict=True)
     )
-    rolled = _rolled(whole, decided)
+    rolled = whole if _said_of_all(whole, sentences) else _rolled(whole, decided)
     issues = (*rolled.issues, *(issue for decision in decided for issue in decision.issues))
     return Judged(
         rolled.outcome,
@@ -128,6 +131,23 @@ def _answers(segments: Sequence[Segment], only: int | None) -> tuple[tuple[int, 
         for segment in segments
         if segment.table is not None and (number := _only(segment.numbers) or only) is not None
     )
+
+
+def _said_of_all(whole: Decision, sentences: Sequence[Sentence]) -> bool:
+    """Whether the letter's decision stands in a refusal that names every question."""
+    return any(
+        one.text == whole.quote and one.refuses and _EACH.fits(plain(one.text)) for one in sentences
+    )
+
+
+_EACH: Final = rule(
+    "each of the questions",
+    True,
+    r"\b(?:each|all|every one) of (?:your|the|these) (?:\w+ )?"
+    r"(?:questions|requests|points|parts)\b",
+    "with regard to each of your three questions section 21(1) applies.",
+    "the first of your three questions is refused.",
+)
 
 
 def _rolled(whole: Decision, rows: Sequence[Decision]) -> Decision:

@@ -133,9 +133,10 @@ QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
     rule(
         "a court ruled",
         Move.QUOTATION,
-        r"^(?:in [^,]{3,60}, )?(?:the|a|an) (?:\w+ ){0,2}(?:tribunal|court|judge|commissioner)\b"
-        r"[^.;]{0,30} (?:ruled|held that|found|decided|takes the view|took the view|accepts|accepted|"
-        r"states|stated|says|said)\b",
+        r"^(?!.*\b(?:we|i|our)\b)(?:in [^,]{3,60}, )?"
+        r"(?:the|a|an) (?:\w+ ){0,2}(?:tribunal|court|judge|commissioner)\b"
+        r"[^.;]{0,30} (?:ruled|held that|found|decided|takes the view|took the view|accepts|"
+        r"accepted|states|stated|says|said)\b",
         "a tribunal ruled that such notes are exempt.",
         "the tribunal was held in may.",
     ),
