@@ -62,7 +62,7 @@ def judge(
         Question(one.number, one.text, decision.outcome, decision.quote)
         for one, decision in zip(questions, decided, strict=True)
     )
-    rolled = whole if _said_of_all(whole, sentences) else _rolled(whole, decided)
+    rolled = _of_each(sentences, exemptions) or _rolled(whole, decided)
     issues = (*rolled.issues, *(issue for decision in decided for issue in decision.issues))
     return Judged(
         rolled.outcome,
@@ -133,11 +133,12 @@ def _answers(segments: Sequence[Segment], only: int | None) -> tuple[tuple[int, 
     )
 
 
-def _said_of_all(whole: Decision, sentences: Sequence[Sentence]) -> bool:
-    """Whether the letter's decision stands in a refusal that names every question."""
-    return any(
-        one.text == whole.quote and one.refuses and _EACH.fits(plain(one.text)) for one in sentences
-    )
+def _of_each(sentences: Sequence[Sentence], exemptions: Sequence[Exemption]) -> Decision | None:
+    """The decision of a sentence that refuses every question by name, if there is one."""
+    for one in sentences:
+        if one.refuses and _EACH.fits(plain(one.text)):
+            return outcome.decide([one], [item for item in exemptions if item.quote == one.text])
+    return None
 
 
 _EACH: Final = rule(
