@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from struct import Struct
-from typing import Final
+from typing import Final, TypeVar
 
 from db.questions.candidates import candidates
 from db.questions.likeness import Likeness, Relation, Wording, compare
@@ -24,6 +24,7 @@ COMPARED: Final = 5  # members of a group that a request is compared with, the l
 KEPT: Final = 4096  # wordings that are kept unpacked while pairs are compared
 _FOUND: Final = Struct("<QBd")  # another request, what it is to this one, and the score
 _RELATIONS: Final = tuple(Relation)
+Other = TypeVar("Other", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,25 +152,29 @@ def grouping(requests: Iterable[Request]) -> Grouping:
             one,
             longer(one),
             homes.__getitem__,
-            lambda other, wording=bank.wording(one): compare(wording, bank.wording(other)),
+            partial(_compared, bank, bank.wording(one)),
         )
         found[one] = written(its)
     return Grouping(bank, sizes, prints, homes, found)
 
 
+def _compared(bank: Bank, wording: Wording, other: int) -> Likeness:
+    return compare(wording, bank.wording(other))
+
+
 def settle(
     own: int,
-    longer: Iterable[int],
-    home: Callable[[int], int],
-    compared: Callable[[int], Likeness],
-) -> tuple[int, dict[int, Likeness]]:
+    longer: Iterable[Other],
+    home: Callable[[Other], int],
+    compared: Callable[[Other], Likeness],
+) -> tuple[int, dict[Other, Likeness]]:
     """The group of a request, and what it is to the requests that it was compared with.
 
     ``longer`` are those that may be the same, the longest first, all with a group; its own number
     names a group that it founds.
     """
     votes: dict[int, list[float]] = defaultdict(list)
-    found: dict[int, Likeness] = {}
+    found: dict[Other, Likeness] = {}
     for other in longer:
         its = votes[home(other)]
         if len(its) < COMPARED:
