@@ -222,14 +222,15 @@ class Compared:
 
     def near(self, entry: Entry) -> set[Near]:
         """The entries that are worth comparing with one, whether it is among them or not."""
-        found: set[Near] = set()
+        found: dict[int, sqlite3.Row] = {}
         for one in entry.prints:
             rows = self.connection.execute(_SHARE, [one, CROWD + 1]).fetchall()
             if len(rows) > CROWD:
                 place = [one, entry.number, NEIGHBOURS]
                 rows = [row for way in _AROUND for row in self.connection.execute(way, place)]
-            found.update(Near(*row) for row in rows if row[0] != entry.number)
-        return found
+            found.update((row[0], row) for row in rows)
+        found.pop(entry.number, None)
+        return {Near(*row) for row in found.values()}
 
     def keep(self, entry: Entry, home: int, found: Mapping[Near, Likeness]) -> None:
         """Keep the group of an entry, and what it was found to be to others."""

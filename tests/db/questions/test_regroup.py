@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -152,9 +153,11 @@ def play(seed: int, folder: Path, monkeypatch: pytest.MonkeyPatch, count: int) -
         monkeypatch.setattr(room, "CROWD", 6)
         monkeypatch.setattr(room, "NEIGHBOURS", 2)
     renewed: list[int] = []
-    monkeypatch.setattr(
-        stage, "regroup", lambda *given: renewed.append(regroup.regroup(*given)) or 0
-    )
+
+    def counted(*given: Any) -> None:
+        renewed.append(regroup.regroup(*given))
+
+    monkeypatch.setattr(stage, "regroup", counted)
     staging, copy = folder / "staging.db", folder / "copy.db"
     before: Night = {}
     for now in nights(random.Random(seed), count):
