@@ -20,20 +20,23 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 500,
 }
 MOST_BYTES: Final = 16_000_000  # of the values of one answer
+# Of one that a reader's own SQL asks for: the site puts it into words while others wait.
+MOST_OF_STRANGERS: Final = 4_000_000
 
 
-def bound(connection: sqlite3.Connection) -> None:
-    """Keep to the bounds on this connection. A statement beyond them raises OperationalError,
-    a value DataError or OperationalError."""
-    for limit, most in _LIMITS.items():
-        connection.setlimit(limit, most)
-    connection.row_factory = _Counted()
+def bound(connection: sqlite3.Connection, most: int = MOST_BYTES) -> None:
+    """Keep to the bounds on this connection, and answers to ``most`` bytes of values. A statement
+    or answer beyond them raises OperationalError, a value DataError or OperationalError."""
+    for kind, limit in _LIMITS.items():
+        connection.setlimit(kind, limit)
+    connection.row_factory = _Counted(most)
 
 
 class _Counted:
     """Rows as Datasette wants them; an answer that grows beyond its bytes is refused."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._cursor: sqlite3.Cursor | None = None
         self._bytes = 0
 
@@ -41,6 +44,6 @@ class _Counted:
         if cursor is not self._cursor:
             self._cursor, self._bytes = cursor, 0
         self._bytes += sum(len(one) for one in row if isinstance(one, str | bytes))
-        if self._bytes > MOST_BYTES:
-            raise sqlite3.OperationalError(f"the answer is larger than {MOST_BYTES:,} bytes")
+        if self._bytes > self._most:
+            raise sqlite3.OperationalError(f"the answer is larger than {self._most:,} bytes")
         return sqlite3.Row(cursor, row)

@@ -22,7 +22,7 @@ from typing import IO, Any, Final
 
 import msgspec
 
-from db.sql_bounds import bound
+from db.sql_bounds import MOST_OF_STRANGERS, bound
 
 _MEMORY: Final = 1 << 30  # bytes of address space
 _WRITTEN: Final = 256 << 20  # bytes of one file that a sort puts aside
@@ -74,7 +74,7 @@ def main(build: Path) -> int:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # which ends the process, whatever it does
     connection = sqlite3.connect(f"{build.resolve().as_uri()}?immutable=1", uri=True)
     connection.text_factory = lambda data: str(data, "utf-8", "replace")
-    bound(connection)
+    bound(connection, MOST_OF_STRANGERS)
     while (body := got(sys.stdin.buffer)) is not None:
         question = msgspec.msgpack.decode(body, type=Question)
         signal.setitimer(signal.ITIMER_REAL, question.seconds + GRACE)

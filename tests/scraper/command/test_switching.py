@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 import os
+import random
 import re
 import shutil
 import signal
@@ -254,15 +255,52 @@ def test_a_build_that_cannot_be_served_leaves_the_one_before(tmp_path: Path) -> 
         _wait_for(port, second)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(5))
+def test_a_new_process_that_is_killed_is_tried_again(seed: int, tmp_path: Path) -> None:
+    """Killed once it has read a seeded share of what a process reads until it can answer."""
+    staging, target = tmp_path / "staging.db", tmp_path / "forcewide.db"
+    load(staging, "kent", records("kent", 3))
+    first_build = publish(staging, target, moment=NIGHT).build
+    seen, over = Seen(), threading.Event()
+    with _served(tmp_path) as (port, child):
+        (first,) = _children_of(child.pid)
+        share = random.Random(seed).random() * _bytes_read(first)
+        reader = threading.Thread(target=read, args=(f"http://127.0.0.1:{port}", seen, over))
+        reader.start()
+        load(staging, "kent", records("kent", 4))
+        second = publish(staging, target, moment=NIGHT + timedelta(days=1)).build
+        end = time.monotonic() + _SECONDS
+        while not (new := [one for one in _children_of(child.pid) if one != first]):
+            assert time.monotonic() < end
+            time.sleep(0.001)
+        while _bytes_read(new[0]) < share:
+            assert time.monotonic() < end
+            time.sleep(0.001)
+        os.kill(new[0], signal.SIGKILL)
+        _wait_for(port, second)
+        over.set()
+        reader.join()
+    assert seen.errors == []
+    assert {one.status for one in seen.answers} <= {200, 404}
+    assert set(seen.order) <= {first_build, second}
+
+
+def _bytes_read(process: int) -> int:
+    found = re.search(r"rchar: (\d+)", Path(f"/proc/{process}/io").read_text())
+    assert found
+    return int(found[1])
+
+
 def test_a_process_that_dies_is_started_again(tmp_path: Path) -> None:
     staging, target = tmp_path / "staging.db", tmp_path / "forcewide.db"
     load(staging, "kent", records("kent", 3))
     publish(staging, target, moment=NIGHT)
     with _served(tmp_path) as (port, child):
-        first = _child_of(child.pid)
+        (first,) = _children_of(child.pid)
         os.kill(first, signal.SIGKILL)
         end = time.monotonic() + _SECONDS
-        while (again := _child_of(child.pid)) in (0, first):
+        while not (started := [one for one in _children_of(child.pid) if one != first]):
             assert time.monotonic() < end
             time.sleep(0.05)
         wait_until_it_answers(child, port)
@@ -270,6 +308,7 @@ def test_a_process_that_dies_is_started_again(tmp_path: Path) -> None:
         assert now is not None
         assert _build(port) == now.id
         os.kill(child.pid, signal.SIGKILL)  # nothing can be passed on
+        again = started[0]
         while Path(f"/proc/{again}").exists() and not _is_dead(again):
             assert time.monotonic() < end
             time.sleep(0.05)
@@ -278,8 +317,9 @@ def test_a_process_that_dies_is_started_again(tmp_path: Path) -> None:
         free.bind(("127.0.0.1", port))
 
 
-def _child_of(parent: int) -> int:
-    """The process that serves for this supervisor; 0 where there is none."""
+def _children_of(parent: int) -> list[int]:
+    """The processes that serve for this supervisor."""
+    found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             words = path.read_text().rsplit(")", 1)[1].split()
@@ -287,8 +327,8 @@ def _child_of(parent: int) -> int:
         except OSError:
             continue
         if b"db.served" in line and int(words[1]) == parent and words[0] != "Z":
-            return int(path.parent.name)
-    return 0
+            found.append(int(path.parent.name))
+    return found
 
 
 def _is_dead(process: int) -> bool:
