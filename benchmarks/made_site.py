@@ -35,6 +35,19 @@ _MORE_WORDS: Final = "x.$x || ' ' || made_words(c.n, {})"
 _KEYS: Final = frozenset({"group_key", "question_key", "family_key", "uid", "url", "reference"})
 _DAYS: Final = frozenset({"published_on", "received_on", "responded_on"})
 _WORDS: Final = {"title": 2, "title_shown": 2, "request": 12, "response": 40, "caption": 2}
+# By the name of a column, and where one table has its own rule.
+_OF_NAME: Final = {
+    **dict.fromkeys(("id", "table_id"), f"x.$x + c.n * {_STRIDE}"),
+    **dict.fromkeys(_DAYS, _DAY),
+    **{name: f"iif(c.n = 0, x.$x, {_MORE_WORDS.format(n)})" for name, n in _WORDS.items()},
+}
+_RULES: Final = {
+    ("disclosures", "key"): _KEY,
+    ("aliases", "alias"): _KEY,
+    ("series", "latest"): "iif(c.n = 0, x.$x, 0)",
+    ("series", "disputed"): "iif(c.n = 0, x.$x, NULL)",
+    ("documents", "sha256"): "substr(x.$x, 1, 56) || printf('%08x', c.n)",
+}
 _WORDING: Final = "x.$x || '?how many ' || made_words(c.n, 12) || char(9)"
 
 _COUNTED_AGAIN: Final = """
@@ -90,7 +103,9 @@ def _words() -> object:
 def _copied(table: Table) -> str:
     """The rows of one table with all copies. What is of a force or a count stands once."""
     if not table.owner:
-        return f"INSERT INTO main.{table.name} SELECT {', '.join(table.names)} FROM base.{table.name}"
+        return (
+            f"INSERT INTO main.{table.name} SELECT {', '.join(table.names)} FROM base.{table.name}"
+        )
     join, owner = _joined(table)
     values = ", ".join(_value(table, column, owner) for column in table.columns)
     key = ", ".join(f"x.{name}" for name in table.key)
@@ -109,27 +124,11 @@ def _joined(table: Table) -> tuple[str, str]:
 
 def _value(table: Table, column: Column, owner: str) -> str:
     name = column.name
-    rule = _AS_IT_IS
-    if name in {"id", "table_id"}:
-        rule = f"x.$x + c.n * {_STRIDE}"
-    elif column.to == "disclosures.key" or name in _KEYS or name == "disclosure":
-        rule = _KEY
-    elif (table.name, name) == ("disclosures", "key"):
-        rule = _KEY
-    elif column.to in {"tables.key", "documents.key"} or name in {"key", "alias"}:
-        rule = _INNER if name != "alias" else _KEY
-    elif name in _DAYS:
-        rule = _DAY
-    elif name in _WORDS:
-        rule = f"iif(c.n = 0, x.$x, {_MORE_WORDS.format(_WORDS[name])})"
-    elif (table.name, name) == ("series", "latest"):
-        rule = "iif(c.n = 0, x.$x, 0)"
-    elif (table.name, name) == ("series", "disputed"):
-        rule = "iif(c.n = 0, x.$x, NULL)"
-    elif name == "sha256" and table.name == "documents":
-        rule = "substr(x.$x, 1, 56) || printf('%08x', c.n)"
-    if table.name == "aliases" and name == "key":
-        rule = _KEY
+    rule = _RULES.get((table.name, name), "")
+    if not rule:
+        to_answer = column.to == "disclosures.key" or name in {*_KEYS, "disclosure"}
+        inner = column.to in {"tables.key", "documents.key"} or name == "key"
+        rule = _KEY if to_answer else _INNER if inner else _OF_NAME.get(name, _AS_IT_IS)
     return rule.replace("$x", f'"{name}"').replace("$owner", owner)
 
 
@@ -138,9 +137,9 @@ def _copy_tables_again(connection: sqlite3.Connection) -> None:
     far = 400_000_000_000_000_000
     names = [column.name for table in STAGED if table.name == "tables" for column in table.columns]
     own = {
-        "key": "x.key || '9'",
+        "key": "substr(x.key, 1, length(x.key) - length(x.position)) || (x.position + 1000)",
         "id": f"x.id + {far}",
-        "position": "x.position * 10 + 9",
+        "position": "x.position + 1000",
         "duplicate_of": "NULL",
     }
     values = ", ".join(own.get(name, f'x."{name}"') for name in names)
