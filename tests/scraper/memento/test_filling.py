@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import itertools
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -274,17 +273,6 @@ def test_a_purged_address_stays_away(world: World, archive: MadeArchive, data: P
     assert not [one for one in archive.log[begun:] if one.is_copy]
     with Store(Settings(data=data)) as store:
         assert store.sightings(canonical(page.original)) == []
-
-
-def test_the_pace_is_the_archives_own(archive: MadeArchive, data: Path) -> None:
-    web_archives.write(data, [archive.described(pace=0.05, index_pace=0.11)])
-    visit(data)
-    index = [one.at for one in archive.log if one.is_index]
-    copies = [one.at for one in archive.log if one.is_copy]
-    assert len(index) > 2
-    assert min(later - at for at, later in itertools.pairwise(index)) >= 0.11
-    assert min(later - at for at, later in itertools.pairwise(copies)) >= 0.05
-    assert not [one for one in archive.log if one.path.startswith("/save")]
 
 
 def test_a_visit_that_is_cut_short_is_resumed(

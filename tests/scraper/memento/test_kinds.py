@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from datetime import timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,16 @@ def pywb(copies: list[Copy]) -> MadeArchive:
 KINDS: tuple[Makes, ...] = (wayback, pywb, MadeCrawl)
 
 
+def moments(made: Made) -> tuple[list[float], list[float]]:
+    """When its index was asked, and when copies were, by the server's own log."""
+    if isinstance(made, MadeArchive):
+        index = [one.at for one in made.log if one.is_index]
+        return index, [one.at for one in made.log if one.is_copy]
+    asked = [(path, at) for (path, _), at in zip(made.log, made.came, strict=True)]
+    copies = [at for path, at in asked if path == f"/{FILE}"]
+    return [at for path, at in asked if path != f"/{FILE}" and path != "/robots.txt"], copies
+
+
 def asked_for_copies(made: Made) -> int:
     if isinstance(made, MadeArchive):
         return len([one for one in made.log if one.is_copy])
@@ -73,6 +83,19 @@ def later(page: Copy) -> list[Copy]:
         replace(page, original=url, at=page.at + timedelta(days=20 + day))
         for day, url in enumerate(spellings(page.original))
     ]
+
+
+@pytest.mark.parametrize("makes", KINDS)
+def test_the_pace_of_each_kind_is_its_own(world: World, empty: Path, makes: Makes) -> None:
+    pages = [one for one in world.copies if one.status == 200 and "/foi-ai/" in one.original][:8]
+    with makes(pages) as made:
+        web_archives.write(empty, [made.described(pace=0.05, index_pace=0.11)])
+        assert visit(empty).verdict == "OK"
+        index, copies = moments(made)
+    assert (len(index) > 2, len(copies)) == (True, 8)
+    assert min(later - at for at, later in pairwise(index)) >= 0.11
+    assert min(later - at for at, later in pairwise(copies)) >= 0.05
+    assert not [one for one in made.log if "/save" in str(one)]
 
 
 @pytest.mark.parametrize("makes", KINDS)
