@@ -92,6 +92,18 @@ class Force(Page):
         return max((one.listed or 0 for one in self.months), default=0)
 
     @property
+    def given_names(self) -> tuple[str, ...]:
+        """The kinds of what was given or is missing that there are at all."""
+        named = zip(GIVEN, self.given.cells, strict=True)
+        return tuple(name for name, count in named if count)
+
+    def given_in(self, month: MonthRead) -> tuple[int, ...]:
+        """A month's counts of these."""
+        cells = month.given.cells if month.given else ()
+        both = zip(cells, self.given.cells, strict=bool(cells))
+        return tuple(count for count, whole in both if whole)
+
+    @property
     def bars(self) -> tuple[Bar, ...]:
         return calendar.bars(self.months)
 

@@ -45,8 +45,8 @@ _GIVEN: Final = (
 )
 TOTALS: Final = ", ".join(f"sum({name}) AS {name}" for name in _GIVEN)
 GIVEN: Final = (
-    *("From its site", "From a recording", "From an archive", "Missing", "Files"),
-    *("Files from its site", "Files from a recording", "Files from an archive", "Files missing"),
+    *("Answers: its site", "Answers: a recording", "Answers: an archive", "Answers: missing"),
+    *("Files", "Files: its site", "Files: a recording", "Files: an archive", "Files: missing"),
 )
 
 
