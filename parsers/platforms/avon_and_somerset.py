@@ -62,11 +62,6 @@ class AvonAndSomerset(RuledLog):
         for path in self.former:
             path_parameter("former", path, slash=True)
 
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """Those of today's path, and of the former ones."""
-        return tuple(self.absolute(one) for one in (self.log, *self.former))
-
     def item_rules(self) -> tuple[str, ...]:
         return tuple(rf"{re.escape(root)}requests/[^/?]+/?" for root in (self.log, *self.former))
 

@@ -29,8 +29,6 @@ PAGE = """<!doctype html><html><head><title>Bicycle theft 123/13</title></head><
 <h2>You asked:</h2><p>How many bicycles were reported stolen in 2012?</p>
 <h2>In response:</h2><p>In 2012, 1,234 bicycles were reported stolen.</p></main></body></html>"""
 BETA = "https://beta.northumbria.police.uk/about-us/publications-and-documents"
-AVON = "https://www.avonandsomerset.police.uk/about/freedom-of-information"
-PREVIOUS = "/previous-foi-requests/"
 # Addresses as a force's systems have written them one after another; the last are no answers.
 ADDRESSES = {
     "northumbria": (
@@ -46,13 +44,6 @@ ADDRESSES = {
         "https://foi.west-midlands.police.uk/burglary-3005_16/",
         "https://foi.west-midlands.police.uk/about-this-site/",
         "https://www.westmidlands.police.uk/foi-ai/west-midlands-police/policy/dogs/",
-    ),
-    "avon-and-somerset": (
-        f"{AVON}-and-publication-scheme/freedom-of-information{PREVIOUS}requests/dogs/",
-        f"{AVON}{PREVIOUS}requests/police-pursuits/",
-        f"{AVON}{PREVIOUS}requests/horses/",
-        f"{AVON}{PREVIOUS}",
-        f"{AVON}/fees/",
     ),
 }
 
