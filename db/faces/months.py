@@ -45,7 +45,7 @@ _GIVEN: Final = (
 )
 TOTALS: Final = ", ".join(f"sum({name}) AS {name}" for name in _GIVEN)
 GIVEN: Final = (
-    *("Answers: its site", "Answers: a recording", "Answers: an archive", "Answers: missing"),
+    *("Items: its site", "Items: a recording", "Items: an archive", "Items: missing"),
     *("Files", "Files: its site", "Files: a recording", "Files: an archive", "Files: missing"),
 )
 
@@ -53,7 +53,7 @@ GIVEN: Final = (
 def sources(found: Given) -> str:
     """In words what is not the ordinary way: other sources than the site, and what is missing."""
     said = [
-        f"{some(count, 'answer')} {words}"
+        f"{some(count, 'item')} of its log {words}"
         for count, words in (
             (found.recording, "from a person's recording"),
             (found.archive, "from a public web archive"),

@@ -14,6 +14,7 @@ from parsers.text.addresses import canonical
 from scraper import web_archives
 from scraper.archive.store import Store
 from scraper.archive.verify import verify
+from scraper.archive.warc import SOURCE, record_at
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.intake import Intake
 from scraper.recordings.recorded import Recorded, Trouble
@@ -50,6 +51,11 @@ def test_every_answer_is_rebuilt_without_a_listing(
     assert set(ours.values()) == set(had.values())  # an old address leads to one of them
     with Store(Settings(data=data)) as store:
         assert verify(store).problems == []
+        found = store.latest_ok_capture(an_item(world).original)
+        assert found is not None
+        record = record_at(store.settings.archive / found.warc_file, found.warc_offset)
+    assert found.memento
+    assert record.headers[SOURCE] == found.memento
 
 
 def test_twice_is_no_change_and_asks_nothing_again(archive: MadeArchive, data: Path) -> None:
