@@ -99,10 +99,10 @@ _UNNAMED: Final = """
         v.period_kind,
         v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
         v.table_key, v.row, v.col, NULL, NULL, NULL, NULL
-    FROM about a JOIN answers d ON d.key = a.disclosure
-    JOIN tables t ON t.disclosure = a.disclosure AND t.duplicate_of IS NULL
-    JOIN measures n ON n.table_key = t.key AND n.subject = 'unknown'
-    JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
+    FROM about a CROSS JOIN answers d ON d.key = a.disclosure
+    CROSS JOIN tables t ON t.disclosure = a.disclosure AND t.duplicate_of IS NULL
+    CROSS JOIN measures n ON n.table_key = t.key AND n.subject = 'unknown'
+    CROSS JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
     WHERE a.topic = ? AND (v.latest = 1 OR v.disputed = 'open')
 """
 _ANSWERS: Final = " ".join(
@@ -165,6 +165,7 @@ def fill_topics(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX temp.cells_topic ON cells (topic, force)")
     connection.execute("CREATE INDEX temp.cells_disclosure ON cells (disclosure, topic)")
     connection.execute(_ABOUT)
+    connection.execute("CREATE INDEX temp.about_topic ON about (topic)")
     _add_requests(connection)
     for query in (_ANSWERS, _SILENT, _TOPIC_CELLS, _TOPICS):
         connection.execute(query)
