@@ -19,41 +19,15 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from openpyxl import load_workbook
 
-from db.faces import refusal, topic_rows
+from db.faces import refusal, topic_by, topic_rows
 from db.faces.page import Asked, Reader
 from db.faces.route import Route
 from db.faces.routes import ROUTES
-from db.publish import publish
-from db.questions.answered import name_subjects
-from db.questions.measure_stage import measure_tables
-from db.questions.stage import relate_requests
 from db.serve import open_site
-from parsers.types import Outcome, Policy
-from tests.db.records import edited, load, record
 from tests.db.search.test_find import HOSTILE
 
 TOPIC = "/topic/bicycle-theft"
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four forces asked the same: three answered, one refused; one is shown as links."""
-    folder = tmp_path_factory.mktemp("asked")
-    staging, target = folder / "staging.db", folder / "forcewide.db"
-    for force in ("kent", "essex"):
-        load(staging, force, [record(force, f"FOI-{n}/25", day=n) for n in range(1, 24)])
-    load(staging, "surrey", [record("surrey")])
-    refused = edited(
-        record("dorset"), outcome=Outcome.WITHHELD, documents=(), caveats=(), summary=None
-    )
-    load(staging, "dorset", [refused])
-    load(staging, "sussex", [record("sussex")], policy=Policy.LINK_ONLY)
-    relate_requests(staging)
-    measure_tables(staging)
-    name_subjects(staging)
-    publish(staging, target, policy=Policy.FULL)
-    return target
 
 
 @pytest.fixture
@@ -320,6 +294,8 @@ async def test_what_may_be_sent(
 PLANS: dict[str, tuple[str, dict[str, object]]] = {
     "topic cells": (topic_rows.CELLS, {"slug": "bicycle-theft"}),
     "topic measures": (topic_rows.MEASURES, {"tables": "[]"}),
+    "topic dimensions": (topic_by.DIMENSIONS_OF, {"slug": "theft"}),
+    "topic parts": (topic_by.NUMBERS, {"slug": "theft", "by": "offence"}),
     "topic caveats": (topic_rows.CAVEATS, {"tables": "[]", "answers": "[]"}),
     "uses": (refusal.ANSWERS, {"ids": "[1]", "act": "FOIA", "section": "40"}),
     "disputed": (refusal.DISPUTED, {"act": "FOIA", "section": "40", "most": 9}),
