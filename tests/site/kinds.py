@@ -48,7 +48,6 @@ PATHS: Final = {
 STOCK: Final = {
     "Datasette, answers": "/forcewide/disclosures",
     "Datasette, figures": "/forcewide/tidy_figures",
-    "Datasette, a query": "/forcewide/compare?label=bicycle+theft&year=2024",
     "Datasette, the file": "/forcewide",
 }
 REFUSED: Final = {"refused, no such page": "/a/kent/none", "refused, no such topic": "/topic/none"}
