@@ -72,9 +72,9 @@ FORMS: Final = (
     _form(rf"all {_THINGS} \((?P<total>\d[\d,]*)\)", "All responses (30)", "Crime (12)"),
 )
 _PAGES: Final = _form(
-    r"(?:.{0,30}\b)?(?:page|tudalen) (?P<first>\d{1,5})"
+    r"(?:.{0,30}\b)?(?:page|tudalen):? (?P<first>\d{1,5})"
     r" ?(?:of|o|/|out of) ?(?P<total>\d{1,5})\b.{0,20}",
-    "Page 1 of 3",
+    "Page: 1 / 3",
     "This policy is reviewed 1 of 3 years.",
     anywhere=True,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -13,24 +14,36 @@ from parsers.platforms.pages import attribute, href, named, text_of
 from parsers.platforms.ways import ADDRESS, hidden, is_deaf, labels_of, submits
 from parsers.types import Page
 
+# Elements of a site's own that page: <pagination>, <app-pager>, <load-more>.
+_PAGER_NAME: Final = re.compile(r"(?:^|-)(?:paginat\w*|pager|load-more|infinite-\w+)(?:-|$)")
+_SENTINEL: Final = re.compile(r"infinite-?(?:scroll|handle)", re.IGNORECASE)
+_TOTALS: Final = ("total", ":total", "data-total", "total-items", ":total-items")
+_PER_PAGE: Final = ("per-page", ":per-page", "page-size", ":page-size", "data-per-page")
 _PRESSED: Final = frozenset({"a", "button", "input", "span", "div"})
 
 
-def dead_end(soup: BeautifulSoup, page: Page, is_item: Callable[[str], bool]) -> str | None:
+def dead_end(soup: BeautifulSoup, page: Page, is_known: Callable[[str], bool]) -> str | None:
     """A control for further lines that only a script or a post could work.
 
-    An answer is no further page, though it be numbered like one (``/foi/2``).
+    What is known is no further page, though it be numbered like one: an answer (``/foi/2``),
+    a year's list (``/foi/2025``).
     """
+    numbers: set[int] = set()
     for node in named(soup, _PRESSED):
-        if _is_control(node, page) and not (_toggles(node, soup) or _is_sent(node)):
-            told = _promises(node, soup)
-            if told is not None:
-                return told
+        if not _is_control(node, page) or _toggles(node, soup) or _is_sent(node):
+            continue
+        if (told := _promises(node, soup)) is not None:
+            return told
+        numbers |= {n[0] for label in labels_of(node, soup) if (n := way_words.page_number(label))}
+    if any(number + 1 in numbers for number in numbers):
+        return "page numbers work by script"
+    for node in soup.find_all(_drawn_by_script):
+        return f"<{node.name}> is filled by a script: what pages or lines it brings is unknown"
     if _says_next_to_nobody(soup, page):
         return "the page says Next and links to no next page"
     for node in soup.find_all("a", href=True):
         address = href(node, page)
-        if not is_deaf(node) and is_further(address, page) and not is_item(address):
+        if not is_deaf(node) and is_further(address, page) and not is_known(address):
             return f"a further page of the list is linked ({address}), but not as the next one"
     if any(_numbers_pages(menu) and _posts(menu) for menu in soup.find_all("select")):
         return "a menu of pages works by script or post"
@@ -46,6 +59,24 @@ def _is_control(node: Tag, page: Page) -> bool:
     if node.name == "input":
         return attribute(node, "type") in {"submit", "button", "image"}
     return node.name != "a" or _leads_nowhere(node, page)
+
+
+def _drawn_by_script(node: Tag) -> bool:
+    """An empty element that a script makes a pager, or that loads lines when scrolled to."""
+    by_name = "-" in node.name or node.name in {"pagination", "pager"}
+    words = node.name if by_name else attribute(node, "class")
+    if not (_PAGER_NAME if by_name else _SENTINEL).search(words) or text_of(node):
+        return False
+    return node.find(["a", "img"]) is None and not _holds_all(node)
+
+
+def _holds_all(node: Tag) -> bool:
+    """Whether a pager itself says that all lines are on one page: ``total`` and ``per-page``."""
+    sizes = [
+        {int(value) for name in names if (value := attribute(node, name).strip()).isdecimal()}
+        for names in (_TOTALS, _PER_PAGE)
+    ]
+    return all(sizes) and max(sizes[0]) <= min(sizes[1])
 
 
 def _promises(node: Tag, soup: BeautifulSoup) -> str | None:

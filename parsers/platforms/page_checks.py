@@ -19,6 +19,7 @@ from parsers.platforms.claims import claimed
 from parsers.platforms.numbered import kin
 from parsers.platforms.pages import attribute, href, links, text_of
 from parsers.platforms.results import warn
+from parsers.text.addresses import canonical
 from parsers.types import Block, BodyLink, Issue, Level, LinkKind, Page
 
 _ATTACHED: Final = re.compile(
@@ -85,7 +86,8 @@ def _block(anchor: Tag) -> Tag | None:
 def _lost(node: Tag, like: Tag, known: Callable[[str], bool], page: Page) -> bool:
     if not text_of(node) or node.find("th") or node.find("h1"):
         return False
-    if any(known(address) for _, address in links(node, page)):
+    own = canonical(page.final_url)
+    if any(known(address) or canonical(address) == own for _, address in links(node, page)):
         return False
     if like.name == "p":
         bare = node.find("a", href=True) is None and _is_title(text_of(node))

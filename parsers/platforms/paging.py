@@ -63,7 +63,12 @@ def ways_on(
     following, lost = _next(rest, page, follows)
     if following is None:
         following, lost = numbered(rest, page, follows), lost
-    more = None if following else lost or dead_end(soup, page, is_item)
+    named = {canonical(address) for address, _ in parts}
+    more = lost
+    if following is None and lost is None:
+        more = dead_end(soup, page, lambda a: is_item(a) or canonical(a) in named)
+    elif following is not None:
+        more = None
     count = len(parts) + sum(
         w.says(way_words.says_next) or w.says(way_words.says_more) for w in ways
     )

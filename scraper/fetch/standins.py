@@ -118,6 +118,14 @@ ROWS: Final = (
         "An error has occurred. Please contact the web team.",
         "An error has occurred in the table sent to you in May.",
     ),
+    _row(
+        Verdict.SERVER_ERROR,
+        Place.WORDS,
+        r"\b(?:(?:unable|failed) to load|(?:could|can)(?: ?not|n(?:’|')t) load) (?:the |this )?"
+        r"(?:page|content|document|response|data|results)\b(?! \w)",
+        "Error: Unable to load content. Please refresh.",
+        "Officers were unable to load the data sticks into the van.",
+    ),
     # refused by something in front of the site
     _row(
         Verdict.CHALLENGE,
@@ -196,6 +204,13 @@ ROWS: Final = (
     _row(
         Verdict.NO_WORDS,
         Place.WORDS,
+        r"\bloading(?: (?:page|content|document|response|data|results))?\s?(?:\.{2,3}|…)\s*$",
+        "FOI 1/26 Horses Loading...",
+        "The loading bay is closed.",
+    ),
+    _row(
+        Verdict.NO_WORDS,
+        Place.WORDS,
         r"\blorem ipsum dolor\b",
         "Lorem ipsum dolor sit amet, consectetur",
         "A leaflet with lorem ipsum in it was withdrawn.",
@@ -218,7 +233,7 @@ _HINTS: Final = (
     *(b"ray id", b"support id", b"error", b"warning", b"notice", b"deprecated", b"you requested"),
     *(b"you are looking", b"you were looking", b"you have requested", b"hyd i", b"nid yw"),
     *(b"being reviewed", b"under review", b"withdrawn", b"removed", b"taken down", b"unpublished"),
-    *(b"unavailable", b"suspended", b"lorem ipsum"),
+    *(b"unavailable", b"suspended", b"lorem ipsum", b"loading", b"to load", b"not load", b"t load"),
 )
 TITLES: Final = tuple(row for row in ROWS if row.place is Place.TITLE)
 _WORDS: Final = tuple(row for row in ROWS if row.place is not Place.TITLE)

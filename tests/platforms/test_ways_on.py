@@ -135,6 +135,13 @@ def test_the_next_page(below: str, query: str, following: str | None) -> None:
         ("<p>3 results</p><button>Load more</button>", False),
         ('<button aria-expanded="false">Show more</button>', False),
         ("<footer><button>Show more</button></footer>", False),
+        ('<a href="#!page=1">1</a> <a href="#!page=2">2</a>', True),
+        ('<a href="#">7</a> <a href="#">12</a>', False),
+        ('<pagination :total="30" :per-page="10"></pagination>', True),
+        ('<app-pager total="9" page-size="10"></app-pager>', False),
+        ("<x-page-header></x-page-header>", False),
+        ('<div class="infinite-scroll-trigger"></div>', True),
+        ('<div class="infinite-scroll"><p>Words</p></div>', False),
         ("", False),
     ],
 )
@@ -142,6 +149,17 @@ def test_a_sign_of_more_that_cannot_be_followed(below: str, *, told: bool) -> No
     found = listing(below)
     assert (found.more is not None) is told
     assert ("way_on_lost" in {issue.code for issue in found.issues}) is told
+
+
+def test_the_lists_of_years_are_ways_and_no_lost_pages() -> None:
+    years = "".join(f'<li><a href="/foi/{y}">{y}</a></li>' for y in (2026, 2025, 2024))
+    rows = "".join(f'<li><a href="/answers/a{n}">Answer {n}</a></li>' for n in range(3))
+    for path in ("", "/2026", "/2025"):
+        found = LOG.read_listing(
+            page(f"<ul>{rows}</ul><ul>{years}</ul>", f"https://{HOST}/foi{path}")
+        )
+        assert (found.more, [issue.code for issue in found.issues]) == (None, [])
+        assert len(found.branches) == (3 if not path else 2)
 
 
 JADU = WebLog(host=HOST, log="/directory/45/log", items=r"/directory_record/\d+/[^/]+")
