@@ -211,7 +211,7 @@ def test_the_demo_ends_with_three_commands_that_work(demo: Demo) -> None:
     lines = demo.printed.splitlines()
     place = next(at for at, line in enumerate(lines) if line.startswith("Try next"))
     offered = [line.strip() for line in lines[place + 1 : place + 4]]
-    assert offered[0].startswith(f"curl 'http://127.0.0.1:{demo.port}/forcewide/search.json?")
+    assert offered[0].startswith(f"curl 'http://127.0.0.1:{demo.port}/search.json?")
     assert " extract data/demo/letter.pdf " in offered[1]
     assert " health --all --data data/demo" in offered[2]
     for line in offered[1:]:

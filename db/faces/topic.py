@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from db.faces import addresses
+from db.faces.charts import Charts
 from db.faces.cite import Citation, page_citation
 from db.faces.forces import called, named
 from db.faces.page import (
@@ -25,6 +26,7 @@ from db.faces.page import (
 )
 from db.faces.periods import kind_words, period_words
 from db.faces.shorthand import MEANS, shorthand
+from db.faces.topic_chart import matrix_chart
 from db.faces.topic_columns import COLUMNS
 from db.faces.topic_parts import Definition, Line, Matrix, Note, Number, Said
 from db.faces.topic_rows import Rows, rows_of
@@ -107,6 +109,22 @@ class Topic(Page):
         ]
         every = [*found.values(), *answers]
         return tuple(sorted(every, key=lambda one: (one.moment, one.ident), reverse=True))
+
+    @property
+    def embed(self) -> Address:
+        """The charts alone, for the page of a newsroom."""
+        _, _, query = self.head.address.partition("?")
+        return addresses.with_form(Address(f"/embed/{self.slug}"), None, query)
+
+    @property
+    def embed_height(self) -> int:
+        """Pixels that the charts take on a page 700 wide: three in a row, and the words."""
+        drawn = self.drawn()
+        return 260 + 130 * -(-len(drawn.charts) // 3) if drawn else 260
+
+    def drawn(self) -> Charts | None:
+        """The main matrix as lines, a chart a force."""
+        return matrix_chart(self.main) if self.main else None
 
     @property
     def disputed(self) -> bool:

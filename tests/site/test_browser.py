@@ -43,7 +43,7 @@ PATHS = {
     "a pasted request": "/ask",
     "answers": "/forcewide/disclosures",
     "figures": "/forcewide/tidy_figures",
-    "compare": "/forcewide/compare?label=bicycle+theft&year=2024",
+    "a topic in a frame": "/embed/bicycle-theft",
     "data": "/forcewide",
     "force": "/force/kent",
     "about": "/about",

@@ -345,3 +345,38 @@ def test_nothing_is_published_and_the_pages_say_so(empty_published: Path) -> Non
         for name in ("search", "refusals", "ask"):
             page = route(name).load(reader, Asked({}, {"q": "taser", "text": "How many tasers?"}))
             assert page.head.title
+
+
+async def test_only_the_charts_of_a_topic_may_stand_in_a_frame(site: Datasette) -> None:
+    framed = await got(site, "/embed/bicycle-theft")
+    assert "frame-ancestors *" in framed.headers["content-security-policy"]
+    page = BeautifulSoup(framed.text, "lxml")
+    assert page.select(".multiples svg")
+    assert "build" in page.get_text()
+    source = page.select_one("a[target=_blank]")
+    assert source
+    assert str(source["href"]).endswith(TOPIC)
+    for path in (TOPIC, "/", "/search?q=embed"):
+        policy = (await got(site, path)).headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in policy
+    code = (await soup(site, TOPIC)).select_one("details code")
+    assert code
+    frame = BeautifulSoup(code.get_text(), "lxml").iframe
+    assert frame
+    assert (await got(site, str(frame["src"]).removeprefix("http://localhost"))).text == framed.text
+
+
+async def test_pages_are_compressed_for_who_takes_it(site: Datasette) -> None:
+    packed = await site.client.get(TOPIC, headers={"accept-encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "accept-encoding" in packed.headers["vary"].lower()
+    plain = await site.client.get(TOPIC, headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text
+    assert int(packed.headers["content-length"]) < len(plain.content) / 2
+
+
+async def test_a_former_query_leads_to_its_page(site: Datasette) -> None:
+    moved = await site.client.get("/forcewide/search.json?q=bicycle&force=kent&_shape=array")
+    assert moved.status_code == 301
+    assert (await said(site, moved.headers["location"]))["total"]
