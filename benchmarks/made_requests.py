@@ -23,7 +23,7 @@ class Made(NamedTuple):
 def requests(count: int) -> Iterator[Made]:
     """So many requests. Copies lose questions and ends of questions; most are no two alike."""
     chance = random.Random(7)
-    words = _words(chance)
+    words = words_of(chance)
     weights = list(accumulate(1 / (rank + 3) for rank in range(VOCABULARY)))
     made = group = 0
     while made < count:
@@ -47,7 +47,7 @@ def _printed(question: str, chance: random.Random) -> str:
     return question[: int(len(question) * 0.8)].rsplit(" ", 1)[0]
 
 
-def _words(chance: random.Random) -> list[str]:
+def words_of(chance: random.Random) -> list[str]:
     return [
         "".join(chance.choice("bcdfglmnprstv") + chance.choice("aeiou") for _ in range(length))
         for length in (chance.randint(2, 4) for _ in range(VOCABULARY))

@@ -175,10 +175,17 @@ _SUMMARIES = (
     GROUP BY force, act, section ORDER BY force, act, section
     """,
     """
+    INSERT INTO summary_subjects
+    SELECT d.force, a.subject, count(*)
+    FROM answer_subjects a CROSS JOIN answers d ON d.key = a.disclosure
+    GROUP BY d.force, a.subject ORDER BY d.force, a.subject
+    """,
+    """
     INSERT INTO request_groups
     SELECT m.group_key, min(m.family_key),
-        (SELECT t.title_shown FROM group_members x JOIN answers t ON t.key = x.disclosure
-            WHERE x.group_key = m.group_key AND t.title_shown IS NOT NULL ORDER BY t.id LIMIT 1),
+        -- By the group, not along all answers: no index of a build is measured yet.
+        (SELECT t.title_shown FROM group_members x CROSS JOIN answers t ON t.key = x.disclosure
+            WHERE x.group_key = m.group_key AND t.title_shown IS NOT NULL ORDER BY +t.id LIMIT 1),
         count(*), count(DISTINCT d.force),
         count(CASE stance(d.outcome) WHEN 'released' THEN 1 END),
         count(CASE stance(d.outcome) WHEN 'refused' THEN 1 END),

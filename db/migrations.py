@@ -19,17 +19,14 @@ from db.create import connect, make_tables
 from db.schema import ALIASES, STAGED
 from db.schema_changes import CHANGED_TEXTS, CHANGED_VALUES
 from db.schema_forces import COVERAGE, HIDDEN_DATA
+from db.schema_kept import ASKED, DERIVED, DERIVED_FORCES, KEPT, WORDINGS
 from db.schema_questions import (
     ANSWER_SUBJECTS,
-    ASKED,
-    DERIVED,
-    DERIVED_FORCES,
     GROUP_MEMBERS,
     LABELS,
     MEASURES,
     QUESTION_MEMBERS,
     SERIES,
-    WORDINGS,
 )
 from db.spec import Column, Table
 
@@ -217,6 +214,24 @@ def m017_what_changed(db: Database) -> None:
     """What a change did, and the bytes that this was read from."""
     new = (CHANGED_VALUES, CHANGED_TEXTS, CHANGE_SOURCES)
     make_tables(db, [one for one in new if not db[one.name].exists()])
+
+
+@STAGING()
+def m018_compared(db: Database) -> None:
+    """What is kept of requests and questions so that only changed ones are compared again."""
+    make_tables(db, [one for one in KEPT if not db[one.name].exists()])
+    if "said" not in {column.name for column in db[ASKED.name].columns}:
+        db[ASKED.name].drop()
+        make_tables(db, [ASKED])
+
+
+@STAGING()
+def m019_sources(db: Database) -> None:
+    """Which sources have given the answers and files of a month."""
+    known = {column.name for column in db[COVERAGE.name].columns}
+    for column in COVERAGE.columns:
+        if column.name not in known:
+            db.execute(f"ALTER TABLE coverage ADD COLUMN {column.name} INTEGER DEFAULT 0")
 
 
 def open_staging(path: Path) -> sqlite3.Connection:

@@ -104,7 +104,7 @@ REQUEST_PRINTS = Table(
 
 COMMON_WORDS = Table(
     "common_words",
-    "Stems that very many answers have, by which alone none is searched for",
+    "Stems that many answers have: what a search for them would read",
     key=("word",),
     rowid=False,
     staged=False,
@@ -261,55 +261,5 @@ TOPIC_CELLS = Table(
         Col("quote", str, "Sentence that decided"),
         Col("read_to", str, "Day on which the log of a silent force was last read whole"),
         Col("unread", int, "Items of its log that nothing was found in: not read, or removed"),
-    ),
-)
-
-# Only in staging.db: what each step has made rows from.
-DERIVED = Table(
-    "derived",
-    "Answers that a step of the stage has read",
-    key=("disclosure", "step"),
-    rowid=False,
-    columns=(
-        R("disclosure", str, "Disclosure", to="disclosures.key"),
-        R("step", str, "Step"),
-        R("sha256", str, "SHA-256 of its facts and of the rules that read them"),
-    ),
-)
-DERIVED_FORCES = Table(
-    "derived_forces",
-    "Forces that a step has read whole",
-    key=("force", "step"),
-    rowid=False,
-    columns=(
-        R("force", str, "Force", to="forces.slug"),
-        R("step", str, "Step"),
-        R("sha256", str, "SHA-256 of its rows and of the rules"),
-    ),
-)
-
-# Only in staging.db: what is kept of each request between nights.
-WORDINGS = Table(
-    "wordings",
-    "One request made comparable",
-    key=("disclosure",),
-    columns=(
-        R("disclosure", str, "Disclosure", to="disclosures.key"),
-        R("wording", str, "Its neutral words, a piece a line"),
-    ),
-)
-
-# Only in staging.db: what is kept of each question between nights.
-ASKED = Table(
-    "asked",
-    "One question made comparable",
-    key=("disclosure", "question"),
-    rowid=False,
-    columns=(
-        R("disclosure", str, "Disclosure", to="disclosures.key"),
-        R("question", int, "The question (`questions.ordinal`)"),
-        R("words", str, "Its neutral words"),
-        R("stems", str, "The stems that tell it from others"),
-        R("dates", str, "Its dates or else its request's, apart by bars"),
     ),
 )

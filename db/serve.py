@@ -9,10 +9,10 @@ from pathlib import Path
 
 import yaml
 from datasette.app import Datasette
-from datasette.database import Database
 
 from db.builds import current, inspect_path
 from db.errors import PublishError
+from db.strangers import BuildDatabase
 
 ROOT = Path(__file__).resolve().parents[1]
 METADATA = ROOT / "metadata.yml"
@@ -58,6 +58,7 @@ def open_site(target: Path, **settings: int | bool | str) -> Iterator[Datasette]
             for connection in (database._read_connection, database._write_connection):
                 if connection is not None:
                     connection.close()
+            database.close()
 
 
 def site_of(
@@ -85,7 +86,7 @@ def site_of(
         settings={**SETTINGS, **(settings or {})},
         cors=True,
     )
-    site.add_database(Database(site, path=str(build), is_mutable=False), name=NAME)
+    site.add_database(BuildDatabase(site, path=str(build), is_mutable=False), name=NAME)
     return site
 
 

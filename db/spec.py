@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-SqlType: TypeAlias = type[str] | type[int] | type[float]
+SqlType: TypeAlias = type[str] | type[int] | type[float] | type[bytes]
 
 
 class Show(StrEnum):

@@ -31,6 +31,8 @@ ENDINGS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_EVERY: Final = 0.5  # seconds between looks at what is current
 _READY_WITHIN: Final = 120.0  # seconds; a build of ten million figures takes two
 _DRAIN: Final = 6.0  # seconds until an old process is killed; it gives itself five
+_TRY_AGAIN: Final = 5.0  # seconds until a build that did not answer is tried again, then twice
+_AT_MOST: Final = 600.0  # as long, up to so many
 _RESTART_AFTER: Final = 2.0  # seconds after a process that died by itself
 
 
@@ -75,7 +77,9 @@ class _Site:
         self._say = say
         self._serving: _Process | None = None
         self._finishing: list[_Process] = []
-        self._refused = ""  # the build that did not answer; it is not tried twice
+        self._refused = ""  # the build that did not answer
+        self._again = 0.0  # when it is tried again: it may have died of what has passed since
+        self._wait = _TRY_AGAIN
 
     def begin(self) -> None:
         """Serve the current build. Raises PublishError where there is none, or none answers."""
@@ -96,7 +100,7 @@ class _Site:
                 self._say(f"the process of build {build.id} died; it is started again")
                 time.sleep(_RESTART_AFTER)
                 self._switch(build)
-        elif build.id != self._refused:
+        elif build.id != self._refused or time.monotonic() >= self._again:
             self._switch(build)
 
     def _switch(self, build: Build) -> None:
@@ -104,7 +108,8 @@ class _Site:
         try:
             after = self._answering(build)
         except PublishError as error:
-            self._refused = build.id
+            self._wait = min(self._wait * 2, _AT_MOST) if build.id == self._refused else _TRY_AGAIN
+            self._refused, self._again = build.id, time.monotonic() + self._wait
             dead = before is None or before.died()
             self._say(f"{error}; {'nothing' if dead else 'the build before'} is served")
             return

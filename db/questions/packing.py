@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from hashlib import blake2b
 from zlib import crc32
 
 from db.questions.candidates import winnow
@@ -39,3 +40,8 @@ def hash_of(piece: Piece) -> int:
 def fingerprint(found: Iterable[Piece]) -> array[int]:
     """The winnowed hashes of pieces, sorted: 32 bits each."""
     return array("I", sorted(set(winnow(list(shingles(found))))))
+
+
+def number_of(text: str) -> int:
+    """A number of 63 bits for a text, the same on every day."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1

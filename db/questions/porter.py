@@ -7,6 +7,7 @@ alone. Phrase and text are stemmed alike, so only the second matters here.
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,7 @@ import snowballstemmer
 
 _SHORTEST: Final = 3
 _PORTER: Final = snowballstemmer.stemmer("porter")
+_ONE_WORD: Final = threading.Lock()  # the library keeps the word that it works on in itself
 
 
 @lru_cache(maxsize=50_000)
@@ -21,4 +23,5 @@ def stem(word: str) -> str:
     """The stem of a lower-case word; words of other letters than a to z stay as they are."""
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
-    return str(_PORTER.stemWord(word))
+    with _ONE_WORD:
+        return str(_PORTER.stemWord(word))

@@ -7,43 +7,62 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from sys import intern
 from typing import Final
 
 from db.questions.asked import Asked, asked
 from db.questions.lasting import lasting_names
 from db.questions.packing import unpack
-from db.questions.single import Questions, Same, same_questions
+from db.questions.renewed import renew_rows
+from db.questions.single import (
+    Line,
+    Member,
+    Questions,
+    Same,
+    dated,
+    matched,
+    said,
+    same_questions,
+)
 from db.questions.years import year_of
+from db.schema_kept import QUESTION_PAIRS
+from db.schema_questions import QUESTION_MEMBERS
+from db.sql import insert_into
 
 _QUESTIONS: Final = "SELECT ordinal, question FROM questions WHERE disclosure = ? ORDER BY ordinal"
 _KEEP: Final = """
-    INSERT INTO asked (disclosure, question, words, stems, dates) VALUES (?, ?, ?, ?, ?)
+    INSERT INTO asked (disclosure, question, words, stems, dates, said) VALUES (?, ?, ?, ?, ?, 0)
 """
 # An answer in two languages, or published again, is asked once.
 _ALL: Final = """
-    SELECT a.disclosure, a.question, a.words, a.stems, a.dates, m.group_key, d.reference,
+    SELECT a.disclosure, a.question, a.said, a.dates, m.group_key, d.reference,
         coalesce(d.received_on, d.responded_on, d.published_on) AS asked_on
-    FROM asked a JOIN disclosures d ON d.key = a.disclosure
+    FROM asked a CROSS JOIN disclosures d ON d.key = a.disclosure
     LEFT JOIN group_members m ON m.disclosure = a.disclosure
     WHERE a.disclosure NOT IN (SELECT from_key FROM relations
         WHERE kind IN ('welsh_twin', 'duplicate'))
     ORDER BY a.disclosure, a.question
 """
+_OF_ANSWER: Final = """
+    SELECT a.disclosure, a.question, a.words, a.stems, a.dates, m.group_key
+    FROM asked a LEFT JOIN group_members m ON m.disclosure = a.disclosure
+    WHERE a.disclosure = ? ORDER BY a.question
+"""
 _OF_REQUEST: Final = """
-    SELECT a.disclosure, a.question, a.words, a.stems, a.dates, m.group_key, NULL AS reference,
-        NULL AS asked_on
+    SELECT a.disclosure, a.question, a.words, a.stems, a.dates, m.group_key
     FROM group_members m CROSS JOIN asked a ON a.disclosure = m.disclosure
     WHERE m.group_key = ? ORDER BY a.disclosure, a.question
 """
-_REQUESTS: Final = (
-    "SELECT group_key FROM group_members GROUP BY group_key HAVING count(*) > 1 ORDER BY group_key"
-)
-_BEFORE: Final = "SELECT disclosure, question, question_key, family_key FROM question_members"
-_INSERT: Final = """
-    INSERT INTO question_members (disclosure, question, question_key, family_key)
-    VALUES (?, ?, ?, ?)
+_PAIRS: Final = "SELECT disclosure, question, other, other_question FROM question_pairs"
+_LEFT: Final = """
+    SELECT DISTINCT group_key FROM question_pairs p
+    WHERE NOT EXISTS (SELECT 1 FROM asked a WHERE a.disclosure = p.disclosure)
+        OR NOT EXISTS (SELECT 1 FROM asked a WHERE a.disclosure = p.other)
 """
+_SAY: Final = "UPDATE asked SET said = ? WHERE disclosure = ? AND question = ?"
+_PAIR: Final = insert_into("question_pairs", QUESTION_PAIRS.names)
+_BEFORE: Final = "SELECT disclosure, question, question_key, family_key FROM question_members"
 
 
 def renew_asked(connection: sqlite3.Connection, key: str, wording: str) -> None:
@@ -63,23 +82,41 @@ class _Staged:
 
     connection: sqlite3.Connection
 
-    def answers(self) -> Iterator[Questions]:
-        return _answers(self.connection.execute(_ALL))
+    def answers(self) -> Iterator[tuple[str, Iterator[Line]]]:
+        for key, own in groupby(self.connection.execute(_ALL), key=itemgetter(0)):
+            yield key, map(_line, own)
 
-    def requests(self) -> Iterator[Sequence[Questions]]:
-        for (group,) in self.connection.execute(_REQUESTS).fetchall():
-            yield list(_answers(self.connection.execute(_OF_REQUEST, [group])))
+    def pairs(self) -> Iterator[tuple[Member, Member]]:
+        for one, number, other, others in self.connection.execute(_PAIRS):
+            yield (other, others), (one, number)
 
 
-def group_questions(connection: sqlite3.Connection) -> None:
-    """Replace ``question_members``; names of groups and families stay."""
+def _line(row: sqlite3.Row) -> Line:
+    _, number, its, dates, group, reference, asked_on = row
+    return Line(number, its, group, dates or dated((), year_of(asked_on, reference)))
+
+
+def group_questions(
+    connection: sqlite3.Connection, changed: Iterable[str], groups: Iterable[str]
+) -> None:
+    """Renew ``question_members``; names of groups and families stay.
+
+    ``changed`` are the answers whose questions or whose group of requests are other than before,
+    ``groups`` the groups of requests that have other answers.
+    """
+    for key in sorted(changed):
+        for answer in _answers(connection.execute(_OF_ANSWER, [key])):
+            connection.executemany(_SAY, ((its, key, number) for number, its in said(answer)))
+    left = {group for (group,) in connection.execute(_LEFT)}
+    for group in sorted(left.union(groups)):
+        _match(connection, group)
     found = same_questions(_Staged(connection))
     shared = _shared(found)
     names = _named(connection, found, _by_name(found.groups, found.families, shared), 2)
     family_names = _named(connection, found, _by_name(found.families, found.families, shared), 3)
-    connection.execute("DELETE FROM question_members")
-    connection.executemany(
-        _INSERT,
+    renew_rows(
+        connection,
+        QUESTION_MEMBERS,
         (
             (
                 *found.numbered.member(place),
@@ -92,15 +129,27 @@ def group_questions(connection: sqlite3.Connection) -> None:
     )
 
 
+def _match(connection: sqlite3.Connection, group: str) -> None:
+    """Find which questions of one request's copies are one in other words."""
+    connection.execute("DELETE FROM question_pairs WHERE group_key = ?", [group])
+    answers = list(_answers(connection.execute(_OF_REQUEST, [group])))
+    if len(answers) > 1:
+        hashes = {(one.key, number): its for one in answers for number, its in said(one)}
+        connection.executemany(
+            _PAIR,
+            (
+                dict(zip(QUESTION_PAIRS.names, (group, *member, *alike), strict=True))
+                for alike, member in matched(answers)
+                if hashes[alike] != hashes[member]
+            ),
+        )
+
+
 def _answers(rows: Iterable[sqlite3.Row]) -> Iterator[Questions]:
     for key, own in groupby(rows, key=lambda row: str(row["disclosure"])):
         first, *others = own
-        yield Questions(
-            key,
-            {row["question"]: _asked(row) for row in (first, *others)},
-            first["group_key"],
-            year_of(first["asked_on"], first["reference"]),
-        )
+        every = {row["question"]: _asked(row) for row in (first, *others)}
+        yield Questions(key, every, first["group_key"])
 
 
 def _asked(row: sqlite3.Row) -> Asked:

@@ -5,8 +5,8 @@ another ("how many of those") is the same only where that one is the same, too. 
 that is known to have gone to many forces, its questions are matched as its sites have printed
 them: misspelt, cut, without those before them.
 
-More than a million questions must fit into a small machine: they are read several times, and of
-each no more is kept than its number in the order of all.
+More than a million questions must fit into a small machine: of each no more is kept than its
+number in the order of all and a few hashes.
 """
 
 from __future__ import annotations
@@ -15,35 +15,46 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from rapidfuzz import fuzz
 
 from db.questions.asked import Asked
 from db.questions.likeness import QUESTION, SAME_PIECE, missing
+from db.questions.packing import number_of
 
 _JOIN: Final = "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """The questions of one answer by their number, its request's group and year."""
+    """The questions of one answer by their number, and its request's group."""
 
     key: str
     asked: Mapping[int, Asked]
     group: str | None = None
-    year: int | None = None
+
+
+class Line(NamedTuple):
+    """A question by its number in its answer, what it says, and what its period is known by."""
+
+    number: int
+    said: int
+    request: str | None
+    dated: str
+
+
+Member = tuple[str, int]  # answer and number of the question
 
 
 class Source(Protocol):
-    """Answers with their questions, to be read as often as needed."""
+    """Answers with their questions."""
 
-    def answers(self) -> Iterable[Questions]:
-        """All of them, in the order of their keys."""
+    def answers(self) -> Iterable[tuple[str, Iterable[Line]]]:
+        """All of them, in the order of their keys and of the questions in each."""
 
-    def requests(self) -> Iterable[Sequence[Questions]]:
-        """Those to one request together, for each group of the same request."""
+    def pairs(self) -> Iterable[tuple[Member, Member]]:
+        """Questions of one request's copies that are one although they say it otherwise."""
 
 
 class Numbered:
@@ -58,14 +69,16 @@ class Numbered:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def add(self, answer: Questions) -> Iterator[tuple[int, int]]:
-        """Number an answer's questions; yield their places with their numbers in the answer."""
-        self._first[answer.key] = len(self._keys)
+    def begin(self, key: str) -> None:
+        """Begin an answer."""
+        self._first[key] = len(self._keys)
         self._starts.append(len(self._numbers))
-        self._keys.append(answer.key)
-        for number in sorted(answer.asked):
-            yield len(self._numbers), number
-            self._numbers.append(number)
+        self._keys.append(key)
+
+    def add(self, number: int) -> int:
+        """Number a question of the answer that was begun last."""
+        self._numbers.append(number)
+        return len(self._numbers) - 1
 
     def place(self, key: str, number: int) -> int | None:
         """The place of a question; None where there is none."""
@@ -93,51 +106,61 @@ class Same:
 
 def same_questions(source: Source) -> Same:
     """Group questions; a group and a family are named by the place of their first one."""
-    numbered, families, first = Numbered(), array("L"), dict[int, int]()
-    for answer in source.answers():
-        keys = dict(_keys(answer))
-        for place, number in numbered.add(answer):
+    numbered, families = Numbered(), array("L")
+    periods: tuple[array[int], array[int]] = array("Q"), array("Q")
+    first: dict[int, int] = {}
+    for key, lines in source.answers():
+        numbered.begin(key)
+        for line in lines:
+            place = numbered.add(line.number)
             families.append(place)
-            _join(families, first.setdefault(keys[number], place), place)
+            _join(families, first.setdefault(line.said, place), place)
+            periods[0].append(number_of(f"request {line.request}") if line.request else 0)
+            periods[1].append(number_of(line.dated))
     first.clear()
-    for together in source.requests():
-        for one, other in _matched(together):
-            places = numbered.place(*one), numbered.place(*other)
-            if places[0] is not None and places[1] is not None:
-                _join(families, places[0], places[1])
-    groups = array("L", range(len(numbered)))
-    place = 0
-    for answer in source.answers():
-        for number in sorted(answer.asked):
-            for period in _period(answer, number):
-                said = f"{_root(families, place)} {period}"
-                _join(groups, first.setdefault(_hash(said), place), place)
-            place += 1
-    for union in (groups, families):
-        for at in range(len(union)):
-            union[at] = _root(union, at)
-    return Same(numbered, groups, families)
+    for one, other in source.pairs():
+        places = numbered.place(*one), numbered.place(*other)
+        if places[0] is not None and places[1] is not None:
+            _join(families, places[0], places[1])
+    for at in range(len(families)):
+        families[at] = _root(families, at)
+    return Same(numbered, _by_period(families, periods), families)
 
 
-def _keys(answer: Questions) -> Iterator[tuple[int, int]]:
-    """Each question's key: its stems, and those of the question that it refers to."""
+def _by_period(families: array[int], periods: Sequence[array[int]]) -> array[int]:
+    """Each question's group: those of its family to one request, or with the same dates."""
+    groups = array("L", range(len(families)))
+    shared = bytearray(len(families))
+    for place, family in enumerate(families):
+        if family != place:
+            shared[family] = 1
+    first: dict[int, int] = {}
+    for place, family in enumerate(families):
+        if shared[family]:
+            for period in (its[place] for its in periods if its[place]):
+                _join(groups, first.setdefault(hash((family, period)), place), place)
+    for at in range(len(groups)):
+        groups[at] = _root(groups, at)
+    return groups
+
+
+def said(answer: Questions) -> Iterator[tuple[int, int]]:
+    """Each question's number and hash: its stems, and those of the question that it refers to."""
     before = f"request {answer.group or answer.key}"
     for number, one in sorted(answer.asked.items()):
         own = " ".join(one.stems)
-        said = _JOIN.join((before, own)) if one.refers else own
+        every = _JOIN.join((before, own)) if one.refers else own
         if not one.refers:
             before = own
-        yield number, _hash(said)
+        yield number, number_of(every)
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
+def dated(dates: Iterable[str], year: int | None) -> str:
+    """What two questions of one period have in common beside their request."""
+    return "|".join(sorted(set(dates))) or f"undated {year}"
 
 
-Member = tuple[str, int]  # answer and number of the question
-
-
-def _matched(answers: Sequence[Questions]) -> Iterator[tuple[Member, Member]]:
+def matched(answers: Sequence[Questions]) -> Iterator[tuple[Member, Member]]:
     """The questions of one request's copies that are one, longest wordings first."""
     every = [
         ((answer.key, number), one) for answer in answers for number, one in answer.asked.items()
@@ -168,14 +191,6 @@ def _alike(one: Asked, other: Asked) -> bool:
         and not missing(shorter, longer)
         and not missing(longer, shorter)
     )
-
-
-def _period(answer: Questions, number: int) -> Iterator[str]:
-    """What two questions of one period have in common: the request, or the dates they print."""
-    if answer.group:
-        yield f"request {answer.group}"
-    dates = answer.asked[number].dates
-    yield "|".join(sorted(set(dates))) if dates else f"undated {answer.year}"
 
 
 def _root(up: array[int], one: int) -> int:

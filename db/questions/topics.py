@@ -99,10 +99,10 @@ _UNNAMED: Final = """
         v.period_kind,
         v.period_start, v.period_end, v.value, v.qualifier, v.low, v.high, t.disclosure,
         v.table_key, v.row, v.col, NULL, NULL, NULL, NULL
-    FROM about a JOIN answers d ON d.key = a.disclosure
-    JOIN tables t ON t.disclosure = a.disclosure AND t.duplicate_of IS NULL
-    JOIN measures n ON n.table_key = t.key AND n.subject = 'unknown'
-    JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
+    FROM about a CROSS JOIN answers d ON d.key = a.disclosure
+    CROSS JOIN tables t ON t.disclosure = a.disclosure AND t.duplicate_of IS NULL
+    CROSS JOIN measures n ON n.table_key = t.key AND n.subject = 'unknown'
+    CROSS JOIN series v ON v.table_key = n.table_key AND v.measure = n.measure
     WHERE a.topic = ? AND (v.latest = 1 OR v.disputed = 'open')
 """
 _ANSWERS: Final = " ".join(
@@ -132,10 +132,12 @@ _SILENT: Final = """
         GROUP BY d.force) p ON p.force = s.force
     WHERE NOT EXISTS (SELECT 1 FROM cells c WHERE c.topic = t.topic AND c.force = s.force)
 """
+# What gives no number comes newest first, so that a page can show the newest of each force.
 _TOPIC_CELLS: Final = """
     INSERT INTO topic_cells
     SELECT topic, force, row_number() OVER (PARTITION BY topic, force
             ORDER BY measure_key IS NULL, measure_key, period_kind, period_start, period_end,
+            iif(measure_key IS NULL, -(SELECT d.id FROM disclosures d WHERE d.key = disclosure), 0),
             disclosure, table_key, row, col) - 1 AS position,
         state, measure_key, period_kind, period_start, period_end, value, qualifier, low, high,
         disclosure, table_key, row, col, sections, quote, read_to, unread
@@ -165,6 +167,7 @@ def fill_topics(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX temp.cells_topic ON cells (topic, force)")
     connection.execute("CREATE INDEX temp.cells_disclosure ON cells (disclosure, topic)")
     connection.execute(_ABOUT)
+    connection.execute("CREATE INDEX temp.about_topic ON about (topic)")
     _add_requests(connection)
     for query in (_ANSWERS, _SILENT, _TOPIC_CELLS, _TOPICS):
         connection.execute(query)

@@ -173,8 +173,9 @@ SIGNS: Final = (
     ),
 )
 
-# The signs that read the claims of a text, the dearest last; all others cost next to nothing.
-_COSTS: Final = {"answering": 1, "refuses": 2}
+# The signs that read the claims of a text are asked last, the weightier first: where it fails,
+# the other can seldom still decide. All others cost next to nothing.
+_COSTS: Final = {"refuses": 1, "answering": 2}
 
 
 def weigh(document: Document, style: LetterStyle) -> dict[str, int]:

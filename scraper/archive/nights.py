@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from scraper.archive.rows import stamp
@@ -87,11 +87,13 @@ def save(store: Store, night: NightRow) -> None:
         )
 
 
-def nights(store: Store, limit: int) -> list[NightRow]:
-    """The last nights, newest first."""
+def nights(store: Store, limit: int, until: datetime | None = None) -> list[NightRow]:
+    """The last nights, newest first; with ``until`` only those that had begun by then: a night of
+    a clock that was ahead would stay the last for years."""
     found = store.connection.execute(
-        "SELECT started_at, deadline_at, ended_at FROM nights ORDER BY started_at DESC LIMIT ?",
-        [limit],
+        "SELECT started_at, deadline_at, ended_at FROM nights WHERE started_at <= ?"
+        " ORDER BY started_at DESC LIMIT ?",
+        [stamp(until or datetime.max.replace(tzinfo=UTC)), limit],
     ).fetchall()
     return [
         NightRow(

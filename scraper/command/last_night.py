@@ -11,8 +11,10 @@ from db.damage import damage
 from db.load import last_load
 from db.publish import still_published
 from scraper.archive.nights import NightRow, StageRow, StageState, nights
+from scraper.archive.recovery import require_folder
 from scraper.archive.store import Store
 from scraper.command.night_ledger import is_running
+from scraper.errors import ArchiveError
 from scraper.settings import Settings
 
 # Of these, what failed in a part is told by the health of the forces.
@@ -38,7 +40,8 @@ def shown(settings: Settings, now: datetime) -> Shown:
     built = datetime.fromtimestamp(build.path.stat().st_mtime, UTC) if build else None
     found: list[str] = []
     with Store(settings) as store:
-        last = nights(store, 1)
+        last = nights(store, 1, until=now)
+        found += _archive(store)
     if last:
         found += _of_night(last[0], built, running=is_running(settings.data))
     damaged = _damaged(settings)
@@ -49,6 +52,15 @@ def shown(settings: Settings, now: datetime) -> Shown:
     if not damaged:
         found += _unpublished(settings, built)
     return Shown(build.id if build else None, built, tuple(found))
+
+
+def _archive(store: Store) -> list[str]:
+    """Whether what every row can be made from again is where the index says."""
+    try:
+        require_folder(store)
+    except ArchiveError as error:
+        return [str(error)]
+    return []
 
 
 def _of_night(night: NightRow, built: datetime | None, *, running: bool) -> list[str]:

@@ -1,15 +1,18 @@
 """A canary of each kind of personal data in each place that words can stand in.
 
 Each place of a page, its address, its listing and of attached files of every format gets each
-kind in turn (one kind a place where there is less time). Nothing of it may stand in the published
-file under any policy, in the staging file, in a search index, in `extract --json`, or on a page.
+kind in turn (one kind a place where there is less time), in the second of two nights, so that it
+would be a change too. Nothing of it may stand in the published file under any policy, in the
+staging file, in a search index, in `extract --json`, in a release, or on a page in any form.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import shutil
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -21,6 +24,9 @@ import pytest
 from click.testing import CliRunner
 from datasette.utils import tilde_encode
 
+from db.faces import addresses
+from db.faces.routes import ROUTES
+from db.records import ChangeEvent
 from db.serve import open_site
 from parsers.persons.kinds import NAME, Personal
 from scraper.command.cli import main
@@ -28,6 +34,7 @@ from tests.persons.canary.canaries import CANARIES, Canary, found_in
 from tests.persons.canary.files import PLACES
 from tests.persons.canary.pages import FILES, HOST, LISTING, Answer, listing
 
+_MACHINES = ("/robots.txt", "/llms.txt", "/openapi.json", "/sitemap.xml", "/sitemap-1.xml")
 POLICIES = ("link_only", "facts", "full")
 _FIELDS = (
     *("title", "page_title", "listed", "request", "response", "refusal", "caption", "header"),
@@ -70,10 +77,9 @@ def _answer(slug: str, place: str, canary: Canary) -> Answer:
     return replace(plain, files={f"{slug}-annex.{ending}": made(canary.words)})
 
 
-def _site(folder: Path, pairs: list[tuple[str, Canary]]) -> Path:
-    """The saved pages and files of a log with an answer for each pair, and their addresses."""
-    answers = [_answer(f"a{at:04d}", place, canary) for at, (place, canary) in enumerate(pairs)]
-    saved = folder / "saved"
+def _site(folder: Path, night: str, answers: list[Answer]) -> Path:
+    """The saved pages and files of a log, and their addresses."""
+    saved = folder / night
     saved.mkdir()
     rows = [("listing.html", f"https://{HOST}{LISTING}")]
     (saved / "listing.html").write_bytes(listing(answers))
@@ -83,7 +89,7 @@ def _site(folder: Path, pairs: list[tuple[str, Canary]]) -> Path:
         for name, body in answer.files.items():
             (saved / name).write_bytes(body)
             rows.append((name, f"https://{HOST}{FILES}{name}"))
-    with (folder / "addresses.csv").open("w", encoding="utf-8", newline="") as stream:
+    with (folder / f"{night}.csv").open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([("file", "url"), *rows])
     return saved
 
@@ -104,10 +110,14 @@ class Log:
 
 
 def _imported(folder: Path, pairs: list[tuple[str, Canary]]) -> Log:
-    saved = _site(folder, pairs)
+    answers = [_answer(f"a{at:04d}", place, canary) for at, (place, canary) in enumerate(pairs)]
     data = folder / "data"
-    given = ("--addresses", folder / "addresses.csv", "--force", "cumbria", "--data", data)
-    _run("import", saved, *given, "--captured-at", "2024-05-01", "--policy", "full")
+    nights = {"2024-05-01": [Answer(each.slug) for each in answers], "2024-06-01": answers}
+    for day, said in nights.items():
+        saved = _site(folder, f"saved-{day}", said)
+        given = ("--addresses", saved.with_suffix(".csv"), "--force", "cumbria", "--data", data)
+        _run("import", saved, *given, "--captured-at", day, "--policy", "full")
+    _run("questions", "--data", data)
     return Log(data, saved, pairs)
 
 
@@ -152,7 +162,11 @@ def log(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     return _imported(tmp_path_factory.mktemp("places"), pairs)
 
 
-@pytest.fixture(scope="module", params=POLICIES)
+# The least that is published is not looked at where there is less time.
+_LEAST_LATER = [pytest.param(POLICIES[0], marks=pytest.mark.long), *POLICIES[1:]]
+
+
+@pytest.fixture(scope="module", params=_LEAST_LATER)
 def published(
     request: pytest.FixtureRequest, log: Log, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
@@ -191,25 +205,97 @@ def test_nothing_of_them_is_extracted(log: Log, tmp_path: Path) -> None:
     assert {name: found for name, found in told.items() if found} == {}
 
 
+def _words(name: str, body: bytes) -> Iterator[str]:
+    """The text of a file, and of the files that are packed in it."""
+    if zipfile.is_zipfile(io.BytesIO(body)):
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            for inner in archive.namelist():
+                yield from _words(inner, archive.read(inner))
+    else:
+        yield f"{name} {body.decode('utf-8', 'replace')}"
+
+
+def test_nothing_of_them_is_released(published: Path, tmp_path: Path) -> None:
+    _run("release", "--data", published.parent, "--out", tmp_path)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(path.suffix == ".csv" for path in files)
+    for path in files:
+        told = [found for text in _words(path.name, path.read_bytes()) for found in found_in(text)]
+        assert told == [], path.name
+
+
 async def test_nothing_of_them_is_served(published: Path) -> None:
     with closing(sqlite3.connect(published)) as connection:
-        addresses = list(_addresses(connection))
+        asked = list(_addresses(connection))
     with open_site(published) as site:
-        for address in addresses:
+        for address in asked:
             answer = await site.client.get(address, follow_redirects=True)
             assert answer.status_code == 200, address
-            assert list(found_in(answer.text)) == [], address
+            for text in _words("", answer.content):
+                assert list(found_in(text)) == [], address
+        closest = await site.client.post("/ask", data={"text": "How often did drones fly?"})
+        assert closest.status_code == 200
+        assert list(found_in(closest.text)) == []
+
+
+async def test_nothing_of_them_is_found(published: Path) -> None:
+    """By no search, nor by the words that a search would have completed."""
+    with open_site(published) as site:
+        for canary in CANARIES:
+            for term in canary.terms:
+                found = (await site.client.get(f"/search.json?q={term}")).json()
+                assert found["total"] == 0, (term, found)
+        found = (await site.client.get("/search.json?q=drones")).json()
+    # Under the policy of links alone no title or text can be searched.
+    assert (found["total"] > 0) != published.parent.parent.name.startswith("link_only")
 
 
 def _addresses(connection: sqlite3.Connection) -> Iterator[str]:
-    """Front page, lists, exports, searches, and the page of each answer and table."""
-    yield "/"
+    """Every page and list: pages for people all, and each of them in one further form in turn."""
+    yield from _MACHINES
     kinds = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
     for (name,) in kinds.fetchall():
         if "_fts" not in name and not name.startswith("sqlite"):
             for ending in ("", ".json", ".csv"):
                 yield f"/forcewide/{name}{ending}?_size=max"
-    yield from (f"/forcewide/search{end}?q=drones" for end in ("", ".json", ".csv"))
+    yield from (f"/search{end}?q=drones" for end in ("", ".json", ".csv"))
     for table, key in (("disclosures", "key"), ("tables", "key"), ("forces", "slug")):
         for (value,) in connection.execute(f"SELECT {key} FROM {table}"):
             yield f"/forcewide/{table}/{tilde_encode(str(value))}"
+    pages = _pages(connection)
+    assert set(pages) | {"ask", "compare"} == {route.name for route in ROUTES}
+    for route in ROUTES:
+        forms = cycle(route.forms or [None])
+        for at, page in enumerate(pages.get(route.name, ())):
+            path, _, query = page.partition("?")
+            yield page
+            for form in route.forms if at == 0 else [next(forms)]:
+                yield addresses.with_form(path, form, query)
+
+
+def _pages(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The addresses of each kind of page, of all that there is."""
+
+    def each(sql: str) -> list[tuple[Any, ...]]:
+        return connection.execute(sql).fetchall()
+
+    first = (
+        "SELECT tables.key, min(row), col FROM figures JOIN tables ON tables.id = table_id"
+        " GROUP BY table_id"
+    )
+    return {
+        **{name: [f"/{name}"] for name in ("topics", "coverage", "data", "report", "refusals")},
+        "home": ["/"],
+        "api": ["/api"],
+        "changes": ["/changes", *(f"/changes?event={event}" for event in ChangeEvent)],
+        "search": ["/search?q=drones", "/search?q=annex", "/search?q=pilot"],
+        "force": [addresses.force(slug) for (slug,) in each("SELECT slug FROM forces")],
+        "topic": [addresses.topic(slug) for (slug,) in each("SELECT slug FROM topics")],
+        "answer": [addresses.answer(key) for (key,) in each("SELECT key FROM answers")],
+        "table": [addresses.table(key) for (key,) in each("SELECT key FROM tables")],
+        "figure": [addresses.figure(*row) for row in each(first)],
+        "refusal": [
+            f"/refusals/{act}/{section}"
+            for act, section in each("SELECT DISTINCT act, section FROM exemptions")
+        ],
+    }

@@ -10,6 +10,9 @@ from datasette.app import Datasette
 
 from db.load import ForceRow, load_force
 from db.publish import publish
+from db.questions.answered import name_subjects
+from db.questions.measure_stage import measure_tables
+from db.questions.stage import relate_requests
 from db.records import Record
 from db.serve import open_site
 from parsers.types import Cell, Outcome, Policy, Quality, Sensitivity, Totals
@@ -25,6 +28,7 @@ from tests.db.records import (
     record,
     records,
 )
+from tests.site.extremes import extremes
 
 
 @pytest.fixture(scope="session")
@@ -32,12 +36,50 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Kent in full, Essex sensitive, Sussex a link only, Dorset removed, Surrey spanned cells."""
     folder = tmp_path_factory.mktemp("site")
     staging, target = folder / "staging.db", folder / "forcewide.db"
+    _load_forces(staging)
+    publish(staging, target, policy=Policy.FULL)
+    return target
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with topics, groups, and Norfolk's answers of extreme size (``kinds.py``)."""
+    folder = tmp_path_factory.mktemp("kinds")
+    staging, target = folder / "staging.db", folder / "forcewide.db"
+    _load_forces(staging)
+    load(staging, "norfolk", extremes("norfolk"))
+    relate_requests(staging)
+    measure_tables(staging)
+    name_subjects(staging)
+    publish(staging, target, policy=Policy.FULL)
+    return target
+
+
+def _load_forces(staging: Path) -> None:
     load(staging, "kent", records("kent", 3))
     secret = edited(record("essex"), sensitivity=Sensitivity.SENSITIVE, title="A sensitive answer")
     load(staging, "essex", [secret])
     load(staging, "sussex", [record("sussex")], policy=Policy.LINK_ONLY)
     load(staging, "dorset", [replace(record("dorset"), gone_since=NIGHT)])
     load(staging, "surrey", [spanned()])
+
+
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four forces asked the same: three answered, one refused; one is shown as links."""
+    folder = tmp_path_factory.mktemp("asked")
+    staging, target = folder / "staging.db", folder / "forcewide.db"
+    for force in ("kent", "essex"):
+        load(staging, force, [record(force, f"FOI-{n}/25", day=n) for n in range(1, 24)])
+    load(staging, "surrey", [record("surrey")])
+    refused = edited(
+        record("dorset"), outcome=Outcome.WITHHELD, documents=(), caveats=(), summary=None
+    )
+    load(staging, "dorset", [refused])
+    load(staging, "sussex", [record("sussex")], policy=Policy.LINK_ONLY)
+    relate_requests(staging)
+    measure_tables(staging)
+    name_subjects(staging)
     publish(staging, target, policy=Policy.FULL)
     return target
 

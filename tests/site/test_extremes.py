@@ -14,54 +14,15 @@ from datasette.app import Datasette
 from db.faces import addresses
 from db.publish import publish
 from db.serve import open_site
-from parsers.types import (
-    Cell,
-    Figure,
-    Policy,
-    PublishedTable,
-    Quality,
-    Table,
-    TableKind,
-    TableReading,
-    Totals,
-)
-from tests.db.records import document, edited, load, record
-
-ROWS, COLUMNS = 1200, 400
-ARABIC = "طلب معلومات عن سرقة الدراجات"
-
-
-def table(rows: int, columns: int) -> PublishedTable:
-    """Numbers that say where they stand: row 7, column 3 prints 7003."""
-    head = tuple(Cell(f"c{number}" if number else "", header=True) for number in range(columns + 1))
-    body = [
-        (Cell(f"r{row}"), *(Cell(str(row * 1000 + col)) for col in range(1, columns + 1)))
-        for row in range(1, rows + 1)
-    ]
-    figures = tuple(
-        Figure(
-            row, col, (f"r{row}",), (f"c{col}",), str(row * 1000 + col), row * 1000.0 + col, None
-        )
-        for row in range(1, rows + 1)
-        for col in range(1, columns + 1)
-    )
-    reading = TableReading(
-        TableKind.CROSSTAB, 1, 1, Totals.NONE, Quality.CLEAN, ("Row",), ("Column",), None, figures
-    )
-    return PublishedTable(Table(position=0, grid=(head, *body), page=1), reading)
+from parsers.types import Policy
+from tests.db.records import load
+from tests.site.extremes import ARABIC, COLUMNS, ROWS, extremes
 
 
 @pytest.fixture(scope="module")
 def extreme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("extreme")
-    given = []
-    for number, (rows, columns) in enumerate([(ROWS, 1), (3, COLUMNS)], 1):
-        one = record("kent", f"FOI-{number}/26", day=number)
-        given.append(edited(one, documents=(document(one.key, 0, table(rows, columns)),)))
-    long = edited(record("kent", "FOI-3/26", day=3), title="Bicycles " * 1100)
-    right = edited(record("kent", "FOI-4/26", day=4), title=ARABIC, lang="ar")
-    unread = edited(record("kent", "FOI-5/26", day=5), unread="pages 2 to 3 are pictures")
-    load(folder / "staging.db", "kent", [*given, long, right, unread])
+    load(folder / "staging.db", "kent", extremes("kent"))
     publish(folder / "staging.db", folder / "forcewide.db", policy=Policy.FULL)
     return folder / "forcewide.db"
 
@@ -82,11 +43,11 @@ async def soup_of(site: Datasette, address: str) -> BeautifulSoup:
 async def test_very_many_rows_come_page_by_page_and_as_one_file(site: Datasette) -> None:
     answer = await soup_of(site, "/a/kent/FOI-1/26")
     assert len(answer.select("table.printed tbody tr")) == 60
-    more = answer.find("a", string="1,140 more rows of table 1")
+    more = answer.find("a", string=f"{ROWS - 60:,} more rows of table 1")
     assert more
     first = await soup_of(site, str(more["href"]))
     pages = [str(link["href"]) for link in first.select('nav[aria-label="Rows"] a')]
-    assert len(pages) == 3
+    assert len(pages) == 10
     seen = []
     for address in pages:
         body = (await soup_of(site, address)).select("table.printed tbody tr")

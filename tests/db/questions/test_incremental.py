@@ -132,7 +132,8 @@ def test_only_forces_with_changed_rows_are_read(
     night(staging)
     before = rows(staging)
     read = counting(monkeypatch)
-    monkeypatch.setattr(stage, "group", lambda _: pytest.fail("nothing has changed"))
+    for name in ("grouping", "regroup"):
+        monkeypatch.setattr(stage, name, lambda *_: pytest.fail("nothing has changed"))
     for force in FORCES:
         load(staging, force, answers(force, 1))
     night(staging)

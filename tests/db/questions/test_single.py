@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,7 +13,7 @@ import pytest
 
 from db.publish import publish
 from db.questions.asked import ENOUGH, NAMING, REFERS, asked
-from db.questions.single import Questions, same_questions
+from db.questions.single import Line, Member, Questions, dated, matched, said, same_questions
 from db.questions.stage import relate_requests
 from db.questions.wording_rows import Row
 from parsers.types import Outcome, Policy, Question
@@ -76,9 +76,9 @@ def test_what_is_said_beside_a_question_is_left_out() -> None:
     assert asked("Swans by county").stems
 
 
-def answer(force: str, group: str | None, *questions: str, year: int = 2024) -> Questions:
+def answer(force: str, group: str | None, *questions: str) -> Questions:
     found = {number: asked(one) for number, one in enumerate(questions)}
-    return Questions(f"{force}/{group}", found, group, year)
+    return Questions(f"{force}/{group}", found, group)
 
 
 @dataclass
@@ -87,12 +87,19 @@ class Listed:
 
     given: list[Questions]
 
-    def answers(self) -> Iterable[Questions]:
-        return sorted(self.given, key=lambda one: one.key)
+    def answers(self) -> Iterable[tuple[str, Iterable[Line]]]:
+        for one in sorted(self.given, key=lambda one: one.key):
+            yield (
+                one.key,
+                [
+                    Line(number, its, one.group, dated(one.asked[number].dates, None))
+                    for number, its in said(one)
+                ],
+            )
 
-    def requests(self) -> Iterable[Sequence[Questions]]:
-        groups = {one.group for one in self.given if one.group}
-        return [[one for one in self.answers() if one.group == group] for group in groups]
+    def pairs(self) -> Iterable[tuple[Member, Member]]:
+        for group in {one.group for one in self.given if one.group}:
+            yield from matched([one for one in self.given if one.group == group])
 
 
 @dataclass
