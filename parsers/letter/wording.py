@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 from parsers.letter.idioms import IDIOMS
+from parsers.letter.rules import Plan
 from parsers.text.characters import fold, squeeze
 
+_IDIOMS = Plan(IDIOMS)
 # Marks of quotation, but no apostrophe within a word.
 _QUOTES = re.compile(r"[\"“”‘’'](?!\w)|(?<!\w)[\"“”‘’']|[“”\"]")
 _LONG_QUOTATION = re.compile(r"(?<!\w)[\"'](?=\S)([^\"]{40,}?)(?<=[\w.,;)])[\"'](?!\w)")
@@ -39,6 +41,8 @@ def plain(sentence: str) -> str:
     for lost, whole in _LOST:
         folded = lost.sub(whole, folded)
     folded = squeeze(_QUOTES.sub("", folded).replace("i.e.", "ie").replace("e.g.", "eg")).strip()
+    if next(_IDIOMS.every(folded), None) is None:
+        return folded
     for idiom in IDIOMS:
         folded = idiom.put(folded)
     return folded
