@@ -24,7 +24,7 @@ from parsers.letter.layout import unfold
 from parsers.letter.openers import asks, is_opener, is_strong
 from parsers.letter.paragraphs import paragraphs
 from parsers.letter.pieces import LabelForm, Piece, cut
-from parsers.letter.rules import plain
+from parsers.letter.wording import plain
 from parsers.text.characters import fold
 from parsers.types import Block, Document, Letter, LetterStyle
 from parsers.types.account import DropCode
