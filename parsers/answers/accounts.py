@@ -53,7 +53,7 @@ def of_document(
     return Account(
         pages=_pages(document),
         tables=TableCount(
-            found=len(found),
+            found=len(_announced(document)) + len(lists),
             published=len(published),
             dropped=tuple(DroppedTable(gone[t.position], t.page, t.sheet) for t in left),
         ),
@@ -63,6 +63,13 @@ def of_document(
             elsewhere=tuple((code, count) for code, count in sorted(elsewhere.items()) if count),
         ),
     )
+
+
+def _announced(document: Document) -> set[int]:
+    """The tables that a document has, and those that its blocks only speak of: one of these was
+    lost between its reader and the document."""
+    placed = {block.table for block in document.blocks if block.table is not None}
+    return placed | {table.position for table in document.tables}
 
 
 def _pages(document: Document) -> PageCount:

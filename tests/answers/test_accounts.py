@@ -97,6 +97,13 @@ def test_a_table_dropped_when_read_opens_the_account(monkeypatch: pytest.MonkeyP
     assert "account_open" in _disclosed(TABLED)
 
 
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_table_dropped_by_its_reader_opens_the_account(at: int) -> None:
+    assert len(TABLED.tables) == 2
+    left = (*TABLED.tables[:at], *TABLED.tables[at + 1 :])
+    assert "account_open" in _disclosed(replace(TABLED, tables=left))
+
+
 def test_a_table_dropped_when_masked_opens_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         normalise,
