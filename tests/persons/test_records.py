@@ -14,7 +14,7 @@ def _table(*rows: tuple[str, ...]) -> Table:
     return Table(0, tuple(tuple(Cell(text) for text in row) for row in rows))
 
 
-ROWS = {
+ROWS: dict[str, list[tuple[str, ...]]] = {
     "initials behind": [(f"{name} {at}", "4") for name, at in zip(SURNAMES, "ABCDE", strict=True)],
     "initials before": [(f"{at} {name}", "4") for name, at in zip(SURNAMES, "ABCDE", strict=True)],
     "two columns": list(
@@ -43,7 +43,7 @@ def test_a_person_of_the_letter_is_masked_in_the_sheet() -> None:
     assert "Bracklesnap" not in mask("Bracklesnap", known)
 
 
-OTHERS = {
+OTHERS: dict[str, list[tuple[str, ...]]] = {
     "places": [(each, "4") for each in ("North", "South", "Northgate", "Southgate", "East")],
     "classes": [(each, "4") for each in ("Class A", "Class B", "Class C", "Other", "Total")],
     "months": [("April", "Bolton"), ("May", "Derby"), ("June", "Lincoln"), ("August", "Preston")],
