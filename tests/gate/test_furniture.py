@@ -29,6 +29,7 @@ def test_somebody_is_kept_before_the_office_is_taken_away(words: str) -> None:
         "&LOFFICIAL&RProduced by Information Management, March 2024",
         "Source: Niche RMS, extracted 04/03/2024",
         "FOI 123/24",
+        "&LMid-Loam and Thorpe Constabulary",
         "&L&D&R&F",
     ],
 )

@@ -42,6 +42,10 @@ HIDDEN = {
         "HTML_WHITE_TEXT",
     ),
     "opacity": ("<p style='opacity:.01'>SECRET</p>", "", "HTML_WHITE_TEXT"),
+    "filter": ("<p style='filter:opacity(0)'>SECRET</p>", "", "HTML_WHITE_TEXT"),
+    "content": ("<p style='content-visibility:hidden'>SECRET</p>", "", "HTML_HIDDEN_TEXT"),
+    "closed dialog": ("<dialog><p>SECRET</p></dialog>", "", "HTML_HIDDEN_TEXT"),
+    "person in a menu": ("<nav hidden>Case of Mrs SECRET</nav>", "", "HTML_HIDDEN_TEXT"),
     "no size": ("<p class=x>SECRET</p>", "<style>p.x{font-size:0}</style>", "HTML_TINY_TEXT"),
     "two pixels": ("<p style='font-size:2px'>SECRET</p>", "", "HTML_TINY_TEXT"),
     "scaled away": ("<p style='transform:scale(0)'>SECRET</p>", "", "HTML_TINY_TEXT"),
@@ -67,6 +71,8 @@ STORED = {
     "data in a script": '<script type=\'application/json\'>{"by": "Mrs Brockwinsecret"}</script>',
 }
 SEEN = {
+    "open dialog": ("<dialog open><p>SECRET</p></dialog>", ""),
+    "half a filter": ("<p style='filter:opacity(.5)'>SECRET</p>", ""),
     "plain": ("<p>SECRET</p>", ""),
     "white on blue": ("<p style='color:white;background:navy'>SECRET</p>", ""),
     "white on a picture": ("<p style='background:url(x.png);color:#fff'>SECRET</p>", ""),
@@ -82,6 +88,9 @@ SEEN = {
 CHROME = {
     "menu": "<nav style='display:none'><a>All answers by subject</a></nav>",
     "read aloud": "<b class='sr-only' style='position:absolute;left:-9999px'>Opens anew</b>",
+    "picture in place of a link": "<a style='text-indent:-9999px'>Loamshire Police</a>",
+    "closed dialog": "<dialog><p>We use cookies that you can refuse</p></dialog>",
+    "screen reader": "<i class='sr' style='position:absolute;left:-999px'>Skip to content</i>",
     "said twice": "<p hidden>There were 12 thefts.</p>",
     "remark": "<!-- end of main content -->",
 }

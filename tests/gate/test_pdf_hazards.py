@@ -128,6 +128,10 @@ COVERED = text(SECRET) + "0 g 55 495 200 20 re f\n"
 
 HAZARDS: dict[str, tuple[str, bytes]] = {
     "black box": ("PDF_TEXT_UNDER_BOX", pdf(LETTER + COVERED)),
+    "form that no page draws": (
+        "PDF_UNUSED_CONTENT",
+        pdf(LETTER, resources=DRAW, objects=[form(HIDDEN)]),
+    ),
     "white box": ("PDF_TEXT_UNDER_BOX", pdf(LETTER + HIDDEN + "1 g 55 495 200 20 re f\n")),
     "blue box": ("PDF_TEXT_UNDER_BOX", pdf(LETTER + HIDDEN + "0 0 1 rg 55 495 200 20 re f\n")),
     "box a little too low": (
@@ -380,6 +384,9 @@ HAZARDS: dict[str, tuple[str, bytes]] = {
 
 CLEAN: dict[str, bytes] = {
     "letter": pdf(LETTER),
+    "form that is drawn": pdf(
+        LETTER + "/X Do\n", resources=DRAW, objects=[form(text("Page 1 of 1"))]
+    ),
     "box drawn before its text": pdf(LETTER + "q 0.8 g 55 495 200 20 re f Q\n" + text("Table 1")),
     "white on a dark header": pdf(
         LETTER + "0 0 0.4 rg 55 495 200 20 re f\n" + text("Area and year", before="1 g")

@@ -96,6 +96,17 @@ HELD: dict[str, tuple[str, list[list[str]]]] = {
             ["02/03/2030", "Suspect Thomas Brockwin (born 01/02/1971) was seen at the door"],
         ],
     ),
+    "two columns of a name": (
+        "PERSON_ROWS",
+        [
+            ["Title", "First", "Last", "Age"],
+            ["Mrs", "Alice", "Farrowby", "41"],
+            ["Mr", "Thomas", "Brockwin", "23"],
+            ["Mr", "Edwin", "Tindley", "37"],
+            ["Mrs", "Joan", "Quillby", "52"],
+            ["Mr", "Peter", "Hollingrake", "29"],
+        ],
+    ),
     "a number in a note": (
         "NI_NUMBERS",
         [["Ward", "Note"], ["North", "The victim (NI AB 12 34 56 C) moved away"], ["South", ""]],
@@ -113,6 +124,13 @@ CLEAN: dict[str, list[list[str]]] = {
         ["Queen Charlotte Infirmary", "4", "5"],
         ["St James Hospital", "7", "8"],
         ["Princess Alice House", "3", "2"],
+    ],
+    "months beside places": [
+        ["Month", "Town", "Thefts"],
+        ["April", "Bolton", "4"],
+        ["May", "Derby", "5"],
+        ["June", "Lincoln", "6"],
+        ["August", "Preston", "7"],
     ],
     "forces": [
         ["Force", "Month", "Offences"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from typing import Literal
@@ -117,6 +118,41 @@ def test_what_lies_around_an_archive_is_noted() -> None:
     with zipfile.ZipFile(commented, "a") as package:
         package.comment = b"for Alice"
     assert _leftovers(commented.getvalue()) == ["ZIP_COMMENT"]
+
+
+def _zip(*entries: tuple[str, bytes]) -> bytes:
+    """A zip of empty files, each with an extra field."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name, extra in entries:
+            info = zipfile.ZipInfo(name)
+            info.extra = extra
+            package.writestr(info, b"")
+    return made.getvalue()
+
+
+def _unicode_path(name: str) -> bytes:
+    said = b"\x01" + bytes(4) + name.encode()
+    return struct.pack("<HH", 0x7075, len(said)) + said
+
+
+def test_another_name_of_a_file_and_a_folder_named_after_somebody_are_noted() -> None:
+    assert _leftovers(_zip(("annex.csv", _unicode_path("annex.csv")))) == []
+    assert _leftovers(_zip(("annex.csv", _unicode_path("Farrowby.csv")))) == ["ZIP_LEFTOVER"]
+    assert _leftovers(_zip(("Annex for FOI 12/", b""))) == []
+    assert _leftovers(_zip(("Mrs Alice Farrowby/", b""))) == ["STORED_NAME"]
+
+
+def test_a_sheet_that_a_program_calls_by_a_case_is_noted() -> None:
+    def called(code: str) -> bytes:
+        def change(book: openpyxl.Workbook) -> None:
+            assert book.active is not None
+            book.active.sheet_properties.codeName = code
+
+        return _book(change)
+
+    assert _codes(called("Tabelle1")) == []
+    assert _codes(called("Farrowby_case")) == ["STORED_VALUE"]
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

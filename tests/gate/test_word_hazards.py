@@ -210,6 +210,9 @@ HAZARDS: dict[str, tuple[str, bytes]] = {
             },
         ),
     ),
+    "always hidden": ("DOCX_VANISH", word(line(run(SECRET, "<w:specVanish/>")))),
+    "squeezed": ("DOCX_TINY_TEXT", word(line(run(SECRET, '<w:fitText w:val="1"/>')))),
+    "lowered": ("DOCX_TEXT_OFF_PAGE", word(line(run(SECRET, '<w:position w:val="-3100"/>')))),
     "hidden run": ("DOCX_VANISH", word(line(run(SECRET, "<w:vanish/>")))),
     "hidden by a character style": (
         "DOCX_VANISH",
@@ -395,6 +398,9 @@ CLEAN: dict[str, bytes] = {
     "moved and shown": word(
         line(f"<w:moveFrom>{run('the second part')}</w:moveFrom>")
         + line(f"<w:moveTo>{run('the second part')}</w:moveTo>")
+    ),
+    "fitted and lowered a little": word(
+        line(run("Summary", '<w:fitText w:val="1400"/>') + run("2", '<w:position w:val="-6"/>'))
     ),
     "hidden blank": word(line(run(" ", "<w:vanish/>"))),
     "hidden end of a paragraph": word(line(run("shown"), "<w:rPr><w:vanish/></w:rPr>")),

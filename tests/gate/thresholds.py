@@ -301,6 +301,24 @@ def _word_ink(step: float) -> bool:
     return "DOCX_WHITE_TEXT" in _word(change)
 
 
+def _word_property(name: str, value: float) -> set[str]:
+    def change(run: Run) -> None:
+        made = OxmlElement(f"w:{name}")
+        made.set(qn("w:val"), str(int(value)))
+        run._r.get_or_add_rPr().append(made)
+
+    return _word(change)
+
+
+def _word_fit(twips: float) -> bool:
+    """The fourteen letters of the run, squeezed into so much."""
+    return "DOCX_TINY_TEXT" in _word_property("fitText", twips)
+
+
+def _word_shift(half_points: float) -> bool:
+    return "DOCX_TEXT_OFF_PAGE" in _word_property("position", -half_points)
+
+
 def _page(style: str) -> set[str]:
     page = f'<html><body><p>Answer</p><p style="{style}">kept for later</p></body></html>'
     return _codes(page.encode(), "a.html")
@@ -324,13 +342,21 @@ def _page_ink(step: float) -> bool:
 
 
 def _open_size(points: float) -> bool:
-    small = style("Fine", "text", "text", f'fo:font-size="{points}pt"')
+    return "ODT_TINY_TEXT" in _open_text(f'fo:font-size="{points}pt"')
+
+
+def _opacity(share: float) -> bool:
+    return "ODT_WHITE_TEXT" in _open_text(f'fo:opacity="{share}%"')
+
+
+def _open_text(properties: str) -> set[str]:
+    small = style("Fine", "text", "text", properties)
     words = '<text:p><text:span text:style-name="Fine">kept for later</text:span></text:p>'
     body = odt(words)
     with zipfile.ZipFile(io.BytesIO(body)) as package:
         content = package.read("content.xml").decode()
     content = content.replace("<office:automatic-styles>", f"<office:automatic-styles>{small}")
-    return "ODT_TINY_TEXT" in _codes(odt(parts={"content.xml": content}), "a.odt")
+    return _codes(odt(parts={"content.xml": content}), "a.odt")
 
 
 def _faint(thousandths: float) -> bool:
@@ -425,6 +451,9 @@ THRESHOLDS = (
     Threshold(_TELLING, "LEAST_LISTED", 1, _listed, 10, 9),
     Threshold(_WORD_INK, "TINY_SIZE", 1, _word_size, 5, 6),
     Threshold(_WORD_INK, "TINY_SCALE", 1, _word_scale, 9, 10),
+    Threshold(_WORD_INK, "TINY_FIT", 1, _word_fit, 279, 280),
+    Threshold(_WORD_INK, "FAR_SHIFT", 1, _word_shift, 800, 799),
+    Threshold("parsers.documents.sheets.ods_styles", "LEAST_OPACITY", 0.5, _opacity, 5.9, 6),
     Threshold(_WORD_INK, "SEEN", 1, _word_ink, 35, 36),
     Threshold(_VISIBLE, "_LEAST_SIZE", 0.5, _page_size, 2.5, 3),
     Threshold(_VISIBLE, "_BESIDE", 1, _page_beside, -400, -399),

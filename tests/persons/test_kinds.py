@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from parsers.gate.person_rows import person_findings
+from parsers.gate.policy import RULES
 from parsers.persons import mask, mask_filename
 from parsers.persons.kinds import KINDS, Kind, Personal, found_in
 from parsers.persons.mask import carries_name
+from parsers.types import Cell, Table
 
 # What stands before the number in the witness that an address would carry as well.
 _LABELLED = {
@@ -49,6 +53,26 @@ def test_what_only_looks_like_it_stays(kind: Kind, text: str) -> None:
 def test_so_does_a_file_name(kind: Kind, taken: str, text: str) -> None:
     if "\n" not in text and "@" not in text:
         assert taken not in mask_filename(f"{text}.xlsx")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.personal)
+def test_the_gate_knows_it_by_as_many_rows_as_the_table_says(kind: Kind) -> None:
+    """A kind that holds a sheet by itself does so in a witness or its bare number; one that never
+    does is masked in a cell."""
+    said = [each for pair in kind.masked for each in pair if "\n" not in pair[1]]
+    if kind.rows is None:
+        assert all(mask(text) != text for _, text in kind.masked)
+        return
+    told = []
+    for text in said:
+        grid = tuple((Cell(text), Cell(str(at))) for at in range(kind.rows))
+        told.append(any(each.code in RULES for each in person_findings([Table(0, grid)])))
+    assert any(told), kind.personal
+
+
+def test_the_page_about_persons_names_every_kind() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "persons.md").read_text("utf-8")
+    assert [kind.personal for kind in KINDS if kind.written not in page] == []
 
 
 SLUG = re.compile(r"[^\w]+")
