@@ -160,14 +160,14 @@ _SECTIONS: Final = """
 """
 _GIVEN: Final = f"SELECT {TOTALS} FROM coverage WHERE force = :slug"  # noqa: S608 (our names)
 _TIME: Final = """
-    SELECT working_days, on_time FROM answers WHERE force = :slug AND working_days IS NOT NULL
-    ORDER BY working_days
+    SELECT working_days, on_time, count(*) AS answers FROM answers
+    WHERE force = :slug AND working_days IS NOT NULL
+    GROUP BY working_days, on_time ORDER BY working_days
 """
 _SUBJECTS: Final = """
-    SELECT a.subject, s.name, count(*) AS answers FROM answer_subjects a
-    CROSS JOIN answers d ON d.key = a.disclosure JOIN topics s ON s.slug = a.subject
-    WHERE a.disclosure >= :slug || '/' AND a.disclosure < :slug || '0'
-    GROUP BY a.subject ORDER BY answers DESC, s.name LIMIT :most
+    SELECT a.subject, s.name, a.disclosures AS answers
+    FROM summary_subjects a JOIN topics s ON s.slug = a.subject
+    WHERE a.force = :slug ORDER BY answers DESC, s.name LIMIT :most
 """
 
 
@@ -277,7 +277,8 @@ def _topics(reader: Reader, slug: str) -> tuple[Counted, ...]:
 
 
 def _time(rows: list[Row]) -> TimeTaken:
-    days = [row["working_days"] for row in rows]
+    """From the number of answers for each number of days, least first."""
+    days = [row["working_days"] for row in rows for _ in range(row["answers"])]
     middle = len(days) // 2
     median = None
     if days:
@@ -285,8 +286,8 @@ def _time(rows: list[Row]) -> TimeTaken:
     return TimeTaken(
         answers=len(days),
         median=median,
-        within=sum(row["on_time"] == 1 for row in rows),
-        late=sum(row["on_time"] == 0 for row in rows),
+        within=sum(row["answers"] for row in rows if row["on_time"] == 1),
+        late=sum(row["answers"] for row in rows if row["on_time"] == 0),
     )
 
 
