@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from db.faces import addresses
 from db.faces import months as calendar
-from db.faces.months import GIVEN, TOTALS, Given, MonthRead
+from db.faces.months import GIVEN, TOTALS, MonthRead, SourceCounts
 from db.faces.page import Address, Asked, Head, Page, Reader, Row, Sheet
 from db.faces.wording import day
 from db.glossary import meaning
@@ -39,7 +39,7 @@ class ForceRead:
     unread: Annotated[int, "Items listed and not read"]
     held: Annotated[int, "Items read of which a file is held back"]
     gone: Annotated[int, "Items read that the force has removed since"]
-    given: Annotated[Given, "Which sources gave its answers and files"]
+    given: Annotated[SourceCounts, "Which sources gave its answers and files"]
     sources: Annotated[str, "The same in words: other sources than its site, and what is missing"]
     months: Annotated[
         tuple[MonthRead, ...],

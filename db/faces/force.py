@@ -10,7 +10,7 @@ from db.faces import addresses
 from db.faces import months as calendar
 from db.faces.listed import ORDER, Listed, entries, listed
 from db.faces.listed import SQL as LISTED
-from db.faces.months import GIVEN, TOTALS, Bar, Given, MonthRead
+from db.faces.months import GIVEN, TOTALS, Bar, MonthRead, SourceCounts
 from db.faces.page import (
     Address,
     Asked,
@@ -77,7 +77,7 @@ class Force(Page):
     gone: Annotated[int, "Answers that it has removed"]
     held: Annotated[int, "Answers with a file that is held back here"]
     undated: Annotated[int, "Items of its log without a date"]
-    given: Annotated[Given, "Which sources gave its answers and files"]
+    given: Annotated[SourceCounts, "Which sources gave its answers and files"]
     sources: Annotated[str, "The same in words: other sources than its site, and what is missing"]
     months: Annotated[tuple[MonthRead, ...], "Its latest months, up to 36"]
     outcomes: Annotated[tuple[Counted, ...], "How its answers end"]

@@ -14,7 +14,7 @@ HEIGHT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SourceCounts:
     """Which sources have given answers and files that are known and not gone; one may be from
     several."""
 
@@ -34,9 +34,9 @@ class Given:
         return tuple(getattr(self, one.name) for one in fields(self))
 
 
-def given(row: Row) -> Given:
+def given(row: Row) -> SourceCounts:
     """From a row of ``coverage``, or one that sums several."""
-    return Given(*(row[name] or 0 for name in _GIVEN))
+    return SourceCounts(*(row[name] or 0 for name in _GIVEN))
 
 
 _GIVEN: Final = (
@@ -50,7 +50,7 @@ GIVEN: Final = (
 )
 
 
-def sources(found: Given) -> str:
+def sources(found: SourceCounts) -> str:
     """In words what is not the ordinary way: other sources than the site, and what is missing."""
     said = [
         f"{some(count, 'item')} of its log {words}"
@@ -76,7 +76,9 @@ class MonthRead:
     held: Annotated[int, "Items read of which a file is held back"]
     gone: Annotated[int, "Items read that the force has removed since"]
     says: Annotated[str, "The same in words"]
-    given: Annotated[Given | None, "Which sources gave it; null where the month was not read"]
+    given: Annotated[
+        SourceCounts | None, "Which sources gave it; null where the month was not read"
+    ]
 
 
 def months(rows: list[Row]) -> tuple[MonthRead, ...]:

@@ -8,6 +8,7 @@ site turns crawlers away, on loopback; the page is ours, in Chromium where there
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tempfile
@@ -125,6 +126,7 @@ def make(folder: Path) -> None:
     """Make every picture anew."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "recording.svg").write_text(steps(), "utf-8")
+    os.environ["COLUMNS"] = str(_ROOM)  # what the commands take for the screen's width
     with tempfile.TemporaryDirectory() as made:
         work = Path(made)
         crawled, data = work / "crawled", work / "data"

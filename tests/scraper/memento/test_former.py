@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from parsers.directory import known
+from parsers.registry import known
 from parsers.types import Force
 from scraper import web_archives
 from scraper.archive.archive import Archive
