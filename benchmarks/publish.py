@@ -3,8 +3,8 @@
     python benchmarks/publish.py [--answers 300000] [--folder FOLDER]
 
 Fills a ``staging.db`` (``benchmarks/made_answers.py``: a table of 33 figures an answer), publishes
-it twice in a process of its own, the second time beside the first, and prints seconds, CPU
-seconds and peak memory of each. A folder that is named is kept.
+it twice in a process of its own, the second time beside the first, and prints seconds, CPU seconds
+and peak memory of each. A folder that is named is kept.
 """
 
 from __future__ import annotations
