@@ -99,8 +99,10 @@ def _stopped(stage: StageRow) -> str:
 
 def _damaged(settings: Settings) -> list[str]:
     found = [(path, damage(path)) for path in (settings.staging_db, settings.forcewide_db)]
+    lost = settings.forcewide_db.exists() and not settings.staging_db.exists()
     return [
-        f"{path} is damaged ({words}); see docs/operations.md" for path, words in found if words
+        *([f"{settings.staging_db} is missing; see docs/operations.md"] if lost else []),
+        *(f"{path} is damaged ({words}); see docs/operations.md" for path, words in found if words),
     ]
 
 

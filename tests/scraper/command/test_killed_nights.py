@@ -82,7 +82,7 @@ def world(
         trace = folder / "trace"
         asked = ("-e", f"trace={','.join(_CALLS)}", "-e", "signal=none", "-o", str(trace))
         assert _traced(whole, (*tracing, *asked)).returncode == 0
-        yield World(folder / "base", _published(whole), _points(trace), tracing)
+        yield World(folder / "base", published(whole), _points(trace), tracing)
 
 
 def _night(data: Path) -> int:
@@ -137,16 +137,16 @@ def test_a_killed_night_leaves_a_whole_site_and_is_made_up_for(
     world: World, stage: str, seed: int, tmp_path: Path
 ) -> None:
     data = copied(world.base, tmp_path / "data")
-    before = _published(data)
+    before = published(data)
     point = _chosen(world.points[stage], seed)
     struck = f"inject={point.call}:signal=KILL:when={point.number}"
     died = _traced(data, (*world.tracing, "-e", struck, "-o", "/dev/null"))
     assert died.returncode in (-signal.SIGKILL, 128 + signal.SIGKILL), (point, died.stderr)
     print(f"{stage}: {point.call} {point.number}, at {_running(data)}")
-    assert _published(data) in (before, world.expected)
+    assert published(data) in (before, world.expected)
     _is_whole(data)
     assert _night(data) == 0
-    again = _published(data)
+    again = published(data)
     assert {name: rows for name, rows in again.items() if rows != world.expected[name]} == {}
     with Store(Settings(data=data)) as store:
         assert verify(store).problems == []
@@ -181,7 +181,7 @@ def _is_whole(data: Path) -> None:
     assert asyncio.run(first_page()) == 200
 
 
-def _published(data: Path) -> dict[str, list[tuple[object, ...]]]:
+def published(data: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table that is published, without moments."""
     with closing(sqlite3.connect(data / "forcewide.db")) as connection:
         names = [

@@ -20,7 +20,9 @@ from samples.serve import SampleSites
 from scraper.forcekit import sites
 from tests.shell import ROOT, Shell
 
-_ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| `(.+?)` \| (.+?) \| (\d) \|(.*?)\|$", re.MULTILINE)
+_ROW = re.compile(
+    r"^\| `(\w+)` \| (.+?) \| `(.+?)` \| (.+?) \| (\d) \|(.*?)\| (.+?) \|$", re.MULTILINE
+)
 PAGE = (ROOT / "docs" / "operations.md").read_text("utf-8")
 
 
@@ -33,11 +35,12 @@ class Case:
     message: str
     status: int
     way_back: tuple[str, ...]
+    health: str  # what `forcewide health` says before that
 
 
 CASES = {
-    name: Case(name, command, message, int(status), tuple(re.findall(r"`(.+?)`", way_back)))
-    for name, _, command, message, status, way_back in _ROW.findall(PAGE)
+    name: Case(name, command, message, int(status), tuple(re.findall(r"`(.+?)`", way_back)), health)
+    for name, _, command, message, status, way_back, health in _ROW.findall(PAGE)
 }
 Cause = Callable[[Path, ExitStack], None]
 
@@ -76,8 +79,8 @@ def _file_for_archive(data: Path, _: ExitStack) -> None:
 def _read_only(data: Path, stack: ExitStack) -> None:
     """A folder that this user cannot write; for root a mount of it that is read-only."""
     if os.geteuid() == 0:
-        stack.enter_context(_mounted(data, "--bind", str(data)))
-        _mount("-o", "remount,ro,bind", str(data))
+        stack.enter_context(mounted(data, "--bind", str(data)))
+        mount("-o", "remount,ro,bind", str(data))
     else:
         data.chmod(0o555)
         stack.callback(data.chmod, 0o755)
@@ -91,20 +94,20 @@ def _full(data: Path, stack: ExitStack) -> None:
     shutil.copytree(data, kept)
     used = sum(path.stat().st_size for path in kept.rglob("*") if path.is_file())
     room = used + (64 << 10)
-    stack.enter_context(_mounted(data, "-t", "tmpfs", "-o", f"size={room}", "tmpfs"))
+    stack.enter_context(mounted(data, "-t", "tmpfs", "-o", f"size={room}", "tmpfs"))
     shutil.copytree(kept, data, dirs_exist_ok=True)
 
 
 @contextmanager
-def _mounted(data: Path, *how: str) -> Iterator[None]:
-    _mount(*how, str(data))
+def mounted(data: Path, *how: str) -> Iterator[None]:
+    mount(*how, str(data))
     try:
         yield
     finally:
         subprocess.run(["umount", str(data)], capture_output=True, check=True)
 
 
-def _mount(*how: str) -> None:
+def mount(*how: str) -> None:
     done = subprocess.run(["mount", *how], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         pytest.skip(f"this machine does not let us mount: {done.stderr.strip()}")
@@ -119,6 +122,11 @@ def _busy_port(_: Path, stack: ExitStack) -> None:
 
 def _being_written(data: Path, stack: ExitStack) -> None:
     lock = stack.enter_context((data / "archive" / ".lock").open("w"))
+    fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+def _night_under_way(data: Path, stack: ExitStack) -> None:
+    lock = stack.enter_context((data / ".night.lock").open("a"))
     fcntl.flock(lock, fcntl.LOCK_EX)
 
 
@@ -149,6 +157,7 @@ CAUSES: dict[str, Cause] = {
     "empty_publish": _nothing,
     "empty_health": _nothing,
     "being_written": _being_written,
+    "two_nights": _night_under_way,
     "port_taken": _busy_port,
     "no_contact": _as_it_is,
 }
@@ -172,7 +181,7 @@ def test_the_page_and_the_causes_name_the_same_faults() -> None:
 # Causes that another row tries as well, with another command.
 _AGAIN = (
     *("archive_no_folder", "archive_missing_crawl", "published_damaged_served"),
-    *("staging_db_missing", "crawl_db_missing", "empty_health"),
+    *("staging_db_missing", "crawl_db_missing", "empty_health", "two_nights"),
 )
 
 
@@ -201,6 +210,18 @@ def test_a_fault_is_one_line_and_has_a_way_back(name: str, crawled: Path, tmp_pa
     if case.way_back:
         assert _published(data) == before
         assert shell.run("forcewide verify").returncode == 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", CASES)
+def test_what_health_says_meanwhile(name: str, crawled: Path, tmp_path: Path) -> None:
+    shutil.copytree(crawled, tmp_path / "data")
+    with ExitStack() as stack:
+        CAUSES[name](tmp_path / "data", stack)
+        done = Shell.at(tmp_path).run("forcewide health")
+    well = CASES[name].health == "well"
+    assert done.returncode == (0 if well else 1)
+    assert ("1 of 1 forces are well" if well else CASES[name].health) in done.stderr
 
 
 def _unnumbered(lines: list[str]) -> list[str]:
