@@ -55,14 +55,3 @@ async def moved(datasette: Datasette, table: str, key: str) -> str | None:
         return None
     found = await rows(datasette, sql, key=key, table=table)
     return str(found[0]["key"]) if found else None
-
-
-async def search(datasette: Datasette, _key: str) -> Page:
-    """The forces that a search can be narrowed to."""
-    return {
-        "forces": await rows(
-            datasette,
-            "SELECT f.slug, f.name FROM forces f JOIN summary_forces s ON s.force = f.slug"
-            " WHERE s.disclosures > 0 ORDER BY f.name",
-        )
-    }

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
 
+from db.faces.charts import Charts
+
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = dict[str, Any]
 
@@ -29,6 +31,7 @@ class Form(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     ATOM = "atom"
+    SVG = "svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,14 @@ class Entry:
     summary: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """An entry that a feed had, and that nothing is shown of any more: by its ``ident``."""
+
+    ident: str
+    moment: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What every page has. Its other fields are its content, and what its JSON says."""
@@ -86,6 +97,18 @@ class Page:
     def entries(self) -> tuple[Entry, ...]:
         """What its feed has, newest first; none where it has no feed."""
         return ()
+
+    def deleted(self) -> tuple[Deleted, ...]:
+        """What its feed had and may be shown nowhere any more (RFC 6721)."""
+        return ()
+
+    def drawn(self) -> Charts | None:
+        """Its numbers as lines; None where they are no series."""
+        return None
+
+    def forms_of(self, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+        """Those of ``forms`` that this page has: a picture only where something is drawn."""
+        return tuple(one for one in forms if one is not Form.SVG or self.drawn())
 
 
 @dataclass(frozen=True, slots=True)

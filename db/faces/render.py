@@ -17,14 +17,18 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from db.faces.addresses import with_form
 from db.faces.page import Address, Entry, Form, Page, Sheet, Site, Value, Wrong
+from db.faces.picture import as_svg
+from db.faces.wording import whole
 
 TYPES: Final = {
     Form.JSON: "application/json; charset=utf-8",
     Form.CSV: "text/csv; charset=utf-8",
     Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Form.ATOM: "application/atom+xml; charset=utf-8",
+    Form.SVG: "image/svg+xml; charset=utf-8",
 }
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_CELL: Final = 32_767  # characters, of a workbook
@@ -43,11 +47,6 @@ def plain(value: Any, root: str) -> Any:
     if isinstance(value, Mapping):
         return {str(name): plain(inner, root) for name, inner in value.items()}
     return [plain(inner, root) for inner in value]
-
-
-def whole(value: float) -> int | float:
-    """A number as a reader writes it: 12 and not 12.0."""
-    return int(value) if value == int(value) and abs(value) < 2**53 else value
 
 
 def as_json(page: Page, site: Site, forms: tuple[Form, ...]) -> bytes:
@@ -121,8 +120,9 @@ def _written(sheet: Any, value: Value) -> Any:
 
 
 def as_atom(page: Page, site: Site) -> bytes:
-    """A feed of its entries (RFC 4287)."""
+    """A feed of its entries (RFC 4287), and of those that were taken down (RFC 6721)."""
     ET.register_namespace("", _ATOM)
+    ET.register_namespace("at", _TOMBSTONES)
     feed = ET.Element(f"{{{_ATOM}}}feed")
     entries = page.entries()
     here = page.head.address
@@ -135,6 +135,9 @@ def as_atom(page: Page, site: Site) -> bytes:
     _put(feed, "link", rel="alternate", href=site.root + here)
     for entry in entries:
         _entry(feed, entry, site)
+    for gone in page.deleted():
+        words = {"ref": f"urn:forcewide:{gone.ident}", "when": _moment(gone.moment)}
+        ET.SubElement(feed, f"{{{_TOMBSTONES}}}deleted-entry", words)
     text: str = ET.tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}'.encode()
 
@@ -163,9 +166,12 @@ def _moment(text: str) -> str:
 
 
 def rendered(page: Page, form: Form, site: Site, forms: tuple[Form, ...], sheet: str) -> bytes:
-    """The page in one form. Raises ``Wrong`` for a sheet that it has not."""
+    """The page in one form. Raises ``Wrong`` for a sheet, ``Missing`` for a picture that it has
+    not."""
     if form is Form.JSON:
         return as_json(page, site, forms)
     if form is Form.CSV:
         return as_csv(page, site, sheet)
+    if form is Form.SVG:
+        return as_svg(page, site)
     return as_xlsx(page, site) if form is Form.XLSX else as_atom(page, site)

@@ -39,6 +39,7 @@ class Route:
     forms: tuple[Form, ...] = (Form.JSON,)
     words: tuple[Word, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()  # what each part of the address is
+    framed: bool = False  # whether pages of others may have it in a frame
     posted: bool = False  # whether its words may be sent in a form, and so stand in no address
 
     @property

@@ -36,6 +36,12 @@ _OF_AN_ANSWER: Final = (
     ("reference", "The answer's key behind the force, slashes included"),
 )
 
+_OF_A_MATRIX: Final = (
+    Word("by", "What it is split by; `dimensions` of a topic has the words", example="rank"),
+    Word("measure", "What is counted; `measure` of a matrix has it"),
+    Word("period", "Kind of period", one_of=tuple(PeriodKind), example="calendar_year"),
+)
+
 # The first address that fits is taken: a table's before its answer's.
 _PAGES: Final[tuple[Route, ...]] = (
     Route(
@@ -52,7 +58,7 @@ _PAGES: Final[tuple[Route, ...]] = (
         "One table as printed, and every number read from it",
         table.load,
         "table.html",
-        forms=_ROWS,
+        forms=(*_ROWS, Form.SVG),
         words=(Word("start", "First row that the page for people shows", example="500"),),
         parts=(
             *_OF_AN_ANSWER,
@@ -165,12 +171,19 @@ _PAGES: Final[tuple[Route, ...]] = (
         "What every force says about one thing: numbers by period, refusals, silence",
         topic.load,
         "topic.html",
-        forms=(*_ROWS, Form.ATOM),
-        words=(
-            Word("measure", "What is counted; `measure` of a matrix has it"),
-            Word("period", "Kind of period", one_of=tuple(PeriodKind), example="calendar_year"),
-        ),
+        forms=(*_ROWS, Form.ATOM, Form.SVG),
+        words=_OF_A_MATRIX,
         parts=(("slug", "Lasting name of the topic"),),
+    ),
+    Route(
+        "embed",
+        "/embed/{slug}",
+        "The charts of a topic alone, for the page of a newsroom; its source and build are in it",
+        topic.load,
+        "embed.html",
+        words=_OF_A_MATRIX,
+        parts=(("slug", "Lasting name of the topic"),),
+        framed=True,
     ),
     Route(
         "compare",
@@ -181,6 +194,7 @@ _PAGES: Final[tuple[Route, ...]] = (
         forms=_ROWS,
         words=(
             Word("q", "Words that name a topic", example="pedal cycle theft"),
+            Word("by", "What the topic is split by", example="gender"),
             Word("period", "Kind of period", example="financial"),
         ),
     ),

@@ -9,10 +9,12 @@ from typing import Annotated, Final
 from db.faces import addresses, answer_parts
 from db.faces.answer import cited, crumbs, title_of
 from db.faces.answer_parts import Warned
+from db.faces.charts import Charts
 from db.faces.cite import Citation, citation
 from db.faces.page import Address, Asked, Head, Link, Missing, Moved, Page, Reader, Row, Sheet
 from db.faces.printed import PrintedRow, PrintedTable, table_of
-from parsers.types import Sensitivity
+from db.faces.table_chart import table_chart
+from parsers.types import Quality, Sensitivity
 
 SHOWN: Final = 500  # rows of the body on one screen; the value has all of them
 _ALL: Final = 1_000_000
@@ -53,6 +55,12 @@ class TablePage(Page):
             )
             for start in starts
         )
+
+    def drawn(self) -> Charts | None:
+        """Its numbers as lines, where its reading can be trusted and they are a series."""
+        if self.table.quality is Quality.POOR or self.table.left_out:
+            return None
+        return table_chart(self.table.figures, self.table.caption)
 
     def sheets(self) -> tuple[Sheet, ...]:
         """As printed, and one number a row."""

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from db.faces.page import Value
-from db.faces.render import whole
 from parsers.types import DateBasis
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
+
+
+def whole(value: float) -> int | float:
+    """A number as a reader writes it: 12 and not 12.0."""
+    return int(value) if value == int(value) and abs(value) < 2**53 else value
 
 
 def number(value: Value) -> str:

@@ -9,18 +9,13 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-import yaml
 from datasette.utils import escape_fts
 
 from db.publish import publish
 from db.questions.match import COMMON_AMONG, RELATED, SHARED
-from db.serve import METADATA
 from parsers.types import Policy
 from tests.db.records import load, record
 
-QUERIES: dict[str, dict[str, object]] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))[
-    "databases"
-]["forcewide"]["queries"]
 PARAMETERS = {
     "q": "bicycle",
     "force": "kent",
@@ -30,7 +25,7 @@ PARAMETERS = {
     "section": "40",
     "act": "FOIA",
 }
-# What Datasette and the pages ask, apart from the canned queries.
+# What lists of Datasette and the pages ask.
 PAGES = {
     "row": "SELECT * FROM disclosures WHERE key = :disclosure",
     "newest": "SELECT * FROM disclosures ORDER BY id DESC LIMIT 51",
@@ -100,26 +95,6 @@ def whole_reads(connection: sqlite3.Connection, sql: str) -> list[str]:
         if re.match(large, step) and (sorted_after or "LIMIT" not in sql or "INDEX" not in step)
         if not (step.startswith("SCAN changes") and "LIMIT" in sql)
     ]
-
-
-@pytest.mark.parametrize("name", QUERIES)
-def test_canned_query(built: sqlite3.Connection, name: str) -> None:
-    sql = str(QUERIES[name]["sql"])
-    assert whole_reads(built, sql.replace("limit", "LIMIT")) == []
-    assert built.execute(sql, PARAMETERS).fetchone() is not None
-
-
-@pytest.mark.parametrize("name", QUERIES)
-def test_canned_query_with_nothing_filled_in(built: sqlite3.Connection, name: str) -> None:
-    """Datasette gives an empty text for a parameter that is not in the address."""
-    assert built.execute(str(QUERIES[name]["sql"]), dict.fromkeys(PARAMETERS, "")).fetchall() == []
-
-
-@pytest.mark.parametrize("words", ['"', "taser's", "AND", "NEAR(", "a:b", "-x", "*", "(", "'; --"])
-@pytest.mark.parametrize("name", ["search", "search_tables", "compare"])
-def test_a_search_takes_any_words(built: sqlite3.Connection, name: str, words: str) -> None:
-    given = dict.fromkeys(PARAMETERS, "") | {"q": words, "label": words}
-    assert isinstance(built.execute(str(QUERIES[name]["sql"]), given).fetchall(), list)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -258,7 +258,7 @@ def _addresses(connection: sqlite3.Connection) -> Iterator[str]:
         if "_fts" not in name and not name.startswith("sqlite"):
             for ending in ("", ".json", ".csv"):
                 yield f"/forcewide/{name}{ending}?_size=max"
-    yield from (f"/forcewide/search{end}?q=drones" for end in ("", ".json", ".csv"))
+    yield from (f"/search{end}?q=drones" for end in ("", ".json", ".csv"))
     for table, key in (("disclosures", "key"), ("tables", "key"), ("forces", "slug")):
         for (value,) in connection.execute(f"SELECT {key} FROM {table}"):
             yield f"/forcewide/{table}/{tilde_encode(str(value))}"

@@ -48,9 +48,13 @@ PATHS: Final = {
 STOCK: Final = {
     "Datasette, answers": "/forcewide/disclosures",
     "Datasette, figures": "/forcewide/tidy_figures",
-    "Datasette, a query": "/forcewide/compare?label=bicycle+theft&year=2024",
+    "Datasette, a question in SQL": "/forcewide?sql=select+key+from+disclosures",
     "Datasette, the file": "/forcewide",
 }
+# So many cells that looking at each of them takes a browser long.
+MANY_CELLS: Final = frozenset(
+    {"answer, of 400 columns", "table, of 5,000 rows", "Datasette, figures"}
+)
 REFUSED: Final = {"refused, no such page": "/a/kent/none", "refused, no such topic": "/topic/none"}
 
 
@@ -61,7 +65,11 @@ def every(built: Path) -> dict[str, str]:
             "SELECT t.key, g.row, g.col FROM figures g JOIN tables t ON t.id = g.table_id LIMIT 1"
         ).fetchone()
         (topic,) = connection.execute("SELECT slug FROM topics ORDER BY numbers DESC").fetchone()
-    found = {"figure": addresses.figure(key, row, column), "topic": addresses.topic(topic)}
+    found = {
+        "figure": addresses.figure(key, row, column),
+        "topic": addresses.topic(topic),
+        "embed": f"/embed/{topic}",
+    }
     return {**PATHS, **found, **STOCK}
 
 

@@ -19,41 +19,15 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from openpyxl import load_workbook
 
-from db.faces import refusal, topic_rows
+from db.faces import refusal
 from db.faces.page import Asked, Reader
 from db.faces.route import Route
 from db.faces.routes import ROUTES
-from db.publish import publish
-from db.questions.answered import name_subjects
-from db.questions.measure_stage import measure_tables
-from db.questions.stage import relate_requests
 from db.serve import open_site
-from parsers.types import Outcome, Policy
-from tests.db.records import edited, load, record
 from tests.db.search.test_find import HOSTILE
 
 TOPIC = "/topic/bicycle-theft"
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four forces asked the same: three answered, one refused; one is shown as links."""
-    folder = tmp_path_factory.mktemp("asked")
-    staging, target = folder / "staging.db", folder / "forcewide.db"
-    for force in ("kent", "essex"):
-        load(staging, force, [record(force, f"FOI-{n}/25", day=n) for n in range(1, 24)])
-    load(staging, "surrey", [record("surrey")])
-    refused = edited(
-        record("dorset"), outcome=Outcome.WITHHELD, documents=(), caveats=(), summary=None
-    )
-    load(staging, "dorset", [refused])
-    load(staging, "sussex", [record("sussex")], policy=Policy.LINK_ONLY)
-    relate_requests(staging)
-    measure_tables(staging)
-    name_subjects(staging)
-    publish(staging, target, policy=Policy.FULL)
-    return target
 
 
 @pytest.fixture
@@ -315,24 +289,6 @@ async def test_what_may_be_sent(
     given = {"data": data} if method != "GET" else {}
     answer = await site.client.request(method, path, **given)
     assert answer.status_code == status
-
-
-PLANS: dict[str, tuple[str, dict[str, object]]] = {
-    "topic cells": (topic_rows.CELLS, {"slug": "bicycle-theft"}),
-    "topic measures": (topic_rows.MEASURES, {"tables": "[]"}),
-    "topic caveats": (topic_rows.CAVEATS, {"tables": "[]", "answers": "[]"}),
-    "uses": (refusal.ANSWERS, {"ids": "[1]", "act": "FOIA", "section": "40"}),
-    "disputed": (refusal.DISPUTED, {"act": "FOIA", "section": "40", "most": 9}),
-    "members": (refusal.MEMBERS, {"groups": "[]", "act": "FOIA", "section": "40"}),
-}
-
-
-@pytest.mark.parametrize("name", PLANS)
-def test_no_page_reads_a_table_whole(asked: Path, name: str) -> None:
-    sql, given = PLANS[name]
-    with closing(sqlite3.connect(asked)) as connection:
-        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", given)]
-    assert not [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step], plan
 
 
 def route(name: str) -> Route:

@@ -15,8 +15,7 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import Request, Response
 from pluggy import HookimplMarker
 
-from db.faces import addresses, render
-from db.faces.charts import small_multiples
+from db.faces import addresses, former, render
 from db.faces.openapi import document
 from db.faces.page import Address, Asked, Form, Link, Missing, Moved, NoPageError, Page, Site, Wrong
 from db.faces.page import Reader as PageReader
@@ -38,6 +37,7 @@ _KEPT: Final = "max-age=60"  # seconds; after that an unchanged build answers 30
 def register_routes() -> list[tuple[str, View]]:
     return [
         (r"^/openapi\.json$", _openapi),
+        (rf"^/forcewide/(?P<name>{'|'.join(former.NAMES)})(?:\.(?P<form>json|csv))?$", _former),
         (r"^/forcewide/(?P<table>disclosures|answers|tables|forces)/(?P<key>[^/.]+)$", _of_a_row),
         *((route.pattern, _view(route)) for route in ROUTES),
     ]
@@ -47,7 +47,6 @@ def register_routes() -> list[tuple[str, View]]:
 def prepare_jinja2_environment(env: jinja2.Environment) -> None:
     env.filters |= FILTERS
     env.globals["address_of"] = addresses
-    env.globals["small_multiples"] = small_multiples
 
 
 def site_of(datasette: Datasette, request: Request) -> Site:
@@ -112,7 +111,7 @@ async def _shown(
         headers["X-Robots-Tag"] = "noindex"
     if form is None:
         return Response.html(await _html(datasette, request, route, page, site), headers=headers)
-    body = render.rendered(page, form, site, route.forms, asked.word("sheet"))
+    body = render.rendered(page, form, site, page.forms_of(route.forms), asked.word("sheet"))
     if form in {Form.CSV, Form.XLSX}:
         name = _NOT_IN_A_FILE_NAME.sub("-", page.head.address.partition("?")[0]).strip("-")
         headers["Content-Disposition"] = f'attachment; filename="{name or "home"}.{form}"'
@@ -157,12 +156,14 @@ async def _html(
     datasette: Datasette, request: Request, route: Route, page: Page, site: Site
 ) -> str:
     path, _, query = page.head.address.partition("?")
+    drawn, forms = page.drawn(), page.forms_of(route.forms)
     context: dict[str, Any] = {
         "page": page,
         "route": route,
         "site": site,
         "canonical": site.root + page.head.address,
-        "forms": {form: addresses.with_form(path, form, query) for form in route.forms},
+        "forms": {form: addresses.with_form(path, form, query) for form in forms},
+        "drawn": drawn,
     }
     html: str = await datasette.render_template(
         f"faces/{route.template}", context, request=request, view_name=route.name
@@ -200,6 +201,14 @@ async def _of_a_row(datasette: Datasette, request: Request) -> Response:
     if leads is None:
         return await refused(datasette, request, Missing("There is no such row."), None)
     return Response.redirect(datasette.urls.path(leads), status=301)
+
+
+async def _former(datasette: Datasette, request: Request) -> Response:
+    """The page that answers what a query of stock Datasette answered."""
+    given = {name: request.args[name] for name in request.args}
+    path, _, query = former.leads(request.url_vars["name"], given).partition("?")
+    leads = addresses.with_form(path, request.url_vars.get("form"), query)
+    return Response.redirect(datasette.urls.path(leads), 301, _CORS)
 
 
 async def _openapi(datasette: Datasette, request: Request) -> Response:

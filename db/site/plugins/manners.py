@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 from datasette import handle_exception
 from pluggy import HookimplMarker
 
+from db.faces.routes import ROUTES
+
 hookimpl = HookimplMarker("datasette")
 
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -22,11 +24,13 @@ _POLICY = (
     b"default-src 'none'; img-src 'self' data:; style-src 'self'; connect-src 'self'; "
     b"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+# Charts that the page of a newsroom may have in a frame: the pages of routes that are `framed`.
+_FRAMED = _POLICY.replace(b"frame-ancestors 'none'", b"frame-ancestors *")
 _HEADERS = (
-    (b"content-security-policy", _POLICY),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
+_FRAMES = tuple(re.compile(route.pattern) for route in ROUTES if route.framed)
 _NOINDEX = (b"x-robots-tag", b"noindex")
 _DATA = (".json", ".csv", ".blob")
 # Of Datasette's own pages only these: the others show paths, threads and what else runs here.
@@ -47,11 +51,14 @@ def _wrapped(app: App) -> App:
         inner = _INNER.search(scope["path"])
         if inner and not _OPEN.fullmatch(inner[0]):
             scope = {**scope, "path": "/closed", "raw_path": b"/closed"}
+        framed = any(frame.search(scope["path"]) for frame in _FRAMES)
         hidden = bool(scope.get("query_string")) or scope["path"].endswith(_DATA)
 
         async def send_more(message: Message) -> None:
             if message["type"] == "http.response.start":
-                ours = [*_HEADERS, _NOINDEX] if hidden else [*_HEADERS]
+                policy = _FRAMED if framed else _POLICY
+                ours = [(b"content-security-policy", policy), *_HEADERS]
+                ours += [_NOINDEX] if hidden else []
                 names = {name for name, _ in ours}
                 kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in names]
                 message["headers"] = kept + ours

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,7 +9,6 @@ import jinja2
 from datasette.app import Datasette
 from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.asgi import NotFound, Request, Response
-from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from db import pages
@@ -22,12 +20,9 @@ hookimpl = HookimplMarker("datasette")
 
 _LOADERS: dict[str, Callable[[Datasette, str], Awaitable[pages.Page]]] = {
     "table.html": pages.force_names,
-    "query-forcewide-search.html": pages.search,
 }
 _DESCRIBED = {table.name: table.about for table in SCHEMA} | {v.name: v.about for v in VIEWS}
 _VOCABULARIES = {vocabulary.__name__: vocabulary for vocabulary in GLOSSARY}
-_MARKED = re.compile(r"\*\*([^*]{1,200})\*\*")
-_HIT = Markup("<mark>{}</mark>")
 
 
 @hookimpl
@@ -75,17 +70,8 @@ def handle_exception(
 def prepare_jinja2_environment(env: jinja2.Environment) -> None:
     env.filters["tilde"] = tilde_encode
     env.filters["meaning"] = _meaning
-    env.filters["marked"] = _marked
 
 
 def _meaning(word: str | None, vocabulary: str) -> str:
     """What a word of a closed vocabulary says in plain English."""
     return meaning(_VOCABULARIES[vocabulary], word)
-
-
-def _marked(text: str | None) -> Markup:
-    """A search snippet with its ``**hits**`` marked, all else escaped."""
-    plain_and_hits = _MARKED.split(text or "")
-    return Markup("").join(
-        _HIT.format(part) if number % 2 else part for number, part in enumerate(plain_and_hits)
-    )
