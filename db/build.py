@@ -149,10 +149,7 @@ _SUMMARIES = (
         coalesce(sum(t.figures), 0),
         (SELECT count(*) FROM exemptions e JOIN answers k ON k.key = e.disclosure
             WHERE e.applied = 1 AND k.force = f.slug),
-        min(coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
-            d.responded_on, substr(d.published_on, 1, 7))),
-        max(coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
-            d.responded_on, substr(d.published_on, 1, 7))), max(d.last_seen)
+        min(d.dated), max(d.dated), max(d.last_seen)
     FROM forces f LEFT JOIN answers d ON d.force = f.slug LEFT JOIN counted t ON t.key = d.key
     GROUP BY f.slug ORDER BY f.slug
     """,
@@ -189,8 +186,7 @@ _SUMMARIES = (
         count(*), count(DISTINCT d.force),
         count(CASE stance(d.outcome) WHEN 'released' THEN 1 END),
         count(CASE stance(d.outcome) WHEN 'refused' THEN 1 END),
-        min(coalesce(d.received_on, d.responded_on, d.published_on)),
-        max(coalesce(d.received_on, d.responded_on, d.published_on))
+        min(d.asked_on), max(d.asked_on)
     FROM group_members m JOIN answers d ON d.key = m.disclosure
     GROUP BY m.group_key ORDER BY m.group_key
     """,
@@ -203,8 +199,7 @@ _SUMMARIES = (
             ORDER BY t.id, x.question LIMIT 1),
         count(DISTINCT d.key), count(DISTINCT d.force),
         count(DISTINCT coalesce(r.group_key, d.key)),
-        min(coalesce(d.received_on, d.responded_on, d.published_on)),
-        max(coalesce(d.received_on, d.responded_on, d.published_on))
+        min(d.asked_on), max(d.asked_on)
     FROM question_members m JOIN answers d ON d.key = m.disclosure
     LEFT JOIN group_members r ON r.disclosure = m.disclosure
     GROUP BY m.question_key ORDER BY m.question_key

@@ -59,17 +59,30 @@ def _about(table: str, name: str) -> str:
 _HAS_CAVEAT = """CAST(EXISTS (SELECT 1 FROM caveats c WHERE c.disclosure = t.disclosure
     AND (c.table_key IS NULL OR c.table_key = t.key)) AS INTEGER)"""
 
-# The counting rule stands in db/counting.py; whatever counts answers counts the rows of this.
+_NOT_COUNTED = {"uid", "repeats"}
+# The counting rule stands in db/counting.py; whatever counts answers counts the rows of this, and
+# whatever shows or compares their dates takes them from here.
 ANSWERS = _view(
     "answers",
     "Every answer once, newest first: without its Welsh twin and without what repeats it",
     " ".join(
-        f"d.{name}" for name in BY_NAME["disclosures"].names if name not in {"uid", "repeats"}
+        [
+            *(f"d.{name}" for name in BY_NAME["disclosures"].names if name not in _NOT_COUNTED),
+            *("dated", "asked_on"),
+        ]
     ),
     """
     FROM disclosures d WHERE d.repeats IS NULL
     """,
-    says={},
+    says={
+        "dated": "Date shown: of publication, else of the answer, else the month in the address",
+        "asked_on": "Date of the request, or else of the answer or its publication",
+    },
+    made={
+        "dated": """coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
+    d.responded_on, substr(d.published_on, 1, 7))""",
+        "asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)",
+    },
 )
 
 TIDY_FIGURES = _view(
@@ -235,7 +248,7 @@ SILENCE = View(
 GROUP_ANSWERS = _view(
     "group_answers",
     "Every answer to the same request, with what decided it",
-    """m.group_key m.family_key d.key:disclosure d.force d.reference d.title_shown asked_on
+    """m.group_key m.family_key d.key:disclosure d.force d.reference d.title_shown d.asked_on
     d.responded_on d.outcome d.outcome_quote sections d.url""",
     """
     FROM group_members m JOIN answers d ON d.key = m.disclosure
@@ -245,17 +258,14 @@ GROUP_ANSWERS = _view(
         "asked_on": "Date of the request, or else of the answer or its publication",
         "sections": "Sections applied, with their law",
     },
-    made={
-        "asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)",
-        "sections": APPLIED,
-    },
+    made={"sections": APPLIED},
 )
 
 QUESTION_ANSWERS = _view(
     "question_answers",
     "Every answer to the same single question, whichever request it stood in",
     """u.question_key u.family_key d.key:disclosure d.force d.reference u.question:number w.question
-    w.outcome w.quote asked_on d.responded_on d.url""",
+    w.outcome w.quote d.asked_on d.responded_on d.url""",
     """
     FROM question_members u JOIN answers d ON d.key = u.disclosure
     LEFT JOIN questions w ON w.disclosure = u.disclosure AND w.ordinal = u.question
@@ -265,7 +275,6 @@ QUESTION_ANSWERS = _view(
         "number": "The question (`questions.ordinal`)",
         "asked_on": "Date of the request, or else of the answer or its publication",
     },
-    made={"asked_on": "coalesce(d.received_on, d.responded_on, d.published_on)"},
 )
 
 DISAGREEMENTS = _view(

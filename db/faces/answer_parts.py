@@ -141,11 +141,11 @@ _QUESTIONS: Final = "SELECT * FROM questions WHERE disclosure = :key ORDER BY or
 # Joined in this order: from the one answer's rows to what their keys name.
 _SAME_QUESTION: Final = """
     SELECT u.question AS own, d.key, d.force, f.name AS force_name, d.title_shown, d.reference,
-        w.outcome, w.quote, coalesce(d.responded_on, d.published_on, d.received_on) AS on_day
+        w.outcome, w.quote, d.dated AS on_day
     FROM question_members u
     CROSS JOIN question_members o
         ON o.question_key = u.question_key AND o.disclosure <> u.disclosure
-    CROSS JOIN disclosures d ON d.key = o.disclosure AND d.repeats IS NULL
+    CROSS JOIN answers d ON d.key = o.disclosure
     CROSS JOIN forces f ON f.slug = d.force
     LEFT JOIN questions w ON w.disclosure = o.disclosure AND w.ordinal = o.question
     WHERE u.disclosure = :key
@@ -153,10 +153,10 @@ _SAME_QUESTION: Final = """
 """
 _SAME_REQUEST: Final = """
     SELECT d.key, d.force, f.name AS force_name, d.title_shown, d.reference, d.outcome,
-        d.outcome_quote AS quote, coalesce(d.responded_on, d.published_on, d.received_on) AS on_day
+        d.outcome_quote AS quote, d.dated AS on_day
     FROM group_members u
     CROSS JOIN group_members o ON o.group_key = u.group_key AND o.disclosure <> u.disclosure
-    CROSS JOIN disclosures d ON d.key = o.disclosure AND d.repeats IS NULL
+    CROSS JOIN answers d ON d.key = o.disclosure
     CROSS JOIN forces f ON f.slug = d.force
     WHERE u.disclosure = :key ORDER BY f.name, on_day DESC LIMIT :most
 """

@@ -14,8 +14,7 @@ from parsers.types import Outcome
 SQL: Final = """
     SELECT d.key, (SELECT uid FROM disclosures u WHERE u.key = d.key) AS uid, d.force,
         f.name AS force_name, d.reference, d.title_shown, d.outcome, d.n_tables, d.n_figures,
-        coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
-            d.responded_on, substr(d.published_on, 1, 7)) AS on_day
+        d.dated AS on_day
     FROM answers d JOIN forces f ON f.slug = d.force
     WHERE d.sensitivity = 'none' AND d.gone_since IS NULL
 """

@@ -41,12 +41,11 @@ _FORCES: Final = """
 """
 ANSWERS: Final = """
     SELECT d.key, d.force, d.reference, coalesce(d.title_shown, d.reference, d.key) AS title,
-        d.outcome, coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
-            d.responded_on, substr(d.published_on, 1, 7)) AS dated, d.id,
+        d.outcome, d.dated, d.id,
         (SELECT json_group_array(json_array(e.citation, e.quote)) FROM exemptions e
             WHERE e.disclosure = d.key AND e.act = :act AND e.section = :section
             AND e.applied = 1) AS said
-    FROM json_each(:ids) j CROSS JOIN disclosures d ON d.id = j.value ORDER BY d.id DESC
+    FROM json_each(:ids) j CROSS JOIN answers d ON d.id = j.value ORDER BY d.id DESC
 """
 # Requests that one force refuses under the section and another answers.
 DISPUTED: Final = """

@@ -17,11 +17,10 @@ CELLS: Final = """
     SELECT c.force, c.position, c.state, c.measure_key, c.period_kind, c.period_start, c.period_end,
         c.value, c.qualifier, c.low, c.high, c.disclosure, c.table_key, c.row, c.col, c.sections,
         c.quote, c.read_to, c.unread, g.text, t.caption, d.reference, d.title_shown, d.outcome,
-        d.url, coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
-            d.responded_on, substr(d.published_on, 1, 7)) AS dated, v.how, v.disputed
+        d.url, d.dated, v.how, v.disputed
     FROM (SELECT *, row_number() OVER (PARTITION BY force, state, measure_key IS NULL
             ORDER BY position) AS place FROM topic_cells WHERE topic = :slug) c
-    LEFT JOIN disclosures d ON d.key = c.disclosure
+    LEFT JOIN answers d ON d.key = c.disclosure
     LEFT JOIN tables t ON t.key = c.table_key
     LEFT JOIN figures g ON g.table_id = t.id AND g.row = c.row AND g.col = c.col
     LEFT JOIN measures n ON n.table_key = c.table_key AND n.measure_key = c.measure_key

@@ -16,8 +16,8 @@ from db.questions.lasting import lasting_names
 from db.questions.packing import unpack
 from db.questions.renewed import renew_rows
 from db.questions.single import (
-    Line,
     Member,
+    OneQuestion,
     Questions,
     Same,
     dated,
@@ -82,7 +82,7 @@ class _Staged:
 
     connection: sqlite3.Connection
 
-    def answers(self) -> Iterator[tuple[str, Iterator[Line]]]:
+    def answers(self) -> Iterator[tuple[str, Iterator[OneQuestion]]]:
         for key, own in groupby(self.connection.execute(_ALL), key=itemgetter(0)):
             yield key, map(_line, own)
 
@@ -91,9 +91,9 @@ class _Staged:
             yield (other, others), (one, number)
 
 
-def _line(row: sqlite3.Row) -> Line:
+def _line(row: sqlite3.Row) -> OneQuestion:
     _, number, its, dates, group, reference, asked_on = row
-    return Line(number, its, group, dates or dated((), year_of(asked_on, reference)))
+    return OneQuestion(number, its, group, dates or dated((), year_of(asked_on, reference)))
 
 
 def group_questions(

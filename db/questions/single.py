@@ -35,7 +35,7 @@ class Questions:
     group: str | None = None
 
 
-class Line(NamedTuple):
+class OneQuestion(NamedTuple):
     """A question by its number in its answer, what it says, and what its period is known by."""
 
     number: int
@@ -50,7 +50,7 @@ Member = tuple[str, int]  # answer and number of the question
 class Source(Protocol):
     """Answers with their questions."""
 
-    def answers(self) -> Iterable[tuple[str, Iterable[Line]]]:
+    def answers(self) -> Iterable[tuple[str, Iterable[OneQuestion]]]:
         """All of them, in the order of their keys and of the questions in each."""
 
     def pairs(self) -> Iterable[tuple[Member, Member]]:

@@ -37,12 +37,11 @@ HITS: Final = """
     SELECT r.id, r.kind, r.key FROM json_each(:ids) j CROSS JOIN search_rows r ON r.id = j.value
 """
 ANSWER: Final = """
-    SELECT d.key, d.uid, d.force, f.name AS force_name, d.reference, coalesce(d.title_shown,
-        d.title, d.reference, d.key) AS title, d.outcome,
-        coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
-            d.responded_on, substr(d.published_on, 1, 7)) AS dated,
+    SELECT d.key, (SELECT uid FROM disclosures u WHERE u.key = d.key) AS uid, d.force,
+        f.name AS force_name, d.reference, coalesce(d.title_shown, d.title, d.reference, d.key)
+        AS title, d.outcome, d.dated,
         d.n_tables, d.n_figures, d.url, d.summary, x.request, x.response
-    FROM disclosures d JOIN forces f ON f.slug = d.force LEFT JOIN texts x ON x.disclosure = d.key
+    FROM answers d JOIN forces f ON f.slug = d.force LEFT JOIN texts x ON x.disclosure = d.key
     WHERE d.key = :key
 """
 TOPIC: Final = "SELECT slug, name, answers, forces, numbers FROM topics WHERE slug = :key"

@@ -13,7 +13,7 @@ import pytest
 
 from db.publish import publish
 from db.questions.asked import ENOUGH, NAMING, REFERS, asked
-from db.questions.single import Line, Member, Questions, dated, matched, said, same_questions
+from db.questions.single import Member, OneQuestion, Questions, dated, matched, said, same_questions
 from db.questions.stage import relate_requests
 from db.questions.wording_rows import Row
 from parsers.types import Outcome, Policy, Question
@@ -87,12 +87,12 @@ class Listed:
 
     given: list[Questions]
 
-    def answers(self) -> Iterable[tuple[str, Iterable[Line]]]:
+    def answers(self) -> Iterable[tuple[str, Iterable[OneQuestion]]]:
         for one in sorted(self.given, key=lambda one: one.key):
             yield (
                 one.key,
                 [
-                    Line(number, its, one.group, dated(one.asked[number].dates, None))
+                    OneQuestion(number, its, one.group, dated(one.asked[number].dates, None))
                     for number, its in said(one)
                 ],
             )
