@@ -308,7 +308,9 @@ def test_no_page_reads_a_table_whole(asked: Path, name: str) -> None:
     sql, given = PLANS[name]
     with closing(sqlite3.connect(asked)) as connection:
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", given)]
-    assert not [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step], plan
+    inner = {step.split()[1] for step in plan if step.startswith(("CO-ROUTINE", "MATERIALIZE"))}
+    read = [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step]
+    assert not [step for step in read if step.split()[1] not in inner], plan
 
 
 def route(name: str) -> Route:
