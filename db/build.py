@@ -175,6 +175,12 @@ _SUMMARIES = (
     GROUP BY force, act, section ORDER BY force, act, section
     """,
     """
+    INSERT INTO summary_subjects
+    SELECT d.force, a.subject, count(*)
+    FROM answer_subjects a CROSS JOIN answers d ON d.key = a.disclosure
+    GROUP BY d.force, a.subject ORDER BY d.force, a.subject
+    """,
+    """
     INSERT INTO request_groups
     SELECT m.group_key, min(m.family_key),
         -- By the group, not along all answers: no index of a build is measured yet.

@@ -24,6 +24,7 @@ from db.schema_forces import (
     SUMMARY_MONTHS,
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
+    SUMMARY_SUBJECTS,
     TAKEDOWNS,
 )
 from db.schema_questions import (
@@ -62,6 +63,8 @@ DISCLOSURES = Table(
         ("force", "outcome", "id"),
         ("outcome", "id"),
         ("repeats", "id"),
+        # How long a force took, without its answers.
+        ("force", "repeats", "working_days", "on_time"),
         ("published_on",),
         ("reference",),
     ),
@@ -299,6 +302,7 @@ SCHEMA: tuple[Table, ...] = (
     SUMMARY_MONTHS,
     SUMMARY_OUTCOMES,
     SUMMARY_SECTIONS,
+    SUMMARY_SUBJECTS,
     SUBJECTS,
     TOPICS,
     TOPIC_CELLS,

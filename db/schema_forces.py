@@ -149,3 +149,16 @@ SUMMARY_SECTIONS = Table(
         R("disclosures", int, "Answers"),
     ),
 )
+
+SUMMARY_SUBJECTS = Table(
+    "summary_subjects",
+    "Answers of one force that are about one subject",
+    key=("force", "subject"),
+    rowid=False,
+    staged=False,
+    columns=(
+        R("force", str, "Force", to="forces.slug"),
+        R("subject", str, "Subject, as `answer_subjects` has it"),
+        R("disclosures", int, "Answers"),
+    ),
+)

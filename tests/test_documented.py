@@ -233,15 +233,21 @@ def test_series_are_the_made_figures_of_the_sample_world(demo: Demo) -> None:
     assert found.unknown_subjects <= 5
 
 
-def test_the_screenshot_is_made_by_its_script(demo: Demo) -> None:
+def test_the_pictures_are_made_by_their_script(demo: Demo) -> None:
     if screenshot.browser() is None:
         pytest.skip(f"no Chromium: {screenshot.INSTALL}")
-    done = demo.shell.run(f"{sys.executable} -m tests.site.screenshot data/demo shot.png")
+    docs = demo.shell.folder / "pictures"
+    docs.mkdir()
+    done = demo.shell.run(f"{sys.executable} -m tests.site.screenshot data/demo {docs}")
     assert done.returncode == 0, done.stderr
-    made = (demo.shell.folder / "shot.png").read_bytes()
-    shown = (ROOT / "docs" / "site.png").read_bytes()
-    assert made[:24] == shown[:24]  # a PNG of the same width and height
-    assert len(made) > 20_000
+    shown = {one.relative_to(ROOT / "docs") for one in (ROOT / "docs").rglob("*.png")}
+    assert shown == {one.relative_to(docs) for one in docs.rglob("*.png")}
+    assert len(shown) == 1 + len(screenshot.PAGES)
+    for one in shown:
+        made, kept = (docs / one).read_bytes(), (ROOT / "docs" / one).read_bytes()
+        assert made[:24] == kept[:24]  # a PNG of the same width and height
+        assert len(made) > 20_000
+    assert sum((ROOT / "docs" / one).stat().st_size for one in shown) < 1_500_000
 
 
 # ---------------------------------------------------------------------- the commands

@@ -35,6 +35,9 @@ from db.faces.wording import some
 from db.questions.vocabulary import TopicState
 
 SHOWN: Final = 6  # matrices in full; the others are linked
+NEWEST: Final = 2  # answers without a number that a page shows of each force and state
+EVERY: Final = 1 << 40
+FEED: Final = 100  # entries
 _ANSWERED: Final = frozenset(
     {
         TopicState.ANSWERED,
@@ -61,6 +64,8 @@ class Topic(Page):
     others: Annotated[tuple[Matrix, ...], "The others, most forces first; kinds are never mixed"]
     refused: Annotated[tuple[Said, ...], "Forces that refused"]
     answered: Annotated[tuple[Said, ...], "Forces that answered without a number to compare"]
+    refusals: Annotated[int, "How many answers refused"]
+    further: Annotated[int, "How many answered without a number to compare"]
     silent: Annotated[tuple[Said, ...], "Forces of which nothing was found, and what that means"]
     definitions: Annotated[tuple[Definition, ...], "What counts, where forces say it differently"]
     notes: Annotated[tuple[Note, ...], "Warnings that forces print beside these numbers"]
@@ -126,7 +131,12 @@ class Topic(Page):
             if one.answer
         ]
         every = [*found.values(), *answers]
-        return tuple(sorted(every, key=lambda one: (one.moment, one.ident), reverse=True))
+        return tuple(sorted(every, key=lambda one: (one.moment, one.ident), reverse=True))[:FEED]
+
+    @property
+    def left_out(self) -> int:
+        """Answers that this page does not show; its other forms do."""
+        return self.refusals + self.further - len(self.refused) - len(self.answered)
 
     @property
     def embed(self) -> Address:
@@ -174,7 +184,7 @@ class Topic(Page):
 def load(reader: Reader, asked: Asked) -> Topic:
     """Raises ``Missing`` for a topic, ``Wrong`` for a measure or period that there is not."""
     slug = asked.parts["slug"]
-    rows = rows_of(reader, slug)
+    rows = rows_of(reader, slug, NEWEST if asked.form is None else EVERY)
     if rows is None:
         lead = Link("Search for it", addresses.with_query("/search", q=slug.replace("-", " ")))
         raise Missing("There is no topic of that name here.", lead)
@@ -216,6 +226,8 @@ def load(reader: Reader, asked: Asked) -> Topic:
         others=tuple(one for one in matrices if one is not main),
         refused=refused,
         answered=answered,
+        refusals=rows.states.get(TopicState.REFUSED, 0),
+        further=sum(rows.states.get(one, 0) for one in _ANSWERED - {TopicState.REFUSED}),
         silent=silent,
         definitions=_definitions(main, rows, names) if used else (),
         notes=notes,

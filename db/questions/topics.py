@@ -132,10 +132,12 @@ _SILENT: Final = """
         GROUP BY d.force) p ON p.force = s.force
     WHERE NOT EXISTS (SELECT 1 FROM cells c WHERE c.topic = t.topic AND c.force = s.force)
 """
+# What gives no number comes newest first, so that a page can show the newest of each force.
 _TOPIC_CELLS: Final = """
     INSERT INTO topic_cells
     SELECT topic, force, row_number() OVER (PARTITION BY topic, force
             ORDER BY measure_key IS NULL, measure_key, period_kind, period_start, period_end,
+            iif(measure_key IS NULL, -(SELECT d.id FROM disclosures d WHERE d.key = disclosure), 0),
             disclosure, table_key, row, col) - 1 AS position,
         state, measure_key, period_kind, period_start, period_end, value, qualifier, low, high,
         disclosure, table_key, row, col, sections, quote, read_to, unread

@@ -51,6 +51,10 @@ STOCK: Final = {
     "Datasette, a question in SQL": "/forcewide?sql=select+key+from+disclosures",
     "Datasette, the file": "/forcewide",
 }
+# So many cells that looking at each of them takes a browser long.
+MANY_CELLS: Final = frozenset(
+    {"answer, of 400 columns", "table, of 5,000 rows", "Datasette, figures"}
+)
 REFUSED: Final = {"refused, no such page": "/a/kent/none", "refused, no such topic": "/topic/none"}
 
 

@@ -1,9 +1,11 @@
-"""Makes docs/site.png: what every force says of a topic, and one of the answers, side by side.
+"""Makes the pictures of the site in docs: docs/site.png, two pages side by side, and docs/pages/,
+eight pages at a desk and on a phone.
 
     forcewide demo --no-serve
-    python -m tests.site.screenshot [DATA] [PNG]
+    python -m tests.site.screenshot [DATA] [DOCS]
 
-DATA is the demo's folder (default data/demo). Needs Chromium and the development
+DATA is the demo's folder (default data/demo), DOCS the folder of the pictures (default docs).
+Needs Chromium and the development
 packages: ``apt-get install -y chromium``. The pages are those that Datasette serves.
 """
 
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,13 +21,33 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+
+from PIL import Image
+
+from db.faces import addresses
 
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 INSTALL: Final = "apt-get install -y chromium"
 SHOWN: Final = ("/topic/spiking", "/a/cleveland/49-25")
 SIZE: Final = (820, 800)  # of each half
+# The file's name and the address; a number's is asked of the database.
+PAGES: Final = (
+    ("home", "/"),
+    ("search", "/search?q=knife"),
+    ("topic", "/topic/spiking"),
+    ("answer", "/a/cleveland/49-25"),
+    ("figure", ""),
+    ("force", "/force/cleveland"),
+    ("refusal", "/refusals/FOIA/40"),
+    ("coverage", "/coverage"),
+)
+DESK: Final = (1100, 900)
+PHONE: Final = (390, 900)
+COLOURS: Final = 48  # of a picture's palette
+_NUMBER: Final = "SELECT table_key, row, col FROM topic_cells WHERE topic = 'spiking' AND row > 0"
 _SECONDS: Final = 120.0
 _SIDES: Final = """<body style="margin:0;display:flex;gap:2px;background:#888">
 <img src="data:image/png;base64,{left}"><img src="data:image/png;base64,{right}"></body>"""
@@ -86,17 +109,42 @@ def draw(address: str, program: str, out: Path) -> None:
         chromium.close()
 
 
+def draw_pages(address: str, program: str, database: Path, folder: Path) -> None:
+    """Write each page as one picture, the desk left and the phone right."""
+    from playwright.sync_api import sync_playwright
+
+    folder.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(database)) as connection:
+        figure = addresses.figure(*connection.execute(_NUMBER).fetchone())
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = chromium.new_page()
+        for name, path in PAGES:
+            halves = []
+            for width, height in (DESK, PHONE):
+                page.set_viewport_size({"width": width, "height": height})
+                page.goto(f"{address}{path or figure}")
+                halves.append(Image.open(BytesIO(page.screenshot())))
+            both = Image.new("RGB", (DESK[0] + 12 + PHONE[0], DESK[1]), "#888")
+            both.paste(halves[0], (0, 0))
+            both.paste(halves[1], (DESK[0] + 12, 0))
+            palette = both.quantize(COLOURS, dither=Image.Dither.NONE)
+            palette.save(folder / f"{name}.png", optimize=True)
+        chromium.close()
+
+
 def main() -> int:
-    """Draw it. 1 where there is no Chromium."""
+    """Draw them. 1 where there is no Chromium."""
     data = Path(sys.argv[1] if len(sys.argv) > 1 else "data/demo")
-    out = Path(sys.argv[2] if len(sys.argv) > 2 else "docs/site.png")
+    docs = Path(sys.argv[2] if len(sys.argv) > 2 else "docs")
     program = browser()
     if program is None:
         print(f"no Chromium: {INSTALL}", file=sys.stderr)
         return 1
     with served(data) as address:
-        draw(address, program, out)
-    print(out)
+        draw(address, program, docs / "site.png")
+        draw_pages(address, program, data / "forcewide.db", docs / "pages")
+    print(docs / "site.png", docs / "pages")
     return 0
 
 

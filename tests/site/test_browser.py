@@ -20,6 +20,7 @@ from playwright.async_api import (
     async_playwright,
 )
 
+from tests.site.kinds import PATHS, STOCK, every
 from tests.site.test_serve import served
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -27,35 +28,14 @@ pytestmark = pytest.mark.skipif(
     not CHROMIUM.exists(), reason="no /usr/bin/chromium: apt-get install -y chromium"
 )
 
-PATHS = {
-    "home": "/",
-    "answer": "/a/kent/FOI-100/25",
-    "answer with spans": "/a/surrey/01.FOI.22.027825~x",
-    "search": "/search?q=bicycle",
-    "table": "/a/kent/FOI-100/25/t/1",
-    "coverage": "/coverage",
-    "changes": "/changes",
-    "data page": "/data",
-    "api": "/api",
-    "search without results": "/search?q=bicylce",
-    "refusals": "/refusals",
-    "a section": "/refusals/FOIA/40",
-    "a pasted request": "/ask",
-    "answers": "/forcewide/disclosures",
-    "figures": "/forcewide/tidy_figures",
-    "a topic in a frame": "/embed/bicycle-theft",
-    "data": "/forcewide",
-    "force": "/force/kent",
-    "about": "/about",
-}
-PHONE = ViewportSize(width=360, height=740)
+PHONE = ViewportSize(width=320, height=640)
 DESK = ViewportSize(width=1280, height=900)
 Scheme: TypeAlias = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
-def address(published: Path) -> Iterator[str]:
-    with served(published) as found:
+def address(every_kind: Path) -> Iterator[str]:
+    with served(every_kind) as found:
         yield found
 
 
@@ -92,12 +72,12 @@ def watched(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark")])
 async def test_no_page_scrolls_sideways_or_complains(
-    browser: Browser, address: str, size: ViewportSize, scheme: Scheme
+    browser: Browser, address: str, every_kind: Path, size: ViewportSize, scheme: Scheme
 ) -> None:
     context = await browser.new_context(viewport=size, color_scheme=scheme)
     page = await context.new_page()
     complaints = watched(page)
-    for name, path in PATHS.items():
+    for name, path in every(every_kind).items():
         await page.goto(address + path)
         width = await page.evaluate("document.documentElement.scrollWidth")
         assert width <= size["width"], name
@@ -111,7 +91,7 @@ async def test_text_stands_out_from_its_ground(
     """Contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3) for every piece of text."""
     context = await browser.new_context(viewport=DESK, color_scheme=scheme)
     page = await context.new_page()
-    for name in ("home", "answer", "answer with spans", "search", "force"):
+    for name in ("home", "answer", "answer, with spans, in Welsh", "search", "force"):
         await page.goto(address + PATHS[name])
         assert await page.evaluate(_CONTRAST) == [], name
 
@@ -151,7 +131,7 @@ async def test_focus_can_be_seen(browser: Browser, address: str) -> None:
 
 async def test_a_wide_table_scrolls_in_its_own_box(browser: Browser, address: str) -> None:
     page = await (await browser.new_context(viewport=PHONE)).new_page()
-    await page.goto(address + PATHS["figures"])
+    await page.goto(address + STOCK["Datasette, figures"])
     box = page.locator(".scroll").first
     inside, outside = await box.evaluate("box => [box.scrollWidth, box.clientWidth]")
     assert inside > outside

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,12 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup, Tag
 from datasette.app import Datasette
-from datasette.utils import escape_fts
 from openpyxl import load_workbook
 
-from db.faces.page import Asked, Form, Reader
+from db.faces.page import Form
 from db.faces.routes import ROUTES
 from db.serve import open_site
 from db.serve import site_of as served_site
-from tests.db.test_plans import whole_reads
 
 KENT = "/a/kent/FOI-100/25"
 SURREY = "/a/surrey/01.FOI.22.027825~x"
@@ -337,30 +335,3 @@ def test_the_check_of_the_description_can_fail() -> None:
     schema = {"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"]}
     assert described({"a": "1"}, schema, {}) == ["'1' is no integer"]
     assert described({}, schema, {})
-
-
-@pytest.fixture(scope="module")
-def watched(published: Path) -> Iterator[tuple[sqlite3.Connection, list[str]]]:
-    with closing(sqlite3.connect(published)) as connection:
-        connection.create_function("escape_fts", 1, escape_fts)
-        asked: list[str] = []
-        connection.set_trace_callback(asked.append)
-        yield connection, asked
-
-
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_no_page_reads_a_large_table_whole(
-    watched: tuple[sqlite3.Connection, list[str]], keys: dict[str, str], route: Any
-) -> None:
-    connection, asked = watched
-    address = keys.get(route.name)
-    if address is None:
-        pytest.skip("its tests stand beside it")
-    path, _, query = address.partition("?")
-    found = re.match(route.pattern, path)
-    assert found
-    asked.clear()
-    words = dict(pair.split("=", 1) for pair in query.split("&") if pair)
-    route.load(Reader(connection), Asked(route.parts_of(found.groupdict()), words))
-    for statement in list(asked):
-        assert whole_reads(connection, statement) == [], statement

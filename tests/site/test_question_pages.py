@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from openpyxl import load_workbook
 
-from db.faces import refusal, topic_by, topic_rows
+from db.faces import refusal
 from db.faces.page import Asked, Reader
 from db.faces.route import Route
 from db.faces.routes import ROUTES
@@ -289,28 +289,6 @@ async def test_what_may_be_sent(
     given = {"data": data} if method != "GET" else {}
     answer = await site.client.request(method, path, **given)
     assert answer.status_code == status
-
-
-PLANS: dict[str, tuple[str, dict[str, object]]] = {
-    "topic cells": (topic_rows.CELLS, {"slug": "bicycle-theft"}),
-    "topic measures": (topic_rows.MEASURES, {"tables": "[]"}),
-    "topic dimensions": (topic_by.DIMENSIONS_OF, {"slug": "theft"}),
-    "topic parts": (topic_by.NUMBERS, {"slug": "theft", "by": "offence"}),
-    "topic caveats": (topic_rows.CAVEATS, {"tables": "[]", "answers": "[]"}),
-    "uses": (refusal.ANSWERS, {"ids": "[1]", "act": "FOIA", "section": "40"}),
-    "disputed": (refusal.DISPUTED, {"act": "FOIA", "section": "40", "most": 9}),
-    "members": (refusal.MEMBERS, {"groups": "[]", "act": "FOIA", "section": "40"}),
-}
-
-
-@pytest.mark.parametrize("name", PLANS)
-def test_no_page_reads_a_table_whole(asked: Path, name: str) -> None:
-    sql, given = PLANS[name]
-    with closing(sqlite3.connect(asked)) as connection:
-        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", given)]
-    inner = {step.split()[1] for step in plan if step.startswith(("CO-ROUTINE", "MATERIALIZE"))}
-    read = [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step]
-    assert not [step for step in read if step.split()[1] not in inner], plan
 
 
 def route(name: str) -> Route:
