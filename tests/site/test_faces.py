@@ -30,6 +30,7 @@ EXAMPLES = {
     "home": "/",
     "data": "/data",
     "api": "/api",
+    "about": "/about",
     "topics": "/topics",
     "answer": KENT,
     "report": "/report?about=/a/kent/FOI-100/25",
