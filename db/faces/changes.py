@@ -8,9 +8,10 @@ from typing import Annotated, Final
 from db.change_log import differences
 from db.faces import addresses
 from db.faces.forces import named
-from db.faces.page import Address, Asked, Entry, Head, Page, Reader, Row, Sheet, Wrong
+from db.faces.page import Address, Asked, Entry, Head, Link, Page, Reader, Row, Sheet, Wrong
 from db.glossary import meaning
 from db.records import ChangedPart, ChangeEvent
+from db.search.given import read_force
 from parsers.types import Sensitivity
 
 SIZE: Final = 100
@@ -106,10 +107,12 @@ class Changes(Page):
 def load(reader: Reader, asked: Asked) -> Changes:
     """Raises ``Wrong`` for an event or a force that there is not."""
     names = named(reader)
-    force = asked.word("force")
+    given = asked.word("force")
+    force = read_force(given, names) if given else ""
     event = asked.word("event")
-    if force and force not in names:
-        raise Wrong(f"There is no force '{force}'. Choose one from the list of forces.")
+    if force is None:
+        lead = Link("All forces", addresses.FORCES)
+        raise Wrong(f"There is no force '{given[:60]}'. Choose one from the list of forces.", lead)
     if event and event not in {*ChangeEvent}:
         raise Wrong(f"There is no event '{event}'; there are {', '.join(ChangeEvent)}.")
     at, after, last = [*asked.word("before").split("|"), "", ""][:3]

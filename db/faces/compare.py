@@ -7,7 +7,9 @@ from typing import Final
 from db.faces import addresses
 from db.faces.page import Address, Asked, Link, Missing, Moved, Page, Reader
 from db.questions.named import read
+from db.search.asked import read as asked_of
 from db.search.find import Search, TopicHit, find
+from db.search.near import did_you_mean
 from parsers.types import PeriodKind
 
 # Words for a kind of period, as people give them.
@@ -47,11 +49,20 @@ def period_kind(word: str) -> str:
     return next((str(kind) for name, kind in _PERIODS.items() if name in plain), "")
 
 
-def _topic(reader: Reader, q: str) -> str | None:
-    """The topic of that name, the one that the words name, or the nearest that a search finds."""
+def named_topic(reader: Reader, q: str) -> str | None:
+    """The topic of that name, or the one that the words name."""
     named = [one.slug for one in read(q).named]
     for slug in (q.casefold().replace(" ", "-"), *named):
         if reader.first(_KNOWN, slug=slug):
+            return slug
+    return None
+
+
+def _topic(reader: Reader, q: str) -> str | None:
+    """The topic that the words name, as they are meant or as typed; else the nearest found."""
+    meant = did_you_mean(reader.connection, asked_of(q))
+    for words in filter(None, (meant, q)):
+        if slug := named_topic(reader, words):
             return slug
     hits = find(reader.connection, Search(q)).hits
     return next((hit.slug for hit in hits if isinstance(hit, TopicHit)), None)

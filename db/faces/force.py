@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from db.coverage import UNDATED
 from db.faces import addresses
 from db.faces import months as calendar
+from db.faces.forces import named
 from db.faces.listed import ORDER, Listed, entries, listed
 from db.faces.listed import SQL as LISTED
 from db.faces.months import GIVEN, TOTALS, Bar, MonthRead, SourceCounts
@@ -27,6 +28,7 @@ from db.faces.page import (
 from db.faces.wording import day, some
 from db.glossary import meaning
 from db.records import Cause, HealthState, Silence
+from db.search.given import read_force
 from parsers.types import Confidence, ForceKind, ForceStatus, Outcome, Policy, Regime
 
 _TOPICS: Final = 20
@@ -181,11 +183,8 @@ def load(reader: Reader, asked: Asked) -> Force:
 
 
 def _elsewhere(reader: Reader, given: str) -> Exception:
-    wanted = given.casefold().replace("-", " ").strip()
-    for row in reader.rows("SELECT slug, name FROM forces"):
-        names = {row["slug"].replace("-", " "), row["name"].casefold()}
-        if wanted in names or wanted.removesuffix(" police") in names:
-            return Moved(addresses.force(row["slug"]), lasting=False)
+    if slug := read_force(given.replace("-", " "), named(reader)):
+        return Moved(addresses.force(slug), lasting=False)
     return Missing(
         f"There is no force “{given}”. Its name may be written otherwise here.",
         Link("All forces", addresses.FORCES),

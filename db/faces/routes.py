@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from db.faces import (
+    about,
     answer,
     ask,
     changes,
@@ -120,6 +121,14 @@ _PAGES: Final[tuple[Route, ...]] = (
         "Every table and view of the published file",
         data.load,
         "data.html",
+        forms=_ROWS,
+    ),
+    Route(
+        "about",
+        "/about",
+        "How it is made, how far to trust it, what is left out, on which terms",
+        about.load,
+        "about.html",
         forms=_ROWS,
     ),
     Route(

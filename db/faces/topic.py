@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from db.faces import addresses
 from db.faces.charts import Charts
 from db.faces.cite import Citation, page_citation
+from db.faces.compare import named_topic
 from db.faces.forces import called, named
 from db.faces.page import (
     Address,
@@ -17,6 +18,7 @@ from db.faces.page import (
     Head,
     Link,
     Missing,
+    Moved,
     Page,
     Reader,
     Row,
@@ -182,10 +184,13 @@ class Topic(Page):
 
 
 def load(reader: Reader, asked: Asked) -> Topic:
-    """Raises ``Missing`` for a topic, ``Wrong`` for a measure or period that there is not."""
+    """Raises ``Moved`` for another name of a topic, ``Missing`` for a topic, ``Wrong`` for a
+    measure, part or period that there is not."""
     slug = asked.parts["slug"]
     rows = rows_of(reader, slug, NEWEST if asked.form is None else EVERY)
     if rows is None:
+        if meant := named_topic(reader, slug.replace("-", " ")):
+            raise Moved(addresses.topic(meant), lasting=False)
         lead = Link("Search for it", addresses.with_query("/search", q=slug.replace("-", " ")))
         raise Missing("There is no topic of that name here.", lead)
     names = named(reader)

@@ -43,7 +43,7 @@ NUMBERS: Final = """
         coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
             d.responded_on, substr(d.published_on, 1, 7)) AS dated
         $tables AND l.dimension = :by
-        GROUP BY n.table_key, n.measure, l.axis, l.concept HAVING count(*) = 1) s
+        GROUP BY +n.table_key, n.measure, l.axis, l.concept HAVING count(*) = 1) s
     CROSS JOIN figures g ON g.table_id = s.table_id AND g.statistic = s.statistic
         AND g.counted = s.counted AND g.unit IS s.unit
         AND CASE s.axis WHEN 'row' THEN g.row_label = s.label AND g.row_total = 0

@@ -48,7 +48,7 @@ PATHS: Final = {
 STOCK: Final = {
     "Datasette, answers": "/forcewide/disclosures",
     "Datasette, figures": "/forcewide/tidy_figures",
-    "Datasette, a question in SQL": "/forcewide?sql=select+key+from+disclosures",
+    "Datasette, a search": "/forcewide/answers?_search=bicycle",
     "Datasette, the file": "/forcewide",
 }
 # So many cells that looking at each of them takes a browser long.

@@ -30,6 +30,7 @@ EXAMPLES = {
     "home": "/",
     "data": "/data",
     "api": "/api",
+    "about": "/about",
     "topics": "/topics",
     "answer": KENT,
     "report": "/report?about=/a/kent/FOI-100/25",
@@ -257,6 +258,19 @@ async def test_a_page_in_welsh_says_so_and_markup_stays_words(site: Datasette) -
     assert soup.h1["lang"] == "cy"
     assert soup.h1.get_text() == 'Stops & "searches" <b>bold</b>'
     assert soup.find("script") is None
+    assert soup.html
+    assert soup.html["lang"] == "cy"
+    assert soup.main
+    assert soup.main["lang"] == "en"  # what has no Welsh is English
+    said = {one.get_text(strip=True) for one in soup.select("main [lang=cy]")}
+    assert {"Yn gryno", "Cofnod", "Dyfynnu", "Ni chedwir y wybodaeth"} <= said
+    menu = soup.select_one("nav[aria-label=Main]")
+    assert menu
+    assert "Chwilio" in menu.get_text()
+    english = BeautifulSoup((await get(site, KENT)).text, "lxml")
+    assert english.html
+    assert english.html["lang"] == "en"
+    assert not english.select("[lang=cy]")
 
 
 async def test_a_link_only_and_a_removed_answer_show_their_facts_alone(site: Datasette) -> None:

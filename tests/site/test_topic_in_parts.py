@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
 
-from db.faces import topic
+from db.faces import topic, topic_by
 from db.faces.page import Asked, Reader, Wrong
 from db.faces.routes import ROUTES
 from db.faces.topic import Topic
@@ -129,3 +129,13 @@ async def test_a_page_of_every_kind_is_asked_before_readers_are(site: Datasette)
         if any(re.match(route.pattern, str(one).partition("?")[0]) for one in kinds)
     }
     assert {route.name for route in ROUTES} - asked == {"compare", "embed"}
+
+
+@pytest.mark.parametrize("sql", [topic_by.DIMENSIONS_OF, topic_by.NUMBERS])
+def test_parts_are_read_along_an_index(asked: Path, sql: str) -> None:
+    given = {"slug": "theft", "by": "offence"}
+    with closing(sqlite3.connect(asked)) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", given)]
+    inner = {step.split()[1] for step in plan if step.startswith(("CO-ROUTINE", "MATERIALIZE"))}
+    scans = [step.split()[1] for step in plan if step.startswith("SCAN")]
+    assert set(scans) <= inner, plan

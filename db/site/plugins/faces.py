@@ -21,6 +21,7 @@ from db.faces.page import Address, Asked, Form, Link, Missing, Moved, NoPageErro
 from db.faces.page import Reader as PageReader
 from db.faces.route import Route
 from db.faces.routes import ROUTES
+from db.faces.welsh import outcome_words, words
 from db.faces.wording import FILTERS
 
 hookimpl = HookimplMarker("datasette")
@@ -46,7 +47,7 @@ def register_routes() -> list[tuple[str, View]]:
 @hookimpl
 def prepare_jinja2_environment(env: jinja2.Environment) -> None:
     env.filters |= FILTERS
-    env.globals["address_of"] = addresses
+    env.globals |= {"address_of": addresses, "words": words, "outcome_words": outcome_words}
 
 
 def site_of(datasette: Datasette, request: Request) -> Site:
