@@ -142,6 +142,12 @@ def test_only_the_map_of_the_site_walks_all_answers_and_in_their_order(
         ("SELECT * FROM disclosures ORDER BY title LIMIT 5", {"disclosures"}),
         ("SELECT count(*) FROM tables", set()),  # the file's own count, which reads no rows
         ("SELECT * FROM disclosures ORDER BY id DESC LIMIT 5", set()),
+        ("SELECT * FROM answers WHERE force = 'x' ORDER BY id DESC LIMIT 5", set()),
+        (
+            """SELECT * FROM disclosures INDEXED BY idx_disclosures_repeats_id
+            WHERE repeats IS NULL AND force = 'x' ORDER BY id DESC LIMIT 5""",
+            {"disclosures"},
+        ),
         ("SELECT * FROM disclosures WHERE key = 'x'", set()),
         ("SELECT * FROM forces", set()),
         ("SELECT 1 FROM forces f JOIN disclosures d ON d.title = f.name", {"disclosures"}),
