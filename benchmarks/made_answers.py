@@ -133,7 +133,7 @@ def _answer(number: int, one: Made) -> dict[str, list[dict[str, object]]]:
         "versions": [{"disclosure": key, "sha256": key}],
         "documents": [
             _BLANK["documents"]
-            | {"key": f"{key}/0", "disclosure": key, "position": 0, "verdict": "published"}
+            | {"key": f"{key}/0", "disclosure": key, "position": 0, "verdict": "parsed"}
         ],
         "tables": [
             _BLANK["tables"]

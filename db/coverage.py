@@ -3,6 +3,8 @@
 That nothing was found means something only where everything was read. So each item that
 the log lists ends in one of four columns: ``listed = parsed + not_readable + not_reached +
 withdrawn``; and each page, table and number of what was parsed is read or counted as not.
+Who gave the answers and
+files is counted apart, of all that is known and not gone: one may be from several sources.
 A month between the first item and the last whole walk that has no item has a row of noughts.
 """
 
@@ -42,12 +44,46 @@ class Unread:
     state: UnreadState
 
 
+class GivenKind(StrEnum):
+    """What a source gives."""
+
+    ANSWERS = "answers"
+    FILES = "files"
+
+
+class Source(StrEnum):
+    """Who gave it: each with its kind a column of ``coverage``."""
+
+    SITE = "site"
+    RECORDING = "recording"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer or file that is known, its month (yyyy-mm or nothing), and who has given it:
+    several, or nobody."""
+
+    kind: GivenKind
+    month: str
+    sources: frozenset[Source] = frozenset()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """As columns of ``coverage``: the files, who gave it, and whether it is missing."""
+        found = {f"{self.kind}_{source}": 1 for source in sorted(self.sources)}
+        found |= {} if self.sources else {f"{self.kind}_missing": 1}
+        return found | ({"files": 1} if self.kind is GivenKind.FILES else {})
+
+
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What the crawl knows of a log: items without a reading, and when it was last walked whole."""
+    """What the crawl knows of a log: items without a reading, when it was last walked whole, and
+    which sources have given its answers and files."""
 
     unread: tuple[Unread, ...] = ()
     whole_on: date | None = None
+    given: tuple[Given, ...] = ()
 
 
 class Judged(Protocol):
@@ -91,6 +127,8 @@ class Months:
         for item in walk.unread:
             month = item.published_on.isoformat()[:7] if item.published_on else UNDATED
             self._add(month, {"listed": 1, item.state.value: 1})
+        for one in walk.given:
+            self._add(one.month or UNDATED, one.counts)
         dated = sorted(month for month in self._counts if month != UNDATED)
         if dated and walk.whole_on is not None:
             for month in _between(dated[0], walk.whole_on.isoformat()[:7]):

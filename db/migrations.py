@@ -225,6 +225,15 @@ def m018_compared(db: Database) -> None:
         make_tables(db, [ASKED])
 
 
+@STAGING()
+def m019_sources(db: Database) -> None:
+    """Which sources have given the answers and files of a month."""
+    known = {column.name for column in db[COVERAGE.name].columns}
+    for column in COVERAGE.columns:
+        if column.name not in known:
+            db.execute(f"ALTER TABLE coverage ADD COLUMN {column.name} INTEGER DEFAULT 0")
+
+
 def open_staging(path: Path) -> sqlite3.Connection:
     """Open ``staging.db`` (made if absent) in WAL mode, migrated, foreign keys enforced."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -184,6 +184,15 @@ class Coverage:
     numbers_seen: Annotated[int, "Cells of the tables with a number in them"]
     numbers_in_figures: Annotated[int, "Numbers of these that are in a figure"]
     numbers_elsewhere: Annotated[int, "Numbers that are labels, indexes, references or text"]
+    answers_site: Annotated[int, "Answers that the force's own site has given"] = 0
+    answers_recording: Annotated[int, "Answers that a person's recording has given"] = 0
+    answers_archive: Annotated[int, "Answers that a public web archive has given"] = 0
+    answers_missing: Annotated[int, "Answers that no source has given"] = 0
+    files: Annotated[int, "Files that the answers name"] = 0
+    files_site: Annotated[int, "Files that the force's own site has given"] = 0
+    files_recording: Annotated[int, "Files that a person's recording has given"] = 0
+    files_archive: Annotated[int, "Files that a public web archive has given"] = 0
+    files_missing: Annotated[int, "Files that no source has given"] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ REQUEST_PRINTS = Table(
 
 COMMON_WORDS = Table(
     "common_words",
-    "Stems that very many answers have, by which alone none is searched for",
+    "Stems that many answers have: what a search for them would read",
     key=("word",),
     rowid=False,
     staged=False,

@@ -12,7 +12,7 @@ from datasette.app import Datasette
 
 from db.builds import current, inspect_path
 from db.errors import PublishError
-from db.strangers import Build
+from db.strangers import BuildDatabase
 
 ROOT = Path(__file__).resolve().parents[1]
 METADATA = ROOT / "metadata.yml"
@@ -86,7 +86,7 @@ def site_of(
         settings={**SETTINGS, **(settings or {})},
         cors=True,
     )
-    site.add_database(Build(site, path=str(build), is_mutable=False), name=NAME)
+    site.add_database(BuildDatabase(site, path=str(build), is_mutable=False), name=NAME)
     return site
 
 

@@ -25,6 +25,8 @@ from typing import Any, Final
 import uvicorn
 from datasette.app import Datasette
 
+from db.faces.page import Reader
+from db.faces.warm import one_of_each
 from db.serve import CLOSED_SQL, NAME, OPEN_SQL, site_of
 
 HEADER: Final = b"forcewide-build"
@@ -50,9 +52,8 @@ def main(arguments: list[str]) -> int:
 async def _serve(site: Datasette, ident: str, listener: socket.socket) -> int:
     await site.invoke_startup()
     await open_all(site)
-    answer = await site.client.get("/")
-    if answer.status_code != 200:
-        print(f"the first page says {answer.status_code}", file=sys.stderr)
+    if failed := await ask_each(site):
+        print(f"the first pages say {failed}", file=sys.stderr)
         return 1
     state = State()
     config = uvicorn.Config(
@@ -79,6 +80,15 @@ async def open_all(site: Datasette) -> None:
     await asyncio.gather(
         *(database.execute_fn(lambda _: together.wait(_OPEN_WITHIN)) for _ in range(threads))
     )
+
+
+async def ask_each(site: Datasette) -> dict[str, int]:
+    """Ask a page of every kind, so that no reader is the first; those that fail, with their status.
+
+    The front page must answer; another may say that there is nothing of its kind."""
+    kinds = await site.get_database(NAME).execute_fn(lambda opened: one_of_each(Reader(opened)))
+    said = {str(one): (await site.client.get(one)).status_code for one in kinds}
+    return {one: status for one, status in said.items() if status >= (201 if one == "/" else 500)}
 
 
 async def _obey(parent: _Parent, server: uvicorn.Server, state: State) -> None:

@@ -41,7 +41,7 @@ class Question(msgspec.Struct, frozen=True):
     most: int | None = None
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Reply(msgspec.Struct, frozen=True):
     """Rows, or why there are none. ``more`` says that there were others beyond ``most``."""
 
     columns: list[str] = []
@@ -67,7 +67,7 @@ def got(pipe: IO[bytes]) -> bytes | None:
 
 
 def main(build: Path) -> int:
-    """Answer questions until nobody asks any more: 0."""
+    """Reply questions until nobody asks any more: 0."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (_WRITTEN, _WRITTEN))
     os.nice(_NICE)
@@ -85,7 +85,7 @@ def main(build: Path) -> int:
     return 0
 
 
-def _answer(connection: sqlite3.Connection, question: Question) -> Answer:
+def _answer(connection: sqlite3.Connection, question: Question) -> Reply:
     end = time.monotonic() + question.seconds
     connection.set_progress_handler(lambda: int(time.monotonic() >= end), _STEPS)
     most = question.most
@@ -95,9 +95,9 @@ def _answer(connection: sqlite3.Connection, question: Question) -> Answer:
         columns = [one[0] for one in cursor.description or ()]
         cursor.close()
     except (sqlite3.Error, sqlite3.Warning, MemoryError) as error:
-        return Answer(error=str(error) or type(error).__name__, interrupted=_late(error))
+        return Reply(error=str(error) or type(error).__name__, interrupted=_late(error))
     rows = [list(row) for row in found[:most]]
-    return Answer(columns, rows, more=most is not None and len(found) > most)
+    return Reply(columns, rows, more=most is not None and len(found) > most)
 
 
 def _late(error: BaseException) -> bool:

@@ -19,7 +19,7 @@ from datasette.database import Database, QueryInterrupted, Results
 from datasette.views.base import DatasetteError
 
 from db.sql_bounds import Value
-from db.stranger import Answer, Question, got, put
+from db.stranger import Question, Reply, got, put
 
 # Whether what is being answered was asked in a reader's own SQL.
 asks_in_sql: ContextVar[bool] = ContextVar("asks_in_sql", default=False)
@@ -44,7 +44,7 @@ class Row(tuple[Value, ...]):
         return super().__getitem__(self.columns.index(at) if isinstance(at, str) else at)
 
 
-class Build(Database):  # type: ignore[misc]
+class BuildDatabase(Database):  # type: ignore[misc]
     """An immutable build; what readers ask in SQL is asked beside it."""
 
     _process: subprocess.Popen[bytes] | None = None
@@ -78,7 +78,7 @@ class Build(Database):  # type: ignore[misc]
             raise sqlite3.OperationalError(answer.error)
         return Results(list(_rows(answer)), answer.more, [(name,) for name in answer.columns])
 
-    async def _in_turn(self, question: Question) -> Answer:
+    async def _in_turn(self, question: Question) -> Reply:
         if self._waiting > _WAITING:
             raise DatasetteError("Too many questions in SQL at once: ask again later", status=503)
         if self._queue is None:
@@ -91,7 +91,7 @@ class Build(Database):  # type: ignore[misc]
         finally:
             self._waiting -= 1
 
-    def _asked(self, question: Question) -> Answer:
+    def _asked(self, question: Question) -> Reply:
         """Ask the process. One that ended with its question is started again for the next."""
         if self._process is None or self._process.poll() is not None:
             self._end()
@@ -107,8 +107,8 @@ class Build(Database):  # type: ignore[misc]
             body = None
         if body is None:
             self._end()
-            return Answer(interrupted=True)
-        return msgspec.msgpack.decode(body, type=Answer)
+            return Reply(interrupted=True)
+        return msgspec.msgpack.decode(body, type=Reply)
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -127,7 +127,7 @@ class Build(Database):  # type: ignore[misc]
         super().close()
 
 
-def _rows(answer: Answer) -> Iterator[Row]:
+def _rows(answer: Reply) -> Iterator[Row]:
     for values in answer.rows:
         row = Row(values)
         row.columns = answer.columns

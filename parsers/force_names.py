@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -73,12 +73,18 @@ def _first_words() -> frozenset[str]:
     return frozenset(words | {name.split()[0] for name in _ALSO})
 
 
+def may_name_in_full(words: str) -> bool:
+    """Whether words hold what every full name of a force holds."""
+    return _FULL.search(words.casefold()) is not None
+
+
+@lru_cache(maxsize=4096)
 def force_of(label: str, *, plain: bool) -> str | None:
     """The slug of the force that a whole label names.
 
     ``plain`` accepts a county's or region's bare name ("Norfolk") for its force.
     """
-    if not plain and _FULL.search(label.casefold()) is None:
+    if not plain and not may_name_in_full(label):
         return None
     key = _key(label)
     return spoken_names().get(key) if key and key.split()[0] in _first_words() else None

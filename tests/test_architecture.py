@@ -105,6 +105,7 @@ STORE = {
     "scraper/archive/store.py",
     "scraper/archive/index.py",
     "scraper/archive/readings.py",
+    "scraper/archive/sources.py",
     "scraper/archive/marks.py",
     "scraper/archive/nights.py",
     "scraper/archive/withdrawals.py",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final
 
+from db.change_log import differences
 from db.faces import addresses
 from db.faces.forces import named
 from db.faces.page import Address, Asked, Entry, Head, Page, Reader, Row, Sheet, Wrong
-from db.records import ChangeEvent
+from db.glossary import meaning
+from db.records import ChangedPart, ChangeEvent
 from parsers.types import Sensitivity
 
 SIZE: Final = 100
@@ -36,6 +38,18 @@ _END: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """One part of an answer before and after, as far as its force's terms let it be shown."""
+
+    part: Annotated[ChangedPart, "What it is"]
+    says: Annotated[str, "The same in words"]
+    place: Annotated[str, "Where it stands"]
+    before: Annotated[str | None, "What it said; null where nothing was, or it is not shown"]
+    after: Annotated[str | None, "What it says now"]
+    table: Annotated[Address | None, "Its table here"]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened to one answer."""
 
@@ -49,6 +63,7 @@ class Event:
     force: Annotated[str, "Force"]
     force_name: Annotated[str, "Its name"]
     address: Annotated[Address | None, "The answer here; none where it is not shown any more"]
+    differences: Annotated[tuple[Differing, ...], "What is different, before and after"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +82,13 @@ class Changes(Page):
             (e.at, e.force_name, e.reference, e.title, e.says, e.what_differs, e.address)
             for e in self.events
         )
-        return (Sheet("Changes", columns, rows),)
+        parts = ("When", "Title", "What", "Where", "Before", "After", "Here", "Table")
+        differing = tuple(
+            (e.at, e.title, d.says, d.place, d.before, d.after, e.address, d.table)
+            for e in self.events
+            for d in e.differences
+        )
+        return (Sheet("Changes", columns, rows), Sheet("Before and after", parts, differing))
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(
@@ -101,7 +122,7 @@ def load(reader: Reader, asked: Asked) -> Changes:
         last=last,
         size=SIZE + 1,
     )
-    events = tuple(_event(row, names) for row in found[:SIZE])
+    events = tuple(_event(reader, row, names) for row in found[:SIZE])
     chosen = {name: word for name, word in (("force", force), ("event", event)) if word}
     older = None
     if len(found) > SIZE:
@@ -135,10 +156,10 @@ _LATEST: Final = """
 def latest(reader: Reader, most: int) -> tuple[Event, ...]:
     """The latest events that are not a mere arrival, of the latest 500."""
     names = named(reader)
-    return tuple(_event(row, names) for row in reader.rows(_LATEST, most=most))
+    return tuple(_event(reader, row, names) for row in reader.rows(_LATEST, most=most))
 
 
-def _event(row: Row, names: dict[str, str]) -> Event:
+def _event(reader: Reader, row: Row, names: dict[str, str]) -> Event:
     force = row["disclosure"].partition("/")[0]
     shown = row["sensitivity"] is not None
     # What search engines must stay away from is not spread by its title either.
@@ -154,4 +175,22 @@ def _event(row: Row, names: dict[str, str]) -> Event:
         force=force,
         force_name=names.get(force, force),
         address=addresses.answer(row["disclosure"]) if shown else None,
+        differences=_differences(reader, row),
+    )
+
+
+def _differences(reader: Reader, row: Row) -> tuple[Differing, ...]:
+    """None of an answer that is gone, or that search engines must stay away from."""
+    if row["event"] != ChangeEvent.CHANGED or row["sensitivity"] != Sensitivity.NONE:
+        return ()
+    return tuple(
+        Differing(
+            one.part,
+            meaning(ChangedPart, one.part),
+            one.place,
+            one.before,
+            one.after,
+            addresses.table(one.table_key) if one.table_key else None,
+        )
+        for one in differences(reader.connection, row["disclosure"], row["at"])
     )

@@ -35,7 +35,8 @@ def load(reader: Reader, asked: Asked) -> Page:
         )
         raise Missing(f"No topic is called '{q[:80]}', so there is no table of all forces.", *lead)
     period = period_kind(asked.word("period"))
-    raise Moved(addresses.with_query(addresses.topic(slug), period=period), lasting=False)
+    leads = addresses.with_query(addresses.topic(slug), by=asked.word("by"), period=period)
+    raise Moved(leads, lasting=False)
 
 
 def period_kind(word: str) -> str:

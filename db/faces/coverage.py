@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from db.faces import addresses
 from db.faces import months as calendar
-from db.faces.months import MonthRead
+from db.faces.months import GIVEN, TOTALS, Given, MonthRead
 from db.faces.page import Address, Asked, Head, Page, Reader, Row, Sheet
 from db.faces.wording import day
 from db.glossary import meaning
@@ -39,6 +39,8 @@ class ForceRead:
     unread: Annotated[int, "Items listed and not read"]
     held: Annotated[int, "Items read of which a file is held back"]
     gone: Annotated[int, "Items read that the force has removed since"]
+    given: Annotated[Given, "Which sources gave its answers and files"]
+    sources: Annotated[str, "The same in words: other sources than its site, and what is missing"]
     months: Annotated[
         tuple[MonthRead, ...],
         "One for each of the page; none where its log has no dates",
@@ -71,13 +73,26 @@ class CoveragePage(Page):
             ),
             ("An empty cell under Listed: the month was not read.",),
         )
-        return (forces, by_month)
+        given = Sheet(
+            "Sources",
+            ("Force", "Month", *GIVEN),
+            tuple(
+                (f.name, m.month, *m.given.cells)
+                for f in self.forces
+                for m in f.months
+                if m.given is not None
+            ),
+            ("Answers and files that are known and not gone; one may be from several sources.",),
+        )
+        return (forces, by_month, given)
 
 
-_SQL: Final = """
-    SELECT y.*, s.disclosures FROM silence y JOIN summary_forces s ON s.force = y.force
+_SQL: Final = f"""
+    SELECT y.*, s.disclosures, c.* FROM silence y JOIN summary_forces s ON s.force = y.force
+    LEFT JOIN (SELECT force AS of_force, {TOTALS} FROM coverage GROUP BY force) c
+        ON c.of_force = y.force
     ORDER BY y.name
-"""
+"""  # noqa: S608 (our names)
 
 
 def load(reader: Reader, asked: Asked) -> CoveragePage:
@@ -117,5 +132,7 @@ def _force(row: Row, wanted: tuple[str, ...], read: dict[str, Row]) -> ForceRead
         unread=row["unread"],
         held=row["held"],
         gone=row["gone"],
+        given=(found := calendar.given(row)),
+        sources=calendar.sources(found),
         months=tuple(calendar.of(month, read.get(month)) for month in wanted) if dated else (),
     )

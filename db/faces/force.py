@@ -10,7 +10,7 @@ from db.faces import addresses
 from db.faces import months as calendar
 from db.faces.listed import ORDER, Listed, entries, listed
 from db.faces.listed import SQL as LISTED
-from db.faces.months import Bar, MonthRead
+from db.faces.months import GIVEN, TOTALS, Bar, Given, MonthRead
 from db.faces.page import (
     Address,
     Asked,
@@ -77,6 +77,8 @@ class Force(Page):
     gone: Annotated[int, "Answers that it has removed"]
     held: Annotated[int, "Answers with a file that is held back here"]
     undated: Annotated[int, "Items of its log without a date"]
+    given: Annotated[Given, "Which sources gave its answers and files"]
+    sources: Annotated[str, "The same in words: other sources than its site, and what is missing"]
     months: Annotated[tuple[MonthRead, ...], "Its latest months, up to 36"]
     outcomes: Annotated[tuple[Counted, ...], "How its answers end"]
     sections: Annotated[tuple[Counted, ...], "Sections that its answers use to withhold something"]
@@ -88,6 +90,18 @@ class Force(Page):
     def highest(self) -> int:
         """Items of the month that lists most."""
         return max((one.listed or 0 for one in self.months), default=0)
+
+    @property
+    def given_names(self) -> tuple[str, ...]:
+        """The kinds of what was given or is missing that there are at all."""
+        named = zip(GIVEN, self.given.cells, strict=True)
+        return tuple(name for name, count in named if count)
+
+    def given_in(self, month: MonthRead) -> tuple[int, ...]:
+        """A month's counts of these."""
+        cells = month.given.cells if month.given else ()
+        both = zip(cells, self.given.cells, strict=bool(cells))
+        return tuple(count for count, whole in both if whole)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -108,6 +122,11 @@ class Force(Page):
                 ("Month", "Listed", "Read", "Not read", "File held back", "Removed since"),
                 tuple((m.month, m.listed, m.parsed, m.unread, m.held, m.gone) for m in self.months),
                 ("An empty cell under Listed: the month was not read.",),
+            ),
+            Sheet(
+                "Sources",
+                ("Month", *GIVEN),
+                tuple((m.month, *m.given.cells) for m in self.months if m.given is not None),
             ),
             _counted("Outcomes", self.outcomes),
             _counted("Sections", self.sections),
@@ -139,6 +158,7 @@ _SECTIONS: Final = """
     SELECT act, section, disclosures FROM summary_sections WHERE force = :slug
     ORDER BY disclosures DESC, act, section LIMIT 15
 """
+_GIVEN: Final = f"SELECT {TOTALS} FROM coverage WHERE force = :slug"  # noqa: S608 (our names)
 _TIME: Final = """
     SELECT working_days, on_time, count(*) AS answers FROM answers
     WHERE force = :slug AND working_days IS NOT NULL
@@ -176,6 +196,7 @@ def _elsewhere(reader: Reader, given: str) -> Exception:
 def _force(reader: Reader, row: Row) -> Force:
     slug = row["slug"]
     read = reader.rows("SELECT * FROM coverage WHERE force = :slug ORDER BY month", slug=slug)
+    found = calendar.given(reader.first(_GIVEN, slug=slug))
     newest = reader.rows(f"{LISTED} AND d.force = :slug {ORDER}", slug=slug, most=_NEWEST)
     silence = Silence(row["silence"])
     read_to = f" ({day(row['read_to'])})" if row["read_to"] else ""
@@ -209,6 +230,8 @@ def _force(reader: Reader, row: Row) -> Force:
         gone=row["gone"],
         held=sum(one["held"] for one in read),
         undated=sum(one["listed"] for one in read if one["month"] == UNDATED),
+        given=found,
+        sources=calendar.sources(found),
         months=calendar.months(read),
         outcomes=_outcomes(reader, slug),
         sections=_sections(reader, slug),

@@ -10,11 +10,11 @@ from db.faces import addresses
 from db.faces.changes import Event, latest
 from db.faces.listed import ORDER, Listed, entries, listed
 from db.faces.listed import SQL as LISTED
-from db.faces.page import Address, Asked, Entry, Head, Page, Reader, Sheet
+from db.faces.page import Address, Asked, Deleted, Entry, Head, Page, Reader, Sheet
 from db.faces.printed import figure_row
 from db.faces.wording import some
 
-_TOPICS, _NEWEST, _EVENTS, _YEARS = 12, 8, 6, 8
+_TOPICS, _NEWEST, _EVENTS, _YEARS, _GONE = 12, 8, 6, 8, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,14 @@ class ForceInShort:
     answers: Annotated[int, "Answers"]
 
 
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """An answer that was taken down; nothing says which, but its feed entry had the same name."""
+
+    uid: Annotated[str, "Its random name"]
+    on: Annotated[str, "Day"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home(Page):
     """The front page."""
@@ -73,6 +81,7 @@ class Home(Page):
     newest: Annotated[tuple[NewAnswer, ...], "The newest answers"]
     events: Annotated[tuple[Event, ...], "What changed or vanished last"]
     forces: Annotated[tuple[ForceInShort, ...], "Every force"]
+    taken_down: Annotated[tuple[TakenDown, ...], "The last answers that were taken down"] = ()
 
     @property
     def silent(self) -> tuple[ForceInShort, ...]:
@@ -99,6 +108,9 @@ class Home(Page):
     def entries(self) -> tuple[Entry, ...]:
         return entries(tuple(one.answer for one in self.newest))
 
+    def deleted(self) -> tuple[Deleted, ...]:
+        return tuple(Deleted(f"answer:{one.uid}", one.on) for one in self.taken_down)
+
 
 _FORCES: Final = """
     SELECT f.slug, f.name, s.disclosures, s.tables, s.figures, h.last_success
@@ -114,6 +126,7 @@ _BY_YEAR: Final = """
     FROM topic_cells WHERE topic = :topic AND value IS NOT NULL AND period_start IS NOT NULL
     GROUP BY 1 ORDER BY 1 DESC LIMIT :most
 """
+_TAKEN_DOWN: Final = "SELECT uid, at FROM takedowns ORDER BY at DESC, uid LIMIT :most"
 _FIRST: Final = """
     SELECT t.key AS table_key, t.caption, g.* FROM tables t
     CROSS JOIN figures g ON g.table_id = t.id
@@ -150,6 +163,9 @@ def load(reader: Reader, asked: Asked) -> Home:
         forces=tuple(
             ForceInShort(row["name"], addresses.force(row["slug"]), row["disclosures"])
             for row in forces
+        ),
+        taken_down=tuple(
+            TakenDown(row["uid"], row["at"]) for row in reader.rows(_TAKEN_DOWN, most=_GONE)
         ),
     )
 

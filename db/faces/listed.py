@@ -12,8 +12,8 @@ from parsers.types import Outcome
 
 # Newest first, without what is sensitive or removed; more conditions and ``ORDER`` follow.
 SQL: Final = """
-    SELECT d.key, d.force, f.name AS force_name, d.reference, d.title_shown, d.outcome,
-        d.n_tables, d.n_figures,
+    SELECT d.key, (SELECT uid FROM disclosures u WHERE u.key = d.key) AS uid, d.force,
+        f.name AS force_name, d.reference, d.title_shown, d.outcome, d.n_tables, d.n_figures,
         coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
             d.responded_on, substr(d.published_on, 1, 7)) AS on_day
     FROM answers d JOIN forces f ON f.slug = d.force
@@ -27,6 +27,7 @@ class Listed:
     """One answer in a list."""
 
     key: Annotated[str, "Lasting key"]
+    uid: Annotated[str, "Random name, by which a takedown would name it"]
     address: Annotated[Address, "The answer here"]
     title: Annotated[str, "Its subject"]
     reference: Annotated[str, "The force's reference"]
@@ -43,6 +44,7 @@ def listed(row: Row) -> Listed:
     """A row of ``SQL``."""
     return Listed(
         key=row["key"],
+        uid=row["uid"],
         address=addresses.answer(row["key"]),
         title=row["title_shown"] or row["reference"] or row["key"],
         reference=row["reference"] or "",
@@ -60,7 +62,7 @@ def entries(answers: tuple[Listed, ...]) -> tuple[Entry, ...]:
     """The same answers in a feed."""
     return tuple(
         Entry(
-            ident=f"answer:{one.key}",
+            ident=f"answer:{one.uid}",
             title=f"{one.force_name}: {one.title}",
             address=one.address,
             moment=one.on or "",

@@ -76,6 +76,14 @@ class Entry:
     summary: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """An entry that a feed had, and that nothing is shown of any more: by its ``ident``."""
+
+    ident: str
+    moment: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What every page has. Its other fields are its content, and what its JSON says."""
@@ -88,6 +96,10 @@ class Page:
 
     def entries(self) -> tuple[Entry, ...]:
         """What its feed has, newest first; none where it has no feed."""
+        return ()
+
+    def deleted(self) -> tuple[Deleted, ...]:
+        """What its feed had and may be shown nowhere any more (RFC 6721)."""
         return ()
 
     def drawn(self) -> Charts | None:

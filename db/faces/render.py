@@ -28,6 +28,7 @@ TYPES: Final = {
     Form.SVG: "image/svg+xml; charset=utf-8",
 }
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_CELL: Final = 32_767  # characters, of a workbook
@@ -119,8 +120,9 @@ def _written(sheet: Any, value: Value) -> Any:
 
 
 def as_atom(page: Page, site: Site) -> bytes:
-    """A feed of its entries (RFC 4287)."""
+    """A feed of its entries (RFC 4287), and of those that were taken down (RFC 6721)."""
     ET.register_namespace("", _ATOM)
+    ET.register_namespace("at", _TOMBSTONES)
     feed = ET.Element(f"{{{_ATOM}}}feed")
     entries = page.entries()
     here = page.head.address
@@ -133,6 +135,9 @@ def as_atom(page: Page, site: Site) -> bytes:
     _put(feed, "link", rel="alternate", href=site.root + here)
     for entry in entries:
         _entry(feed, entry, site)
+    for gone in page.deleted():
+        words = {"ref": f"urn:forcewide:{gone.ident}", "when": _moment(gone.moment)}
+        ET.SubElement(feed, f"{{{_TOMBSTONES}}}deleted-entry", words)
     text: str = ET.tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}'.encode()
 

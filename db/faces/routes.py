@@ -37,6 +37,7 @@ _OF_AN_ANSWER: Final = (
 )
 
 _OF_A_MATRIX: Final = (
+    Word("by", "What it is split by; `dimensions` of a topic has the words", example="rank"),
     Word("measure", "What is counted; `measure` of a matrix has it"),
     Word("period", "Kind of period", one_of=tuple(PeriodKind), example="calendar_year"),
 )
@@ -193,6 +194,7 @@ _PAGES: Final[tuple[Route, ...]] = (
         forms=_ROWS,
         words=(
             Word("q", "Words that name a topic", example="pedal cycle theft"),
+            Word("by", "What the topic is split by", example="gender"),
             Word("period", "Kind of period", example="financial"),
         ),
     ),

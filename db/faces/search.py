@@ -59,6 +59,7 @@ class Result:
     address: Annotated[Address, "Where it is"]
     says: Annotated[str, "What there is, in words"]
     key: Annotated[str, "Its lasting key"]
+    uid: Annotated[str, "Of an answer: its random name, by which a takedown would name it"] = ""
     force: Annotated[str, "Force that answered"] = ""
     force_name: Annotated[str, "Its name"] = ""
     reference: Annotated[str, "The force's reference"] = ""
@@ -135,7 +136,7 @@ class SearchPage(Page):
         answers = [one for one in self.results if one.kind is FoundKind.ANSWER]
         return tuple(
             Entry(
-                f"answer:{one.key}",
+                f"answer:{one.uid}",
                 f"{one.force_name}: {one.title}",
                 one.address,
                 one.dated,
@@ -215,6 +216,7 @@ def _result(hit: TopicHit | AnswerHit) -> Result:
         address=addresses.answer(hit.key),
         says=some(hit.n_tables, "table") if hit.n_tables else "",
         key=hit.key,
+        uid=hit.uid,
         force=hit.force,
         force_name=hit.force_name,
         reference=hit.reference or "",

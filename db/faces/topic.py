@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
@@ -24,16 +23,16 @@ from db.faces.page import (
     Sheet,
     Wrong,
 )
-from db.faces.periods import kind_words, period_words
-from db.faces.shorthand import MEANS, shorthand
-from db.faces.topic_chart import matrix_chart
+from db.faces.shorthand import MEANS
+from db.faces.topic_by import Dimension, Split, dimensions_of, split_of
+from db.faces.topic_chart import matrix_chart, parts_chart
 from db.faces.topic_columns import COLUMNS
-from db.faces.topic_parts import Definition, Line, Matrix, Note, Number, Said
+from db.faces.topic_numbers import matrices_of, matrix_sheet, number_of, tidy
+from db.faces.topic_parts import Definition, Matrix, Note, Number, Said
 from db.faces.topic_rows import Rows, rows_of
 from db.faces.topic_words import measure_words, state_words, unnumbered
-from db.faces.wording import number, some
-from db.questions.vocabulary import Standing, TopicState
-from parsers.types import PeriodKind
+from db.faces.wording import some
+from db.questions.vocabulary import TopicState
 
 SHOWN: Final = 6  # matrices in full; the others are linked
 NEWEST: Final = 2  # answers without a number that a page shows of each force and state
@@ -59,6 +58,8 @@ class Topic(Page):
     slug: Annotated[str, "Lasting name"]
     says: Annotated[str, "How many answers and forces there are"]
     words: Annotated[str, "Words that lead to it"]
+    dimensions: Annotated[tuple[Dimension, ...], "What it can be split by"]
+    split: Annotated[Split | None, "The topic in parts, where `by` asks for it"]
     main: Annotated[Matrix | None, "The matrix that was asked for, or the one with most forces"]
     others: Annotated[tuple[Matrix, ...], "The others, most forces first; kinds are never mixed"]
     refused: Annotated[tuple[Said, ...], "Forces that refused"]
@@ -79,16 +80,33 @@ class Topic(Page):
             f"Cite as: {self.cite.text}",
         )
         said = {one.measure: one.says for one in self.matrices}
-        rows = tuple(_row(one, said) for one in self.numbers)
-        tidy = Sheet("Numbers", tuple(COLUMNS), rows, notes)
-        matrices = [_matrix_sheet(one, place) for place, one in enumerate(self.matrices[:SHOWN], 1)]
+        rows = tuple(tidy(one, said) for one in self.numbers)
+        numbers = Sheet("Numbers", tuple(COLUMNS), rows, notes)
+        matrices = [
+            matrix_sheet(one, f"Matrix {place}")
+            for place, one in enumerate(self.matrices[:SHOWN], 1)
+        ]
         columns = ("Force", "State", "Answer", "Date", "Sections", "Sentence", "Log read to")
         states = tuple(
             (one.force_name, one.says, one.answer, one.dated, one.sections, one.quote, one.read_to)
             for one in (*self.refused, *self.answered, *self.silent)
         )
         about = Sheet("Columns", ("Column", "What stands in it"), tuple(COLUMNS.items()))
-        return (tidy, *matrices, Sheet("Other forces", columns, states), about)
+        return (
+            numbers,
+            *matrices,
+            Sheet("Other forces", columns, states),
+            about,
+            *self._parts(notes),
+        )
+
+    def _parts(self, notes: tuple[str, ...]) -> tuple[Sheet, ...]:
+        """The numbers of the parts, a row each; none where the topic is not split."""
+        if self.split is None:
+            return ()
+        said = {one.measure: one.says for one in self.split.parts}
+        rows = tuple(tidy(one, said) for one in self.split.numbers)
+        return (Sheet("Parts", tuple(COLUMNS), rows, notes),)
 
     def entries(self) -> tuple[Entry, ...]:
         found = {
@@ -133,7 +151,9 @@ class Topic(Page):
         return 260 + 130 * -(-len(drawn.charts) // 3) if drawn else 260
 
     def drawn(self) -> Charts | None:
-        """The main matrix as lines, a chart a force."""
+        """The main matrix as lines, a chart a force; those of each part where it is split."""
+        if self.split:
+            return parts_chart(self.split.parts)
         return matrix_chart(self.main) if self.main else None
 
     @property
@@ -171,20 +191,26 @@ def load(reader: Reader, asked: Asked) -> Topic:
     names = named(reader)
     notes, of_table = _notes(rows, names)
     numbers = tuple(
-        replace(_number(cell, names), notes=of_table.get(cell["table_key"], ()))
+        replace(number_of(cell, names), notes=of_table.get(cell["table_key"], ()))
         for cell in rows.cells
         if cell["measure_key"]
     )
-    matrices = _matrices(numbers, rows, slug)
-    main = _chosen(matrices, asked)
+    said = measure_words(rows.topic["name"], rows.measures)
+    matrices = matrices_of(numbers, said, lambda measure, kind: _at(slug, measure, kind))
+    dimensions = dimensions_of(reader, slug)
+    split = split_of(reader, rows.topic, dimensions, asked, names)
+    main = matrices[0] if split and matrices else _chosen(matrices, asked)
     used = {one.key for line in (main.lines if main else ()) for c in line.cells for one in c}
     head = Head(
         title=rows.topic["name"],
         address=addresses.with_query(
-            addresses.topic(slug), measure=asked.word("measure"), period=asked.word("period")
+            addresses.topic(slug),
+            by=split.by if split else "",
+            measure=asked.word("measure"),
+            period=asked.word("period"),
         ),
         about=f"What every police force says about it: {_says(rows.topic)}.",
-        indexed=not asked.word("measure") and not asked.word("period"),
+        indexed=not any(asked.word(word) for word in ("by", "measure", "period")),
         crumbs=(Link("Search", Address("/search")),),
         latest=max((one.dated for one in numbers), default=None),
     )
@@ -194,6 +220,8 @@ def load(reader: Reader, asked: Asked) -> Topic:
         slug=slug,
         says=_says(rows.topic),
         words=rows.topic["words"],
+        dimensions=dimensions,
+        split=split,
         main=main,
         others=tuple(one for one in matrices if one is not main),
         refused=refused,
@@ -206,107 +234,19 @@ def load(reader: Reader, asked: Asked) -> Topic:
         shorthand={
             mark: means
             for mark, means in MEANS.items()
-            if any(one.shorthand == mark for one in numbers)
+            if any(one.shorthand == mark for one in (*numbers, *(split.numbers if split else ())))
         },
         cite=page_citation(head, asked.site),
     )
 
 
+def _at(slug: str, measure: str, kind: str) -> Address:
+    return addresses.with_query(addresses.topic(slug), measure=measure, period=kind)
+
+
 def _says(topic: Row) -> str:
     answers, forces = some(topic["answers"], "answer"), some(topic["forces"], "force")
     return f"{answers} from {forces}, {some(topic['numbers'], 'number')} to compare"
-
-
-def _number(cell: Row, names: dict[str, str]) -> Number:
-    table, row, column = cell["table_key"], cell["row"], cell["col"]
-    whole = row is not None and column is not None
-    text = cell["text"] if whole and cell["text"] is not None else number(cell["value"])
-    return Number(
-        force=cell["force"],
-        force_name=called(names, cell["force"]),
-        measure=cell["measure_key"],
-        period_kind=PeriodKind(cell["period_kind"]),
-        period=period_words(cell["period_kind"], cell["period_start"], cell["period_end"]),
-        start=cell["period_start"] or "",
-        end=cell["period_end"] or "",
-        text=text or "no number",
-        value=cell["value"],
-        qualifier=cell["qualifier"] or "",
-        low=cell["low"],
-        high=cell["high"],
-        shorthand=shorthand(cell["value"], cell["qualifier"]),
-        state=TopicState(cell["state"]),
-        how=str(Standing(cell["how"])) if cell["how"] else "",
-        address=addresses.figure(table, row, column) if whole else addresses.table(table),
-        answer=addresses.answer(cell["disclosure"]),
-        key=cell["disclosure"],
-        reference=cell["reference"] or "",
-        dated=cell["dated"] or "",
-        source=cell["url"] or "",
-        caption=cell["caption"] or "",
-    )
-
-
-def _row(one: Number, said: dict[str, str]) -> tuple[str | float | None, ...]:
-    return (
-        *(one.force_name, said.get(one.measure, ""), kind_words(one.period_kind), one.period),
-        *(one.start, one.end, one.value, one.text, one.shorthand, one.qualifier, one.low),
-        *(one.high, str(one.state), one.how, one.answer, one.dated, one.reference),
-        *(one.address, one.source, ", ".join(map(str, one.notes)), one.force),
-    )
-
-
-def _matrix_sheet(matrix: Matrix, place: int) -> Sheet:
-    rows = tuple((line.force_name, *(_cell(cell) for cell in line.cells)) for line in matrix.lines)
-    says = f"{matrix.says}. {matrix.kind_says}."
-    return Sheet(f"Matrix {place}", ("Force", *matrix.periods), rows, (says,))
-
-
-def _cell(cell: Sequence[Number]) -> str | float | None:
-    """A plain number as such; several, or what is no plain number, as printed with shorthand."""
-    if len(cell) == 1 and cell[0].value is not None and not cell[0].shorthand:
-        return cell[0].value
-    return " / ".join(f"{one.text} {one.shorthand}".strip() for one in cell)
-
-
-def _matrices(numbers: Iterable[Number], rows: Rows, slug: str) -> list[Matrix]:
-    grouped: dict[tuple[str, PeriodKind], list[Number]] = defaultdict(list)
-    for one in numbers:
-        grouped[one.measure, one.period_kind].append(one)
-    said = measure_words(rows.topic["name"], rows.measures)
-    found = [_matrix(key, given, said[key[0]], slug) for key, given in grouped.items()]
-    usual = (PeriodKind.CALENDAR_YEAR, PeriodKind.FINANCIAL_YEAR)
-    return sorted(
-        found,
-        key=lambda one: (
-            *(-len(one.lines), one.period_kind not in usual, -one.numbers),
-            *(one.says, one.measure, one.period_kind),
-        ),
-    )
-
-
-def _matrix(key: tuple[str, PeriodKind], given: list[Number], says: str, slug: str) -> Matrix:
-    measure, kind = key
-    periods = sorted({(one.start, one.end, one.period) for one in given})
-    lines = []
-    for force in sorted({(one.force_name, one.force) for one in given}):
-        own = [one for one in given if one.force == force[1]]
-        cells = tuple(
-            tuple(one for one in own if (one.start, one.end, one.period) == period)
-            for period in periods
-        )
-        lines.append(Line(force[1], force[0], cells))
-    address = addresses.with_query(addresses.topic(slug), measure=measure, period=kind)
-    return Matrix(
-        measure,
-        says,
-        kind,
-        kind_words(kind),
-        tuple(p[2] for p in periods),
-        tuple(lines),
-        len(given),
-        address,
-    )
 
 
 def _chosen(matrices: list[Matrix], asked: Asked) -> Matrix | None:

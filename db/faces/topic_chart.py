@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db.faces.charts import Charts, Point, charts
 from db.faces.topic_parts import Matrix, Number
 from db.faces.wording import number
@@ -9,11 +11,25 @@ from db.faces.wording import number
 
 def matrix_chart(matrix: Matrix) -> Charts | None:
     """The charts of a matrix; a cell with several numbers, or with a mark, breaks its line."""
+    return charts(_lines(matrix), matrix.period_kind)
+
+
+def parts_chart(parts: Sequence[Matrix]) -> Charts | None:
+    """The charts of all parts of a topic on one scale, force by force."""
+    lines = [
+        (f"{name}: {part.says.rpartition(': ')[2]}", points)
+        for part in parts
+        for name, points in _lines(part)
+    ]
+    return charts(sorted(lines, key=lambda one: one[0]), parts[0].period_kind) if parts else None
+
+
+def _lines(matrix: Matrix) -> list[tuple[str, list[Point]]]:
     starts = [
         next((one.start for line in matrix.lines for one in line.cells[place]), "")
         for place in range(len(matrix.periods))
     ]
-    lines = [
+    return [
         (
             line.force_name,
             [
@@ -23,7 +39,6 @@ def matrix_chart(matrix: Matrix) -> Charts | None:
         )
         for line in matrix.lines
     ]
-    return charts(lines, matrix.period_kind)
 
 
 def _point(period: str, start: str, cell: tuple[Number, ...]) -> Point:

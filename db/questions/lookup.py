@@ -1,7 +1,8 @@
 """What a build keeps so that the closest requests are found at once, however many there are.
 
-What is shared by many says nothing, and reading all of it takes longest: of a hash or a word that
-more answers have than a round robin has forces only the count is kept.
+What is shared by many says nothing, and reading all of it takes longest: of a hash that more
+requests have than a round robin has forces only the count is kept; of a word that many answers
+have the count is kept beside the index, so that what a search would read is known before.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 from db.questions.packing import fingerprint, unpack
 
 CROWDED: Final = 500  # requests that share a hash: 48 forces asked the same ten times
-COMMON: Final = 2_000  # answers that have a word, before it is searched for beside others only
+COUNTED: Final = 100  # answers that have a word, before its answers are counted
 MANY: Final = 0  # stands in the place of all requests that share a crowded hash
 
 _PRINTS: Final = "CREATE TEMP TABLE prints (print INTEGER, id INTEGER)"
@@ -56,10 +57,10 @@ def write_prints(
         connection.execute(f"DROP TABLE temp.{name}")
 
 
-def write_common_words(connection: sqlite3.Connection, common: int = COMMON) -> None:
+def write_common_words(connection: sqlite3.Connection, counted: int = COUNTED) -> None:
     """Write the stems that many answers have, with how many do, from the finished search index."""
     connection.execute(
         "CREATE VIRTUAL TABLE temp.all_words USING fts5vocab(main, disclosures_fts, row)"
     )
-    connection.execute(_WORDS, [common])
+    connection.execute(_WORDS, [counted])
     connection.execute("DROP TABLE temp.all_words")

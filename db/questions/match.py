@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final
 
-from db.questions.lookup import MANY
+from db.questions.lookup import COUNTED, MANY
 from db.questions.packing import fingerprint, pack, unpack
 from db.questions.porter import stem
 from db.questions.telling import is_telling
@@ -23,8 +25,9 @@ LEAST: Final = 2  # hashes that two requests must share, unless one has fewer
 SAME: Final = 0.6  # of the shorter request's hashes: the same request
 CLOSE: Final = 0.25  # of them: parts of it
 RELEVANT: Final = 0.5  # of the best answer's rank, to be related at all
-SEARCHED: Final = 12  # words of the text that are searched for
-TOGETHER: Final = 3  # of its common words, searched for in one answer
+SEARCHED: Final = 16  # words of the text that are searched for, the rarest first
+READ: Final = 4_000  # answers that these may have in all: each is ranked, which takes time
+TOGETHER: Final = 6  # of its commoner words, searched for in one answer
 _WORD: Final = re.compile(r"[a-z]{4,}")
 # What the index keeps of the text's hashes: how many requests share each, and which.
 SHARED: Final = """
@@ -97,16 +100,31 @@ def _by_words(connection: sqlite3.Connection, text: str, limit: int) -> list[int
 
 
 def _query(connection: sqlite3.Connection, words: Sequence[str]) -> str:
-    """The words said most often; those that very many answers have only all together."""
-    telling = sorted(set(words), key=lambda word: (-words.count(word), -len(word), word))
-    stems = {word: stem(word) for word in telling}
-    common = dict(
-        connection.execute(COMMON_AMONG, {"words": json.dumps(list(stems.values()))}).fetchall()
-    )
-    rare = [f'"{word}"' for word in telling if stems[word] not in common][:SEARCHED]
-    often = [f'"{word}"' for word in telling if stems[word] in common][:TOGETHER]
-    together = [f"({' AND '.join(often)})"] if len(often) > 1 or not rare else []
-    return " OR ".join([*rare, *(together if often else [])])
+    """The rarest words, as many as are read in time; commoner ones only several in one answer."""
+    by_stem = {stem(word): word for word in sorted(set(words))}
+    found = connection.execute(COMMON_AMONG, {"words": json.dumps(list(by_stem))}).fetchall()
+    answers = dict.fromkeys(by_stem, COUNTED) | dict(found)
+    rarest = sorted(by_stem, key=lambda one: (answers[one], -words.count(by_stem[one]), one))
+    read = list(accumulate(answers[one] for one in rarest[:SEARCHED]))
+    few = bisect_right(read, READ)
+    (every,) = connection.execute("SELECT coalesce(max(id), 1) FROM disclosures").fetchone()
+    rest = _together([(one, answers[one] / every) for one in rarest[few:][:TOGETHER]], every)
+    together = [f"({' AND '.join(_quoted(by_stem[one]) for one in rest)})"] if rest else []
+    return " OR ".join([*(_quoted(by_stem[one]) for one in rarest[:few]), *together])
+
+
+def _together(shares: Sequence[tuple[str, float]], every: int) -> list[str]:
+    """As many words as leave few answers that have all of them; none where that is too many."""
+    left = float(every)
+    for place, (_, share) in enumerate(shares, 1):
+        left *= share
+        if place > 1 and left <= READ:
+            return [word for word, _ in shares[:place]]
+    return []
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
 
 
 def _row(connection: sqlite3.Connection, number: int, score: float) -> Match:

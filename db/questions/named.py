@@ -129,6 +129,7 @@ def read(text: str) -> Reading:
         match
         for match in found
         if not (match in unsure or _excluded(words, match) or _explains(words, match, found))
+        and not _is_reason(words, match, found)
         and not any(_rests_on(match, one) for one in unsure)
     ]
     slugs = {match.slug for match in matches}
@@ -172,6 +173,22 @@ def _dimensions(words: Sequence[Word]) -> frozenset[int]:
 def _goes_on(words: Sequence[Word], place: int) -> bool:
     """Whether a list of dimensions goes on behind its comma: one word, then another join."""
     return place + 2 < len(words) and words[place + 2].stem in (*JOINS, BREAK)
+
+
+# Powers that are used for a reason: "stop searches for drugs" counts searches, no drug offences.
+_FOR_REASONS: Final = frozenset(
+    ("stop-and-search", "section-60", "strip-search", "use-of-force", "search-warrants")
+)
+
+
+def _is_reason(words: Sequence[Word], match: Hit, found: Sequence[Hit]) -> bool:
+    """Whether a match behind "for" only says why a power was used."""
+    return any(
+        one.slug in _FOR_REASONS
+        and one.last < match.first
+        and "for" in (word.word for word in words[one.last : match.first])
+        for one in found
+    )
 
 
 def _excluded(words: Sequence[Word], match: Hit) -> bool:

@@ -37,15 +37,18 @@ HITS: Final = """
     SELECT r.id, r.kind, r.key FROM json_each(:ids) j CROSS JOIN search_rows r ON r.id = j.value
 """
 ANSWER: Final = """
-    SELECT d.key, d.force, f.name AS force_name, d.reference, coalesce(d.title_shown, d.title,
-        d.reference, d.key) AS title, d.outcome, coalesce(CASE WHEN d.published_basis <> 'url_month'
-        THEN d.published_on END, d.responded_on, substr(d.published_on, 1, 7)) AS dated,
+    SELECT d.key, d.uid, d.force, f.name AS force_name, d.reference, coalesce(d.title_shown,
+        d.title, d.reference, d.key) AS title, d.outcome,
+        coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
+            d.responded_on, substr(d.published_on, 1, 7)) AS dated,
         d.n_tables, d.n_figures, d.url, d.summary, x.request, x.response
     FROM disclosures d JOIN forces f ON f.slug = d.force LEFT JOIN texts x ON x.disclosure = d.key
     WHERE d.key = :key
 """
 TOPIC: Final = "SELECT slug, name, answers, forces, numbers FROM topics WHERE slug = :key"
-_PLAIN: Final = ("key", "force", "force_name", "reference", "title", "outcome", "dated", "url")
+_PLAIN: Final = (
+    *("key", "uid", "force", "force_name", "reference", "title", "outcome", "dated", "url"),
+)
 _TOPIC_FIRST: Final = 3.0  # a topic stands before answers that are as near
 _ALL: Final = 1 << 62
 
@@ -78,6 +81,7 @@ class AnswerHit:
     """An answer, the words around what was looked for, and the rows of its tables that match."""
 
     key: str
+    uid: str
     force: str
     force_name: str
     reference: str | None

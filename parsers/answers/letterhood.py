@@ -24,7 +24,7 @@ from parsers.letter.layout import unfold
 from parsers.letter.openers import asks, is_opener, is_strong
 from parsers.letter.paragraphs import paragraphs
 from parsers.letter.pieces import LabelForm, Piece, cut
-from parsers.letter.rules import plain
+from parsers.letter.wording import plain
 from parsers.text.characters import fold
 from parsers.types import Block, Document, Letter, LetterStyle
 from parsers.types.account import DropCode
@@ -173,8 +173,9 @@ SIGNS: Final = (
     ),
 )
 
-# The signs that read the claims of a text, the dearest last; all others cost next to nothing.
-_COSTS: Final = {"answering": 1, "refuses": 2}
+# The signs that read the claims of a text are asked last, the weightier first: where it fails,
+# the other can seldom still decide. All others cost next to nothing.
+_COSTS: Final = {"refuses": 1, "answering": 2}
 
 
 def weigh(document: Document, style: LetterStyle) -> dict[str, int]:

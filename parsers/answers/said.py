@@ -13,7 +13,8 @@ from typing import Final
 from parsers.answers.lists import Found
 from parsers.documents.contents import grid_of_texts
 from parsers.letter.numbers_said import answers_with_number
-from parsers.letter.rules import plain, rule
+from parsers.letter.rules import rule
+from parsers.letter.wording import plain
 from parsers.text.characters import squeeze
 from parsers.text.sentences import spans
 from parsers.types import Block, Letter, LetterKind, Outcome, Question, Table

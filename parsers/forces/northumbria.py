@@ -1,4 +1,5 @@
-"""Northumbria Police: Single Online Home now; its own system to 2023 is read beside."""
+"""Northumbria Police: Single Online Home now; its own system to 2023 is read beside,
+and the one before it (to 2017) where an archive or a recording has it."""
 
 from parsers.platforms.northumbria import Northumbria
 from parsers.platforms.several import Several
@@ -12,7 +13,8 @@ FORCE = Force(
         logs=(
             SingleOnlineHome(host="www.northumbria.police.uk"),
             Northumbria(host="beta.northumbria.police.uk"),
-        )
+        ),
+        former=(Northumbria(host="www.northumbria.police.uk", generation="old"),),
     ),
     whatdotheyknow="northumbria_police",
     confidence=Confidence.HIGH,

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.gate.person_columns import (
+from parsers.persons import names
+from parsers.persons.columns import (
     Trait,
     is_initialled,
     is_person,
     is_premises,
     looks_in,
 )
-from parsers.persons import names
 from parsers.persons.kinds import Personal, found_in
 from parsers.persons.name_contexts import ANY_TITLE
 from parsers.persons.name_runs import Strength, is_new, is_thing, run_at

@@ -14,7 +14,6 @@ from itertools import zip_longest
 from typing import Final
 
 from parsers.gate import policy
-from parsers.gate.person_columns import HEADER_ROWS, Trait, columns, is_person
 from parsers.gate.person_lines import (
     are_cases,
     in_cells,
@@ -23,6 +22,7 @@ from parsers.gate.person_lines import (
     tells_who,
 )
 from parsers.persons import names
+from parsers.persons.columns import HEADER_ROWS, Trait, columns, is_person
 from parsers.persons.kinds import BY_PERSONAL, Personal, found_in
 from parsers.persons.name_runs import is_new
 from parsers.persons.senior import holds_office

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.letter.judging import Judged
-from parsers.letter.rules import Rule, first, plain, rule
+from parsers.letter.rules import Rule, first, rule
+from parsers.letter.wording import plain
 from parsers.types import Exemption, Issue, Level, Outcome, OutcomeBasis
 
 FIELDS: Final[tuple[Rule[Outcome], ...]] = (

@@ -67,7 +67,9 @@ REACHES: Final[tuple[Rule[Reach], ...]] = (
         "anything beyond",
         Reach.OTHER,
         r"\b(?:any|other|no) (?:other|further|additional|more)\b(?: [a-z]+)? ?(?:information|data|"
-        r"material|records?)|\bany other\b|\bbeyond (?:that|this|what|the above|these)\b|"
+        r"material|records?)|\bany other\b|\bother than (?:that|what|those|"
+        r"the (?:above|information|figures))(?: \w+){0,3}? (?:given|provided|supplied|disclosed|"
+        r"released|stated|shown|above)\b|\bbeyond (?:that|this|what|the above|these)\b|"
         r"\bover and above\b|\b(?:other|further|additional|more)(?: \w+)? (?:is|are|be|being|"
         r"exists?) "
         r"?(?:held|exist)?|anything (?:else|further|more|other)|"
@@ -120,7 +122,9 @@ CUTS: Final[tuple[Rule[str], ...]] = (
     rule(
         "so as to avoid",
         "avoided",
-        r"\b(?:avoid\w*|unnecessary to|no need to|prevent\w*|instead of|rather than|in order not "
+        r"\bmight (?:otherwise )?have (?:made|led|forced|obliged|required|caused) us[^.;,]{0,60}|"
+        r"\b(?:avoid\w*|sav(?:e|es|ed|ing) (?:us|the force)|unnecessary to|no need to|prevent\w*|"
+        r"instead of|rather than|in order not "
         r"to|so as not to|"
         r"without (?=having|using|the use|appl|rel|need|claim|invok|engag|exempt|withh|redact|any)|"
         r"negat\w+|eliminat\w+|so that\b[^.;]{0,40}\b(?:not|nothing|"
@@ -173,7 +177,7 @@ CUTS: Final[tuple[Rule[str], ...]] = (
         r"licen[cs]es|"
         r"appeals|applicants)\b[^.;]{0,160}|\b(?:number|total) of (?:\w+ ){0,4}(?:requests|"
         r"applications|"
-        r"licen[cs]es|appeals)[^.;]{0,160}",
+        r"licen[cs]es|appeals)[^.;]{0,160}|\b\d[\d.]{0,5}% (?:were|was|are|had been)\b[^.;]{0,160}",
         "the force received 1,204 requests, of which 112 were refused under section 12.",
         "we refuse your 2 requests under section 14.",
     ),

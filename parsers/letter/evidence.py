@@ -11,9 +11,10 @@ from parsers.letter.claims import Reach, Says
 from parsers.letter.claims_read import uncut, would_happen
 from parsers.letter.frames import DOUBTS, LACKS
 from parsers.letter.move import Move
-from parsers.letter.rules import plain, rule
+from parsers.letter.rules import rule
 from parsers.letter.sentences_read import Sentence
 from parsers.letter.stems import stems
+from parsers.letter.wording import plain
 from parsers.types import Act, Exemption, ExemptionKind, OutcomeBasis
 
 # Sections that decide by themselves, so that they are no "withheld".
@@ -298,7 +299,7 @@ def _refuses_all(one: Sentence) -> bool:
 
 
 def _doubted(seen: Evidence, one: Sentence) -> bool:
-    words = plain(one.text)
+    words = uncut(plain(one.text))
     return _REFUSING.fits(words) or (seen.data is None and _DOUBT.fits(words))
 
 

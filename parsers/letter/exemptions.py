@@ -30,7 +30,8 @@ MENTIONS: Final[tuple[Rule[bool], ...]] = (
     rule(
         "avoided",
         False,
-        r"\b(?:avoid\w*|rather than|instead of|without (?=having|using|appl|rel|need|claim|invok|"
+        r"\b(?:avoid\w*|sav(?:e|es|ed|ing) (?:us|the force)|rather than|instead of|"
+        r"without (?=having|using|appl|rel|need|claim|invok|"
         r"engag)|"
         r"no need (?:to|for)|in order not to|so as "
         r"(?:not to|to avoid)|not (?:have|need|having|needing|wish\w*) to|"

@@ -32,6 +32,14 @@ COSTS: Final[tuple[Row[Says], ...]] = (
         "we can meet your request within the cost ceiling.",
     ),
     Row(
+        "the limit is too little",
+        Says.COST,
+        "LIMIT ..4 NOT ..3 enough|suffice|sufficient|cover / NUMBER ..4 against ..2 LIMIT / "
+        "cost|costs ..2 too much|high ..6 LIMIT|LIMITED",
+        "eighteen hours would not be nearly enough.",
+        "the cell was not large enough.",
+    ),
+    Row(
         "the limit is reached",
         Says.COST,
         "LIMIT ..2 BE ..3 EXCEED|reached",
@@ -51,7 +59,7 @@ COSTS: Final[tuple[Row[Says], ...]] = (
         "section 12 relieves",
         Says.COST,
         "§12 ..12 NOT|RELIEVED ..4 DUTY|have|required|ANSWER|GIVE / §12 ..4 CLAIM|REFUSE / "
-        "CLAIM|REFUSE ..8 §12",
+        "CLAIM|REFUSE ..8 §12 / reason|ground|basis ..2 BE §12",
         "section 12 provides that we need not comply in these circumstances.",
         "section 12 is printed below.",
     ),
@@ -61,7 +69,7 @@ DETERMINES: Final[tuple[Row[Says], ...]] = (
     Row(
         "finding out whether it is held",
         Says.WHETHER,
-        "FINDOUT ..3 WHETHER ..10 HOLD|HAVE|EXIST",
+        "FINDOUT ..3 WHETHER ..10 HOLD|HAVE|EXIST / FINDOUT WHETHER ..8 is there",
         "the cost of finding out if we have any such records would go over the £450 limit.",
         "the cost of finding the records would go over the £450 limit.",
     ),
@@ -114,7 +122,9 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
         Says.REPEATED,
         "same|identical|substance|already ..5 asked|requested|answered ..5 NUMBER|january|february|"
         "march|april|may|june|july|august|september|october|november|december|last|before|earlier|"
-        "previously|already / reasonable interval / asked ..3 same ..1 thing|question|questions|"
+        "previously|already / reasonable interval / no ..1 such interval / too little ..1 time ..3 "
+        "passed|gone|elapsed / NOT ..3 ANSWER|GIVE ..6 second time / ANSWER|GIVE ..4 same|"
+        "identical ..8 §14 / identical ..4 from you / asked ..3 same ..1 thing|question|questions|"
         "information ..6 in|on|last|before|earlier",
         "you asked the same thing in january.",
         "the same thing was asked of every officer.",
@@ -148,7 +158,7 @@ HANDLED: Final[tuple[Row[Says], ...]] = (
         "indicate ..2 the|which|what|who|when|where / can|could|would you ..2 say|tell|let|"
         "indicate / NOT ..2 clear ..4 "
         "what|which|whether / do|did you mean|want|require|refer|seek ..14 or / what ..1 BE meant "
-        "by",
+        "by / what ..1 you understand|mean by",
         "would you kindly explain?",
         "the policy explains it.",
     ),
@@ -159,6 +169,7 @@ PARTS: Final[tuple[Row[Says], ...]] = (
         "all but",
         Says.PARTLY,
         "EXCEPT ..10 SECTION|EXEMPT|REFUSE / all but ..8 SECTION|EXEMPT|REFUSE / "
+        "GIVE ..6 other|others|rest|remainder|remaining ..5 EXEMPT|REFUSE / "
         "GIVE|HERE|find|attached ..8 with|from ..10 taken|blacked|blanked|obscured|redacted|"
         "removed|edited|deleted|excised out?",
         "save for the appendix, to which section 43 applies, the contract is disclosed.",
@@ -188,7 +199,9 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         Says.GOODWILL,
         "CONCEDE ~10 WILLING ~4 GIVE|include|included ~8 DATA|THING|some|what|them|this|these / "
         "CONCEDE ~10 HERE ~3 BE / CONCEDE ~8 TELL ~14 NUMBER / §16 ~12 GIVE|TELL / "
-        "WILLING ~3 GIVE ~4 what ~5 FIND|EXTRACT / CONCEDE ..3 please find",
+        "WILLING ~3 GIVE ~4 what ~5 FIND|EXTRACT / CONCEDE ..3 please find / "
+        "without ..1 any|duty|obligation ..6 TELL|GIVE / "
+        "without ..1 setting|creating|making ..2 precedent|pattern",
         "in a spirit of openness, here is what we could readily extract.",
         "the spirit was tested.",
     ),
@@ -202,8 +215,9 @@ GIFTS: Final[tuple[Row[Says], ...]] = (
         "reply|response|message / BEARER ..2 has|have|holds|contains|gives|answers|shows "
         "..3 THING|DATA|answers / request ..2 BE ..1 granted|approved / attach|enclose|append|"
         "enclosing|attaching ..1 it|them|"
-        "this|these|both|one / <4NOT DATA ~8 SHOW ..1 in|"
-        "on|within ..3 BEARER / attached|"
+        "this|these|both|one / <4NOT DATA ~8 SHOW|printed|given below|"
+        "underneath|overleaf / you ..1 welcome to ..2 THING|policy|it|them / <4NOT DATA ~8 SHOW "
+        "..1 in|on|within ..3 BEARER / attached|"
         "enclosed|accompanying ..2 BEARER",
         "the figures you asked for appear in the attached excel file.",
         "the figures do not appear in the file.",

@@ -44,7 +44,8 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "is gone",
         Says.NOT_HELD,
-        "BE|went ..3 overwritten|erased|wiped|shredded|purged|disposed|destruction / ceased to "
+        "been|was|were|being|went ..2 overwritten|erased|wiped|shredded|purged|"
+        "disposed|destruction / ceased to "
         "HOLD /"
         " no longer ..2 EXIST|HOLD|HAVE / there is no copy",
         "the footage has been overwritten.",
@@ -77,7 +78,7 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "on the website",
         Says.LINKED,
-        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages|internet / BE|reply|response|"
+        "BE ..2 on|at our|the|their|its ..3 website|site|page|pages / BE|reply|response|"
         "answer "
         "..2 at|on|here|via|from ..1 weblink",
         "both are on our website.",
@@ -116,10 +117,36 @@ HOLDINGS: Final[tuple[Row[Says], ...]] = (
     Row(
         "looked for in vain",
         Says.NOT_HELD,
-        "empty-handed / drew|drawn a? blank|blanks / in vain / NOT ..3 FIND ..1 anything|any / "
-        "NOT ..4 survived|survive / without success",
+        "came|come|back|returned ..2 empty-handed / drew|drawn a? blank|blanks / in vain / "
+        "NOT ..3 FIND ..1 anything|any / NOT ..4 survived|survive / without success",
         "our officers went through the archive and came back empty-handed.",
         "the cell was found to be blank.",
+    ),
+    Row(
+        "nobody has made it",
+        Says.NOT_HELD,
+        "nobody|neither|never|no ..9 laid|lay|put hands / nobody ..6 HOLD|MADE ..2 THING / "
+        "NOT ..3 turn|come up|light ..10 searched|records|files / "
+        "no ..1 such THING ..2 ever|never BE / THING ..4 gone ..2 destruction|shredder",
+        "nobody in this organisation has compiled a tally of that sort.",
+        "nobody in the car had a driving licence.",
+    ),
+    Row(
+        "was never had",
+        Says.NOT_HELD,
+        "force|constabulary|police|we BE never|not ..1 sent|given|supplied|shown ..2 THING / "
+        "absent|missing from ..5 database|system|systems|records|files / without any ..1 record|"
+        "records|trace / there ..1 nothing ..4 report|send|offer|show|give|provide|supply",
+        "the force was never sent the findings.",
+        "the man was never sent to prison.",
+    ),
+    Row(
+        "others have it, not we",
+        Says.NOT_HELD,
+        "ORG and not ..2 us|we|police|force|constabulary who|which|that ..6 HOLD|look|has|have|"
+        "operate|run|own / ORG ..2 not ..2 us|we|police|force|constabulary ..2 who|which ..4 HOLD",
+        "it is the council and not the police who keep the footage.",
+        "it is the council and not the police that he blamed.",
     ),
     Row(
         "is unknown here",

@@ -5,25 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from parsers.letter import outcome, second
+from parsers.letter import outcome
 from parsers.letter.outcome import Decision
 from parsers.letter.questions import Asked, Segment
+from parsers.letter.rules import rule
 from parsers.letter.sentences_read import Sentence
+from parsers.letter.wording import plain
 from parsers.types import Exemption, Issue, LetterKind, Outcome, OutcomeBasis, Question, Table
 
 _STARRED = frozenset({"*", "**", "***"})
-
-
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """What the second reading must know of the letter: its law and its language."""
-
-    scots: bool = False
-    welsh: bool = False
-
-
-_ENGLISH = Tongue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,6 @@ def judge(
     questions: Sequence[Asked],
     exemptions: Sequence[Exemption],
     tables: Sequence[Table],
-    tongue: Tongue = _ENGLISH,
 ) -> Judged:
     """Decide the letter as a whole and each question by the words that answer it.
 
@@ -53,7 +44,7 @@ def judge(
     one question or where the answer is plainly the same for all; else it is unknown.
     """
     every = " ".join(one.text for one in questions)
-    whole = _decide(sentences, segments, exemptions, tables, every, tongue)
+    whole = _decide(sentences, segments, exemptions, tables, every)
     named = {number for segment in segments for number in segment.numbers}
     if len(questions) < 2 or not named:
         rows = tuple(_row(one, whole, shared=len(questions) > 1) for one in questions)
@@ -66,12 +57,12 @@ def judge(
         replace(item, question=_only(segments[place].numbers) if place is not None else None)
         for item, place in zip(exemptions, places, strict=True)
     )
-    decided = [_one(one, sentences, segments, tied, places, tables, tongue) for one in questions]
+    decided = [_one(one, sentences, segments, tied, places, tables) for one in questions]
     rows = tuple(
         Question(one.number, one.text, decision.outcome, decision.quote)
         for one, decision in zip(questions, decided, strict=True)
     )
-    rolled = second.reaches_all(_rolled(whole, decided), decided, sentences, len(questions))
+    rolled = whole if _said_of_all(whole, sentences) else _rolled(whole, decided)
     issues = (*rolled.issues, *(issue for decision in decided for issue in decision.issues))
     return Judged(
         rolled.outcome,
@@ -81,6 +72,17 @@ def judge(
         tied,
         tuple(dict.fromkeys(issues)),
         _answers(segments, None),
+    )
+
+
+def over_all(judged: Judged, questions: Sequence[Asked]) -> Judged:
+    """The judgement of parts that only the answer numbers, over the request as it is printed."""
+    whole = Decision(judged.outcome, judged.quote, judged.basis)
+    return replace(
+        judged,
+        questions=tuple(_row(one, whole, shared=False) for one in questions),
+        exemptions=tuple(replace(item, question=None) for item in judged.exemptions),
+        answers=(),
     )
 
 
@@ -97,7 +99,7 @@ def settled(judged: Judged, kind: LetterKind) -> Judged:
         return judged
     own = _OF_KIND.get(kind, Outcome.UNKNOWN)
     if kind is LetterKind.INTERNAL_REVIEW:  # the later decision replaces the earlier one
-        known = judged.outcome is not Outcome.UNKNOWN or second.doubted(judged.issues)
+        known = judged.outcome is not Outcome.UNKNOWN
         return judged if known else replace(judged, outcome=own)
     quote = judged.quote if own is judged.outcome else None
     basis = judged.basis if own is judged.outcome else OutcomeBasis.NONE
@@ -129,6 +131,23 @@ def _answers(segments: Sequence[Segment], only: int | None) -> tuple[tuple[int, 
         for segment in segments
         if segment.table is not None and (number := _only(segment.numbers) or only) is not None
     )
+
+
+def _said_of_all(whole: Decision, sentences: Sequence[Sentence]) -> bool:
+    """Whether the letter's decision stands in a refusal that names every question."""
+    return any(
+        one.text == whole.quote and one.refuses and _EACH.fits(plain(one.text)) for one in sentences
+    )
+
+
+_EACH: Final = rule(
+    "each of the questions",
+    True,
+    r"\b(?:each|all|every one) of (?:your|the|these) (?:\w+ )?"
+    r"(?:questions|requests|points|parts)\b",
+    "with regard to each of your three questions section 21(1) applies.",
+    "the first of your three questions is refused.",
+)
 
 
 def _rolled(whole: Decision, rows: Sequence[Decision]) -> Decision:
@@ -163,7 +182,6 @@ def _one(
     exemptions: Sequence[Exemption],
     places: Sequence[int | None],
     tables: Sequence[Table],
-    tongue: Tongue,
 ) -> Decision:
     number = question.number
     mine = [segment for segment in segments if number in segment.numbers]
@@ -173,7 +191,7 @@ def _one(
         if place is not None and number in segments[place].numbers
     ]
     said = [one for one in sentences if number in one.numbers]
-    return _decide(said, mine, cited, tables, question.text, tongue, whole=False)
+    return _decide(said, mine, cited, tables, question.text, whole=False)
 
 
 def _decide(
@@ -182,26 +200,17 @@ def _decide(
     exemptions: Sequence[Exemption],
     tables: Sequence[Table],
     asked: str,
-    tongue: Tongue,
     *,
     whole: bool = True,
 ) -> Decision:
     shown = {segment.table for segment in segments if segment.table is not None}
-    decision = outcome.decide(
+    return outcome.decide(
         sentences,
         exemptions,
         asked=asked,
         whole=whole,
         has_table=bool(shown),
         starred=any(_is_starred(table) for table in tables if table.position in shown),
-    )
-    return second.agreed(
-        decision,
-        sentences,
-        whole=whole,
-        shown=bool(shown),
-        scots=tongue.scots,
-        welsh=tongue.welsh,
     )
 
 

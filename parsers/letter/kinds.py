@@ -15,8 +15,9 @@ from parsers.letter.claims import Says
 from parsers.letter.claims_read import claims_of, uncut
 from parsers.letter.coming import coming
 from parsers.letter.move import Move
-from parsers.letter.rules import Rule, first, plain, rule
+from parsers.letter.rules import Rule, first, rule
 from parsers.letter.sentences_read import Sentence
+from parsers.letter.wording import plain
 from parsers.text.sentences import spans
 from parsers.types import LetterKind
 
@@ -75,6 +76,14 @@ LETTERLY: Final[tuple[Rule[bool], ...]] = (
         r"(?:asked|requested|seek|sought|wrote)\b|\beich cais\b",
         "thank you for your request.",
         "offences by year",
+    ),
+    rule(
+        "an exemption as a heading",
+        True,
+        r"^(?:section|s\.?|sec\.?) ?(?:2[1-9]|3\d|4[0-4])(?: ?\([\da-z]{1,3}\))* ?[-–:,]? ?"
+        r"[a-z ]{4,60}$",
+        "section 31(1)(a)(b) law enforcement",
+        "section 31 of the act is explained on the next page of this guide.",
     ),
     rule(
         "labelled",

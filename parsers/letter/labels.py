@@ -253,7 +253,10 @@ RUN_IN: tuple[tuple[re.Pattern[str], Role], ...] = (
         ),
         Role.RESPONSE,
     ),
-    (re.compile(r"exemptions? applied ?:\s?(?=\S)"), Role.FIELD),
+    (
+        re.compile(r"exemptions?(?:\(s\))? (?:applied|used|engaged|cited|claimed) ?:\s?(?=\S)"),
+        Role.FIELD,
+    ),
 )
 
 _F = r"[^.:;]{0,160}?"  # the middle of a sentence

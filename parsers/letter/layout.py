@@ -72,7 +72,7 @@ def _below_columns(done: list[Paragraph], place: int, below: Paragraph) -> int |
     return place
 
 
-_SECTION_FIELD = re.compile(r"exemptions?(?:\(s\))? (?:applied|used|engaged|cited)\s?:?$")
+_SECTION_FIELD = re.compile(r"exemptions?(?:\(s\))? (?:applied|used|engaged|cited|claimed)\s?:?$")
 _SECTION_VALUE = re.compile(r"(?:sections?|s\.?|regulations?|reg\.?) ?\d|(?:none|n/?a|nil)\b")
 
 

@@ -19,7 +19,7 @@ from parsers.letter import (
 from parsers.letter.checks import checked, subjects, tells_decision
 from parsers.letter.citations import find as find_citations
 from parsers.letter.flattened import unflatten
-from parsers.letter.judging import Tongue, judge, settled, without_weak_ground
+from parsers.letter.judging import judge, over_all, settled, without_weak_ground
 from parsers.letter.kinds import Shown, kind_of
 from parsers.letter.layout import unfold
 from parsers.letter.letter_dates import LetterDates
@@ -27,7 +27,7 @@ from parsers.letter.mails import arrange
 from parsers.letter.paragraphs import Paragraph, paragraphs
 from parsers.letter.parts import Placed, Sections
 from parsers.letter.pieces import Piece, cut
-from parsers.letter.questions import Segment, asked, by_sentence, segments
+from parsers.letter.questions import Segment, asked, by_sentence, named_in, segments
 from parsers.letter.references import References
 from parsers.letter.sections import split
 from parsers.letter.sentences_read import Sentence
@@ -166,13 +166,15 @@ def _letter(
     act = acts.decide(whole, find_citations(response), source.regime)
     law_of_sections = acts.for_sections(act, whole, source.regime)
     questions = asked(parts.request)
-    stretches = segments(placed, questions)
-    answers = by_sentence(stretches, response, questions)
+    counted = questions if len(questions) > 1 else named_in(parts.response) or questions
+    stretches = segments(placed, counted)
+    answers = by_sentence(stretches, response, counted)
     sentences = sentences_read.read(response, answers)
     found, cited_issues = exemptions.find(response, law_of_sections, sentences)
     fields = (*parts.fields, *subjects([source.title, *(one.text for one in parts.head)]))
-    tongue = Tongue(act in (Act.FOISA, Act.EISR), language.of(response) == "cy")
-    judged = checked(judge(sentences, answers, questions, found, tables, tongue), fields)
+    judged = checked(judge(sentences, answers, counted, found, tables), fields)
+    if counted is not questions:
+        judged = over_all(judged, questions)
     shown = any(stretch.table is not None for stretch in answers)
     decided = tells_decision(fields)
     apart = frozenset(one.text for one in aside)

@@ -9,7 +9,7 @@ from parsers.letter.rules import rule
 from parsers.text.characters import fold
 
 MARKER = re.compile(
-    r"(?:q(?:uestion)?\s?\.?\s?)?(?P<number>\d{1,2})(?P<letter>[a-z]?)"
+    r"\(?(?:q(?:uestion)?\s?\.?\s?)?(?P<number>\d{1,2})(?P<letter>[a-z]?)"
     r"(?:\s?[.):]{1,2}(?!\d)\s?|\s?-(?:\s|$)|(?<=\d)\s(?=[a-z]))"
 )
 _STRICT = re.compile(
@@ -42,6 +42,16 @@ def number_of(text: str) -> int | None:
         return None
     marked = _STRICT.match(fold(text[:24])) or _BARE.match(text)
     return int(match["number"]) if marked else None
+
+
+_LETTERED = re.compile(r"\(?[a-z]\)\s|[a-z]\.\s")
+
+
+def without_mark(text: str) -> str:
+    """An item without the number or the letter that opens it."""
+    bare = without_number(text)
+    match = _LETTERED.match(fold(bare[:6])) if bare == text else None
+    return text[match.end() :] if match else bare
 
 
 def without_number(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 
 from parsers.letter.coming import coming
 from parsers.letter.paragraphs import Paragraph
-from parsers.letter.rules import plain
+from parsers.letter.wording import plain
 from parsers.text.characters import fold
 
 _MARKS: Final = re.compile(

@@ -77,6 +77,24 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
         "at first the road was closed.",
     ),
     rule(
+        "there may be",
+        Move.SUPPOSED,
+        r"^(?:please note (?:that )?)?(?:there|it|this) (?:may|might|could) (?:well )?be\b|"
+        r"^(?:we|i|the force|they) (?:will|shall|would|may|might) (?!confirm|say|tell)[^.;]{0,120}"
+        r"\bif (?:it|this|that|doing so)(?: \w+)? (?:would|might|could|is|does)\b",
+        "there may be occasions where an exemption applies.",
+        "it is exempt as there may be risks.",
+    ),
+    rule(
+        "not yet decided",
+        Move.SUPPOSED,
+        r"\b(?:am|are|is|be) (?:still |now |currently |at present )?(?:deciding|considering|"
+        r"weighing(?: up)?|assessing|looking (?:at|into)|examining|determining|reviewing) "
+        r"(?:whether|if|how far)\b|\bminded to (?:look|consider|weigh)\b",
+        "we are still deciding whether section 31 applies.",
+        "we are reviewing the road.",
+    ),
+    rule(
         "future decision",
         Move.SUPPOSED,
         r"\bwill enable\b|\bwill (?:be |then )?(?:be )?(?:consider\w*|assess\w*|decid\w*|"
@@ -174,6 +192,15 @@ OTHERS: Final[tuple[Rule[Move], ...]] = (
         r"not satisfied|unhappy with|information commissioner'?s? (?:for a decision|office at))",
         "if you are dissatisfied with this response you may ask for an internal review.",
         "the internal review found that 12 were late.",
+    ),
+    rule(
+        "will be put on the log",
+        Move.CAVEAT,
+        r"^(?:please note (?:that )?)?(?:this|our|the) (?:response|answer|reply|letter|"
+        r"disclosure)\b[^.;]{0,30} (?:will|may|shall) (?:also )?be (?:published|placed|put|"
+        r"uploaded|available|posted)\b",
+        "this response will be published on our disclosure log.",
+        "this report will be published in may.",
     ),
     rule(
         "how figures were made",

@@ -131,6 +131,16 @@ RECITALS: Final[tuple[Rule[Move], ...]] = (
 
 QUOTATIONS: Final[tuple[Rule[Move], ...]] = (
     rule(
+        "a court ruled",
+        Move.QUOTATION,
+        r"^(?!.*\b(?:we|i|our)\b)(?:in [^,]{3,60}, )?"
+        r"(?:the|a|an) (?:\w+ ){0,2}(?:tribunal|court|judge|commissioner)\b"
+        r"[^.;]{0,30} (?:ruled|held that|found|decided|takes the view|took the view|accepts|"
+        r"accepted|states|stated|says|said)\b",
+        "a tribunal ruled that such notes are exempt.",
+        "the tribunal was held in may.",
+    ),
+    rule(
         "a law states",
         Move.QUOTATION,
         rf"(?:{_S}|sub-?section|regulation |reg\.? ?)\(?\d[\d()a-z]{{0,10}}(?: of {_ACT})?"

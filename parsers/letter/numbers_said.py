@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from parsers.letter.list_numbers import without_number
+from parsers.letter.list_numbers import without_mark
 from parsers.letter.rules import Rule, rule
 from parsers.text.characters import fold
 
@@ -66,8 +66,8 @@ GIVES: Final[tuple[Rule[bool], ...]] = (
 _NAMED: Final = re.compile(
     r"^in (?:response|reply|answer|relation) to (?:your|the|this) [^,]{0,90},|\d{1,2}(?:st|nd|rd|"
     r"th)? (?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)|\bmay (?:19|20)\d\d|(?:question|q|part|table|annex|appendix|page|"
-    r"foi|form|tab|"
+    r"october|november|december)|\bmay (?:19|20)\d\d|\bfoi ?[\d/.-]+|"
+    r"(?:question|q|part|table|annex|appendix|page|form|tab|"
     r"version|band|grade) ?\d{1,3}[a-z]?(?: of \d{1,3}\b)?"
 )
 # Words that make a number part of a reason, of the law or of the answer's own frame.
@@ -118,7 +118,9 @@ FRAMES: Final[tuple[Rule[bool], ...]] = (
         r"minutes? (?:each|per|a record)|in excess of \d+ hours|\bmanual|paper files|"
         r"\bsearch(?:es)? (?:were|was)\b|call(?:ing)? 101|"
         r"\bstored\b|\bseparate\w*|(?:tele)?phone|\bring\b|\btel\b|suspended|diwrnod gwaith|"
-        r"^source|\bpage\b|foot of|^you (?:have )?(?:ask|asked|request|"
+        r"^source|\bpage\b|foot of|"
+        r"(?:consider\w*|looked at|dealt with|answer\w*|respond\w*|reply|replied)\b[^.]{0,30} "
+        r"(?:requests|questions|points)\b|^you (?:have )?(?:ask|asked|request|"
         r"requested|want|wanted|wrote)\b|\b(?:there (?:are|is|were)|totall?ing|comprises?|runs? to|"
         r"consists? of|extends? to) (?:\w+ ){0,2}[\d,]+ (?:pages|documents|e-?mails|files|records|"
         r"sheets|boxes|results|entries|hits)|is payable|payment",
@@ -145,7 +147,7 @@ def answers_with_number(sentence: str) -> bool:
         return False
     if _LIST_LINE.fits(fold(sentence)):
         return True
-    for clause in fold(without_number(sentence)).split(";"):
+    for clause in fold(without_mark(sentence)).split(";"):
         bare = _NAMED.sub(" ", clause).strip()
         if any(one.fits(bare) for one in GIVES) and not any(one.fits(bare) for one in FRAMES):
             return True

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from parsers.letter import weighing
 from parsers.letter.claims import Says
 from parsers.letter.claims_read import REFUSING, claims_of, uncut
 from parsers.letter.moves import SUPPOSITIONS
-from parsers.letter.rules import first, plain
+from parsers.letter.rules import first
+from parsers.letter.wording import plain
 from parsers.text.characters import fold
 from parsers.text.sentences import spans
 
@@ -142,7 +142,7 @@ def is_opener(text: str) -> bool:
         return True
     if claims_of(uncut(plain(folded))) - _ANYBODY:
         return True
-    return weighing.refuses(text[:400]) or _decides_later(text)
+    return _decides_later(text)
 
 
 _LATER = 2400  # characters of a paragraph in which a decision may stand
@@ -171,8 +171,7 @@ def decides(text: str) -> bool:
     if is_strong(text):
         return bool(claims & REFUSING)
     whole = len(text) > _SHORTEST and text.rstrip().endswith(".")
-    forces = bool(claims & _FORCES) or weighing.refuses(text)
-    return whole and forces and not asks(text)
+    return whole and bool(claims & _FORCES) and not asks(text)
 
 
 _SHORTEST = 60  # a shorter line is a subject

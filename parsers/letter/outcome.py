@@ -13,8 +13,9 @@ from typing import Final
 
 from parsers.letter.claims import Reach, Says
 from parsers.letter.evidence import Evidence, beside_the_question, gather
-from parsers.letter.rules import plain, rule
+from parsers.letter.rules import rule
 from parsers.letter.sentences_read import Sentence
+from parsers.letter.wording import plain
 from parsers.types import Exemption, Issue, Level, Outcome, OutcomeBasis
 
 _DISCLOSED: Final = frozenset({Outcome.GRANTED, Outcome.GRANTED_SUPPRESSED})

@@ -20,7 +20,10 @@ _NAMED = re.compile(
     r"\b(?:questions?|q|requests?|parts?|points?)\s?((?:no\.?\s?)?\d{1,2}[a-z]?"
     r"(?:\s?(?:,|&|and|to|-)\s?(?:q|question )?\d{1,2}[a-z]?){0,8})\b"
 )
-_NAMED_LAST = re.compile(r"\((?:question|q|part) ?(?:no\.? ?)?(\d{1,2})\)\W{0,3}$")
+_NAMED_LAST = re.compile(
+    r"(?:\((?:question|q|part)|\bfor (?:question|request|part|point)) ?(?:no\.? ?)?"
+    r"(\d{1,2})\)?\W{0,3}$"
+)
 _SELF_NAMED = re.compile(r"(?:question|q) ?\d")
 _CLOSING = re.compile(
     r"(?:kind regards|many thanks|thank you|thanks|yours|regards|i look forward|best wishes)\b"
@@ -114,6 +117,8 @@ def segments(
     current: tuple[int, ...] = ()
     for offset, placed in response:
         piece = placed.piece
+        if piece.role is Role.PART and known <= {n for one in found for n in one.numbers}:
+            current = ()  # "Reason for decision" behind the last answer speaks of them all
         named = _named(piece, known) if len(known) > 1 else ()
         restated = _restated(piece, questions) if len(known) > 1 and not named else ()
         current = placed.numbers or named or restated or current
@@ -127,6 +132,20 @@ def segments(
         decides = piece.role in (None, Role.PART) and not is_restated(piece.text, questions)
         found.append(Segment(offset, offset + length, numbers, table, decides, placed.reason))
     return tuple(found)
+
+
+def named_in(response: Sequence[Placed]) -> tuple[Asked, ...]:
+    """The questions that only the answer tells apart: it names or numbers 1, 2 and so on."""
+    numbers: list[int] = []
+    for placed in response:
+        if placed.piece.is_table:
+            continue
+        text = placed.piece.text
+        own = placed.numbers or tuple(filter(None, (number_of(text),)))
+        said = (n for a, b in spans(text) for n in _said_any(text[a:b]))
+        numbers.extend(n for n in (*own, *said) if n not in numbers)
+    counted = numbers == list(range(1, len(numbers) + 1)) and 1 < len(numbers) <= _MOST
+    return tuple(Asked(n, "") for n in numbers) if counted else ()
 
 
 def by_sentence(
@@ -158,9 +177,13 @@ def _cut(whole: Segment, text: str, known: set[int]) -> Iterator[Segment]:
 
 def _said(sentence: str, known: set[int]) -> tuple[int, ...]:
     """The questions that a sentence names at its beginning or in brackets at its end."""
+    return tuple(n for n in _said_any(sentence) if n in known)
+
+
+def _said_any(sentence: str) -> tuple[int, ...]:
     folded = fold(sentence)
     match = _NAMED.search(folded[:60]) or _NAMED_LAST.search(folded[-40:])
-    return tuple(n for n in numbers_in(match[1]) if n in known) if match else ()
+    return tuple(numbers_in(match[1])) if match else ()
 
 
 def _named(piece: Piece, known: set[int]) -> tuple[int, ...]:

@@ -1,14 +1,13 @@
-"""Rules as rows of data, each with its witnesses, and the two ways to ask them."""
+"""Rules as rows of data, each with its witnesses, and the ways to ask them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Generic, TypeVar
 
-from parsers.text.characters import fold, squeeze
 from parsers.text.needed import may_match, needed
 
 Meaning = TypeVar("Meaning")
@@ -44,6 +43,12 @@ class Rule(Generic[Meaning]):
         if not may_match(_needed(self.written), plain):
             return plain
         return self.pattern.sub(" ", plain)
+
+    def put(self, plain: str) -> str:
+        """Plain words with what the row means in place of each match."""
+        if not may_match(_needed(self.written), plain):
+            return plain
+        return self.pattern.sub(str(self.meaning), plain)
 
 
 _compiled = cache(re.compile)
@@ -99,35 +104,3 @@ class Plan(Generic[Meaning]):
             ]
             self._rows.append((row, branches))
         self._words = list(bits.items())
-
-
-# Marks of quotation, but no apostrophe within a word.
-_QUOTES = re.compile(r"[\"“”‘’'](?!\w)|(?<!\w)[\"“”‘’']|[“”\"]")
-_LONG_QUOTATION = re.compile(r"(?<!\w)[\"'](?=\S)([^\"]{40,}?)(?<=[\w.,;)])[\"'](?!\w)")
-_LEADS_TO_QUOTATION = re.compile(
-    r"\b(?:states?|stated|says?|guid\w+|example|reads?|provides?|as follows|follow(?:s|ing))\b"
-)
-
-
-# Letters that a copy lost with their ligature: "con rm", "wil exceed", "al of it".
-_LOST = (
-    (re.compile(r"\bcon ?rm(?=(?:s|ed|ing|ation)?\b)"), "confirm"),
-    (re.compile(r"\b(wi|sti|a|fu|ca|te)l\b(?!\.)"), r"\1ll"),
-    (re.compile(r"\b(identi|speci|classi) ?(?=ed\b|es\b|c\b|cally\b)"), r"\1fi"),
-    (re.compile(r"\bo ?cer(?=s?\b)|\bof cer(?=s?\b)"), "officer"),
-)
-
-
-@lru_cache(maxsize=4096)
-def plain(sentence: str) -> str:
-    """A sentence as rules read it: folded, without marks of quotation, single blanks.
-
-    Words that the sentence only quotes (a law or guidance "says" them) are left out.
-    """
-    folded = fold(sentence)
-    quoted = _LONG_QUOTATION.search(folded)
-    if quoted and _LEADS_TO_QUOTATION.search(folded[: quoted.start()]):
-        folded = f"{folded[: quoted.start()]}[quotation]{folded[quoted.end() :]}"
-    for lost, whole in _LOST:
-        folded = lost.sub(whole, folded)
-    return squeeze(_QUOTES.sub("", folded).replace("i.e.", "ie").replace("e.g.", "eg")).strip()

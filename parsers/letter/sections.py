@@ -146,6 +146,8 @@ class _Walk:
         elif role is Role.CLARIFICATION:
             self.sections.clarified = True
             self._keep(piece)
+        elif role is Role.PART and self.part is Part.HEAD and _names_sections(piece):
+            self.sections.response.append(Placed(piece))
         elif role is Role.PART:
             if self.part in (Part.REQUEST, Part.BETWEEN):
                 self.part, self.numbers = Part.RESPONSE, ()
@@ -336,6 +338,11 @@ class _Walk:
             self.sections.response.append(Placed(kept, self.numbers, self.reason))
         else:
             self.sections.boilerplate.append(kept.text)
+
+
+def _names_sections(piece: Piece) -> bool:
+    """Whether a piece is the force's field "Exemptions applied: Section 24", above the request."""
+    return piece.place is LabelForm.RUN_IN and fold(piece.text[:12]).startswith("exemption")
 
 
 def _is_quotation(text: str) -> bool:

@@ -21,11 +21,13 @@ from parsers.letter.claims_read import (
     uncut,
 )
 from parsers.letter.frames import FRAMES
+from parsers.letter.list_numbers import without_mark
 from parsers.letter.move import CLOSED, Move
 from parsers.letter.moves import NEUTRAL, REASONS, UPHELD
 from parsers.letter.numbers_said import answers_with_number
 from parsers.letter.questions import Segment
-from parsers.letter.rules import first, plain
+from parsers.letter.rules import first
+from parsers.letter.wording import plain
 from parsers.text.sentences import spans
 
 ALL_MOVES: Final = (*claims_welsh.MOVES, *NEUTRAL)
@@ -202,7 +204,7 @@ _IN_FULL: Final = re.compile(r"\bin full\b|\bin (?:its|their) entirety\b")
 
 @lru_cache(maxsize=4096)
 def _judged(sentence: str, reason: bool) -> _Judged:
-    words = plain(sentence)
+    words = plain(without_mark(sentence))
     parted = _CONCESSION.match(words)
     if parted is None:
         return _of_clauses(words, sentence, reason)

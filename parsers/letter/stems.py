@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from parsers.letter.rules import plain
+from parsers.letter.wording import plain
 
 
 def stems(text: str) -> frozenset[str]:

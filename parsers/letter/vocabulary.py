@@ -36,7 +36,8 @@ CLASSES: Final[dict[str, str]] = {
     "results correspondence breakdown policy policies email emails e-mail e-mails image images "
     "trace evidence analysis file files paper papers log logs spreadsheet totals total statement "
     "statements content contents agenda transcript extract extracts response note notes content "
-    "item items",
+    "item items tally tallies register registers ledger ledgers findings agreement "
+    "agreements survey surveys diary memo memos contract contracts",
     "DATA": "figure figures data information number numbers spreadsheet total totals table tables "
     "report policy copy copies documents document statistics breakdown list answer answers",
     "GIVE": "provide provides provided providing supply supplies supplied supplying disclose "
@@ -77,7 +78,7 @@ CLASSES: Final[dict[str, str]] = {
     "laborious resource-intensive",
     "FINDOUT": "determine determining establish establishing confirm confirming confirmation "
     "ascertain ascertaining findout findingout identify identifying know knowing tell say saying "
-    "verify verifying check checking discover state stating see assess",
+    "verify verifying check checking discover learn learning state stating see assess",
     "WHETHER": "whether if",
     "CONFIRM": "confirm confirms confirmed confirming confirmation affirm",
     "DENY": "deny denies denied denying denial",

@@ -17,6 +17,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from parsers.persons import contacts, kinds, names
+from parsers.persons.columns import named_in
 from parsers.persons.kinds import NAME
 from parsers.persons.name_data import AMBIGUOUS, COMMON, FORENAMES, SURNAMES
 from parsers.persons.name_runs import is_thing
@@ -119,7 +120,7 @@ def find_names(blocks: Iterable[Block], tables: Iterable[Table] = ()) -> frozens
     """Names found where a letter prints them: salutation, addressee, signature, fields.
 
     Searched again in every other text of the disclosure. ``tables`` add the cells of
-    columns that are headed as names.
+    columns that are headed as names or look like them.
     """
     lines = _lines(blocks)
     text = "\n".join(lines).replace(STRUCK, "")
@@ -130,6 +131,8 @@ def find_names(blocks: Iterable[Block], tables: Iterable[Table] = ()) -> frozens
     found.update(dict.fromkeys(_mail_names(text)))
     for table in tables:
         found.update(dict.fromkeys(_column_names(table)))
+        rows = [[squeeze(cell.text.strip()) if cell else "" for cell in row] for row in table.grid]
+        found.update(dict.fromkeys(named_in(rows)))
     return frozenset(name for name in found if _may_spread(name))
 
 

@@ -3,8 +3,9 @@
 How to recognise it: a force that has moved and left its old log standing (Northumbria,
 West Midlands), or that publishes on its own site and on GOV.UK.
 
-What to set: ``logs``, the platforms themselves, the present one first. Each page is read by
-the log that it belongs to.
+What to set: ``logs``, the platforms themselves, the present one first; ``former``, those of
+systems that are gone: they are not asked, and what recordings and web archives have of them is
+read. Each page is read by the log that it belongs to.
 
 A log that cannot be read is told by its name and costs the others nothing; only where
 the present one fails does the run.
@@ -42,14 +43,19 @@ class Several:
     """The logs of one force; see the module's docstring."""
 
     logs: tuple[LogSite, ...]
+    former: tuple[LogSite, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(self.logs) < 2:
+        if not self.logs or len(self._all) < 2:
             raise DeclarationError("logs must name at least two; one log needs no Several")
 
     @property
+    def _all(self) -> tuple[LogSite, ...]:
+        return (*self.logs, *self.former)
+
+    @property
     def hosts(self) -> frozenset[str]:
-        return frozenset().union(*(log.hosts for log in self.logs))
+        return frozenset().union(*(log.hosts for log in self._all))
 
     @property
     def log_url(self) -> str:
@@ -58,19 +64,19 @@ class Several:
 
     @property
     def file_hosts(self) -> frozenset[str]:
-        return frozenset().union(*(log.file_hosts for log in self.logs))
+        return frozenset().union(*(log.file_hosts for log in self._all))
 
     @property
     def item_types(self) -> frozenset[str]:
         """What any of them reads."""
         return frozenset().union(
-            *(log.item_types if isinstance(log, Choosy) else _PAGES for log in self.logs)
+            *(log.item_types if isinstance(log, Choosy) else _PAGES for log in self._all)
         )
 
     @property
     def roots(self) -> tuple[str, ...]:
         """Those of each log."""
-        return tuple(dict.fromkeys(root for log in self.logs for root in log.roots))
+        return tuple(dict.fromkeys(root for log in self._all for root in log.roots))
 
     @property
     def log_names(self) -> tuple[str, ...]:
@@ -80,6 +86,11 @@ class Several:
     def log_of(self, url: str) -> str:
         """The name of the log that an address belongs to."""
         return self._log_at(url).log_url
+
+    def reader_of(self, url: str) -> LogSite:
+        """The log that claims an answer's address, else the first of its host."""
+        mine = self._of_host(url)
+        return next((log for log in mine if log.claims(url)), mine[0])
 
     def windowed(self) -> tuple[Windowed, ...]:
         """The logs that are asked by days of publication."""
@@ -92,7 +103,10 @@ class Several:
 
     def at(self, host: str, scheme: str) -> Self:
         """All of them on another host, such as a sample site on loopback."""
-        return replace(self, logs=tuple(log.at(host, scheme) for log in self.logs))
+        logs, former = (
+            tuple(log.at(host, scheme) for log in some) for some in (self.logs, self.former)
+        )
+        return replace(self, logs=logs, former=former)
 
     def start(self, since: date, until: date) -> tuple[Request, ...]:
         """The first requests of each, in their order."""
@@ -137,7 +151,7 @@ class Several:
         return self._log_of(page).anchors(page, kind)
 
     def _of_host(self, address: str) -> list[LogSite]:
-        mine = [log for log in self.logs if urlsplit(log.home(address)).netloc in log.hosts]
+        mine = [log for log in self._all if urlsplit(log.home(address)).netloc in log.hosts]
         return mine or list(self.logs)
 
     def _log_of(self, page: Page) -> LogSite:

@@ -184,7 +184,7 @@ class SingleOnlineHome(HtmlLog):
         Policies and publication-scheme pages share the ``/foi-ai/`` root, so an
         address counts only beside listed items: same folder, same depth.
         """
-        homes = {_home(address) for address in listed}
+        homes = {_home(address) for address in listed} - {()}
         return tuple(
             address
             for address in sitemap.addresses
@@ -205,7 +205,10 @@ def _windows(since: date, until: date) -> list[tuple[date, date]]:
 
 
 def _home(address: str) -> tuple[str, ...]:
-    """Where an item lives: its force and disclosure folder, and how deep it lies."""
+    """Where an item lives: its force and disclosure folder, and how deep it lies; nowhere if its
+    address is of another system."""
     parts = [part for part in urlsplit(address).path.split("/") if part]
+    if "foi-ai" not in parts:
+        return ()
     start = parts.index("foi-ai")
     return (*parts[start : start + 3], str(len(parts)))

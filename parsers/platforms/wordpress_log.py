@@ -60,5 +60,10 @@ class WordPressLog(RuledLog):
         re.IGNORECASE,
     )
 
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The whole site: posts lie at its root."""
+        return (self.absolute("/"),)
+
     def item_rules(self) -> tuple[str, ...]:
         return (_ITEM,)

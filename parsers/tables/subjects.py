@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.force_names import force_of
+from parsers.force_names import force_of, may_name_in_full
 from parsers.types import Figure, Table, TableReading
 
 _ABOUT_FORCES: Final = re.compile(r"\b(?:police|constabulary|forces?)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _subject(figure: Figure, plain: set[_Level]) -> str | None:
 
 def _captioned(caption: str | None) -> str | None:
     """The force that a caption names in full, if it is only one."""
-    if not caption:
+    if not caption or not may_name_in_full(caption):
         return None
     found = {slug for words in _runs(caption) if (slug := force_of(words, plain=False))}
     return found.pop() if len(found) == 1 else None

@@ -93,6 +93,9 @@ class Plural(Protocol):
     def log_of(self, url: str) -> str:
         """The name of the log that an address of a listing belongs to."""
 
+    def reader_of(self, url: str) -> Platform:
+        """The log that an answer's address belongs to, present or former."""
+
     def windowed(self) -> tuple[Windowed, ...]:
         """Those of the logs that are asked by days of publication."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from parsers.documents.sniff import UNKNOWN, sniff
 from parsers.text.decoding import charset_of
 from parsers.types import Page
 from scraper.archive import index
+from scraper.archive import purge as purging
 from scraper.archive.groups import (
     Group,
     Purpose,
@@ -30,7 +31,7 @@ from scraper.archive.groups import (
     import_group,
     write_group,
 )
-from scraper.archive.purge import PurgeReport, purge
+from scraper.archive.purge import PurgeReport
 from scraper.archive.recovery import recover, require_folder, warc_files
 from scraper.archive.rows import Capture
 from scraper.archive.store import Store
@@ -175,7 +176,15 @@ class Archive:
     def purge(self, capture_id: int, reason: str, *, hold: bool = True) -> PurgeReport:
         """Remove a capture for good; see scraper/archive/purge.py."""
         self.end_file()
-        return purge(self._store, capture_id, reason, hold=hold)
+        return purging.purge(self._store, [capture_id], reason, hold=hold)
+
+    def purge_all(
+        self, reason: str, *, addresses: Iterable[str] = (), hashes: Iterable[str] = ()
+    ) -> PurgeReport:
+        """Remove every capture of some addresses and of some bytes; none is fetched again."""
+        self.end_file()
+        wanted = purging.of(self._store, addresses, hashes)
+        return purging.purge(self._store, wanted, reason, hold=True)
 
     def _write(self, groups: Sequence[Group]) -> list[tuple[str, Place]]:
         """Append groups whole or not at all. Runs in a thread when bodies are large."""

@@ -56,11 +56,12 @@ def write_group(writer: GroupWriter, group: Group) -> Place:
     if answer is not None:
         writer.request(answer, group.record_id)
     about = None if alone else group.record_id
+    copied_from = str(group.facts.get("memento") or "")
     place = writer.metadata(url, group.at, group.facts, about=about)
     if answer is not None and group.refers is not None:
-        return writer.revisit(answer, group.record_id, group.refers)
+        return writer.revisit(answer, group.record_id, group.refers, copied_from)
     if answer is not None:
-        return writer.response(answer, group.record_id)
+        return writer.response(answer, group.record_id, copied_from)
     if group.resource is not None:
         media_type, body = str(group.facts["media_type"]), io.BytesIO(group.resource)
         size = len(group.resource)

@@ -1,12 +1,13 @@
-"""Removing a capture for good: its bytes, its index row, and what was read from it.
+"""Removing captures for good: their bytes, their index rows, and what was read from them.
 
-The WARC file is rewritten without the capture's records, and a tombstone line
+A WARC file is rewritten without their records, and a tombstone line for each
 says that something was removed, when and why. Damaged bytes that were kept go as well.
 Killed at any moment, the old files are the true ones or the new (scraper/archive/rewrite.py).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -24,19 +25,28 @@ class PurgeReport:
     files: tuple[str, ...]
 
 
-def purge(store: Store, capture_id: int, reason: str, *, hold: bool) -> PurgeReport:
-    """Remove one capture, the revisits that refer to it and what was made of it, and whatever
-    was stored of the same answer under its other addresses.
+def of(store: Store, addresses: Iterable[str], hashes: Iterable[str]) -> list[int]:
+    """The captures of some addresses and of some bytes."""
+    found = dict.fromkeys(one.id for address in addresses for one in store.captures(address))
+    found |= dict.fromkeys(key for sha256 in hashes for key in index.with_bytes(store, sha256))
+    return list(found)
 
-    Call ``Archive.purge`` instead.
 
-    While ``hold``, the address is not fetched again. Raises CaptureMissingError.
+def purge(store: Store, wanted: Iterable[int], reason: str, *, hold: bool) -> PurgeReport:
+    """Remove captures, the revisits that refer to them and what was made of them, and whatever
+    was stored of the same answers under their other addresses. Each file is rewritten once.
+
+    Call ``Archive.purge`` or ``Archive.purge_all`` instead.
+
+    While ``hold``, the addresses are not fetched again. Raises CaptureMissingError.
     """
-    first = store.capture(capture_id)
-    others = index.under_aliases(store, first.canonical_url)
-    found = {one.id: one for one in (first, *others)}
+    found = {key: store.capture(key) for key in wanted}
+    for address in {one.canonical_url for one in found.values()}:
+        found |= {one.id: one for one in index.under_aliases(store, address)}
     found |= {one.id: one for key in list(found) for one in store.revisits_of(key)}
     doomed = list(found.values())
+    if not doomed:
+        return PurgeReport((), (), ())
     ids = {capture.warc_record_id for capture in doomed}
     moved = {
         name: rewrite(store.settings.archive / name, ids)

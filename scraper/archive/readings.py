@@ -122,7 +122,6 @@ DOUBTS: Mapping[str, str] = {
     "withheld_without_section": "withhold and cite no section",
     "field_contradicts_outcome": "contradict the force's own field",
     "refusal_without_reason": "refuse and do not say why",
-    "readings_differ": "are read in two ways that differ",
 }
 
 

@@ -31,6 +31,7 @@ from scraper.fetch.exchange import Answer, Body
 VERSION: Final = "1.1"
 NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 SAME_PAYLOAD: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+SOURCE: Final = "WARC-Source-URI"
 FACTS: Final = "forcewide-capture"  # the metadata field that holds the index row as JSON
 _LEVEL: Final = 6
 _READ: Final = 1024 * 1024
@@ -173,9 +174,10 @@ class GroupWriter:
         )
         return self._place(record, record_id)
 
-    def response(self, answer: Answer, record_id: str) -> Place:
-        """The response, body as sent."""
+    def response(self, answer: Answer, record_id: str, copied_from: str = "") -> Place:
+        """The response, body as sent; ``copied_from`` is the web archive's copy that it is of."""
         headers = {"WARC-Date": warc_date(answer.at), "WARC-Record-ID": record_id}
+        headers |= _source(copied_from)
         if answer.ip:
             headers["WARC-IP-Address"] = answer.ip
         if answer.truncated:
@@ -191,7 +193,9 @@ class GroupWriter:
         )
         return self._place(record, record_id)
 
-    def revisit(self, answer: Answer, record_id: str, refers: Refers) -> Place:
+    def revisit(
+        self, answer: Answer, record_id: str, refers: Refers, copied_from: str = ""
+    ) -> Place:
         """The head of a response whose body we hold already."""
         headers = {
             "WARC-Date": warc_date(answer.at),
@@ -201,6 +205,7 @@ class GroupWriter:
             "WARC-Refers-To-Target-URI": refers.url,
             "WARC-Refers-To-Date": warc_date(refers.at),
             "WARC-Payload-Digest": refers.payload_digest,
+            **_source(copied_from),
         }
         if answer.ip:
             headers["WARC-IP-Address"] = answer.ip
@@ -255,6 +260,12 @@ class GroupWriter:
         start = self._out.tell()
         self._writer.write_record(record)
         return Place(start, self._out.tell() - start, record_id)
+
+
+def _source(copied_from: str) -> dict[str, str]:
+    """Where a web archive's copy was had: a field that WARC 1.1 does not define and readers
+    pass over; the metadata record says the same beside its digest and moment."""
+    return {SOURCE: copied_from} if copied_from else {}
 
 
 def _head(answer: Answer) -> StatusAndHeaders:

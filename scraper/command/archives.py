@@ -116,7 +116,7 @@ def _print_wanted(slug: str, found: Sequence[Wanted]) -> None:
 
     for one in found:
         mark = "[decide]" if one.kind is Want.DECISION else "[ ]"
-        click.echo(f"{mark} {one.kind}: {one.url}  {one.about}")
+        click.echo(f"{mark} {one.kind}: {one.about}  {one.url}")
     click.echo(f"{slug}: {in_words(found)}", err=True)
 
 

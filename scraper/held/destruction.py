@@ -36,13 +36,11 @@ def destroy(
     """
     decide(store, held, Action.DESTROY, by, why, at)
     keys = readings.keys_at(store, index.addresses_of(store, held.sha256))
-    removed: list[int] = []
-    while ids := index.with_bytes(store, held.sha256):
-        removed += archive.purge(ids[0], f"held document destroyed: {why}", hold=True).captures
+    removed = archive.purge_all(f"held document destroyed: {why}", hashes=[held.sha256])
     gate_rows.no_longer_held(store, held.sha256)
     if store.settings.staging_db.exists():
         withdraw(store.settings.staging_db, keys, at=at)
-    return tuple(removed)
+    return removed.captures
 
 
 def fetch_again(store: Store, url: str, by: str, why: str, at: datetime) -> None:

@@ -21,7 +21,7 @@ from db.records import Record, TakedownReason
 from db.versions import text_mark
 from parsers.text.addresses import canonical
 from parsers.types import Disclosure
-from scraper.archive import index, readings, withdrawals
+from scraper.archive import readings, withdrawals
 from scraper.archive.archive import Archive
 from scraper.archive.marks import Kind, mark
 from scraper.archive.rows import ItemRow
@@ -76,7 +76,7 @@ def take_down(
     withdrawals.add(store, Withdrawal(uid, reason, at, marks))
     if staging.exists():
         withdraw(staging, keys, at=at)
-    captures = sum(_purge(store, archive, address) for address in doomed)
+    captures = len(archive.purge_all(_WHY, addresses=doomed).captures)
     for item in items.values():
         withdrawals.strip(store, item)
     store.truncate_log()
@@ -90,20 +90,17 @@ def sweep(store: Store, archive: Archive) -> int:
     known = withdrawals.marks(store)
     if not known:
         return 0
-    gone = 0
-    for address in withdrawals.addresses(store):
-        if mark(Kind.ADDRESS, address) in known:
-            gone += _purge(store, archive, address)
-    for sha256 in withdrawals.hashes(store):
-        if mark(Kind.DOCUMENT, sha256) in known:
-            while ids := index.with_bytes(store, sha256):
-                gone += len(archive.purge(ids[0], _WHY, hold=True).captures)
+    removed = archive.purge_all(
+        _WHY,
+        addresses=[one for one in withdrawals.addresses(store) if mark(Kind.ADDRESS, one) in known],
+        hashes=[one for one in withdrawals.hashes(store) if mark(Kind.DOCUMENT, one) in known],
+    )
     for slug in store.forces_with_items():
         for item in list(store.items(slug)):
             if mark(Kind.ADDRESS, item.canonical_url) in known and item.title:
                 withdrawals.strip(store, item)
     store.truncate_log()
-    return gone
+    return len(removed.captures)
 
 
 def allowed(store: Store, records: Iterable[Record]) -> Iterator[Record]:
@@ -159,11 +156,3 @@ def _addresses(store: Store, item: ItemRow) -> list[str]:
         own.append(canonical(capture.final_url))
     files = [one.canonical_url for one in store.attachments(item.force, item.canonical_url)]
     return list(dict.fromkeys([*own, *files]))
-
-
-def _purge(store: Store, archive: Archive, address: str) -> int:
-    """Every capture of an address."""
-    gone = 0
-    while found := store.captures(address):
-        gone += len(archive.purge(found[0].id, _WHY, hold=True).captures)
-    return gone

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.coverage import UNDATED
+from db.coverage import UNDATED, Given
+from scraper.archive import sources
 from scraper.archive.store import Store
-from scraper.memento import rows
 
 
 @dataclass(slots=True)
@@ -27,19 +27,18 @@ class Month:
     files_archive: int = 0
     files_missing: int = 0
 
-    def count(self, kind: str, sources: str) -> None:
+    def count(self, one: Given) -> None:
         """One answer or file, with the sources that have given it."""
-        given = [source for source in sources.split(",") if source] or ["missing"]
-        for name in (f"{kind}s", *(f"{kind}s_{source}" for source in given)):
-            setattr(self, name, getattr(self, name) + 1)
+        for name, count in ({one.kind.value: 1} | one.counts).items():
+            setattr(self, name, getattr(self, name) + count)
 
 
 def given(store: Store, slug: str) -> list[Month]:
     """The months in which anything was published that is known and not withdrawn, the newest
     first, then what has no day."""
     months: dict[str, Month] = {}
-    for kind, day, sources in rows.given(store, slug):
-        name = day[:7] or UNDATED
-        months.setdefault(name, Month(name)).count(kind, sources)
-    dated = sorted((one for one in months if one != UNDATED), reverse=True)
-    return [months[one] for one in (*dated, *([UNDATED] if UNDATED in months else []))]
+    for one in sources.given(store, slug):
+        name = one.month or UNDATED
+        months.setdefault(name, Month(name)).count(one)
+    dated = sorted((name for name in months if name != UNDATED), reverse=True)
+    return [months[name] for name in (*dated, *([UNDATED] if UNDATED in months else []))]

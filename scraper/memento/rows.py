@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
 
 from parsers.text.addresses import canonical
 from scraper.archive.rows import Capture, columns, read, stamp
@@ -155,31 +154,6 @@ def leave(store: Store, force: str, archive: str, canonical_url: str, why: str) 
             " SELECT item_url FROM aliases WHERE force = :force AND canonical_url = :url)",
             values,
         )
-
-
-def given(store: Store, force: str) -> list[tuple[str, str, str]]:
-    """What each source has given of a force's answers and files: the kind (``answer`` or
-    ``file``), the day of the answer's publication or nothing, and the sources (``site``,
-    ``recording``, ``archive``) with commas; nothing where none has it."""
-    return store.connection.execute(_GIVEN, {"force": force}).fetchall()
-
-
-_GIVEN: Final = """
-WITH known AS (
-  SELECT 'answer' AS kind, canonical_url AS url, canonical_url AS item, published_on AS day
-   FROM items WHERE force = :force AND gone_since IS NULL
-  UNION ALL
-  SELECT 'file', a.canonical_url, a.item_url, i.published_on FROM attachments a
-   JOIN items i ON i.force = a.force AND i.canonical_url = a.item_url
-   WHERE a.force = :force AND a.gone_since IS NULL AND i.gone_since IS NULL)
-SELECT kind, coalesce(day, ''), coalesce((SELECT group_concat(DISTINCT
-   CASE WHEN c.archive IS NOT NULL THEN 'archive' WHEN c.kind = 'import' THEN 'recording'
-   ELSE 'site' END) FROM captures c
-   WHERE c.verdict IN ('OK', 'UNCHANGED') AND c.kind IN ('item', 'attachment', 'import')
-   AND (c.canonical_url = known.url OR c.canonical_url IN
-    (SELECT canonical_url FROM aliases WHERE force = :force AND item_url = known.url))), '')
- FROM known ORDER BY 2, 1
-"""
 
 
 def copies(store: Store, force: str) -> list[Capture]:

@@ -13,6 +13,7 @@ from parsers.types import DocumentVerdict
 from parsers.types.account import Account
 from scraper.archive import readings
 from scraper.archive.rows import ItemRow
+from scraper.archive.sources import given
 from scraper.archive.store import Store
 from scraper.fetch.verdicts import Verdict
 
@@ -51,7 +52,8 @@ def walked(store: Store, slug: str) -> Walk:
         Unread(item.published_on, _state(store, item))
         for item in readings.unread_items(store, slug)
     )
-    return Walk(unread, (good.finished_at or good.started_at).date() if good else None)
+    whole_on = (good.finished_at or good.started_at).date() if good else None
+    return Walk(unread, whole_on, tuple(given(store, slug)))
 
 
 def _state(store: Store, item: ItemRow) -> UnreadState:

@@ -17,7 +17,17 @@ from parsers.documents.sniff import promised_type
 from parsers.errors import ParseError
 from parsers.text.addresses import canonical
 from parsers.text.url_months import month_of
-from parsers.types import Force, Level, Listing, Page, Platform, Request, RequestKind, SourceKind
+from parsers.types import (
+    Force,
+    Level,
+    Listing,
+    Page,
+    Platform,
+    Plural,
+    Request,
+    RequestKind,
+    SourceKind,
+)
 from scraper.archive.rows import Capture, RunRow
 from scraper.archive.store import Store
 from scraper.crawl.forcerun import ForceRun, Tell
@@ -312,8 +322,11 @@ def answers_among(
 
     It is asked as it is about a sitemap: for what lies beside the answers that are listed.
     Where ``dated``, an address that names its month is one as well: policies and publication
-    schemes share a log's root, and no month stands in theirs.
+    schemes share a log's root, and no month stands in theirs. Of several logs
+    each is asked about its own.
     """
+    if isinstance(platform, Plural):
+        return _of_each(platform, addresses, listed, at, dated=dated)
     lines = "".join(f"<url><loc>{escape(url)}</loc></url>" for url in addresses)
     text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{lines}</urlset>'
     page = Page(addresses[0], addresses[0], 200, "application/xml", text.encode(), at, "")
@@ -332,6 +345,26 @@ def answers_among(
     months = [url for url in named if month_of(url) and canonical(url) not in known]
     beside = platform.unlisted(sitemap, frozenset((*listed, *months)))
     return tuple(dict.fromkeys((*months, *beside)))
+
+
+def _of_each(
+    platform: Plural,
+    addresses: Sequence[str],
+    listed: Collection[str],
+    at: datetime,
+    *,
+    dated: bool,
+) -> tuple[str, ...]:
+    """``answers_among`` of each log, in the order of the addresses' first."""
+    logs = [platform.reader_of(url) for url in addresses]
+    found: list[str] = []
+    for place, log in enumerate(logs):
+        if log in logs[:place]:
+            continue
+        mine = [url for url, its in zip(addresses, logs, strict=True) if its == log]
+        known = [url for url in listed if platform.reader_of(url) == log]
+        found += answers_among(log, mine, known, at, dated=dated)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_itself(capture: Capture) -> bool:

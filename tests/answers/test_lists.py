@@ -35,16 +35,16 @@ def test_labels_over_numbers_are_rows() -> None:
 
 
 def test_heads_over_lists_are_groups() -> None:
-    found = _rows("Harassment - 53", "Upheld: 7\nUnfounded: 46", "Assault", "Upheld: 2\nOpen: 1")
-    assert found == [
-        [
-            ["Harassment", "", "53"],
-            ["Harassment", "Upheld", "7"],
-            ["Harassment", "Unfounded", "46"],
-            ["Assault", "Upheld", "2"],
-            ["Assault", "Open", "1"],
-        ]
+    """A pair of another make is the head of those below it; words alone end the list."""
+    texts = ("Harassment - 53", "Upheld: nil\nUnfounded: 46", "Assault", "Upheld: 2\nOpen: nil")
+    first, second = find_lists(_blocks(*texts), ())
+    rows = [[(cell.text, cell.indent) for cell in row if cell] for row in first.table.grid]
+    assert rows == [
+        [("Harassment", 0), ("53", 0)],
+        [("Upheld", 1), ("nil", 0)],
+        [("Unfounded", 1), ("46", 0)],
     ]
+    assert [row[0].text for row in second.table.grid if row[0]] == ["Upheld", "Open"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from parsers.answers.answer import Answer, read_answer, writer
 from parsers.answers.said import COUNTS
 from parsers.documents import sniff
-from parsers.letter.rules import plain
+from parsers.letter.wording import plain
 from parsers.types import Block, BlockKind, Document, Quality, ReadVerdict
 
 HEAD = ("FOI Ref: 4411/22", "Request", "How many drones does the force own?", "Response")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.documents.grid.label_lists import list_line, with_label_lists
+from parsers.documents.grid.label_lists import FORMS, Form, list_line, with_label_lists
 from parsers.types import Block, BlockKind
 
 
@@ -49,6 +49,21 @@ def test_lines_of_a_list(text: str, label: str, number: str) -> None:
 )
 def test_lines_of_none(text: str) -> None:
     assert list_line(text) is None
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_forms_have_witnesses(form: Form) -> None:
+    assert form.pattern.fullmatch(form.match) is not None
+    assert list_line(form.match, in_answer=True) is not None
+    assert (list_line(form.match) is not None) is form.everywhere
+    assert list_line(form.leave, in_answer=True) is None
+
+
+def test_lines_that_are_all_years_are_no_list() -> None:
+    block = Block(BlockKind.PARAGRAPH, "Established in: 2012\nClosed in: 2019")
+    assert with_label_lists([block], []) == ((block,), ())
+    block = Block(BlockKind.PARAGRAPH, "Established in: 2012\nOfficers: 19")
+    assert len(with_label_lists([block], [])[1]) == 1
 
 
 def test_a_list_takes_its_place_among_the_blocks() -> None:

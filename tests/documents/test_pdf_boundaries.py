@@ -5,7 +5,7 @@ The first half of the table, and how a case is written, is in test_pdf_distances
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
@@ -27,11 +27,13 @@ from parsers.documents.pdf import (
     sides,
     stacks,
     turned_heads,
+    window,
     wrapped,
 )
 from parsers.documents.pdf.distances import DISTANCES
 from parsers.documents.pdf.feed import PdfFeed
-from parsers.documents.pdf.page import Line, PageFeed, Word
+from parsers.documents.pdf.layout import RuledPage
+from parsers.documents.pdf.page import Line, PageFeed, Rule, Word, lines_of
 from parsers.documents.pdf.ruled import lattices
 from parsers.documents.pdf.seam import Seam
 from parsers.documents.pdf.table_line import TableLine
@@ -267,6 +269,96 @@ def follows(gap: float) -> bool:
 
 
 # Each distance, what is decided just below it, and the case.
+def size_as_said(points: float) -> bool:
+    """Whether letters five times as high as their font is said to be have the size that is said."""
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 5 5]/FontMatrix[1 0 0 1 0 0]/FirstChar 97"
+        b"/LastChar 97/Widths[5]/Encoding<</Type/Encoding/Differences[97/a]>>"
+        b"/CharProcs<</a 5 0 R>>>>"
+    )
+    glyph, shown = b"5 0 0 0 5 5 d1 0 0 5 5 re f", f"BT /F {points} Tf 50 400 Td (a) Tj ET".encode()
+    body = pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 4 0 R>>>>"
+        b"/Contents 6 0 R>>",
+        font,
+        b"<</Length %d>>stream\n%b\nendstream" % (len(glyph), glyph),
+        b"<</Length %d>>stream\n%b\nendstream" % (len(shown), shown),
+    )
+    found = PdfFeed(body, "made.pdf").page(1)
+    assert found is not None
+    (only,) = found.words
+    return abs(only.size - points) < 0.1
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    """A PDF of these objects; the first is its catalogue."""
+    body, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj%b endobj\n" % (number, one)
+    entries = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(objects) + 1, entries)
+    end = b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF"
+    return body + table + end % (len(objects) + 1, len(body))
+
+
+def lines_like_title(count: float) -> bool:
+    """Whether so many lines across make a table of four rows of words, as a title above does."""
+    heights = [100 + 20 * at for at in range(4)]
+    texts = (("Ash", 50), ("Elm", 150), ("Oak", 250))
+    made = [line(*(word(text, x, x + 30, top) for text, x in texts)) for top in heights]
+    above = line(word("Table", 50, 80, 60), word("3", 83, 88, 60))
+    below = line(word("Words that no row of the table is.", 50, 250, 300))
+    rules = tuple(across(115 + 20 * at, 50, 280) for at in range(round(count)))
+
+    def is_found(lines: list[Line], rules: tuple[Rule, ...]) -> bool:
+        page = PageFeed(
+            1, 600.0, 800.0, tuple(w for each in lines for w in each.words), rules=rules
+        )
+        return bool(aligned.aligned_fragments(page, lines))
+
+    assert is_found([above, *made, below], ())
+    return is_found([line(word("Before.", 50, 90, 60)), *made, below], rules)
+
+
+def all_parted(count: float) -> bool:
+    """Whether so many parts of a page, with a line of one column above each, are all parted."""
+    made: list[Word] = []
+    for part in range(round(count)):
+        top = 100.0 * part
+        made += [word("text", 25 * at, 25 * at + 22, top) for at in range(15)]
+        made += [
+            word("text", start + 25 * at, start + 25 * at + 22, top + 12 + 12 * each)
+            for each in range(7)
+            for start in (0, 200)
+            for at in range(7)
+        ]
+    found = stacks.stacks(lines_of(made), (0, 0, 400, 1000))
+    return sum(len(each.lines) == 7 for each in found) == 2 * round(count)
+
+
+def shares_margin(points: float) -> bool:
+    """Whether a line that begins so much further right tells how far the text reaches."""
+    first = line(word("Officers", 39.9, 100))
+    other = line(word("attended", 39.9 + points, 300, 20))
+    return prose._Margin([first, other]).room(first) > 0
+
+
+def waits_for(pages: float) -> bool:
+    """Whether more pages than so many are read before the first is laid out."""
+    taken = 0
+
+    def read() -> Iterator[RuledPage]:
+        nonlocal taken
+        for taken in range(1, 200):
+            yield RuledPage(PageFeed(taken, 600.0, 800.0, ()))
+
+    next(iter(window.laid_out_pages(read())))
+    return taken > pages
+
+
 CASES: dict[str, tuple[bool, Callable[[float], bool]]] = {
     "pdfium_page.MOSTLY": (False, sideways),
     "pdfium_paths.FAINT": (False, lambda opaque: shaded(opaque=opaque)),
@@ -308,24 +400,17 @@ CASES: dict[str, tuple[bool, Callable[[float], bool]]] = {
             ("Ash", 50), ("Elm", 70 + gap * SIZE), ("Oak", 90 + 2 * gap * SIZE), top=100
         ),
     ),
+    "pdfium_text.LEAST_SIZE": (False, size_as_said),
+    "aligned.TITLE_COUNTS": (False, lines_like_title),
+    "stacks.MOST_PARTS": (True, all_parted),
+    "prose.INDENT": (True, shares_margin),
+    "window.BLOCK": (True, waits_for),
     "seam.SPACE": (True, room_for),
     "seam.MOST_PADDING": (True, padding),
     "wrapped.DEEPEST": (True, deep_year),
 }
-# ASCENT, DESCENT and CLEAR decide nothing by themselves: where a letter's box ends, where a line is
-# drawn. For the others no page simple enough was found.
-WITHOUT = frozenset(
-    {
-        "pdfium_text.ASCENT",
-        "pdfium_text.DESCENT",
-        "pdfium_text.LEAST_SIZE",
-        "refine.CLEAR",
-        "aligned.TITLE_COUNTS",
-        "stacks.MOST_COLUMNS",
-        "prose.INDENT",
-        "window.BLOCK",
-    }
-)
+# They decide nothing by themselves: where a letter's box ends, where a line is drawn.
+WITHOUT = frozenset({"pdfium_text.ASCENT", "pdfium_text.DESCENT", "refine.CLEAR"})
 
 
 def test_every_other_distance_has_a_case() -> None:

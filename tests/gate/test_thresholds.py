@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from parsers.gate import person_rows
-from parsers.gate.person_columns import Trait
 from parsers.gate.person_rows import SHAPES, Shape
+from parsers.persons.columns import Trait
 from tests.gate.thresholds import NAMES, THRESHOLDS, Threshold, told
 
 _IDS = [f"{row.module.rpartition('.')[2]}.{row.name}" for row in THRESHOLDS]

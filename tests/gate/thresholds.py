@@ -382,7 +382,7 @@ def _file_of(size: float) -> bool:
 _ROWS = "parsers.gate.person_rows"
 _LINES = "parsers.gate.person_lines"
 _TELLING = "parsers.gate.strings.telling"
-_COLUMNS = "parsers.gate.person_columns"
+_COLUMNS = "parsers.persons.columns"
 _ISLANDS = "parsers.gate.sheets.islands"
 _VISIBLE = "parsers.documents.plain.visible"
 _WORD_INK = "parsers.gate.text.word_ink"

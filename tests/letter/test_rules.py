@@ -11,7 +11,9 @@ import pytest
 import parsers.letter
 from parsers.letter.claims import CUTS
 from parsers.letter.claims_read import uncut
-from parsers.letter.rules import Rule, plain
+from parsers.letter.idioms import IDIOMS
+from parsers.letter.rules import Rule
+from parsers.letter.wording import plain
 
 
 def _rules(found: object, depth: int = 0) -> Iterator[Rule[object]]:
@@ -27,6 +29,8 @@ def rules() -> dict[str, Rule[object]]:
     named: dict[str, Rule[object]] = {}
     seen: set[int] = set()
     for module in pkgutil.iter_modules(parsers.letter.__path__):
+        if module.name in ("idioms", "wording"):  # read before plain words are made
+            continue
         loaded = importlib.import_module(f"parsers.letter.{module.name}")
         for value in vars(loaded).values():
             for one in _rules(value):
@@ -53,3 +57,9 @@ def test_a_rule_matches_its_witness_and_leaves_the_other(name: str) -> None:
 @pytest.mark.parametrize("cut", CUTS, ids=lambda cut: cut.name)
 def test_a_cut_takes_words_out(cut: Rule[str]) -> None:
     assert uncut(plain(cut.match)) != plain(cut.match)
+
+
+@pytest.mark.parametrize("idiom", IDIOMS, ids=lambda idiom: idiom.name)
+def test_an_idiom_becomes_its_set_words(idiom: Rule[str]) -> None:
+    assert idiom.meaning in idiom.put(idiom.match)
+    assert idiom.put(idiom.leave) == idiom.leave

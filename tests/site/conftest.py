@@ -64,6 +64,26 @@ def _load_forces(staging: Path) -> None:
     load(staging, "surrey", [spanned()])
 
 
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four forces asked the same: three answered, one refused; one is shown as links."""
+    folder = tmp_path_factory.mktemp("asked")
+    staging, target = folder / "staging.db", folder / "forcewide.db"
+    for force in ("kent", "essex"):
+        load(staging, force, [record(force, f"FOI-{n}/25", day=n) for n in range(1, 24)])
+    load(staging, "surrey", [record("surrey")])
+    refused = edited(
+        record("dorset"), outcome=Outcome.WITHHELD, documents=(), caveats=(), summary=None
+    )
+    load(staging, "dorset", [refused])
+    load(staging, "sussex", [record("sussex")], policy=Policy.LINK_ONLY)
+    relate_requests(staging)
+    measure_tables(staging)
+    name_subjects(staging)
+    publish(staging, target, policy=Policy.FULL)
+    return target
+
+
 def spanned() -> Record:
     """A table with spanning headers, markup in a cell, doubtful totals; Welsh; not held."""
     base = crosstab(caption="Stops <by> outcome & ward")

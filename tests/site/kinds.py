@@ -48,6 +48,7 @@ PATHS: Final = {
 STOCK: Final = {
     "Datasette, answers": "/forcewide/disclosures",
     "Datasette, figures": "/forcewide/tidy_figures",
+    "Datasette, a question in SQL": "/forcewide?sql=select+key+from+disclosures",
     "Datasette, the file": "/forcewide",
 }
 # So many cells that looking at each of them takes a browser long.

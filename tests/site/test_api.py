@@ -58,3 +58,23 @@ async def test_a_wrong_call_says_so_in_json(site: Datasette, path: str, status: 
     assert answer.status_code == status
     assert answer.json()["ok"] is False
     assert answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("/forcewide/disclosures.json", True),
+        ("/forcewide/disclosures.json?_shape=objects&_size=1", True),
+        ("/forcewide/disclosures/kent~2FFOI-100~2F25.json", True),
+        ("/forcewide.json?sql=select+1", True),
+        ("/forcewide.json", True),
+        ("/forcewide/disclosures.json?_shape=array", False),
+        ("/forcewide/disclosures.json?_shape=object&_size=1", False),  # its keys are those of rows
+    ],
+)
+async def test_the_build_is_in_datasettes_own_json(site: Datasette, path: str, named: bool) -> None:
+    found = (await site.client.get(path)).json()
+    build = (await site.client.get("/home.json")).json()["build"]
+    assert build
+    assert ("build" in found) is named
+    assert not named or found["build"] == build

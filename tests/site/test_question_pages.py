@@ -23,37 +23,11 @@ from db.faces import refusal
 from db.faces.page import Asked, Reader
 from db.faces.route import Route
 from db.faces.routes import ROUTES
-from db.publish import publish
-from db.questions.answered import name_subjects
-from db.questions.measure_stage import measure_tables
-from db.questions.stage import relate_requests
 from db.serve import open_site
-from parsers.types import Outcome, Policy
-from tests.db.records import edited, load, record
 from tests.db.search.test_find import HOSTILE
 
 TOPIC = "/topic/bicycle-theft"
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four forces asked the same: three answered, one refused; one is shown as links."""
-    folder = tmp_path_factory.mktemp("asked")
-    staging, target = folder / "staging.db", folder / "forcewide.db"
-    for force in ("kent", "essex"):
-        load(staging, force, [record(force, f"FOI-{n}/25", day=n) for n in range(1, 24)])
-    load(staging, "surrey", [record("surrey")])
-    refused = edited(
-        record("dorset"), outcome=Outcome.WITHHELD, documents=(), caveats=(), summary=None
-    )
-    load(staging, "dorset", [refused])
-    load(staging, "sussex", [record("sussex")], policy=Policy.LINK_ONLY)
-    relate_requests(staging)
-    measure_tables(staging)
-    name_subjects(staging)
-    publish(staging, target, policy=Policy.FULL)
-    return target
 
 
 @pytest.fixture
@@ -327,38 +301,3 @@ def test_nothing_is_published_and_the_pages_say_so(empty_published: Path) -> Non
         for name in ("search", "refusals", "ask"):
             page = route(name).load(reader, Asked({}, {"q": "taser", "text": "How many tasers?"}))
             assert page.head.title
-
-
-async def test_only_the_charts_of_a_topic_may_stand_in_a_frame(site: Datasette) -> None:
-    framed = await got(site, "/embed/bicycle-theft")
-    assert "frame-ancestors *" in framed.headers["content-security-policy"]
-    page = BeautifulSoup(framed.text, "lxml")
-    assert page.select(".multiples svg")
-    assert "build" in page.get_text()
-    source = page.select_one("a[target=_blank]")
-    assert source
-    assert str(source["href"]).endswith(TOPIC)
-    for path in (TOPIC, "/", "/search?q=embed"):
-        policy = (await got(site, path)).headers["content-security-policy"]
-        assert "frame-ancestors 'none'" in policy
-    code = (await soup(site, TOPIC)).select_one("details code")
-    assert code
-    frame = BeautifulSoup(code.get_text(), "lxml").iframe
-    assert frame
-    assert (await got(site, str(frame["src"]).removeprefix("http://localhost"))).text == framed.text
-
-
-async def test_pages_are_compressed_for_who_takes_it(site: Datasette) -> None:
-    packed = await site.client.get(TOPIC, headers={"accept-encoding": "gzip"})
-    assert packed.headers["content-encoding"] == "gzip"
-    assert "accept-encoding" in packed.headers["vary"].lower()
-    plain = await site.client.get(TOPIC, headers={"accept-encoding": "identity"})
-    assert "content-encoding" not in plain.headers
-    assert packed.text == plain.text
-    assert int(packed.headers["content-length"]) < len(plain.content) / 2
-
-
-async def test_a_former_query_leads_to_its_page(site: Datasette) -> None:
-    moved = await site.client.get("/forcewide/search.json?q=bicycle&force=kent&_shape=array")
-    assert moved.status_code == 301
-    assert (await said(site, moved.headers["location"]))["total"]

@@ -57,7 +57,7 @@ OTHER_CRIME: Final = (
     Subject(
         "naloxone",
         "Naloxone",
-        "naloxone",
+        "naloxone; narcan",
         "Naloxone administered by officers",
         "Drugs administered by paramedics",
     ),
@@ -74,6 +74,7 @@ OTHER_CRIME: Final = (
         "protest",
         "Protest",
         "=protest/=protests/=protester/=protesters/=protestors/=protesting; ?demonstration;"
+        " cost of policing * protest/demonstration; policing * protest/demonstration;"
         " just stop oil; extinction rebellion; insulate britain; march and assembly",
         "Arrests at demonstrations",
         "Protestant chaplains",
@@ -131,7 +132,7 @@ OTHER_CRIME: Final = (
         "police/drug/sniffer dog; bite/attack/attacked/bitten by police dog;"
         " dog unit/section/handler; ?canine; puppy scheme;"
         " dog bite * suspect;"
-        " police dog bite/bitten",
+        " police dog bite/bitten/injured; police dog & injured * duty",
         "Bites by police dogs",
         "Dangerous dogs seized",
         welsh="cwn heddlu",
@@ -262,7 +263,8 @@ OTHER_CRIME: Final = (
     Subject(
         "covid-fines",
         "Coronavirus fines",
-        "?covid; ?coronavirus; lockdown breach/fine; face covering; health protection regulation",
+        "?covid; ?coronavirus; lockdown breach/fine; coronavirus/covid regulation;"
+        " face covering; health protection regulation",
         "Fixed penalties under coronavirus rules",
         "Covert operations",
         welsh="coronafeirws",
@@ -286,7 +288,7 @@ OTHER_CRIME: Final = (
     Subject(
         "bomb-threats",
         "Bombs and explosives",
-        "?bomb; ?=explosive/=explosives; improvised explosive; unexploded; ?grenade",
+        "?bomb; bomb hoax; ?=explosive/=explosives; improvised explosive; unexploded; ?grenade",
         "Bomb hoaxes",
         "Explosion of demand",
     ),
@@ -318,7 +320,7 @@ OTHER_CRIME: Final = (
         "Breach of orders and bail",
         "breach * bail; breach of order/injunction/restraining; restraining order;"
         " non molestation; breach of non molestation; failing to surrender to bail;"
-        " breach of court order; bail breach",
+        " breach of court order; bail breach; answer bail; answer to bail",
         "Breaches of non-molestation orders",
         "Data breaches",
     ),

@@ -19,7 +19,7 @@ POWERS: Final = (
     Subject(
         "section-60",
         "Section 60 searches",
-        "section 60; s60; s 60",
+        "section 60; s60; s 60; s.60",
         "Section 60 authorisations",
         "Section 136 detentions",
         "stop-and-search",
@@ -210,7 +210,8 @@ POWERS: Final = (
     Subject(
         "hoax-calls",
         "Hoax calls",
-        "hoax call; nuisance/malicious 999 call; inappropriate 999 call; hoax 999 call",
+        "hoax call; nuisance/malicious/prank call to 999/101; nuisance/malicious 999 call;"
+        " inappropriate 999 call; hoax 999 call",
         "Hoax 999 calls by month",
         "Bomb threats received",
         "emergency-calls",
@@ -223,7 +224,8 @@ POWERS: Final = (
         " time/times to attend/arrive/respond;"
         " time taken to attend/respond/arrive; time officers take; graded call;"
         " average time to attend; time from call to arrival/scene; time to arrival;"
-        " grade 1 response; grade one response; grade 1 call",
+        " grade 1 response; grade one response; grade 1 call;"
+        " incident/incidents attended within",
         "Mean response time in minutes, grade 1",
         "Response officers in post",
         welsh="amseroedd ymateb; amser ymateb",
@@ -255,7 +257,7 @@ POWERS: Final = (
     Subject(
         "facial-recognition",
         "Facial recognition",
-        "facial/face recognition; lfr; rfr; facial matching; clearview",
+        "facial/face recognition; lfr; rfr; facial matching/search; clearview",
         "Live facial recognition deployments",
         "Recognition awards of staff",
         welsh="adnabod wynebau",
@@ -286,7 +288,7 @@ POWERS: Final = (
     Subject(
         "mobile-phone-extraction",
         "Mobile phone extraction and digital forensics",
-        "phone extraction; digital forensic; phone download; device awaiting examination;"
+        "phone/cloud extraction; digital forensic; phone download; device awaiting examination;"
         " digital device; cyber kiosk; mobile device examination",
         "Digital devices awaiting examination",
         "Digital radios bought",
@@ -350,7 +352,8 @@ POWERS: Final = (
     Subject(
         "intelligence",
         "Intelligence reports",
-        "intelligence report/log/submission; crimestoppers; problem profile;"
+        "intelligence report/log/submission; corruption intelligence; crimestoppers;"
+        " problem profile;"
         " intelligence & submitted",
         "Intelligence logs by month",
         "Artificial intelligence tools",

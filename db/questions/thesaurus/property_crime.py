@@ -101,6 +101,8 @@ PROPERTY_CRIME: Final = (
         " theft/stealing of car/vehicle/van;"
         " car/van/vehicle/hgv/lorry theft; motor vehicle theft; unauthorised taking * vehicle;"
         " taking without consent/owner; twoc; vehicle taking;"
+        " theft/stolen/stealing & land/range rover;"
+        " theft/stolen & keyless car/vehicle/entry;"
         " theft or unauthorised taking * vehicle",
         "Theft of a motor vehicle by make",
         "Theft from a motor vehicle",
@@ -112,7 +114,8 @@ PROPERTY_CRIME: Final = (
         "Theft from vehicles",
         "theft/stolen/stealing from motor vehicle;"
         " theft/stolen/stealing from vehicle/car/van/lorry;"
-        " theft from inside vehicle; vehicle/car/van break-in; vehicle/car/van/lorry & broken into",
+        " theft from inside vehicle; break in to/into * vehicle/car/van/lorry;"
+        " vehicle/car/van break-in; vehicle/car/van/lorry & broken into",
         "Thefts from a vehicle by month",
         "Thefts of vehicles by month",
         "vehicle-crime",
@@ -159,7 +162,7 @@ PROPERTY_CRIME: Final = (
         "number-plate-theft",
         "Number plate theft and cloning",
         "number/registration/licence plate & theft/stolen/cloned/cloning; cloned plate/vehicle;"
-        " number plate cloning",
+        " number plate cloning; =plates & cloned/stolen",
         "Number plates stolen",
         "Automatic number plate recognition cameras",
         "theft",
@@ -260,8 +263,8 @@ PROPERTY_CRIME: Final = (
     Subject(
         "wildlife-crime",
         "Wildlife crime",
-        "wildlife crime/offence; hare coursing; ?poaching; badger baiting/persecution/crime;"
-        " illegal/fox hunting; raptor persecution;"
+        "wildlife crime/offence; hare coursing; ?poaching; badger baiting/persecution/crime/sett;"
+        " illegal/fox hunting; raptor persecution/poisoning/poisoned;"
         " hunting act; bird egg",
         "Hare coursing incidents",
         "Job hunting advice",

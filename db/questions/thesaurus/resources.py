@@ -62,7 +62,7 @@ RESOURCES: Final = (
     ),
     Subject(
         "business-interests",
-        "Second jobs and business interests",
+        "Second jobs, business interests and gifts",
         "business interest; second/secondary job/employment; register of interest;"
         " gift and hospitality; gifts and hospitality",
         "Officers with a second job",
@@ -206,7 +206,7 @@ RESOURCES: Final = (
         "Compensation and civil claims",
         "?compensation; civil/public/employer-liability claim; out of court settlement;"
         " settlement & paid; claim against; liability claim; damages paid; civil litigation;"
-        " legal cost; pothole claim",
+        " legal cost; pothole claim; payout for/made/paid; compensation payout",
         "Compensation paid after wrongful arrest",
         "Community settlement projects",
         welsh="iawndal; hawliadau",
@@ -280,7 +280,8 @@ RESOURCES: Final = (
     Subject(
         "consultants",
         "Consultants and agency staff",
-        "?=consultant/=consultants/=consultancy; agency staff/worker; temporary worker;"
+        "?=consultant/=consultants/=consultancy/=consultancies; agency staff/worker;"
+        " temporary worker;"
         " contractor spend; ?locum",
         "Spending on consultants",
         "Consultation papers",

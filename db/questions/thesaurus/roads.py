@@ -158,7 +158,8 @@ ROADS: Final = (
     Subject(
         "operation-snap",
         "Dash cam submissions",
-        "dash cam/camera; dashcam; operation snap; op snap; helmet camera; nextbase",
+        "dash cam/camera; dashcam; operation snap; op snap; helmet camera; nextbase;"
+        " close pass submission/footage/video",
         "Operation Snap submissions",
         "Snap inspections",
         welsh="ymgyrch snap",

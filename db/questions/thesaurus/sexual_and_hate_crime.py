@@ -37,7 +37,8 @@ SEXUAL_AND_HATE_CRIME: Final = (
     Subject(
         "indecent-exposure",
         "Indecent exposure and voyeurism",
-        "indecent exposure; exposure & genital; flashing offence/incident; voyeurism; upskirting;"
+        "indecent exposure; exposure & genital; flashing offence/incident; voyeurism;"
+        " cyberflashing; upskirting;"
         " outraging public decency",
         "Upskirting reports",
         "Exposure to asbestos",
@@ -54,6 +55,7 @@ SEXUAL_AND_HATE_CRIME: Final = (
         "child-sexual-abuse",
         "Child sexual abuse and exploitation",
         "child sexual abuse/exploitation/offence; child sex offence/abuse; cse; csa; ?grooming;"
+        " grooming gang;"
         " online grooming;"
         " sexual communication with child; sexual activity with child;"
         " sexual abuse/offence of/against child; child abuse; child exploitation;"

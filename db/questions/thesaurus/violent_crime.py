@@ -80,7 +80,7 @@ VIOLENT_CRIME: Final = (
     Subject(
         "assaults-on-health-workers",
         "Assaults on health workers",
-        "assault/violence/attack on/against nhs/hospital/health/ambulance worker/staff;"
+        "assault/violence/attack on/against nhs/hospital/health/ambulance worker/staff/crew;"
         " nhs/hospital/ambulance/paramedic staff/worker & assault/assaulted;"
         " assault/assaulted & nurse/doctor/paramedic",
         "Assaults on NHS staff",
@@ -136,7 +136,7 @@ VIOLENT_CRIME: Final = (
         "Possession of weapons",
         "offensive weapon; possession of weapon; weapon possession/offence;"
         " possession of article with blade; weapon amnesty; weapon & surrendered/seized/recovered;"
-        " weapon on school",
+        " weapon on school; =crossbow/=crossbows",
         "Possession of an offensive weapon in schools",
         "Weapons issued to officers",
         welsh="arfau ymosodol; meddu ar arfau",
@@ -235,7 +235,8 @@ VIOLENT_CRIME: Final = (
     Subject(
         "stalking-protection-orders",
         "Stalking protection orders",
-        "stalking protection order; spo; interim stalking protection order",
+        "stalking protection order; spo; interim stalking protection order; stalker/stalking & spo;"
+        " stalker & stalking protection order",
         "Applications for stalking protection orders",
         "Stalking recorded by month",
     ),
@@ -259,7 +260,8 @@ VIOLENT_CRIME: Final = (
         "malicious-communications",
         "Malicious communications",
         "malicious communication; section 127 communication act; communication act;"
-        " send/sending/sent * letter/message with intent; grossly offensive message; cyberflashing;"
+        " send/sending/sent * letter/message with intent; grossly offensive message;"
+        " abusive message to;"
         " online abuse; trolling",
         "Malicious Communications Act arrests",
         "Corporate communications staff",

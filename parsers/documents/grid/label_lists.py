@@ -2,7 +2,8 @@
 
 ``Substantiated: 7``, ``2020 - 1,184``, ``How many were charged? 12``: one line is a sentence,
 two or more that follow each other are a table. A line with another separator above such
-lines is the head of their group. The rules are rows of data with their witnesses.
+lines is the head of their group. The forms of such lines are rows of data with their witnesses;
+some are believed only where the words are known to be an answer's (``parsers/answers/lists.py``).
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers.documents.grid.numbers import is_year
+from parsers.text.characters import squeeze
 from parsers.types import Block, BlockKind, Cell, Grid, Table
 
 FEWEST: Final = 2
+METHOD: Final = "label-list"
 _MOST_WORDS: Final = 14
 _MARK: Final = re.compile(r"^(?:[-*•●▪◦‣–·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s{1,8}")
-_LINE: Final = re.compile(
-    r"(?P<label>\S.{0,119}?)"
-    r"(?:\s{0,4}(?P<sep>[:=–—]|\s-|\.{3,80})\s{0,8}|(?<=\?)(?P<asked>)\s{1,8})"
-    r"(?P<number>[£$€]?(?:\d{1,3}(?:,\d{3}){1,3}|0|[1-9]\d{0,8})(?:\.\d{1,4})?\s?%?)"
+_NUMBER: Final = r"(?P<number>[£$€]?(?:\d{1,3}(?:,\d{3}){1,3}|0|[1-9]\d{0,8})(?:\.\d{1,4})?\s?%?)"
+# As answers write numbers: limits, words for none, "per cent".
+ANSWERED: Final = (
+    r"(?P<number>(?:[<>£]? ?\d{1,3}(?:,\d{3}){1,4}|[<>£]? ?\d{1,7})(?:\.\d{1,4})?"
+    r" ?(?:%|per cent)?|nil|none)"
 )
 # Labels in front of numbers that count nothing: references, telephones, dates, law, pages.
 NO_LABEL: Final = re.compile(
@@ -31,6 +35,73 @@ NO_LABEL: Final = re.compile(
     r"|crime\s+number|number|no|nos|id|vat|charity|postcode|room|floor|po\s+box|option|press)\b"
     r"\.?$|^(?:section|article|regulation|page|table|figure|appendix|annex|version)\b",
     re.IGNORECASE,
+)
+# In an answer only a label that is nothing but such a word, with a number of its own at most.
+_NO_COUNT: Final = re.compile(
+    r"^(?:table|figure|chart|appendix|annex|page|section|question|step|room|flat|unit|version"
+    r"|part|note|tel|telephone|phone|mobile|fax|ext|ref|refs|reference|our ref\w*|your ref\w*"
+    r"|foi\w*|request(?: no\w*| id| ref\w*)?|date\w*|time|year|id|urn|postcode|po box|e-?mail)\b"
+    r"\W{0,2}(?:no|number|id)?\.?\W{0,2}\d{0,4}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a line is made of a label and a number. ``no_label``: labels that count nothing;
+    ``everywhere``: believed before anything is known of who writes."""
+
+    name: str
+    pattern: re.Pattern[str]
+    no_label: re.Pattern[str]
+    most_words: int
+    everywhere: bool
+    match: str
+    leave: str
+
+
+FORMS: Final = (
+    Form(
+        "label, mark, number",
+        re.compile(r"(?P<label>\S.{0,119}?)\s{0,4}(?P<sep>[:=–—]|\s-|\.{3,80})\s{0,8}" + _NUMBER),
+        NO_LABEL,
+        _MOST_WORDS,
+        True,
+        "Substantiated: 7",
+        "Crime number: 1234567890",
+    ),
+    Form(
+        "question, number",
+        re.compile(r"(?P<label>\S.{0,118}\?)(?P<sep>)\s{1,8}" + _NUMBER),
+        NO_LABEL,
+        _MOST_WORDS,
+        True,
+        "How many were charged? 14",
+        "How many were charged? Most of them",
+    ),
+    Form(
+        "label, mark, number as in answers",
+        re.compile(
+            rf"(?P<label>[^:=]{{2,120}}?)(?P<sep> ?[:=] ?| [-–—] ){ANSWERED}[.;,]?", re.IGNORECASE
+        ),
+        _NO_COUNT,
+        120,
+        False,
+        "Complaints upheld: nil",
+        "Table 1: 2019",
+    ),
+    Form(
+        "year, number",
+        re.compile(
+            rf"(?P<label>(?:19|20)\d\d(?:[/-]\d\d)?)(?P<sep> )(?!(?:19|20)\d\d$){ANSWERED}",
+            re.IGNORECASE,
+        ),
+        _NO_COUNT,
+        1,
+        False,
+        "2022 0",
+        "2022 2023",
+    ),
 )
 
 
@@ -43,18 +114,37 @@ class ListLine:
     number: str
 
 
-def list_line(text: str) -> ListLine | None:
-    """A line as label and number; None where it is neither."""
-    found = _LINE.fullmatch(_MARK.sub("", text.strip(), count=1))
+def list_line(text: str, *, in_answer: bool = False) -> ListLine | None:
+    """A line as label and number; None where it is neither. ``in_answer``: the words are
+    known to be an answer's."""
+    words = _MARK.sub("", squeeze(text).strip() if in_answer else text.strip(), count=1)
+    forms = (form for form in FORMS if in_answer or form.everywhere)
+    return next((line for form in forms if (line := _formed(form, words))), None)
+
+
+def _formed(form: Form, words: str) -> ListLine | None:
+    found = form.pattern.fullmatch(words)
     if found is None:
         return None
-    label = found["label"].strip(" .")
+    label, number = found["label"].strip(" ."), found["number"].strip()
     lettered = any(character.isalpha() for character in label)
-    if not (lettered or is_year(label)) or len(label.split()) > _MOST_WORDS:
+    if not (lettered or is_year(label)) or len(label.split()) > form.most_words:
         return None
-    if ":" in label or NO_LABEL.search(label) or (is_year(label) and is_year(found["number"])):
+    if ":" in label or form.no_label.search(label) or (is_year(number) and not lettered):
         return None
-    return ListLine(label, (found["sep"] or "?").strip()[:3], found["number"].strip())
+    return ListLine(label, (found["sep"].strip() or "?")[:3], number)
+
+
+def is_list(lines: Sequence[ListLine]) -> bool:
+    """Whether lines that follow each other are a list of figures: two at least, and not all of
+    them years ("Established in: 2012", "Closed in: 2019")."""
+    return len(lines) >= FEWEST and not all(is_year(line.number) for line in lines)
+
+
+def list_table(lines: Sequence[ListLine], page: int | None, position: int = 0) -> Table:
+    """The lines of a list as a table."""
+    pages = () if page is None else (page,)
+    return Table(position, _grid(lines), page=page, pages=pages, method=METHOD)
 
 
 def with_label_lists(
@@ -64,10 +154,8 @@ def with_label_lists(
     made: list[Block] = []
     numbered: list[Table] = []
     for run, lines in _runs([part for block in blocks for part in _parted(block)]):
-        if len(lines) >= FEWEST:
-            table = Table(len(numbered), _grid(lines), page=run[0].page, method="label-list")
-            if table.page is not None:
-                table = replace(table, pages=(table.page,))
+        if is_list(lines):
+            table = list_table(lines, run[0].page, len(numbered))
             numbered.append(table)
             made.append(Block(BlockKind.TABLE, page=run[0].page, table=table.position))
             continue

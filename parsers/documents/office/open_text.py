@@ -15,6 +15,7 @@ from lxml import etree
 from parsers.documents.containers.zipped import check_zip
 from parsers.documents.contents import Contents, Draft, Source
 from parsers.documents.grid import grids
+from parsers.documents.sheets.ods_styles import is_clear
 from parsers.documents.sheets.package import Package, local
 from parsers.errors import DocumentError
 from parsers.types import BlockKind, Cell, Grid, Table
@@ -112,7 +113,10 @@ def hidden_styles(content: etree._Element, package: Package) -> frozenset[str]:
     return frozenset(
         name
         for (_, name), node in style_nodes(content, package).items()
-        if any(get(each, "display") == "none" for each in node.iterfind("{*}text-properties"))
+        if any(
+            get(each, "display") == "none" or is_clear(get(each, "color"), get(each, "opacity"))
+            for each in node.iterfind("{*}text-properties")
+        )
     )
 
 

@@ -2,7 +2,7 @@
 ``docs/pdf-tables.md`` is written (``python -m scraper.distances_table``).
 
 A value stands once, in the module that decides by it; a test compares this record with all
-numbers of the package, and runs a case on either side of most of them.
+numbers of the package, and runs a case on either side of all but three.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ stacks.WORDS | words | prose has more words on a line than labels or figures
 stacks.WIDTH | of the font size | a gutter is wider than any space in prose
 stacks.LEADING | of the font size | lines of a column are not set further apart
 stacks.APART | of the font size | two blank lines and more: another part of the page
-stacks.MOST_COLUMNS | columns | no page is set in more
+stacks.MOST_PARTS | parts | no page changes more often from one column to several
 prose.SIDE_GAP | of the font size | two texts side by side (the halves of a letterhead) stand
     further apart than words
 prose.LEADING | of the font size | a blank line between paragraphs is more

@@ -24,10 +24,22 @@ from parsers.types import Cell, Grid
 EDGE_TOLERANCE = 6.0
 ROW_TOLERANCE = 2.0
 # "Table 1 (continued)", "Table 2: Thefts by year, cont'd", "Thefts by year (cont.)", "Continued".
-_SAYS = r"(?:continued|cont[’']?d|cont\.?)(?: from (?:the )?(?:previous|last) page)?"
+_SAYS = (
+    r"(?:continued|cont[’']?d|cont\.?)"
+    r"(?: from (?:overleaf|page \d{1,4}|(?:the )?(?:previous|last|preceding) page))?"
+)
 _CONTINUED = re.compile(
     r"(?:(?:table|appendix|annex|schedule)(?: [\w.]{1,8})? ?(?:.{0,120}?[,:;–—(\[-] ?)?)?"
     rf"{_SAYS}[)\].:]{{0,3}}|.{{1,120}} [(\[]{_SAYS}[)\]]\.?",
+    re.IGNORECASE,
+)
+# "Continued overleaf", "Table 1 continues on the next page", "Cont. on page 4", "P.T.O.".
+_GOES_ON = re.compile(
+    r"[-–—/.…(\[ ]{0,4}(?:(?:(?:this |the )?table(?: [\w.]{1,8})? (?:is )?)?"
+    r"(?:continued|continues|cont[’']?d\.?|cont\.?)"
+    r"(?: over(?: ?leaf| (?:the )?page)?| (?:on|to) (?:page \d{1,4}"
+    r"|(?:the )?(?:next|following) (?:page|sheet)))?|please turn over|p\.?t\.?o)"
+    r"[-–—/.…:)\]> ]{0,6}",
     re.IGNORECASE,
 )
 
@@ -72,6 +84,20 @@ def fitted(after: Fragment, last: Fragment) -> Fragment:
 def says_continued(text: str) -> bool:
     """Whether a line is the title of a table again, said to be continued."""
     return _CONTINUED.fullmatch(" ".join(text.split())) is not None
+
+
+def says_it_goes_on(text: str) -> bool:
+    """Whether a line at the foot of a table says no more than that it goes on overleaf."""
+    return _GOES_ON.fullmatch(" ".join(text.split())) is not None
+
+
+def _is_foot(grid: Grid) -> bool:
+    """Whether the last row of a table is such a line, and no cell reaches into it from above."""
+    texts = [cell.text for cell in grid[-1] if cell is not None and cell.text.strip()]
+    if len(grid) < 2 or len(texts) != 1 or not says_it_goes_on(texts[0]):
+        return False
+    above = grids.anchors(grid[:-1])
+    return all(row + cell.rowspan < len(grid) for (row, _), cell in above.items())
 
 
 def continues(table: Joined, last: Fragment, after: Fragment) -> bool:
@@ -144,9 +170,12 @@ def _starts_anew(grid: Grid, after: Grid) -> bool:
 
 def joined(table: Joined, last: Fragment, after: Fragment) -> Joined:
     """The table, whose last fragment is ``last``, with the rows of the next page's."""
-    repeated = repeated_header(table.grid, after.grid)
-    rows = after.grid[repeated:]
     grid = table.grid
+    if grid and last.grid and _is_foot(grid) and _is_foot(last.grid):
+        grid = grid[:-1]
+        last = replace(last, grid=last.grid[:-1], heights=last.heights[:-1])
+    repeated = repeated_header(grid, after.grid)
+    rows = after.grid[repeated:]
     if grid and rows and is_cut(grid, rows, Seam(last, after, repeated)):
         grid = (*grid[:-1], _mended(grid[-1], rows[0]))
         rows = rows[1:]

@@ -45,12 +45,14 @@ def pdf_contents(source: Source) -> Contents:
 @dataclass(slots=True)
 class _Sequence:
     """Items of all pages in order while tables are being joined. ``pending`` are paragraphs at
-    the top of a page that may be the rest of the last row of the page before."""
+    the top of a page that may be the rest of the last row of the page before; ``foot`` is the
+    line below a table that says that it goes on overleaf."""
 
     join_pages: bool
     items: list[Joined | tuple[Paragraph, int]] = field(default_factory=list)
     last: Fragment | None = None  # the fragment at the very end of what was read
     pending: list[Paragraph] = field(default_factory=list)
+    foot: Paragraph | None = None
     by_rows: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add_page(self, layout: Layout) -> None:
@@ -64,11 +66,17 @@ class _Sequence:
         if isinstance(item, Paragraph):
             if self.join_pages and self.last is not None and self.last.page == page - 1:
                 self.pending.append(item)
+            elif self._is_foot(item, page):
+                self.foot = item
             else:
+                self.release()
                 self._append((item, page))
                 self.last = None
             return
-        if self.pending and (self._cut(item) or self._goes_on_below_its_title(item)):
+        if self.pending and self._cut(item):
+            self.foot = None
+            return
+        if self._goes_on_below_its_title(item):
             return
         self.release()
         if self.join_pages and self._joined(item):
@@ -90,18 +98,25 @@ class _Sequence:
     def release(self) -> None:
         """Let go of what was pending: prose, but for the rest of a row that ends its table."""
         last, before = self.last, self.items[-1] if self.items else None
-        if not self.pending or last is None:
+        if last is None or not (self.pending or self.foot):
             return
         page = last.page + 1
-        if isinstance(before, Joined) and self.pending[0].text[:1].islower():
+        if self.pending and isinstance(before, Joined) and self.pending[0].text[:1].islower():
             rest = seam.rest_alone(self.pending[0].words, last)
             if rest is not None and seam.is_cut(before.grid, rest.grid, Seam(last, rest, 0)):
                 self.items[-1] = join.joined(before, last, rest)
                 self.pending = self.pending[1:]
+        if self.foot is not None:
+            self._append((self.foot, last.page))
         for paragraph in self.pending:
             self._append((paragraph, page))
-        self.pending = []
-        self.last = None
+        self.pending, self.foot, self.last = [], None, None
+
+    def _is_foot(self, item: Paragraph, page: int) -> bool:
+        """Whether a line below a table may say no more than that the table goes on."""
+        below = self.join_pages and self.last is not None and self.last.page == page
+        said = join.says_it_goes_on(item.text)
+        return below and said and self.foot is None and not self.pending
 
     def _cut(self, item: Fragment) -> bool:
         """Whether what is pending and a fragment below it go on with the table above."""
@@ -119,14 +134,17 @@ class _Sequence:
         return True
 
     def _goes_on_below_its_title(self, item: Fragment) -> bool:
-        """Whether only a title that says "continued" stands between a fragment and the table of
-        the page before, with which it goes on. The title then says no more than the join."""
-        if len(self.pending) != 1 or not join.says_continued(self.pending[0].text):
+        """Whether only lines that say "continued" stand between a fragment and the table of the
+        page before, with which it goes on. The lines then say no more than the join."""
+        between, foot = self.pending, self.foot
+        if not (between or foot) or len(between) > 1:
             return False
-        titles, self.pending = self.pending, []
+        if between and not join.says_continued(between[0].text):
+            return False
+        self.pending, self.foot = [], None
         if self._joined(item):
             return True
-        self.pending = titles
+        self.pending, self.foot = between, foot
         return False
 
     def _joined(self, item: Fragment) -> bool:

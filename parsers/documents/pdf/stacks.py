@@ -25,7 +25,7 @@ WIDTH = 0.9
 LEADING = 0.8
 # A gap this wide ends a column (font size): what follows is another part of the page.
 APART = 3.5
-MOST_COLUMNS = 6
+MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Stack:
 
 def stacks(lines: Sequence[Line], box: Box, depth: int = 0) -> list[Stack]:
     """The page's lines in stacks, in reading order; one stack where there are no columns."""
-    found = _columns(lines) if depth < MOST_COLUMNS else None
+    found = _columns(lines) if depth < MOST_PARTS else None
     if found is None:
         return [Stack(box, tuple(lines))]
     first, last, gutter = found

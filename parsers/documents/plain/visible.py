@@ -32,6 +32,7 @@ _PIXELS: Final[Mapping[str, float]] = {
 }  # fmt: skip
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|ex|ch|in|cm|mm|pc|vw|vh|%|)(?![\w.])")
 _NO_SIZE = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
+_FILTERED = re.compile(r"opacity\(\s*(?P<left>[\d.]{1,9}%?)\s*\)")
 _CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%|circle\(\s*0")
 _VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]{1,60})\s*(?:,(?P<otherwise>[^()]{0,80}))?\)")
 _DEEPEST_VARIABLE: Final = 8
@@ -41,7 +42,7 @@ _NAMES: Final = frozenset(
         *("display", "visibility", "opacity", "font-size", "color", "background", "mso-hide"),
         *("background-color", "position", "left", "right", "top", "bottom", "text-indent"),
         *("margin-left", "clip", "clip-path", "width", "height", "max-height", "max-width"),
-        *("overflow", "transform", "font"),
+        *("overflow", "transform", "font", "filter", "content-visibility"),
     }
 )
 _OFFSETS: Final = ("left", "right", "top", "bottom")
@@ -119,9 +120,12 @@ def _own_words(tag: Tag) -> bool:
 def _own_reason(tag: Tag, own: Styles) -> Why | None:
     """Why this element, whatever is around it, is not seen."""
     hidden = own.get("display") == "none" or own.get("visibility") in ("hidden", "collapse")
-    if hidden or tag.has_attr("hidden") or tag.name in _ATTRIBUTES or "mso-hide" in own:
+    hidden = hidden or own.get("content-visibility") == "hidden" or "mso-hide" in own
+    closed = tag.name == "dialog" and not tag.has_attr("open")
+    if hidden or closed or tag.has_attr("hidden") or tag.name in _ATTRIBUTES:
         return Why.HIDDEN
-    if _number(own.get("opacity")) < _LEAST_OPACITY:
+    filtered = _FILTERED.search(own.get("filter", ""))
+    if min(_number(own.get("opacity")), _number(filtered and filtered["left"])) < _LEAST_OPACITY:
         return Why.TRANSPARENT
     if _size(own) < _LEAST_SIZE or _NO_SIZE.search(own.get("transform", "")):
         return Why.TINY

@@ -27,7 +27,7 @@ from parsers.documents.sheets.model import (
     WhyUnseen,
 )
 from parsers.documents.sheets.names import name_traces
-from parsers.documents.sheets.ods_styles import OdsStyles, attribute, ods_rule, points
+from parsers.documents.sheets.ods_styles import OdsStyles, attribute, is_beside, ods_rule, points
 from parsers.documents.sheets.package import Package, local, not_xml, real, whole
 from parsers.documents.sheets.rows import LEAST_HEIGHT, LEAST_LETTERS
 from parsers.errors import DocumentError
@@ -247,11 +247,11 @@ class OdsPass:
         self._trace(Kind.CELL_COMMENT, words)
 
     def _drawn(self, element: etree._Element) -> None:
-        """Words of something drawn, which are seen unless its style hides them."""
+        """Words of something drawn, which are seen unless its style or place hides them."""
         for each in element.iter("{*}p"):
             styles = [attribute(span, "style-name") for span in each.iter("{*}span")]
             hidden = [font for font in map(self.styles.font, styles) if font.size < LEAST_LETTERS]
-            if hidden:
+            if hidden or any(map(is_beside, each.iterancestors())):
                 self._trace(Kind.HIDDEN_SHAPE, (plain(each),))
             else:
                 self.book.shown_texts.append(plain(each))

@@ -37,6 +37,7 @@ _OPERATORS = {
 # What a value type is shown as, where the file does not say so itself.
 CODES = {"percentage": "0.00%", "date": "dd/mm/yyyy", "time": "hh:mm:ss"}
 _DEPTH = 20
+LEAST_OPACITY = 6.0  # per cent; fainter letters are not seen
 
 
 def attribute(element: etree._Element, name: str, otherwise: str = "") -> str:
@@ -116,7 +117,8 @@ class OdsStyles:
     def font(self, name: str, family: str = "text") -> Font:
         """The ink of a run of text; hidden text has no size."""
         texts = self._gathered(family, name)[0]
-        if texts.get("display") == "none":
+        clear = is_clear(texts.get("color", ""), texts.get("opacity", ""))
+        if texts.get("display") == "none" or clear:
             return Font(size=0.0)
         size = points(texts.get("font-size", ""))
         automatic = texts.get("use-window-font-color") == "true"
@@ -185,6 +187,13 @@ class OdsStyles:
             name = own.parent
 
 
+def is_clear(colour: str, opacity: str) -> bool:
+    """Whether letters have no colour, or one that lets everything through (LibreOffice writes
+    `loext:opacity`)."""
+    left = re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?)%", opacity)
+    return colour == "transparent" or (left is not None and float(left[1]) < LEAST_OPACITY)
+
+
 def _is_struck(texts: dict[str, str]) -> bool:
     """Whether a line runs through the letters (20.368 to 20.374); a style or a type is enough."""
     lines = (texts.get("text-line-through-style"), texts.get("text-line-through-type"))
@@ -218,3 +227,12 @@ def ods_rule(
     if found is None:
         return ConditionalFormat((), "expression", "", (condition,), font, fill, shown)
     return ConditionalFormat((), "cellIs", _OPERATORS[found[1]], (found[2],), font, fill, shown)
+
+
+def is_beside(element: etree._Element) -> bool:
+    """Whether something drawn stands wholly left of the sheet's first column or above its top."""
+    for side, length in (("x", "width"), ("y", "height")):
+        start, size = points(attribute(element, side)), points(attribute(element, length))
+        if start is not None and start + (size or 0.0) < 0:
+            return True
+    return False

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from parsers.gate.pdf.fonts import mistold
 from parsers.gate.pdf.raw import RawObject, RawPdf, shows_text, strings
 from parsers.gate.pdf.revisions import revision_ends
+from parsers.gate.pdf.undrawn import undrawn_texts
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
 from parsers.gate.strings.runs import runs
@@ -63,6 +64,9 @@ _NOBODY = frozenset(("anonymous", "unknown", "unspecified", "(anonymous)", "(uns
 _CREATOR = re.compile(
     rb"<(?:dc:creator|pdf:Author)>(?:[\s]{0,40}<rdf:\w{1,9}[^>]{0,99}>){0,3}\s{0,40}([^<]{1,200})"
 )
+_SIGNER = re.compile(
+    rb"/Name[ \t\r\n]{0,4}(\((?:[^()\\]|\\[\s\S]){0,400}\)|<[0-9A-Fa-f\s]{2,800}>)"
+)
 # Bytes after the end of a file that may be a careless program's.
 _MAX_TAIL = 64
 _MAX_METADATA = 200_000
@@ -81,7 +85,7 @@ def store_findings(
             yield finding(code, _WHOLE)
     if len(raw.body[raw.body.rfind(b"%%EOF") + 5 :].strip(b"\x00 \t\r\n")) > _MAX_TAIL:
         yield finding("PDF_TRAILING_DATA", _WHOLE)
-    named = [pdf.get_metadata_value("Author"), *_creators(raw)]
+    named = [pdf.get_metadata_value("Author"), *_creators(raw), *_signers(raw)]
     if any(_is_name(name) for name in named):
         yield finding("PDF_META_NAME", "document properties")
     yield from (
@@ -98,7 +102,10 @@ def store_findings(
         yield finding("PDF_ALTERNATIVE_TEXT", _WHOLE)
     # What an earlier revision used is judged with that revision.
     since = max(revision_ends(pdf, raw.body), default=0)
-    if any(_says_more(raw, each, shown) for each in raw.unreachable() if each.at >= since):
+    unused = (each for each in raw.unreachable() if each.at >= since)
+    if any(_says_more(raw, each, shown) for each in unused) or any(
+        is_news(text, shown) for text in undrawn_texts(raw)
+    ):
         yield finding("PDF_UNUSED_CONTENT", _WHOLE)
 
 
@@ -108,6 +115,14 @@ def _creators(raw: RawPdf) -> Iterator[str]:
         if each.type == b"Metadata":
             for found in _CREATOR.finditer(raw.unpacked(each)[:_MAX_METADATA]):
                 yield found[1].decode("utf-8", "replace")
+
+
+def _signers(raw: RawPdf) -> Iterator[str]:
+    """Who signed the file, by its signatures (ISO 32000-1, 12.8.1)."""
+    for each in raw.objects:
+        if each.type == b"Sig":
+            for found in _SIGNER.finditer(each.head):
+                yield from _string(found[1])
 
 
 def _kept(raw: RawPdf) -> Iterator[StoredString]:

@@ -26,7 +26,18 @@ def read_chart(root: etree._Element, part: str, book: Book) -> Iterator[Trace]:
         for each in (point, *point)
         if each.text and local(each) in ("pt", "v")
     ]
-    book.shown_texts += [each.text for each in root.iter("{*}t") if each.text]
+    pale = [
+        each
+        for title in root.iter("{*}title")
+        for each in title.iter("{*}t")
+        if _is_pale(title, each)
+    ]
+    texts = [each for each in root.iter("{*}t") if each.text]
+    book.shown_texts += [each.text or "" for each in texts if each not in pale]
+    if pale and all(
+        _ground(each) in (None, WHITE) for each in root.iter("{*}chartSpace", "{*}chart")
+    ):
+        yield Trace(Kind.HIDDEN_SHAPE, part, tuple(each.text or "" for each in pale))
     if words:
         yield Trace(Kind.CHART_CACHE, part, tuple(words))
 
@@ -92,8 +103,12 @@ def _is_pale(shape: etree._Element, text: etree._Element) -> bool:
         return False
     size = whole(properties.get("sz"), 1100) / 100
     ink = _solid(properties)
-    fill = next((_solid(each) for each in shape if local(each) == "spPr"), None)
-    return size < LEAST_SIZE or (ink is not None and alike(ink, fill or WHITE))
+    return size < LEAST_SIZE or (ink is not None and alike(ink, _ground(shape) or WHITE))
+
+
+def _ground(shape: etree._Element) -> Rgb | None:
+    """The colour that fills a shape or a chart."""
+    return next((_solid(each) for each in shape if local(each) == "spPr"), None)
 
 
 def _solid(element: etree._Element) -> Rgb | None:

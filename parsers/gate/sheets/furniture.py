@@ -46,6 +46,10 @@ _OFFICES = re.compile(
     r"|september|october|november|december)\b",
     re.IGNORECASE,
 )
+# Whose sheet it is: "Mid-Loam and Thorpe Constabulary".
+_FORCE = re.compile(
+    r"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?: (?:and|&) [A-Z][a-z]+)? (?:Police|Constabulary)\b"
+)
 # Where the figures come from: "Source: Niche RMS, extracted 04/03/2024".
 _SOURCE = re.compile(r"\b(?:data )?sources?\s?:[^\n|]{1,120}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|file:)\S{1,2000}", re.IGNORECASE)
@@ -54,6 +58,7 @@ _INSTRUCTION = re.compile(
     r"|from|the|a|an|list|drop|down|dropdown|menu|option|options|valid|invalid|date|dates|number"
     r"|numbers|whole|decimal|text|between|and|or|must|be|is|are|only|this|that|cell|cells|column|row"
     r"|not|allowed|entry|input|error|warning|stop|data|in|of|to|for|with|format|dd|mm|yy|yyyy"
+    r"|go|back|top|bottom|next|previous|return|contents|notes?|sheets?|tabs?|tables?|open|view|see"
     r"|greater|less|than|equal|characters?|length|you|entered|has|have|restricted|can|user)\b",
     re.IGNORECASE,
 )
@@ -74,6 +79,6 @@ def without_furniture(text: str) -> str:
     text = _CODES.sub(" ", text)
     if found_in(text) or next(names.all_in(text), None) is not None:
         return " ".join(text.split())
-    for pattern in (_MARKING, _SOURCE, _PAGES, _OFFICES, _REFERENCE):
+    for pattern in (_FORCE, _MARKING, _SOURCE, _PAGES, _OFFICES, _REFERENCE):
         text = pattern.sub(" ", text)
     return " ".join(text.split()).strip(" ,;:.|")

@@ -238,7 +238,14 @@ def _is_phonetic(element: etree._Element) -> bool:
     return parent is not None and _called(parent)[1] == "rPh"
 
 
+# What Excel calls sheets in its own programs (18.3.1.82), in any of its languages.
+_CALLED = re.compile(r"[^\W\d_]{1,40}\d{0,5}")
+
+
 def _saved(root: etree._Element) -> Iterator[str]:
+    for element in root.iter("{*}sheetPr"):
+        if not _CALLED.fullmatch(called := element.get("codeName") or "Sheet1"):
+            yield called
     for local, called in _SAVED:
         for element in root.iter(f"{{*}}{local}"):
             if value := element.get(called):

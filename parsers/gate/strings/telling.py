@@ -47,6 +47,8 @@ _RANKED = re.compile(
 _CAMEL = re.compile(r"[A-Z][a-z]{1,24}")
 _ADDRESS = re.compile(r"(?:[a-z][\w+.-]{1,12}:(?=\S)|[A-Za-z]:\\|\\\\|/(?:home|Users)/)\S")
 _ON_A_DISC = re.compile(r"file:", re.IGNORECASE)
+# Somebody's account in a network: "LOAM\\sam.sample".
+_ACCOUNT = re.compile(r"[A-Z][A-Z0-9-]{1,14}\\[A-Za-z]{1,24}(?:[._-][A-Za-z]{2,24}){1,2}")
 # How to reach an office is printed on its letters; these alone make nobody a case.
 _REACHED: Final = frozenset({Personal.EMAIL, Personal.PHONE, Personal.SERVICE})
 _WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -121,6 +123,8 @@ def _code(kept: StoredString, shown: str) -> str | None:
         if not (kept.own or leads):
             return "STORED_PERSON"
         return "STORED_PERSON" if found_in(text) - _REACHED else "STORED_NAME"
+    if _ACCOUNT.fullmatch(text) and is_news(text, shown):
+        return "STORED_NAME"
     if kept.token or kept.own or leads:
         return None
     if len(_PAIR.findall(text)) >= LEAST_PAIRS and is_news(text, shown):

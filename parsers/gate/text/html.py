@@ -13,13 +13,22 @@ from parsers.documents.contents import Source
 from parsers.documents.plain.visible import Why, unseen
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
-from parsers.gate.strings.telling import StoredString, is_field, stored_findings
+from parsers.gate.strings.telling import (
+    StoredString,
+    is_field,
+    stored_findings,
+    tells_of_somebody,
+)
 from parsers.types import Reason
 
 _NO_WORDS = ("script", "style", "head", "title", "meta")
 # Parts of a site that open at a click, and words that are read aloud only.
 _CHROME = frozenset({"nav", "header", "footer", "dialog", "form", "button", "select", "noscript"})
-_ALOUD = re.compile(r"sr-only|screen-?reader|visually-?hidden|skip|cookie|modal|menu|nav", re.ASCII)
+# Words beside the page in place of which a picture is shown.
+_REPLACED = frozenset({"a", "h1"})
+_ALOUD = re.compile(
+    r"\bsr\b|sr-only|screen-?reader|visually-?hidden|skip|cookie|modal|menu|nav", re.ASCII
+)
 _CONDITION = re.compile(r"\s{0,8}\[(?:if|endif)", re.IGNORECASE)
 _IN_CODE = re.compile(
     r"\"([^\"\n]{6,400})\"|'([^'\n]{6,400})'|`([^`]{6,400})`|/\*(.{6,2000}?)\*/|//([^\n]{6,400})",
@@ -54,7 +63,8 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class _Hidden:
-    """Words that are not seen; ``chrome``: they are the site's, not the answer's."""
+    """Words that are not seen; ``chrome``: they are the site's, not the answer's, and count only
+    where they tell of somebody."""
 
     text: str
     why: Why
@@ -68,7 +78,7 @@ def html_hazards(source: Source) -> Iterator[Reason]:
     stores = [*(StoredString(text, token=True) for text in _comments(soup)), *_stored(soup)]
     shown, hidden = _parted(soup)
     for each in hidden:
-        if not each.chrome and is_news(each.text, shown):
+        if is_news(each.text, shown) and not (each.chrome and not _tells(each.text)):
             yield finding(_CODES[each.why], "the page")
     yield from (
         finding(f"HTML_{each.code}", each.place)
@@ -88,13 +98,24 @@ def _parted(soup: BeautifulSoup) -> tuple[str, list[_Hidden]]:
     """The words that are seen, squashed, and those that are not; the page is taken apart."""
     reasons = unseen(soup)
     tags = [tag for tag in soup.find_all(True) if id(tag) in reasons and tag.name not in _NO_WORDS]
-    hidden = [_Hidden(tag.get_text(" "), reasons[id(tag)], _is_chrome(tag)) for tag in tags]
+    hidden = [
+        _Hidden(
+            tag.get_text(" "),
+            reasons[id(tag)],
+            _is_chrome(tag) or (reasons[id(tag)] is Why.BESIDE and tag.name in _REPLACED),
+        )
+        for tag in tags
+    ]
     for tag in tags:
         tag.extract()
     for tag in soup.find_all(["script", "style", "head", "template", *_UNCHOSEN]):
         if not tag.decomposed and not (tag.name == "option" and tag.has_attr("selected")):
             tag.decompose()
     return squashed(soup.get_text(" ")), hidden
+
+
+def _tells(text: str) -> bool:
+    return tells_of_somebody(" ".join(text.split()))
 
 
 def _is_chrome(tag: Tag) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from parsers.documents.contents import Source
 from parsers.documents.office.open_text import get, is_hidden_paragraph, open_package, style_nodes
+from parsers.documents.sheets.ods_styles import is_clear
 from parsers.documents.sheets.package import Package, local
 from parsers.gate.pdf.words import is_news, squashed
 from parsers.gate.policy import finding
@@ -112,6 +113,8 @@ class _TextWalk:
             text = node.find("{*}text-properties")
             if get(text, "display") == "none":
                 around = around.because("ODT_HIDDEN_TEXT")
+            if is_clear(get(text, "color"), get(text, "opacity")):
+                around = around.because("ODT_WHITE_TEXT")
             around = replace(
                 around,
                 colour=get(text, "color").lstrip("#") or around.colour,

@@ -7,6 +7,7 @@ then no text is said to have the colour of its ground.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from lxml import etree
 from parsers.documents.office.word_numbering import W, attribute
 from parsers.documents.office.word_text import switched_on
 
+_INTEGER = re.compile(r"-?\d{1,6}")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 Ground = tuple[str, ...]
@@ -25,6 +27,10 @@ SEEN = 36
 TINY_SIZE, TINY_LINE = 6, 40
 # Per cent of its width below which a letter is a stroke.
 TINY_SCALE = 10
+# Twentieths of a point that a letter is squeezed into (17.3.2.14) below which it is a stroke.
+TINY_FIT = 20
+# Half-points by which letters are lifted or lowered (17.3.2.24) from which they leave the page.
+FAR_SHIFT = 800
 HIGHLIGHTS = {
     "black": "000000",
     "blue": "0000FF",
@@ -66,6 +72,8 @@ class Ink:
     colour: str | None = None
     size: int | None = None
     scale: int | None = None
+    fit: int | None = None
+    shift: int | None = None
     hidden: bool | None = None
     clear: bool | None = None
     highlight: str | None = None
@@ -77,6 +85,8 @@ class Ink:
             self.colour if self.colour is not None else base.colour,
             self.size if self.size is not None else base.size,
             self.scale if self.scale is not None else base.scale,
+            self.fit if self.fit is not None else base.fit,
+            self.shift if self.shift is not None else base.shift,
             self.hidden if self.hidden is not None else base.hidden,
             self.clear if self.clear is not None else base.clear,
             self.highlight if self.highlight is not None else base.highlight,
@@ -121,11 +131,18 @@ def is_unseen(ink: Ink, ground: Ground) -> bool:
     return all(is_near(ink.colour or "", each) for each in under)
 
 
-def is_tiny(ink: Ink) -> bool:
-    """Whether letters are too small to be read."""
-    return (ink.size is not None and ink.size < TINY_SIZE) or (
-        ink.scale is not None and ink.scale < TINY_SCALE
+def is_tiny(ink: Ink, letters: int) -> bool:
+    """Whether so many letters are too small to be read."""
+    return (
+        (ink.size is not None and ink.size < TINY_SIZE)
+        or (ink.scale is not None and ink.scale < TINY_SCALE)
+        or (ink.fit is not None and 0 < ink.fit < TINY_FIT * letters)
     )
+
+
+def is_far(ink: Ink) -> bool:
+    """Whether letters stand so far above or below their line that they are beside the page."""
+    return ink.shift is not None and abs(ink.shift) >= FAR_SHIFT
 
 
 @dataclass(slots=True)
@@ -155,7 +172,9 @@ class Inks:
             colour=self._ink_colour(properties),
             size=_whole(properties.find(f"{W}sz")),
             scale=_whole(properties.find(f"{W}w")),
-            hidden=switched_on(properties, "vanish"),
+            fit=_whole(properties.find(f"{W}fitText")),
+            shift=_whole(properties.find(f"{W}position")),
+            hidden=switched_on(properties, "vanish") or switched_on(properties, "specVanish"),
             clear=True if _is_clear(properties) else None,
             highlight=attribute(properties.find(f"{W}highlight")),
             shade=self.shade(properties),
@@ -269,4 +288,4 @@ def _theme(root: etree._Element | None) -> Iterator[tuple[str, str]]:
 
 def _whole(node: etree._Element | None) -> int | None:
     value = attribute(node)
-    return int(value) if value is not None and value.isdecimal() and len(value) < 7 else None
+    return int(value) if value is not None and _INTEGER.fullmatch(value) else None

@@ -18,6 +18,7 @@ from parsers.gate.text.word_ink import (
     Ink,
     Inks,
     is_dark,
+    is_far,
     is_tiny,
     is_unseen,
 )
@@ -141,11 +142,14 @@ class _Story:
         code = around.code
         if code is None and ink.hidden:
             code = HIDDEN
-        if code is None and is_tiny(ink):
+        text = "".join(_characters(node))
+        if code is None and is_tiny(ink, len(text)):
             code = TINY
+        if code is None and is_far(ink):
+            code = OFF_PAGE
         if code is None and is_unseen(ink, around.ground):
             code = INK
-        yield RunWords("".join(_characters(node)), code)
+        yield RunWords(text, code)
         drawn = around.because(HIDDEN) if ink.hidden else around
         for child in node:
             if isinstance(child.tag, str) and child.tag not in _TEXTS | _BREAKS | _SKIPPED:

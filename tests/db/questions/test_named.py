@@ -1,4 +1,4 @@
-"""What captions, titles and questions say is counted, scored on 900 with truth."""
+"""What captions, titles and questions say is counted, scored on 1,200 with truth."""
 
 import csv
 from collections import Counter
@@ -39,15 +39,20 @@ def _alternatives(row: dict[str, str]) -> list[tuple[frozenset[str], frozenset[s
     return [(frozenset(one.split()), frozenset(other.split())) for one, other in pairs]
 
 
-@pytest.mark.parametrize("half", "abcdefghi")
-def test_captions_and_titles(half: str) -> None:
-    """All have been tuned on since they were first scored (docs/measures.md)."""
+@pytest.mark.parametrize(
+    ("half", "least"), [*((half, 90) for half in "abcdefghi"), *((half, 80) for half in "jkl")]
+)
+def test_captions_and_titles(half: str, least: int) -> None:
+    """All have been tuned on since they were first scored (docs/measures.md).
+
+    The last three have many words of the street and of reporters: more stays unknown in them.
+    """
     with CAPTIONS.open(newline="", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["half"] == half]
     score = Counter(verdict(row) for row in rows)
     assert len(rows) == 100
     assert score["right"] + score["unknown"] >= 95, score
-    assert score["right"] >= 90, score
+    assert score["right"] >= least, score
     assert score["wrong"] <= 1, score
 
 
@@ -63,6 +68,7 @@ def test_captions_and_titles(half: str) -> None:
         ("Theft of pedal cycles by outcome and hate crime flag", "bicycle-theft", ""),
         ("Residential burglary and burglary", "residential-burglary", ""),
         ("Rape and other offences", "", "rape"),
+        ("Stop searches and drug offences", "", "stop-and-search drug-offences"),
         ("Table 3", "", ""),
     ],
 )
@@ -82,6 +88,7 @@ def test_subjects_and_their_roles(text: str, counted: str, among: str) -> None:
         ("Arrests", {"arrests"}),
         ("Arrests for drug mule work", set()),  # what the weak word means decides what is counted
         ("Vehicle crime (theft from, theft of)", {"vehicle-crime"}),
+        ("Stop searches of drivers for drugs", {"stop-and-search"}),  # why, not what is counted
         ("Burglary (aggravated burglary)", {"aggravated-burglary"}),
         ("Cocaine (grams) seized", {"drugs-seized"}),
         ("Use of Grok/ChatGPT", {"artificial-intelligence"}),

@@ -228,14 +228,40 @@ def test_what_very_many_share_is_kept_as_a_count(tmp_path: Path) -> None:
         assert {row[0] for row in rows} == kept
 
 
-def test_a_common_word_is_searched_for_beside_others_only(published: Path) -> None:
-    """COMMON: a stem of more answers than that leads nowhere alone if rarer ones are there."""
-    with closing(sqlite3.connect(published)) as connection:
+def counted(path: Path) -> dict[str, int]:
+    """Have every word counted exactly; the counts by stem."""
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM common_words")
-        write_common_words(connection, common=4)
-        common = dict(connection.execute("SELECT word, answers FROM common_words").fetchall())
-        found = closest(connection, "Were owls rescued from any kites by your officers?")
-    assert all(answers > 4 for answers in common.values())
-    assert "offic" in common
-    assert "kite" not in common
-    assert found[0].key.startswith("essex/own")
+        write_common_words(connection, counted=0)
+        return dict(connection.execute("SELECT word, answers FROM common_words").fetchall())
+
+
+def test_rare_words_are_searched_for_as_far_as_their_answers_are_read_in_time(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """READ: as many answers as the limit are ranked, one more are not."""
+    answers = counted(published)
+    text = "Owls, kites, officers?"
+    assert answers["kite"] < answers["owl"] < answers["offic"]
+    for limit, searched in (
+        (answers["kite"], {"kites"}),
+        (answers["kite"] + answers["owl"] - 1, {"kites"}),
+        (answers["kite"] + answers["owl"], {"kites", "owls"}),
+    ):
+        monkeypatch.setattr("db.questions.match.READ", limit)
+        monkeypatch.setattr("db.questions.match.TOGETHER", 0)
+        asked: list[str] = []
+        with closing(sqlite3.connect(published)) as connection:
+            connection.set_trace_callback(asked.append)
+            found = closest(connection, text)
+        (query,) = [one for one in asked if "MATCH" in one]
+        assert {word for word in ("kites", "owls", "officers") if word in query} == searched
+        assert found[0].key.startswith("essex/own")
+
+
+def test_what_only_very_common_words_say_is_related_to_nothing(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted(published)
+    monkeypatch.setattr("db.questions.match.READ", 1)
+    assert nearest(published, "Officers?") == ()

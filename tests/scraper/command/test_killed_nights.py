@@ -43,9 +43,11 @@ _LINE: Final = re.compile(r"^(\d+) +([a-z0-9]+)\((.*)")
 _ENDS: Final = re.compile(r'\\"event\\": \\"stage\\", \\"stage\\": \\"(\w+)\\"')
 _SEEDS: Final = range(5)  # points of each stage
 _SWITCH: Final = "switch"  # from the first new name of a build to the end of its publication
-# A moment, and what one run counts: of a night that was begun twice, the second finds less new.
-_OF_A_MOMENT: Final = {"uid", "at", "first_seen", "last_seen", "gone_since", "since", "fetched_at"}
-_OF_A_RUN: Final = {"warc_record_id", "last_success", "archived_at", "new", "changed", "removed"}
+_OF_A_MOMENT: Final = frozenset(
+    ("uid", "at", "first_seen", "last_seen", "gone_since", "since", "fetched_at", "archived_at")
+) | {"warc_record_id", "last_success"}
+# What the last run counted: of a night that was begun twice, the second lists and finds less.
+_OF_A_RUN: Final = {"health": frozenset({"listed", "claimed", "new", "changed", "removed"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def _published(data: Path) -> dict[str, list[tuple[object, ...]]]:
             columns = [
                 row[1]
                 for row in connection.execute(f'PRAGMA table_info("{name}")')
-                if row[1] not in _OF_A_MOMENT | _OF_A_RUN
+                if row[1] not in _OF_A_MOMENT | _OF_A_RUN.get(name, frozenset())
             ]
             listed = ", ".join(f'"{column}"' for column in columns)
             rows = connection.execute(f'SELECT {listed} FROM "{name}"').fetchall()

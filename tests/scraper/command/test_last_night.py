@@ -101,8 +101,7 @@ def test_a_takedown_waits_to_be_published_and_is_no_shrinking(data: Path) -> Non
 def test_a_night_that_was_cut_off_is_said(data: Path) -> None:
     """Killed in its second stage: the row stays without an end, and no lock is held."""
     with Store(Settings(data=data)) as store:
-        (last,) = ledger(store, 1)
-        began = last.started_at + timedelta(days=1)
+        began = datetime.now(UTC)
         crawl = StageRow("crawl", StageState.DONE, began, began)
         parse = StageRow("parse", StageState.RUNNING, began)
         save(store, NightRow(began, began, None, (crawl, parse)))
@@ -113,6 +112,22 @@ def test_a_night_that_was_cut_off_is_said(data: Path) -> None:
         assert health(data).exit_code == 0  # it is under way
         assert nightly(data).exit_code == 1  # and no second one begins
     assert invoke("nights", "--data", str(data)).exit_code == 1
+
+
+def test_a_night_of_a_clock_that_was_ahead_is_not_the_last_for_years(data: Path) -> None:
+    with Store(Settings(data=data)) as store:
+        ahead = datetime.now(UTC) + timedelta(days=1100)
+        save(store, NightRow(ahead, ahead, ahead, (StageRow("crawl", StageState.DONE, ahead),)))
+    assert health(data).exit_code == 0
+
+
+def test_an_archive_that_is_not_there_is_said(data: Path) -> None:
+    (data / "archive").rename(data / "elsewhere")
+    said = health(data)
+    assert said.exit_code == 1
+    assert "archive is missing, but" in said.stderr
+    (data / "elsewhere").rename(data / "archive")
+    assert health(data).exit_code == 0
 
 
 def test_a_damaged_staging_database_is_red_before_and_after_the_night(data: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import threading
+import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -35,6 +36,7 @@ class MadeCrawl:
     cut_unsaid: str = ""  # the same, and only the record says so
     shut: bool = False  # 403 from the files
     log: list[tuple[str, str]] = field(default_factory=list)
+    came: list[float] = field(default_factory=list)  # when each question did
 
     def __post_init__(self) -> None:
         self._server = ThreadingHTTPServer(
@@ -48,15 +50,15 @@ class MadeCrawl:
     def base(self) -> str:
         return f"http://127.0.0.1:{self._server.server_port}"
 
-    def described(self) -> WebArchive:
+    def described(self, pace: float = 0.0, index_pace: float = 0.0) -> WebArchive:
         return WebArchive(
             name="common-crawl",
             title="Common Crawl",
             dialect=Dialect.COMMON_CRAWL,
             index=f"{self.base}/collinfo.json",
             replay=(f"{self.base}/",),
-            pace=0.0,
-            index_pace=0.0,
+            pace=pace,
+            index_pace=index_pace,
             wait=0.01,
         )
 
@@ -112,6 +114,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         query = {name: some[0] for name, some in parse_qs(parts.query).items()}
+        self.crawl.came.append(time.monotonic())
         self.crawl.log.append((self.path, self.headers.get("Range", "")))
         if parts.path == "/collinfo.json":
             made = [

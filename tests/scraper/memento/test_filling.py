@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import itertools
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +14,7 @@ from parsers.text.addresses import canonical
 from scraper import web_archives
 from scraper.archive.store import Store
 from scraper.archive.verify import verify
+from scraper.archive.warc import SOURCE, record_at
 from scraper.fetch.verdicts import Verdict
 from scraper.recordings.intake import Intake
 from scraper.recordings.recorded import Recorded, Trouble
@@ -51,6 +51,11 @@ def test_every_answer_is_rebuilt_without_a_listing(
     assert set(ours.values()) == set(had.values())  # an old address leads to one of them
     with Store(Settings(data=data)) as store:
         assert verify(store).problems == []
+        found = store.latest_ok_capture(an_item(world).original)
+        assert found is not None
+        record = record_at(store.settings.archive / found.warc_file, found.warc_offset)
+    assert found.memento
+    assert record.headers[SOURCE] == found.memento
 
 
 def test_twice_is_no_change_and_asks_nothing_again(archive: MadeArchive, data: Path) -> None:
@@ -274,17 +279,6 @@ def test_a_purged_address_stays_away(world: World, archive: MadeArchive, data: P
     assert not [one for one in archive.log[begun:] if one.is_copy]
     with Store(Settings(data=data)) as store:
         assert store.sightings(canonical(page.original)) == []
-
-
-def test_the_pace_is_the_archives_own(archive: MadeArchive, data: Path) -> None:
-    web_archives.write(data, [archive.described(pace=0.05, index_pace=0.11)])
-    visit(data)
-    index = [one.at for one in archive.log if one.is_index]
-    copies = [one.at for one in archive.log if one.is_copy]
-    assert len(index) > 2
-    assert min(later - at for at, later in itertools.pairwise(index)) >= 0.11
-    assert min(later - at for at, later in itertools.pairwise(copies)) >= 0.05
-    assert not [one for one in archive.log if one.path.startswith("/save")]
 
 
 def test_a_visit_that_is_cut_short_is_resumed(

@@ -3,24 +3,30 @@ exclusions are honoured, and who gave what first changes nothing."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from datetime import timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
 
 from parsers.text.addresses import canonical
 from scraper import web_archives
+from scraper.archive.archive import Archive
 from scraper.archive.store import Store
+from scraper.console import ticking
 from scraper.forcekit import sites
+from scraper.recordings.intake import import_recordings
+from scraper.recordings.recorded import Options
 from scraper.settings import Settings
 from tests.scraper.memento.made_archive import Copy, MadeArchive
 from tests.scraper.memento.test_common_crawl import FILE, MadeCrawl
+from tests.scraper.memento.test_filling import HTML
 from tests.scraper.memento.world import (
     FORCE,
     World,
@@ -33,6 +39,7 @@ from tests.scraper.memento.world import (
     spellings,
     visit,
 )
+from tests.scraper.recordings.made import record
 
 Made = MadeArchive | MadeCrawl
 Makes = Callable[[list[Copy]], AbstractContextManager[Made]]
@@ -49,6 +56,16 @@ def pywb(copies: list[Copy]) -> MadeArchive:
 
 
 KINDS: tuple[Makes, ...] = (wayback, pywb, MadeCrawl)
+
+
+def moments(made: Made) -> tuple[list[float], list[float]]:
+    """When its index was asked, and when copies were, by the server's own log."""
+    if isinstance(made, MadeArchive):
+        index = [one.at for one in made.log if one.is_index]
+        return index, [one.at for one in made.log if one.is_copy]
+    asked = [(path, at) for (path, _), at in zip(made.log, made.came, strict=True)]
+    copies = [at for path, at in asked if path == f"/{FILE}"]
+    return [at for path, at in asked if path != f"/{FILE}" and path != "/robots.txt"], copies
 
 
 def asked_for_copies(made: Made) -> int:
@@ -73,6 +90,20 @@ def later(page: Copy) -> list[Copy]:
         replace(page, original=url, at=page.at + timedelta(days=20 + day))
         for day, url in enumerate(spellings(page.original))
     ]
+
+
+@pytest.mark.parametrize("makes", KINDS)
+def test_the_pace_of_each_kind_is_its_own(world: World, empty: Path, makes: Makes) -> None:
+    pages = [one for one in world.copies if one.status == 200 and "/foi-ai/" in one.original][:8]
+    with makes(pages) as made:
+        web_archives.write(empty, [made.described(pace=0.05, index_pace=0.11)])
+        assert visit(empty).verdict == "OK"
+        index, copies = moments(made)
+    assert len(index) > 2
+    assert len(copies) >= 8
+    assert min(later - at for at, later in pairwise(index)) >= 0.11
+    assert min(later - at for at, later in pairwise(copies)) >= 0.05
+    assert not [one for one in made.log if "/save" in str(one)]
 
 
 @pytest.mark.parametrize("makes", KINDS)
@@ -202,9 +233,115 @@ def test_months_say_what_each_source_has_given(
 ORDERS = list(permutations(range(3)))
 
 
+def _recorded(path: Path, copies: list[Copy]) -> Path:
+    """Copies as a WARC file, as a person's browser would have recorded them."""
+    members = []
+    for one in copies:
+        lines = [f"{name}: {value}" for name, value in one.headers]
+        head = "\r\n".join([f"HTTP/1.1 {one.status} X", *lines, "", ""]).encode()
+        at = f"{one.at:%Y-%m-%dT%H:%M:%SZ}"
+        members.append(
+            gzip.compress(record("response", one.original, head + one.body, WARC_Date=at))
+        )
+    path.write_bytes(b"".join(members))
+    return path
+
+
+def _recording_read(data: Path, warc: Path) -> None:
+    """What ``forcewide import`` does before anything is read and published."""
+    settings = Settings(data=data)
+    with Store(settings) as store, Archive(store) as keeper, ticking("Reading") as ticker:
+        forces = [sites.forces(data)[FORCE]]
+        report = import_recordings(store, keeper, forces, [warc], Options(), ticker)
+    assert report.left_out == []
+
+
+def _history(data: Path) -> list[object]:
+    """What is known of each answer: since when and until when, and the version that is shown."""
+    found: list[object] = []
+    with Store(Settings(data=data)) as store:
+        for item in sorted(store.items(FORCE), key=lambda one: one.canonical_url):
+            shown = store.latest_usable(item.url)
+            seen = [
+                (one.fetched_at, one.verdict.usable) for one in store.sightings(item.canonical_url)
+            ]
+            told = (item.first_seen, item.last_seen, item.gone_since)
+            found.append((item.canonical_url, told, seen, shown and shown.sha256))
+    return found
+
+
+def _gone(page: Copy) -> Copy:
+    return replace(page, status=410, body=b"<html><body>Gone</body></html>", headers=HTML)
+
+
+def _three_sources(world: World) -> list[list[Copy]]:
+    """The same pages a month apart: one corrected and corrected back, one gone and back, one
+    gone for good, one that each source has spelt its own way, one that only the second has."""
+    pages = [one for one in world.copies if one.status == 200 and "/foi-ai/dyfed" in one.original]
+    found = []
+    for place in range(3):
+        back, lost, spelt, alone, *same = (
+            replace(one, at=one.at + timedelta(days=30 * place)) for one in pages[:7]
+        )
+        if place == 1:
+            plain = gzip.decompress(back.body).replace(b"</h1>", b" (corrected)</h1>", 1)
+            back = replace(back, body=gzip.compress(plain, mtime=0))
+        lost = _gone(lost) if place == 2 else lost
+        spelt = replace(spelt, original=spellings(spelt.original)[2 * place])
+        same[0] = _gone(same[0]) if place == 1 else same[0]
+        found.append([back, lost, spelt, *same, *([alone] if place == 1 else [])])
+    return found
+
+
+@pytest.mark.parametrize(
+    "orders", [(ORDERS[0], ORDERS[-1]), pytest.param(ORDERS, marks=pytest.mark.long)]
+)
+def test_the_order_of_sources_changes_no_history(
+    world: World, tmp_path: Path, orders: Sequence[tuple[int, ...]]
+) -> None:
+    sources = _three_sources(world)
+    warc = _recorded(tmp_path / "walk.warc.gz", sources[2])
+    found = []
+    for place, order in enumerate(orders):
+        data = tmp_path / str(place)
+        sites.write(data, {FORCE: world.base})
+        for step in order:
+            if step == 2:
+                _recording_read(data, warc)
+                continue
+            with (wayback, pywb)[step](sources[step]) as made:
+                web_archives.write(data, [made.described()])
+                visit(data)
+        found.append(_history(data))
+    assert len(found[0]) == 7
+    differ = [order for order, known in zip(orders, found, strict=True) if known != found[0]]
+    assert differ == []
+
+
+def _named(data: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The published rows with addresses for keys: a key is given once, by what was known then,
+    and stays; which of two answers with one reference has the plain one is a matter of history."""
+    tables = ("disclosures", "documents", "tables", "figures", "relations")
+    with closing(sqlite3.connect(data / "forcewide.db")) as connection:
+        keys = dict(connection.execute("SELECT key, url FROM disclosures").fetchall())
+
+    def plain(value: object) -> object:
+        if not isinstance(value, str) or not value.startswith(f"{FORCE}/"):
+            return value
+        head, _, rest = value.partition("/")
+        key, _, part = rest.partition("/")
+        return f"{keys[f'{head}/{key}']} {part}" if f"{head}/{key}" in keys else value
+
+    return {
+        table: sorted((tuple(map(plain, row)) for row in published(data, table)), key=repr)
+        for table in tables
+    }
+
+
 @pytest.mark.long
 def test_the_order_and_the_split_of_sources_change_nothing(world: World, tmp_path: Path) -> None:
-    """Half of what there is from one archive, half from another, and a recording of all."""
+    """Half of what there is from one archive, half from another, and a recording of all, each
+    read and published before the next comes."""
     (warc,) = (world.crawled / "archive").glob("*.warc.gz")
     found = []
     for place, order in enumerate(ORDERS):
@@ -217,7 +354,8 @@ def test_the_order_and_the_split_of_sources_change_nothing(world: World, tmp_pat
             with (wayback, pywb)[step](list(world.copies[step::2])) as made:
                 web_archives.write(data, [made.described()])
                 fill(data)
-        tables = ("disclosures", "documents", "tables", "figures", "relations")
-        found.append({table: published(data, table) for table in tables})
+        found.append(_named(data))
     assert len(found[0]["disclosures"]) > 20
-    assert [order for order, known in zip(ORDERS, found, strict=True) if known != found[0]] == []
+    for table, rows in found[0].items():
+        differ = [o for o, known in zip(ORDERS, found, strict=True) if known[table] != rows]
+        assert (table, differ) == (table, [])

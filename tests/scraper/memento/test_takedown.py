@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from db.faces import force
+from db.faces.page import Asked, Reader
 from parsers.text.addresses import canonical
 from samples.faults import Fault
 from samples.serve import SampleSites
@@ -24,10 +26,22 @@ from scraper.settings import Settings
 from tests.scraper.memento.made_archive import Copy, MadeArchive, copies_of
 from tests.scraper.memento.world import FORCE, World, answers, fill, gone_live, here, run, visit
 
+GIVEN = (
+    "SELECT sum(answers_site), sum(answers_recording), sum(answers_archive), sum(answers_missing),"
+    " sum(files), sum(files_site), sum(files_recording), sum(files_archive), sum(files_missing)"
+    " FROM coverage"
+)
+
 
 def rows(data: Path, query: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(data / "forcewide.db")) as connection:
         return connection.execute(query).fetchall()
+
+
+def force_page(data: Path) -> force.Force:
+    """What the site's page of the force has to say."""
+    with closing(sqlite3.connect(data / "forcewide.db")) as connection:
+        return force.load(Reader(connection), Asked({"slug": FORCE}, {}))
 
 
 def a_page(world: World) -> Copy:
@@ -131,6 +145,12 @@ def test_a_blocked_force_is_filled_and_stays_blocked(tmp_path: Path) -> None:
     copy = rows(data, "SELECT archived_in, archived_at, archived_copy, url FROM disclosures")[0]
     assert copy[:2] == ("the Internet Archive", "2026-02-03T00:00:00Z")
     assert str(copy[2]).endswith(f"/web/20260203000000id_/{copy[3]}")
+    (counts,) = rows(data, GIVEN)
+    assert counts == (0, 0, here(data), 0, 8, 0, 0, 6, 2)
+    page = force_page(data)
+    filled = f"{here(data)} items of its log from a public web archive"
+    assert page.sources == f"{filled}; 2 of 8 files missing"
+    assert "Its site turns us away" in page.health[0]
     wanted = json.loads(run("missing", FORCE, "--data", str(data), "--json").stdout)
     files = [one["url"] for one in wanted if one["kind"] == "file"]
     assert sorted(files) == sorted(one.original for one in left_out)
@@ -140,6 +160,9 @@ def test_a_blocked_force_is_filled_and_stays_blocked(tmp_path: Path) -> None:
     said = run("import", str(warc), "--data", str(data), "--policy", "full")
     assert "files" not in said.stderr.split("still missing")[-1]
     kinds = {row[0] for row in rows(data, "SELECT DISTINCT source_kind FROM disclosures")}
+    (counts,) = rows(data, GIVEN)
+    assert counts == (0, here(data), here(data), 0, 8, 0, 8, 6, 0)
+    assert "missing" not in force_page(data).sources
     assert kinds == {"log"}  # a recording of the force's own site gave the same bytes
 
 

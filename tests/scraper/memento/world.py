@@ -29,6 +29,7 @@ MOMENTS = {
     *("uid", "first_seen", "last_seen", "fetched_at", "warc_record_id", "last_day", "at"),
     *("published_on", "published_basis"),  # a month instead of the listing's day
     *("source_kind", "archived_in", "archived_at", "archived_copy"),  # the way it came
+    "id",  # the place of a key among keys
 }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from parsers.persons.contacts import ROLE_WORDS, is_role_mailbox
@@ -97,6 +98,8 @@ _BIRTH_HEADING = re.compile(
 _NAME_PART = re.compile(r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[ '’.-]{1,2}[^\W\d_]{1,30}){0,4}\.?")
 _AGE_HEADING = re.compile(r"age(?: \(?(?:at|in|on|years|yrs)\b.{0,40})?", re.IGNORECASE)
 _AGE = re.compile(r"1?\d{1,2}(?: ?(?:years?|yrs?)(?: old)?)?")
+# One part of a name in a cell of its own.
+_WORD = re.compile(r"[A-Z][a-z'’]{1,24}(?:[ -][A-Z][a-z]{1,24})?")
 # "Tamblewick OP", "Tamblewick, O.", "O. P. Tamblewick"
 _INITIALLED = re.compile(
     r"(?P<last>[A-Z][a-z'’-]{2,24}(?:-[A-Z][a-z]{2,20})?),? [A-Z]\.?(?: ?[A-Z]\.?){0,2}"
@@ -230,14 +233,18 @@ def looks_in(text: str) -> frozenset[Trait]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the trait of its heading and the row that it stands in, and its looks."""
+    """One column: the trait of its heading and the row that it stands in, and its looks.
+    ``part``: it holds one part of each name."""
 
     headed: Mapping[Trait, int]
     looks: frozenset[Trait]
+    part: bool = False
 
     def traits(self, row: int, text: str) -> frozenset[Trait]:
         """What a cell of this column says of a person."""
         found = {trait for trait, heading in self.headed.items() if text and row > heading}
+        if self.part and _WORD.fullmatch(text):
+            found.add(Trait.NAME)
         if len(text) >= _SHORTEST:
             found |= {_FOUND[kind] for kind in found_in(text) if kind in _FOUND}
             if _YEAR_CELL.search(text) and not self.headed:
@@ -251,10 +258,45 @@ class Column:
 
 def columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """The columns of a grid of texts, rows of equal length."""
-    return tuple(_column([row[col] for row in rows]) for col in range(len(rows[0]) if rows else 0))
+    down = [[row[col] for row in rows] for col in range(len(rows[0]) if rows else 0)]
+    parts = _of_split_names(down)
+    return tuple(_column(cells, part=at in parts) for at, cells in enumerate(down))
 
 
-def _column(cells: Sequence[str]) -> Column:
+def named_in(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The names that columns of persons hold, as they are written there."""
+    if len(rows) < LEAST_NAMES or not any(" " in text or text.istitle() for text in rows[-1]):
+        return
+    for at, column in enumerate(columns(rows)):
+        if Trait.NAME in column.looks:
+            yield from (
+                row[at]
+                for place, row in enumerate(rows)
+                if Trait.NAME in column.traits(place, row[at])
+            )
+
+
+def _of_split_names(down: Sequence[Sequence[str]]) -> set[int]:
+    """The columns that hold first names, each with the surnames in the column behind it."""
+    found: set[int] = set()
+    for at, (first, last) in enumerate(pairwise(down)):
+        given = [a for a, b in zip(first, last, strict=True) if a and b and _is_split(a, b)]
+        filled = sum(1 for a, b in zip(first, last, strict=True) if a and b)
+        if len(set(given)) >= LEAST_NAMES and len(given) >= _MOSTLY * filled:
+            found |= {at, at + 1}
+    return found
+
+
+def _is_split(first: str, last: str) -> bool:
+    """Whether two cells are a first name that is known and a surname that is no other word."""
+    if _WORD.fullmatch(first) is None or _WORD.fullmatch(last) is None:
+        return False
+    given, family = first.casefold(), last.casefold()
+    known = given in FORENAMES or given in AMBIGUOUS
+    return known and (family in SURNAMES or family not in COMMON | PLACE_WORDS | PLACES)
+
+
+def _column(cells: Sequence[str], *, part: bool = False) -> Column:
     filled = [(row, text) for row, text in enumerate(cells) if text]
     long = [text for _, text in filled if len(text) >= _SHORTEST]
     looks: set[Trait] = set()
@@ -272,7 +314,9 @@ def _column(cells: Sequence[str]) -> Column:
     people += len(initialled) if 2 * apart >= len(initialled) or _leads(initialled) else 0
     if people >= LEAST_NAMES and people >= _MOSTLY * (len(filled) - 1):
         looks.add(Trait.NAME)
-    return Column(headed, frozenset(looks))
+    if part:
+        looks.add(Trait.NAME)
+    return Column(headed, frozenset(looks), part)
 
 
 def _leads(initialled: Sequence[str]) -> bool:
