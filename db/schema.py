@@ -63,7 +63,8 @@ DISCLOSURES = Table(
         ("force", "outcome", "id"),
         ("outcome", "id"),
         ("repeats", "id"),
-        # How long a force took, without its answers.
+        # The newest answers of a force that has few, and how long a force took.
+        ("force", "repeats", "id"),
         ("force", "repeats", "working_days", "on_time"),
         ("published_on",),
         ("reference",),

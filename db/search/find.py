@@ -199,7 +199,8 @@ def _counted(
 ) -> dict[Facet, tuple[FacetCount, ...]]:
     """How many of the hits have each value of each facet, most frequent first."""
     counts: Counter[str] = Counter()
-    for (facets,) in connection.execute(FACETS, {"ids": json.dumps(list(ids))}):
+    # In the file's order: ten thousand rows by relevance cost twice as much.
+    for (facets,) in connection.execute(FACETS, {"ids": json.dumps(sorted(ids))}):
         counts.update(facets.split())
     found: dict[Facet, list[FacetCount]] = {facet: [] for facet in Facet}
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):

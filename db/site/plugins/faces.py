@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import jinja2
 from datasette.app import Datasette
@@ -72,8 +73,11 @@ def _view(route: Route) -> View:
             return await _shown(datasette, request, route, form, site, tag)
         except Moved as moved:
             path, _, query = moved.address.partition("?")
-            kept = request.query_string if moved.lasting else ""
-            leads = addresses.with_form(path, form, query or kept)
+            kept = query or request.query_string if moved.lasting else query
+            sheet = request.args.get("sheet") if not moved.lasting else None
+            if sheet:  # the rows that were asked for, wherever they stand
+                kept = "&".join(filter(None, (kept, urlencode({"sheet": sheet}))))
+            leads = addresses.with_form(path, form, kept)
             return Response.redirect(
                 datasette.urls.path(leads), 301 if moved.lasting else 302, _CORS
             )
