@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -90,7 +91,7 @@ def make(demo: Path, folder: Path, copies: int) -> PublishReport:
     return report
 
 
-def _words() -> object:
+def _words() -> Callable[[int, int], str]:
     words = words_of(random.Random(11))
 
     def some(copy: int, count: int) -> str:

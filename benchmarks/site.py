@@ -31,7 +31,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from datasette.utils import tilde_encode
 
@@ -131,7 +131,7 @@ def pages(file: Path, count: int) -> dict[str, list[str]]:
         )
         topics = [slug for (slug,) in connection.execute("SELECT slug FROM topics ORDER BY slug")]
         forces = [slug for (slug,) in connection.execute("SELECT slug FROM forces ORDER BY slug")]
-    found = {
+    found: dict[str, list[str]] = {
         "home": ["/"],
         "search": [f"/search?q={quote(words)}" for words in _SEARCHES],
         "topic": [addresses.topic(slug) for slug in topics],
@@ -155,7 +155,7 @@ def stock_pages(file: Path, count: int) -> dict[str, list[str]]:
     own = pages(file, count)
     name = f"/{file.stem}"
     keys = [path.removeprefix("/a/") for path in own["answer"]]
-    rows = [f"{name}/disclosures/{tilde_encode(_decoded(key))}" for key in keys]
+    rows = [f"{name}/disclosures/{tilde_encode(unquote(key))}" for key in keys]
     searches = [f"{name}/disclosures?_search={quote(words)}" for words in _SEARCHES]
     forces = [f"{name}/disclosures?force={path.rpartition('/')[2]}" for path in own["force"]]
     return {
@@ -165,10 +165,6 @@ def stock_pages(file: Path, count: int) -> dict[str, list[str]]:
         "answer json": [f"{row}.json" for row in rows],
         "force": forces,
     }
-
-
-def _decoded(key: str) -> str:
-    return urllib.request.unquote(key)
 
 
 @dataclass(frozen=True, slots=True)
