@@ -20,6 +20,36 @@ SUPPOSITIONS: Final[tuple[Rule[Move], ...]] = (
         "we do not hold it; if you wish, ask the council.",
     ),
     rule(
+        "a question",
+        Move.SUPPOSED,
+        r"\?\W*$",
+        "did we say that the work would cost more than £450?",
+        "the work would cost more than £450.",
+    ),
+    rule(
+        "as a rule",
+        Move.SUPPOSED,
+        r"\b(?:normally|usually|generally|ordinarily|typically|as a rule)(?: \w+){0,3} "
+        r"(?:given|disclosed|released|provided|supplied|published|withheld|refused|exempt)\b",
+        "information about other people (section 40) is not normally given out.",
+        "the names are not given out.",
+    ),
+    rule(
+        "a decision to come",
+        Move.SUPPOSED,
+        r"\b(?:let you have|send|give|provide|tell|issue)\b[^.;]{0,30}\b(?:our|the|my|a|its) "
+        r"(?:\w+ )?(?:decision|reply|response|answer) (?:by|before|within|as soon as|shortly)\b",
+        "i expect to be able to let you have our decision by 2 april.",
+        "we send you our decision with the figures.",
+    ),
+    rule(
+        "nothing to add",
+        Move.SUPPOSED,
+        r"\bnothing (?:further |more |else )?to add\b",
+        "the force has nothing to add other than that section 4 is under revision.",
+        "the force has nothing of the kind.",
+    ),
+    rule(
         "may be refused",
         Move.SUPPOSED,
         r"\b(?:may|might|could|can)(?: also| then| therefore| well| only| potentially| possibly)? "
