@@ -8,7 +8,7 @@ from db.faces import addresses
 from db.faces.page import Address, Asked, Link, Missing, Moved, Page, Reader
 from db.questions.named import read
 from db.search.asked import read as asked_of
-from db.search.find import Search, TopicHit, find
+from db.search.find import nearest_topic
 from db.search.near import did_you_mean
 from parsers.types import PeriodKind
 
@@ -64,5 +64,4 @@ def _topic(reader: Reader, q: str) -> str | None:
     for words in filter(None, (meant, q)):
         if slug := named_topic(reader, words):
             return slug
-    hits = find(reader.connection, Search(q)).hits
-    return next((hit.slug for hit in hits if isinstance(hit, TopicHit)), None)
+    return nearest_topic(reader.connection, q)

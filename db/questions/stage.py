@@ -66,7 +66,7 @@ def relate_requests(path: Path) -> QuestionsReport:
 
 
 def _group(connection: sqlite3.Connection, forces: Iterable[str]) -> tuple[set[str], set[str]]:
-    """Group the requests of changed forces anew by their stored wordings; or, of many, all.
+    """Group the requests of changed forces again by their stored wordings; or, of many, all.
 
     The answers that have another group than before, and the groups that they left or joined.
     """

@@ -45,6 +45,12 @@ ANSWER: Final = """
     WHERE d.key = :key
 """
 TOPIC: Final = "SELECT slug, name, answers, forces, numbers FROM topics WHERE slug = :key"
+# Topics stand behind the last answer, so that the index is entered there.
+NEAREST_TOPIC: Final = """
+    SELECT r.key FROM search_fts f JOIN search_rows r ON r.id = f.rowid
+    WHERE search_fts MATCH :match AND f.rowid > (SELECT coalesce(max(id), 0) FROM disclosures)
+    ORDER BY bm25(search_fts, 10.0, 3.0, 6.0, 3.0, 1.0, 8.0, 0.0) LIMIT 1
+"""
 _PLAIN: Final = (
     *("key", "uid", "force", "force_name", "reference", "title", "outcome", "dated", "url"),
 )
@@ -150,6 +156,13 @@ def find(connection: sqlite3.Connection, search: Search) -> Found:
         further=further,
         meant=did_you_mean(connection, asked) if len(ids) < PAGE else None,
     )
+
+
+def nearest_topic(connection: sqlite3.Connection, words: str) -> str | None:
+    """The topic that has all these words, the best of several; None where there is none."""
+    match = match_of(read(words))
+    found = connection.execute(NEAREST_TOPIC, {"match": match}).fetchone() if match else None
+    return str(found[0]) if found else None
 
 
 def _ranked(connection: sqlite3.Connection, search: Search, match: str) -> tuple[list[int], bool]:

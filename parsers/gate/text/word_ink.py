@@ -131,6 +131,12 @@ def is_unseen(ink: Ink, ground: Ground) -> bool:
     return all(is_near(ink.colour or "", each) for each in under)
 
 
+def _is_hidden(properties: etree._Element) -> bool | None:
+    """Whether letters are set to be hidden, or to be shown; None where nothing is said."""
+    said = {switched_on(properties, name) for name in ("vanish", "specVanish")}
+    return True if True in said else False if False in said else None
+
+
 def is_tiny(ink: Ink, letters: int) -> bool:
     """Whether so many letters are too small to be read."""
     return (
@@ -174,7 +180,7 @@ class Inks:
             scale=_whole(properties.find(f"{W}w")),
             fit=_whole(properties.find(f"{W}fitText")),
             shift=_whole(properties.find(f"{W}position")),
-            hidden=switched_on(properties, "vanish") or switched_on(properties, "specVanish"),
+            hidden=_is_hidden(properties),
             clear=True if _is_clear(properties) else None,
             highlight=attribute(properties.find(f"{W}highlight")),
             shade=self.shade(properties),
