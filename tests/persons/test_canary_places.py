@@ -286,7 +286,10 @@ def _pages(connection: sqlite3.Connection) -> dict[str, list[str]]:
         " GROUP BY table_id"
     )
     return {
-        **{name: [f"/{name}"] for name in ("about", "topics", "coverage", "data", "report", "refusals")},
+        **{
+            name: [f"/{name}"]
+            for name in ("about", "topics", "coverage", "data", "report", "refusals")
+        },
         "home": ["/"],
         "api": ["/api"],
         "changes": ["/changes", *(f"/changes?event={event}" for event in ChangeEvent)],
