@@ -205,6 +205,21 @@ def test_the_account_of_the_demo_adds_up(published: Night) -> None:
     assert sum(row["numbers"] for row in said) >= int(numbers[0][0]) > 0
 
 
+def test_coverage_lists_no_more_than_the_logs_list_and_what_was_read(published: Night) -> None:
+    """A sitemap's leftovers, gone when they were asked for, are none of it."""
+    with closing(sqlite3.connect(published.data / "crawl.db")) as crawled:
+        left = "SELECT count(*) FROM items WHERE listed_at IS NULL AND gone_since IS NOT NULL"
+        assert crawled.execute(left).fetchone()[0] > 0
+        known = dict(
+            crawled.execute(
+                "SELECT force, count(*) FROM items WHERE listed_at IS NOT NULL"
+                " OR canonical_url IN (SELECT canonical_url FROM parsed) GROUP BY force"
+            ).fetchall()
+        )
+    listed = published.query("SELECT force, sum(listed) AS listed FROM coverage GROUP BY force")
+    assert [row["force"] for row in listed if row["listed"] > known.get(row["force"], 0)] == []
+
+
 def test_what_is_no_disclosure_is_not_published(published: Night) -> None:
     others = {(force, item.path) for force in FORCES for item in world(force, 1, UNTIL).others}
     assert others

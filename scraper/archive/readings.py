@@ -70,12 +70,18 @@ def in_order_of_keys(store: Store, slug: str) -> list[ItemRow]:
 
 
 def unread_items(store: Store, slug: str) -> list[ItemRow]:
-    """The items of a force that have no reading."""
+    """The items of a force that have no reading.
+
+    An address that only a sitemap or a feed had, and that was gone when it was asked for, was
+    never one of the log's.
+    """
     rows = store.connection.execute(
-        "SELECT canonical_url FROM parsed WHERE force = ?", [slug]
+        "SELECT canonical_url FROM parsed WHERE force = :force UNION SELECT canonical_url"
+        " FROM items WHERE force = :force AND listed_at IS NULL AND gone_since IS NOT NULL",
+        {"force": slug},
     ).fetchall()
-    read = {row[0] for row in rows}
-    return [item for item in store.items(slug) if item.canonical_url not in read]
+    left_out = {row[0] for row in rows}
+    return [item for item in store.items(slug) if item.canonical_url not in left_out]
 
 
 def keys_at(store: Store, canonical_urls: Collection[str]) -> list[str]:
