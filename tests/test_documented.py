@@ -233,6 +233,7 @@ def test_series_are_the_made_figures_of_the_sample_world(demo: Demo) -> None:
     assert found.unknown_subjects <= 5
 
 
+@pytest.mark.long
 def test_the_pictures_are_made_by_their_script(demo: Demo) -> None:
     if screenshot.browser() is None:
         pytest.skip(f"no Chromium: {screenshot.INSTALL}")

@@ -27,7 +27,7 @@ from samples.document_bank.bank import write
 from tests.answers.test_letterhood import document
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
-FOLDERS = ("answers", "sheets", "cases", "icdar2013")
+FOLDERS = ("answers", pytest.param("sheets", marks=pytest.mark.long), "cases", "icdar2013")
 
 
 def _every(folder: Path) -> Iterator[Answer]:

@@ -362,6 +362,7 @@ def test_health_alone(staging: Path) -> None:
     assert rows(staging, "SELECT count(*) FROM disclosures") == [(3,)]
 
 
+@pytest.mark.long
 def test_records_are_streamed(staging: Path) -> None:
     """Thirty megabytes of letters go through with a few in memory."""
     letter = "word " * 20_000

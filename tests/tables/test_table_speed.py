@@ -68,6 +68,7 @@ def made(rows: int, columns: int) -> Table:
     return Table(0, tuple(grid))
 
 
+@pytest.mark.long
 def test_two_thousand_rows_of_sixty_columns() -> None:
     measured = []
     for _ in range(3):  # a busy machine spoils one measurement, not three
