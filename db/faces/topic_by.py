@@ -26,7 +26,7 @@ _TABLES: Final = """
     FROM measures n
     CROSS JOIN labels l ON l.table_key = n.table_key AND l.alone = 1 AND l.concept IS NOT NULL
     CROSS JOIN tables t ON t.key = n.table_key AND t.duplicate_of IS NULL
-    CROSS JOIN disclosures d ON d.key = t.disclosure AND d.repeats IS NULL
+    CROSS JOIN answers d ON d.key = t.disclosure
     WHERE n.subject = :slug AND n.role = 'counted'
         AND n.place IS NOT 'row' AND n.place IS NOT 'column'
 """
@@ -39,9 +39,7 @@ NUMBERS: Final = """
         g.text, g.row, g.col
     FROM (SELECT d.force, n.measure_key, n.statistic, n.counted, n.unit, n.narrowed_by, n.context,
         n.table_key, l.concept, l.axis, min(l.label) AS label, t.id AS table_id, t.caption,
-        t.disclosure, d.reference, d.url, NULL AS how,
-        coalesce(CASE WHEN d.published_basis <> 'url_month' THEN d.published_on END,
-            d.responded_on, substr(d.published_on, 1, 7)) AS dated
+        t.disclosure, d.reference, d.url, NULL AS how, d.dated
         $tables AND l.dimension = :by
         GROUP BY +n.table_key, n.measure, l.axis, l.concept HAVING count(*) = 1) s
     CROSS JOIN figures g ON g.table_id = s.table_id AND g.statistic = s.statistic
