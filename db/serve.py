@@ -49,8 +49,14 @@ def open_site(target: Path, **settings: int | bool | str) -> Iterator[Datasette]
     if not target.is_file():
         raise PublishError(f"{target}: nothing is published there yet")
     build = current(target)
-    inside = {"num_sql_threads": 0, **settings}
-    site = site_of(target, settings=inside, ident=build.id if build else "")
+    with open_build(target, build.id if build else "", **settings) as site:
+        yield site
+
+
+@contextmanager
+def open_build(path: Path, ident: str = "", **settings: int | bool | str) -> Iterator[Datasette]:
+    """The site of one build inside this process; see ``open_site``."""
+    site = site_of(path, settings={"num_sql_threads": 0, **settings}, ident=ident)
     try:
         yield site
     finally:

@@ -27,7 +27,7 @@ from db.builds import current, inspect_path
 from db.load import withdraw
 from db.publish import publish
 from db.records import Record
-from db.serve import CLOSED_SQL, NAME, site_of
+from db.serve import CLOSED_SQL, open_build
 from parsers.types import Grid
 from tests.db.records import NIGHT, edited, load, records
 from tests.polling import Seen, plain, read
@@ -226,13 +226,12 @@ async def _own_answers(
     path: Path, build: str, paths: list[str], base: str
 ) -> dict[str, set[tuple[int, str]]]:
     """What a build says when nothing else is served."""
-    site = site_of(path, settings={**CLOSED_SQL, "num_sql_threads": 0}, ident=build)
-    await site.invoke_startup()
     found = {}
-    for one in paths:
-        got = await site.client.get(one, headers={"host": base.removeprefix("http://")})
-        found[one] = {(got.status_code, plain(got.text))}
-    site.get_database(NAME).close()
+    with open_build(path, build, **CLOSED_SQL) as site:
+        await site.invoke_startup()
+        for one in paths:
+            got = await site.client.get(one, headers={"host": base.removeprefix("http://")})
+            found[one] = {(got.status_code, plain(got.text))}
     return found
 
 
