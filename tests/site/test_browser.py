@@ -84,18 +84,6 @@ async def test_no_page_scrolls_sideways_or_complains(
     assert complaints == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_text_stands_out_from_its_ground(
-    browser: Browser, address: str, scheme: Scheme
-) -> None:
-    """Contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3) for every piece of text."""
-    context = await browser.new_context(viewport=DESK, color_scheme=scheme)
-    page = await context.new_page()
-    for name in ("home", "answer", "answer, with spans, in Welsh", "search", "force"):
-        await page.goto(address + PATHS[name])
-        assert await page.evaluate(_CONTRAST) == [], name
-
-
 async def test_by_keyboard_from_the_front_page_to_a_table(browser: Browser, address: str) -> None:
     context = await browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = await context.new_page()
@@ -143,34 +131,3 @@ async def test_printed_pages_leave_the_menus_out(browser: Browser, address: str)
     await page.goto(address + PATHS["answer"])
     assert not await page.locator("header nav").is_visible()
     assert await page.locator("table.printed").first.is_visible()
-
-
-# Every element with text of its own: its colour against the nearest painted ground.
-_CONTRAST = """
-() => {
-  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const light = (rgb) => {
-    const [r, g, b] = rgb.slice(0, 3).map((c) => {
-      c /= 255;
-      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ground = (element) => {
-    for (let e = element; e; e = e.parentElement) {
-      const rgba = channels(getComputedStyle(e).backgroundColor);
-      if (rgba.length < 4 || rgba[3] > 0.99) return rgba;
-    }
-    return [255, 255, 255];
-  };
-  const faint = [];
-  for (const e of document.querySelectorAll("body *")) {
-    const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-    if (!own || !e.checkVisibility()) continue;
-    const [a, b] = [light(channels(getComputedStyle(e).color)), light(ground(e))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) faint.push(`${e.textContent.trim().slice(0, 40)}: ${ratio.toFixed(2)}`);
-  }
-  return faint;
-}
-"""

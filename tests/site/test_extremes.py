@@ -40,6 +40,7 @@ async def soup_of(site: Datasette, address: str) -> BeautifulSoup:
     return BeautifulSoup(answer.text, "lxml")
 
 
+@pytest.mark.long
 async def test_very_many_rows_come_page_by_page_and_as_one_file(site: Datasette) -> None:
     answer = await soup_of(site, "/a/kent/FOI-1/26")
     assert len(answer.select("table.printed tbody tr")) == 60
