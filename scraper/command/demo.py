@@ -104,7 +104,7 @@ def next_commands(data: Path, *, serving_on: int | None) -> Iterator[str]:
     """Three commands to go on with; each works as it is printed."""
     program = _program()
     if serving_on:
-        yield (f"curl 'http://127.0.0.1:{serving_on}/search.json?q=taser'")
+        yield f"curl 'http://127.0.0.1:{serving_on}/search.json?q=taser'"
     else:
         yield f"{program} serve --data {data}"
     yield f"{program} extract {data / 'letter.pdf'} --force {_LETTER_OF}"

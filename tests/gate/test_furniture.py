@@ -13,6 +13,7 @@ from parsers.gate.sheets.furniture import without_furniture
         "&LNHS number 943 476 5919&Rdate 12/03/1985",
         "&CContact 07700 900123",
         "Victim Jane Harris",
+        "&LJane Harris, police constable",
         "&LNI AB 12 34 56 C",
         "&RSource: PC Harkness 4521",
         "Prepared for Mrs A Sample",

@@ -6,6 +6,8 @@ from base64 import b64encode
 
 import pytest
 
+from parsers.gate.pdf import stores
+from parsers.gate.pdf.raw import RawPdf
 from parsers.gate.strings.telling import StoredString, stored_findings
 
 ENCODED = f"data:text/plain;base64,{b64encode(b'asked by Mrs Jane Quillfeather').decode()}"
@@ -43,6 +45,28 @@ def test_a_sign_matches_one_string_and_leaves_another(sign: str, told: str, left
 )
 def test_where_a_link_leads(address: str, code: str | None) -> None:
     assert _code(address) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("LOAM\\sam.sample", "STORED_NAME"), ("Loam\\tables", None), ("C:\\Users", None)],
+)
+def test_an_account_in_a_network(text: str, code: str | None) -> None:
+    assert _code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("dictionary", "said"),
+    [
+        (b"<< /Type /Sig /Name (Sam Sample) >>", ["Sam Sample"]),
+        (b"<< /Type /Sig /Name (O\\(1\\) Sample) >>", ["O(1) Sample"]),
+        (b"<< /Type /Font /Name (Sam Sample) >>", []),
+        (b"<< /Type /Sig /Names (Sam Sample) >>", []),
+    ],
+)
+def test_who_signed_a_pdf(dictionary: bytes, said: list[str]) -> None:
+    raw = RawPdf(b"%PDF-1.7\n1 0 obj\n" + dictionary + b"\nendobj\n%%EOF\n")
+    assert list(stores._signers(raw)) == said
 
 
 def test_what_is_shown_as_well_is_not_told() -> None:
